@@ -1,0 +1,84 @@
+//! Numbers as people read them: decimal comma in Dutch, a real minus sign, "–" where a number is missing.
+//!
+//! Only the last step rounds: half away from zero, at the number of decimals asked for.
+
+use super::Language;
+
+/// What stands where a number is missing. Never 0.
+pub const MISSING: &str = "–";
+
+/// `value` with exactly `decimals` decimals: 1,5 in Dutch, 1.5 in English. Minus zero is written as zero.
+pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
+    let factor = 10f64.powi(decimals as i32);
+    let rounded = (value * factor).round() / factor;
+    let text = format!("{:.decimals$}", rounded.abs());
+    let text = match language.pick(',', '.') {
+        '.' => text,
+        point => text.replace('.', &point.to_string()),
+    };
+    if rounded < 0.0 { format!("\u{2212}{text}") } else { text }
+}
+
+/// [`decimal`] of a number that may be missing.
+pub fn decimal_or_missing(language: Language, value: Option<f64>, decimals: usize) -> String {
+    value.map_or_else(|| MISSING.to_owned(), |value| decimal(language, value, decimals))
+}
+
+/// A difference with its sign: "+0,3", "−0,1", "0,0".
+pub fn signed(language: Language, value: f64, decimals: usize) -> String {
+    let text = decimal(language, value, decimals);
+    let is_zero = text.chars().all(|c| matches!(c, '0' | ',' | '.'));
+    if value > 0.0 && !is_zero {
+        format!("+{text}")
+    } else {
+        text
+    }
+}
+
+/// A count with thousands separated: 12.345 in Dutch, 12,345 in English.
+pub fn whole(language: Language, value: u64) -> String {
+    let digits = value.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(language.pick('.', ','));
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A share from 0 to 1 as a whole percentage: "85 %" in Dutch, "85%" in English.
+pub fn percent(language: Language, share: f64) -> String {
+    let number = decimal(language, share * 100.0, 0);
+    language.pick(format!("{number}\u{a0}%"), format!("{number}%"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dutch_writes_a_decimal_comma_and_a_real_minus() {
+        assert_eq!(decimal(Language::Nl, -1.25, 1), "\u{2212}1,3");
+        assert_eq!(decimal(Language::En, 2.0, 1), "2.0");
+    }
+
+    #[test]
+    fn a_difference_that_rounds_to_zero_has_no_sign() {
+        assert_eq!(signed(Language::Nl, 0.04, 1), "0,0");
+        assert_eq!(signed(Language::Nl, -0.04, 1), "0,0");
+        assert_eq!(signed(Language::Nl, 0.05, 1), "+0,1");
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(whole(Language::Nl, 1_234_567), "1.234.567");
+        assert_eq!(whole(Language::En, 123), "123");
+    }
+
+    #[test]
+    fn a_missing_number_is_a_dash() {
+        assert_eq!(decimal_or_missing(Language::Nl, None, 1), "–");
+    }
+}

@@ -1,0 +1,11 @@
+//! peil measures how digitally mature a municipality is.
+//!
+//! The modules are the pipeline, in the order of the data; a lower one knows nothing of a higher one
+//! (`tests/architecture.rs` holds the table):
+//!
+//! `source ← diagnostics ← yaml ← questionnaire ← responses ← scores ← comparison ← report`
+//!
+//! Three kinds of trouble have three mechanisms: a *diagnostic* is a problem in the user's file (many, located, with a
+//! code), an *error* says that peil cannot go on (one, with what to do about it), a *panic* is a bug.
+
+pub mod language;

@@ -1,0 +1,1 @@
+//! Holds the table of allowed imports.
