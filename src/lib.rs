@@ -11,3 +11,4 @@
 pub mod diagnostics;
 pub mod language;
 pub mod source;
+pub mod yaml;
