@@ -1,6 +1,6 @@
 //! Findings about an answers file.
 
-use super::{Language, Wording, did_you_mean, ticked};
+use super::{Language, Wording, choose_from, ticked};
 
 /// What is wrong with answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,92 +45,43 @@ pub enum AnswerFinding {
 impl AnswerFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            AnswerFinding::UnknownChoice {
+            Self::UnknownChoice {
                 question,
                 found,
                 known,
                 suggestion,
-            } => Wording::new(
-                l.pick(
-                    format!("`{found}` is geen antwoord op `{question}`"),
-                    format!("`{found}` is not an answer to `{question}`"),
-                ),
-                l.pick("onbekende keuze", "unknown choice"),
-                did_you_mean(l, suggestion.as_ref(), {
-                    let known = ticked(l, known);
-                    l.pick(format!("kies uit {known}"), format!("choose from {known}"))
-                }),
-            ),
-            AnswerFinding::NotANumber { question, found } => Wording::new(
-                l.pick(
-                    format!("`{found}` is geen getal, en `{question}` vraagt er een"),
-                    format!("`{found}` is not a number, and `{question}` asks for one"),
-                ),
-                l.pick("geen getal", "not a number"),
-                l.pick(
-                    "schrijf het getal met een punt, zonder eenheid: 12.5",
-                    "write the number with a point, without a unit: 12.5",
-                ),
-            ),
-            AnswerFinding::OutOfRating {
+            } => say! { l, help = choose_from(l, suggestion.as_ref(), known);
+                nl "`{found}` is geen mogelijk antwoord op `{question}`" / "onbekende keuze" / "{help}"
+                en "`{found}` is not a possible answer to `{question}`" / "unknown choice" / "{help}"
+            },
+            Self::NotANumber { question, found } => say! { l
+                nl "`{question}` vraagt een getal, en `{found}` is er geen" / "geen getal" / "schrijf het getal met een punt en zonder eenheid: 12.5"
+                en "`{question}` asks for a number, and `{found}` is not one" / "not a number" / "write the number with a point and without a unit: 12.5"
+            },
+            Self::OutOfRating {
                 question,
                 found,
                 range: (lowest, highest),
-            } => Wording::new(
-                l.pick(
-                    format!("`{found}` valt buiten de schaal van `{question}`"),
-                    format!("`{found}` is outside the scale of `{question}`"),
-                ),
-                l.pick(
-                    format!("van {lowest} tot {highest}"),
-                    format!("from {lowest} to {highest}"),
-                ),
-                l.pick(
-                    format!("kies een geheel getal van {lowest} tot {highest}"),
-                    format!("choose a whole number from {lowest} to {highest}"),
-                ),
-            ),
-            AnswerFinding::NotOffered(question) => Wording::new(
-                l.pick(
-                    format!("`{question}` kent geen «niet van toepassing»"),
-                    format!("`{question}` does not offer \"not applicable\""),
-                ),
-                l.pick("hier niet mogelijk", "not possible here"),
-                l.pick("kies een antwoord, of `dont-know`", "choose an answer, or `dont-know`"),
-            ),
-            AnswerFinding::ReasonMissing(question) => Wording::new(
-                l.pick(
-                    format!("`{question}` is niet van toepassing, maar waarom?"),
-                    format!("`{question}` does not apply, but why?"),
-                ),
-                l.pick("geen reden", "no reason"),
-                l.pick(
-                    "schrijf {not-applicable: de reden}",
-                    "write {not-applicable: the reason}",
-                ),
-            ),
-            AnswerFinding::RoutedOut(question) => Wording::new(
-                l.pick(
-                    format!("`{question}` werd aan deze persoon niet gesteld"),
-                    format!("`{question}` was not asked of this person"),
-                ),
-                l.pick("bewaard, telt niet mee", "kept, not scored"),
-                l.pick(
-                    "kijk of de rol en de eerdere antwoorden kloppen; anders mag dit weg",
-                    "check the role and the earlier answers; otherwise this can go",
-                ),
-            ),
-            AnswerFinding::ExclusiveWithOthers(choice) => Wording::new(
-                l.pick(
-                    format!("`{choice}` kan niet samen met andere vakjes"),
-                    format!("`{choice}` cannot go with other boxes"),
-                ),
-                l.pick("sluit de andere uit", "excludes the others"),
-                l.pick(
-                    "houd ofwel dit vakje, ofwel de andere",
-                    "keep either this box or the others",
-                ),
-            ),
+            } => say! { l
+                nl "`{found}` valt buiten de schaal van `{question}`" / "schaal van {lowest} tot {highest}" / "kies een geheel getal van {lowest} tot en met {highest}"
+                en "`{found}` is outside the scale of `{question}`" / "scale from {lowest} to {highest}" / "choose a whole number from {lowest} to {highest}"
+            },
+            Self::NotOffered(question) => say! { l
+                nl "bij `{question}` is ‘niet van toepassing’ geen mogelijk antwoord" / "kan hier niet" / "kies een antwoord of `dont-know`"
+                en "`{question}` does not offer ‘not applicable’" / "not possible here" / "choose an answer or `dont-know`"
+            },
+            Self::ReasonMissing(question) => say! { l
+                nl "`{question}` is niet van toepassing, maar de reden ontbreekt" / "zonder reden" / "schrijf `{{not-applicable: de reden}}`"
+                en "`{question}` is not applicable, but the reason is missing" / "no reason" / "write `{{not-applicable: the reason}}`"
+            },
+            Self::RoutedOut(question) => say! { l
+                nl "`{question}` is aan deze persoon niet gesteld" / "bewaard, maar telt niet mee" / "kijk of de rol en de eerdere antwoorden kloppen; zo ja, dan mag dit antwoord weg"
+                en "`{question}` was not asked of this person" / "kept, but not scored" / "check the role and the earlier answers; if they are right, this answer can go"
+            },
+            Self::ExclusiveWithOthers(choice) => say! { l
+                nl "`{choice}` kan niet samen met andere keuzes" / "sluit de andere uit" / "houd deze keuze of de andere, niet allebei"
+                en "`{choice}` cannot go with other choices" / "excludes the others" / "keep this choice or the others, not both"
+            },
         }
     }
 }
@@ -177,51 +128,34 @@ pub enum BindingFinding {
 impl BindingFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            BindingFinding::OtherQuestionnaire { found, expected } => Wording::new(
-                l.pick(format!("deze antwoorden horen bij `{found}`, niet bij `{expected}`"), format!("these answers belong to `{found}`, not to `{expected}`")),
-                l.pick("andere vragenlijst", "another questionnaire"),
-                l.pick(format!("geef de juiste vragenlijst mee: -q {found}"), format!("give the right questionnaire: -q {found}")),
-            ),
-            BindingFinding::OtherVersion { questionnaire, found, expected } => Wording::new(
-                l.pick(
-                    format!("deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}"),
-                    format!("these answers belong to version {found} of `{questionnaire}`, not to {expected}"),
-                ),
-                l.pick("andere versie", "another version"),
-                l.pick(
-                    format!("geef met -q de vragenlijst van versie {found} mee; oude antwoorden worden nooit stilzwijgend omgezet"),
-                    format!("give the questionnaire of version {found} with -q; old answers are never converted silently"),
-                ),
-            ),
-            BindingFinding::OtherHash => Wording::new(
-                l.pick("de vragenlijst is veranderd zonder nieuwe versie", "the questionnaire was changed without a new version"),
-                l.pick("gegeven voor een andere inhoud", "given for another content"),
-                l.pick(
-                    "haal de vragenlijst terug waarmee is geantwoord, of geef de nieuwe een hogere versie",
-                    "bring back the questionnaire that was answered, or give the new one a higher version",
-                ),
-            ),
-            BindingFinding::NoQuestionnaire { id, known } => {
-                let known = ticked(l, known);
-                Wording::new(
-                    l.pick(format!("peil heeft geen vragenlijst `{id}`"), format!("peil has no questionnaire `{id}`")),
-                    l.pick("onbekende vragenlijst", "unknown questionnaire"),
-                    l.pick(format!("geef het bestand mee met -q; ingebouwd zijn {known}"), format!("give its file with -q; built in are {known}")),
-                )
-            }
-            BindingFinding::SameRespondent { council, respondent } => Wording::new(
-                l.pick(
-                    format!("respondent `{respondent}` van bestuur `{council}` komt in deze ronde twee keer voor"),
-                    format!("respondent `{respondent}` of council `{council}` occurs twice in this wave"),
-                ),
-                l.pick("dezelfde respondent", "the same respondent"),
-                l.pick("haal het dubbele weg of geef elk een eigen id", "take the double away or give each an id of its own"),
-            ),
-            BindingFinding::NoAnswers(council) => Wording::new(
-                l.pick(format!("bestuur `{council}` heeft hier geen enkel antwoord"), format!("council `{council}` has no answer at all here")),
-                l.pick("niets ingevuld", "nothing filled in"),
-                l.pick("telt niet mee; controleer of het bestand volledig is", "it does not count; check that the file is complete"),
-            ),
+            Self::OtherQuestionnaire { found, expected } => say! { l
+                nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `-q {found}`"
+                en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {found}`"
+            },
+            Self::OtherVersion {
+                questionnaire,
+                found,
+                expected,
+            } => say! { l
+                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`; peil zet oude antwoorden nooit ongemerkt om"
+                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`; peil never converts old answers silently"
+            },
+            Self::OtherHash => say! { l
+                nl "de vragenlijst is veranderd, maar heeft nog hetzelfde versienummer" / "hoort bij een andere inhoud" / "gebruik de vragenlijst waarmee is geantwoord, of geef de nieuwe een hoger versienummer"
+                en "the questionnaire has changed but still has the same version" / "belongs to other content" / "use the questionnaire that was answered, or give the new one a higher version"
+            },
+            Self::NoQuestionnaire { id, known } => say! { l, known = ticked(l, known);
+                nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; ingebouwd: {known}"
+                en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; built in: {known}"
+            },
+            Self::SameRespondent { council, respondent } => say! { l
+                nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
+                en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"
+            },
+            Self::NoAnswers(council) => say! { l
+                nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "dit telt niet mee; kijk of het bestand volledig is"
+                en "council `{council}` has no answers at all here" / "nothing filled in" / "this does not count; check that the file is complete"
+            },
         }
     }
 }

@@ -31,112 +31,55 @@ pub enum FileFinding {
 
 impl FileFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
-        use FileFinding::{Alias, CompoundKey, DuplicateKey, SecondDocument, Syntax, Tab, TooDeep};
+        let save = l.pick(
+            "bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’",
+            "save the file as UTF-8: in Notepad ‘Save as’ with encoding UTF-8, in Excel ‘CSV UTF-8’",
+        );
         match self {
-            Syntax(said) => Wording::new(
-                l.pick(
-                    format!("de YAML is hier niet leesbaar: {said}"),
-                    format!("the YAML cannot be read here: {said}"),
-                ),
-                l.pick("hier loopt het vast", "reading stops here"),
-                l.pick(
-                    "kijk naar de inspringing, een ontbrekend aanhalingsteken of een haakje op deze regel of de vorige",
-                    "look at the indentation, a missing quote or a bracket on this line or the one before",
-                ),
-            ),
-            Tab => Wording::new(
-                l.pick(
-                    "hier staat een tab; YAML springt in met spaties",
-                    "there is a tab here; YAML indents with blanks",
-                ),
-                l.pick("een tab", "a tab"),
-                l.pick("vervang de tab door spaties", "replace the tab by blanks"),
-            ),
-            SecondDocument => Wording::new(
-                l.pick(
-                    "het bestand bevat een tweede document",
-                    "the file holds a second document",
-                ),
-                l.pick("hier begint het tweede", "the second one starts here"),
-                l.pick(
-                    "zet elk document in een eigen bestand",
-                    "put each document in a file of its own",
-                ),
-            ),
-            DuplicateKey(key) => Wording::new(
-                l.pick(
-                    format!("`{key}` staat hier twee keer"),
-                    format!("`{key}` stands here twice"),
-                ),
-                l.pick("opnieuw", "again"),
-                l.pick("houd er één van over", "keep one of the two"),
-            ),
-            Alias => Wording::new(
-                l.pick(
-                    "ankers, verwijzingen en tags van YAML worden niet gelezen",
-                    "YAML anchors, aliases and tags are not read",
-                ),
-                String::new(),
-                l.pick(
-                    "schrijf de inhoud hier voluit; gedeelde antwoorden horen onder `choices:`",
-                    "write the content out here; shared answers belong under `choices:`",
-                ),
-            ),
-            TooDeep(limit) => Wording::new(
-                l.pick(
-                    format!("meer dan {limit} niveaus diep genest"),
-                    format!("nested more than {limit} levels deep"),
-                ),
-                l.pick("hier te diep", "too deep here"),
-                l.pick("haal niveaus weg", "take levels away"),
-            ),
-            CompoundKey => Wording::new(
-                l.pick("een sleutel moet een woord zijn", "a key must be a word"),
-                l.pick("een lijst of groep als sleutel", "a list or map as a key"),
-                l.pick(
-                    "zet hier een gewoon woord voor de dubbelepunt",
-                    "put a plain word before the colon",
-                ),
-            ),
-            _ => self.encoding(l),
-        }
-    }
-
-    /// The findings about the bytes.
-    fn encoding(&self, l: Language) -> Wording {
-        let save = || {
-            l.pick(
-                "bewaar het bestand als UTF-8: in Kladblok «Opslaan als» met codering UTF-8, in Excel «CSV UTF-8»",
-                "save the file as UTF-8: in Notepad \"Save as\" with encoding UTF-8, in Excel \"CSV UTF-8\"",
-            )
-        };
-        match self {
-            FileFinding::NotUtf8 => Wording::new(
-                l.pick("het bestand is geen UTF-8", "the file is not UTF-8"),
-                l.pick(
-                    "eerste teken dat niet leesbaar is",
-                    "first character that cannot be read",
-                ),
-                save(),
-            ),
-            FileFinding::Utf16 => Wording::new(
-                l.pick("het bestand is UTF-16, geen UTF-8", "the file is UTF-16, not UTF-8"),
-                String::new(),
-                save(),
-            ),
-            FileFinding::Empty => Wording::new(
-                l.pick("het bestand is leeg", "the file is empty"),
-                String::new(),
-                l.pick(
-                    "controleer of het volledig is opgeslagen of gedownload",
-                    "check that it was saved or downloaded in full",
-                ),
-            ),
-            _ => Wording::new(
-                l.pick("dit is geen tekstbestand", "this is not a text file"),
-                l.pick("een nulbyte", "a NUL byte"),
-                l.pick("geef een YAML-, JSON- of CSV-bestand", "give a YAML, JSON or CSV file"),
-            ),
+            Self::NotUtf8 => say! { l
+                nl "het bestand is geen UTF-8" / "eerste teken dat niet leesbaar is" / "{save}"
+                en "the file is not UTF-8" / "first character that cannot be read" / "{save}"
+            },
+            Self::Utf16 => say! { l
+                nl "het bestand is UTF-16, geen UTF-8" / "" / "{save}"
+                en "the file is UTF-16, not UTF-8" / "" / "{save}"
+            },
+            Self::NulByte => say! { l
+                nl "dit is geen tekstbestand" / "een nulbyte" / "geef een YAML-, JSON- of CSV-bestand op"
+                en "this is not a text file" / "a NUL byte" / "give a YAML, JSON or CSV file"
+            },
+            Self::Empty => say! { l
+                nl "het bestand is leeg" / "" / "kijk of het volledig is opgeslagen of gedownload"
+                en "the file is empty" / "" / "check that it was saved or downloaded in full"
+            },
+            Self::Syntax(said) => say! { l
+                nl "hier klopt de YAML niet: {said}" / "hier loopt het vast" / "kijk of op deze regel of de vorige de inspringing klopt en er geen aanhalingsteken of haakje ontbreekt"
+                en "the YAML is not right here: {said}" / "reading stops here" / "check the indentation on this line and the one before, and look for a missing quote or bracket"
+            },
+            Self::Tab => say! { l
+                nl "inspringen kan alleen met spaties, niet met een tab" / "een tab" / "vervang de tab door spaties"
+                en "indent with spaces only, not with a tab" / "a tab" / "replace the tab with spaces"
+            },
+            Self::SecondDocument => say! { l
+                nl "in dit bestand staat nog een tweede document" / "hier begint het tweede" / "zet elk document in een eigen bestand"
+                en "this file holds a second document" / "the second one starts here" / "put each document in its own file"
+            },
+            Self::DuplicateKey(key) => say! { l
+                nl "`{key}` staat hier twee keer" / "nog een keer" / "laat er één staan"
+                en "`{key}` appears twice here" / "again" / "keep one of the two"
+            },
+            Self::Alias => say! { l
+                nl "peil leest geen ankers, verwijzingen of tags van YAML" / "anker, verwijzing of tag" / "schrijf het hier voluit; antwoorden die vaker terugkomen, horen onder `choices:`"
+                en "peil does not read YAML anchors, aliases or tags" / "anchor, alias or tag" / "write it out in full here; shared answers belong under `choices:`"
+            },
+            Self::TooDeep(limit) => say! { l
+                nl "dit is meer dan {limit} niveaus diep genest" / "hier te diep" / "gebruik minder niveaus"
+                en "this is nested more than {limit} levels deep" / "too deep here" / "use fewer levels"
+            },
+            Self::CompoundKey => say! { l
+                nl "voor de dubbelepunt moet één woord staan" / "een lijst of een groep velden" / "schrijf hier een gewoon woord"
+                en "there must be a single word before the colon" / "a list or a group of fields" / "write a plain word here"
+            },
         }
     }
 }

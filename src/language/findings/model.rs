@@ -57,188 +57,58 @@ pub enum ModelFinding {
 }
 
 impl ModelFinding {
+    // Three lines each instead of four, so that all sixteen stand in one match; rustfmt would shift such lines left.
+    #[rustfmt::skip]
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            ModelFinding::MissingText(language) => Wording::new(
-                l.pick(
-                    format!("deze tekst ontbreekt in het `{language}`"),
-                    format!("this text is missing in `{language}`"),
-                ),
-                l.pick(format!("geen `{language}:`"), format!("no `{language}:`")),
-                l.pick(
-                    format!("voeg `{language}: …` toe, of haal `{language}` uit `languages`"),
-                    format!("add `{language}: …`, or take `{language}` out of `languages`"),
-                ),
-            ),
-            ModelFinding::UnlistedLanguage(language) => Wording::new(
-                l.pick(
-                    format!("`{language}` staat niet in `languages`"),
-                    format!("`{language}` is not in `languages`"),
-                ),
-                l.pick("taal die niet is aangekondigd", "language that was not announced"),
-                l.pick(
-                    format!("voeg `{language}` toe aan `languages`"),
-                    format!("add `{language}` to `languages`"),
-                ),
-            ),
-            ModelFinding::FirstStage => Wording::new(
-                l.pick(
-                    "de eerste klasse moet bij 0 beginnen",
-                    "the first stage must start at 0",
-                ),
-                l.pick("niet 0", "not 0"),
-                l.pick(
-                    "schrijf `from: 0`, zodat elke score een klasse heeft",
-                    "write `from: 0`, so that every score has a stage",
-                ),
-            ),
-            ModelFinding::StageOrder => Wording::new(
-                l.pick(
-                    "deze klasse begint niet hoger dan de vorige",
-                    "this stage does not start above the one before",
-                ),
-                l.pick("te laag", "too low"),
-                l.pick("zet de klassen van laag naar hoog", "put the stages from low to high"),
-            ),
-            ModelFinding::Minutes { stated, counted } => Wording::new(
-                l.pick(
-                    format!("{stated} minuten past niet bij het aantal vragen"),
-                    format!("{stated} minutes does not fit the number of questions"),
-                ),
-                l.pick(
-                    format!("ongeveer {counted} verwacht"),
-                    format!("about {counted} expected"),
-                ),
-                l.pick(
-                    "meet het met twee collega's en pas het aan",
-                    "time it with two colleagues and change it",
-                ),
-            ),
-            ModelFinding::NothingScored => Wording::new(
-                l.pick(
-                    "geen enkele vraag telt mee voor een score",
-                    "no question counts towards a score",
-                ),
-                l.pick("alleen tekstvragen", "text questions only"),
-                l.pick(
-                    "voeg een vraag met keuzes of een getal toe",
-                    "add a question with choices or a number",
-                ),
-            ),
-            ModelFinding::GoldenTest { test, expected, found } => Wording::new(
-                l.pick(
-                    format!("de test «{test}» komt niet uit"),
-                    format!("the test \"{test}\" fails"),
-                ),
-                l.pick(
-                    format!("verwacht {expected}, uitkomst {found}"),
-                    format!("expected {expected}, found {found}"),
-                ),
-                l.pick(
-                    "reken het na met `peil score --explain` en verbeter de test of de gewichten",
-                    "work it out with `peil score --explain` and correct the test or the weights",
-                ),
-            ),
-            _ => self.structure(l),
-        }
-    }
-
-    /// The findings about places, weights, choices and conditions.
-    fn structure(&self, l: Language) -> Wording {
-        match self {
-            ModelFinding::MissingPlace(axis) => Wording::new(
-                l.pick(
-                    format!("de vraag heeft geen plaats op de as `{axis}`"),
-                    format!("the question has no place on the axis `{axis}`"),
-                ),
-                l.pick(format!("`{axis}` ontbreekt"), format!("`{axis}` is missing")),
-                l.pick(
-                    format!("voeg `{axis}: …` toe; elke vraag staat op elke as"),
-                    format!("add `{axis}: …`; every question stands on every axis"),
-                ),
-            ),
-            ModelFinding::NotALeaf(dimension) => Wording::new(
-                l.pick(
-                    format!("`{dimension}` heeft zelf onderdelen"),
-                    format!("`{dimension}` has parts of its own"),
-                ),
-                l.pick("geen onderste dimensie", "not a lowest dimension"),
-                l.pick("kies een van de onderdelen", "choose one of its parts"),
-            ),
-            ModelFinding::ChoiceWithoutValue(choice) => Wording::new(
-                l.pick(
-                    format!("de keuze `{choice}` heeft geen waarde"),
-                    format!("the choice `{choice}` has no value"),
-                ),
-                l.pick("geen `value`", "no `value`"),
-                l.pick("geef elke keuze een `value`", "give every choice a `value`"),
-            ),
-            ModelFinding::NoSpread => Wording::new(
-                l.pick(
-                    "deze keuzes maken geen verschil voor de score",
-                    "these choices make no difference to the score",
-                ),
-                l.pick(
-                    "alle waarden gelijk of niet boven 0",
-                    "all values equal or none above 0",
-                ),
-                l.pick(
-                    "geef minstens één keuze een hogere waarde",
-                    "give at least one choice a higher value",
-                ),
-            ),
-            ModelFinding::DimensionWeight => Wording::new(
-                l.pick(
-                    "met meer dan één as draagt een dimensie geen gewicht",
-                    "with several axes a dimension carries no weight",
-                ),
-                l.pick("gewicht op een dimensie", "weight on a dimension"),
-                l.pick(
-                    "zet het gewicht onder `cells:` of bij de vragen",
-                    "put the weight under `cells:` or with the questions",
-                ),
-            ),
-            ModelFinding::CellsWithOneAxis => Wording::new(
-                l.pick("met één as zijn er geen cellen", "with one axis there are no cells"),
-                l.pick("`cells` zonder rooster", "`cells` without a grid"),
-                l.pick(
-                    "geef de dimensie zelf een `weight`",
-                    "give the dimension itself a `weight`",
-                ),
-            ),
-            ModelFinding::ConditionNotEarlier(question) => Wording::new(
-                l.pick(
-                    format!("`{question}` komt niet eerder dan deze vraag"),
-                    format!("`{question}` does not come before this question"),
-                ),
-                l.pick("nog niet gesteld", "not asked yet"),
-                l.pick(
-                    format!("zet `{question}` hoger in de lijst"),
-                    format!("move `{question}` up in the list"),
-                ),
-            ),
-            ModelFinding::ConditionNotForType { test, question } => Wording::new(
-                l.pick(
-                    format!("`{test}` past niet bij de vraag `{question}`"),
-                    format!("`{test}` does not fit the question `{question}`"),
-                ),
-                l.pick("niet bij dit type vraag", "not for this type of question"),
-                l.pick(
-                    "gebruik `is` bij keuzes, `at_least` of `at_most` bij waarden, `answered` bij alles",
-                    "use `is` for choices, `at_least` or `at_most` for values, `answered` for anything",
-                ),
-            ),
-            _ => Wording::new(
-                l.pick(
-                    "hier staan meerdere voorwaarden naast elkaar",
-                    "there are several conditions side by side here",
-                ),
-                l.pick("meer dan één", "more than one"),
-                l.pick(
-                    "zet ze in een lijst: {all: [{…}, {…}]} of {any: [{…}, {…}]}",
-                    "put them in a list: {all: [{…}, {…}]} or {any: [{…}, {…}]}",
-                ),
-            ),
+            Self::MissingText(language) => say! { l
+                nl "de tekst in `{language}` ontbreekt" / "geen `{language}:`" / "voeg `{language}: …` toe of haal `{language}` uit `languages`"
+                en "the text in `{language}` is missing" / "no `{language}:`" / "add `{language}: …` or take `{language}` out of `languages`" },
+            Self::UnlistedLanguage(language) => say! { l
+                nl "`{language}` staat niet in `languages`" / "taal die niet in de lijst staat" / "voeg `{language}` toe aan `languages` of haal deze tekst weg"
+                en "`{language}` is not in `languages`" / "language not in the list" / "add `{language}` to `languages` or remove this text" },
+            Self::FirstStage => say! { l
+                nl "de eerste klasse moet bij 0 beginnen" / "niet 0" / "schrijf `from: 0`, dan valt elke score in een klasse"
+                en "the first stage must start at 0" / "not 0" / "write `from: 0`, so that every score falls in a stage" },
+            Self::StageOrder => say! { l
+                nl "deze klasse begint niet hoger dan de vorige" / "te laag" / "zet de klassen van laag naar hoog"
+                en "this stage does not start above the previous one" / "too low" / "put the stages in order from low to high" },
+            Self::DimensionWeight => say! { l
+                nl "bij meer dan één as heeft een dimensie zelf geen gewicht" / "gewicht op een dimensie" / "zet het gewicht onder `cells:` of bij de vragen"
+                en "with more than one axis a dimension has no weight of its own" / "weight on a dimension" / "put the weight under `cells:` or with the questions" },
+            Self::CellsWithOneAxis => say! { l
+                nl "bij één as zijn er geen cellen" / "`cells` met maar één as" / "geef de dimensie zelf een `weight`"
+                en "with one axis there are no cells" / "`cells` with only one axis" / "give the dimension itself a `weight`" },
+            Self::MissingPlace(axis) => say! { l
+                nl "de vraag heeft geen plaats op de as `{axis}`" / "`{axis}` ontbreekt" / "voeg `{axis}: …` toe; elke vraag heeft op elke as een plaats"
+                en "the question has no place on the axis `{axis}`" / "`{axis}` is missing" / "add `{axis}: …`; every question has a place on every axis" },
+            Self::NotALeaf(dimension) => say! { l
+                nl "`{dimension}` heeft zelf onderdelen" / "is verder verdeeld" / "kies een van de onderdelen"
+                en "`{dimension}` has parts of its own" / "divided further" / "choose one of its parts" },
+            Self::ChoiceWithoutValue(choice) => say! { l
+                nl "de keuze `{choice}` heeft geen waarde" / "geen `value`" / "geef elke keuze een `value`"
+                en "the choice `{choice}` has no value" / "no `value`" / "give every choice a `value`" },
+            Self::NoSpread => say! { l
+                nl "deze keuzes maken geen verschil voor de score" / "alle waarden gelijk, of geen boven 0" / "geef minstens één keuze een hogere waarde"
+                en "these choices make no difference to the score" / "all values equal, or none above 0" / "give at least one choice a higher value" },
+            Self::ConditionNotEarlier(question) => say! { l
+                nl "`{question}` komt niet vóór deze vraag" / "nog niet gesteld" / "zet `{question}` hoger in de lijst"
+                en "`{question}` does not come before this question" / "not asked yet" / "move `{question}` up the list" },
+            Self::ConditionNotForType { test, question } => say! { l
+                nl "`{test}` past niet bij de vraag `{question}`" / "niet bij dit type vraag" / "gebruik `is` bij keuzes, `at_least` of `at_most` bij waarden en `answered` bij elke vraag"
+                en "`{test}` does not fit the question `{question}`" / "not for this type of question" / "use `is` for choices, `at_least` or `at_most` for values, and `answered` for any question" },
+            Self::SeveralRules => say! { l
+                nl "hier staan meerdere voorwaarden naast elkaar" / "meer dan één" / "zet ze in een lijst: `{{all: [{{…}}, {{…}}]}}` of `{{any: [{{…}}, {{…}}]}}`"
+                en "there are several conditions side by side here" / "more than one" / "put them in a list: `{{all: [{{…}}, {{…}}]}}` or `{{any: [{{…}}, {{…}}]}}`" },
+            Self::NothingScored => say! { l
+                nl "geen enkele vraag telt mee voor een score" / "alleen tekstvragen" / "voeg een vraag met keuzes of een getal toe"
+                en "no question counts towards a score" / "text questions only" / "add a question with choices or a number" },
+            Self::Minutes { stated, counted } => say! { l
+                nl "de opgegeven tijd past niet bij het aantal vragen" / "{stated} min, verwacht: ongeveer {counted} min" / "laat twee collega's het invullen en pas de tijd aan"
+                en "the stated time does not fit the number of questions" / "{stated} min, expected: about {counted} min" / "time it with two colleagues and change it" },
+            Self::GoldenTest { test, expected, found } => say! { l
+                nl "de test ‘{test}’ geeft een andere uitkomst" / "verwacht: {expected}; uitkomst: {found}" / "reken het na met `peil score --explain` en verbeter de test of de gewichten"
+                en "the test ‘{test}’ gives another result" / "expected: {expected}; result: {found}" / "work it out with `peil score --explain` and correct the test or the weights" },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Findings about ids, versions and references.
 
-use super::{Language, Wording, did_you_mean, ticked};
+use super::{Language, Wording, choose_from};
 
 /// A kind of thing that has an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,27 +57,28 @@ pub enum Form {
 }
 
 impl Form {
+    /// The word for it: bare in Dutch, which says "geen" before it, with its article in English.
     fn word(self, l: Language) -> &'static str {
         match self {
-            Form::Id => "id",
-            Form::Version => l.pick("versie", "version"),
-            Form::Language => l.pick("taal", "language"),
-            Form::Wave => l.pick("ronde", "wave"),
-            Form::Date => l.pick("datum", "date"),
-            Form::Hash => l.pick("controlegetal", "content hash"),
+            Form::Id => l.pick("id", "an id"),
+            Form::Version => l.pick("versie", "a version"),
+            Form::Language => l.pick("taalcode", "a language code"),
+            Form::Wave => l.pick("ronde", "a wave"),
+            Form::Date => l.pick("datum", "a date"),
+            Form::Hash => l.pick("controlecode", "a content hash"),
         }
     }
 
     fn remedy(self, l: Language) -> &'static str {
         match self {
             Form::Id => l.pick(
-                "gebruik letters a–z, cijfers, `-` en `_`, met een letter of cijfer vooraan, hoogstens 64 tekens",
-                "use letters a–z, digits, `-` and `_`, starting with a letter or digit, at most 64 characters",
+                "gebruik hoogstens 64 tekens: letters a–z, cijfers, `-` en `_`, met een letter of cijfer vooraan",
+                "use at most 64 characters: letters a–z, digits, `-` and `_`, starting with a letter or digit",
             ),
             Form::Version => l.pick("schrijf drie getallen: 1.0.0", "write three numbers: 1.0.0"),
             Form::Language => l.pick(
-                "schrijf een taalcode: nl, en, fr, nl-BE",
-                "write a language code: nl, en, fr, nl-BE",
+                "schrijf een code zoals nl, en, fr of nl-BE",
+                "write a code such as nl, en, fr or nl-BE",
             ),
             Form::Wave => l.pick(
                 "schrijf een geheel getal (2026) of een datum (2026-03-01)",
@@ -85,8 +86,8 @@ impl Form {
             ),
             Form::Date => l.pick("schrijf jaar-maand-dag: 2028-12-31", "write year-month-day: 2028-12-31"),
             Form::Hash => l.pick(
-                "neem de regel over zoals peil hem schreef",
-                "copy the line as peil wrote it",
+                "neem de regel precies over zoals peil hem schreef",
+                "copy the line exactly as peil wrote it",
             ),
         }
     }
@@ -127,67 +128,27 @@ pub enum NameFinding {
 impl NameFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            NameFinding::Malformed { form, found } => {
-                let word = form.word(l);
-                Wording::new(
-                    l.pick(
-                        format!("`{found}` kan geen {word} zijn"),
-                        format!(
-                            "`{found}` cannot be {} {word}",
-                            if *form == Form::Id { "an" } else { "a" }
-                        ),
-                    ),
-                    l.pick(
-                        format!("geen {word}"),
-                        format!("not {} {word}", if *form == Form::Id { "an" } else { "a" }),
-                    ),
-                    form.remedy(l),
-                )
-            }
-            NameFinding::DuplicateId { thing, id } => {
-                let word = thing.word(l);
-                Wording::new(
-                    l.pick(
-                        format!("het id `{id}` is al gebruikt"),
-                        format!("the id `{id}` is used already"),
-                    ),
-                    l.pick(format!("{word} met hetzelfde id"), format!("{word} with the same id")),
-                    l.pick(
-                        format!("geef deze {word} een eigen id"),
-                        format!("give this {word} an id of its own"),
-                    ),
-                )
-            }
-            NameFinding::ReservedId(id) => Wording::new(
-                l.pick(
-                    format!("`{id}` heeft al een vaste betekenis"),
-                    format!("`{id}` has a fixed meaning already"),
-                ),
-                l.pick("gereserveerd", "reserved"),
-                l.pick(
-                    "kies een ander id: dit is een vaste kolom of een vast antwoord in tabellen",
-                    "choose another id: this is a fixed column or a fixed answer in tables",
-                ),
-            ),
-            NameFinding::Unknown {
+            Self::Malformed { form, found } => say! { l, word = form.word(l), help = form.remedy(l);
+                nl "`{found}` kan geen {word} zijn" / "geen {word}" / "{help}"
+                en "`{found}` cannot be {word}" / "not {word}" / "{help}"
+            },
+            Self::DuplicateId { thing, id } => say! { l, word = thing.word(l);
+                nl "het id `{id}` is al gebruikt" / "{word} met hetzelfde id" / "geef deze {word} een eigen id"
+                en "the id `{id}` is already in use" / "{word} with the same id" / "give this {word} its own id"
+            },
+            Self::ReservedId(id) => say! { l
+                nl "`{id}` heeft al een vaste betekenis" / "gereserveerd" / "kies een ander id; in tabellen is dit al een vaste kolom of een vast antwoord"
+                en "`{id}` already has a fixed meaning" / "reserved" / "choose another id; in tables this is already a fixed column or a fixed answer"
+            },
+            Self::Unknown {
                 thing,
                 id,
                 suggestion,
                 known,
-            } => {
-                let word = thing.word(l);
-                Wording::new(
-                    l.pick(
-                        format!("er is geen {word} `{id}`"),
-                        format!("there is no {word} `{id}`"),
-                    ),
-                    l.pick(format!("onbekende {word}"), format!("unknown {word}")),
-                    did_you_mean(l, suggestion.as_ref(), {
-                        let known = ticked(l, known);
-                        l.pick(format!("dit zijn ze: {known}"), format!("these exist: {known}"))
-                    }),
-                )
-            }
+            } => say! { l, word = thing.word(l), help = choose_from(l, suggestion.as_ref(), known);
+                nl "er is geen {word} `{id}`" / "onbekende {word}" / "{help}"
+                en "there is no {word} `{id}`" / "unknown {word}" / "{help}"
+            },
         }
     }
 }

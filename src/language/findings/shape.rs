@@ -1,6 +1,6 @@
 //! Findings about fields: their names, their types, their ranges.
 
-use super::{Language, Wording, did_you_mean, ticked};
+use super::{Language, Wording, choose_from};
 
 /// What kind of value a place holds or should hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub enum NodeKind {
 impl NodeKind {
     fn words(self, l: Language) -> &'static str {
         match self {
-            NodeKind::Text => l.pick("een tekst", "a text"),
+            NodeKind::Text => l.pick("tekst", "text"),
             NodeKind::Number => l.pick("een getal", "a number"),
             NodeKind::Whole => l.pick("een geheel getal", "a whole number"),
             NodeKind::Truth => l.pick("`true` of `false`", "`true` or `false`"),
@@ -36,7 +36,7 @@ impl NodeKind {
 
     fn remedy(self, l: Language) -> &'static str {
         match self {
-            NodeKind::Text => l.pick("schrijf één tekst na de dubbelepunt", "write one text after the colon"),
+            NodeKind::Text => l.pick("schrijf hier gewone tekst", "write plain text here"),
             NodeKind::Number => l.pick(
                 "schrijf een getal met een punt, zoals 0.5",
                 "write a number with a point, such as 0.5",
@@ -112,116 +112,53 @@ pub enum ShapeFinding {
 
 impl ShapeFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
-        use ShapeFinding::{FieldNotForType, MissingField, OutOfRange, UnknownField, UnknownFormat, WrongType};
         match self {
-            WrongType { expected, found } => {
-                let (want, got) = (expected.words(l), found.words(l));
-                Wording::new(
-                    l.pick(
-                        format!("hier hoort {want}, geen {}", got.trim_start_matches("een ")),
-                        format!("this should be {want}, not {got}"),
-                    ),
-                    got,
-                    expected.remedy(l),
-                )
+            Self::WrongType { expected, found } => {
+                say! { l, want = expected.words(l), got = found.words(l), help = expected.remedy(l);
+                    nl "hier hoort {want}, maar er staat {got}" / "{got}" / "{help}"
+                    en "this place needs {want}, but it holds {got}" / "{got}" / "{help}"
+                }
             }
-            UnknownField {
+            Self::UnknownField {
                 field,
                 suggestion,
                 known,
-            } => Wording::new(
-                l.pick(
-                    format!("het veld `{field}` bestaat hier niet"),
-                    format!("there is no field `{field}` here"),
-                ),
-                l.pick("onbekend veld", "unknown field"),
-                did_you_mean(l, suggestion.as_ref(), {
-                    let known = ticked(l, known);
-                    l.pick(format!("hier mogen {known} staan"), format!("{known} may stand here"))
-                }),
-            ),
-            MissingField(field) => Wording::new(
-                l.pick(
-                    format!("het veld `{field}` ontbreekt"),
-                    format!("the field `{field}` is missing"),
-                ),
-                l.pick(
-                    format!("hier hoort ook `{field}` bij"),
-                    format!("`{field}` belongs here too"),
-                ),
-                l.pick(format!("voeg `{field}: …` toe"), format!("add `{field}: …`")),
-            ),
-            UnknownFormat { found, expected } => Wording::new(
-                l.pick(
-                    format!("`{found}` is geen formaat dat peil leest"),
-                    format!("`{found}` is not a format that peil reads"),
-                ),
-                l.pick("onbekend formaat", "unknown format"),
-                l.pick(
-                    format!("begin het bestand met `peil: {expected}`"),
-                    format!("start the file with `peil: {expected}`"),
-                ),
-            ),
-            OutOfRange { found, allowed } => Wording::new(
-                l.pick(
-                    format!("{found} ligt buiten het bereik"),
-                    format!("{found} is outside the range"),
-                ),
-                l.pick(format!("toegelaten: {allowed}"), format!("allowed: {allowed}")),
-                l.pick(
-                    format!("kies een waarde: {allowed}"),
-                    format!("choose a value: {allowed}"),
-                ),
-            ),
-            FieldNotForType { field, kind } => Wording::new(
-                l.pick(
-                    format!("`{field}` hoort niet bij een vraag van het type `{kind}`"),
-                    format!("`{field}` does not go with a question of type `{kind}`"),
-                ),
-                l.pick("niet bij dit type", "not for this type"),
-                l.pick(
-                    "haal het veld weg of kies een ander type",
-                    "take the field away or choose another type",
-                ),
-            ),
-            _ => self.words(l),
-        }
-    }
-
-    /// The findings about single words and lists.
-    fn words(&self, l: Language) -> Wording {
-        match self {
-            ShapeFinding::UnknownWord {
+            } => say! { l, help = choose_from(l, suggestion.as_ref(), known);
+                nl "het veld `{field}` bestaat hier niet" / "onbekend veld" / "{help}"
+                en "there is no field `{field}` here" / "unknown field" / "{help}"
+            },
+            Self::MissingField(field) => say! { l
+                nl "het veld `{field}` ontbreekt" / "hier hoort `{field}` bij" / "voeg `{field}: …` toe"
+                en "the field `{field}` is missing" / "`{field}` belongs here" / "add `{field}: …`"
+            },
+            Self::UnknownFormat { found, expected } => say! { l
+                nl "`{found}` is geen formaat dat peil leest" / "onbekend formaat" / "begin het bestand met `peil: {expected}`"
+                en "`{found}` is not a format that peil reads" / "unknown format" / "start the file with `peil: {expected}`"
+            },
+            Self::OutOfRange { found, allowed } => say! { l
+                nl "{found} valt buiten de grenzen" / "toegestaan: {allowed}" / "kies een getal binnen de grenzen: {allowed}"
+                en "{found} is out of range" / "allowed: {allowed}" / "choose a number within the range: {allowed}"
+            },
+            Self::UnknownWord {
                 word,
                 allowed,
                 suggestion,
-            } => Wording::new(
-                l.pick(
-                    format!("`{word}` kan hier niet"),
-                    format!("`{word}` is not possible here"),
-                ),
-                l.pick("onbekend woord", "unknown word"),
-                did_you_mean(l, suggestion.as_ref(), {
-                    let allowed = ticked(l, allowed);
-                    l.pick(format!("kies uit {allowed}"), format!("choose from {allowed}"))
-                }),
-            ),
-            ShapeFinding::Ambiguous(word) => Wording::new(
-                l.pick(
-                    format!("`{word}` zonder aanhalingstekens lezen andere YAML-programma's niet als tekst"),
-                    format!("without quotes, other YAML programs do not read `{word}` as a text"),
-                ),
-                l.pick("dubbelzinnig", "ambiguous"),
-                l.pick(
-                    format!("schrijf \"{word}\" of kies een ander woord"),
-                    format!("write \"{word}\" or choose another word"),
-                ),
-            ),
-            _ => Wording::new(
-                l.pick("de lijst is leeg", "the list is empty"),
-                l.pick("niets in de lijst", "nothing in the list"),
-                l.pick("zet er minstens één in", "put at least one in it"),
-            ),
+            } => say! { l, help = choose_from(l, suggestion.as_ref(), allowed);
+                nl "`{word}` kan hier niet" / "onbekend woord" / "{help}"
+                en "`{word}` is not possible here" / "unknown word" / "{help}"
+            },
+            Self::Ambiguous(word) => say! { l
+                nl "zonder aanhalingstekens zien andere YAML-programma's `{word}` niet als tekst" / "dubbelzinnig" / "schrijf `\"{word}\"` of kies een ander woord"
+                en "without quotes, other YAML programs do not read `{word}` as text" / "ambiguous" / "write `\"{word}\"` or choose another word"
+            },
+            Self::EmptyList => say! { l
+                nl "de lijst is leeg" / "niets in de lijst" / "zet er minstens één in"
+                en "the list is empty" / "nothing in the list" / "put at least one in it"
+            },
+            Self::FieldNotForType { field, kind } => say! { l
+                nl "`{field}` hoort niet bij een vraag van het type `{kind}`" / "niet bij dit type" / "haal het veld weg of kies een ander type"
+                en "`{field}` does not go with a question of type `{kind}`" / "not for this type" / "remove the field or choose another type"
+            },
         }
     }
 }

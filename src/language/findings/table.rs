@@ -61,146 +61,61 @@ pub enum TableFinding {
 impl TableFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            TableFinding::MissingColumn(column) => Wording::new(
-                l.pick(
-                    format!("de kolom `{column}` ontbreekt"),
-                    format!("the column `{column}` is missing"),
-                ),
-                l.pick("in deze kopregel", "in this header"),
-                l.pick(
-                    format!("noem de kolom met de code van het bestuur `{column}`"),
-                    format!("name the column with the code of the council `{column}`"),
-                ),
-            ),
-            TableFinding::NoQuestionColumns { known } => {
-                let known = ticked(l, known);
-                Wording::new(
-                    l.pick(
-                        "geen enkele kolom hoort bij een vraag",
-                        "no column belongs to a question",
-                    ),
-                    l.pick("in deze kopregel", "in this header"),
-                    l.pick(
-                        format!("noem de kolommen naar de vragen: {known}"),
-                        format!("name the columns after the questions: {known}"),
-                    ),
-                )
+            Self::MissingColumn(column) => say! { l
+                nl "de kolom `{column}` ontbreekt" / "in deze kopregel" / "zet de code van het bestuur in een kolom met de naam `{column}`"
+                en "the column `{column}` is missing" / "in this header" / "put the code of the council in a column called `{column}`"
+            },
+            Self::NoQuestionColumns { known } => say! { l, known = ticked(l, known);
+                nl "geen enkele kolom hoort bij een vraag" / "in deze kopregel" / "geef de kolommen de id's van de vragen: {known}"
+                en "no column belongs to a question" / "in this header" / "name the columns after the ids of the questions: {known}"
+            },
+            Self::UnknownColumn { column, suggestion } => {
+                say! { l, help = did_you_mean(l, suggestion.as_ref(), l.pick("verbeter de naam", "correct the name").into());
+                    nl "`{column}` lijkt op een vraag, maar is er geen" / "onbekende kolom" / "{help}"
+                    en "`{column}` looks like a question but is not one" / "unknown column" / "{help}"
+                }
             }
-            TableFinding::UnknownColumn { column, suggestion } => Wording::new(
-                l.pick(
-                    format!("`{column}` lijkt op een vraag, maar is er geen"),
-                    format!("`{column}` looks like a question but is none"),
-                ),
-                l.pick("onbekende kolom", "unknown column"),
-                did_you_mean(
-                    l,
-                    suggestion.as_ref(),
-                    l.pick("verbeter de naam".into(), "correct the name".into()),
-                ),
-            ),
-            TableFinding::DuplicateColumn(column) => Wording::new(
-                l.pick(
-                    format!("de kolom `{column}` staat er twee keer"),
-                    format!("the column `{column}` stands there twice"),
-                ),
-                l.pick("opnieuw", "again"),
-                l.pick("houd er één van over", "keep one of the two"),
-            ),
-            TableFinding::EmptyColumn => Wording::new(
-                l.pick("deze kolom heeft geen naam", "this column has no name"),
-                l.pick("leeg", "empty"),
-                l.pick(
-                    "geef de kolom een naam of haal haar weg",
-                    "give the column a name or take it away",
-                ),
-            ),
-            TableFinding::Separator(separator) => {
-                let name = if *separator == ';' {
-                    l.pick("puntkomma's", "semicolons")
-                } else {
-                    l.pick("tabs", "tabs")
-                };
-                Wording::new(
-                    l.pick(
-                        format!("de kolommen zijn gescheiden door {name}, niet door komma's"),
-                        format!("the columns are separated by {name}, not by commas"),
-                    ),
-                    l.pick("kopregel", "header"),
-                    l.pick(
-                        "bewaar de tabel met komma's als scheidingsteken",
-                        "save the table with commas as the separator",
-                    ),
-                )
+            Self::DuplicateColumn(column) => say! { l
+                nl "de kolom `{column}` staat er twee keer" / "nog een keer" / "laat er één staan"
+                en "the column `{column}` appears twice" / "again" / "keep one of the two"
+            },
+            Self::EmptyColumn => say! { l
+                nl "deze kolom heeft geen naam" / "leeg" / "geef de kolom een naam of haal hem weg"
+                en "this column has no name" / "empty" / "give the column a name or remove it"
+            },
+            Self::FieldCount { expected, found } => {
+                say! { l, fields = l.plural(*found, l.pick("veld", "field"), l.pick("velden", "fields"));
+                    nl "deze rij heeft {found} {fields}, de kopregel heeft er {expected}" / "deze rij" / "kijk of er een komma te veel of te weinig staat, of een aanhalingsteken ontbreekt"
+                    en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma too many or too few, or a missing quote"
+                }
             }
-            _ => self.rows(l),
-        }
-    }
-
-    /// The findings about rows.
-    fn rows(&self, l: Language) -> Wording {
-        match self {
-            TableFinding::FieldCount { expected, found } => Wording::new(
-                l.pick(
-                    format!(
-                        "deze rij heeft {found} {}, de kopregel {expected}",
-                        l.plural(*found, "veld", "velden")
-                    ),
-                    format!(
-                        "this row has {found} {}, the header {expected}",
-                        l.plural(*found, "field", "fields")
-                    ),
-                ),
-                l.pick("deze rij", "this row"),
-                l.pick(
-                    "kijk naar een komma te veel of te weinig, of een vergeten aanhalingsteken",
-                    "look for a comma too many or too few, or a forgotten quote",
-                ),
-            ),
-            TableFinding::NoCouncil => Wording::new(
-                l.pick("deze rij noemt geen bestuur", "this row names no council"),
-                l.pick("leeg", "empty"),
-                l.pick("vul de code van het bestuur in", "fill in the code of the council"),
-            ),
-            TableFinding::ClassDiffers {
+            Self::Separator(separator) => {
+                say! { l, name = if *separator == ';' { l.pick("puntkomma's", "semicolons") } else { "tabs" };
+                    nl "tussen de kolommen staan {name} in plaats van komma's" / "deze kopregel" / "bewaar de tabel met komma's tussen de kolommen"
+                    en "the columns are separated by {name} instead of commas" / "this header" / "save the table with commas between the columns"
+                }
+            }
+            Self::NoCouncil => say! { l
+                nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
+                en "this row names no council" / "empty" / "fill in the code of the council"
+            },
+            Self::ClassDiffers {
                 council,
                 column,
                 first,
                 now,
-            } => Wording::new(
-                l.pick(
-                    format!(
-                        "bestuur `{council}` heeft in één ronde twee waarden voor `{column}`: `{first}` en `{now}`"
-                    ),
-                    format!("council `{council}` has two values for `{column}` in one wave: `{first}` and `{now}`"),
-                ),
-                l.pick("andere klasse", "another class"),
-                l.pick(
-                    "geef alle rijen van dit bestuur dezelfde waarde",
-                    "give all rows of this council the same value",
-                ),
-            ),
-            TableFinding::NameDiffers { council, first, now } => Wording::new(
-                l.pick(
-                    format!("bestuur `{council}` heet hier `{now}` en eerder `{first}`"),
-                    format!("council `{council}` is called `{now}` here and `{first}` before"),
-                ),
-                l.pick("andere naam", "another name"),
-                l.pick(
-                    "de eerste naam wordt gebruikt; maak ze gelijk",
-                    "the first name is used; make them the same",
-                ),
-            ),
-            _ => Wording::new(
-                l.pick(
-                    "de tabel heeft een kopregel en geen rijen",
-                    "the table has a header and no rows",
-                ),
-                l.pick("hierna niets", "nothing after this"),
-                l.pick(
-                    "controleer of de export volledig was",
-                    "check that the export was complete",
-                ),
-            ),
+            } => say! { l
+                nl "bestuur `{council}` heeft in één ronde twee waarden voor `{column}`: `{first}` en `{now}`" / "een andere waarde" / "geef alle rijen van dit bestuur dezelfde waarde"
+                en "council `{council}` has two values for `{column}` in one wave: `{first}` and `{now}`" / "another value" / "give all rows of this council the same value"
+            },
+            Self::NameDiffers { council, first, now } => say! { l
+                nl "bestuur `{council}` heet hier `{now}`, maar eerder `{first}`" / "een andere naam" / "peil gebruikt de eerste naam; maak ze gelijk"
+                en "council `{council}` is called `{now}` here but `{first}` earlier" / "another name" / "peil uses the first name; make them the same"
+            },
+            Self::NoRows => say! { l
+                nl "de tabel heeft een kopregel, maar geen rijen" / "hierna komt niets" / "kijk of de export volledig was"
+                en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
+            },
         }
     }
 }
