@@ -10,5 +10,6 @@
 
 pub mod diagnostics;
 pub mod language;
+pub mod questionnaire;
 pub mod source;
 pub mod yaml;
