@@ -11,5 +11,6 @@
 pub mod diagnostics;
 pub mod language;
 pub mod questionnaire;
+pub mod responses;
 pub mod source;
 pub mod yaml;

@@ -8,6 +8,7 @@ mod build;
 mod node;
 mod reader;
 
+pub(crate) use node::number;
 pub use node::{Entry, Key, Node, Scalar, Value};
 pub use reader::Fields;
 
