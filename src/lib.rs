@@ -9,3 +9,4 @@
 //! code), an *error* says that peil cannot go on (one, with what to do about it), a *panic* is a bug.
 
 pub mod language;
+pub mod report;

@@ -5,6 +5,7 @@
 //! This module knows nothing of questionnaires, scores or files; it is handed words and numbers.
 
 pub mod number;
+pub mod page;
 
 use std::fmt;
 use std::str::FromStr;
