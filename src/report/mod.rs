@@ -4,5 +4,6 @@
 //! those words look. This module does not know how a score is computed, what a terminal is, or where a file goes.
 
 pub mod document;
+pub mod terminal;
 
 mod text;
