@@ -4,6 +4,7 @@
 //! those words look. This module does not know how a score is computed, what a terminal is, or where a file goes.
 
 pub mod document;
+pub mod html;
 pub mod markdown;
 pub mod terminal;
 
