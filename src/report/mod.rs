@@ -9,3 +9,8 @@ pub mod markdown;
 pub mod terminal;
 
 mod text;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
