@@ -11,6 +11,7 @@
 pub mod diagnostics;
 pub mod language;
 pub mod questionnaire;
+pub mod report;
 pub mod responses;
 pub mod source;
 pub mod yaml;

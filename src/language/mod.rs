@@ -6,6 +6,7 @@
 
 pub mod findings;
 pub mod number;
+pub mod page;
 
 use std::fmt;
 use std::str::FromStr;
