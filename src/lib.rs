@@ -13,5 +13,6 @@ pub mod language;
 pub mod questionnaire;
 pub mod report;
 pub mod responses;
+pub mod scores;
 pub mod source;
 pub mod yaml;
