@@ -59,7 +59,7 @@ fn row(index: usize) -> DotRow {
         label: LABELS[index % LABELS.len()].into(),
         level: (index % 3) as u8,
         value: (!missing).then_some(value),
-        previous: (index % 2 == 0).then_some(4.0 - value),
+        previous: index.is_multiple_of(2).then_some(4.0 - value),
         middle_half: Some((1.2, 2.4)),
         median: Some(1.9),
         target: Some(3.0),
@@ -136,11 +136,14 @@ fn all() -> Vec<(String, Chart)> {
 }
 
 fn tree(svg: &str) -> Tree {
-    let mut fonts = fontdb::Database::new();
-    fonts.load_font_data(font_file(Weight::Regular).to_vec());
-    fonts.load_font_data(font_file(Weight::Bold).to_vec());
+    static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+        let mut fonts = fontdb::Database::new();
+        fonts.load_font_data(font_file(Weight::Regular).to_vec());
+        fonts.load_font_data(font_file(Weight::Bold).to_vec());
+        Arc::new(fonts)
+    });
     let options = Options {
-        fontdb: Arc::new(fonts),
+        fontdb: Arc::clone(&FONTS),
         font_family: FAMILY.into(),
         ..Options::default()
     };
