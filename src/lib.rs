@@ -9,6 +9,7 @@
 //! code), an *error* says that peil cannot go on (one, with what to do about it), a *panic* is a bug.
 
 pub mod charts;
+pub mod comparison;
 pub mod diagnostics;
 pub mod language;
 pub mod questionnaire;
