@@ -40,7 +40,7 @@ pub fn whole(language: Language, value: u64) -> String {
     let digits = value.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(language.pick('.', ','));
         }
         text.push(digit);

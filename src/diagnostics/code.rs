@@ -1,0 +1,236 @@
+//! The catalogue: every finding has a code, a word in kebab-case, and every code a severity.
+
+use super::{
+    AnswerFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, ShapeFinding, TableFinding,
+    Thing,
+};
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// Usable, but probably not what was meant.
+    Warning,
+    /// Not usable.
+    Error,
+}
+
+impl Severity {
+    /// The word in machine formats.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident = $id:literal $severity:ident),* $(,)?) => {
+        /// The code of a kind of problem.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $id] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the catalogue.
+            pub const ALL: &[Code] = &[$(Code::$name),*];
+
+            /// The word that names it: `duplicate-id`.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Code::$name => $id,)*
+                }
+            }
+
+            /// How bad it is unless the user says otherwise.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Code::$name => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    InvalidEncoding = "invalid-encoding" Error,
+    EmptyFile = "empty-file" Error,
+    InvalidYaml = "invalid-yaml" Error,
+    TabIndentation = "tab-indentation" Error,
+    SecondDocument = "second-document" Error,
+    DuplicateKey = "duplicate-key" Error,
+    AliasNotRead = "alias-not-read" Error,
+    TooDeep = "too-deep" Error,
+    WrongType = "wrong-type" Error,
+    UnknownField = "unknown-field" Error,
+    MissingField = "missing-field" Error,
+    UnknownFormat = "unknown-format" Error,
+    OutOfRange = "out-of-range" Error,
+    UnknownWord = "unknown-word" Error,
+    AmbiguousWord = "ambiguous-word" Error,
+    EmptyList = "empty-list" Error,
+    FieldNotForType = "field-not-for-type" Error,
+    InvalidId = "invalid-id" Error,
+    DuplicateId = "duplicate-id" Error,
+    ReservedId = "reserved-id" Error,
+    InvalidValue = "invalid-value" Error,
+    UnknownReference = "unknown-reference" Error,
+    UnknownQuestion = "unknown-question" Error,
+    MissingText = "missing-text" Error,
+    UnlistedLanguage = "unlisted-language" Error,
+    StageOrder = "stage-order" Error,
+    MisplacedWeight = "misplaced-weight" Error,
+    IncompletePlace = "incomplete-place" Error,
+    ChoiceWithoutValue = "choice-without-value" Error,
+    NoSpread = "no-spread" Error,
+    ForwardCondition = "forward-condition" Error,
+    InvalidCondition = "invalid-condition" Error,
+    NothingScored = "nothing-scored" Error,
+    MinutesDoNotFit = "minutes-do-not-fit" Warning,
+    GoldenTest = "golden-test" Error,
+    OtherQuestionnaire = "other-questionnaire" Error,
+    OtherVersion = "other-version" Error,
+    OtherContent = "other-content" Error,
+    UnknownQuestionnaire = "unknown-questionnaire" Error,
+    UnknownChoice = "unknown-choice" Error,
+    InvalidNumber = "invalid-number" Error,
+    NotOffered = "not-offered" Error,
+    ReasonMissing = "reason-missing" Warning,
+    NotAsked = "not-asked" Warning,
+    SameRespondent = "same-respondent" Error,
+    ExclusiveChoice = "exclusive-choice" Error,
+    NoAnswers = "no-answers" Warning,
+    MissingColumn = "missing-column" Error,
+    UnknownColumn = "unknown-column" Error,
+    DuplicateColumn = "duplicate-column" Error,
+    FieldCount = "field-count" Error,
+    WrongSeparator = "wrong-separator" Error,
+    NoCouncil = "no-council" Error,
+    ClassDiffers = "class-differs" Error,
+    NameDiffers = "name-differs" Warning,
+    NoRows = "no-rows" Warning,
+}
+
+impl Code {
+    /// The code of a finding.
+    pub fn of(finding: &Finding) -> Code {
+        match finding {
+            Finding::File(finding) => of_file(finding),
+            Finding::Shape(finding) => of_shape(finding),
+            Finding::Name(finding) => of_name(finding),
+            Finding::Model(finding) => of_model(finding),
+            Finding::Answer(finding) => of_answer(finding),
+            Finding::Binding(finding) => of_binding(finding),
+            Finding::Table(finding) => of_table(finding),
+        }
+    }
+}
+
+fn of_file(finding: &FileFinding) -> Code {
+    match finding {
+        FileFinding::NotUtf8 | FileFinding::Utf16 | FileFinding::NulByte => Code::InvalidEncoding,
+        FileFinding::Empty => Code::EmptyFile,
+        FileFinding::Syntax(_) | FileFinding::CompoundKey => Code::InvalidYaml,
+        FileFinding::Tab => Code::TabIndentation,
+        FileFinding::SecondDocument => Code::SecondDocument,
+        FileFinding::DuplicateKey(_) => Code::DuplicateKey,
+        FileFinding::Alias => Code::AliasNotRead,
+        FileFinding::TooDeep(_) => Code::TooDeep,
+    }
+}
+
+fn of_shape(finding: &ShapeFinding) -> Code {
+    match finding {
+        ShapeFinding::WrongType { .. } => Code::WrongType,
+        ShapeFinding::UnknownField { .. } => Code::UnknownField,
+        ShapeFinding::MissingField(_) => Code::MissingField,
+        ShapeFinding::UnknownFormat { .. } => Code::UnknownFormat,
+        ShapeFinding::OutOfRange { .. } => Code::OutOfRange,
+        ShapeFinding::UnknownWord { .. } => Code::UnknownWord,
+        ShapeFinding::Ambiguous(_) => Code::AmbiguousWord,
+        ShapeFinding::EmptyList => Code::EmptyList,
+        ShapeFinding::FieldNotForType { .. } => Code::FieldNotForType,
+    }
+}
+
+fn of_name(finding: &NameFinding) -> Code {
+    match finding {
+        NameFinding::Malformed { form: Form::Id, .. } => Code::InvalidId,
+        NameFinding::Malformed { .. } => Code::InvalidValue,
+        NameFinding::DuplicateId { .. } => Code::DuplicateId,
+        NameFinding::ReservedId(_) => Code::ReservedId,
+        NameFinding::Unknown {
+            thing: Thing::Question, ..
+        } => Code::UnknownQuestion,
+        NameFinding::Unknown { .. } => Code::UnknownReference,
+    }
+}
+
+fn of_model(finding: &ModelFinding) -> Code {
+    match finding {
+        ModelFinding::MissingText(_) => Code::MissingText,
+        ModelFinding::UnlistedLanguage(_) => Code::UnlistedLanguage,
+        ModelFinding::FirstStage | ModelFinding::StageOrder => Code::StageOrder,
+        ModelFinding::DimensionWeight | ModelFinding::CellsWithOneAxis => Code::MisplacedWeight,
+        ModelFinding::MissingPlace(_) | ModelFinding::NotALeaf(_) => Code::IncompletePlace,
+        ModelFinding::ChoiceWithoutValue(_) => Code::ChoiceWithoutValue,
+        ModelFinding::NoSpread => Code::NoSpread,
+        ModelFinding::ConditionNotEarlier(_) => Code::ForwardCondition,
+        ModelFinding::ConditionNotForType { .. } | ModelFinding::SeveralRules => Code::InvalidCondition,
+        ModelFinding::NothingScored => Code::NothingScored,
+        ModelFinding::Minutes { .. } => Code::MinutesDoNotFit,
+        ModelFinding::GoldenTest { .. } => Code::GoldenTest,
+    }
+}
+
+fn of_answer(finding: &AnswerFinding) -> Code {
+    match finding {
+        AnswerFinding::UnknownChoice { .. } => Code::UnknownChoice,
+        AnswerFinding::NotANumber { .. } | AnswerFinding::OutOfRating { .. } => Code::InvalidNumber,
+        AnswerFinding::NotOffered(_) => Code::NotOffered,
+        AnswerFinding::ReasonMissing(_) => Code::ReasonMissing,
+        AnswerFinding::RoutedOut(_) => Code::NotAsked,
+        AnswerFinding::ExclusiveWithOthers(_) => Code::ExclusiveChoice,
+    }
+}
+
+fn of_binding(finding: &BindingFinding) -> Code {
+    match finding {
+        BindingFinding::OtherQuestionnaire { .. } => Code::OtherQuestionnaire,
+        BindingFinding::OtherVersion { .. } => Code::OtherVersion,
+        BindingFinding::OtherHash => Code::OtherContent,
+        BindingFinding::NoQuestionnaire { .. } => Code::UnknownQuestionnaire,
+        BindingFinding::SameRespondent { .. } => Code::SameRespondent,
+        BindingFinding::NoAnswers(_) => Code::NoAnswers,
+    }
+}
+
+fn of_table(finding: &TableFinding) -> Code {
+    match finding {
+        TableFinding::MissingColumn(_) | TableFinding::NoQuestionColumns { .. } => Code::MissingColumn,
+        TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn => Code::UnknownColumn,
+        TableFinding::DuplicateColumn(_) => Code::DuplicateColumn,
+        TableFinding::FieldCount { .. } => Code::FieldCount,
+        TableFinding::Separator(_) => Code::WrongSeparator,
+        TableFinding::NoCouncil => Code::NoCouncil,
+        TableFinding::ClassDiffers { .. } => Code::ClassDiffers,
+        TableFinding::NameDiffers { .. } => Code::NameDiffers,
+        TableFinding::NoRows => Code::NoRows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_distinct_words_in_kebab_case() {
+        let ids: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        assert_eq!(ids.len(), Code::ALL.len());
+        for id in ids {
+            assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{id}");
+        }
+    }
+}

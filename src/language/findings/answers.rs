@@ -1,0 +1,161 @@
+//! Findings about an answers file.
+
+use super::{Language, Wording, choose_from, ticked};
+
+/// What is wrong with answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnswerFinding {
+    /// An answer that is not one of the choices.
+    UnknownChoice {
+        /// The question.
+        question: String,
+        /// As written.
+        found: String,
+        /// The choices.
+        known: Vec<String>,
+        /// The nearest of them.
+        suggestion: Option<String>,
+    },
+    /// Not a number where the question asks for one.
+    NotANumber {
+        /// The question.
+        question: String,
+        /// As written.
+        found: String,
+    },
+    /// A number outside the range of a rating.
+    OutOfRating {
+        /// The question.
+        question: String,
+        /// As written.
+        found: String,
+        /// Lowest and highest.
+        range: (String, String),
+    },
+    /// Not applicable where that is not offered.
+    NotOffered(String),
+    /// Not applicable without the reason that is asked for.
+    ReasonMissing(String),
+    /// An answer to a question that was not asked: kept, not scored.
+    RoutedOut(String),
+    /// An exclusive box ticked with others.
+    ExclusiveWithOthers(String),
+}
+
+impl AnswerFinding {
+    pub(super) fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::UnknownChoice {
+                question,
+                found,
+                known,
+                suggestion,
+            } => say! { l, help = choose_from(l, suggestion.as_ref(), known);
+                nl "`{found}` is geen mogelijk antwoord op `{question}`" / "onbekende keuze" / "{help}"
+                en "`{found}` is not a possible answer to `{question}`" / "unknown choice" / "{help}"
+            },
+            Self::NotANumber { question, found } => say! { l
+                nl "`{question}` vraagt een getal, en `{found}` is er geen" / "geen getal" / "schrijf het getal met een punt en zonder eenheid: 12.5"
+                en "`{question}` asks for a number, and `{found}` is not one" / "not a number" / "write the number with a point and without a unit: 12.5"
+            },
+            Self::OutOfRating {
+                question,
+                found,
+                range: (lowest, highest),
+            } => say! { l
+                nl "`{found}` valt buiten de schaal van `{question}`" / "schaal van {lowest} tot {highest}" / "kies een geheel getal van {lowest} tot en met {highest}"
+                en "`{found}` is outside the scale of `{question}`" / "scale from {lowest} to {highest}" / "choose a whole number from {lowest} to {highest}"
+            },
+            Self::NotOffered(question) => say! { l
+                nl "bij `{question}` is ‘niet van toepassing’ geen mogelijk antwoord" / "kan hier niet" / "kies een antwoord of `dont-know`"
+                en "`{question}` does not offer ‘not applicable’" / "not possible here" / "choose an answer or `dont-know`"
+            },
+            Self::ReasonMissing(question) => say! { l
+                nl "`{question}` is niet van toepassing, maar de reden ontbreekt" / "zonder reden" / "schrijf `{{not-applicable: de reden}}`"
+                en "`{question}` is not applicable, but the reason is missing" / "no reason" / "write `{{not-applicable: the reason}}`"
+            },
+            Self::RoutedOut(question) => say! { l
+                nl "`{question}` is aan deze persoon niet gesteld" / "bewaard, maar telt niet mee" / "kijk of de rol en de eerdere antwoorden kloppen; zo ja, dan mag dit antwoord weg"
+                en "`{question}` was not asked of this person" / "kept, but not scored" / "check the role and the earlier answers; if they are right, this answer can go"
+            },
+            Self::ExclusiveWithOthers(choice) => say! { l
+                nl "`{choice}` kan niet samen met andere keuzes" / "sluit de andere uit" / "houd deze keuze of de andere, niet allebei"
+                en "`{choice}` cannot go with other choices" / "excludes the others" / "keep this choice or the others, not both"
+            },
+        }
+    }
+}
+
+/// What is wrong with what an answers file says about itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BindingFinding {
+    /// The answers belong to another questionnaire than the one given.
+    OtherQuestionnaire {
+        /// As written in the answers.
+        found: String,
+        /// The one given.
+        expected: String,
+    },
+    /// The answers belong to another version.
+    OtherVersion {
+        /// The questionnaire.
+        questionnaire: String,
+        /// As written in the answers.
+        found: String,
+        /// The version at hand.
+        expected: String,
+    },
+    /// The questionnaire changed without a new version.
+    OtherHash,
+    /// No questionnaire by this name ships with peil and none was given.
+    NoQuestionnaire {
+        /// As written.
+        id: String,
+        /// Those that ship.
+        known: Vec<String>,
+    },
+    /// The same respondent twice in one wave.
+    SameRespondent {
+        /// The council.
+        council: String,
+        /// The respondent.
+        respondent: String,
+    },
+    /// Nothing was answered at all.
+    NoAnswers(String),
+}
+
+impl BindingFinding {
+    pub(super) fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::OtherQuestionnaire { found, expected } => say! { l
+                nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `-q {found}`"
+                en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {found}`"
+            },
+            Self::OtherVersion {
+                questionnaire,
+                found,
+                expected,
+            } => say! { l
+                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`; peil zet oude antwoorden nooit ongemerkt om"
+                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`; peil never converts old answers silently"
+            },
+            Self::OtherHash => say! { l
+                nl "de vragenlijst is veranderd, maar heeft nog hetzelfde versienummer" / "hoort bij een andere inhoud" / "gebruik de vragenlijst waarmee is geantwoord, of geef de nieuwe een hoger versienummer"
+                en "the questionnaire has changed but still has the same version" / "belongs to other content" / "use the questionnaire that was answered, or give the new one a higher version"
+            },
+            Self::NoQuestionnaire { id, known } => say! { l, known = ticked(l, known);
+                nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; ingebouwd: {known}"
+                en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; built in: {known}"
+            },
+            Self::SameRespondent { council, respondent } => say! { l
+                nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
+                en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"
+            },
+            Self::NoAnswers(council) => say! { l
+                nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "dit telt niet mee; kijk of het bestand volledig is"
+                en "council `{council}` has no answers at all here" / "nothing filled in" / "this does not count; check that the file is complete"
+            },
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What can be wrong with a file, as data, and the words for it.
+//!
+//! A finding holds the facts (which id, what was expected); its wording says, per language, what is wrong (one
+//! lower-case sentence), what stands at the marked place, and what to do. Each group of findings has a file of its own.
+
+/// The [`Wording`] of one finding: per language the message, the label and the help. Each is a format string that may
+/// capture what stands around it, or what is bound after the language: `say! { l, known = ticked(l, known); nl …`.
+/// All six must be there, so a sentence without a translation does not compile.
+///
+/// Braces and `/` keep rustfmt out of it: one language is one line, which may run past the usual width.
+macro_rules! say {
+    ($l:ident $(, $name:ident = $value:expr)+; $($sentences:tt)+) => {{
+        $(let $name = $value;)+
+        say! { $l $($sentences)+ }
+    }};
+    ($l:ident
+        nl $message_nl:literal / $label_nl:literal / $help_nl:literal
+        en $message_en:literal / $label_en:literal / $help_en:literal) => {
+        $l.pick(
+            $crate::language::findings::Wording {
+                message: format!($message_nl),
+                label: format!($label_nl),
+                help: format!($help_nl),
+            },
+            $crate::language::findings::Wording {
+                message: format!($message_en),
+                label: format!($label_en),
+                help: format!($help_en),
+            },
+        )
+    };
+}
+
+mod answers;
+mod file;
+mod model;
+mod names;
+mod shape;
+mod table;
+
+pub use answers::{AnswerFinding, BindingFinding};
+pub use file::FileFinding;
+pub use model::ModelFinding;
+pub use names::{Form, NameFinding, Thing};
+pub use shape::{NodeKind, ShapeFinding};
+pub use table::TableFinding;
+
+use super::Language;
+
+/// Something that is wrong with a file, with the facts that its sentences need.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// The file as text or as YAML.
+    File(FileFinding),
+    /// Fields and their types.
+    Shape(ShapeFinding),
+    /// Ids and what they refer to.
+    Name(NameFinding),
+    /// What a questionnaire says.
+    Model(ModelFinding),
+    /// Single answers.
+    Answer(AnswerFinding),
+    /// What an answers file says about itself.
+    Binding(BindingFinding),
+    /// A table of answers.
+    Table(TableFinding),
+}
+
+macro_rules! into_finding {
+    ($($group:ident => $variant:ident),* $(,)?) => {
+        $(impl From<$group> for Finding {
+            fn from(finding: $group) -> Finding {
+                Finding::$variant(finding)
+            }
+        })*
+    };
+}
+
+into_finding! {
+    FileFinding => File,
+    ShapeFinding => Shape,
+    NameFinding => Name,
+    ModelFinding => Model,
+    AnswerFinding => Answer,
+    BindingFinding => Binding,
+    TableFinding => Table,
+}
+
+/// The sentences of one finding in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wording {
+    /// What is wrong: one lower-case sentence without a full stop.
+    pub message: String,
+    /// What stands at the marked place; may be empty.
+    pub label: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Finding {
+    /// The sentences of this finding.
+    pub fn wording(&self, language: Language) -> Wording {
+        match self {
+            Finding::File(finding) => finding.wording(language),
+            Finding::Shape(finding) => finding.wording(language),
+            Finding::Name(finding) => finding.wording(language),
+            Finding::Model(finding) => finding.wording(language),
+            Finding::Answer(finding) => finding.wording(language),
+            Finding::Binding(finding) => finding.wording(language),
+            Finding::Table(finding) => finding.wording(language),
+        }
+    }
+}
+
+/// A short remark at a second place that explains the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// "first used here"
+    FirstUsedHere,
+    /// "defined here"
+    DefinedHere,
+    /// "the previous stage starts here"
+    PreviousStage,
+}
+
+impl Remark {
+    /// The words.
+    pub fn wording(self, l: Language) -> &'static str {
+        match self {
+            Remark::FirstUsedHere => l.pick("hier voor het eerst gebruikt", "first used here"),
+            Remark::DefinedHere => l.pick("hier vastgelegd", "defined here"),
+            Remark::PreviousStage => l.pick("de vorige klasse begint hier", "the previous stage starts here"),
+        }
+    }
+}
+
+/// "did you mean `x`?", or else the words for when nothing is near.
+fn did_you_mean(l: Language, suggestion: Option<&String>, otherwise: String) -> String {
+    match suggestion {
+        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        None => otherwise,
+    }
+}
+
+/// "did you mean `x`?", or else all that could stand here.
+fn choose_from(l: Language, suggestion: Option<&String>, known: &[String]) -> String {
+    let otherwise = if known.is_empty() {
+        l.pick(
+            "er is niets om uit te kiezen; haal dit weg",
+            "there is nothing to choose from; remove this",
+        )
+        .to_owned()
+    } else {
+        let known = ticked(l, known);
+        l.pick(format!("kies uit {known}"), format!("choose from {known}"))
+    };
+    did_you_mean(l, suggestion, otherwise)
+}
+
+/// "`a`, `b` en `c`", at most ten of them.
+fn ticked(l: Language, words: &[String]) -> String {
+    const SHOWN: usize = 10;
+    let mut shown: Vec<String> = words.iter().take(SHOWN).map(|word| format!("`{word}`")).collect();
+    if words.len() > SHOWN {
+        let more = words.len() - SHOWN;
+        shown.push(l.pick(format!("{more} andere"), format!("{more} more")));
+    }
+    l.list(&shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one_or_two_of_each_group() -> Vec<Finding> {
+        let word = || String::from("bezwaren");
+        vec![
+            FileFinding::NotUtf8.into(),
+            FileFinding::DuplicateKey(word()).into(),
+            ShapeFinding::EmptyList.into(),
+            ShapeFinding::WrongType {
+                expected: NodeKind::Text,
+                found: NodeKind::Nothing,
+            }
+            .into(),
+            NameFinding::ReservedId(word()).into(),
+            NameFinding::Malformed {
+                form: Form::Id,
+                found: "é".into(),
+            }
+            .into(),
+            ModelFinding::SeveralRules.into(),
+            ModelFinding::MissingPlace(word()).into(),
+            AnswerFinding::NotOffered(word()).into(),
+            AnswerFinding::ReasonMissing(word()).into(),
+            BindingFinding::OtherHash.into(),
+            BindingFinding::NoAnswers(word()).into(),
+            TableFinding::Separator('\t').into(),
+            TableFinding::FieldCount { expected: 3, found: 1 }.into(),
+        ]
+    }
+
+    #[test]
+    fn every_group_says_what_is_wrong_and_what_to_do_in_both_languages() {
+        for finding in one_or_two_of_each_group() {
+            let (nl, en) = (finding.wording(Language::Nl), finding.wording(Language::En));
+            for said in [&nl, &en] {
+                assert!(
+                    !said.message.is_empty() && !said.help.is_empty(),
+                    "{finding:?}: {said:?}"
+                );
+                assert!(!said.message.ends_with('.') && !said.help.ends_with('.'), "{said:?}");
+                assert!(!said.message.starts_with(char::is_uppercase), "{said:?}");
+            }
+            assert!(nl.message != en.message && nl.help != en.help, "{nl:?}");
+        }
+    }
+
+    #[test]
+    fn braces_of_yaml_survive_in_the_advice() {
+        let advice = Finding::from(AnswerFinding::ReasonMissing("bezwaren".into()))
+            .wording(Language::En)
+            .help;
+        assert_eq!(advice, "write `{not-applicable: the reason}`");
+    }
+
+    #[test]
+    fn one_field_is_singular() {
+        let finding = Finding::from(TableFinding::FieldCount { expected: 3, found: 1 });
+        assert_eq!(
+            finding.wording(Language::Nl).message,
+            "deze rij heeft 1 veld, de kopregel heeft er 3"
+        );
+        assert_eq!(
+            finding.wording(Language::En).message,
+            "this row has 1 field, the header has 3"
+        );
+    }
+
+    #[test]
+    fn a_near_word_is_suggested_and_otherwise_the_choices_are_listed() {
+        let known = ["nooit", "altijd"].map(String::from);
+        let near = String::from("nooit");
+        assert_eq!(choose_from(Language::Nl, Some(&near), &known), "bedoelde u `nooit`?");
+        assert_eq!(choose_from(Language::Nl, None, &known), "kies uit `nooit` en `altijd`");
+        assert_eq!(
+            choose_from(Language::En, None, &[]),
+            "there is nothing to choose from; remove this"
+        );
+    }
+}

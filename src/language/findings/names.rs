@@ -1,0 +1,154 @@
+//! Findings about ids, versions and references.
+
+use super::{Language, Wording, choose_from};
+
+/// A kind of thing that has an id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An axis.
+    Axis,
+    /// A dimension.
+    Dimension,
+    /// A question.
+    Question,
+    /// A choice.
+    Choice,
+    /// A shared list of choices.
+    ChoiceList,
+    /// A role.
+    Role,
+    /// A stage.
+    Stage,
+    /// A row of a grid.
+    Row,
+}
+
+impl Thing {
+    /// The word for it, without an article.
+    pub fn word(self, l: Language) -> &'static str {
+        match self {
+            Thing::Axis => l.pick("as", "axis"),
+            Thing::Dimension => l.pick("dimensie", "dimension"),
+            Thing::Question => l.pick("vraag", "question"),
+            Thing::Choice => l.pick("keuze", "choice"),
+            Thing::ChoiceList => l.pick("keuzelijst", "list of choices"),
+            Thing::Role => l.pick("rol", "role"),
+            Thing::Stage => l.pick("klasse", "stage"),
+            Thing::Row => l.pick("rij", "row"),
+        }
+    }
+}
+
+/// A word with a form of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Letters, digits, `-` and `_`.
+    Id,
+    /// `1.2.3`
+    Version,
+    /// `nl`, `nl-BE`
+    Language,
+    /// A whole number or an ISO date.
+    Wave,
+    /// An ISO date.
+    Date,
+    /// `b3:` and 64 hexadecimal digits.
+    Hash,
+}
+
+impl Form {
+    /// The word for it: bare in Dutch, which says "geen" before it, with its article in English.
+    fn word(self, l: Language) -> &'static str {
+        match self {
+            Form::Id => l.pick("id", "an id"),
+            Form::Version => l.pick("versie", "a version"),
+            Form::Language => l.pick("taalcode", "a language code"),
+            Form::Wave => l.pick("ronde", "a wave"),
+            Form::Date => l.pick("datum", "a date"),
+            Form::Hash => l.pick("controlecode", "a content hash"),
+        }
+    }
+
+    fn remedy(self, l: Language) -> &'static str {
+        match self {
+            Form::Id => l.pick(
+                "gebruik hoogstens 64 tekens: letters a–z, cijfers, `-` en `_`, met een letter of cijfer vooraan",
+                "use at most 64 characters: letters a–z, digits, `-` and `_`, starting with a letter or digit",
+            ),
+            Form::Version => l.pick("schrijf drie getallen: 1.0.0", "write three numbers: 1.0.0"),
+            Form::Language => l.pick(
+                "schrijf een code zoals nl, en, fr of nl-BE",
+                "write a code such as nl, en, fr or nl-BE",
+            ),
+            Form::Wave => l.pick(
+                "schrijf een geheel getal (2026) of een datum (2026-03-01)",
+                "write a whole number (2026) or a date (2026-03-01)",
+            ),
+            Form::Date => l.pick("schrijf jaar-maand-dag: 2028-12-31", "write year-month-day: 2028-12-31"),
+            Form::Hash => l.pick(
+                "neem de regel precies over zoals peil hem schreef",
+                "copy the line exactly as peil wrote it",
+            ),
+        }
+    }
+}
+
+/// What is wrong with an id, a version, a date or a reference.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NameFinding {
+    /// A word that does not have its form.
+    Malformed {
+        /// What it should be.
+        form: Form,
+        /// As written.
+        found: String,
+    },
+    /// Used before.
+    DuplicateId {
+        /// What has the id.
+        thing: Thing,
+        /// The id.
+        id: String,
+    },
+    /// A column of tables or an answer word has this name.
+    ReservedId(String),
+    /// A reference to something that is not there.
+    Unknown {
+        /// What was looked for.
+        thing: Thing,
+        /// The id as written.
+        id: String,
+        /// The nearest one.
+        suggestion: Option<String>,
+        /// Those there are.
+        known: Vec<String>,
+    },
+}
+
+impl NameFinding {
+    pub(super) fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::Malformed { form, found } => say! { l, word = form.word(l), help = form.remedy(l);
+                nl "`{found}` kan geen {word} zijn" / "geen {word}" / "{help}"
+                en "`{found}` cannot be {word}" / "not {word}" / "{help}"
+            },
+            Self::DuplicateId { thing, id } => say! { l, word = thing.word(l);
+                nl "het id `{id}` is al gebruikt" / "{word} met hetzelfde id" / "geef deze {word} een eigen id"
+                en "the id `{id}` is already in use" / "{word} with the same id" / "give this {word} its own id"
+            },
+            Self::ReservedId(id) => say! { l
+                nl "`{id}` heeft al een vaste betekenis" / "gereserveerd" / "kies een ander id; in tabellen is dit al een vaste kolom of een vast antwoord"
+                en "`{id}` already has a fixed meaning" / "reserved" / "choose another id; in tables this is already a fixed column or a fixed answer"
+            },
+            Self::Unknown {
+                thing,
+                id,
+                suggestion,
+                known,
+            } => say! { l, word = thing.word(l), help = choose_from(l, suggestion.as_ref(), known);
+                nl "er is geen {word} `{id}`" / "onbekende {word}" / "{help}"
+                en "there is no {word} `{id}`" / "unknown {word}" / "{help}"
+            },
+        }
+    }
+}

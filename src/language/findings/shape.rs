@@ -1,0 +1,164 @@
+//! Findings about fields: their names, their types, their ranges.
+
+use super::{Language, Wording, choose_from};
+
+/// What kind of value a place holds or should hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A single word or text.
+    Text,
+    /// A number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// `true` or `false`.
+    Truth,
+    /// A list.
+    List,
+    /// Fields with values.
+    Map,
+    /// Nothing at all.
+    Nothing,
+}
+
+impl NodeKind {
+    fn words(self, l: Language) -> &'static str {
+        match self {
+            NodeKind::Text => l.pick("tekst", "text"),
+            NodeKind::Number => l.pick("een getal", "a number"),
+            NodeKind::Whole => l.pick("een geheel getal", "a whole number"),
+            NodeKind::Truth => l.pick("`true` of `false`", "`true` or `false`"),
+            NodeKind::List => l.pick("een lijst", "a list"),
+            NodeKind::Map => l.pick("een groep velden", "a group of fields"),
+            NodeKind::Nothing => l.pick("niets", "nothing"),
+        }
+    }
+
+    fn remedy(self, l: Language) -> &'static str {
+        match self {
+            NodeKind::Text => l.pick("schrijf hier gewone tekst", "write plain text here"),
+            NodeKind::Number => l.pick(
+                "schrijf een getal met een punt, zoals 0.5",
+                "write a number with a point, such as 0.5",
+            ),
+            NodeKind::Whole => l.pick(
+                "schrijf een geheel getal zonder aanhalingstekens",
+                "write a whole number without quotes",
+            ),
+            NodeKind::Truth => l.pick("schrijf `true` of `false`", "write `true` or `false`"),
+            NodeKind::List => l.pick("schrijf een lijst: [a, b]", "write a list: [a, b]"),
+            NodeKind::Map => l.pick("schrijf velden: {naam: waarde}", "write fields: {name: value}"),
+            NodeKind::Nothing => l.pick("laat dit weg", "leave this out"),
+        }
+    }
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShapeFinding {
+    /// Another kind of value than asked for.
+    WrongType {
+        /// What should stand here.
+        expected: NodeKind,
+        /// What stands here.
+        found: NodeKind,
+    },
+    /// A field that does not exist here.
+    UnknownField {
+        /// The field as written.
+        field: String,
+        /// The nearest known field.
+        suggestion: Option<String>,
+        /// All fields known here.
+        known: Vec<String>,
+    },
+    /// A field that must be there.
+    MissingField(String),
+    /// The first line names another format.
+    UnknownFormat {
+        /// What stands there.
+        found: String,
+        /// What peil reads.
+        expected: String,
+    },
+    /// A number outside its range.
+    OutOfRange {
+        /// As written.
+        found: String,
+        /// The range in symbols: "0–1", "> 0".
+        allowed: String,
+    },
+    /// A word that is not one of those allowed.
+    UnknownWord {
+        /// As written.
+        word: String,
+        /// The allowed ones.
+        allowed: Vec<String>,
+        /// The nearest of them.
+        suggestion: Option<String>,
+    },
+    /// A word that other YAML readers take for true, false or nothing.
+    Ambiguous(String),
+    /// An empty list where at least one is needed.
+    EmptyList,
+    /// A field that does not go with the type of the question.
+    FieldNotForType {
+        /// The field.
+        field: String,
+        /// The type of question.
+        kind: String,
+    },
+}
+
+impl ShapeFinding {
+    pub(super) fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::WrongType { expected, found } => {
+                say! { l, want = expected.words(l), got = found.words(l), help = expected.remedy(l);
+                    nl "hier hoort {want}, maar er staat {got}" / "{got}" / "{help}"
+                    en "this place needs {want}, but it holds {got}" / "{got}" / "{help}"
+                }
+            }
+            Self::UnknownField {
+                field,
+                suggestion,
+                known,
+            } => say! { l, help = choose_from(l, suggestion.as_ref(), known);
+                nl "het veld `{field}` bestaat hier niet" / "onbekend veld" / "{help}"
+                en "there is no field `{field}` here" / "unknown field" / "{help}"
+            },
+            Self::MissingField(field) => say! { l
+                nl "het veld `{field}` ontbreekt" / "hier hoort `{field}` bij" / "voeg `{field}: …` toe"
+                en "the field `{field}` is missing" / "`{field}` belongs here" / "add `{field}: …`"
+            },
+            Self::UnknownFormat { found, expected } => say! { l
+                nl "`{found}` is geen formaat dat peil leest" / "onbekend formaat" / "begin het bestand met `peil: {expected}`"
+                en "`{found}` is not a format that peil reads" / "unknown format" / "start the file with `peil: {expected}`"
+            },
+            Self::OutOfRange { found, allowed } => say! { l
+                nl "{found} valt buiten de grenzen" / "toegestaan: {allowed}" / "kies een getal binnen de grenzen: {allowed}"
+                en "{found} is out of range" / "allowed: {allowed}" / "choose a number within the range: {allowed}"
+            },
+            Self::UnknownWord {
+                word,
+                allowed,
+                suggestion,
+            } => say! { l, help = choose_from(l, suggestion.as_ref(), allowed);
+                nl "`{word}` kan hier niet" / "onbekend woord" / "{help}"
+                en "`{word}` is not possible here" / "unknown word" / "{help}"
+            },
+            Self::Ambiguous(word) => say! { l
+                nl "zonder aanhalingstekens zien andere YAML-programma's `{word}` niet als tekst" / "dubbelzinnig" / "schrijf `\"{word}\"` of kies een ander woord"
+                en "without quotes, other YAML programs do not read `{word}` as text" / "ambiguous" / "write `\"{word}\"` or choose another word"
+            },
+            Self::EmptyList => say! { l
+                nl "de lijst is leeg" / "niets in de lijst" / "zet er minstens één in"
+                en "the list is empty" / "nothing in the list" / "put at least one in it"
+            },
+            Self::FieldNotForType { field, kind } => say! { l
+                nl "`{field}` hoort niet bij een vraag van het type `{kind}`" / "niet bij dit type" / "haal het veld weg of kies een ander type"
+                en "`{field}` does not go with a question of type `{kind}`" / "not for this type" / "remove the field or choose another type"
+            },
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Findings about a table of answers (CSV).
+
+use super::{Language, Wording, did_you_mean, ticked};
+
+/// What is wrong with a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableFinding {
+    /// A column that must be there.
+    MissingColumn(String),
+    /// No column belongs to a question.
+    NoQuestionColumns {
+        /// Some of the columns that could be there.
+        known: Vec<String>,
+    },
+    /// A column that looks like a question but is none.
+    UnknownColumn {
+        /// As written.
+        column: String,
+        /// The nearest question.
+        suggestion: Option<String>,
+    },
+    /// The same column twice.
+    DuplicateColumn(String),
+    /// A column without a name.
+    EmptyColumn,
+    /// Another number of fields than the header has.
+    FieldCount {
+        /// In the header.
+        expected: usize,
+        /// In this row.
+        found: usize,
+    },
+    /// The table is separated by semicolons or tabs.
+    Separator(char),
+    /// A row without a council.
+    NoCouncil,
+    /// Rows of one council that disagree on a class within a wave.
+    ClassDiffers {
+        /// The council.
+        council: String,
+        /// The column.
+        column: String,
+        /// First seen.
+        first: String,
+        /// Now.
+        now: String,
+    },
+    /// Rows of one council that disagree on its name.
+    NameDiffers {
+        /// The council.
+        council: String,
+        /// First seen.
+        first: String,
+        /// Now.
+        now: String,
+    },
+    /// A header and no rows.
+    NoRows,
+}
+
+impl TableFinding {
+    pub(super) fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::MissingColumn(column) => say! { l
+                nl "de kolom `{column}` ontbreekt" / "in deze kopregel" / "zet de code van het bestuur in een kolom met de naam `{column}`"
+                en "the column `{column}` is missing" / "in this header" / "put the code of the council in a column called `{column}`"
+            },
+            Self::NoQuestionColumns { known } => say! { l, known = ticked(l, known);
+                nl "geen enkele kolom hoort bij een vraag" / "in deze kopregel" / "geef de kolommen de id's van de vragen: {known}"
+                en "no column belongs to a question" / "in this header" / "name the columns after the ids of the questions: {known}"
+            },
+            Self::UnknownColumn { column, suggestion } => {
+                say! { l, help = did_you_mean(l, suggestion.as_ref(), l.pick("verbeter de naam", "correct the name").into());
+                    nl "`{column}` lijkt op een vraag, maar is er geen" / "onbekende kolom" / "{help}"
+                    en "`{column}` looks like a question but is not one" / "unknown column" / "{help}"
+                }
+            }
+            Self::DuplicateColumn(column) => say! { l
+                nl "de kolom `{column}` staat er twee keer" / "nog een keer" / "laat er één staan"
+                en "the column `{column}` appears twice" / "again" / "keep one of the two"
+            },
+            Self::EmptyColumn => say! { l
+                nl "deze kolom heeft geen naam" / "leeg" / "geef de kolom een naam of haal hem weg"
+                en "this column has no name" / "empty" / "give the column a name or remove it"
+            },
+            Self::FieldCount { expected, found } => {
+                say! { l, fields = l.plural(*found, l.pick("veld", "field"), l.pick("velden", "fields"));
+                    nl "deze rij heeft {found} {fields}, de kopregel heeft er {expected}" / "deze rij" / "kijk of er een komma te veel of te weinig staat, of een aanhalingsteken ontbreekt"
+                    en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma too many or too few, or a missing quote"
+                }
+            }
+            Self::Separator(separator) => {
+                say! { l, name = if *separator == ';' { l.pick("puntkomma's", "semicolons") } else { "tabs" };
+                    nl "tussen de kolommen staan {name} in plaats van komma's" / "deze kopregel" / "bewaar de tabel met komma's tussen de kolommen"
+                    en "the columns are separated by {name} instead of commas" / "this header" / "save the table with commas between the columns"
+                }
+            }
+            Self::NoCouncil => say! { l
+                nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
+                en "this row names no council" / "empty" / "fill in the code of the council"
+            },
+            Self::ClassDiffers {
+                council,
+                column,
+                first,
+                now,
+            } => say! { l
+                nl "bestuur `{council}` heeft in één ronde twee waarden voor `{column}`: `{first}` en `{now}`" / "een andere waarde" / "geef alle rijen van dit bestuur dezelfde waarde"
+                en "council `{council}` has two values for `{column}` in one wave: `{first}` and `{now}`" / "another value" / "give all rows of this council the same value"
+            },
+            Self::NameDiffers { council, first, now } => say! { l
+                nl "bestuur `{council}` heet hier `{now}`, maar eerder `{first}`" / "een andere naam" / "peil gebruikt de eerste naam; maak ze gelijk"
+                en "council `{council}` is called `{now}` here but `{first}` earlier" / "another name" / "peil uses the first name; make them the same"
+            },
+            Self::NoRows => say! { l
+                nl "de tabel heeft een kopregel, maar geen rijen" / "hierna komt niets" / "kijk of de export volledig was"
+                en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
+            },
+        }
+    }
+}

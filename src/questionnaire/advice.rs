@@ -1,0 +1,77 @@
+//! Advice: think big, act small, with a time box and a rule when to stop.
+
+use super::text::{Tag, Text, text};
+use crate::diagnostics::Diagnostics;
+use crate::yaml::Node;
+
+/// What to do when the answer to a question is low.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// It applies to a score of the question below this; on the scale of the questionnaire.
+    pub below: f64,
+    /// Where it should lead.
+    pub think_big: Text,
+    /// The first bounded step.
+    pub act_small: Text,
+    /// What it takes.
+    pub kind: Option<AdviceKind>,
+    /// How long the step may take.
+    pub weeks: Option<u32>,
+    /// When to stop.
+    pub stop_when: Option<Text>,
+}
+
+/// What a piece of advice takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AdviceKind {
+    /// A bounded trial.
+    Pilot,
+    /// Learning something.
+    Skills,
+    /// Someone who knows.
+    Expertise,
+    /// A small budget.
+    Budget,
+}
+
+/// Reads `advice:`, from the lowest bound up.
+pub(super) fn advice(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Vec<Advice> {
+    let items = node.some_items(out).unwrap_or_default();
+    let mut list: Vec<Advice> = items.iter().filter_map(|item| one(item, languages, out)).collect();
+    list.sort_by(|a, b| a.below.total_cmp(&b.below));
+    list
+}
+
+fn one(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> {
+    const KINDS: [(&str, AdviceKind); 4] = [
+        ("pilot", AdviceKind::Pilot),
+        ("skills", AdviceKind::Skills),
+        ("expertise", AdviceKind::Expertise),
+        ("budget", AdviceKind::Budget),
+    ];
+    let mut fields = node.fields(out)?;
+    let below = fields
+        .required("below", out)
+        .and_then(|node| node.number_where(|below| below > 0.0, "> 0", out));
+    let think_big = fields
+        .required("think_big", out)
+        .and_then(|node| text(node, languages, out));
+    let act_small = fields
+        .required("act_small", out)
+        .and_then(|node| text(node, languages, out));
+    let kind = fields.optional("kind").and_then(|node| node.word(&KINDS, out));
+    let weeks = fields
+        .optional("weeks")
+        .and_then(|node| node.whole_where(|weeks| (1..=52).contains(&weeks), "1–52", out));
+    let stop_when = fields.optional("stop_when").and_then(|node| text(node, languages, out));
+    fields.finish(out);
+    let weeks = weeks.map(|weeks| weeks as u32);
+    Some(Advice {
+        below: below?,
+        think_big: think_big?,
+        act_small: act_small?,
+        kind,
+        weeks,
+        stop_when,
+    })
+}

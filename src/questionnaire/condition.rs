@@ -1,0 +1,159 @@
+//! Routing as data: when a question is asked. Conditions look back only, so one pass decides them all.
+
+use super::column::Column;
+use super::names::refer_text;
+use super::question::{Kind, Question};
+use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
+use crate::source::Span;
+use crate::yaml::{Entry, Node, Value};
+
+/// When a question is asked.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Condition {
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// At least one of these holds.
+    Any(Vec<Condition>),
+    /// This does not hold.
+    Not(Box<Condition>),
+    /// One answer is like this. False on anything that is not a given answer, except `Answered(false)`.
+    Answer {
+        /// Index of the column.
+        column: usize,
+        /// How it must be.
+        test: Test,
+    },
+}
+
+/// How an answer must be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Test {
+    /// One of these options, by index; of a multiple, one of these is ticked.
+    Is(Vec<usize>),
+    /// The value as written, or the number, is at least this.
+    AtLeast(f64),
+    /// The value as written, or the number, is at most this.
+    AtMost(f64),
+    /// A value was given, or was not.
+    Answered(bool),
+}
+
+/// What a condition may refer to: the questions and columns before the one it belongs to.
+pub(super) struct Earlier<'a> {
+    pub(super) questions: &'a [Question],
+    pub(super) columns: &'a [Column],
+    /// Ids of all columns of the questionnaire, in order, to tell "later" from "nowhere".
+    pub(super) all: &'a [String],
+}
+
+impl Earlier<'_> {
+    /// Reads a condition; its depth is bounded by that of the YAML.
+    pub(super) fn condition(&self, node: &Node, out: &mut Diagnostics) -> Option<Condition> {
+        let entries = node.entries(out)?;
+        let [entry] = entries else {
+            match entries.get(1) {
+                Some(second) => out.add(second.key.span, ModelFinding::SeveralRules),
+                None => out.add(node.span, ShapeFinding::EmptyList),
+            }
+            return None;
+        };
+        match entry.key.text.as_str() {
+            "all" => self.list(&entry.value, out).map(Condition::All),
+            "any" => self.list(&entry.value, out).map(Condition::Any),
+            "not" => self
+                .condition(&entry.value, out)
+                .map(|inner| Condition::Not(Box::new(inner))),
+            _ => self.answer(entry, out),
+        }
+    }
+
+    fn list(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<Condition>> {
+        let items = node.some_items(out)?;
+        let read: Vec<_> = items.iter().map(|item| self.condition(item, out)).collect();
+        read.into_iter().collect()
+    }
+
+    fn answer(&self, entry: &Entry, out: &mut Diagnostics) -> Option<Condition> {
+        let column = self.column(&entry.key.text, entry.key.span, out)?;
+        let mut fields = entry.value.fields(out)?;
+        let mut tests = Vec::new();
+        let kind = &self.questions[self.columns[column].question].kind;
+        if let Some(node) = fields.optional("is") {
+            tests.push(self.is(kind, column, node, out).map(Test::Is));
+        }
+        for (name, test) in [
+            ("at_least", Test::AtLeast as fn(f64) -> Test),
+            ("at_most", Test::AtMost),
+        ] {
+            if let Some(node) = fields.optional(name) {
+                self.needs_values(kind, column, name, fields.key_span(name).unwrap_or(node.span), out);
+                tests.push(node.number(out).map(test));
+            }
+        }
+        if let Some(node) = fields.optional("answered") {
+            tests.push(node.truth(out).map(Test::Answered));
+        }
+        if tests.is_empty() {
+            out.add(entry.value.span, ShapeFinding::MissingField("is".into()));
+        }
+        fields.finish(out);
+        let tests: Vec<Test> = tests.into_iter().collect::<Option<_>>()?;
+        let mut answers: Vec<Condition> = tests
+            .into_iter()
+            .map(|test| Condition::Answer { column, test })
+            .collect();
+        if answers.len() == 1 {
+            answers.pop()
+        } else {
+            Some(Condition::All(answers))
+        }
+    }
+
+    /// The column that is meant, if it stands before this question.
+    fn column(&self, id: &str, span: Span, out: &mut Diagnostics) -> Option<usize> {
+        let place = refer_text(id, span, Thing::Question, self.all.iter().map(String::as_str), out)?;
+        if place >= self.columns.len() {
+            out.add(span, ModelFinding::ConditionNotEarlier(id.to_owned()));
+            return None;
+        }
+        Some(place)
+    }
+
+    fn is(&self, kind: &Kind, column: usize, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
+        let options = kind.options();
+        if options.is_empty() {
+            let question = self.columns[column].id.clone();
+            out.add(
+                node.span,
+                ModelFinding::ConditionNotForType {
+                    test: "is".into(),
+                    question,
+                },
+            );
+            return None;
+        }
+        let nodes = match &node.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let known = options.iter().map(|(id, _)| id.as_str());
+        let found: Vec<_> = nodes
+            .iter()
+            .map(|node| refer_text(node.text(out)?, node.span, Thing::Choice, known.clone(), out))
+            .collect();
+        found.into_iter().collect()
+    }
+
+    fn needs_values(&self, kind: &Kind, column: usize, test: &str, span: Span, out: &mut Diagnostics) {
+        if matches!(kind, Kind::Multiple { .. } | Kind::Text) {
+            let question = self.columns[column].id.clone();
+            out.add(
+                span,
+                ModelFinding::ConditionNotForType {
+                    test: test.to_owned(),
+                    question,
+                },
+            );
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What a valid questionnaire is: ids, scale, axes, routing, advice; and the ones that ship with peil.
+//!
+//! A [`Questionnaire`] can only be had by reading one that has no errors, so nobody after this needs to check it again.
+//! This module knows nothing of answers or scores.
+
+mod advice;
+mod axis;
+mod choice;
+mod column;
+mod condition;
+mod golden;
+mod hash;
+mod names;
+mod question;
+mod read;
+mod read_question;
+mod scale;
+mod scoring;
+mod shipped;
+mod text;
+
+pub use advice::{Advice, AdviceKind};
+pub use axis::{Axis, Cell, Dimension};
+pub use choice::{Choice, MOST_CHOICES};
+pub use column::{Column, Item, Part};
+pub use condition::{Condition, Test};
+pub use golden::{GoldenRespondent, GoldenTest};
+pub use names::{RESERVED_ANSWERS, RESERVED_COLUMNS, is_id};
+pub use question::{History, Kind, NotApplicable, Question, Range, Row};
+pub use read::parse;
+use read::version;
+pub use scale::{Scale, Stage};
+pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
+pub use shipped::{SHIPPED, Shipped, shipped};
+pub use text::{Tag, Text};
+
+/// A group of people who see the council from the same side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Role {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+}
+
+/// A questionnaire without errors.
+#[derive(Clone, Debug)]
+pub struct Questionnaire {
+    /// Its id.
+    pub id: String,
+    /// Its version, `1.2.3`.
+    pub version: String,
+    /// The languages every text exists in; at least one.
+    pub languages: Vec<Tag>,
+    /// Its name.
+    pub title: Text,
+    /// Where it comes from, and what it is not.
+    pub provenance: Option<Text>,
+    /// Its licence, as an SPDX id.
+    pub licence: Option<String>,
+    /// How long answering takes one person.
+    pub minutes: Option<u32>,
+    /// The scale of every score.
+    pub scale: Scale,
+    /// The ways to group questions; at least one.
+    pub axes: Vec<Axis>,
+    /// All dimensions of all axes, parents before children.
+    pub dimensions: Vec<Dimension>,
+    /// The places that hold scored questions, in the order of the axes.
+    pub cells: Vec<Cell>,
+    /// Who is asked.
+    pub roles: Vec<Role>,
+    /// The rules of scoring.
+    pub scoring: Scoring,
+    /// The questions, in order.
+    pub questions: Vec<Question>,
+    /// The places for answers, in the order of the questions.
+    pub columns: Vec<Column>,
+    /// What is scored, in the order of the questions.
+    pub items: Vec<Item>,
+    /// Ids of questions of the version before that are gone.
+    pub dropped: Vec<String>,
+    /// Golden tests.
+    pub tests: Vec<GoldenTest>,
+    /// What answers are bound to: `b3:` and 64 hexadecimal digits.
+    pub hash: String,
+}
+
+impl Questionnaire {
+    /// `id@version`
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    /// Index of the column with this name.
+    pub fn column(&self, id: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.id == id)
+    }
+
+    /// Index of the role with this id.
+    pub fn role(&self, id: &str) -> Option<usize> {
+        self.roles.iter().position(|role| role.id == id)
+    }
+
+    /// Index of the dimension with this id.
+    pub fn dimension(&self, id: &str) -> Option<usize> {
+        self.dimensions.iter().position(|dimension| dimension.id == id)
+    }
+
+    /// Whether `dimension` is `ancestor` or stands somewhere below it.
+    pub fn is_within(&self, dimension: usize, ancestor: usize) -> bool {
+        std::iter::successors(Some(dimension), |&index| self.dimensions[index].parent).any(|index| index == ancestor)
+    }
+
+    /// Whether the cells form a grid: more than one axis.
+    pub fn has_grid(&self) -> bool {
+        self.axes.len() > 1
+    }
+
+    /// The question that a column belongs to.
+    pub fn question_of(&self, column: usize) -> &Question {
+        &self.questions[self.columns[column].question]
+    }
+}

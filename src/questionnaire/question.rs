@@ -1,0 +1,166 @@
+//! Questions: what is asked, of whom, when, and what an answer is worth.
+
+use super::advice::Advice;
+use super::choice::Choice;
+use super::condition::Condition;
+use super::text::Text;
+use crate::source::Span;
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its id, unique in the questionnaire.
+    pub id: String,
+    /// Where the id stands, for later complaints.
+    pub span: Span,
+    /// The leaf of each axis, by index of the dimension.
+    pub at: Vec<usize>,
+    /// The spoken question.
+    pub ask: Text,
+    /// Help with a term.
+    pub help: Option<Text>,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// Its weight in its cell; above 0, 1 unless said.
+    pub weight: f64,
+    /// Whether a low answer is the good one.
+    pub reverse: bool,
+    /// When it is asked; always, if nothing is said.
+    pub when: Option<Condition>,
+    /// Indices of the roles that are asked; `None` is everyone.
+    pub roles: Option<Vec<usize>>,
+    /// Whether "not applicable" is offered.
+    pub not_applicable: NotApplicable,
+    /// Evidence is asked for from this value of the answer on.
+    pub evidence_from: Option<f64>,
+    /// Whether it is two questions: what is on paper, and what happens in practice.
+    pub paper_and_practice: bool,
+    /// Whether it is part of the quick scan.
+    pub quick: bool,
+    /// What to do next, by how low the answer is; from the lowest bound up.
+    pub advice: Vec<Advice>,
+    /// Version in which it first appeared, and the id it had before.
+    pub history: History,
+}
+
+/// What became of a question across versions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// The version in which it first appeared.
+    pub since: Option<String>,
+    /// The id it had in the version before.
+    pub was: Option<String>,
+}
+
+/// What kind of answer a question takes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// One of these.
+    Choice {
+        /// The choices, each with a value.
+        choices: Vec<Choice>,
+        /// What counts as nothing.
+        range: Range,
+    },
+    /// Any number of these boxes.
+    Multiple {
+        /// The boxes.
+        choices: Vec<Choice>,
+        /// What counts as nothing.
+        range: Range,
+    },
+    /// A whole number on a scale.
+    Rating {
+        /// The lowest.
+        from: i64,
+        /// The highest; above the lowest, at most 64 steps.
+        to: i64,
+    },
+    /// Yes or no.
+    YesNo,
+    /// Any number; its place between the two ends counts.
+    Number {
+        /// Worth nothing, and everything under it.
+        from: f64,
+        /// Worth everything, and everything over it.
+        to: f64,
+    },
+    /// Free text; not scored.
+    Text,
+    /// The same choices for several rows; one question, the mean of its answered rows.
+    Grid {
+        /// The rows.
+        rows: Vec<Row>,
+        /// The choices, each with a value.
+        choices: Vec<Choice>,
+        /// What counts as nothing.
+        range: Range,
+    },
+}
+
+/// One row of a grid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its id, unique in the grid.
+    pub id: String,
+    /// Its words.
+    pub title: Text,
+    /// Index of the highest choice that is possible here, which then is worth everything.
+    pub highest: Option<usize>,
+}
+
+/// What counts as nothing when a value becomes a share.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Range {
+    /// value ÷ highest.
+    #[default]
+    FromZero,
+    /// (value − lowest) ÷ (highest − lowest).
+    LowestToHighest,
+}
+
+/// Whether a respondent may say that a question does not apply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotApplicable {
+    /// No.
+    #[default]
+    NotOffered,
+    /// Yes, with or without a reason.
+    ReasonOptional,
+    /// Yes, with a reason.
+    ReasonRequired,
+}
+
+impl Kind {
+    /// The word for it in the file.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Kind::Choice { .. } => "choice",
+            Kind::Multiple { .. } => "multiple",
+            Kind::Rating { .. } => "rating",
+            Kind::YesNo => "yes-no",
+            Kind::Number { .. } => "number",
+            Kind::Text => "text",
+            Kind::Grid { .. } => "grid",
+        }
+    }
+
+    /// Ids and values of the answers that are picked from a list; of a multiple, its boxes. Empty for numbers and texts.
+    pub fn options(&self) -> Vec<(String, Option<f64>)> {
+        match self {
+            Kind::Choice { choices, .. } | Kind::Multiple { choices, .. } | Kind::Grid { choices, .. } => {
+                choices.iter().map(|choice| (choice.id.clone(), choice.value)).collect()
+            }
+            Kind::Rating { from, to } => (*from..=*to)
+                .map(|step| (step.to_string(), Some(step as f64)))
+                .collect(),
+            Kind::YesNo => vec![("yes".to_owned(), Some(1.0)), ("no".to_owned(), Some(0.0))],
+            Kind::Number { .. } | Kind::Text => Vec::new(),
+        }
+    }
+
+    /// Whether an answer to it is worth anything.
+    pub fn is_scored(&self) -> bool {
+        !matches!(self, Kind::Text)
+    }
+}

@@ -1,0 +1,163 @@
+//! The rules of scoring that a questionnaire sets.
+
+use super::names::refer_text;
+use crate::diagnostics::{Diagnostics, NodeKind, Thing};
+use crate::yaml::{Node, Value};
+
+/// How scores are made; the defaults are those of the format.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scoring {
+    /// Scored ÷ applicable questions that one respondent's cell needs, 0–1.
+    pub min_coverage: f64,
+    /// Scored ÷ applicable questions that a dimension or the overall needs for a stage, 0–1.
+    pub stage_coverage: f64,
+    /// What each role weighs.
+    pub roles: RoleWeights,
+    /// What an unanswered question is worth.
+    pub missing: Missing,
+    /// Decimals at which stages, ranks and ties are compared, 0–12.
+    pub compare_decimals: u32,
+    /// From how many on something may be shown.
+    pub minimum_group: MinimumGroup,
+}
+
+/// What each role weighs in a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RoleWeights {
+    /// Each role the same.
+    Equal,
+    /// Each respondent the same.
+    Pooled,
+    /// A weight per role, in the order of the roles; those not named weigh 1.
+    Weighted(Vec<f64>),
+}
+
+/// What a question is worth that was asked and has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// It is left out.
+    Exclude,
+    /// It counts as nothing.
+    Zero,
+}
+
+/// From how many on something may be shown to the public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MinimumGroup {
+    /// Respondents in a subgroup; at least 3.
+    pub respondents: u32,
+    /// Councils in a peer group; at least 3.
+    pub councils: u32,
+    /// Respondents behind the comments; at least 3.
+    pub comments: u32,
+}
+
+impl Default for Scoring {
+    fn default() -> Scoring {
+        Scoring {
+            min_coverage: 0.6,
+            stage_coverage: 0.8,
+            roles: RoleWeights::Equal,
+            missing: Missing::Exclude,
+            compare_decimals: 9,
+            minimum_group: MinimumGroup {
+                respondents: 5,
+                councils: 5,
+                comments: 10,
+            },
+        }
+    }
+}
+
+impl Scoring {
+    /// `score` as a whole number of the smallest difference that counts: rounded half away from zero at
+    /// `compare_decimals`. Stages, ranks, percentiles and ties compare these.
+    pub fn comparable(&self, score: f64) -> i64 {
+        (score * 10f64.powi(self.compare_decimals as i32)).round() as i64
+    }
+}
+
+/// Reads `scoring:`.
+pub(super) fn scoring(node: &Node, roles: &[String], out: &mut Diagnostics) -> Scoring {
+    let mut scoring = Scoring::default();
+    let Some(mut fields) = node.fields(out) else {
+        return scoring;
+    };
+    let share =
+        |node: &Node, out: &mut Diagnostics| node.number_where(|share| (0.0..=1.0).contains(&share), "0–1", out);
+    if let Some(value) = fields.optional("min_coverage").and_then(|node| share(node, out)) {
+        scoring.min_coverage = value;
+    }
+    if let Some(value) = fields.optional("stage_coverage").and_then(|node| share(node, out)) {
+        scoring.stage_coverage = value;
+    }
+    if let Some(value) = fields.optional("roles").and_then(|node| role_weights(node, roles, out)) {
+        scoring.roles = value;
+    }
+    let words = [("exclude", Missing::Exclude), ("zero", Missing::Zero)];
+    if let Some(value) = fields.optional("missing").and_then(|node| node.word(&words, out)) {
+        scoring.missing = value;
+    }
+    let decimals = |node: &Node, out: &mut Diagnostics| node.whole_where(|n| (0..=12).contains(&n), "0–12", out);
+    if let Some(value) = fields.optional("compare_decimals").and_then(|node| decimals(node, out)) {
+        scoring.compare_decimals = value as u32;
+    }
+    if let Some(node) = fields.optional("minimum_group") {
+        scoring.minimum_group = minimum_group(node, scoring.minimum_group, out);
+    }
+    fields.finish(out);
+    scoring
+}
+
+fn role_weights(node: &Node, roles: &[String], out: &mut Diagnostics) -> Option<RoleWeights> {
+    match &node.value {
+        Value::Map(entries) => {
+            let mut weights = vec![1.0; roles.len()];
+            for entry in entries {
+                let known = roles.iter().map(String::as_str);
+                let role = refer_text(&entry.key.text, entry.key.span, Thing::Role, known, out);
+                let weight = super::axis::weight(&entry.value, out);
+                if let (Some(role), Some(weight)) = (role, weight) {
+                    weights[role] = weight;
+                }
+            }
+            Some(RoleWeights::Weighted(weights))
+        }
+        Value::Scalar(_) => {
+            let words = [("equal", false), ("pooled", true)];
+            node.word(&words, out).map(|pooled| {
+                if pooled {
+                    RoleWeights::Pooled
+                } else {
+                    RoleWeights::Equal
+                }
+            })
+        }
+        Value::List(_) => {
+            node.wrong_type(NodeKind::Text, out);
+            None
+        }
+    }
+}
+
+fn minimum_group(node: &Node, mut group: MinimumGroup, out: &mut Diagnostics) -> MinimumGroup {
+    /// Below this nobody is hidden in a group.
+    const FLOOR: i64 = 3;
+    let Some(mut fields) = node.fields(out) else {
+        return group;
+    };
+    for (name, place) in [
+        ("respondents", &mut group.respondents),
+        ("councils", &mut group.councils),
+        ("comments", &mut group.comments),
+    ] {
+        let count = fields
+            .optional(name)
+            .and_then(|node| node.whole_where(|n| (FLOOR..=10_000).contains(&n), "≥ 3", out));
+        if let Some(count) = count {
+            *place = count as u32;
+        }
+    }
+    fields.finish(out);
+    group
+}

@@ -1,0 +1,400 @@
+//! Reading a table of answers: CSV with a header, one row per respondent.
+
+use super::codec::UNANSWERED;
+use super::intake::{Intake, Who};
+use super::read_sheet::unknown_role;
+use super::wave::Wave;
+use crate::diagnostics::{
+    BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
+};
+use crate::questionnaire::Questionnaire;
+use crate::source::{FileId, Sources, Span};
+
+/// The largest table that is read whole: 1 GiB.
+pub const SIZE_LIMIT: u64 = 1 << 30;
+
+/// What a column of the table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Council,
+    Name,
+    Wave,
+    Respondent,
+    Role,
+    Scan,
+    Questionnaire,
+    Answer(usize),
+    Class(usize),
+    /// A column that was reported; its cells are passed over.
+    Nothing,
+}
+
+/// Reads a table into the intake. A row that cannot be placed is reported and left out; a cell that is no answer is
+/// reported and counts as unanswered.
+pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out: &mut Diagnostics) {
+    let source = sources.get(file);
+    if let Some(bad) = source.bad_encoding() {
+        crate::yaml::report_encoding(bad, out);
+        return;
+    }
+    if source.text().trim().is_empty() {
+        out.add(Span::start_of(file), FileFinding::Empty);
+        return;
+    }
+    let mut rows = Rows::new(file, source.text());
+    let Some(header) = rows.next() else { return };
+    let Some(layout) = header_layout(&header, intake, out) else {
+        return;
+    };
+    let mut count = 0;
+    while let Some(record) = rows.next() {
+        count += 1;
+        row(&record, &layout, intake, out);
+    }
+    if count == 0 {
+        out.add(header.field_span(0), TableFinding::NoRows);
+    }
+}
+
+/// The records of a CSV text with their places.
+struct Rows<'t> {
+    file: FileId,
+    text: &'t str,
+    reader: csv::Reader<&'t [u8]>,
+}
+
+/// One record and where it starts.
+struct Record<'t> {
+    fields: csv::StringRecord,
+    file: FileId,
+    text: &'t str,
+    start: usize,
+}
+
+impl<'t> Rows<'t> {
+    fn new(file: FileId, text: &'t str) -> Rows<'t> {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        Rows { file, text, reader }
+    }
+
+    fn next(&mut self) -> Option<Record<'t>> {
+        let mut fields = csv::StringRecord::new();
+        // The text is UTF-8 and lies in memory, so reading a record cannot fail.
+        if !self.reader.read_record(&mut fields).unwrap_or(false) {
+            return None;
+        }
+        let mut start = fields.position().map_or(0, |position| position.byte() as usize);
+        // The reader's position may lie before the line break that ended the record before, or blank lines.
+        let skipped = self.text[start..].find(|c| c != '\r' && c != '\n').unwrap_or(0);
+        start += skipped;
+        Some(Record {
+            fields,
+            file: self.file,
+            text: self.text,
+            start,
+        })
+    }
+}
+
+impl Record<'_> {
+    fn get(&self, index: usize) -> &str {
+        self.fields.get(index).unwrap_or_default().trim()
+    }
+
+    /// Where a field stands, quotes included. Found by walking the record again, which only problems pay for.
+    fn field_span(&self, index: usize) -> Span {
+        let bytes = self.text.as_bytes();
+        let (mut field, mut at, mut quoted) = (0, self.start, false);
+        let mut begin = at;
+        while at < bytes.len() {
+            match bytes[at] {
+                b'"' => quoted = !quoted,
+                b',' if !quoted => {
+                    if field == index {
+                        break;
+                    }
+                    field += 1;
+                    begin = at + 1;
+                }
+                b'\n' | b'\r' if !quoted => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        if field < index {
+            begin = at;
+        }
+        Span {
+            file: self.file,
+            start: begin as u32,
+            end: at as u32,
+        }
+    }
+
+    /// The whole record, on its first line.
+    fn span(&self) -> Span {
+        let rest = &self.text[self.start..];
+        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        Span {
+            file: self.file,
+            start: self.start as u32,
+            end: (self.start + length) as u32,
+        }
+    }
+}
+
+fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
+    let first_line = header.span();
+    let text = &header.text[first_line.start as usize..first_line.end as usize];
+    if header.fields.len() == 1 {
+        for separator in [';', '\t'] {
+            if text.contains(separator) {
+                out.add(first_line, TableFinding::Separator(separator));
+                return None;
+            }
+        }
+    }
+    let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
+    for index in 0..header.fields.len() {
+        let name = header.get(index);
+        let first = (0..index).find(|&earlier| header.get(earlier) == name);
+        let holds = match first {
+            _ if name.is_empty() => {
+                out.add(header.field_span(index), TableFinding::EmptyColumn);
+                Holds::Nothing
+            }
+            Some(first) => {
+                let finding = TableFinding::DuplicateColumn(name.to_owned());
+                out.add_related(
+                    header.field_span(index),
+                    finding,
+                    header.field_span(first),
+                    Remark::FirstUsedHere,
+                );
+                Holds::Nothing
+            }
+            None => holds(name, header.field_span(index), intake, out),
+        };
+        layout.push(holds);
+    }
+    if !layout.contains(&Holds::Council) {
+        out.add(first_line, TableFinding::MissingColumn("council".into()));
+        return None;
+    }
+    if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_))) {
+        let known = intake
+            .questionnaire()
+            .columns
+            .iter()
+            .map(|column| column.id.clone())
+            .collect();
+        out.add(first_line, TableFinding::NoQuestionColumns { known });
+        return None;
+    }
+    Some(layout)
+}
+
+fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Holds {
+    match name {
+        "council" => Holds::Council,
+        "name" => Holds::Name,
+        "wave" => Holds::Wave,
+        "respondent" => Holds::Respondent,
+        "role" => Holds::Role,
+        "scan" => Holds::Scan,
+        "questionnaire" => Holds::Questionnaire,
+        _ => {
+            let questionnaire = intake.questionnaire();
+            if let Some(column) = questionnaire.column(name) {
+                return Holds::Answer(column);
+            }
+            let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
+            let suggestion = nearest(name, known()).or_else(|| question_with_parts(name, questionnaire));
+            if suggestion.is_some() {
+                out.add(
+                    span,
+                    TableFinding::UnknownColumn {
+                        column: name.to_owned(),
+                        suggestion,
+                    },
+                );
+                return Holds::Nothing;
+            }
+            Holds::Class(intake.registry().class_column(name))
+        }
+    }
+}
+
+/// The first column of a question that has several, when only the question is named.
+fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<String> {
+    let question = questionnaire
+        .questions
+        .iter()
+        .position(|question| question.id == name)?;
+    questionnaire
+        .columns
+        .iter()
+        .find(|column| column.question == question)
+        .map(|column| column.id.clone())
+}
+
+fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
+    if record.fields.len() != layout.len() {
+        let finding = TableFinding::FieldCount {
+            expected: layout.len(),
+            found: record.fields.len(),
+        };
+        out.add(record.span(), finding);
+        return;
+    }
+    let Some(who) = who(record, layout, intake.questionnaire(), out) else {
+        return;
+    };
+    let Some(group) = intake.row(&who, out) else { return };
+    for (index, holds) in layout.iter().enumerate() {
+        match *holds {
+            Holds::Answer(column) => match intake.codec().cell(column, record.get(index)) {
+                Ok(coded) if coded.code == UNANSWERED => {}
+                Ok(coded) => intake.set(column, coded),
+                Err(finding) => out.add(record.field_span(index), finding),
+            },
+            Holds::Class(column) => {
+                if let Err(first) = intake.registry().classify(group, column, record.get(index)) {
+                    let finding = TableFinding::ClassDiffers {
+                        council: who.council.to_owned(),
+                        column: intake.registry().class_columns()[column].clone(),
+                        first: first.first,
+                        now: record.get(index).to_owned(),
+                    };
+                    out.add(record.field_span(index), finding);
+                }
+            }
+            _ => {}
+        }
+    }
+    let place = |column| {
+        layout
+            .iter()
+            .position(|holds| *holds == Holds::Answer(column))
+            .map(|index| record.field_span(index))
+    };
+    intake.finish_row(&who, place, out);
+}
+
+/// Who a row is about; `None` when that cannot be told, which is reported.
+fn who<'r>(
+    record: &'r Record<'_>,
+    layout: &[Holds],
+    questionnaire: &Questionnaire,
+    out: &mut Diagnostics,
+) -> Option<Who<'r>> {
+    let index = |wanted: Holds| layout.iter().position(|holds| *holds == wanted);
+    let text = |wanted: Holds| index(wanted).map_or("", |index| record.get(index));
+    let span = |wanted: Holds| index(wanted).map_or(record.span(), |index| record.field_span(index));
+    let council = text(Holds::Council);
+    if council.is_empty() {
+        out.add(span(Holds::Council), TableFinding::NoCouncil);
+        return None;
+    }
+    if !belongs(
+        text(Holds::Questionnaire),
+        span(Holds::Questionnaire),
+        questionnaire,
+        out,
+    ) {
+        return None;
+    }
+    let wave = match text(Holds::Wave) {
+        "" => None,
+        written => match Wave::parse(written) {
+            Some(wave) => Some(wave),
+            None => {
+                out.add(
+                    span(Holds::Wave),
+                    NameFinding::Malformed {
+                        form: Form::Wave,
+                        found: written.to_owned(),
+                    },
+                );
+                return None;
+            }
+        },
+    };
+    let role = match text(Holds::Role) {
+        "" => None,
+        written => match questionnaire.role(written) {
+            Some(role) => Some(role),
+            None => {
+                out.add(span(Holds::Role), unknown_role(written, questionnaire));
+                return None;
+            }
+        },
+    };
+    let quick = match text(Holds::Scan) {
+        "" | "full" => false,
+        "quick" => true,
+        written => {
+            let allowed = vec!["full".to_owned(), "quick".to_owned()];
+            let suggestion = nearest(written, ["full", "quick"]);
+            out.add(
+                span(Holds::Scan),
+                ShapeFinding::UnknownWord {
+                    word: written.to_owned(),
+                    allowed,
+                    suggestion,
+                },
+            );
+            return None;
+        }
+    };
+    let (name, respondent) = (text(Holds::Name), text(Holds::Respondent));
+    Some(Who {
+        council,
+        name,
+        wave,
+        respondent,
+        role,
+        quick,
+        shown_by_role: false,
+        span: record.span(),
+    })
+}
+
+/// Whether a cell of the `questionnaire` column names this questionnaire, or nothing.
+fn belongs(written: &str, span: Span, questionnaire: &Questionnaire, out: &mut Diagnostics) -> bool {
+    if written.is_empty() || written == questionnaire.reference() {
+        return true;
+    }
+    let (id, version) = written.split_once('@').unwrap_or((written, ""));
+    if id == questionnaire.id {
+        let (questionnaire, found, expected) = (id.to_owned(), version.to_owned(), questionnaire.version.clone());
+        out.add(
+            span,
+            BindingFinding::OtherVersion {
+                questionnaire,
+                found,
+                expected,
+            },
+        );
+    } else {
+        let finding = BindingFinding::OtherQuestionnaire {
+            found: written.to_owned(),
+            expected: questionnaire.reference(),
+        };
+        out.add(span, finding);
+    }
+    false
+}
+
+/// The questionnaire that the first row names in its `questionnaire` column: id, version and place.
+pub(super) fn declared(file: FileId, sources: &Sources) -> Option<(String, String, Span)> {
+    let mut rows = Rows::new(file, sources.get(file).text());
+    let header = rows.next()?;
+    let column = (0..header.fields.len()).find(|&index| header.get(index) == "questionnaire")?;
+    let first = rows.next()?;
+    let (id, version) = first.get(column).split_once('@')?;
+    Some((id.to_owned(), version.to_owned(), first.field_span(column)))
+}

@@ -1,0 +1,233 @@
+//! Files as text: reading them, and turning a byte offset into a one-based line and column.
+//!
+//! This module knows nothing of what is in a file. A file that is not UTF-8 is kept in a readable form, with the place
+//! of its first bad byte, so that whoever reads it can report it like any other problem.
+
+mod read;
+
+pub use read::{ReadError, read_bytes};
+
+use std::num::NonZeroU32;
+use std::path::Path;
+
+/// Which file, in the order in which files were added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A stretch of one file, in bytes of its text; `start <= end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset after the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The empty stretch at the start of a file.
+    pub fn start_of(file: FileId) -> Span {
+        Span { file, start: 0, end: 0 }
+    }
+}
+
+/// A place as people name it: lines and columns count from one, columns count characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: NonZeroU32,
+    /// Column in characters, from 1.
+    pub column: NonZeroU32,
+}
+
+/// Why the bytes of a file are not the text peil reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadEncoding {
+    /// The bytes at this place are not UTF-8; the file is probably Latin-1 or Windows-1252.
+    NotUtf8(Span),
+    /// The file opens with a UTF-16 byte order mark.
+    Utf16(Span),
+    /// A NUL byte: this is no text file.
+    Nul(Span),
+}
+
+/// One file: its path as shown to the user, and its text without a byte order mark.
+#[derive(Debug)]
+pub struct SourceFile {
+    path: String,
+    text: String,
+    line_starts: Vec<u32>,
+    bad_encoding: Option<BadEncoding>,
+}
+
+impl SourceFile {
+    /// The path as the user wrote it, with `/` on every system.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The text, without a byte order mark; bytes that are not UTF-8 are replaced by `U+FFFD`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Why this file should not be read further, if so.
+    pub fn bad_encoding(&self) -> Option<BadEncoding> {
+        self.bad_encoding
+    }
+
+    /// Line and column of a byte offset; an offset past the end is the end.
+    pub fn position(&self, offset: u32) -> Position {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self
+            .line_starts
+            .partition_point(|&start| start as usize <= offset)
+            .max(1);
+        let start = self.line_starts[line - 1] as usize;
+        let column = self.text[start..offset].chars().count() + 1;
+        Position {
+            line: one_based(line),
+            column: one_based(column),
+        }
+    }
+
+    /// The text of a span of this file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or_default()
+    }
+}
+
+fn one_based(number: usize) -> NonZeroU32 {
+    u32::try_from(number)
+        .ok()
+        .and_then(NonZeroU32::new)
+        .unwrap_or(NonZeroU32::MIN)
+}
+
+/// All files of one run.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// No files yet.
+    pub fn new() -> Sources {
+        Sources::default()
+    }
+
+    /// Reads a file of at most `limit` bytes; `-` is standard input.
+    ///
+    /// # Errors
+    /// [`ReadError`] says what stood in the way: absent, a folder, too large, not readable.
+    pub fn read(&mut self, path: &Path, limit: u64) -> Result<FileId, ReadError> {
+        let bytes = read_bytes(path, limit)?;
+        Ok(self.add_bytes(&read::shown(path), bytes))
+    }
+
+    /// Adds a text that is at hand, such as a questionnaire that ships with peil.
+    pub fn add(&mut self, path: &str, text: impl Into<String>) -> FileId {
+        self.insert(path, text.into(), None)
+    }
+
+    /// Adds bytes that should be UTF-8; a byte order mark is taken off.
+    pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
+        let file = FileId(self.files.len() as u32);
+        let at = |start: usize| Span {
+            file,
+            start: start as u32,
+            end: start as u32 + 1,
+        };
+        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+            let bad = BadEncoding::Utf16(Span::start_of(file));
+            return self.insert(path, String::new(), Some(bad));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                let nul = text.find('\0').map(|offset| BadEncoding::Nul(at(offset)));
+                self.insert(path, text, nul)
+            }
+            Err(error) => {
+                let offset = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                // The replacement character is three bytes long.
+                let bad = Span {
+                    file,
+                    start: offset as u32,
+                    end: offset as u32 + 3,
+                };
+                self.insert(path, text, Some(BadEncoding::NotUtf8(bad)))
+            }
+        }
+    }
+
+    fn insert(&mut self, path: &str, text: String, bad_encoding: Option<BadEncoding>) -> FileId {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let line_starts = std::iter::once(0)
+            .chain(breaks.map(|(index, _)| index as u32 + 1))
+            .collect();
+        self.files.push(SourceFile {
+            path: path.to_owned(),
+            text,
+            line_starts,
+            bad_encoding,
+        });
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The file of an id that came from this collection.
+    pub fn get(&self, file: FileId) -> &SourceFile {
+        &self.files[file.0 as usize]
+    }
+
+    /// Line and column where a span starts.
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.file).position(span.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let mut sources = Sources::new();
+        let file = sources.add("a.yaml", "één: 1\r\n🚀twee: 2\n");
+        let source = sources.get(file);
+        let place = |offset| {
+            let position = source.position(offset);
+            (position.line.get(), position.column.get())
+        };
+        assert_eq!(place(0), (1, 1));
+        assert_eq!(place(5), (1, 4), "é is two bytes and one column");
+        assert_eq!(place(10 + 4), (2, 2), "the rocket is four bytes and one column");
+        assert_eq!(place(999), (3, 1), "past the end is the end");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_part_of_the_text() {
+        let mut sources = Sources::new();
+        let file = sources.add_bytes("a.csv", b"\xEF\xBB\xBFcouncil\n".to_vec());
+        assert_eq!(sources.get(file).text(), "council\n");
+        assert_eq!(sources.get(file).bad_encoding(), None);
+    }
+
+    #[test]
+    fn latin_1_is_kept_readable_with_the_place_of_the_bad_byte() {
+        let mut sources = Sources::new();
+        let file = sources.add_bytes("a.yaml", b"naam: Li\xE8ge\n".to_vec());
+        let Some(BadEncoding::NotUtf8(span)) = sources.get(file).bad_encoding() else {
+            panic!("not seen")
+        };
+        assert_eq!(sources.position(span).column.get(), 9);
+        assert_eq!(sources.get(file).slice(span), "\u{FFFD}");
+    }
+}

@@ -1,0 +1,78 @@
+//! Getting bytes from a path or standard input, with a limit and an error that says what to do.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Why a file could not be read. The words belong to `language`; this is what happened.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// There is no such file.
+    #[error("{} does not exist", .0.display())]
+    Absent(PathBuf),
+    /// The path is a folder where a file is needed.
+    #[error("{} is a folder", .0.display())]
+    Folder(PathBuf),
+    /// More bytes than the limit.
+    #[error("{} is larger than {limit} bytes", .path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Anything else the system says, such as no permission.
+    #[error("{}: {error}", .path.display())]
+    System {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// The bytes of a file, or of standard input when the path is `-`; at most `limit` of them.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let system = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Absent(path.to_owned()),
+        io::ErrorKind::IsADirectory => ReadError::Folder(path.to_owned()),
+        _ => ReadError::System {
+            path: path.to_owned(),
+            error,
+        },
+    };
+    let mut bytes = Vec::new();
+    if path == Path::new("-") {
+        io::stdin()
+            .lock()
+            .take(limit + 1)
+            .read_to_end(&mut bytes)
+            .map_err(system)?;
+    } else {
+        if path.is_dir() {
+            return Err(ReadError::Folder(path.to_owned()));
+        }
+        let file = File::open(path).map_err(system)?;
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
+    }
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::TooLarge {
+            path: path.to_owned(),
+            limit,
+        });
+    }
+    Ok(bytes)
+}
+
+/// A path as shown to a person: `/` on every system.
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' {
+        text.into_owned()
+    } else {
+        text.replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}

@@ -1,0 +1,143 @@
+//! The one place that knows the YAML crates: spanned reading, and safe writing.
+//!
+//! JSON is read as the YAML it is. Scalars are kept as they are written: `1.10`, `no` and `007` stay texts until someone
+//! asks for a number, so nothing is guessed. Anchors, aliases, tags and second documents are refused: no file peil reads
+//! needs them, and they are how small files become large.
+
+mod build;
+mod node;
+mod reader;
+
+pub(crate) use node::number;
+pub use node::{Entry, Key, Node, Scalar, Value};
+pub use reader::Fields;
+
+use crate::diagnostics::{Diagnostics, FileFinding};
+use crate::source::{BadEncoding, FileId, Sources, Span};
+
+/// A YAML or JSON file larger than this is not read: 16 MiB, some two hundred times a large questionnaire.
+pub const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
+
+/// Reads the one document of a file. Every problem is added to `out`; `None` when there is nothing to go on with.
+pub fn parse(file: FileId, sources: &Sources, out: &mut Diagnostics) -> Option<Node> {
+    let source = sources.get(file);
+    if let Some(bad) = source.bad_encoding() {
+        report_encoding(bad, out);
+        return None;
+    }
+    if source.text().trim().is_empty() {
+        out.add(Span::start_of(file), FileFinding::Empty);
+        return None;
+    }
+    build::document(file, source.text(), out)
+}
+
+/// Reports why a file is not UTF-8 text. Shared with the readers of tables.
+pub fn report_encoding(bad: BadEncoding, out: &mut Diagnostics) {
+    match bad {
+        BadEncoding::NotUtf8(span) => out.add(span, FileFinding::NotUtf8),
+        BadEncoding::Utf16(span) => out.add(span, FileFinding::Utf16),
+        BadEncoding::Nul(span) => out.add(span, FileFinding::NulByte),
+    }
+}
+
+/// A value that cannot be written as YAML; a bug rather than a user's mistake.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot be written as YAML: {0}")]
+pub struct WriteError(String);
+
+/// Writes a value as YAML. Words that some reader takes for true, false, nothing or a number are quoted.
+///
+/// # Errors
+/// [`WriteError`] when the value has a shape that YAML cannot hold, such as a map with maps as keys.
+pub fn write<T: serde::Serialize>(value: &T) -> Result<String, WriteError> {
+    serde_saphyr::to_string(value).map_err(|error| WriteError(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<Node>, Sources, Diagnostics) {
+        let mut sources = Sources::new();
+        let file = sources.add("a.yaml", text);
+        let mut out = Diagnostics::new();
+        let node = parse(file, &sources, &mut out);
+        (node, sources, out)
+    }
+
+    fn codes(text: &str) -> Vec<(&'static str, u32, u32)> {
+        let (_, sources, out) = read(text);
+        let at = |diagnostic: &&crate::diagnostics::Diagnostic| {
+            let position = sources.position(diagnostic.span);
+            (diagnostic.code().id(), position.line.get(), position.column.get())
+        };
+        out.sorted().iter().map(at).collect()
+    }
+
+    #[test]
+    fn spans_are_exact_after_accents_emoji_and_crlf() {
+        let (node, sources, _) =
+            read("titel: Beëindigd – één 🚀\r\nsoms: \"hier\"  # \"noot\"\r\nlijst: [a, bé, c]\r\n");
+        let Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) = node
+        else {
+            panic!("no map")
+        };
+        let slice = |span: Span| sources.get(span.file).slice(span).to_owned();
+        assert_eq!(slice(entries[0].value.span), "Beëindigd – één 🚀");
+        assert_eq!(slice(entries[1].key.span), "soms");
+        assert_eq!(slice(entries[1].value.span), "\"hier\"");
+        let Value::List(items) = &entries[2].value.value else {
+            panic!("no list")
+        };
+        assert_eq!(slice(items[1].span), "bé");
+    }
+
+    #[test]
+    fn every_duplicate_key_is_reported() {
+        assert_eq!(
+            codes("a: 1\nb: {x: 1, x: 2}\na: 3\n"),
+            [("duplicate-key", 2, 11), ("duplicate-key", 3, 1)]
+        );
+    }
+
+    #[test]
+    fn a_tab_a_second_document_and_an_alias_are_named_for_what_they_are() {
+        assert_eq!(codes("a:\n\tb: 1\n"), [("tab-indentation", 2, 1)]);
+        assert_eq!(codes("a: 1\n---\nb: 2\n"), [("second-document", 2, 1)]);
+        assert_eq!(codes("a: &x [1]\nb: *x\n"), [("alias-not-read", 1, 4)]);
+    }
+
+    #[test]
+    fn deep_nesting_stops_early() {
+        let (_, _, out) = read(&"[".repeat(100_000));
+        assert_eq!(out.len(), 1);
+    }
+
+    #[test]
+    fn json_is_read_as_it_is() {
+        let (node, _, out) = read("{\"a\": [1, true, null, \"x\\u00e9\"]}\n");
+        assert!(out.is_empty());
+        let Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) = node
+        else {
+            panic!("no map")
+        };
+        let Value::List(items) = &entries[0].value.value else {
+            panic!("no list")
+        };
+        assert_eq!(items[3].scalar().map(|scalar| scalar.text.as_str()), Some("xé"));
+        assert!(items[2].scalar().is_none(), "null is nothing");
+    }
+
+    #[test]
+    fn words_that_other_readers_take_for_truth_are_written_in_quotes() {
+        let written = write(&["no", "on", "1.10", "ja"]).expect("plain words");
+        assert_eq!(written, "- \"no\"\n- \"on\"\n- \"1.10\"\n- ja\n");
+    }
+}
