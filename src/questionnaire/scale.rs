@@ -25,13 +25,6 @@ pub struct Stage {
     pub title: Text,
 }
 
-impl Scale {
-    /// Index of the highest stage whose lower bound is at or under `score`; both must be rounded alike by the caller.
-    pub fn stage_at(&self, score: f64) -> Option<usize> {
-        self.stages.iter().rposition(|stage| stage.from <= score)
-    }
-}
-
 /// Reads `scale:`.
 pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Scale> {
     let mut fields = node.fields(out)?;

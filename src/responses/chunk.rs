@@ -91,3 +91,12 @@ impl Chunk {
         (0..self.len()).map(|index| self.row(index))
     }
 }
+
+impl Chunk {
+    /// Adds a copy of a row of a chunk of the same questionnaire.
+    pub fn copy(&mut self, row: Row<'_>) {
+        self.heads.push(row.head);
+        self.codes.extend_from_slice(row.codes);
+        self.wide.extend_from_slice(row.wide);
+    }
+}

@@ -13,7 +13,7 @@ use crate::yaml::{self, Fields, Node, Value};
 const FORMAT: &str = "answers/1";
 
 /// Which questionnaire an answers file says it belongs to, without reading the rest.
-pub fn declared(node: &Node) -> Option<(String, String)> {
+pub(super) fn declared(node: &Node) -> Option<(String, String)> {
     let field = |node: &Node, name: &str| match &node.value {
         Value::Map(entries) => entries
             .iter()
@@ -30,7 +30,7 @@ pub fn declared(node: &Node) -> Option<(String, String)> {
 }
 
 /// What format a file says it has: the word after `peil:`.
-pub fn format_of(node: &Node) -> Option<String> {
+fn format_of(node: &Node) -> Option<String> {
     let Value::Map(entries) = &node.value else { return None };
     let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
     entry.value.scalar().map(|scalar| scalar.text.clone())

@@ -3,6 +3,7 @@
 use super::codec::UNANSWERED;
 use super::intake::{Intake, Who};
 use super::read_sheet::unknown_role;
+use super::record::{Record, Rows};
 use super::wave::Wave;
 use crate::diagnostics::{
     BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
@@ -11,7 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, Sources, Span};
 
 /// The largest table that is read whole: 1 GiB.
-pub const SIZE_LIMIT: u64 = 1 << 30;
+pub(super) const SIZE_LIMIT: u64 = 1 << 30;
 
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,96 +54,6 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     }
     if count == 0 {
         out.add(header.field_span(0), TableFinding::NoRows);
-    }
-}
-
-/// The records of a CSV text with their places.
-struct Rows<'t> {
-    file: FileId,
-    text: &'t str,
-    reader: csv::Reader<&'t [u8]>,
-}
-
-/// One record and where it starts.
-struct Record<'t> {
-    fields: csv::StringRecord,
-    file: FileId,
-    text: &'t str,
-    start: usize,
-}
-
-impl<'t> Rows<'t> {
-    fn new(file: FileId, text: &'t str) -> Rows<'t> {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
-        Rows { file, text, reader }
-    }
-
-    fn next(&mut self) -> Option<Record<'t>> {
-        let mut fields = csv::StringRecord::new();
-        // The text is UTF-8 and lies in memory, so reading a record cannot fail.
-        if !self.reader.read_record(&mut fields).unwrap_or(false) {
-            return None;
-        }
-        let mut start = fields.position().map_or(0, |position| position.byte() as usize);
-        // The reader's position may lie before the line break that ended the record before, or blank lines.
-        let skipped = self.text[start..].find(|c| c != '\r' && c != '\n').unwrap_or(0);
-        start += skipped;
-        Some(Record {
-            fields,
-            file: self.file,
-            text: self.text,
-            start,
-        })
-    }
-}
-
-impl Record<'_> {
-    fn get(&self, index: usize) -> &str {
-        self.fields.get(index).unwrap_or_default().trim()
-    }
-
-    /// Where a field stands, quotes included. Found by walking the record again, which only problems pay for.
-    fn field_span(&self, index: usize) -> Span {
-        let bytes = self.text.as_bytes();
-        let (mut field, mut at, mut quoted) = (0, self.start, false);
-        let mut begin = at;
-        while at < bytes.len() {
-            match bytes[at] {
-                b'"' => quoted = !quoted,
-                b',' if !quoted => {
-                    if field == index {
-                        break;
-                    }
-                    field += 1;
-                    begin = at + 1;
-                }
-                b'\n' | b'\r' if !quoted => break,
-                _ => {}
-            }
-            at += 1;
-        }
-        if field < index {
-            begin = at;
-        }
-        Span {
-            file: self.file,
-            start: begin as u32,
-            end: at as u32,
-        }
-    }
-
-    /// The whole record, on its first line.
-    fn span(&self) -> Span {
-        let rest = &self.text[self.start..];
-        let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        Span {
-            file: self.file,
-            start: self.start as u32,
-            end: (self.start + length) as u32,
-        }
     }
 }
 
@@ -307,49 +218,9 @@ fn who<'r>(
     ) {
         return None;
     }
-    let wave = match text(Holds::Wave) {
-        "" => None,
-        written => match Wave::parse(written) {
-            Some(wave) => Some(wave),
-            None => {
-                out.add(
-                    span(Holds::Wave),
-                    NameFinding::Malformed {
-                        form: Form::Wave,
-                        found: written.to_owned(),
-                    },
-                );
-                return None;
-            }
-        },
-    };
-    let role = match text(Holds::Role) {
-        "" => None,
-        written => match questionnaire.role(written) {
-            Some(role) => Some(role),
-            None => {
-                out.add(span(Holds::Role), unknown_role(written, questionnaire));
-                return None;
-            }
-        },
-    };
-    let quick = match text(Holds::Scan) {
-        "" | "full" => false,
-        "quick" => true,
-        written => {
-            let allowed = vec!["full".to_owned(), "quick".to_owned()];
-            let suggestion = nearest(written, ["full", "quick"]);
-            out.add(
-                span(Holds::Scan),
-                ShapeFinding::UnknownWord {
-                    word: written.to_owned(),
-                    allowed,
-                    suggestion,
-                },
-            );
-            return None;
-        }
-    };
+    let wave = wave(text(Holds::Wave), || span(Holds::Wave), out).ok()?;
+    let role = role(text(Holds::Role), || span(Holds::Role), questionnaire, out).ok()?;
+    let quick = quick(text(Holds::Scan), || span(Holds::Scan), out).ok()?;
     let (name, respondent) = (text(Holds::Name), text(Holds::Respondent));
     Some(Who {
         council,
@@ -361,6 +232,60 @@ fn who<'r>(
         shown_by_role: false,
         span: record.span(),
     })
+}
+
+/// A cell that was reported, so that its row is left out.
+struct Reported;
+
+fn wave(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Result<Option<Wave>, Reported> {
+    if written.is_empty() {
+        return Ok(None);
+    }
+    Wave::parse(written).map(Some).ok_or_else(|| {
+        out.add(
+            span(),
+            NameFinding::Malformed {
+                form: Form::Wave,
+                found: written.to_owned(),
+            },
+        );
+        Reported
+    })
+}
+
+fn role(
+    written: &str,
+    span: impl Fn() -> Span,
+    questionnaire: &Questionnaire,
+    out: &mut Diagnostics,
+) -> Result<Option<usize>, Reported> {
+    if written.is_empty() {
+        return Ok(None);
+    }
+    questionnaire.role(written).map(Some).ok_or_else(|| {
+        out.add(span(), unknown_role(written, questionnaire));
+        Reported
+    })
+}
+
+fn quick(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Result<bool, Reported> {
+    match written {
+        "" | "full" => Ok(false),
+        "quick" => Ok(true),
+        _ => {
+            let allowed = vec!["full".to_owned(), "quick".to_owned()];
+            let suggestion = nearest(written, ["full", "quick"]);
+            out.add(
+                span(),
+                ShapeFinding::UnknownWord {
+                    word: written.to_owned(),
+                    allowed,
+                    suggestion,
+                },
+            );
+            Err(Reported)
+        }
+    }
 }
 
 /// Whether a cell of the `questionnaire` column names this questionnaire, or nothing.
