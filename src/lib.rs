@@ -12,6 +12,7 @@ pub mod charts;
 pub mod comparison;
 pub mod diagnostics;
 pub mod language;
+pub mod lint;
 pub mod questionnaire;
 pub mod report;
 pub mod responses;

@@ -5,7 +5,10 @@
 //! This module knows nothing of questionnaires, scores or files; it is handed words and numbers.
 
 pub mod charts;
+pub mod cli;
+pub mod failure;
 pub mod findings;
+pub mod help;
 pub mod number;
 pub mod page;
 
