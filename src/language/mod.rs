@@ -8,6 +8,7 @@ pub mod charts;
 pub mod findings;
 pub mod number;
 pub mod page;
+pub mod report;
 
 use std::fmt;
 use std::str::FromStr;
