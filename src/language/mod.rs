@@ -7,6 +7,7 @@
 pub mod charts;
 pub mod findings;
 pub mod number;
+pub mod order;
 pub mod page;
 pub mod report;
 
