@@ -1,6 +1,7 @@
 //! What may be shown to whom. Whoever shows something about a part of a group asks here first.
 
 use super::batch::Batch;
+use super::standing::LikeForLike;
 use crate::responses::{Note, NoteKind};
 
 /// Who will read it.
@@ -77,6 +78,35 @@ impl Batch<'_> {
             .iter()
             .filter(|note| note.group == group && note.kind == NoteKind::Comment);
         Ok(comments.map(|note| (note, by_role.then_some(note.role))).collect())
+    }
+
+    /// Whether the change of a group may be shown: it speaks of the roles in both waves, which may be a part of either.
+    ///
+    /// # Errors
+    /// [`Withheld`] when that part is too small, or leaves too small a rest.
+    pub fn change_shown(
+        &self,
+        group: usize,
+        previous: usize,
+        change: &LikeForLike,
+        audience: Audience,
+    ) -> Result<(), Withheld> {
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        for wave in [group, previous] {
+            if audience == Audience::Workshop && self.group(wave).shown_by_role {
+                continue;
+            }
+            let respondents = |role: &usize| self.tally().respondents(wave, *role);
+            let inside: u32 = change.roles.iter().map(respondents).sum();
+            let rest = self.group(wave).respondents - inside;
+            if rest > 0 && inside < minimum {
+                return Err(Withheld::FewRespondents { minimum });
+            }
+            if rest > 0 && rest < minimum {
+                return Err(Withheld::GivesAwayTheRest);
+            }
+        }
+        Ok(())
     }
 
     /// Whether a figure about this many councils may be shown.

@@ -88,13 +88,12 @@ impl<'q> Batch<'q> {
         }
     }
 
-    /// The overall score of a group from some of its roles, on the questions of the quick scan if asked for.
-    pub(super) fn overall_of(&self, group: usize, quick: bool, roles: &dyn Fn(usize) -> bool) -> Option<f64> {
-        let card = match &self.quick {
+    /// The score card of a group from some of its roles, on the questions of the quick scan if asked for.
+    pub(super) fn card_of(&self, group: usize, quick: bool, roles: &dyn Fn(usize) -> bool) -> ScoreCard {
+        match &self.quick {
             Some((rubric, tally)) if quick => tally.card(rubric, group, roles),
             _ => self.tally.card(&self.rubric, group, roles),
-        };
-        card.overall.outcome.score()
+        }
     }
 }
 

@@ -5,10 +5,12 @@
 
 mod audience;
 mod batch;
+mod questions;
 mod spread;
 mod standing;
 
 pub use audience::{Audience, RoleView, Withheld};
 pub use batch::{Batch, Scan};
+pub use questions::{QuestionValue, question_values};
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{LikeForLike, Standing};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::batch::{Batch, Scan};
 use crate::responses::Wave;
+use crate::scores::ScoreCard;
 
 /// A group compared with its peers and with its own past.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +41,11 @@ pub struct LikeForLike {
 }
 
 impl LikeForLike {
+    /// Whether nobody came or went and nothing was left out, so that it compares the scores of both waves as they are.
+    pub fn is_plain(&self) -> bool {
+        self.gone.is_empty() && self.new.is_empty() && !self.quick_only
+    }
+
     /// Now minus then.
     pub fn delta(&self) -> f64 {
         self.now - self.before
@@ -87,6 +93,13 @@ impl Batch<'_> {
             .collect()
     }
 
+    /// The score cards of a group and of its previous wave over what both have in common, now first.
+    pub fn cards_in_common(&self, group: usize, previous: usize, change: &LikeForLike) -> (ScoreCard, ScoreCard) {
+        let filter = |role: usize| change.roles.contains(&role);
+        let card = |group| self.card_of(group, change.quick_only, &filter);
+        (card(group), card(previous))
+    }
+
     fn peer_key(&self, group: usize, within: Option<usize>) -> PeerKey<'_> {
         let class = within.map_or("", |column| {
             self.group(group).classes.get(column).map_or("", String::as_str)
@@ -120,8 +133,8 @@ impl Batch<'_> {
         let shared = pick(true, true);
         let quick_only = self.scan(group) != Scan::Full || self.scan(previous) != Scan::Full;
         let filter = |role: usize| shared.contains(&role);
-        let now = self.overall_of(group, quick_only, &filter)?;
-        let before = self.overall_of(previous, quick_only, &filter)?;
+        let overall = |group| self.card_of(group, quick_only, &filter).overall.outcome.score();
+        let (now, before) = (overall(group)?, overall(previous)?);
         Some(LikeForLike {
             now,
             before,

@@ -10,7 +10,9 @@ pub mod failure;
 pub mod findings;
 pub mod help;
 pub mod number;
+pub mod order;
 pub mod page;
+pub mod report;
 
 use std::fmt;
 use std::str::FromStr;

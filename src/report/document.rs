@@ -264,6 +264,11 @@ pub trait Drawing {
     /// presentation attributes (`fill="#00558C"`), so that a page can replace them in the dark.
     fn svg(&self, language: Language, id: &str) -> String;
 
+    /// The drawing as an SVG file of its own, which must say what a page would say around it.
+    fn file(&self, language: Language) -> String {
+        self.svg(language, "figure")
+    }
+
     /// What the drawing says to those who do not see it, in one or two sentences.
     fn alternative(&self, language: Language) -> String;
 }
