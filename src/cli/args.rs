@@ -17,7 +17,7 @@ pub(crate) struct Arguments {
 /// Flags that every command takes.
 #[derive(Debug, Args)]
 pub(crate) struct Common {
-    #[arg(long, global = true, value_name = "TAG", env = "PEIL_LANG", hide_env = true)]
+    #[arg(long, global = true, env = "PEIL_LANG", hide_env = true)]
     pub(crate) lang: Option<String>,
     #[arg(long, global = true, value_enum, default_value = "auto", hide_possible_values = true)]
     pub(crate) color: Colour,
@@ -55,11 +55,11 @@ pub(crate) struct Demo {
 pub(crate) struct Check {
     #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
     pub(crate) files: Vec<PathBuf>,
-    #[arg(short, long, value_name = "QUESTIONNAIRE")]
+    #[arg(short, long)]
     pub(crate) questionnaire: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "human")]
+    #[arg(id = "check_format", long = "format", value_enum, default_value = "human")]
     pub(crate) format: CheckFormat,
-    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(short, long, value_hint = clap::ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 }
 
@@ -73,15 +73,15 @@ pub(crate) enum CheckFormat {
 /// Which answers, of which questionnaire.
 #[derive(Debug, Args)]
 pub(crate) struct Answers {
-    #[arg(required = true, value_name = "ANSWERS", value_hint = clap::ValueHint::AnyPath)]
+    #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
     pub(crate) answers: Vec<PathBuf>,
-    #[arg(short, long, value_name = "QUESTIONNAIRE")]
+    #[arg(short, long)]
     pub(crate) questionnaire: Option<PathBuf>,
-    #[arg(long, value_name = "WAVE")]
+    #[arg(long)]
     pub(crate) wave: Option<String>,
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long)]
     pub(crate) within: Option<String>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
 }
 
@@ -89,13 +89,13 @@ pub(crate) struct Answers {
 pub(crate) struct Score {
     #[command(flatten)]
     pub(crate) answers: Answers,
-    #[arg(long, value_name = "ID")]
+    #[arg(long)]
     pub(crate) council: Option<String>,
-    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(short, long, value_hint = clap::ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(id = "score_format", long = "format", value_enum)]
     pub(crate) format: Option<ScoreFormat>,
-    #[arg(long, value_name = "DIMENSION", num_args = 0..=1, default_missing_value = "overall")]
+    #[arg(long, num_args = 0..=1, default_missing_value = "overall")]
     pub(crate) explain: Option<String>,
 }
 
@@ -112,11 +112,11 @@ pub(crate) enum ScoreFormat {
 pub(crate) struct Presentation {
     #[arg(long, value_enum, default_value = "public")]
     pub(crate) audience: AudienceArgument,
-    #[arg(short, long, value_name = "FILE", value_hint = clap::ValueHint::AnyPath)]
+    #[arg(short, long, value_hint = clap::ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
-    #[arg(long, value_enum, value_name = "FORMAT")]
+    #[arg(long, value_enum)]
     pub(crate) format: Option<DocumentFormat>,
-    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    #[arg(long, value_hint = clap::ValueHint::DirPath)]
     pub(crate) charts: Option<PathBuf>,
 }
 
@@ -140,7 +140,7 @@ pub(crate) struct Compare {
     pub(crate) answers: Answers,
     #[arg(long, value_enum, default_value = "council")]
     pub(crate) by: By,
-    #[arg(long, value_name = "ID")]
+    #[arg(long)]
     pub(crate) council: Vec<String>,
     #[arg(long)]
     pub(crate) show_names: bool,
@@ -169,7 +169,7 @@ pub(crate) enum Sort {
 pub(crate) struct Report {
     #[command(flatten)]
     pub(crate) answers: Answers,
-    #[arg(long, value_name = "ID")]
+    #[arg(long)]
     pub(crate) council: Option<String>,
     #[arg(long, conflicts_with = "council")]
     pub(crate) all: bool,

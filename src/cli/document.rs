@@ -13,6 +13,8 @@ use super::{inputs, output};
 
 /// How many times larger than its drawing a PNG is, so that it is sharp on paper.
 const PNG_SCALE: f32 = 2.0;
+/// Columns of a report written to a text file.
+const PLAIN_WIDTH: usize = 100;
 
 /// The format asked for, else what the extension of the output says.
 ///
@@ -48,7 +50,7 @@ pub(crate) fn write(ui: &Ui, document: &Document, presentation: &Presentation) -
         charts(ui, document, folder, "")?;
     }
     match &presentation.output {
-        None => ui.result(&text(ui, document, format, ui.width, ui.colour, "")),
+        None => ui.result(&text(document, format, ui.width, ui.colour, "")),
         Some(path) => save(ui, document, format, path),
     }
 }
@@ -66,11 +68,11 @@ pub(crate) fn save(ui: &Ui, document: &Document, format: DocumentFormat, path: &
             .unwrap_or_default();
         prefix = format!("{stem}-");
         for (name, figure) in &markdown::render(document).figures {
-            let svg = figure.drawing.svg(document.language, "chart");
+            let svg = figure.drawing.file(document.language);
             output::write(ui, &inputs::beside(path, name), svg.as_bytes())?;
         }
     }
-    let written = text(ui, document, format, 100, false, &prefix);
+    let written = text(document, format, PLAIN_WIDTH, false, &prefix);
     output::write(ui, path, written.as_bytes())?;
     if path != Path::new("-") {
         ui.say(&words::written(ui.language, &path.display().to_string()));
@@ -78,8 +80,7 @@ pub(crate) fn save(ui: &Ui, document: &Document, format: DocumentFormat, path: &
     Ok(())
 }
 
-fn text(ui: &Ui, document: &Document, format: DocumentFormat, width: usize, colour: bool, prefix: &str) -> String {
-    let _ = ui;
+fn text(document: &Document, format: DocumentFormat, width: usize, colour: bool, prefix: &str) -> String {
     match format {
         DocumentFormat::Terminal => terminal::render(document, width, colour),
         DocumentFormat::Html => html::render(document),
@@ -102,10 +103,10 @@ pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) 
     output::make_folder(ui.language, folder)?;
     for figure in document.figures() {
         let place = |extension: &str| -> PathBuf { folder.join(format!("{prefix}{}.{extension}", figure.file_stem)) };
-        let svg = figure.drawing.svg(document.language, "chart");
+        let svg = figure.drawing.file(document.language);
         output::write(ui, &place("svg"), svg.as_bytes())?;
         let png = figure.drawing.png(document.language, PNG_SCALE);
-        let png = png.map_err(|said| Failure::new(failure::drawing(ui.language, &said)))?;
+        let png = png.map_err(|error| Failure::new(failure::drawing(ui.language, &error.message(ui.language))))?;
         output::write(ui, &place("png"), &png)?;
     }
     Ok(())

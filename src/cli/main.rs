@@ -28,8 +28,16 @@ use ui::Ui;
 
 fn main() -> ExitCode {
     let language = ui::language_before_parsing();
-    let matches = help::command(language).get_matches();
-    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    let parsed = help::command(language)
+        .try_get_matches()
+        .and_then(|m| Arguments::from_arg_matches(&m));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => match help::usage_failure(&error, language) {
+            Some(failure) => return Ui::plain(language).ended(&failure).into(),
+            None => error.exit(),
+        },
+    };
     let ui = match Ui::new(&arguments.common) {
         Ok(ui) => ui,
         Err(failure) => return Ui::plain(language).ended(&failure).into(),

@@ -15,15 +15,16 @@ pub(crate) fn csv(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[Sta
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::Any(b'\n'))
         .from_writer(Vec::new());
-    let mut header = Vec::new();
     for (index, &group) in groups.iter().enumerate() {
         let fields = fields(batch, group, &standings[group]);
         if index == 0 {
-            header = fields.iter().map(|(name, _)| name.clone()).collect();
-            writer.write_record(&header).map_err(|error| bug(ui, &error))?;
+            writer
+                .write_record(fields.iter().map(|(name, _)| name))
+                .map_err(|error| bug(ui, &error))?;
         }
-        let cells = fields.iter().map(|(_, value)| cell(value));
-        writer.write_record(cells).map_err(|error| bug(ui, &error))?;
+        writer
+            .write_record(fields.iter().map(|(_, value)| cell(value)))
+            .map_err(|error| bug(ui, &error))?;
     }
     let bytes = writer.into_inner().map_err(|error| bug(ui, &error))?;
     String::from_utf8(bytes).map_err(|error| bug(ui, &error))

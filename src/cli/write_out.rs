@@ -23,8 +23,7 @@ pub(crate) fn man(ui: &Ui) -> Result<Exit, Failure> {
     let bug = |error: std::io::Error| Failure::new(failure::internal(ui.language, &error.to_string()));
     clap_mangen::Man::new(command.clone()).render(&mut bytes).map_err(bug)?;
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
-        let name = format!("peil {}", sub.get_name());
-        let page = clap_mangen::Man::new(sub.clone().name(name.clone()).display_name(name));
+        let page = clap_mangen::Man::new(sub.clone().display_name(format!("peil {}", sub.get_name())));
         page.render_name_section(&mut bytes).map_err(bug)?;
         page.render_synopsis_section(&mut bytes).map_err(bug)?;
         page.render_options_section(&mut bytes).map_err(bug)?;

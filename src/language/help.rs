@@ -42,11 +42,17 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Taal: nl of en, ook nl-BE of nl-NL",
             "Language: nl or en, nl-BE and nl-NL too",
         ),
-        "color" => l.pick("Kleur: auto, always of never", "Colour: auto, always or never"),
+        "color" => l.pick(
+            "Kleur: auto (standaard), always of never",
+            "Colour: auto (the default), always or never",
+        ),
         "quiet" => l.pick("Zeg niets naast het resultaat", "Say nothing beside the result"),
         "help" => l.pick("Toon deze hulp", "Show this help"),
         "version" => l.pick("Toon de versie", "Show the version"),
-        "folder" => l.pick("Map voor de voorbeelden", "Folder for the examples"),
+        "folder" => l.pick(
+            "Map voor de voorbeelden; anders peil-demo",
+            "Folder for the examples; else peil-demo",
+        ),
         "files" => l.pick(
             "Vragenlijsten, antwoorden, of mappen ervan",
             "Questionnaires, answers, or folders of them",
@@ -55,7 +61,10 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Antwoorden: YAML, JSON, CSV, of mappen ervan",
             "Answers: YAML, JSON, CSV, or folders of them",
         ),
-        "shell" => l.pick("Welke shell", "Which shell"),
+        "shell" => l.pick(
+            "Welke shell: bash, zsh, fish, powershell of elvish",
+            "Which shell: bash, zsh, fish, powershell or elvish",
+        ),
         _ => choice(l, id),
     }
 }
@@ -67,7 +76,18 @@ fn choice(l: Language, id: &str) -> &'static str {
             "Vragenlijst: een bestand of een ingebouwde",
             "Questionnaire: a file or a built-in one",
         ),
-        "format" => l.pick("Formaat van de uitvoer", "Format of the output"),
+        "check_format" => l.pick(
+            "Formaat: human (standaard) of json",
+            "Format: human (the default) or json",
+        ),
+        "score_format" => l.pick(
+            "Formaat: table, csv of json; anders volgens de extensie",
+            "Format: table, csv or json; else by the extension",
+        ),
+        "format" => l.pick(
+            "Formaat: terminal, markdown of html; anders volgens de extensie",
+            "Format: terminal, markdown or html; else by the extension",
+        ),
         "output" => l.pick(
             "Schrijf naar dit bestand; - is de standaarduitvoer",
             "Write to this file; - is standard output",
@@ -97,15 +117,59 @@ fn choice(l: Language, id: &str) -> &'static str {
             "Schrijf elke grafiek als SVG en PNG in deze map",
             "Write each chart as SVG and PNG in this folder",
         ),
-        "by" => l.pick("Wat naast elkaar komt", "What is set side by side"),
+        "by" => l.pick(
+            "Wat naast elkaar komt: council (standaard), wave of role",
+            "What is set side by side: council (the default), wave or role",
+        ),
         "show_names" => l.pick("Noem de besturen bij naam", "Show the councils by name"),
-        "sort" => l.pick("Volgorde van de besturen bij naam", "Order of the councils by name"),
+        "sort" => l.pick(
+            "Volgorde met --show-names: name (standaard) of score",
+            "Order with --show-names: name (the default) or score",
+        ),
         "all" => l.pick(
             "Een verslag van elk bestuur, in een map",
             "A report of each council, in a folder",
         ),
         _ => "",
     }
+}
+
+/// The word for the value of a flag or argument.
+pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
+    Some(match id {
+        "lang" => l.pick("TAAL", "TAG"),
+        "color" => l.pick("WANNEER", "WHEN"),
+        "folder" | "charts" => l.pick("MAP", "FOLDER"),
+        "files" | "output" => l.pick("BESTAND", "FILE"),
+        "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
+        "questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
+        "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
+        "wave" => l.pick("RONDE", "WAVE"),
+        "within" => l.pick("KOLOM", "COLUMN"),
+        "threads" => l.pick("AANTAL", "NUMBER"),
+        "council" => l.pick("CODE", "ID"),
+        "explain" => l.pick("DIMENSIE", "DIMENSION"),
+        "audience" => l.pick("PUBLIEK", "AUDIENCE"),
+        "by" => l.pick("WAT", "WHAT"),
+        "sort" => l.pick("VOLGORDE", "ORDER"),
+        "shell" => "SHELL",
+        _ => return None,
+    })
+}
+
+/// In a usage line: the command.
+pub fn command_word(l: Language) -> &'static str {
+    l.pick("OPDRACHT", "COMMAND")
+}
+
+/// In a usage line: the flags.
+pub fn options_word(l: Language) -> &'static str {
+    l.pick("[OPTIES]", "[OPTIONS]")
+}
+
+/// Heading over the flags that every command takes.
+pub fn common_heading(l: Language) -> &'static str {
+    l.pick("Algemeen", "General")
 }
 
 /// The headings of a help page, in clap's notation.

@@ -2,7 +2,6 @@
 //!
 //! A document holds finished words: every number is already text in the reader's language. A renderer decides only how
 //! those words look. This module does not know how a score is computed, what a terminal is, or where a file goes.
-
 //!
 //! What a document says is built here too, from a scored batch: one council ([`CouncilReport`]), a group
 //! ([`GroupReport`]), the roles of a council ([`RoleReport`]), two waves ([`WaveReport`]). The builders take from
@@ -18,7 +17,6 @@ pub mod html;
 pub mod markdown;
 mod reader;
 pub mod terminal;
-
 mod text;
 
 pub use by_role::RoleReport;
