@@ -77,7 +77,8 @@ fn no_module_imports_one_that_the_table_forbids() {
 fn the_binary_takes_only_modules_that_stand_in_the_table() {
     let mut unknown = Vec::new();
     for file in rust_files("src").iter().filter(|file| top(file) == BINARY) {
-        for import in scan::imports(&read(file), "peil", 0) {
+        // No number of `super::` leads from the binary into the library.
+        for import in scan::imports(&read(file), "peil", usize::MAX / 2) {
             if !known(import.module) {
                 let place = format!("{}:{}", shown(file), import.line);
                 unknown.push(format!("{place}: `peil::{}` is no module of the table", import.module));
