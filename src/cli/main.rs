@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod compare;
+mod demo;
 mod derivation_tree;
 mod document;
 mod exit;
@@ -53,10 +54,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),
-        Command::Demo(args) => {
-            let _ = args;
-            Ok(Exit::Done)
-        }
+        Command::Demo(args) => demo::run(ui, args),
         Command::Completions(args) => write_out::completions(ui, args),
         Command::Man => write_out::man(ui),
     }

@@ -1,7 +1,9 @@
 //! Scores for a person at a terminal: a table, and a line that says what to do next.
 
+use std::collections::BTreeSet;
+
 use peil::comparison::{Batch, Standing};
-use peil::language::{cli as words, number};
+use peil::language::{cli as words, number, order};
 use peil::report::document::{Align, Cell, Column, Row, Table};
 use peil::report::terminal;
 
@@ -12,7 +14,6 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[
     let l = ui.language;
     let columns = vec![
         Column::row_header(words::council(l)),
-        Column::new(words::wave(l), Align::Left),
         Column::new(words::score(l), Align::Right),
         Column::new(words::stage(l), Align::Left),
         Column::new(words::step(l), Align::Right),
@@ -21,10 +22,12 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[
         Column::new(words::place(l), Align::Right),
         Column::new(words::change(l), Align::Right),
     ];
-    let rows = groups
-        .iter()
-        .map(|&group| Row::new(cells(ui, batch, group, &standings[group])))
-        .collect();
+    let waves: BTreeSet<_> = groups.iter().map(|&group| batch.group(group).wave).collect();
+    let with_wave = waves.len() > 1;
+    let mut sorted: Vec<(&str, usize)> = groups.iter().map(|&group| (batch.name(group), group)).collect();
+    order::sort_names(l, &mut sorted, |(name, _)| name);
+    let row = |&(_, group): &(&str, usize)| Row::new(cells(ui, batch, group, &standings[group], with_wave));
+    let rows = sorted.iter().map(row).collect();
     let table = Table {
         caption: String::new(),
         columns,
@@ -34,7 +37,7 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[
     terminal::table(&table, ui.width, ui.colour)
 }
 
-fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing) -> Vec<Cell> {
+fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing, with_wave: bool) -> Vec<Cell> {
     let l = ui.language;
     let card = &batch.cards()[group];
     let questionnaire = batch.rubric().questionnaire();
@@ -51,18 +54,19 @@ fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing) -> Vec<C
     let place = standing
         .rank
         .filter(|_| batch.councils_shown(standing.peers as usize).is_ok());
-    let place = place.map_or(number::MISSING.to_owned(), |rank| {
-        words::rank_of(l, rank, standing.peers)
-    });
+    let place = place.map_or(number::MISSING.to_owned(), |rank| format!("{rank}/{}", standing.peers));
     let change = standing.like_for_like.as_ref().map(|change| change.delta());
     let coverage = card.overall.coverage;
+    let name = match batch.group(group).wave.filter(|_| with_wave) {
+        Some(wave) => format!("{} {wave}", batch.name(group)),
+        None => batch.name(group).to_owned(),
+    };
     vec![
-        Cell::new(batch.name(group)),
-        Cell::new(batch.group(group).wave.map_or(String::new(), |wave| wave.to_string())),
+        Cell::new(name),
         Cell::new(number::decimal_or_missing(l, card.overall.outcome.score(), 1)),
         Cell::new(stage),
         Cell::new(step),
-        Cell::new(words::n_of(l, coverage.scored, coverage.applicable)),
+        Cell::new(format!("{}/{}", coverage.scored, coverage.applicable)),
         Cell::new(number::whole(l, u64::from(card.total_respondents()))),
         Cell::new(place),
         Cell::new(change.map_or(number::MISSING.to_owned(), |delta| number::signed(l, delta, 1))),

@@ -12,15 +12,13 @@ words! {
     /// Heading.
     council: "Bestuur", "Council";
     /// Heading.
-    wave: "Ronde", "Wave";
-    /// Heading.
     score: "Score", "Score";
     /// Heading.
     stage: "Klasse", "Stage";
     /// Heading.
     step: "Trede", "Step";
     /// Heading.
-    coverage: "Beantwoord", "Answered";
+    coverage: "Ingevuld", "Answered";
     /// Heading.
     respondents_short: "Mensen", "People";
     /// Heading.
@@ -58,11 +56,6 @@ pub fn score_table_note(l: Language) -> String {
          wave, over the roles and questions of both waves only.",
     )
     .to_owned()
-}
-
-/// "3 van 24"
-pub fn rank_of(l: Language, rank: u32, peers: u32) -> String {
-    l.pick(format!("{rank} van {peers}"), format!("{rank} of {peers}"))
 }
 
 /// "34 van 36"
