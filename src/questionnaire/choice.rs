@@ -112,6 +112,12 @@ fn choice_id(node: &Node, names: &mut Names, out: &mut Diagnostics) -> Option<St
     names.new_id(node, Thing::Choice, out)
 }
 
+/// The lowest value among choices.
+pub(super) fn lowest_value(choices: &[Choice]) -> f64 {
+    let values = choices.iter().filter_map(|choice| choice.value);
+    values.fold(f64::INFINITY, f64::min)
+}
+
 /// Reports choices without a value, or without any difference between them, where one is chosen for its value.
 pub(super) fn require_values(choices: &[Choice], span: Span, out: &mut Diagnostics) {
     let missing = choices.iter().find(|choice| choice.value.is_none());
@@ -121,7 +127,7 @@ pub(super) fn require_values(choices: &[Choice], span: Span, out: &mut Diagnosti
     }
     let values = || choices.iter().filter_map(|choice| choice.value);
     let highest = values().fold(f64::NEG_INFINITY, f64::max);
-    let lowest = values().fold(f64::INFINITY, f64::min);
+    let lowest = lowest_value(choices);
     if !choices.is_empty() && lowest >= highest {
         out.add(span, ModelFinding::NoSpread);
     }

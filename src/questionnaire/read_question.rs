@@ -111,7 +111,6 @@ impl QuestionReader<'_> {
             }
             Some(1) => Some(Kind::Multiple {
                 choices: self.boxes(fields, out)?,
-                range: range(fields, out),
             }),
             Some(2) => rating(fields, out),
             Some(3) => Some(Kind::YesNo),
@@ -119,10 +118,10 @@ impl QuestionReader<'_> {
             Some(5) => Some(Kind::Text),
             Some(_) => {
                 let choices = self.valued_choices(fields, out);
+                let range = range(fields, out);
                 let rows = fields
                     .required("rows", out)
-                    .map(|node| self.rows(node, choices.as_deref(), out));
-                let range = range(fields, out);
+                    .map(|node| self.rows(node, choices.as_deref(), range, out));
                 Some(Kind::Grid {
                     rows: rows?,
                     choices: choices?,
@@ -166,7 +165,12 @@ impl QuestionReader<'_> {
         Some(choices)
     }
 
-    fn rows(&self, node: &Node, choices: Option<&[Choice]>, out: &mut Diagnostics) -> Vec<Row> {
+    fn rows(&self, node: &Node, choices: Option<&[Choice]>, range: Range, out: &mut Diagnostics) -> Vec<Row> {
+        // A highest choice at the foot of the range would make every answer of the row worth the same.
+        let foot = match range {
+            Range::FromZero => 0.0,
+            Range::LowestToHighest => choices.map_or(0.0, choice::lowest_value),
+        };
         let mut names = Names::default();
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {
@@ -184,7 +188,7 @@ impl QuestionReader<'_> {
                     choices.iter().map(|choice| choice.id.as_str()),
                     out,
                 )?;
-                if choices[found].value.is_none_or(|value| value <= 0.0) {
+                if choices[found].value.is_none_or(|value| value <= foot) {
                     out.add(node.span, ModelFinding::NoSpread);
                 }
                 Some(found)
@@ -278,7 +282,7 @@ fn refuse_misplaced(fields: &mut Fields<'_>, kind: &Kind, out: &mut Diagnostics)
     let chooses = matches!(kind, Kind::Choice { .. } | Kind::Multiple { .. } | Kind::Grid { .. });
     let measures = matches!(kind, Kind::Rating { .. } | Kind::Number { .. });
     refuse("choices", chooses);
-    refuse("range", chooses);
+    refuse("range", chooses && !matches!(kind, Kind::Multiple { .. }));
     refuse("rows", matches!(kind, Kind::Grid { .. }));
     refuse("from", measures);
     refuse("to", measures);

@@ -8,7 +8,7 @@ use crate::yaml::Node;
 /// The scale of every score: from 0 to `max`.
 #[derive(Clone, Debug)]
 pub struct Scale {
-    /// The highest score; above 0.
+    /// The highest score; above 0, at most a million.
     pub max: f64,
     /// Named bands from low to high; the first starts at 0. Empty when the questionnaire names none.
     pub stages: Vec<Stage>,
@@ -25,12 +25,15 @@ pub struct Stage {
     pub title: Text,
 }
 
+/// The highest `max`: scores up to it can be compared at 12 decimals as whole numbers.
+const MOST: f64 = 1e6;
+
 /// Reads `scale:`.
 pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Scale> {
     let mut fields = node.fields(out)?;
     let max = fields
         .required("max", out)
-        .and_then(|node| node.number_where(|max| max > 0.0, "> 0", out));
+        .and_then(|node| node.number_where(|max| max > 0.0 && max <= MOST, &format!("> 0, ≤ {MOST}"), out));
     let mut names = Names::default();
     let mut stages: Vec<Stage> = Vec::new();
     let mut last = None;

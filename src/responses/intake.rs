@@ -120,30 +120,20 @@ impl<'q> Intake<'q> {
         };
         let Some(group) = self.row(&who, out) else { return };
         self.responses.drafts += usize::from(sheet.status == Status::Draft);
-        let role = who.role.unwrap_or(self.questionnaire.roles.len());
         for entry in &sheet.entries {
-            let mut note = |kind, text: &Option<String>| {
-                if let Some(text) = text.clone().filter(|text| !text.is_empty()) {
-                    self.responses.notes.push(Note {
-                        group,
-                        column: entry.column,
-                        role,
-                        kind,
-                        text,
-                    });
-                }
-            };
-            note(NoteKind::Comment, &entry.comment);
-            note(NoteKind::Evidence, &entry.evidence);
+            let mut note =
+                |kind, text: Option<&str>| self.note(group, entry.column, who.role, kind, text.unwrap_or_default());
+            note(NoteKind::Comment, entry.comment.as_deref());
+            note(NoteKind::Evidence, entry.evidence.as_deref());
             let coded = match &entry.answer {
                 Some(Answer::Chosen(coded)) => *coded,
                 Some(Answer::DontKnow) => Coded::plain(DONT_KNOW),
                 Some(Answer::NotApplicable { reason }) => {
-                    note(NoteKind::Reason, reason);
+                    note(NoteKind::Reason, reason.as_deref());
                     Coded::plain(NOT_APPLICABLE)
                 }
                 Some(Answer::Text(text)) => {
-                    note(NoteKind::Text, &Some(text.clone()));
+                    note(NoteKind::Text, Some(text));
                     Coded::plain(GIVEN)
                 }
                 None => Coded::plain(UNANSWERED),
@@ -160,6 +150,19 @@ impl<'q> Intake<'q> {
             |column| places.iter().find(|(known, _)| *known == column).map(|(_, span)| *span),
             out,
         );
+    }
+
+    /// Keeps what a respondent of a group wrote; an empty text is nothing written.
+    pub(super) fn note(&mut self, group: usize, column: usize, role: Option<usize>, kind: NoteKind, text: &str) {
+        if !text.is_empty() {
+            self.responses.notes.push(Note {
+                group,
+                column,
+                role: role.unwrap_or(self.questionnaire.roles.len()),
+                kind,
+                text: text.to_owned(),
+            });
+        }
     }
 
     /// Begins a row. `None` when this respondent was there before; that row is left out.

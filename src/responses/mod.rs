@@ -13,6 +13,8 @@ mod registry;
 mod routing;
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 mod wave;
 mod write;
 

@@ -262,11 +262,9 @@ impl EntryReader<'_> {
             return Some(entry);
         };
         let mut fields = node.fields(out)?;
-        let mut given: Vec<(&Node, bool)> = Vec::new();
-        for name in ["choice", "number", "text"] {
-            given.extend(fields.optional(name).map(|node| (node, false)));
-        }
-        given.extend(fields.optional("not-applicable").map(|node| (node, true)));
+        // One answer only: the names after the one that is there are not asked for, and so are reported.
+        let names = ["choice", "number", "text", "not-applicable"];
+        let given = names.into_iter().find_map(|name| Some((name, fields.optional(name)?)));
         let note = |fields: &mut Fields<'_>, name, out: &mut Diagnostics| {
             fields
                 .optional(name)
@@ -276,16 +274,23 @@ impl EntryReader<'_> {
         entry.comment = note(&mut fields, "comment", out);
         entry.evidence = note(&mut fields, "evidence", out);
         fields.finish(out);
-        entry.answer = match given.first() {
-            Some((node, false)) => self.answer(node, out),
-            Some((node, true)) => self.not_applicable(node, out),
+        entry.answer = match given {
+            Some(("not-applicable", node)) => {
+                let reason = node.scalar().map(|scalar| scalar.text.trim()).unwrap_or_default();
+                self.not_applicable(node, reason, out)
+            }
+            // Under its own name a text is itself, even where it reads `dont-know`.
+            Some(("text", node)) if self.codec.is_text(self.column) => {
+                node.text(out).map(|text| Answer::Text(text.trim().to_owned()))
+            }
+            Some((_, node)) => self.answer(node, out),
             None => None,
         };
         Some(entry)
     }
 
     fn answer(&self, node: &Node, out: &mut Diagnostics) -> Option<Answer> {
-        if let Value::List(items) = &node.value {
+        if let (Value::List(items), true) = (&node.value, self.codec.is_boxes(self.column)) {
             let ids: Option<Vec<&str>> = items.iter().map(|item| item.text(out)).collect();
             let coded = self.codec.boxes(self.column, &ids?);
             return report(coded, node, out).map(Answer::Chosen);
@@ -293,7 +298,7 @@ impl EntryReader<'_> {
         let text = node.text(out)?;
         match text {
             "dont-know" => Some(Answer::DontKnow),
-            "not-applicable" => self.not_applicable(node, out),
+            "not-applicable" => self.not_applicable(node, "", out),
             "none" if self.codec.is_boxes(self.column) => {
                 report(self.codec.boxes(self.column, &[]), node, out).map(Answer::Chosen)
             }
@@ -302,14 +307,11 @@ impl EntryReader<'_> {
         }
     }
 
-    /// "Not applicable", with the text of the node as its reason.
-    fn not_applicable(&self, node: &Node, out: &mut Diagnostics) -> Option<Answer> {
+    /// "Not applicable", for a reason that may be empty.
+    fn not_applicable(&self, node: &Node, reason: &str, out: &mut Diagnostics) -> Option<Answer> {
         let coded = report(self.codec.not_applicable(self.column), node, out)?;
         debug_assert_eq!(coded.code, NOT_APPLICABLE);
-        let text = node.scalar().map(|scalar| scalar.text.trim()).unwrap_or_default();
-        let reason = Some(text)
-            .filter(|text| !text.is_empty() && *text != "not-applicable")
-            .map(str::to_owned);
+        let reason = Some(reason).filter(|reason| !reason.is_empty()).map(str::to_owned);
         let question = self.questionnaire.question_of(self.column);
         if reason.is_none() && question.not_applicable == NotApplicable::ReasonRequired {
             out.add(node.span, AnswerFinding::ReasonMissing(question.id.clone()));

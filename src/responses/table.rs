@@ -1,7 +1,7 @@
 //! Reading a table of answers: CSV with a header, one row per respondent.
 
-use super::codec::UNANSWERED;
-use super::intake::{Intake, Who};
+use super::codec::{GIVEN, UNANSWERED};
+use super::intake::{Intake, NoteKind, Who};
 use super::read_sheet::unknown_role;
 use super::record::{Record, Rows};
 use super::wave::Wave;
@@ -169,7 +169,12 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
         match *holds {
             Holds::Answer(column) => match intake.codec().cell(column, record.get(index)) {
                 Ok(coded) if coded.code == UNANSWERED => {}
-                Ok(coded) => intake.set(column, coded),
+                Ok(coded) => {
+                    if coded.code == GIVEN && intake.codec().is_text(column) {
+                        intake.note(group, column, who.role, NoteKind::Text, record.get(index));
+                    }
+                    intake.set(column, coded);
+                }
                 Err(finding) => out.add(record.field_span(index), finding),
             },
             Holds::Class(column) => {

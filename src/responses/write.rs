@@ -109,8 +109,13 @@ impl Serialize for Line<'_> {
             column,
             ..
         } = self.entry;
-        let reason = matches!(answer, Some(Answer::NotApplicable { reason: Some(_) }));
-        if let (Some(answer), None, None, false) = (answer, comment, evidence, reason) {
+        let needs_name = match answer {
+            Some(Answer::NotApplicable { reason }) => reason.is_some(),
+            // A text that would be read as a word of the format.
+            Some(Answer::Text(text)) => matches!(text.as_str(), "dont-know" | "not-applicable"),
+            _ => false,
+        };
+        if let (Some(answer), None, None, false) = (answer, comment, evidence, needs_name) {
             return Bare {
                 answer,
                 codec: self.codec,

@@ -1,8 +1,8 @@
 //! Where a number comes from: the parts of a score, down to the answers. Data only; words are made elsewhere.
 
-use super::card::{all_roles, weighted_mean};
+use super::card::all_roles;
 use super::cell::{RespondentCell, UNIT, quantised};
-use super::outcome::{Coverage, Outcome};
+use super::outcome::{Coverage, Figure, Outcome, ScoreCard};
 use super::rubric::{ItemState, Rubric};
 use super::tally::{Keep, Tally};
 use crate::questionnaire::Questionnaire;
@@ -77,6 +77,7 @@ pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: O
         rubric,
         q: rubric.questionnaire,
         rows,
+        card: tally.card(rubric, group, &all_roles),
         tally,
         group,
     };
@@ -90,6 +91,8 @@ struct Explainer<'a> {
     rubric: &'a Rubric<'a>,
     q: &'a Questionnaire,
     rows: Vec<Row<'a>>,
+    /// The numbers that are explained, so that they are to the bit those of a report.
+    card: ScoreCard,
     tally: Tally,
     group: usize,
 }
@@ -101,7 +104,7 @@ impl Explainer<'_> {
         } else {
             self.dimensions(&self.q.axes[0].top)
         };
-        self.whole(Part::Overall, parts)
+        whole(Part::Overall, &self.card.overall, parts)
     }
 
     fn dimension(&self, index: usize) -> Derivation {
@@ -111,7 +114,7 @@ impl Explainer<'_> {
         } else {
             self.dimensions(&dimension.children)
         };
-        self.whole(Part::Dimension(index), parts)
+        whole(Part::Dimension(index), &self.card.dimensions[index], parts)
     }
 
     fn dimensions(&self, indices: &[usize]) -> Vec<Contribution> {
@@ -132,27 +135,8 @@ impl Explainer<'_> {
             .collect()
     }
 
-    /// The weighted mean of parts, with their counts added up.
-    fn whole(&self, part: Part, contributions: Vec<Contribution>) -> Derivation {
-        let mean = weighted_mean(
-            contributions
-                .iter()
-                .map(|one| (one.weight, one.derivation.outcome.score())),
-        );
-        let coverage = contributions
-            .iter()
-            .fold(Coverage::default(), |sum, one| sum.plus(one.derivation.coverage));
-        Derivation {
-            part,
-            outcome: Outcome::new(mean, coverage),
-            coverage,
-            contributions,
-        }
-    }
-
     fn cell(&self, cell: usize) -> Derivation {
-        let roles =
-            (0..self.tally.roles()).filter(|&role| all_roles(role) && self.tally.respondents(self.group, role) > 0);
+        let roles = (0..self.tally.roles()).filter(|&role| self.tally.respondents(self.group, role) > 0);
         let contributions: Vec<Contribution> = roles
             .map(|role| {
                 let scored = self.tally.sums(self.group, role, cell).scored;
@@ -162,7 +146,7 @@ impl Explainer<'_> {
                 }
             })
             .collect();
-        self.whole(Part::Cell(cell), contributions)
+        whole(Part::Cell(cell), &self.card.cells[cell], contributions)
     }
 
     fn role(&self, role: usize, cell: usize) -> Derivation {
@@ -239,5 +223,15 @@ impl Explainer<'_> {
             coverage,
             contributions: Vec::new(),
         }
+    }
+}
+
+/// A figure of the card, with the parts it is the weighted mean of.
+fn whole(part: Part, figure: &Figure, contributions: Vec<Contribution>) -> Derivation {
+    Derivation {
+        part,
+        outcome: figure.outcome,
+        coverage: figure.coverage,
+        contributions,
     }
 }

@@ -11,6 +11,8 @@ mod ladder;
 mod outcome;
 mod rubric;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 pub use card::{RoleFilter, all_roles, stage_at};
 pub use cell::{RespondentCell, respondent_cells};

@@ -249,18 +249,19 @@ fn values(choices: &[Choice]) -> Vec<f64> {
 }
 
 /// Values as shares of the highest, or of the way from the lowest to the highest. `highest_possible` takes the place of
-/// the highest for a row whose top rungs cannot be reached; an answer over it is worth 1.
+/// the highest for a row whose top rungs cannot be reached; an answer over it is worth what that highest is worth.
 fn shares(values: &[f64], range: Range, reverse: bool, highest_possible: Option<f64>) -> Vec<f64> {
     let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let top = highest_possible.unwrap_or(highest);
+    let highest = highest_possible.unwrap_or(highest);
     let from = match range {
         Range::FromZero => 0.0,
         Range::LowestToHighest => lowest,
     };
     let share = |value: f64| {
+        let value = value.min(highest);
         let value = if reverse { lowest + highest - value } else { value };
-        ((value - from) / (top - from)).clamp(0.0, 1.0)
+        ((value - from) / (highest - from)).clamp(0.0, 1.0)
     };
     values.iter().map(|&value| share(value)).collect()
 }

@@ -1,3 +1,5 @@
 //! The integration tests, in one binary.
 
 mod charts;
+mod docs;
+mod properties;

@@ -1,0 +1,5 @@
+//! What holds for every questionnaire and all answers: of scores, of bands, of explanations, of files.
+
+mod files;
+mod random;
+mod scores;
