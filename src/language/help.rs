@@ -65,17 +65,14 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Welke shell: bash, zsh, fish, powershell of elvish",
             "Which shell: bash, zsh, fish, powershell or elvish",
         ),
+        "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
         _ => choice(l, id),
     }
 }
 
-/// What the flags do that choose among data and outputs.
-fn choice(l: Language, id: &str) -> &'static str {
+/// What the flags do that say where the result goes, and how.
+fn output(l: Language, id: &str) -> &'static str {
     match id {
-        "questionnaire" => l.pick(
-            "Vragenlijst: een bestand of een ingebouwde",
-            "Questionnaire: a file or a built-in one",
-        ),
         "check_format" => l.pick(
             "Formaat: human (standaard) of json",
             "Format: human (the default) or json",
@@ -91,6 +88,21 @@ fn choice(l: Language, id: &str) -> &'static str {
         "output" => l.pick(
             "Schrijf naar dit bestand; - is de standaarduitvoer",
             "Write to this file; - is standard output",
+        ),
+        "charts" => l.pick(
+            "Schrijf elke grafiek als SVG en PNG in deze map",
+            "Write each chart as SVG and PNG in this folder",
+        ),
+        _ => "",
+    }
+}
+
+/// What the flags do that choose what is shown.
+fn choice(l: Language, id: &str) -> &'static str {
+    match id {
+        "questionnaire" => l.pick(
+            "Vragenlijst: een bestand of een ingebouwde",
+            "Questionnaire: a file or a built-in one",
         ),
         "wave" => l.pick(
             "Ronde: een jaar of een datum; anders de laatste",
@@ -112,10 +124,6 @@ fn choice(l: Language, id: &str) -> &'static str {
         "audience" => l.pick(
             "Voor wie: public of workshop (alleen de deelnemers)",
             "For whom: public or workshop (the participants only)",
-        ),
-        "charts" => l.pick(
-            "Schrijf elke grafiek als SVG en PNG in deze map",
-            "Write each chart as SVG and PNG in this folder",
         ),
         "by" => l.pick(
             "Wat naast elkaar komt: council (standaard), wave of role",

@@ -119,6 +119,10 @@ impl<'q> Intake<'q> {
             span: file,
         };
         let Some(group) = self.row(&who, out) else { return };
+        for (name, class) in &sheet.council.classes {
+            let column = self.responses.registry.class_column(name);
+            self.classify(group, column, class, &who, || file, out);
+        }
         self.responses.drafts += usize::from(sheet.status == Status::Draft);
         for entry in &sheet.entries {
             let mut note =
@@ -210,6 +214,28 @@ impl<'q> Intake<'q> {
             });
         }
         Some(group)
+    }
+
+    /// Notes the class of a group; one that differs from an earlier one is reported.
+    pub(super) fn classify(
+        &mut self,
+        group: usize,
+        column: usize,
+        class: &str,
+        who: &Who<'_>,
+        span: impl Fn() -> Span,
+        out: &mut Diagnostics,
+    ) {
+        let registry = &mut self.responses.registry;
+        if let Err(disagreement) = registry.classify(group, column, class) {
+            let finding = TableFinding::ClassDiffers {
+                council: who.council.to_owned(),
+                column: registry.class_columns()[column].clone(),
+                first: disagreement.first,
+                now: class.to_owned(),
+            };
+            out.add(span(), finding);
+        }
     }
 
     /// Sets an answer of the row that was begun last.

@@ -147,8 +147,23 @@ fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
         .optional("name")
         .and_then(|node| node.text(out))
         .map(|name| name.trim().to_owned());
+    let classes = fields
+        .optional("classes")
+        .map(|node| classes(node, out))
+        .unwrap_or_default();
     fields.finish(out);
-    Some(CouncilName { id: id?, name })
+    Some(CouncilName { id: id?, name, classes })
+}
+
+/// The classes of a council: the author's own names, as the columns of a table would have.
+fn classes(node: &Node, out: &mut Diagnostics) -> Vec<(String, String)> {
+    let mut classes = Vec::new();
+    for entry in node.entries(out).unwrap_or_default() {
+        if let Some(text) = entry.value.text(out) {
+            classes.push((entry.key.text.clone(), text.trim().to_owned()));
+        }
+    }
+    classes
 }
 
 fn wave(node: &Node, out: &mut Diagnostics) -> Option<Wave> {

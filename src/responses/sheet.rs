@@ -47,6 +47,8 @@ pub struct CouncilName {
     pub id: String,
     /// Its name.
     pub name: Option<String>,
+    /// Its classes, such as its size: the name of the column and the value.
+    pub classes: Vec<(String, String)>,
 }
 
 /// Who answered; never a name.

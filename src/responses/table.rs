@@ -178,15 +178,7 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
                 Err(finding) => out.add(record.field_span(index), finding),
             },
             Holds::Class(column) => {
-                if let Err(first) = intake.registry().classify(group, column, record.get(index)) {
-                    let finding = TableFinding::ClassDiffers {
-                        council: who.council.to_owned(),
-                        column: intake.registry().class_columns()[column].clone(),
-                        first: first.first,
-                        now: record.get(index).to_owned(),
-                    };
-                    out.add(record.field_span(index), finding);
-                }
+                intake.classify(group, column, record.get(index), &who, || record.field_span(index), out);
             }
             _ => {}
         }

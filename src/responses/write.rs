@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::codec::{Codec, GIVEN};
-use super::sheet::{Answer, Entry, Sheet, Status};
+use super::sheet::{Answer, CouncilName as SheetCouncil, Entry, Sheet, Status};
 use crate::questionnaire::Questionnaire;
 use crate::yaml::{self, WriteError};
 
@@ -39,11 +39,7 @@ impl Serialize for Written<'_> {
         fields.push(("hash", reference.hash.as_deref()));
         map.serialize_entry("questionnaire", &Texts(&fields))?;
         map.serialize_entry("scan", if sheet.quick { "quick" } else { "full" })?;
-        let council = &sheet.council;
-        map.serialize_entry(
-            "council",
-            &Texts(&[("id", Some(&council.id)), ("name", council.name.as_deref())]),
-        )?;
+        map.serialize_entry("council", &Council(&sheet.council))?;
         match sheet.wave {
             Some(super::Wave::Number(number)) => map.serialize_entry("wave", &number)?,
             Some(wave) => map.serialize_entry("wave", &wave.to_string())?,
@@ -67,6 +63,28 @@ impl Serialize for Written<'_> {
         };
         map.serialize_entry("status", status)?;
         map.serialize_entry("answers", &Answers(self))?;
+        map.end()
+    }
+}
+
+struct Council<'a>(&'a SheetCouncil);
+
+impl Serialize for Council<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("id", &self.0.id)?;
+        if let Some(name) = &self.0.name {
+            map.serialize_entry("name", name)?;
+        }
+        if !self.0.classes.is_empty() {
+            let classes: Vec<(&str, Option<&str>)> = self
+                .0
+                .classes
+                .iter()
+                .map(|(name, class)| (name.as_str(), Some(class.as_str())))
+                .collect();
+            map.serialize_entry("classes", &Texts(&classes))?;
+        }
         map.end()
     }
 }

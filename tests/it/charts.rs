@@ -1,5 +1,4 @@
 //! What a reader of a chart can count on: every label whole and legible, every number where the axis says.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::sync::{Arc, LazyLock};
 

@@ -1,5 +1,7 @@
 //! The integration tests, in one binary.
 
+#![expect(clippy::expect_used, reason = "a test that cannot go on should stop")]
+
 mod charts;
 mod docs;
 mod properties;

@@ -18,8 +18,8 @@ pub(crate) struct Written {
     pub(crate) tables: Vec<PathBuf>,
     /// The folders with a file per respondent, one per council.
     pub(crate) workshops: Vec<PathBuf>,
-    /// How many files there are in all.
-    pub(crate) files: usize,
+    /// The folder that holds all of them.
+    pub(crate) answers: PathBuf,
     /// How many councils the tables hold.
     pub(crate) councils: usize,
     /// How many rows the tables hold: one per respondent and wave.
@@ -56,11 +56,14 @@ pub(crate) fn write(folder: &Path, questionnaire: &Questionnaire) -> Result<Writ
     for file in &made_up.files {
         put(&place(&file.path), &file.text)?;
     }
-    let tables = made_up.files.iter().filter(|file| file.path[0] == fiction::TABLES);
+    let tables = made_up.files.iter().filter(|file| file.path.len() == 2);
     Ok(Written {
         tables: tables.map(|file| place(&file.path)).collect(),
-        workshops: fiction::WORKSHOPS.iter().map(|name| folder.join(name)).collect(),
-        files: made_up.files.len(),
+        workshops: fiction::WORKSHOPS
+            .iter()
+            .map(|parts| folder.join(fiction::TABLES).join(parts[0]).join(parts[1]))
+            .collect(),
+        answers: folder.join(fiction::TABLES),
         councils: made_up.councils,
         rows: made_up.rows,
     })

@@ -35,7 +35,7 @@ pub(crate) fn run(ui: &Ui, args: &Demo) -> Result<Exit, Failure> {
         words::demo_made(l, &shown, written.councils, written.rows)
     ))?;
     let place = |name: &str| folder.join(name).display().to_string();
-    let answers = place("antwoorden");
+    let answers = written.answers.display().to_string();
     let reports = [
         place("verslag.html"),
         place("verslag-werksessie.html"),
@@ -55,11 +55,9 @@ pub(crate) fn run(ui: &Ui, args: &Demo) -> Result<Exit, Failure> {
             &reports[0],
         ],
     ];
-    let (own, before) = (place(&format!("antwoorden-{WORKSHOP}")), place("antwoorden/2024.csv"));
     steps.push(vec![
         "report",
-        &own,
-        &before,
+        &answers,
         "--council",
         WORKSHOP,
         "--audience",

@@ -113,6 +113,7 @@ fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &[String]) -
         council: SheetCouncil {
             id: row[0].clone(),
             name: some(0).filter(|name| !name.is_empty()),
+            classes: some(2).into_iter().map(|class| ("grootte".to_owned(), class)).collect(),
         },
         respondent: Respondent {
             id: some(1),

@@ -1,14 +1,14 @@
 //! Sample answers of councils that do not exist, the same bytes in every run.
 //!
 //! ```text
-//! antwoorden/2024.csv             every council of the first wave, one row per respondent
-//! antwoorden/2026.csv             every council of the second wave
-//! antwoorden-demo-01/r-….yaml     Veldermonde in 2026: the same answers, one file per respondent,
-//! antwoorden-demo-07/r-….yaml     and Zwaanderbeke, with the comments, evidence and reasons that a table cannot hold
+//! antwoorden/2024.csv                    every council of the first wave, one row per respondent
+//! antwoorden/2026.csv                    the second wave, but for two councils that handed in files:
+//! antwoorden/2026/demo-01/r-….yaml       Veldermonde, one file per respondent,
+//! antwoorden/2026/demo-07/r-….yaml       and Zwaanderbeke, with comments, evidence and reasons that a table cannot hold
 //! ```
 //!
-//! The folders stand beside the tables, not below them: nobody may answer twice in one run. With them goes the table of
-//! the wave before, `antwoorden/2024.csv`. In demo-07 everyone agreed to be shown by role; in demo-01 not everyone did.
+//! Nobody is there twice, so the whole folder can be read in one run. In demo-07 everyone agreed to be shown by role; in
+//! demo-01 not everyone did.
 //!
 //! The model, from the outside in: a council has a level, with a shift per dimension and per question ([`model`]); a
 //! person sees it through their role and nature ([`person`]); the answer is the nearest one to that, give or take
@@ -44,8 +44,8 @@ const IN_FILES: [usize; 2] = [0, 6];
 /// The folder of the tables.
 pub(super) const TABLES: &str = "antwoorden";
 
-/// The folders of single files, each with the answers of one council in the second wave.
-pub(super) const WORKSHOPS: [&str; 2] = ["antwoorden-demo-01", "antwoorden-demo-07"];
+/// The folders of single files in the folder of the tables, each with one council of the second wave.
+pub(super) const WORKSHOPS: [[&str; 2]; 2] = [["2026", "demo-01"], ["2026", "demo-07"]];
 
 /// One file.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,19 +75,17 @@ pub(super) fn make_up(questionnaire: &Questionnaire) -> Result<MadeUp, DemoError
         let mut sheets = Vec::new();
         for (council, this) in COUNCILS.iter().enumerate() {
             let own = handed_in(&form, council, wave);
+            rows += own.len();
             let folder = IN_FILES.iter().position(|&place| place == council);
-            if let Some(folder) = folder.filter(|_| wave == WAVES.len() - 1) {
-                for sheet in &own {
-                    let name = sheet.respondent.id.as_deref().unwrap_or_default();
-                    files.push(File {
-                        path: vec![WORKSHOPS[folder].to_owned(), format!("{name}.yaml")],
-                        text: write_sheet(sheet, questionnaire, &form.codec)?,
-                    });
+            match folder.filter(|_| wave == WAVES.len() - 1) {
+                Some(folder) => {
+                    for sheet in &own {
+                        files.push(single(sheet, questionnaire, &form, &WORKSHOPS[folder])?);
+                    }
                 }
+                None => sheets.extend(own.into_iter().map(|sheet| (sheet, this.class.word()))),
             }
-            sheets.extend(own.into_iter().map(|sheet| (sheet, this.class.word())));
         }
-        rows += sheets.len();
         files.push(File {
             path: vec![TABLES.to_owned(), format!("{year}.csv")],
             text: table::csv(questionnaire, &form.codec, &sheets)?,
@@ -97,6 +95,18 @@ pub(super) fn make_up(questionnaire: &Questionnaire) -> Result<MadeUp, DemoError
         files,
         councils: COUNCILS.len(),
         rows,
+    })
+}
+
+/// The file of one respondent.
+fn single(sheet: &Sheet, questionnaire: &Questionnaire, form: &Form<'_>, place: &[&str]) -> Result<File, DemoError> {
+    let name = sheet.respondent.id.as_deref().unwrap_or_default();
+    let mut path = vec![TABLES.to_owned()];
+    path.extend(place.iter().map(|&part| part.to_owned()));
+    path.push(format!("{name}.yaml"));
+    Ok(File {
+        path,
+        text: write_sheet(sheet, questionnaire, &form.codec)?,
     })
 }
 

@@ -12,6 +12,7 @@ use super::dice::Dice;
 use super::model::Model;
 use super::person::Person;
 use super::remarks::Remarks;
+use super::table::CLASS;
 use super::{answer, remarks};
 
 /// What the dice of this module decide.
@@ -78,6 +79,7 @@ impl<'q> Form<'q> {
             council: SheetCouncil {
                 id: councils::id(council),
                 name: Some(COUNCILS[council].name.to_owned()),
+                classes: vec![(CLASS.to_owned(), COUNCILS[council].class.word().to_owned())],
             },
             wave: Some(Wave::Number(WAVES[wave])),
             respondent: Respondent {

@@ -3,16 +3,11 @@
 use peil::questionnaire::Questionnaire;
 use peil::responses::{Answer, Codec, GIVEN, Sheet};
 
-/// The columns before the questions. `klasse` is no word of peil: any column it does not know is a class.
-const HEADER: [&str; 7] = [
-    "council",
-    "name",
-    "wave",
-    "respondent",
-    "role",
-    "klasse",
-    "questionnaire",
-];
+/// The class by population; no word of peil: any column it does not know is a class.
+pub(super) const CLASS: &str = "klasse";
+
+/// The columns before the questions.
+const HEADER: [&str; 7] = ["council", "name", "wave", "respondent", "role", CLASS, "questionnaire"];
 
 /// A CSV of sheets, each with the class of its council.
 ///

@@ -119,43 +119,48 @@ fn the_answers_to_any_questionnaire_are_read_without_a_finding() {
 }
 
 #[test]
-fn single_files_give_the_same_scores_as_the_table_of_their_wave() {
+fn single_files_give_the_same_scores_as_a_table_of_them() {
     for questionnaire in [main_one(), all_kinds()] {
-        let (_folder, written) = demo(&questionnaire);
-        let tables = cards(&questionnaire, &load(&questionnaire, &written.tables).0);
+        let (folder, written) = demo(&questionnaire);
         let files = cards(&questionnaire, &load(&questionnaire, &written.workshops).0);
-        let from_table: Vec<_> = tables
-            .into_iter()
-            .filter(|card| card.1 == "2026" && ["demo-01", "demo-07"].contains(&card.0.as_str()))
-            .collect();
+        let form = Form::new(&questionnaire);
+        let sheets = IN_FILES.iter().flat_map(|&council| {
+            let class = COUNCILS[council].class.word();
+            handed_in(&form, council, 1)
+                .into_iter()
+                .map(move |sheet| (sheet, class))
+        });
+        let text = table::csv(&questionnaire, &form.codec, &sheets.collect::<Vec<_>>()).expect("a table");
+        let path = folder.path().join("same.csv");
+        std::fs::write(&path, text).expect("written");
+        let from_table = cards(&questionnaire, &load(&questionnaire, &[path]).0);
         assert_eq!(files, from_table);
         assert_eq!(files.len(), 2);
     }
 }
 
 #[test]
-fn single_files_go_with_the_table_of_the_wave_before() {
+fn the_whole_folder_is_read_in_one_run() {
     let questionnaire = main_one();
-    let (_folder, written) = demo(&questionnaire);
-    let (responses, out) = load(
-        &questionnaire,
-        &[written.workshops[1].clone(), written.tables[0].clone()],
-    );
+    let (folder, _) = demo(&questionnaire);
+    let (responses, out) = load(&questionnaire, &[folder.path().join(TABLES)]);
     assert!(out.is_empty(), "{:?}", out.sorted());
     let seventh = responses.registry.councils().iter().position(|it| it.id == "demo-07");
-    let groups = responses
+    let groups: Vec<_> = responses
         .registry
         .groups()
         .iter()
-        .filter(|it| Some(it.council) == seventh);
-    assert_eq!(groups.count(), 2);
+        .filter(|it| Some(it.council) == seventh)
+        .collect();
+    assert_eq!(groups.len(), 2);
+    assert!(groups.iter().all(|group| group.classes == ["midden"]), "{groups:?}");
 }
 
 #[test]
 fn twenty_four_councils_took_part_and_three_missed_a_wave() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &written.tables);
+    let (responses, _) = load(&questionnaire, &[written.answers.clone()]);
     let cards = cards(&questionnaire, &responses);
     let in_wave = |wave: &str| -> BTreeSet<String> {
         let of_wave = cards.iter().filter(|card| card.1 == wave);
@@ -183,7 +188,7 @@ fn twenty_four_councils_took_part_and_three_missed_a_wave() {
 fn the_councils_stand_at_different_stages_and_most_hardly_move() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let cards = cards(&questionnaire, &load(&questionnaire, &written.tables).0);
+    let cards = cards(&questionnaire, &load(&questionnaire, &[written.answers.clone()]).0);
     let all = || cards.iter().filter_map(|card| card.2.overall.outcome.score());
     assert_eq!(all().count(), cards.len());
     let (lowest, highest) = (all().fold(4.0, f64::min), all().fold(0.0, f64::max));
@@ -262,7 +267,7 @@ fn single_files_hold_a_comment_with_about_one_answer_in_fifteen_and_evidence_wit
 fn politicians_know_less_often_than_others() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &written.tables);
+    let (responses, _) = load(&questionnaire, &[written.answers.clone()]);
     let share = |role: u8| {
         let rows = responses.chunks.iter().flat_map(|chunk| chunk.rows());
         let codes = rows
