@@ -9,8 +9,10 @@
 //! code), an *error* says that peil cannot go on (one, with what to do about it), a *panic* is a bug.
 
 pub mod charts;
+pub mod comparison;
 pub mod diagnostics;
 pub mod language;
+pub mod lint;
 pub mod questionnaire;
 pub mod report;
 pub mod responses;

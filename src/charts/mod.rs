@@ -113,6 +113,14 @@ fn finite_range(range: Option<(f64, f64)>) -> Option<(f64, f64)> {
     range.filter(|(low, high)| low.is_finite() && high.is_finite())
 }
 
+/// Draws an SVG as PNG on white paper with the embedded font only, `scale` pixels for each of its units.
+///
+/// # Errors
+/// When the picture would be too large, or the SVG cannot be read.
+pub fn rasterise(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
+    png::draw(svg, scale)
+}
+
 impl Chart {
     /// The chart as an SVG file of its own: with its caption, on white paper.
     pub fn svg(&self, language: Language) -> String {

@@ -5,9 +5,14 @@
 //! This module knows nothing of questionnaires, scores or files; it is handed words and numbers.
 
 pub mod charts;
+pub mod cli;
+pub mod failure;
 pub mod findings;
+pub mod help;
 pub mod number;
+pub mod order;
 pub mod page;
+pub mod report;
 
 use std::fmt;
 use std::str::FromStr;

@@ -34,6 +34,8 @@ pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
 pub use shipped::{SHIPPED, Shipped, shipped};
 pub use text::{Tag, Text};
 
+use crate::source::Span;
+
 /// A group of people who see the council from the same side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Role {
@@ -60,6 +62,8 @@ pub struct Questionnaire {
     pub licence: Option<String>,
     /// How long answering takes one person.
     pub minutes: Option<u32>,
+    /// Where the minutes stand, for later complaints.
+    pub minutes_span: Option<Span>,
     /// The scale of every score.
     pub scale: Scale,
     /// The ways to group questions; at least one.

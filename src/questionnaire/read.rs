@@ -13,6 +13,7 @@ use super::scoring::{Scoring, scoring};
 use super::text::{Tag, Text, languages, text};
 use super::{Questionnaire, Role, scale};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
+use crate::source::Span;
 use crate::yaml::{Fields, Node, Value};
 
 /// The first line of every questionnaire.
@@ -52,7 +53,8 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         title: head.title,
         provenance: head.provenance,
         licence: head.licence,
-        minutes: head.minutes,
+        minutes: head.minutes.map(|(minutes, _)| minutes),
+        minutes_span: head.minutes.map(|(_, span)| span),
         scale: scale?,
         axes: frame.axes.axes,
         dimensions: frame.axes.dimensions,
@@ -170,7 +172,7 @@ struct Head {
     title: Text,
     provenance: Option<Text>,
     licence: Option<String>,
-    minutes: Option<u32>,
+    minutes: Option<(u32, Span)>,
 }
 
 impl Head {
@@ -191,9 +193,10 @@ impl Head {
             .optional("licence")
             .and_then(|node| node.text(out))
             .map(str::to_owned);
-        let minutes = fields
-            .optional("minutes")
-            .and_then(|node| node.whole_where(|n| (1..=600).contains(&n), "1–600", out));
+        let minutes = fields.optional("minutes").and_then(|node| {
+            let minutes = node.whole_where(|n| (1..=600).contains(&n), "1–600", out)?;
+            Some((minutes as u32, node.span))
+        });
         Head {
             id: id.unwrap_or_default(),
             version: version.unwrap_or_default(),
@@ -201,7 +204,7 @@ impl Head {
             title: title.unwrap_or_default(),
             provenance,
             licence,
-            minutes: minutes.map(|minutes| minutes as u32),
+            minutes,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Plain data: words, tables and drawings. It knows nothing of scores, and nothing of HTML, Markdown or terminals.
 //! Texts may come from anywhere, also from a hostile hand: renderers show every text as text.
 
+use crate::charts::{self, ChartError};
 use crate::language::Language;
 
 /// A whole report. The first page is its title, its stamp, the lead and the first figure of the first section.
@@ -263,6 +264,19 @@ pub trait Drawing {
     /// One `<svg>` element for use inside a page, with text in `language`. Every id in it begins with `id`. Colours are
     /// presentation attributes (`fill="#00558C"`), so that a page can replace them in the dark.
     fn svg(&self, language: Language, id: &str) -> String;
+
+    /// The drawing as an SVG file of its own, which must say what a page would say around it.
+    fn file(&self, language: Language) -> String {
+        self.svg(language, "figure")
+    }
+
+    /// The file as PNG on white paper, `scale` pixels for each of its units.
+    ///
+    /// # Errors
+    /// When the picture would be too large, or its SVG cannot be read.
+    fn png(&self, language: Language, scale: f32) -> Result<Vec<u8>, ChartError> {
+        charts::rasterise(&self.file(language), scale)
+    }
 
     /// What the drawing says to those who do not see it, in one or two sentences.
     fn alternative(&self, language: Language) -> String;

@@ -57,6 +57,26 @@ pub fn render(document: &Document, width: usize, colour: bool) -> String {
     page.out
 }
 
+/// `table` alone, for a command: its caption if it has one, the table and its note, in lines of at most `width` columns
+/// (at least 20), with escape sequences only if `colour`. Ends with a line break.
+pub fn table(table: &Table, width: usize, colour: bool) -> String {
+    let (width, pen) = (width.max(NARROWEST), Pen { colour });
+    let measure = width.min(MEASURE);
+    let flowing = |text: &str, manner| {
+        let lines = wrap::wrapped(text, measure);
+        lines.iter().map(|line| pen.write(line, manner)).collect::<Vec<_>>()
+    };
+    let mut lines = Vec::new();
+    if !table.caption.is_empty() {
+        lines.extend(flowing(&clean(&table.caption), Manner::Bold));
+    }
+    lines.extend(table::lines(table, width, pen));
+    if let Some(note) = &table.note {
+        lines.extend(flowing(&clean(note), Manner::Dim));
+    }
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
 struct Page {
     out: String,
     language: Language,

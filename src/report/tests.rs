@@ -1,6 +1,6 @@
 //! One sample through every renderer: what one format says, the others say too.
 
-use super::document::{Block, Document};
+use super::document::{Align, Block, Cell, Column, Document, Row, Table};
 use super::sample::{HOSTILE, LONG, sample};
 use super::{html, markdown, terminal, text};
 use crate::language::Language;
@@ -90,7 +90,7 @@ fn the_same_document_gives_the_same_bytes() {
 #[test]
 fn no_line_is_wider_than_the_terminal() {
     for l in Language::ALL {
-        for width in [20, 33, 60, 80, 120] {
+        for width in 20..=130 {
             for line in terminal::render(&sample(l), width, false).lines() {
                 assert!(line.width() <= width, "{} columns at {width}: {line:?}", line.width());
             }
@@ -232,6 +232,75 @@ fn a_long_word_is_broken_in_a_narrow_terminal_only() {
     assert!(!terminal::render(&sample(Language::Nl), 40, false).contains(LONG));
 }
 
+/// What a command may list: two columns of sentences and one of numbers.
+fn listing() -> Table {
+    let row = |id: &str, title: &str, about: &str, n: &str| Row::new([id, title, about, n].map(Cell::new).to_vec());
+    Table {
+        caption: String::new(),
+        columns: vec![
+            Column::row_header("Id"),
+            Column::new("Titel", Align::Left),
+            Column::new("Omschrijving", Align::Left),
+            Column::new("Aantal inwoners", Align::Right),
+        ],
+        rows: vec![
+            row(
+                "lb-2026",
+                "Digitale maturiteit van lokale besturen",
+                "Drie niveaus en vier dimensies, elk met een zin.",
+                "1 234 567,89",
+            ),
+            row("kort", "Informatieveiligheidsbeleid", "Een proef.", "12")
+                .at_level(1)
+                .emphasised(),
+            row("breed", "日本語 👩\u{200d}👩\u{200d}👧 e\u{301}én", "│ ─┬─ ┬", "–"),
+        ],
+        note: Some("Een noot.".into()),
+    }
+}
+
+#[test]
+fn no_word_and_no_number_of_a_table_is_split() {
+    for width in 60..=130 {
+        let text = terminal::table(&listing(), width, false);
+        for cell in listing().rows.iter().flat_map(|row| &row.cells) {
+            assert!(cell.text.split(' ').all(|word| text.contains(word)), "{text}");
+        }
+        assert!(text.contains("1 234 567,89"), "{text}");
+        assert!(text.lines().all(|line| line.width() <= width), "{text}");
+    }
+}
+
+#[test]
+fn a_table_alone_has_its_rules_its_heading_and_its_rows() {
+    let table = Table {
+        caption: "Besturen".into(),
+        columns: vec![Column::row_header("Bestuur"), Column::new("Score", Align::Right)],
+        rows: vec![
+            Row::new(vec![Cell::new("Aalst"), Cell::new("2,5")]),
+            Row::new(vec![Cell::new("Wijk"), Cell::heat("–", 0)])
+                .at_level(1)
+                .emphasised(),
+        ],
+        note: None,
+    };
+    assert_eq!(
+        terminal::table(&table, 40, false),
+        "Besturen\n\
+         ────────────────\n\
+         \u{20}Bestuur  Score\n\
+         ────────────────\n\
+         \u{20}Aalst      2,5\n\
+         \u{20}  Wijk       –\n\
+         ────────────────\n"
+    );
+    let coloured = terminal::table(&table, 40, true);
+    assert!(
+        coloured.contains("   \u{1b}[1mWijk\u{1b}[0m  \u{1b}[48;5;255;38;5;16m     – \u{1b}[0m\n"),
+        "{coloured:?}"
+    );
+}
+
 #[test]
 #[ignore = "writes files to look at, into the system's folder for temporary files"]
 fn the_sample_can_be_looked_at() {
@@ -244,6 +313,8 @@ fn the_sample_can_be_looked_at() {
         for width in [40, 60, 80, 120] {
             let name = format!("report.{l}.{width}.txt");
             std::fs::write(folder.join(name), terminal::render(&document, width, false)).unwrap();
+            let name = format!("table.{width}.txt");
+            std::fs::write(folder.join(name), terminal::table(&listing(), width, false)).unwrap();
         }
         std::fs::write(
             folder.join(format!("report.{l}.ansi")),

@@ -102,7 +102,12 @@ pub fn read(
 }
 
 /// Binds inputs to a questionnaire and codes them.
-pub fn bind(inputs: &[Input], questionnaire: &Questionnaire, sources: &Sources, out: &mut Diagnostics) -> Responses {
+pub fn bind<'i>(
+    inputs: impl IntoIterator<Item = &'i Input>,
+    questionnaire: &Questionnaire,
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Responses {
     let mut intake = Intake::new(questionnaire);
     for input in inputs {
         match input {

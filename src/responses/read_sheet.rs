@@ -190,7 +190,7 @@ fn respondent(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics)
 }
 
 /// Index of the role that a node names.
-pub(super) fn role(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<usize> {
+pub(crate) fn role(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<usize> {
     let text = node.text(out)?;
     let role = questionnaire.role(text);
     if role.is_none() {

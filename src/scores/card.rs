@@ -136,7 +136,7 @@ impl Tally {
     }
 
     /// Weight of a role in a cell where `respondents` of it have a score.
-    pub(super) fn role_weight(q: &Questionnaire, role: usize, respondents: u32) -> f64 {
+    pub fn role_weight(q: &Questionnaire, role: usize, respondents: u32) -> f64 {
         match &q.scoring.roles {
             RoleWeights::Equal => 1.0,
             RoleWeights::Pooled => f64::from(respondents),

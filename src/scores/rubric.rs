@@ -136,6 +136,15 @@ impl<'q> Rubric<'q> {
         }
     }
 
+    /// What each option of a column is worth, 0–1, in the order of the options; empty where there are none to choose
+    /// one of.
+    pub fn shares(&self, column: usize) -> &[f64] {
+        match &self.columns[column] {
+            Worth::Options(shares) => shares,
+            _ => &[],
+        }
+    }
+
     /// A grid is one item: the mean of its answered rows, if enough of those that apply are answered.
     fn grid(&self, columns: std::ops::Range<usize>, row: Row<'_>) -> ItemState {
         let scoring = &self.questionnaire.scoring;

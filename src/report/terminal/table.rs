@@ -1,186 +1,140 @@
-//! Tables in a terminal: columns while they fit, else one row under the other. Knows nothing of the rest of the page.
+//! Tables in a terminal: comfy-table sizes the columns and sets the grid; this decides what may break, and where.
+//!
+//! Numbers never break, headings only between words. A table that would need more becomes a list, see [`stacked`].
+//! Colour is put on afterwards, because comfy-table counts an escape sequence as text. Knows nothing of the page.
 
-use super::pen::{Manner, Pen};
-use super::wrap::{widest_word, wrapped};
-use crate::report::document::{Align, Cell, Row, Table};
+mod paint;
+mod stacked;
+
+use super::pen::Pen;
+use super::wrap::{widest_part, widest_word, wrapped};
+use crate::report::document::{Align, Column, Row, Table};
 use crate::report::text::clean;
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
 /// One space at either side of a cell.
 const PADDING: usize = 2;
-/// Words up to this width are kept whole before a table gives up its columns.
+/// Words up to this width are never broken at a hyphen or a slash to save the columns.
 const KEPT_WHOLE: usize = 18;
 /// How far the name of a deeper row moves in.
 const STEP: usize = 2;
+/// Rules above and under the table and under its header, none between rows.
+const STYLE: TableStyle = TableStyle {
+    header_separator: UTF8_HORIZONTAL_ONLY.row_separator,
+    row_separator: LineStyle::none(),
+    ..UTF8_HORIZONTAL_ONLY
+};
 
 /// The lines of the body of `table`, none wider than `width`.
 pub(super) fn lines(table: &Table, width: usize, pen: Pen) -> Vec<String> {
-    match widths(table, width) {
-        Some(widths) => Grid { table, widths, pen }.lines(),
-        None => stacked(table, width, pen),
+    let least = [widest_word, widest_piece]
+        .into_iter()
+        .map(|measure| least(table, measure))
+        .find(|least| least.iter().map(|column| column + PADDING).sum::<usize>() <= width);
+    match least {
+        Some(least) if !least.is_empty() => grid(table, &arranged(table, &least, width), pen),
+        _ => stacked::lines(table, width, pen),
     }
 }
 
-/// The width of each column, or nothing when they do not fit side by side.
-fn widths(table: &Table, width: usize) -> Option<Vec<usize>> {
-    let (least, mut widths): (Vec<usize>, Vec<usize>) = (0..table.columns.len()).map(|i| needs(table, i)).unzip();
-    let room = width.checked_sub(PADDING * widths.len())?;
-    while widths.iter().sum::<usize>() > room {
-        // The widest column that can still give gives: long sentences wrap before short names do.
-        let giver = (0..widths.len())
-            .filter(|&i| widths[i] > least[i])
-            .max_by_key(|&i| widths[i])?;
-        widths[giver] -= 1;
-    }
-    Some(widths)
+/// The widest part of `text` that stays on one line when long words may break at a joint.
+fn widest_piece(text: &str) -> usize {
+    let pieces = text.split(' ').map(|word| match word.width() {
+        width if width <= KEPT_WHOLE => width,
+        _ => widest_part(word),
+    });
+    pieces.max().unwrap_or(0)
 }
 
-/// The least and the full width of column `index`.
-fn needs(table: &Table, index: usize) -> (usize, usize) {
-    let column = &table.columns[index];
-    let title = clean(&column.title);
-    let (mut least, mut full) = (widest_word(&title).min(KEPT_WHOLE), title.width());
-    for row in &table.rows {
-        let text = row.cells.get(index).map(|cell| clean(&cell.text)).unwrap_or_default();
-        let kept = if column.align == Align::Left {
-            widest_word(&text)
-        } else {
-            text.width()
+/// The least width of each column; `measure` is the width of what may not break in a text.
+fn least(table: &Table, measure: fn(&str) -> usize) -> Vec<usize> {
+    let of_column = |(index, column): (usize, &Column)| {
+        let of_row = |row: &Row| {
+            let text = text(row, index);
+            let kept = match column.align {
+                Align::Left => measure(&text),
+                Align::Right | Align::Centre => text.width(),
+            };
+            kept + indent(row, index)
         };
-        let indent = if index == 0 { usize::from(row.level) * STEP } else { 0 };
-        least = least.max(kept.min(KEPT_WHOLE) + indent);
-        full = full.max(text.width() + indent);
+        let widest = table.rows.iter().map(of_row).max().unwrap_or(0);
+        widest.max(measure(&clean(&column.title))).max(1)
+    };
+    table.columns.iter().enumerate().map(of_column).collect()
+}
+
+/// The width comfy-table gives each column so that the whole fits in `width`.
+fn arranged(table: &Table, least: &[usize], width: usize) -> Vec<usize> {
+    let mut draft = comfy(table, |text, _, indent| format!("{}{text}", "\u{a0}".repeat(indent)));
+    draft.set_content_arrangement(ContentArrangement::Dynamic);
+    draft.set_width(narrow(width));
+    // Without a word as wide as the boundary, comfy-table may take back what the boundary promised.
+    draft.add_row(least.iter().map(|&least| "─".repeat(least)));
+    for (column, least) in draft.column_iter_mut().zip(least) {
+        let padding = usize::from(column.padding_width());
+        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(narrow(least + padding))));
     }
-    (least, full)
+    // The top rule holds no text, so its junctions tell the columns apart.
+    draft.style_mut().top_border.junction = Some('┬');
+    let rule = draft.lines().next().unwrap_or_default();
+    let spans = rule.split('┬').zip(draft.column_iter()).zip(least);
+    spans
+        .map(|((span, column), &least)| span.width().saturating_sub(column.padding_width().into()).max(least))
+        .collect()
 }
 
-/// A table whose columns fit.
-struct Grid<'a> {
-    table: &'a Table,
-    widths: Vec<usize>,
-    pen: Pen,
+/// The lines of the table with every text broken to the width of its column.
+fn grid(table: &Table, widths: &[usize], pen: Pen) -> Vec<String> {
+    let set = comfy(table, |text, index, indent| {
+        let before = " ".repeat(indent);
+        let lines = wrapped(text, widths[index].saturating_sub(indent).max(1));
+        let lines: Vec<String> = lines.iter().map(|line| format!("{before}{line}")).collect();
+        lines.join("\n")
+    });
+    paint::lines(table, &set, pen)
 }
 
-impl Grid<'_> {
-    fn lines(&self) -> Vec<String> {
-        let rule = self.rule();
-        let mut lines = vec![rule.clone()];
-        let header = self
-            .table
+/// `table` for comfy-table; `set` gets the text of a cell, its column and how far it moves in.
+fn comfy(table: &Table, set: impl Fn(&str, usize, usize) -> String) -> comfy_table::Table {
+    let mut grid = comfy_table::Table::new();
+    let columns = 0..table.columns.len();
+    grid.load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Disabled);
+    grid.set_header(
+        table
             .columns
             .iter()
-            .map(|column| (clean(&column.title), Manner::Bold));
-        lines.extend(self.row(header.collect(), 0));
-        lines.push(rule.clone());
-        // An empty line on either side keeps a row of several lines together.
-        let mut was_tall = None;
-        for row in self.table.rows.iter().map(|row| self.body_row(row)) {
-            let is_tall = row.len() > 1;
-            if was_tall.is_some_and(|was_tall| was_tall || is_tall) {
-                lines.push(String::new());
-            }
-            was_tall = Some(is_tall);
-            lines.extend(row);
-        }
-        lines.push(rule);
-        lines
+            .enumerate()
+            .map(|(i, column)| set(&clean(&column.title), i, 0)),
+    );
+    grid.add_rows(table.rows.iter().map(|row| {
+        let cells = columns.clone().map(|i| set(&text(row, i), i, indent(row, i)));
+        cells.collect::<Vec<_>>()
+    }));
+    for (i, (set, column)) in grid.column_iter_mut().zip(&table.columns).enumerate() {
+        // The space between two columns is the right side of the left one.
+        set.set_padding((1, u16::from(i + 1 == columns.end)));
+        set.set_cell_alignment(match column.align {
+            Align::Left => CellAlignment::Left,
+            Align::Right => CellAlignment::Right,
+            Align::Centre => CellAlignment::Center,
+        });
     }
-
-    fn rule(&self) -> String {
-        let rule = "─".repeat(self.widths.iter().map(|width| width + PADDING).sum());
-        self.pen.write(&rule, Manner::Dim)
-    }
-
-    fn body_row(&self, row: &Row) -> Vec<String> {
-        let manner = |cell: &Cell| match cell.heat {
-            Some(heat) => Manner::Heat(heat),
-            None if row.emphasis => Manner::Bold,
-            None => Manner::Plain,
-        };
-        let cells = row.cells.iter().map(|cell| (clean(&cell.text), manner(cell)));
-        self.row(cells.collect(), usize::from(row.level) * STEP)
-    }
-
-    /// The lines of one row; its first cell moves in by `indent` columns.
-    fn row(&self, cells: Vec<(String, Manner)>, indent: usize) -> Vec<String> {
-        let indent_of = |index: usize| if index == 0 { indent } else { 0 };
-        let parts: Vec<Vec<&str>> = (self.widths.iter().zip(&cells).enumerate())
-            .map(|(index, (width, (text, _)))| wrapped(text, width.saturating_sub(indent_of(index)).max(1)))
-            .collect();
-        let height = parts.iter().map(Vec::len).max().unwrap_or(1);
-        (0..height)
-            .map(|line| {
-                let mut text = String::new();
-                for (index, (_, manner)) in cells.iter().enumerate().take(self.widths.len()) {
-                    let part = parts[index].get(line).copied().unwrap_or("");
-                    text += &self.cell(part, index, indent_of(index), *manner);
-                }
-                text.truncate(text.trim_end_matches(' ').len());
-                text
-            })
-            .collect()
-    }
-
-    fn cell(&self, part: &str, index: usize, indent: usize, manner: Manner) -> String {
-        let space = self.widths[index].saturating_sub(indent + part.width());
-        let left = match self.table.columns[index].align {
-            Align::Left => 0,
-            Align::Right => space,
-            Align::Centre => space / 2,
-        };
-        let (before, after) = (" ".repeat(1 + indent + left), " ".repeat(1 + space - left));
-        if matches!(manner, Manner::Heat(_)) {
-            return self.pen.write(&format!("{before}{part}{after}"), manner);
-        }
-        format!("{before}{}{after}", self.pen.write(part, manner))
-    }
+    grid
 }
 
-/// The table as a list: the name of a row, and under it the heading and the text of each other column.
-fn stacked(table: &Table, width: usize, pen: Pen) -> Vec<String> {
-    let titles: Vec<String> = table.columns.iter().map(|column| clean(&column.title)).collect();
-    let label = titles
-        .iter()
-        .skip(1)
-        .map(|title| title.width())
-        .max()
-        .unwrap_or(0)
-        .min(width / 2);
-    let mut lines = Vec::new();
-    for row in &table.rows {
-        lines.push(String::new());
-        let indent = " ".repeat(usize::from(row.level) * STEP);
-        for (title, cell) in titles.iter().zip(&row.cells).take(1) {
-            let name = if title.is_empty() {
-                clean(&cell.text)
-            } else {
-                format!("{title}: {}", clean(&cell.text))
-            };
-            let room = width.saturating_sub(indent.len()).max(1);
-            lines.extend(
-                wrapped(&name, room)
-                    .iter()
-                    .map(|part| format!("{indent}{}", pen.write(part, Manner::Bold))),
-            );
-        }
-        for (title, cell) in titles.iter().zip(&row.cells).skip(1) {
-            let manner = cell.heat.map_or(Manner::Plain, Manner::Heat);
-            lines.extend(pair(title, &clean(&cell.text), label, width, pen, &indent, manner));
-        }
-    }
-    lines
+fn text(row: &Row, index: usize) -> String {
+    row.cells.get(index).map(|cell| clean(&cell.text)).unwrap_or_default()
 }
 
-fn pair(title: &str, text: &str, label: usize, width: usize, pen: Pen, indent: &str, manner: Manner) -> Vec<String> {
-    let room = width.saturating_sub(indent.len() + STEP + label + 2).max(1);
-    let (titles, texts) = (wrapped(title, label.max(1)), wrapped(text, room));
-    (0..titles.len().max(texts.len()))
-        .map(|line| {
-            let title = titles.get(line).copied().unwrap_or("");
-            let text = pen.write(texts.get(line).copied().unwrap_or(""), manner);
-            let space = " ".repeat(label.saturating_sub(title.width()) + 2);
-            let line = format!("{indent}  {title}{space}{text}");
-            line.trim_end_matches(' ').to_owned()
-        })
-        .collect()
+/// How far the cell of column `index` moves in.
+fn indent(row: &Row, index: usize) -> usize {
+    if index == 0 { usize::from(row.level) * STEP } else { 0 }
+}
+
+/// As comfy-table counts; no terminal is wider.
+fn narrow(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
 }

@@ -44,6 +44,11 @@ pub(super) fn widest_word(text: &str) -> usize {
     words(text).map(|word| text[word].width()).max().unwrap_or(0)
 }
 
+/// The width in columns of the widest part between two joints, each joint counted with the part before it.
+pub(super) fn widest_part(word: &str) -> usize {
+    word.split_inclusive(JOINTS).map(|part| part.width()).max().unwrap_or(0)
+}
+
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
     text.split(' ').filter_map(move |word| {
@@ -53,8 +58,8 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// How many bytes of `word` go on this line: up to a joint in the second half, else as many characters as fit, at least
-/// one.
+/// How many bytes of `word` go on this line: up to the last joint, if it lies in the second half or the part after it fits
+/// on a line; else as many characters as fit, at least one.
 fn longest_part(word: &str, width: usize) -> usize {
     let ends = word.char_indices().map(|(start, c)| start + c.len_utf8());
     let fitting: Vec<usize> = ends.take_while(|&end| word[..end].width() <= width).collect();
@@ -63,8 +68,14 @@ fn longest_part(word: &str, width: usize) -> usize {
     };
     match word[..whole].rfind(JOINTS) {
         Some(joint) if word[..joint].width() * 2 >= width => joint + 1,
+        Some(joint) if first_part(&word[joint + 1..]).width() <= width => joint + 1,
         _ => whole,
     }
+}
+
+/// `word` up to and with its first joint.
+fn first_part(word: &str) -> &str {
+    word.split_inclusive(JOINTS).next().unwrap_or(word)
 }
 
 #[cfg(test)]
@@ -81,6 +92,12 @@ mod tests {
     fn a_word_longer_than_the_line_is_broken_after_a_hyphen_if_there_is_one() {
         assert_eq!(wrapped("ja informatiebeleid", 8), ["ja", "informat", "iebeleid"]);
         assert_eq!(wrapped("Sint-Erasmus", 6), ["Sint-", "Erasmu", "s"]);
+    }
+
+    #[test]
+    fn a_part_that_fits_on_a_line_of_its_own_is_not_broken() {
+        assert_eq!(wrapped("e-informatie", 10), ["e-", "informatie"]);
+        assert_eq!(widest_part("e-informatie/x"), 11);
     }
 
     #[test]
