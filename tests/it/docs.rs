@@ -1,4 +1,5 @@
 //! Holds the pages under `docs/` to what the program does.
+#![allow(clippy::expect_used)]
 
 mod format;
 mod page;

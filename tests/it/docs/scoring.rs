@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use peil::comparison::{Batch, LikeForLike};
 use peil::diagnostics::Diagnostics;
 use peil::questionnaire::{self, Questionnaire};
 use peil::responses::{Intake, Responses, Row, read_table};
@@ -216,6 +217,36 @@ fn every_worked_number_is_what_the_library_computes() {
         }
     }
     assert!(checked > 200, "only {checked} numbers were found");
+}
+
+#[test]
+fn every_worked_comparison_is_what_the_library_computes() {
+    let mut checked = 0;
+    for example in examples().iter().filter(|example| example.about == "comparison") {
+        let (questionnaire, responses) = read(example);
+        let groups: Vec<usize> = example.columns.iter().map(|column| group(&responses, column)).collect();
+        let batch = Batch::new(Rubric::new(&questionnaire), responses, Keep::ALL, 1);
+        let standings = batch.standings(None);
+        for row in &example.rows {
+            for (&group, written) in groups.iter().zip(&row[1..]) {
+                let standing = &standings[group];
+                let computed = match row[0].as_str() {
+                    "rank" => standing.rank.map(f64::from),
+                    "percentile" => standing.percentile,
+                    "delta" => standing.delta,
+                    _ => standing.like_for_like.as_ref().map(LikeForLike::delta),
+                };
+                let fits = computed.map_or(written == "none", |computed| is_number(written, computed));
+                assert!(
+                    fits,
+                    "{}: {} is {written} on the page but {computed:?}",
+                    example.title, row[0]
+                );
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked >= 14, "only {checked} comparisons were found");
 }
 
 #[test]

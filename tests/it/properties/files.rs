@@ -138,6 +138,45 @@ fn read(q: &Questionnaire, text: &str) -> Sheet {
     sheet
 }
 
+#[test]
+fn a_hostile_text_stays_that_text_wherever_it_stands() {
+    let q = parse(
+        "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\nscale: {max: 1}\n\
+         axes: [{id: a, title: T, dimensions: [{id: d, title: T}]}]\nquestions:\n\
+         - {id: words, at: {a: d}, ask: Q, type: text}\n\
+         - {id: open, at: {a: d}, ask: Q, type: yes-no, not_applicable: {reason: required}}\n",
+    );
+    let empty = "peil: answers/1\nquestionnaire: {id: t, version: 1.0.0}\ncouncil: {id: x}\nanswers: {}\n";
+    for hostile in HOSTILE {
+        let text = || Some(hostile.to_owned());
+        let mut sheet = read(&q, empty);
+        sheet.council = SheetCouncil {
+            id: hostile.to_owned(),
+            name: text(),
+        };
+        sheet.respondent.id = text();
+        let answers = [
+            Answer::Text(hostile.to_owned()),
+            Answer::NotApplicable { reason: text() },
+        ];
+        for notes in [None, text()] {
+            sheet.entries = answers
+                .iter()
+                .enumerate()
+                .map(|(column, answer)| Entry {
+                    column,
+                    answer: Some(answer.clone()),
+                    comment: notes.clone(),
+                    evidence: notes.clone(),
+                    span: None,
+                })
+                .collect();
+            let written = write_sheet(&sheet, &q, &Codec::new(&q)).expect("a sheet can be written");
+            assert_eq!(read(&q, &written), sheet, "{written}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
