@@ -1,6 +1,10 @@
 //! The integration tests, in one binary.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on should stop")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
+)]
 
 mod charts;
 mod docs;
