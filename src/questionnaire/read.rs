@@ -10,6 +10,7 @@ use super::names::{Names, id};
 use super::question::Question;
 use super::read_question::QuestionReader;
 use super::scoring::{Scoring, scoring};
+use super::target::targets;
 use super::text::{Tag, Text, languages, text};
 use super::{Questionnaire, Role, scale};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
@@ -33,6 +34,11 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     let dropped = fields
         .optional("dropped")
         .map(|node| dropped(node, out))
+        .unwrap_or_default();
+    let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
+    let targets = fields
+        .optional("targets")
+        .map(|node| targets(node, &frame.axes.dimensions, highest, &head.languages, out))
         .unwrap_or_default();
     let tests = fields
         .optional("tests")
@@ -65,6 +71,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         columns,
         items,
         dropped,
+        targets,
         tests,
         hash: String::new(),
     };

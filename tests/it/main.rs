@@ -1,6 +1,6 @@
 //! The integration tests, in one binary.
 
-#![expect(
+#![allow(
     clippy::expect_used,
     clippy::unwrap_used,
     reason = "a test that cannot go on should stop"
