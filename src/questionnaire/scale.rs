@@ -8,7 +8,7 @@ use crate::yaml::Node;
 /// The scale of every score: from 0 to `max`.
 #[derive(Clone, Debug)]
 pub struct Scale {
-    /// The highest score; above 0.
+    /// The highest score; 0.01 to 1000, so that scores compare exactly at twelve decimals.
     pub max: f64,
     /// Named bands from low to high; the first starts at 0. Empty when the questionnaire names none.
     pub stages: Vec<Stage>,
@@ -37,15 +37,12 @@ pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Op
     let mut fields = node.fields(out)?;
     let max = fields
         .required("max", out)
-        .and_then(|node| node.number_where(|max| max > 0.0, "> 0", out));
+        .and_then(|node| node.number_where(|max| (0.01..=1000.0).contains(&max), "0.01–1000", out));
     let mut names = Names::default();
     let mut stages: Vec<Stage> = Vec::new();
     let mut last = None;
-    for node in fields
-        .optional("stages")
-        .and_then(|node| node.some_items(out))
-        .unwrap_or_default()
-    {
+    let items = fields.optional("stages").and_then(|node| node.some_items(out));
+    for (index, node) in items.unwrap_or_default().iter().enumerate() {
         let Some(mut fields) = node.fields(out) else { continue };
         let id = fields
             .required("id", out)
@@ -60,7 +57,7 @@ pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Op
         fields.finish(out);
         if let (Some(from), Some(node)) = (from, from_node) {
             match last {
-                None if from != 0.0 => out.add(node.span, ModelFinding::FirstStage),
+                None if index == 0 && from != 0.0 => out.add(node.span, ModelFinding::FirstStage),
                 Some((before, span)) if from <= before => {
                     out.add_related(node.span, ModelFinding::StageOrder, span, Remark::PreviousStage);
                 }
