@@ -4,6 +4,7 @@
 //! This module knows nothing of answers or scores.
 
 mod advice;
+mod announced;
 mod axis;
 mod choice;
 mod column;

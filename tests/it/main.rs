@@ -7,5 +7,7 @@
 )]
 
 mod charts;
+mod diagnostics;
 mod docs;
+mod one_mistake;
 mod properties;

@@ -123,7 +123,7 @@ pub enum NameFinding {
         id: String,
         /// The nearest one.
         suggestion: Option<String>,
-        /// Those there are.
+        /// Those there are; not needed with a suggestion.
         known: Vec<String>,
     },
 }
