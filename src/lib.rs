@@ -8,8 +8,14 @@
 //! Three kinds of trouble have three mechanisms: a *diagnostic* is a problem in the user's file (many, located, with a
 //! code), an *error* says that peil cannot go on (one, with what to do about it), a *panic* is a bug.
 
+pub mod charts;
+pub mod comparison;
 pub mod diagnostics;
 pub mod language;
+pub mod lint;
 pub mod questionnaire;
+pub mod report;
+pub mod responses;
+pub mod scores;
 pub mod source;
 pub mod yaml;

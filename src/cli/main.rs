@@ -1,3 +1,61 @@
-//! The binary.
+//! The command line. One file per command; flags, terminal and exit codes live here and nowhere else.
 
-fn main() {}
+mod args;
+mod check;
+mod compare;
+mod demo;
+mod derivation_tree;
+mod document;
+mod exit;
+mod failure;
+mod help;
+mod inputs;
+mod list;
+mod output;
+mod report;
+mod score;
+mod score_file;
+mod score_table;
+mod ui;
+mod write_out;
+
+use std::process::ExitCode;
+
+use args::{Arguments, Command};
+use clap::FromArgMatches;
+use exit::Exit;
+use failure::Failure;
+use ui::Ui;
+
+fn main() -> ExitCode {
+    let language = ui::language_before_parsing();
+    let parsed = help::command(language)
+        .try_get_matches()
+        .and_then(|m| Arguments::from_arg_matches(&m));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => match help::usage_failure(&error, language) {
+            Some(failure) => return Ui::plain(language).ended(&failure).into(),
+            None => error.exit(),
+        },
+    };
+    let ui = match Ui::new(&arguments.common) {
+        Ok(ui) => ui,
+        Err(failure) => return Ui::plain(language).ended(&failure).into(),
+    };
+    let ended = run(&ui, &arguments.command);
+    ended.unwrap_or_else(|failure| ui.ended(&failure)).into()
+}
+
+fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
+    match command {
+        Command::List => list::run(ui),
+        Command::Check(args) => check::run(ui, args),
+        Command::Score(args) => score::run(ui, args),
+        Command::Compare(args) => compare::run(ui, args),
+        Command::Report(args) => report::run(ui, args),
+        Command::Demo(args) => demo::run(ui, args),
+        Command::Completions(args) => write_out::completions(ui, args),
+        Command::Man => write_out::man(ui),
+    }
+}

@@ -4,8 +4,15 @@
 //! [`Language::pick`], which has one parameter per language: a sentence without a translation does not compile.
 //! This module knows nothing of questionnaires, scores or files; it is handed words and numbers.
 
+pub mod charts;
+pub mod cli;
+pub mod failure;
 pub mod findings;
+pub mod help;
 pub mod number;
+pub mod order;
+pub mod page;
+pub mod report;
 
 use std::fmt;
 use std::str::FromStr;

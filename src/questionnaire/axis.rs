@@ -197,6 +197,14 @@ impl Axes {
             .collect()
     }
 
+    /// All dimensions, of whatever axis and at whatever depth.
+    pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
+        Known {
+            ids: self.dimensions.iter().map(|dimension| dimension.id.as_str()),
+            complete: !self.incomplete && !self.incomplete_axes.contains(&true),
+        }
+    }
+
     /// The leaf of an axis that a place names.
     fn leaf(&self, axis: usize, node: &Node, out: &mut Diagnostics) -> Option<usize> {
         let here: Vec<usize> = (0..self.dimensions.len())

@@ -159,6 +159,12 @@ impl List {
         }
     }
 
+    /// The lowest value among the choices.
+    pub(super) fn lowest_value(&self) -> f64 {
+        let values = self.choices.iter().filter_map(|choice| choice.value);
+        values.fold(f64::INFINITY, f64::min)
+    }
+
     /// A shared list may be used in many places; what is wrong with it is reported once, at the list.
     /// Nothing is said of a list with a part that could not be read.
     fn require_values_of(&self, which: &[usize], spread: impl Fn(f64, f64) -> bool, out: &mut Diagnostics) {

@@ -82,7 +82,9 @@ fn kind(kind: &Kind) -> Value {
         json!({"choices": choices, "lowest_to_highest": *range == Range::LowestToHighest})
     };
     let content = match kind {
-        Kind::Choice { choices, range } | Kind::Multiple { choices, range } => list(choices, range),
+        Kind::Choice { choices, range } => list(choices, range),
+        // Ticking nothing is worth nothing, so that boxes have one range only.
+        Kind::Multiple { choices } => list(choices, &Range::FromZero),
         Kind::Rating { from, to } => json!({"from": from, "to": to}),
         Kind::Number { from, to } => json!({"from": from, "to": to}),
         Kind::YesNo | Kind::Text => Value::Null,

@@ -18,6 +18,7 @@ mod read_question;
 mod scale;
 mod scoring;
 mod shipped;
+mod target;
 mod text;
 
 pub use advice::{Advice, AdviceKind};
@@ -33,7 +34,10 @@ use read::version;
 pub use scale::{Scale, Stage};
 pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
 pub use shipped::{SHIPPED, Shipped, shipped};
+pub use target::{Aim, Target};
 pub use text::{Tag, Text};
+
+use crate::source::Span;
 
 /// A group of people who see the council from the same side.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +65,8 @@ pub struct Questionnaire {
     pub licence: Option<String>,
     /// How long answering takes one person.
     pub minutes: Option<u32>,
+    /// Where the minutes stand, for later complaints.
+    pub minutes_span: Option<Span>,
     /// The scale of every score.
     pub scale: Scale,
     /// The ways to group questions; at least one.
@@ -81,6 +87,8 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Ids of questions of the version before that are gone.
     pub dropped: Vec<String>,
+    /// Where councils of some kind may want to stand.
+    pub targets: Vec<Target>,
     /// Golden tests.
     pub tests: Vec<GoldenTest>,
     /// What answers are bound to: `b3:` and 64 hexadecimal digits.

@@ -66,8 +66,6 @@ pub enum Kind {
     Multiple {
         /// The boxes.
         choices: Vec<Choice>,
-        /// What counts as nothing.
-        range: Range,
     },
     /// A whole number on a scale.
     Rating {

@@ -11,9 +11,11 @@ use super::names::{Known, Names, id, written};
 use super::question::Question;
 use super::read_question::QuestionReader;
 use super::scoring::{Scoring, scoring};
+use super::target::targets;
 use super::text::{Tag, Text, languages, text};
 use super::{Questionnaire, Role, scale};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
+use crate::source::Span;
 use crate::yaml::{Fields, Node};
 
 /// The first line of every questionnaire.
@@ -35,6 +37,11 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         .optional("dropped")
         .map(|node| dropped(node, out))
         .unwrap_or_default();
+    let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
+    let targets = fields
+        .optional("targets")
+        .map(|node| targets(node, &frame.axes, highest, &head.languages, out))
+        .unwrap_or_default();
     let tests = fields
         .optional("tests")
         .map(|node| golden::tests(node, out))
@@ -54,7 +61,8 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         title: head.title,
         provenance: head.provenance,
         licence: head.licence,
-        minutes: head.minutes,
+        minutes: head.minutes.map(|(minutes, _)| minutes),
+        minutes_span: head.minutes.map(|(_, span)| span),
         scale: scale?,
         axes: frame.axes.axes,
         dimensions: frame.axes.dimensions,
@@ -65,6 +73,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         columns,
         items,
         dropped,
+        targets,
         tests,
         hash: String::new(),
     };
@@ -178,7 +187,7 @@ struct Head {
     title: Text,
     provenance: Option<Text>,
     licence: Option<String>,
-    minutes: Option<u32>,
+    minutes: Option<(u32, Span)>,
 }
 
 impl Head {
@@ -199,9 +208,10 @@ impl Head {
             .optional("licence")
             .and_then(|node| node.text(out))
             .map(str::to_owned);
-        let minutes = fields
-            .optional("minutes")
-            .and_then(|node| node.whole_where(|n| (1..=600).contains(&n), "1–600", out));
+        let minutes = fields.optional("minutes").and_then(|node| {
+            let minutes = node.whole_where(|n| (1..=600).contains(&n), "1–600", out)?;
+            Some((minutes as u32, node.span))
+        });
         Head {
             id: id.unwrap_or_default(),
             version: version.unwrap_or_default(),
@@ -209,7 +219,7 @@ impl Head {
             title: title.unwrap_or_default(),
             provenance,
             licence,
-            minutes: minutes.map(|minutes| minutes as u32),
+            minutes,
         }
     }
 }

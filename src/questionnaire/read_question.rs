@@ -125,27 +125,26 @@ impl QuestionReader<'_> {
             (4, _) => number(fields, out),
             (5, _) => Some(Kind::Text),
             (6, list) => {
-                let rows = fields.required("rows", out);
-                let rows = rows.map(|node| self.rows(node, list.as_ref(), out));
                 let range = range(fields, out);
+                let rows = fields.required("rows", out);
+                let rows = rows.map(|node| self.rows(node, list.as_ref(), range, out));
                 list.zip(rows).map(|(list, rows)| {
                     list.require_values(out);
                     let choices = list.choices;
                     Kind::Grid { rows, choices, range }
                 })
             }
-            (kind, list) => {
+            (1, list) => list.map(|list| {
+                list.require_boxes(out);
+                let choices = list.choices;
+                Kind::Multiple { choices }
+            }),
+            (_, list) => {
                 let range = range(fields, out);
                 list.map(|list| {
-                    if kind == 0 {
-                        list.require_values(out);
-                        let choices = list.choices;
-                        Kind::Choice { choices, range }
-                    } else {
-                        list.require_boxes(out);
-                        let choices = list.choices;
-                        Kind::Multiple { choices, range }
-                    }
+                    list.require_values(out);
+                    let choices = list.choices;
+                    Kind::Choice { choices, range }
                 })
             }
         };
@@ -158,7 +157,12 @@ impl QuestionReader<'_> {
         choice::of_question(node, self.lists, self.languages, out)
     }
 
-    fn rows(&self, node: &Node, list: Option<&List>, out: &mut Diagnostics) -> Vec<Row> {
+    fn rows(&self, node: &Node, list: Option<&List>, range: Range, out: &mut Diagnostics) -> Vec<Row> {
+        // A highest choice at the foot of the range would make every answer of the row worth the same.
+        let foot = match range {
+            Range::FromZero => 0.0,
+            Range::LowestToHighest => list.map_or(0.0, List::lowest_value),
+        };
         let mut names = Names::default();
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {
@@ -175,7 +179,7 @@ impl QuestionReader<'_> {
                     complete: list.complete,
                 };
                 let found = refer(node, Thing::Choice, known, out)?;
-                if list.complete && list.choices[found].value.is_none_or(|value| value <= 0.0) {
+                if list.complete && list.choices[found].value.is_none_or(|value| value <= foot) {
                     out.add(node.span, ModelFinding::NoSpread);
                 }
                 Some(found)
@@ -268,7 +272,7 @@ fn refuse_misplaced(fields: &mut Fields<'_>, kind: &Kind, out: &mut Diagnostics)
     let chooses = matches!(kind, Kind::Choice { .. } | Kind::Multiple { .. } | Kind::Grid { .. });
     let measures = matches!(kind, Kind::Rating { .. } | Kind::Number { .. });
     refuse("choices", chooses);
-    refuse("range", chooses);
+    refuse("range", chooses && !matches!(kind, Kind::Multiple { .. }));
     refuse("rows", matches!(kind, Kind::Grid { .. }));
     refuse("from", measures);
     refuse("to", measures);

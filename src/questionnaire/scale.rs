@@ -8,7 +8,7 @@ use crate::yaml::Node;
 /// The scale of every score: from 0 to `max`.
 #[derive(Clone, Debug)]
 pub struct Scale {
-    /// The highest score; 0.01 to 1000, so that scores compare exactly at twelve decimals.
+    /// The highest score; above 0, at most a million.
     pub max: f64,
     /// Named bands from low to high; the first starts at 0. Empty when the questionnaire names none.
     pub stages: Vec<Stage>,
@@ -25,19 +25,15 @@ pub struct Stage {
     pub title: Text,
 }
 
-impl Scale {
-    /// Index of the highest stage whose lower bound is at or under `score`; both must be rounded alike by the caller.
-    pub fn stage_at(&self, score: f64) -> Option<usize> {
-        self.stages.iter().rposition(|stage| stage.from <= score)
-    }
-}
+/// The highest `max`: scores up to it can be compared at 12 decimals as whole numbers.
+const MOST: f64 = 1e6;
 
 /// Reads `scale:`.
 pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Scale> {
     let mut fields = node.fields(out)?;
     let max = fields
         .required("max", out)
-        .and_then(|node| node.number_where(|max| (0.01..=1000.0).contains(&max), "0.01–1000", out));
+        .and_then(|node| node.number_where(|max| max > 0.0 && max <= MOST, &format!("> 0, ≤ {MOST}"), out));
     let mut names = Names::default();
     let mut stages: Vec<Stage> = Vec::new();
     let mut last = None;

@@ -11,6 +11,7 @@ mod offsets;
 mod reader;
 mod syntax;
 
+pub(crate) use node::number;
 pub use node::{Entry, Key, Node, Scalar, Value};
 pub use reader::Fields;
 

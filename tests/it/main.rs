@@ -2,8 +2,12 @@
 
 #![allow(
     clippy::expect_used,
-    reason = "the helpers of a test may fail it, like the test itself"
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
 )]
 
+mod charts;
 mod diagnostics;
+mod docs;
 mod one_mistake;
+mod properties;

@@ -1,0 +1,134 @@
+//! Where a number comes from, as a tree on the terminal: each number, then what it is the mean of, down to the answers.
+
+use peil::comparison::Batch;
+use peil::language::{cli as words, number};
+use peil::questionnaire::Questionnaire;
+use peil::responses::{DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
+use peil::scores::{Derivation, Given, Outcome, Part};
+
+use super::ui::Ui;
+
+/// Decimals in a derivation: enough to add up by hand.
+const DECIMALS: usize = 3;
+
+/// Draws the tree of a number of one group.
+pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, group: usize, derivation: &Derivation) -> String {
+    let wave = batch
+        .group(group)
+        .wave
+        .map(|wave| format!(" · {wave}"))
+        .unwrap_or_default();
+    let mut tree = Tree {
+        ui,
+        batch,
+        text: format!("{}{wave}\n", batch.name(group)),
+    };
+    tree.node(derivation, None, "", "");
+    tree.text.push_str(&words::how_to_read_derivation(ui.language));
+    tree.text
+}
+
+struct Tree<'a> {
+    ui: &'a Ui,
+    batch: &'a Batch<'a>,
+    text: String,
+}
+
+impl Tree<'_> {
+    /// Draws a number and its parts; `first` stands before its own line, `rest` before those of its parts.
+    fn node(&mut self, node: &Derivation, weight: Option<f64>, first: &str, rest: &str) {
+        let line = self.line(node, weight);
+        self.text.push_str(&format!("{first}{line}\n"));
+        // What was not asked would fill pages and counts nowhere.
+        let parts: Vec<_> = node
+            .contributions
+            .iter()
+            .filter(|part| !is_out(&part.derivation))
+            .collect();
+        for (index, part) in parts.iter().enumerate() {
+            let last = index + 1 == parts.len();
+            let (branch, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
+            let weight = Some(part.weight).filter(|&weight| weight != 1.0);
+            self.node(
+                &part.derivation,
+                weight,
+                &format!("{rest}{branch}"),
+                &format!("{rest}{below}"),
+            );
+        }
+    }
+
+    fn line(&self, node: &Derivation, weight: Option<f64>) -> String {
+        let l = self.ui.language;
+        let name = self.name(node);
+        let weight = weight.map(|weight| words::with_weight(l, weight)).unwrap_or_default();
+        let value = match node.outcome {
+            Outcome::Scored(score) => number::decimal(l, score, DECIMALS),
+            Outcome::TooFewAnswers(coverage) if !matches!(node.part, Part::Item(..)) => {
+                words::too_few_answers(l, coverage.scored, coverage.applicable)
+            }
+            Outcome::TooFewAnswers(_) | Outcome::NotApplicable => number::MISSING.to_owned(),
+        };
+        let coverage = match node.part {
+            Part::Item(..) => String::new(),
+            _ if node.outcome.score().is_none() => String::new(),
+            _ => format!("  ({})", words::n_of(l, node.coverage.scored, node.coverage.applicable)),
+        };
+        format!("{name}{weight}: {value}{coverage}")
+    }
+
+    fn name(&self, node: &Derivation) -> String {
+        let l = self.ui.language;
+        let q = self.batch.rubric().questionnaire();
+        let title = |index: usize| q.dimensions[index].title.get(&self.ui.tag).to_owned();
+        match node.part {
+            Part::Overall => words::overall(l).to_owned(),
+            Part::Dimension(index) => title(index),
+            Part::Cell(index) => q.cells[index]
+                .at
+                .iter()
+                .map(|&leaf| title(leaf))
+                .collect::<Vec<_>>()
+                .join(" × "),
+            Part::Role(role) => q.roles.get(role).map_or(words::without_role(l).to_owned(), |role| {
+                role.title.get(&self.ui.tag).to_owned()
+            }),
+            Part::Respondent(index) => words::respondent(l, index + 1),
+            Part::Item(item, given) => format!("{} = {}", q.items[item].id, self.answer(q, item, given)),
+        }
+    }
+
+    fn answer(&self, q: &Questionnaire, item: usize, given: Given) -> String {
+        let l = self.ui.language;
+        let columns = &q.items[item].columns;
+        if columns.len() > 1 {
+            return words::rows(l, columns.len());
+        }
+        let codec = self.batch.rubric().codec();
+        let column = columns.start;
+        match given.code {
+            UNANSWERED => words::unanswered(l).to_owned(),
+            DONT_KNOW => words::dont_know(l).to_owned(),
+            NOT_APPLICABLE => words::not_applicable(l).to_owned(),
+            GIVEN if codec.is_boxes(column) => {
+                let ticked = codec.ticked(column, given.wide);
+                if ticked.is_empty() {
+                    words::nothing_ticked(l).to_owned()
+                } else {
+                    ticked.join(" + ")
+                }
+            }
+            GIVEN => f64::from_bits(given.wide).to_string(),
+            code => codec.option(column, code).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+/// Whether a part was not asked at all or does not apply, and has nothing below it that does.
+fn is_out(node: &Derivation) -> bool {
+    match node.part {
+        Part::Item(_, given) => !given.asked,
+        Part::Respondent(_) | Part::Role(_) | Part::Cell(_) => node.outcome == Outcome::NotApplicable,
+        Part::Overall | Part::Dimension(_) => false,
+    }
+}

@@ -1,0 +1,65 @@
+//! Why peil cannot go on: one sentence, and what to do about it.
+
+use std::io;
+use std::path::Path;
+
+use peil::language::Language;
+use peil::language::failure::{self, Sentence};
+use peil::source::ReadError;
+
+use super::exit::Exit;
+
+/// The one thing that stops a run.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", .sentence.message)]
+pub(crate) struct Failure {
+    pub(crate) sentence: Sentence,
+    pub(crate) exit: Exit,
+}
+
+impl Failure {
+    /// A failure that ends with exit code 2.
+    pub(crate) fn new(sentence: Sentence) -> Failure {
+        Failure {
+            sentence,
+            exit: Exit::CannotRun,
+        }
+    }
+
+    /// A failure because nothing was there to work on.
+    pub(crate) fn nothing(sentence: Sentence) -> Failure {
+        Failure {
+            sentence,
+            exit: Exit::NothingMatched,
+        }
+    }
+
+    /// A file that cannot be read.
+    pub(crate) fn read(l: Language, error: &ReadError) -> Failure {
+        let shown = |path: &Path| path.display().to_string();
+        Failure::new(match error {
+            ReadError::Absent(path) => failure::absent(l, &shown(path)),
+            ReadError::Folder(path) => failure::folder_instead_of_file(l, &shown(path)),
+            ReadError::TooLarge { path, limit } => failure::too_large(l, &shown(path), limit / (1024 * 1024)),
+            ReadError::System { path, error } => failure::unreadable(l, &shown(path), &said(l, error)),
+        })
+    }
+
+    /// A place that cannot be written to.
+    pub(crate) fn write(l: Language, path: &Path, error: &io::Error) -> Failure {
+        Failure::new(failure::unwritable(l, &path.display().to_string(), &said(l, error)))
+    }
+}
+
+/// What the system said, in our words where it is one of the usual things.
+fn said(l: Language, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => failure::no_such_folder(l),
+        io::ErrorKind::PermissionDenied => failure::no_permission(l),
+        io::ErrorKind::StorageFull => failure::disk_full(l),
+        io::ErrorKind::ReadOnlyFilesystem => failure::read_only(l),
+        io::ErrorKind::NotADirectory => failure::not_a_folder(l),
+        io::ErrorKind::IsADirectory => failure::is_a_folder(l),
+        _ => error.to_string(),
+    }
+}

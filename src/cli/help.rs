@@ -1,0 +1,155 @@
+//! The command line in the language of the person: every command and flag gets its words from `language::help`, and a
+//! wrong command line a sentence of ours.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory};
+use peil::language::failure::{self, Sentence};
+use peil::language::{Language, help};
+
+use super::args::Arguments;
+use super::failure::Failure;
+
+/// The flags that every command takes.
+const COMMON: [&str; 5] = ["lang", "color", "quiet", "help", "version"];
+
+/// The whole command line with its words.
+pub(crate) fn command(l: Language) -> Command {
+    let about = |id: &'static str, short: char, action: ArgAction| {
+        Arg::new(id)
+            .short(short)
+            .long(id)
+            .action(action)
+            .help(help::argument(l, id))
+            .help_heading(help::common_heading(l))
+    };
+    let command = words(Arguments::command(), "peil", l);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let command = names.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |sub| words(sub, name, l))
+    });
+    let mut command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(about("help", 'h', ArgAction::Help).global(true))
+        .arg(about("version", 'V', ArgAction::Version));
+    command.build();
+    command
+}
+
+fn words(command: Command, name: &str, l: Language) -> Command {
+    let command = command.mut_args(|argument| argument_words(argument, l));
+    let usage = usage(&command, name, l);
+    command
+        .about(help::command(l, name))
+        .override_usage(usage)
+        .help_template(help::template(l))
+        .after_help(help::examples(l, name))
+        .subcommand_help_heading(help::commands_heading(l))
+}
+
+fn argument_words(argument: Arg, l: Language) -> Arg {
+    let id = argument.get_id().to_string();
+    let heading = if argument.is_positional() {
+        help::arguments_heading(l)
+    } else if COMMON.contains(&id.as_str()) {
+        help::common_heading(l)
+    } else {
+        help::options_heading(l)
+    };
+    let argument = match help::value_name(l, &id) {
+        Some(name) if takes_value(&argument) => argument.value_name(name),
+        _ => argument,
+    };
+    // The words say which values there are and which one counts when none is given.
+    let argument = argument.help(help::argument(l, &id)).help_heading(heading);
+    if takes_value(&argument) {
+        argument.hide_possible_values(true).hide_default_value(true)
+    } else {
+        argument
+    }
+}
+
+fn takes_value(argument: &Arg) -> bool {
+    matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
+}
+
+fn usage(command: &Command, name: &str, l: Language) -> String {
+    if name == "peil" {
+        return format!("peil {} {}", help::command_word(l), help::options_word(l));
+    }
+    let positional = command.get_positionals().map(|argument| {
+        let id = argument.get_id().to_string();
+        let word = help::value_name(l, &id)
+            .map(str::to_owned)
+            .unwrap_or_else(|| id.to_uppercase());
+        let several = if argument.get_num_args().is_some_and(|range| range.max_values() > 1) {
+            "…"
+        } else {
+            ""
+        };
+        if argument.is_required_set() {
+            format!(" {word}{several}")
+        } else {
+            format!(" [{word}]")
+        }
+    });
+    format!(
+        "peil {name}{} {}",
+        positional.collect::<String>(),
+        help::options_word(l)
+    )
+}
+
+/// What is wrong with a command line, in a sentence of ours. `None` when help or the version was asked for.
+pub(crate) fn usage_failure(error: &clap::Error, l: Language) -> Option<Failure> {
+    if !error.use_stderr() {
+        return None;
+    }
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let some = |text: String| Some(text).filter(|text| !text.is_empty());
+    let sentence: Sentence = match error.kind() {
+        ErrorKind::UnknownArgument => failure::unknown_flag(l, &argument, some(context(ContextKind::SuggestedArg))),
+        ErrorKind::InvalidSubcommand => {
+            let near = some(context(ContextKind::SuggestedSubcommand));
+            failure::unknown_command(l, &context(ContextKind::InvalidSubcommand), near)
+        }
+        ErrorKind::MissingRequiredArgument => failure::missing_argument(l, &argument),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            failure::invalid_value(l, &argument, &value, &context(ContextKind::ValidValue))
+        }
+        ErrorKind::ArgumentConflict => failure::flags_conflict(l, &argument, &context(ContextKind::PriorArg)),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => failure::no_command(l),
+        _ => failure::wrong_usage(l, &argument),
+    };
+    Some(Failure::new(sentence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_flag_has_words_in_every_language() {
+        for l in Language::ALL {
+            let command = command(l);
+            for sub in command.get_subcommands() {
+                assert!(
+                    sub.get_about().is_some_and(|about| !about.to_string().is_empty()),
+                    "{}",
+                    sub.get_name()
+                );
+                for argument in sub.get_arguments() {
+                    let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                    assert!(!help.is_empty(), "{} {}", sub.get_name(), argument.get_id());
+                }
+            }
+        }
+    }
+}

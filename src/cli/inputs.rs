@@ -1,0 +1,223 @@
+//! From the command line to answers: which files, which questionnaire, which council, which wave.
+
+use std::path::{Path, PathBuf};
+
+use peil::comparison::Batch;
+use peil::diagnostics::{Diagnostics, nearest};
+use peil::language::failure;
+use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
+use peil::responses::{self, Input, Responses, Wave};
+use peil::scores::{Keep, Rubric};
+use peil::source::Sources;
+use peil::yaml;
+
+use super::args::Answers;
+use super::failure::Failure;
+use super::ui::Ui;
+
+/// Files of answers, read, with the questionnaire they belong to.
+pub(crate) struct Opened {
+    pub(crate) questionnaire: Questionnaire,
+    sources: Sources,
+    inputs: Vec<Input>,
+    out: Diagnostics,
+}
+
+/// Reads the files and finds their questionnaire.
+///
+/// # Errors
+/// A file that cannot be read, a questionnaire that cannot be found or has errors, nothing to read at all.
+pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
+    let l = ui.language;
+    let mut sources = Sources::new();
+    let mut out = Diagnostics::new();
+    let paths = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    if paths.is_empty() {
+        let shown: Vec<String> = answers
+            .answers
+            .iter()
+            .map(|path| format!("`{}`", path.display()))
+            .collect();
+        return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));
+    }
+    let inputs =
+        responses::read(&paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+    let questionnaire = match &answers.questionnaire {
+        Some(name) => named_questionnaire(ui, name, &mut sources)?,
+        None => match responses::declared(&inputs, &sources) {
+            Some((id, _, _)) => shipped(&id).ok_or_else(|| no_questionnaire(ui, &id))?,
+            None => {
+                ui.problems(&out, &sources);
+                return Err(Failure::new(failure::which_questionnaire(l)));
+            }
+        },
+    };
+    Ok(Opened {
+        questionnaire,
+        sources,
+        inputs,
+        out,
+    })
+}
+
+/// The questionnaire in a file, or the shipped one of that name.
+///
+/// # Errors
+/// Neither is there, or the file has errors, which are shown.
+pub(crate) fn named_questionnaire(ui: &Ui, name: &Path, sources: &mut Sources) -> Result<Questionnaire, Failure> {
+    let l = ui.language;
+    let text = name.to_string_lossy();
+    if !name.exists() {
+        return shipped(&text).ok_or_else(|| no_questionnaire(ui, &text));
+    }
+    let file = sources
+        .read(name, yaml::SIZE_LIMIT)
+        .map_err(|error| Failure::read(l, &error))?;
+    let mut out = Diagnostics::new();
+    let read = yaml::parse(file, sources, &mut out).and_then(|node| questionnaire::parse(&node, &mut out));
+    ui.problems(&out, sources);
+    read.ok_or_else(|| Failure::new(failure::broken_questionnaire(l, &text)))
+}
+
+fn no_questionnaire(ui: &Ui, name: &str) -> Failure {
+    let ids: Vec<String> = SHIPPED.iter().map(|shipped| shipped.id.to_owned()).collect();
+    let near = nearest(name, ids.iter().map(String::as_str));
+    Failure::new(failure::no_questionnaire(ui.language, name, near.as_deref(), &ids))
+}
+
+/// Whether all answers could be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Clean {
+    Yes,
+    No,
+}
+
+impl Opened {
+    /// Binds the answers and shows what was wrong with them.
+    ///
+    /// # Errors
+    /// When not a single respondent could be read.
+    pub(crate) fn bind(mut self, ui: &Ui) -> Result<(Questionnaire, Responses, Clean), Failure> {
+        let bound = responses::bind(&self.inputs, &self.questionnaire, &self.sources, &mut self.out);
+        ui.problems(&self.out, &self.sources);
+        if bound.registry.groups().is_empty() {
+            let failure = Failure::nothing(failure::no_answers(ui.language));
+            let exit = if self.out.has_errors() {
+                super::exit::Exit::Findings
+            } else {
+                failure.exit
+            };
+            return Err(Failure { exit, ..failure });
+        }
+        let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
+        Ok((self.questionnaire, bound, clean))
+    }
+}
+
+/// Scores answers on as many threads as asked for, or as there are cores.
+pub(crate) fn batch<'q>(
+    questionnaire: &'q Questionnaire,
+    responses: Responses,
+    keep: Keep,
+    answers: &Answers,
+) -> Batch<'q> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = answers.threads.map_or(cores, usize::from);
+    Batch::new(Rubric::new(questionnaire), responses, keep, threads)
+}
+
+/// The class column asked for.
+///
+/// # Errors
+/// When the answers have no such column.
+pub(crate) fn within(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Option<usize>, Failure> {
+    let Some(name) = &answers.within else { return Ok(None) };
+    let known = batch.responses().registry.class_columns();
+    known.iter().position(|column| column == name).map(Some).ok_or_else(|| {
+        let near = nearest(name, known.iter().map(String::as_str));
+        Failure::new(failure::no_column(ui.language, name, near.as_deref(), known))
+    })
+}
+
+/// The wave asked for, or the latest.
+///
+/// # Errors
+/// When the answers have no such wave.
+pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Option<Wave>, Failure> {
+    let mut waves: Vec<Option<Wave>> = batch
+        .responses()
+        .registry
+        .groups()
+        .iter()
+        .map(|group| group.wave)
+        .collect();
+    waves.sort_unstable();
+    waves.dedup();
+    let Some(text) = &answers.wave else {
+        return Ok(waves.last().copied().flatten());
+    };
+    let wanted = Wave::parse(text);
+    if wanted.is_some() && waves.contains(&wanted) {
+        return Ok(wanted);
+    }
+    let known: Vec<String> = waves.iter().flatten().map(Wave::to_string).collect();
+    Err(Failure::new(failure::no_wave(ui.language, text, &known)))
+}
+
+/// The group of the council asked for in a wave; without one asked for, the only council there is.
+///
+/// # Errors
+/// When that council is not there, or there are several to choose from.
+pub(crate) fn one_group(
+    ui: &Ui,
+    council: Option<&str>,
+    wave: Option<Wave>,
+    batch: &Batch<'_>,
+) -> Result<usize, Failure> {
+    const EXAMPLES: usize = 3;
+    let registry = &batch.responses().registry;
+    let in_wave: Vec<usize> = registry
+        .in_order()
+        .into_iter()
+        .filter(|&g| batch.group(g).wave == wave)
+        .collect();
+    let examples = || {
+        in_wave
+            .iter()
+            .take(EXAMPLES)
+            .map(|&group| batch.id(group).to_owned())
+            .collect::<Vec<_>>()
+    };
+    match (council, in_wave.as_slice()) {
+        (None, [only]) => Ok(*only),
+        (None, _) => Err(Failure::new(failure::which_council(
+            ui.language,
+            in_wave.len(),
+            &examples(),
+        ))),
+        (Some(id), _) => in_wave
+            .iter()
+            .copied()
+            .find(|&group| batch.id(group) == id)
+            .ok_or_else(|| {
+                let near = nearest(id, in_wave.iter().map(|&group| batch.id(group)));
+                Failure::new(failure::no_council(ui.language, id, near.as_deref(), &examples()))
+            }),
+    }
+}
+
+/// The extension of a path, in lower case.
+pub(crate) fn extension(path: &Path) -> String {
+    path.extension()
+        .map(|extension| extension.to_string_lossy().to_ascii_lowercase())
+        .unwrap_or_default()
+}
+
+/// A path with another extension and something before it: `verslag.md` → `verslag-dots.svg`.
+pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    path.with_file_name(format!("{stem}-{suffix}"))
+}

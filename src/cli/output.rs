@@ -1,0 +1,105 @@
+//! Writing results to files: whole or not at all.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use atomic_write_file::AtomicWriteFile;
+use peil::language::Language;
+
+use super::failure::Failure;
+use super::ui::Ui;
+
+/// Writes a result to a file, or to standard output for `-`. A file is replaced as a whole: when anything goes wrong the
+/// old one stays.
+///
+/// # Errors
+/// When the file or standard output cannot be written.
+pub(crate) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if path == Path::new("-") {
+        return ui.bytes(bytes);
+    }
+    save(path, bytes).map_err(|error| Failure::write(ui.language, path, &error))
+}
+
+fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A device or a pipe cannot be replaced, only written to.
+    let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    if special {
+        if path.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        return write_all(&mut std::fs::OpenOptions::new().write(true).open(path)?, bytes);
+    }
+    let mut file = AtomicWriteFile::open(path)?;
+    write_all(&mut file, bytes)?;
+    file.commit()
+}
+
+fn write_all(writer: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    writer.write_all(bytes)?;
+    writer.flush()
+}
+
+/// Makes sure that a file can be written before the work begins: its folder must exist.
+///
+/// # Errors
+/// When it does not.
+pub(crate) fn expect_place(l: Language, path: &Path) -> Result<(), Failure> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    match folder {
+        Some(folder) if path != Path::new("-") && !folder.is_dir() => {
+            Err(Failure::write(l, path, &io::ErrorKind::NotFound.into()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// When it cannot be made.
+pub(crate) fn make_folder(l: Language, folder: &Path) -> Result<(), Failure> {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::write(l, folder, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk with room for some bytes.
+    struct SmallDisk(usize);
+
+    impl Write for SmallDisk {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            if self.0 == 0 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            let taken = bytes.len().min(self.0);
+            self.0 -= taken;
+            Ok(taken)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_disk_that_fills_up_half_way_is_an_error() {
+        let error = write_all(&mut SmallDisk(10), &[b'x'; 11]).expect_err("no room");
+        assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+        assert!(write_all(&mut SmallDisk(10), &[b'x'; 10]).is_ok());
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_replaced_keeps_its_content() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("scores.csv");
+        std::fs::write(&path, "old").expect("written");
+        std::fs::create_dir(folder.path().join("taken")).expect("a folder");
+        assert!(save(&folder.path().join("taken"), b"new").is_err());
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "old");
+        save(&path, b"new").expect("written");
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "new");
+    }
+}

@@ -1,0 +1,162 @@
+//! `peil report`: the report of one council, or of each.
+
+use std::path::Path;
+
+use peil::comparison::{Audience, Batch};
+use peil::language::{cli as words, failure};
+use peil::report::CouncilReport;
+use peil::responses::Wave;
+use peil::scores::Keep;
+
+use super::args::{AudienceArgument, DocumentFormat, Report};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::inputs::{self, Clean};
+use super::ui::Ui;
+use super::{document, output};
+
+impl From<AudienceArgument> for Audience {
+    fn from(audience: AudienceArgument) -> Audience {
+        match audience {
+            AudienceArgument::Public => Audience::Public,
+            AudienceArgument::Workshop => Audience::Workshop,
+        }
+    }
+}
+
+/// Runs the command.
+pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
+    let l = ui.language;
+    if args.all {
+        match &args.presentation.output {
+            None => return Err(Failure::new(failure::all_needs_folder(l))),
+            Some(folder) if folder.is_file() => return Err(Failure::new(failure::all_needs_folder(l))),
+            Some(_) => {}
+        }
+    } else {
+        document::format(ui, &args.presentation)?;
+        if let Some(path) = &args.presentation.output {
+            output::expect_place(l, path)?;
+        }
+    }
+    let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
+    let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
+    let within = inputs::within(ui, &args.answers, &batch)?;
+    let wave = inputs::wave(ui, &args.answers, &batch)?;
+    let report = |group| CouncilReport {
+        batch: &batch,
+        group,
+        audience: args.presentation.audience.into(),
+        within,
+        language: l,
+        tag: &ui.tag,
+    };
+    match (&args.presentation.output, args.all) {
+        (Some(folder), true) => each(ui, args, &batch, wave, folder, report)?,
+        _ => {
+            let group = inputs::one_group(ui, args.council.as_deref(), wave, &batch)?;
+            document::write(ui, &report(group).document(), &args.presentation)?;
+        }
+    }
+    Ok(if clean == Clean::Yes {
+        Exit::Done
+    } else {
+        Exit::Findings
+    })
+}
+
+/// Writes the report of every council in a wave.
+fn each<'b>(
+    ui: &Ui,
+    args: &Report,
+    batch: &Batch<'_>,
+    wave: Option<Wave>,
+    folder: &Path,
+    report: impl Fn(usize) -> CouncilReport<'b>,
+) -> Result<(), Failure> {
+    output::make_folder(ui.language, folder)?;
+    let format = args.presentation.format.unwrap_or(DocumentFormat::Html);
+    let extension = match format {
+        DocumentFormat::Html => "html",
+        DocumentFormat::Markdown => "md",
+        DocumentFormat::Terminal => "txt",
+    };
+    let groups: Vec<usize> = batch
+        .responses()
+        .registry
+        .in_order()
+        .into_iter()
+        .filter(|&g| batch.group(g).wave == wave)
+        .collect();
+    let quiet = ui.silent();
+    for &group in &groups {
+        let document = report(group).document();
+        let name = file_name(batch.id(group), batch.name(group));
+        document::save(&quiet, &document, format, &folder.join(format!("{name}.{extension}")))?;
+        if let Some(charts) = &args.presentation.charts {
+            document::charts(&quiet, &document, charts, &format!("{name}-"))?;
+        }
+    }
+    ui.say(&words::reports_written(
+        ui.language,
+        groups.len(),
+        &folder.display().to_string(),
+    ));
+    Ok(())
+}
+
+/// A file name of a council that every system takes: its id and its name in plain letters.
+pub(crate) fn file_name(id: &str, name: &str) -> String {
+    let plain = |text: &str| {
+        let mut plain = String::new();
+        for c in text.chars() {
+            match c {
+                'a'..='z' | '0'..='9' => plain.push(c),
+                'A'..='Z' => plain.push(c.to_ascii_lowercase()),
+                _ => match unaccented(c) {
+                    Some(letters) => plain.push_str(letters),
+                    None if !plain.ends_with('-') && !plain.is_empty() => plain.push('-'),
+                    None => {}
+                },
+            }
+        }
+        plain.trim_end_matches('-').to_owned()
+    };
+    let (id, name) = (plain(id), plain(name));
+    // An id first, so that names such as CON or an empty one cannot come about.
+    let id = if id.is_empty() { "council".to_owned() } else { id };
+    if name.is_empty() || name == id {
+        format!("c-{id}")
+    } else {
+        format!("{id}-{name}")
+    }
+}
+
+fn unaccented(c: char) -> Option<&'static str> {
+    Some(match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'À' | 'Á' | 'Â' | 'Ä' | 'Å' => "a",
+        'ç' | 'Ç' => "c",
+        'è' | 'é' | 'ê' | 'ë' | 'È' | 'É' | 'Ê' | 'Ë' => "e",
+        'ì' | 'í' | 'î' | 'ï' | 'Í' | 'Î' | 'Ï' => "i",
+        'ñ' | 'Ñ' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'Ó' | 'Ô' | 'Ö' => "o",
+        'ù' | 'ú' | 'û' | 'ü' | 'Ú' | 'Û' | 'Ü' => "u",
+        'ß' => "ss",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn file_names_are_plain_and_cannot_leave_the_folder() {
+        assert_eq!(file_name("41048", "Ninove"), "41048-ninove");
+        assert_eq!(file_name("GM0796", "'s-Hertogenbosch"), "gm0796-s-hertogenbosch");
+        assert_eq!(file_name("GM1900", "Súdwest-Fryslân"), "gm1900-sudwest-fryslan");
+        assert_eq!(file_name("../../etc", "passwd"), "etc-passwd");
+        assert_eq!(file_name("con", ""), "c-con");
+        assert_eq!(file_name("??", "!"), "c-council");
+    }
+}

@@ -1,0 +1,109 @@
+//! A batch: everything that was answered, scored once, ready to be compared.
+
+use crate::responses::{Chunk, Group, Responses};
+use crate::scores::{Keep, Rubric, ScoreCard, Tally, all_roles};
+
+/// All councils and waves of one run with their scores.
+#[derive(Debug)]
+pub struct Batch<'q> {
+    rubric: Rubric<'q>,
+    responses: Responses,
+    tally: Tally,
+    /// The same rows counted on the questions of the quick scan; only where some rows are a quick scan.
+    quick: Option<(Rubric<'q>, Tally)>,
+    cards: Vec<ScoreCard>,
+}
+
+impl<'q> Batch<'q> {
+    /// Scores everything, on as many threads as asked for; the result does not depend on their number.
+    pub fn new(rubric: Rubric<'q>, responses: Responses, keep: Keep, threads: usize) -> Batch<'q> {
+        let groups = responses.registry.groups().len();
+        let count = |rubric: &Rubric<'q>, keep| Tally::of(rubric, &responses.chunks, groups, keep, threads);
+        let tally = count(&rubric, keep);
+        let any_quick = responses.registry.groups().iter().any(|group| group.quick > 0);
+        let quick = any_quick.then(|| {
+            let rubric = rubric.clone().quick_only();
+            let tally = count(&rubric, Keep::default());
+            (rubric, tally)
+        });
+        let cards = (0..groups)
+            .map(|group| tally.card(&rubric, group, &all_roles))
+            .collect();
+        Batch {
+            rubric,
+            responses,
+            tally,
+            quick,
+            cards,
+        }
+    }
+
+    /// The rubric.
+    pub fn rubric(&self) -> &Rubric<'q> {
+        &self.rubric
+    }
+
+    /// What was answered.
+    pub fn responses(&self) -> &Responses {
+        &self.responses
+    }
+
+    /// The counted rows.
+    pub fn chunks(&self) -> &[Chunk] {
+        &self.responses.chunks
+    }
+
+    /// The sums.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// The score card of every group, by the index of the group.
+    pub fn cards(&self) -> &[ScoreCard] {
+        &self.cards
+    }
+
+    /// One council in one wave.
+    pub fn group(&self, group: usize) -> &Group {
+        &self.responses.registry.groups()[group]
+    }
+
+    /// The name of the council of a group.
+    pub fn name(&self, group: usize) -> &str {
+        &self.responses.registry.councils()[self.group(group).council].name
+    }
+
+    /// The id of the council of a group.
+    pub fn id(&self, group: usize) -> &str {
+        &self.responses.registry.councils()[self.group(group).council].id
+    }
+
+    /// How much of the questionnaire a group was asked.
+    pub fn scan(&self, group: usize) -> Scan {
+        let group = self.group(group);
+        match group.quick {
+            0 => Scan::Full,
+            quick if quick == group.respondents => Scan::Quick,
+            _ => Scan::Mixed,
+        }
+    }
+
+    /// The score card of a group from some of its roles, on the questions of the quick scan if asked for.
+    pub(super) fn card_of(&self, group: usize, quick: bool, roles: &dyn Fn(usize) -> bool) -> ScoreCard {
+        match &self.quick {
+            Some((rubric, tally)) if quick => tally.card(rubric, group, roles),
+            _ => self.tally.card(&self.rubric, group, roles),
+        }
+    }
+}
+
+/// How much of the questionnaire was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scan {
+    /// All of it.
+    Full,
+    /// The quick scan.
+    Quick,
+    /// The quick scan for some respondents only.
+    Mixed,
+}

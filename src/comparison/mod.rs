@@ -1,0 +1,16 @@
+//! Differences: ranks, percentiles, change, spread; and what may be shown to whom. No text.
+//!
+//! A [`Batch`] is scored once; everything here borrows it and annotates. A report accepts only what this module returns,
+//! so the rules of the audience cannot be passed by.
+
+mod audience;
+mod batch;
+mod questions;
+mod spread;
+mod standing;
+
+pub use audience::{Audience, RoleView, Withheld};
+pub use batch::{Batch, Scan};
+pub use questions::{QuestionValue, question_values};
+pub use spread::{Measure, Spread, quantile};
+pub use standing::{LikeForLike, Standing};

@@ -1,0 +1,95 @@
+//! How scores lie in a group of councils: median and middle half.
+
+use super::audience::Withheld;
+use super::batch::Batch;
+use crate::scores::ScoreCard;
+
+/// Which figure of a score card is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Measure {
+    /// The whole.
+    Overall,
+    /// A dimension, by index.
+    Dimension(usize),
+    /// A cell, by index.
+    Cell(usize),
+}
+
+impl Measure {
+    /// The score of this figure on a card.
+    pub fn of(self, card: &ScoreCard) -> Option<f64> {
+        let figure = match self {
+            Measure::Overall => &card.overall,
+            Measure::Dimension(index) => &card.dimensions[index],
+            Measure::Cell(index) => &card.cells[index],
+        };
+        figure.outcome.score()
+    }
+}
+
+/// How the scores of several councils lie. Quantiles by linear interpolation between order statistics: type 7 of
+/// Hyndman and Fan, "Sample Quantiles in Statistical Packages" (1996).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// How many councils.
+    pub councils: usize,
+    /// A quarter of them lies at or under this.
+    pub lower_quartile: f64,
+    /// Half of them lies at or under this.
+    pub median: f64,
+    /// Three quarters of them lie at or under this.
+    pub upper_quartile: f64,
+}
+
+impl Spread {
+    /// The spread of some scores; `None` when there are none.
+    pub fn of(mut scores: Vec<f64>) -> Option<Spread> {
+        scores.sort_by(f64::total_cmp);
+        Some(Spread {
+            councils: scores.len(),
+            lower_quartile: quantile(&scores, 0.25)?,
+            median: quantile(&scores, 0.5)?,
+            upper_quartile: quantile(&scores, 0.75)?,
+        })
+    }
+}
+
+/// The quantile of type 7 of sorted values; `share` is 0–1. `None` when there are no values.
+pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    let place = share * last as f64;
+    let below = place.floor() as usize;
+    let above = (below + 1).min(last);
+    Some(sorted[below] + (place - below as f64) * (sorted[above] - sorted[below]))
+}
+
+impl Batch<'_> {
+    /// The spread of one measure over some groups.
+    ///
+    /// # Errors
+    /// [`Withheld`] when too few councils have a score to be shown together.
+    pub fn spread(&self, groups: &[usize], measure: Measure) -> Result<Spread, Withheld> {
+        let scores: Vec<f64> = groups
+            .iter()
+            .filter_map(|&group| measure.of(&self.cards()[group]))
+            .collect();
+        self.councils_shown(scores.len())?;
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.councils;
+        Spread::of(scores).ok_or(Withheld::FewCouncils { minimum, found: 0 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quartiles_are_those_of_type_seven() {
+        // R: quantile(c(1.2, 1.8, 2.1, 2.6), c(.25, .5, .75)) gives 1.65, 1.95, 2.225.
+        let spread = Spread::of(vec![2.6, 1.2, 2.1, 1.8]).expect("four scores");
+        assert!((spread.lower_quartile - 1.65).abs() < 1e-12);
+        assert!((spread.median - 1.95).abs() < 1e-12);
+        assert!((spread.upper_quartile - 2.225).abs() < 1e-12);
+        assert_eq!(Spread::of(Vec::new()), None);
+    }
+}

@@ -1,0 +1,203 @@
+//! What the commands say: headings of tables, remarks beside a result, the next step.
+
+use super::{Language, number};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub fn $name(l: Language) -> &'static str { l.pick($nl, $en) })*
+    };
+}
+
+words! {
+    /// Heading.
+    council: "Bestuur", "Council";
+    /// Heading.
+    score: "Score", "Score";
+    /// Heading.
+    stage: "Klasse", "Stage";
+    /// Heading.
+    step: "Trede", "Step";
+    /// Heading.
+    coverage: "Ingevuld", "Answered";
+    /// Heading.
+    respondents_short: "Mensen", "People";
+    /// Heading.
+    place: "Plaats", "Place";
+    /// Heading.
+    change: "Verschil", "Change";
+    /// Heading.
+    questionnaire: "Vragenlijst", "Questionnaire";
+    /// Heading.
+    about: "Onderwerp", "About";
+    /// Heading.
+    questions: "Vragen", "Questions";
+    /// Heading.
+    minutes: "Minuten", "Minutes";
+    /// The whole.
+    overall: "Geheel", "Overall";
+    /// Respondents without a role.
+    without_role: "zonder rol", "without a role";
+    /// An answer that is none.
+    unanswered: "niet ingevuld", "not answered";
+    /// An answer that is none.
+    dont_know: "weet ik niet", "don't know";
+    /// An answer that is none.
+    not_applicable: "niet van toepassing", "not applicable";
+    /// An answer to a question with boxes.
+    nothing_ticked: "niets aangevinkt", "nothing ticked";
+}
+
+/// Under the table of scores.
+pub fn score_table_note(l: Language) -> String {
+    l.pick(
+        "Scores uit zelfbeoordeling. Plaats: onder besturen van dezelfde ronde, vanaf vijf. Verschil: met de vorige \
+         ronde, alleen over de rollen en vragen van beide rondes.",
+        "Scores from self-assessment. Place: among councils of the same wave, from five on. Change: since the previous \
+         wave, over the roles and questions of both waves only.",
+    )
+    .to_owned()
+}
+
+/// "34 van 36"
+pub fn n_of(l: Language, part: u64, whole: u64) -> String {
+    let (part, whole) = (number::whole(l, part), number::whole(l, whole));
+    l.pick(format!("{part} van {whole}"), format!("{part} of {whole}"))
+}
+
+/// Drafts were counted too.
+pub fn drafts_included(l: Language, drafts: usize) -> String {
+    let files = l.counted(drafts, l.pick("bestand", "file"), l.pick("bestanden", "files"));
+    l.pick(
+        format!("Let op: {files} nog niet afgerond; ze tellen mee zoals ze nu zijn."),
+        format!("Note: {files} not finished yet; they count as they are now."),
+    )
+}
+
+/// After writing scores to a file.
+pub fn scores_written(l: Language, rows: usize, path: &str) -> String {
+    let rows = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
+    l.pick(
+        format!("{rows} geschreven naar {path}"),
+        format!("{rows} written to {path}"),
+    )
+}
+
+/// After writing a file.
+pub fn written(l: Language, path: &str) -> String {
+    l.pick(format!("Geschreven: {path}"), format!("Written: {path}"))
+}
+
+/// After writing a report for each council.
+pub fn reports_written(l: Language, count: usize, folder: &str) -> String {
+    let reports = l.counted(count, l.pick("verslag", "report"), l.pick("verslagen", "reports"));
+    l.pick(
+        format!("{reports} geschreven in {folder}"),
+        format!("{reports} written in {folder}"),
+    )
+}
+
+/// The last line of `check`.
+pub fn check_verdict(l: Language, errors: usize, warnings: usize, bad: usize, files: usize) -> String {
+    let all = l.counted(files, l.pick("bestand", "file"), l.pick("bestanden", "files"));
+    if errors == 0 && warnings == 0 {
+        return l.pick(
+            format!("In orde: {all} gecontroleerd."),
+            format!("All good: {all} checked."),
+        );
+    }
+    let errors = l.counted(errors, l.pick("fout", "error"), l.pick("fouten", "errors"));
+    let warnings = l.counted(
+        warnings,
+        l.pick("waarschuwing", "warning"),
+        l.pick("waarschuwingen", "warnings"),
+    );
+    l.pick(
+        format!("{errors}, {warnings} in {bad} van {all}"),
+        format!("{errors}, {warnings} in {bad} of {all}"),
+    )
+}
+
+/// After the list of questionnaires.
+pub fn list_next(l: Language) -> String {
+    l.pick(
+        "Begin met: peil demo   (24 verzonnen besturen, van vragenlijst tot verslag)",
+        "Start with: peil demo   (24 fictitious councils, from questionnaire to report)",
+    )
+    .to_owned()
+}
+
+/// Under a derivation.
+pub fn how_to_read_derivation(l: Language) -> String {
+    l.pick(
+        "\nElk getal is het gewogen gemiddelde van de getallen eronder die een score hebben; × is het gewicht als dat\n\
+         niet 1 is. Tussen haakjes: beantwoorde vragen van die van toepassing zijn.\n",
+        "\nEach number is the weighted mean of the numbers under it that have a score; × is the weight where it is\n\
+         not 1. In brackets: questions answered out of those that apply.\n",
+    )
+    .to_owned()
+}
+
+/// A weight beside a part.
+pub fn with_weight(l: Language, weight: f64) -> String {
+    let digits = weight.to_string();
+    format!(" × {}", l.pick(digits.replace('.', ","), digits))
+}
+
+/// Instead of a score.
+pub fn too_few_answers(l: Language, scored: u64, applicable: u64) -> String {
+    let count = n_of(l, scored, applicable);
+    l.pick(
+        format!("te weinig antwoorden ({count})"),
+        format!("too few answers ({count})"),
+    )
+}
+
+/// A respondent of a derivation, by number.
+pub fn respondent(l: Language, index: usize) -> String {
+    l.pick(format!("Respondent {index}"), format!("Respondent {index}"))
+}
+
+/// A grid in a derivation.
+pub fn rows(l: Language, count: usize) -> String {
+    l.counted(count, l.pick("rij", "row"), l.pick("rijen", "rows"))
+}
+
+/// The demo: what was made.
+pub fn demo_made(l: Language, folder: &str, councils: usize, respondents: usize) -> String {
+    let councils = l.counted(
+        councils,
+        l.pick("verzonnen bestuur", "fictitious council"),
+        l.pick("verzonnen besturen", "fictitious councils"),
+    );
+    let respondents = number::whole(l, respondents as u64);
+    l.pick(
+        format!("{councils} met {respondents} ingevulde vragenlijsten, in de map {folder}"),
+        format!("{councils} with {respondents} completed questionnaires, in the folder {folder}"),
+    )
+}
+
+/// The demo: which files to open.
+pub fn demo_open(l: Language) -> &'static str {
+    l.pick("Open nu:", "Now open:")
+}
+
+/// The demo: what each file is.
+pub fn demo_files(l: Language) -> [&'static str; 3] {
+    l.pick(
+        [
+            "het verslag van één bestuur, voor iedereen",
+            "hetzelfde bestuur, voor de werksessie met de deelnemers",
+            "de vergelijking van alle besturen",
+        ],
+        [
+            "the report of one council, for anyone",
+            "the same council, for the workshop with the participants",
+            "the comparison of all councils",
+        ],
+    )
+}
+
+/// The demo: the next command to try.
+pub fn demo_next(l: Language) -> &'static str {
+    l.pick("Probeer daarna:", "Then try:")
+}

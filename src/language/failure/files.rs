@@ -1,0 +1,109 @@
+//! Files and folders that cannot be read or written.
+
+use super::{Sentence, sentence};
+use crate::language::Language;
+
+/// A path that does not exist.
+pub fn absent(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` bestaat niet"),
+            "controleer de naam, en of u in de juiste map staat",
+        ),
+        sentence(
+            format!("`{path}` does not exist"),
+            "check the name, and that you are in the right folder",
+        ),
+    )
+}
+
+/// A folder where a file is needed.
+pub fn folder_instead_of_file(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is een map, geen bestand"),
+            "noem een bestand in die map",
+        ),
+        sentence(
+            format!("`{path}` is a folder, not a file"),
+            "name a file in that folder",
+        ),
+    )
+}
+
+/// A file over the limit.
+pub fn too_large(l: Language, path: &str, megabytes: u64) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is groter dan {megabytes} MB, meer dan peil in één keer leest"),
+            "splits het bestand, of lever grote aantallen antwoorden als CSV aan",
+        ),
+        sentence(
+            format!("`{path}` is larger than {megabytes} MB, more than peil reads at once"),
+            "split the file, or supply large numbers of answers as CSV",
+        ),
+    )
+}
+
+/// A file that the system does not let us read.
+pub fn unreadable(l: Language, path: &str, said: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is niet te lezen: {said}"),
+            "controleer of u het bestand mag openen",
+        ),
+        sentence(
+            format!("`{path}` cannot be read: {said}"),
+            "check that you may open the file",
+        ),
+    )
+}
+
+/// A place that the system does not let us write to.
+pub fn unwritable(l: Language, path: &str, said: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is niet te schrijven: {said}"),
+            "kies met -o een andere plaats; wat er al stond, is niet veranderd",
+        ),
+        sentence(
+            format!("`{path}` cannot be written: {said}"),
+            "choose another place with -o; what was there before has not changed",
+        ),
+    )
+}
+
+/// The folder for the output is not there.
+pub fn no_such_folder(l: Language) -> String {
+    l.pick("de map bestaat niet", "the folder does not exist").to_owned()
+}
+
+/// The system refuses.
+pub fn no_permission(l: Language) -> String {
+    l.pick("u hebt er geen rechten voor", "you have no permission")
+        .to_owned()
+}
+
+/// No room.
+pub fn disk_full(l: Language) -> String {
+    l.pick("de schijf is vol", "the disk is full").to_owned()
+}
+
+/// A read-only disk.
+pub fn read_only(l: Language) -> String {
+    l.pick("de schijf is alleen-lezen", "the disk is read-only").to_owned()
+}
+
+/// A part of the path is a file.
+pub fn not_a_folder(l: Language) -> String {
+    l.pick(
+        "een deel van het pad is een bestand, geen map",
+        "part of the path is a file, not a folder",
+    )
+    .to_owned()
+}
+
+/// The path is a folder.
+pub fn is_a_folder(l: Language) -> String {
+    l.pick("dat is een map", "that is a folder").to_owned()
+}

@@ -1,0 +1,280 @@
+//! Why peil cannot go on, and what to do about it.
+
+mod files;
+mod usage;
+
+pub use files::*;
+pub use usage::*;
+
+use super::Language;
+
+/// What stops a run, and the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// What is wrong: one lower-case sentence without a full stop.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+fn sentence(message: impl Into<String>, help: impl Into<String>) -> Sentence {
+    Sentence {
+        message: message.into(),
+        help: help.into(),
+    }
+}
+
+/// The word before an error.
+pub fn error_word(l: Language) -> &'static str {
+    l.pick("fout", "error")
+}
+
+/// The word before advice.
+pub fn help_word(l: Language) -> &'static str {
+    l.pick("tip", "help")
+}
+
+/// A language peil does not speak.
+pub fn unknown_language(l: Language, tag: &str) -> Sentence {
+    l.pick(
+        sentence(format!("peil spreekt geen `{tag}`"), "kies --lang nl of --lang en"),
+        sentence(format!("peil does not speak `{tag}`"), "choose --lang nl or --lang en"),
+    )
+}
+
+/// No questionnaire could be told from the answers.
+pub fn which_questionnaire(l: Language) -> Sentence {
+    l.pick(
+        sentence(
+            "de antwoorden zeggen niet bij welke vragenlijst ze horen",
+            "geef de vragenlijst mee: -q digitale-maturiteit, of -q mijn-vragenlijst.yaml",
+        ),
+        sentence(
+            "the answers do not say which questionnaire they belong to",
+            "give the questionnaire: -q digitale-maturiteit, or -q my-questionnaire.yaml",
+        ),
+    )
+}
+
+/// Neither a file nor a shipped questionnaire.
+pub fn no_questionnaire(l: Language, name: &str, near: Option<&str>, shipped: &[String]) -> Sentence {
+    let list = l.list(shipped);
+    let help = match near {
+        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        None => l.pick(
+            format!("ingebouwd: {list}; of geef een bestand"),
+            format!("built in: {list}; or give a file"),
+        ),
+    };
+    sentence(
+        l.pick(
+            format!("`{name}` is geen bestand en geen ingebouwde vragenlijst"),
+            format!("`{name}` is neither a file nor a built-in questionnaire"),
+        ),
+        help,
+    )
+}
+
+/// The questionnaire has errors, which were shown.
+pub fn broken_questionnaire(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("de vragenlijst `{path}` heeft fouten"),
+            format!("verbeter ze eerst; `peil check {path}` toont ze opnieuw"),
+        ),
+        sentence(
+            format!("the questionnaire `{path}` has errors"),
+            format!("correct them first; `peil check {path}` shows them again"),
+        ),
+    )
+}
+
+/// Nothing to read at the paths given.
+pub fn nothing_found(l: Language, paths: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("geen bestanden gevonden in {paths}"),
+            "geef YAML-, JSON- of CSV-bestanden, of een map waar ze in staan",
+        ),
+        sentence(
+            format!("no files found in {paths}"),
+            "give YAML, JSON or CSV files, or a folder that holds them",
+        ),
+    )
+}
+
+/// Files, but no answers in them that could be used.
+pub fn no_answers(l: Language) -> Sentence {
+    l.pick(
+        sentence(
+            "er is niets om te scoren: geen enkele respondent kon worden gelezen",
+            "verbeter de meldingen hierboven",
+        ),
+        sentence(
+            "there is nothing to score: no respondent could be read",
+            "correct the problems shown above",
+        ),
+    )
+}
+
+/// A council that is not among the answers.
+pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) -> Sentence {
+    let list = l.list(some);
+    let help = match near {
+        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        None => l.pick(
+            format!("in de antwoorden staan onder meer {list}"),
+            format!("the answers hold {list}, among others"),
+        ),
+    };
+    sentence(
+        l.pick(
+            format!("bestuur `{id}` komt niet voor in de antwoorden"),
+            format!("council `{id}` is not in the answers"),
+        ),
+        help,
+    )
+}
+
+/// More than one council where one is needed.
+pub fn which_council(l: Language, count: usize, some: &[String]) -> Sentence {
+    let list = l.list(some);
+    sentence(
+        l.pick(
+            format!("de antwoorden gaan over {count} besturen; kies er één"),
+            format!("the answers are about {count} councils; choose one"),
+        ),
+        l.pick(
+            format!("voeg --council toe, bijvoorbeeld {list}"),
+            format!("add --council, for example {list}"),
+        ),
+    )
+}
+
+/// A wave that is not among the answers.
+pub fn no_wave(l: Language, wave: &str, some: &[String]) -> Sentence {
+    let list = l.list(some);
+    sentence(
+        l.pick(
+            format!("ronde `{wave}` komt niet voor in de antwoorden"),
+            format!("wave `{wave}` is not in the answers"),
+        ),
+        l.pick(
+            format!("dit zijn de rondes: {list}"),
+            format!("these are the waves: {list}"),
+        ),
+    )
+}
+
+/// A class column that is not among the answers.
+pub fn no_column(l: Language, column: &str, near: Option<&str>, known: &[String]) -> Sentence {
+    let list = l.list(known);
+    let help = match (near, known) {
+        (Some(near), _) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        (None, []) => l.pick(
+            "zet de klasse als kolom in de tabel met antwoorden".to_owned(),
+            "put the class in the table of answers as a column".to_owned(),
+        ),
+        (None, _) => l.pick(
+            format!("dit zijn de kolommen: {list}"),
+            format!("these are the columns: {list}"),
+        ),
+    };
+    sentence(
+        l.pick(
+            format!("er is geen kolom `{column}` in de antwoorden"),
+            format!("the answers have no column `{column}`"),
+        ),
+        help,
+    )
+}
+
+/// A dimension that is not in the questionnaire.
+pub fn no_dimension(l: Language, name: &str, near: Option<&str>, known: &[String]) -> Sentence {
+    let list = l.list(known);
+    let help = match near {
+        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        None => l.pick(
+            format!("kies uit {list}; zet bestanden vóór --explain"),
+            format!("choose from {list}; put files before --explain"),
+        ),
+    };
+    sentence(
+        l.pick(
+            format!("de vragenlijst heeft geen dimensie `{name}`"),
+            format!("the questionnaire has no dimension `{name}`"),
+        ),
+        help,
+    )
+}
+
+/// An output file whose extension says nothing.
+pub fn which_format(l: Language, path: &str, extensions: &[String]) -> Sentence {
+    let list = l.list(extensions);
+    sentence(
+        l.pick(
+            format!("aan `{path}` is niet te zien welk formaat u wilt"),
+            format!("`{path}` does not tell which format you want"),
+        ),
+        l.pick(
+            format!("gebruik {list}, of voeg --format toe"),
+            format!("use {list}, or add --format"),
+        ),
+    )
+}
+
+/// A report for each council needs a folder.
+pub fn all_needs_folder(l: Language) -> Sentence {
+    l.pick(
+        sentence(
+            "--all schrijft een verslag per bestuur en heeft een map nodig",
+            "voeg toe: -o verslagen",
+        ),
+        sentence(
+            "--all writes a report for each council and needs a folder",
+            "add: -o reports",
+        ),
+    )
+}
+
+/// A folder for the demo that holds other things.
+pub fn demo_folder_in_use(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("in `{path}` staan al andere bestanden"),
+            "kies een nieuwe map: peil demo mijn-demo",
+        ),
+        sentence(
+            format!("`{path}` already holds other files"),
+            "choose a new folder: peil demo my-demo",
+        ),
+    )
+}
+
+/// A chart that cannot be drawn.
+pub fn drawing(l: Language, said: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("een grafiek kon niet worden getekend: {said}"),
+            "laat --charts weg, of vergelijk minder besturen",
+        ),
+        sentence(
+            format!("a chart could not be drawn: {said}"),
+            "leave --charts out, or compare fewer councils",
+        ),
+    )
+}
+
+/// Something that should not be possible.
+pub fn internal(l: Language, said: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("dit is een fout in peil zelf: {said}"),
+            "meld hem met de opdracht die u gaf",
+        ),
+        sentence(
+            format!("this is a bug in peil itself: {said}"),
+            "report it with the command you gave",
+        ),
+    )
+}

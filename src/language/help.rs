@@ -1,0 +1,236 @@
+//! The help of the command line: what each command and each flag does. A flag means the same thing everywhere.
+
+use super::Language;
+
+/// What a command does.
+pub fn command(l: Language, name: &str) -> &'static str {
+    match name {
+        "demo" => l.pick(
+            "Laat zien wat peil doet, met 24 verzonnen besturen",
+            "Show what peil does, with 24 fictitious councils",
+        ),
+        "list" => l.pick("Toon de ingebouwde vragenlijsten", "List the built-in questionnaires"),
+        "check" => l.pick(
+            "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
+            "Check questionnaires and answers: every problem, in its place",
+        ),
+        "score" => l.pick(
+            "Bereken de scores van één bestuur of van veel",
+            "Work out the scores of one council or many",
+        ),
+        "compare" => l.pick(
+            "Vergelijk besturen, rondes of rollen",
+            "Compare councils, waves or roles",
+        ),
+        "report" => l.pick("Schrijf het verslag van een bestuur", "Write the report of a council"),
+        "completions" => l.pick("Schrijf aanvulregels voor een shell", "Write completions for a shell"),
+        "man" => l.pick(
+            "Schrijf de handleiding als man-pagina",
+            "Write the manual as a man page",
+        ),
+        _ => l.pick(
+            "Meet hoe digitaal rijp een gemeente is: van vragenlijst tot verslag",
+            "Measures how digitally mature a municipality is: from questionnaire to report",
+        ),
+    }
+}
+
+/// What a flag or an argument does.
+pub fn argument(l: Language, id: &str) -> &'static str {
+    match id {
+        "lang" => l.pick(
+            "Taal: nl of en, ook nl-BE of nl-NL",
+            "Language: nl or en, nl-BE and nl-NL too",
+        ),
+        "color" => l.pick(
+            "Kleur: auto (standaard), always of never",
+            "Colour: auto (the default), always or never",
+        ),
+        "quiet" => l.pick("Zeg niets naast het resultaat", "Say nothing beside the result"),
+        "help" => l.pick("Toon deze hulp", "Show this help"),
+        "version" => l.pick("Toon de versie", "Show the version"),
+        "folder" => l.pick(
+            "Map voor de voorbeelden; anders peil-demo",
+            "Folder for the examples; else peil-demo",
+        ),
+        "files" => l.pick(
+            "Vragenlijsten, antwoorden, of mappen ervan",
+            "Questionnaires, answers, or folders of them",
+        ),
+        "answers" => l.pick(
+            "Antwoorden: YAML, JSON, CSV, of mappen ervan",
+            "Answers: YAML, JSON, CSV, or folders of them",
+        ),
+        "shell" => l.pick(
+            "Welke shell: bash, zsh, fish, powershell of elvish",
+            "Which shell: bash, zsh, fish, powershell or elvish",
+        ),
+        "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
+        _ => choice(l, id),
+    }
+}
+
+/// What the flags do that say where the result goes, and how.
+fn output(l: Language, id: &str) -> &'static str {
+    match id {
+        "check_format" => l.pick(
+            "Formaat: human (standaard) of json",
+            "Format: human (the default) or json",
+        ),
+        "score_format" => l.pick(
+            "Formaat: table, csv of json; anders volgens de extensie",
+            "Format: table, csv or json; else by the extension",
+        ),
+        "format" => l.pick(
+            "Formaat: terminal, markdown of html; anders volgens de extensie",
+            "Format: terminal, markdown or html; else by the extension",
+        ),
+        "output" => l.pick(
+            "Schrijf naar dit bestand; - is de standaarduitvoer",
+            "Write to this file; - is standard output",
+        ),
+        "charts" => l.pick(
+            "Schrijf elke grafiek als SVG en PNG in deze map",
+            "Write each chart as SVG and PNG in this folder",
+        ),
+        _ => "",
+    }
+}
+
+/// What the flags do that choose what is shown.
+fn choice(l: Language, id: &str) -> &'static str {
+    match id {
+        "questionnaire" => l.pick(
+            "Vragenlijst: een bestand of een ingebouwde",
+            "Questionnaire: a file or a built-in one",
+        ),
+        "wave" => l.pick(
+            "Ronde: een jaar of een datum; anders de laatste",
+            "Wave: a year or a date; else the latest",
+        ),
+        "within" => l.pick(
+            "Vergelijk binnen deze kolom, zoals een grootteklasse",
+            "Compare within this column, such as a size class",
+        ),
+        "threads" => l.pick(
+            "Aantal rekenkernen; het resultaat blijft gelijk",
+            "Number of threads; the result stays the same",
+        ),
+        "council" => l.pick("Code van het bestuur", "Code of the council"),
+        "explain" => l.pick(
+            "Toon waar een getal vandaan komt, tot op de antwoorden",
+            "Show where a number comes from, down to the answers",
+        ),
+        "audience" => l.pick(
+            "Voor wie: public of workshop (alleen de deelnemers)",
+            "For whom: public or workshop (the participants only)",
+        ),
+        "by" => l.pick(
+            "Wat naast elkaar komt: council (standaard), wave of role",
+            "What is set side by side: council (the default), wave or role",
+        ),
+        "show_names" => l.pick("Noem de besturen bij naam", "Show the councils by name"),
+        "sort" => l.pick(
+            "Volgorde met --show-names: name (standaard) of score",
+            "Order with --show-names: name (the default) or score",
+        ),
+        "all" => l.pick(
+            "Een verslag van elk bestuur, in een map",
+            "A report of each council, in a folder",
+        ),
+        _ => "",
+    }
+}
+
+/// The word for the value of a flag or argument.
+pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
+    Some(match id {
+        "lang" => l.pick("TAAL", "TAG"),
+        "color" => l.pick("WANNEER", "WHEN"),
+        "folder" | "charts" => l.pick("MAP", "FOLDER"),
+        "files" | "output" => l.pick("BESTAND", "FILE"),
+        "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
+        "questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
+        "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
+        "wave" => l.pick("RONDE", "WAVE"),
+        "within" => l.pick("KOLOM", "COLUMN"),
+        "threads" => l.pick("AANTAL", "NUMBER"),
+        "council" => l.pick("CODE", "ID"),
+        "explain" => l.pick("DIMENSIE", "DIMENSION"),
+        "audience" => l.pick("PUBLIEK", "AUDIENCE"),
+        "by" => l.pick("WAT", "WHAT"),
+        "sort" => l.pick("VOLGORDE", "ORDER"),
+        "shell" => "SHELL",
+        _ => return None,
+    })
+}
+
+/// In a usage line: the command.
+pub fn command_word(l: Language) -> &'static str {
+    l.pick("OPDRACHT", "COMMAND")
+}
+
+/// In a usage line: the flags.
+pub fn options_word(l: Language) -> &'static str {
+    l.pick("[OPTIES]", "[OPTIONS]")
+}
+
+/// Heading over the flags that every command takes.
+pub fn common_heading(l: Language) -> &'static str {
+    l.pick("Algemeen", "General")
+}
+
+/// The headings of a help page, in clap's notation.
+pub fn template(l: Language) -> &'static str {
+    l.pick(
+        "{about-with-newline}\nGebruik: {usage}\n\n{all-args}{after-help}\n",
+        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
+    )
+}
+
+/// Heading over the commands.
+pub fn commands_heading(l: Language) -> &'static str {
+    l.pick("Opdrachten", "Commands")
+}
+
+/// Heading over the arguments.
+pub fn arguments_heading(l: Language) -> &'static str {
+    l.pick("Argumenten", "Arguments")
+}
+
+/// Heading over the flags.
+pub fn options_heading(l: Language) -> &'static str {
+    l.pick("Opties", "Options")
+}
+
+/// Examples at the bottom of a help page.
+pub fn examples(l: Language, name: &str) -> String {
+    let lines: &[&str] = match name {
+        "peil" => &["peil demo", "peil score antwoorden/"],
+        "demo" => &["peil demo", "peil demo mijn-demo --lang nl"],
+        "check" => &[
+            "peil check vragenlijst.yaml",
+            "peil check antwoorden/ -q vragenlijst.yaml --format json",
+        ],
+        "score" => &[
+            "peil score antwoorden/",
+            "peil score antwoorden.csv -q digitale-maturiteit -o scores.csv",
+            "peil score antwoorden/ --council 41048 --explain delen",
+        ],
+        "compare" => &[
+            "peil compare antwoorden.csv -q digitale-maturiteit --within klasse",
+            "peil compare antwoorden.csv -q digitale-maturiteit --by wave -o verschil.html",
+        ],
+        "report" => &[
+            "peil report antwoorden/ --council 41048 -o verslag.html",
+            "peil report antwoorden/ --all -o verslagen",
+        ],
+        "completions" => &["peil completions bash > ~/.local/share/bash-completion/completions/peil"],
+        "man" => &["peil man > peil.1"],
+        _ => return String::new(),
+    };
+    let heading = l.pick("Voorbeelden:", "Examples:");
+    lines
+        .iter()
+        .fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+}

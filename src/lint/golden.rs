@@ -1,0 +1,224 @@
+//! Running golden tests: the answers in the questionnaire must give the scores beside them.
+
+use crate::diagnostics::{Diagnostics, ModelFinding, NameFinding, Thing, nearest};
+use crate::questionnaire::{GoldenRespondent, GoldenTest, Questionnaire};
+use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead};
+use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
+use crate::source::Span;
+use crate::yaml::{Entry, Node, Value};
+
+/// Differences smaller than this are none.
+const TOLERANCE: f64 = 1e-9;
+
+/// Runs the golden tests of a questionnaire; each expectation that is not met is reported at its place.
+pub(super) fn check(questionnaire: &Questionnaire, out: &mut Diagnostics) {
+    if questionnaire.tests.is_empty() {
+        return;
+    }
+    let rubric = Rubric::new(questionnaire);
+    for test in &questionnaire.tests {
+        let before = out.len();
+        let chunk = answers(test, &rubric, out);
+        if out.len() == before {
+            Run::new(test, &rubric, &chunk).check(out);
+        }
+    }
+}
+
+/// The answers of a test as coded rows of one group.
+fn answers(test: &GoldenTest, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Chunk {
+    let questionnaire = rubric.questionnaire();
+    let mut chunk = Chunk::new(rubric.codec());
+    for respondent in &test.respondents {
+        let role = match &respondent.role {
+            Some(node) => responses::role(node, questionnaire, out).unwrap_or_default(),
+            None => questionnaire.roles.len(),
+        };
+        chunk.push(RowHead {
+            group: 0,
+            role: role as u8,
+            quick: respondent.quick,
+        });
+        for (column, coded) in coded(respondent, rubric, out) {
+            chunk.set(rubric.codec(), column, coded);
+        }
+    }
+    chunk
+}
+
+fn coded(respondent: &GoldenRespondent, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Vec<(usize, Coded)> {
+    if let Some(value) = every(&respondent.answers) {
+        return at_every(value, rubric);
+    }
+    let entries = responses::entries(&respondent.answers, rubric.questionnaire(), rubric.codec(), out);
+    let code = |answer: &Answer| match answer {
+        Answer::Chosen(coded) => *coded,
+        Answer::Text(_) => Coded::plain(GIVEN),
+        Answer::DontKnow => Coded::plain(DONT_KNOW),
+        Answer::NotApplicable { .. } => Coded::plain(NOT_APPLICABLE),
+    };
+    entries
+        .iter()
+        .filter_map(|entry| Some((entry.column, code(entry.answer.as_ref()?))))
+        .collect()
+}
+
+/// The value of `{every: 2}`.
+fn every(answers: &Node) -> Option<f64> {
+    let Value::Map(entries) = &answers.value else {
+        return None;
+    };
+    let [only] = entries.as_slice() else { return None };
+    if only.key.text == "every" {
+        only.value.scalar()?.number()
+    } else {
+        None
+    }
+}
+
+/// Every column with an option of this value, set to that option.
+fn at_every(value: f64, rubric: &Rubric<'_>) -> Vec<(usize, Coded)> {
+    let questionnaire = rubric.questionnaire();
+    let option = |column: usize| {
+        let options = questionnaire.question_of(column).kind.options();
+        let (id, _) = options.into_iter().find(|(_, worth)| *worth == Some(value))?;
+        Some((column, rubric.codec().value(column, &id).ok()?))
+    };
+    (0..questionnaire.columns.len()).filter_map(option).collect()
+}
+
+/// One test with its scores.
+struct Run<'a> {
+    test: &'a GoldenTest,
+    questionnaire: &'a Questionnaire,
+    card: ScoreCard,
+    routed_out: Vec<String>,
+}
+
+impl<'a> Run<'a> {
+    fn new(test: &'a GoldenTest, rubric: &Rubric<'a>, chunk: &Chunk) -> Run<'a> {
+        let questionnaire = rubric.questionnaire();
+        let tally = Tally::of(rubric, std::slice::from_ref(chunk), 1, Keep::ALL, 1);
+        let card = tally.card(rubric, 0, &all_roles);
+        let mut ever_asked = vec![false; questionnaire.questions.len()];
+        let mut asked = Vec::new();
+        for row in chunk.rows() {
+            rubric.asked(row, &mut asked);
+            for (ever, now) in ever_asked.iter_mut().zip(&asked) {
+                *ever |= now;
+            }
+        }
+        let out = questionnaire
+            .questions
+            .iter()
+            .zip(&ever_asked)
+            .filter(|(_, asked)| !**asked);
+        let routed_out = out.map(|(question, _)| question.id.clone()).collect();
+        Run {
+            test,
+            questionnaire,
+            card,
+            routed_out,
+        }
+    }
+
+    fn check(&self, out: &mut Diagnostics) {
+        for expectation in &self.test.expect {
+            let span = expectation.value.span;
+            match expectation.key.text.as_str() {
+                "overall" => self.figure(&self.card.overall, &expectation.value, out),
+                "stage" => {
+                    let stages = &self.questionnaire.scale.stages;
+                    let found = self
+                        .card
+                        .overall
+                        .stage
+                        .map_or("none", |index| stages[index].id.as_str());
+                    self.same(&text(&expectation.value), found, span, out);
+                }
+                "step" => {
+                    let found = self.card.overall.step.map_or("none".to_owned(), |step| {
+                        if step.at_least == step.at_most {
+                            step.at_least.to_string()
+                        } else {
+                            format!("{}-{}", step.at_least, step.at_most)
+                        }
+                    });
+                    self.same(&text(&expectation.value), &found, span, out);
+                }
+                "coverage" => {
+                    let coverage = self.card.overall.coverage;
+                    let found = format!("{} of {}", coverage.scored, coverage.applicable);
+                    self.same(&text(&expectation.value), &found, span, out);
+                }
+                "routed_out" => self.routed_out(expectation, out),
+                _ => self.dimension(expectation, out),
+            }
+        }
+    }
+
+    fn dimension(&self, expectation: &Entry, out: &mut Diagnostics) {
+        let id = &expectation.key.text;
+        if let Some(index) = self.questionnaire.dimension(id) {
+            self.figure(&self.card.dimensions[index], &expectation.value, out);
+            return;
+        }
+        let known = || {
+            self.questionnaire
+                .dimensions
+                .iter()
+                .map(|dimension| dimension.id.as_str())
+        };
+        let finding = NameFinding::Unknown {
+            thing: Thing::Dimension,
+            id: id.clone(),
+            suggestion: nearest(id, known()),
+            known: known().map(str::to_owned).collect(),
+        };
+        out.add(expectation.key.span, finding);
+    }
+
+    fn figure(&self, figure: &Figure, expected: &Node, out: &mut Diagnostics) {
+        let written = text(expected);
+        let found = match figure.outcome {
+            Outcome::Scored(score) => {
+                let near = expected.scalar().and_then(|scalar| scalar.number());
+                if near.is_some_and(|near| (score - near).abs() <= tolerance(&written)) {
+                    return;
+                }
+                score.to_string()
+            }
+            Outcome::TooFewAnswers(_) => "too-few-answers".to_owned(),
+            Outcome::NotApplicable => "not-applicable".to_owned(),
+        };
+        self.same(&written, &found, expected.span, out);
+    }
+
+    fn routed_out(&self, expectation: &Entry, out: &mut Diagnostics) {
+        let items = expectation.value.items(out).unwrap_or_default();
+        let expected: Vec<String> = items.iter().map(text).collect();
+        let (expected, found) = (expected.join(", "), self.routed_out.join(", "));
+        self.same(&expected, &found, expectation.value.span, out);
+    }
+
+    fn same(&self, expected: &str, found: &str, span: Span, out: &mut Diagnostics) {
+        if expected != found {
+            let (test, expected, found) = (self.test.name.clone(), expected.to_owned(), found.to_owned());
+            out.add(span, ModelFinding::GoldenTest { test, expected, found });
+        }
+    }
+}
+
+fn text(node: &Node) -> String {
+    node.scalar().map(|scalar| scalar.text.clone()).unwrap_or_default()
+}
+
+/// Half of the last decimal that was written, when at least three were; else practically nothing.
+fn tolerance(written: &str) -> f64 {
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    if decimals < 3 {
+        TOLERANCE
+    } else {
+        (0.5 * 10f64.powi(-(decimals as i32))).max(TOLERANCE)
+    }
+}

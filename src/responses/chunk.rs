@@ -1,0 +1,102 @@
+//! Chunks of coded rows: one row per respondent, one small code per column. One answers file is a chunk of one row.
+
+use super::codec::{Code, Codec, Coded};
+
+/// Who a row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowHead {
+    /// Index of the group: one council in one wave.
+    pub group: u32,
+    /// Index of the role; the number of roles for a respondent without one.
+    pub role: u8,
+    /// Whether only the quick scan was asked.
+    pub quick: bool,
+}
+
+/// Some rows of coded answers.
+#[derive(Clone, Debug, Default)]
+pub struct Chunk {
+    columns: usize,
+    wide_slots: usize,
+    heads: Vec<RowHead>,
+    codes: Vec<Code>,
+    wide: Vec<u64>,
+}
+
+/// One row of a chunk.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// Who.
+    pub head: RowHead,
+    /// A code per column.
+    pub codes: &'a [Code],
+    /// The wide slots.
+    pub wide: &'a [u64],
+}
+
+impl Chunk {
+    /// How many rows a chunk holds before the next one is begun.
+    pub const ROWS: usize = 4096;
+
+    /// A chunk without rows.
+    pub fn new(codec: &Codec) -> Chunk {
+        Chunk {
+            columns: codec.columns(),
+            wide_slots: codec.wide_slots(),
+            ..Chunk::default()
+        }
+    }
+
+    /// Adds a row with nothing answered, to be filled by [`Chunk::set`].
+    pub fn push(&mut self, head: RowHead) {
+        self.heads.push(head);
+        self.codes
+            .resize(self.codes.len() + self.columns, super::codec::UNANSWERED);
+        self.wide.resize(self.wide.len() + self.wide_slots, 0);
+    }
+
+    /// Sets an answer of the last row.
+    pub fn set(&mut self, codec: &Codec, column: usize, coded: Coded) {
+        if self.heads.is_empty() {
+            return;
+        }
+        let row = self.heads.len() - 1;
+        self.codes[row * self.columns + column] = coded.code;
+        if let Some(slot) = codec.wide_slot(column) {
+            self.wide[row * self.wide_slots + slot] = coded.wide;
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.heads.is_empty()
+    }
+
+    /// A row by its index.
+    pub fn row(&self, index: usize) -> Row<'_> {
+        Row {
+            head: self.heads[index],
+            codes: &self.codes[index * self.columns..(index + 1) * self.columns],
+            wide: &self.wide[index * self.wide_slots..(index + 1) * self.wide_slots],
+        }
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len()).map(|index| self.row(index))
+    }
+}
+
+impl Chunk {
+    /// Adds a copy of a row of a chunk of the same questionnaire.
+    pub fn copy(&mut self, row: Row<'_>) {
+        self.heads.push(row.head);
+        self.codes.extend_from_slice(row.codes);
+        self.wide.extend_from_slice(row.wide);
+    }
+}

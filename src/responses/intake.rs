@@ -1,0 +1,273 @@
+//! Gathering answers from any input into chunks of coded rows.
+
+use std::collections::HashMap;
+
+use super::chunk::{Chunk, RowHead};
+use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
+use super::registry::Registry;
+use super::routing::Routing;
+use super::sheet::{Answer, Sheet, Status};
+use super::wave::Wave;
+use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, Remark, TableFinding};
+use crate::questionnaire::Questionnaire;
+use crate::source::Span;
+
+/// Everything that was answered, ready for scoring.
+#[derive(Debug, Default)]
+pub struct Responses {
+    /// The councils, waves and classes.
+    pub registry: Registry,
+    /// The coded rows.
+    pub chunks: Vec<Chunk>,
+    /// What people wrote beside their answers.
+    pub notes: Vec<Note>,
+    /// How many answers files are still drafts.
+    pub drafts: usize,
+}
+
+/// A text that someone wrote beside an answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// Index of the group.
+    pub group: usize,
+    /// Index of the column.
+    pub column: usize,
+    /// Index of the role; the number of roles for a respondent without one.
+    pub role: usize,
+    /// What kind of text.
+    pub kind: NoteKind,
+    /// The text.
+    pub text: String,
+}
+
+/// What kind of text stands beside an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// A comment.
+    Comment,
+    /// What shows the answer.
+    Evidence,
+    /// Why a question does not apply.
+    Reason,
+    /// The answer to a text question.
+    Text,
+}
+
+/// Who a row is about, as read from any input.
+pub(super) struct Who<'a> {
+    pub(super) council: &'a str,
+    pub(super) name: &'a str,
+    pub(super) wave: Option<Wave>,
+    pub(super) respondent: &'a str,
+    pub(super) role: Option<usize>,
+    pub(super) quick: bool,
+    pub(super) shown_by_role: bool,
+    /// Where the row stands, to point at.
+    pub(super) span: Span,
+}
+
+/// Takes answers in, one respondent at a time.
+pub struct Intake<'q> {
+    questionnaire: &'q Questionnaire,
+    codec: Codec,
+    routing: Routing,
+    responses: Responses,
+    seen: HashMap<(usize, String), Span>,
+    asked: Vec<bool>,
+}
+
+impl<'q> Intake<'q> {
+    /// Nothing taken in yet.
+    pub fn new(questionnaire: &'q Questionnaire) -> Intake<'q> {
+        let codec = Codec::new(questionnaire);
+        let routing = Routing::new(questionnaire, &codec);
+        let responses = Responses::default();
+        Intake {
+            questionnaire,
+            codec,
+            routing,
+            responses,
+            seen: HashMap::new(),
+            asked: Vec::new(),
+        }
+    }
+
+    /// The questionnaire that answers are bound to.
+    pub fn questionnaire(&self) -> &'q Questionnaire {
+        self.questionnaire
+    }
+
+    /// The codes of the questionnaire.
+    pub fn codec(&self) -> &Codec {
+        &self.codec
+    }
+
+    pub(super) fn registry(&mut self) -> &mut Registry {
+        &mut self.responses.registry
+    }
+
+    /// Takes in one answers file; `file` is the place to point at for complaints about the whole of it.
+    pub fn sheet(&mut self, sheet: &Sheet, file: Span, out: &mut Diagnostics) {
+        let who = Who {
+            council: &sheet.council.id,
+            name: sheet.council.name.as_deref().unwrap_or_default(),
+            wave: sheet.wave,
+            respondent: sheet.respondent.id.as_deref().unwrap_or_default(),
+            role: sheet.respondent.role,
+            quick: sheet.quick,
+            shown_by_role: sheet.shown_by_role,
+            span: file,
+        };
+        let Some(group) = self.row(&who, out) else { return };
+        for (name, class) in &sheet.council.classes {
+            let column = self.responses.registry.class_column(name);
+            self.classify(group, column, class, &who, || file, out);
+        }
+        self.responses.drafts += usize::from(sheet.status == Status::Draft);
+        for entry in &sheet.entries {
+            let mut note =
+                |kind, text: Option<&str>| self.note(group, entry.column, who.role, kind, text.unwrap_or_default());
+            note(NoteKind::Comment, entry.comment.as_deref());
+            note(NoteKind::Evidence, entry.evidence.as_deref());
+            let coded = match &entry.answer {
+                Some(Answer::Chosen(coded)) => *coded,
+                Some(Answer::DontKnow) => Coded::plain(DONT_KNOW),
+                Some(Answer::NotApplicable { reason }) => {
+                    note(NoteKind::Reason, reason.as_deref());
+                    Coded::plain(NOT_APPLICABLE)
+                }
+                Some(Answer::Text(text)) => {
+                    note(NoteKind::Text, Some(text));
+                    Coded::plain(GIVEN)
+                }
+                None => Coded::plain(UNANSWERED),
+            };
+            self.set(entry.column, coded);
+        }
+        let places: Vec<(usize, Span)> = sheet
+            .entries
+            .iter()
+            .filter_map(|entry| Some((entry.column, entry.span?)))
+            .collect();
+        self.finish_row(
+            &who,
+            |column| places.iter().find(|(known, _)| *known == column).map(|(_, span)| *span),
+            out,
+        );
+    }
+
+    /// Keeps what a respondent of a group wrote; an empty text is nothing written.
+    pub(super) fn note(&mut self, group: usize, column: usize, role: Option<usize>, kind: NoteKind, text: &str) {
+        if !text.is_empty() {
+            self.responses.notes.push(Note {
+                group,
+                column,
+                role: role.unwrap_or(self.questionnaire.roles.len()),
+                kind,
+                text: text.to_owned(),
+            });
+        }
+    }
+
+    /// Begins a row. `None` when this respondent was there before; that row is left out.
+    pub(super) fn row(&mut self, who: &Who<'_>, out: &mut Diagnostics) -> Option<usize> {
+        let registry = &mut self.responses.registry;
+        let (council, named) = registry.council(who.council, who.name);
+        if let Err(disagreement) = named {
+            let (council, now) = (who.council.to_owned(), who.name.to_owned());
+            out.add(
+                who.span,
+                TableFinding::NameDiffers {
+                    council,
+                    first: disagreement.first,
+                    now,
+                },
+            );
+        }
+        let group = registry.group(council, who.wave);
+        if !who.respondent.is_empty() {
+            if let Some(first) = self.seen.get(&(group, who.respondent.to_owned())) {
+                let finding = BindingFinding::SameRespondent {
+                    council: who.council.to_owned(),
+                    respondent: who.respondent.to_owned(),
+                };
+                out.add_related(who.span, finding, *first, Remark::FirstUsedHere);
+                return None;
+            }
+            self.seen.insert((group, who.respondent.to_owned()), who.span);
+        }
+        registry.count(group, who.quick, who.shown_by_role);
+        let role = who.role.unwrap_or(self.questionnaire.roles.len()) as u8;
+        if self
+            .responses
+            .chunks
+            .last()
+            .is_none_or(|chunk| chunk.len() >= Chunk::ROWS)
+        {
+            self.responses.chunks.push(Chunk::new(&self.codec));
+        }
+        if let Some(chunk) = self.responses.chunks.last_mut() {
+            chunk.push(RowHead {
+                group: group as u32,
+                role,
+                quick: who.quick,
+            });
+        }
+        Some(group)
+    }
+
+    /// Notes the class of a group; one that differs from an earlier one is reported.
+    pub(super) fn classify(
+        &mut self,
+        group: usize,
+        column: usize,
+        class: &str,
+        who: &Who<'_>,
+        span: impl Fn() -> Span,
+        out: &mut Diagnostics,
+    ) {
+        let registry = &mut self.responses.registry;
+        if let Err(disagreement) = registry.classify(group, column, class) {
+            let finding = TableFinding::ClassDiffers {
+                council: who.council.to_owned(),
+                column: registry.class_columns()[column].clone(),
+                first: disagreement.first,
+                now: class.to_owned(),
+            };
+            out.add(span(), finding);
+        }
+    }
+
+    /// Sets an answer of the row that was begun last.
+    pub(super) fn set(&mut self, column: usize, coded: Coded) {
+        if let Some(chunk) = self.responses.chunks.last_mut() {
+            chunk.set(&self.codec, column, coded);
+        }
+    }
+
+    /// Ends a row: reports answers to questions that were not asked, and a row without answers. `place` tells where an
+    /// answer stands.
+    pub(super) fn finish_row(&mut self, who: &Who<'_>, place: impl Fn(usize) -> Option<Span>, out: &mut Diagnostics) {
+        let Some(chunk) = self.responses.chunks.last().filter(|chunk| !chunk.is_empty()) else {
+            return;
+        };
+        let row = chunk.row(chunk.len() - 1);
+        self.routing.asked(row, &mut self.asked);
+        if row.codes.iter().all(|&code| code == UNANSWERED) {
+            out.add(who.span, BindingFinding::NoAnswers(who.council.to_owned()));
+        }
+        for (column, &code) in row.codes.iter().enumerate() {
+            let question = self.questionnaire.columns[column].question;
+            if code != UNANSWERED && !self.asked[question] {
+                let id = self.questionnaire.columns[column].id.clone();
+                out.add(place(column).unwrap_or(who.span), AnswerFinding::RoutedOut(id));
+            }
+        }
+    }
+
+    /// All that was taken in.
+    pub fn finish(mut self) -> Responses {
+        self.responses.notes.sort();
+        self.responses
+    }
+}

@@ -1,0 +1,135 @@
+//! From paths to responses: files and folders, in an order that does not depend on the file system.
+
+use std::path::{Path, PathBuf};
+
+use super::intake::{Intake, Responses};
+use super::read_sheet::{is_answers, read_sheet};
+use super::table::{self, read_table};
+use crate::diagnostics::Diagnostics;
+use crate::questionnaire::Questionnaire;
+use crate::source::{FileId, ReadError, Sources, Span};
+use crate::yaml::{self, Node};
+
+/// A file of answers, read but not yet bound to a questionnaire.
+#[derive(Debug)]
+pub enum Input {
+    /// An answers file; `None` when it was not readable, which is reported.
+    Sheet(FileId, Option<Node>),
+    /// A table.
+    Table(FileId),
+}
+
+/// The files that may hold answers: those named, and in folders everything with a known extension, by name.
+///
+/// # Errors
+/// [`ReadError`] for a path that does not exist or a folder that cannot be listed.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let mut inside = Vec::new();
+            list(path, &mut inside)?;
+            inside.sort();
+            found.append(&mut inside);
+        } else {
+            found.push(path.clone());
+        }
+    }
+    Ok(found)
+}
+
+fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
+    let system = |error| ReadError::System {
+        path: folder.to_owned(),
+        error,
+    };
+    for entry in std::fs::read_dir(folder).map_err(system)? {
+        let entry = entry.map_err(system)?;
+        let path = entry.path();
+        // Links are not followed, so that a link to a folder above cannot make this endless.
+        let kind = entry.file_type().map_err(system)?;
+        if kind.is_dir() {
+            list(&path, found)?;
+        } else if extension(&path).is_some() {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+enum Extension {
+    Yaml,
+    Csv,
+}
+
+fn extension(path: &Path) -> Option<Extension> {
+    let extension = path.extension()?.to_str()?;
+    match extension.to_ascii_lowercase().as_str() {
+        "yaml" | "yml" | "json" => Some(Extension::Yaml),
+        "csv" => Some(Extension::Csv),
+        _ => None,
+    }
+}
+
+/// Reads files as text and as YAML; tables stay texts. `named` are the paths a person wrote: a file among them that
+/// holds no answers is a mistake, in a folder it is passed over.
+///
+/// # Errors
+/// [`ReadError`] for the first file that cannot be read.
+pub fn read(
+    paths: &[PathBuf],
+    named: &[PathBuf],
+    sources: &mut Sources,
+    out: &mut Diagnostics,
+) -> Result<Vec<Input>, ReadError> {
+    let mut inputs = Vec::new();
+    for path in paths {
+        let is_table = matches!(extension(path), Some(Extension::Csv)) || path == Path::new("-");
+        let limit = if is_table { table::SIZE_LIMIT } else { yaml::SIZE_LIMIT };
+        let file = sources.read(path, limit)?;
+        if is_table {
+            inputs.push(Input::Table(file));
+            continue;
+        }
+        let node = yaml::parse(file, sources, out);
+        let is_other = node.as_ref().is_some_and(|node| !is_answers(node));
+        if is_other && !named.contains(path) {
+            continue;
+        }
+        inputs.push(Input::Sheet(file, node));
+    }
+    Ok(inputs)
+}
+
+/// Binds inputs to a questionnaire and codes them.
+pub fn bind<'i>(
+    inputs: impl IntoIterator<Item = &'i Input>,
+    questionnaire: &Questionnaire,
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Responses {
+    let mut intake = Intake::new(questionnaire);
+    for input in inputs {
+        match input {
+            Input::Sheet(file, Some(node)) => {
+                if let Some(sheet) = read_sheet(node, questionnaire, intake.codec(), out) {
+                    intake.sheet(&sheet, Span::start_of(*file), out);
+                }
+            }
+            Input::Sheet(_, None) => {}
+            Input::Table(file) => read_table(*file, sources, &mut intake, out),
+        }
+    }
+    intake.finish()
+}
+
+/// The questionnaire that the inputs name, from the first that names one: id and version.
+pub fn declared(inputs: &[Input], sources: &Sources) -> Option<(String, String, Span)> {
+    inputs.iter().find_map(|input| match input {
+        Input::Sheet(file, Some(node)) => {
+            super::read_sheet::declared(node).map(|(id, version)| (id, version, Span::start_of(*file)))
+        }
+        Input::Sheet(_, None) => None,
+        Input::Table(file) => table::declared(*file, sources),
+    })
+}

@@ -1,0 +1,32 @@
+//! What an answer may be; binding answers to one version of a questionnaire; any input to chunks of coded rows; writing
+//! answers.
+//!
+//! The codes come from the questionnaire alone ([`Codec`]). This module knows nothing of scores.
+
+mod chunk;
+mod codec;
+mod intake;
+mod load;
+mod read_sheet;
+mod record;
+mod registry;
+mod routing;
+mod sheet;
+mod table;
+#[cfg(test)]
+mod tests;
+mod wave;
+mod write;
+
+pub use chunk::{Chunk, Row, RowHead};
+pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
+pub use intake::{Intake, Note, NoteKind, Responses};
+pub use load::{Input, bind, declared, find, read};
+pub(crate) use read_sheet::{entries, role};
+pub use read_sheet::{is_answers, parse, read_sheet};
+pub use registry::{CouncilName, Disagreement, Group, Registry};
+pub use routing::Routing;
+pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status};
+pub use table::read_table;
+pub use wave::{Wave, date};
+pub use write::write_sheet;

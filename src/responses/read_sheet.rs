@@ -1,0 +1,359 @@
+//! Reading an answers file and binding it to a questionnaire.
+
+use super::codec::{Codec, NOT_APPLICABLE};
+use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
+use super::wave::{Wave, date};
+use crate::diagnostics::{
+    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, ShapeFinding, Thing, nearest,
+};
+use crate::questionnaire::{NotApplicable, Questionnaire};
+use crate::yaml::{self, Fields, Node, Value};
+
+/// The first line of every answers file.
+const FORMAT: &str = "answers/1";
+
+/// Which questionnaire an answers file says it belongs to, without reading the rest.
+pub(super) fn declared(node: &Node) -> Option<(String, String)> {
+    let field = |node: &Node, name: &str| match &node.value {
+        Value::Map(entries) => entries
+            .iter()
+            .find(|entry| entry.key.text == name)
+            .map(|entry| entry.value.clone()),
+        _ => None,
+    };
+    let word = |node: Node| node.scalar().map(|scalar| scalar.text.clone());
+    let reference = field(node, "questionnaire")?;
+    Some((
+        field(&reference, "id").and_then(word)?,
+        field(&reference, "version").and_then(word).unwrap_or_default(),
+    ))
+}
+
+/// What format a file says it has: the word after `peil:`.
+fn format_of(node: &Node) -> Option<String> {
+    let Value::Map(entries) = &node.value else { return None };
+    let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
+    entry.value.scalar().map(|scalar| scalar.text.clone())
+}
+
+/// Reads an answers file and binds it. `Some` also when single answers were wrong: those are reported and left out, so
+/// that nothing good is lost because of a bad neighbour; the caller decides whether errors stop it.
+pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Option<Sheet> {
+    let mut fields = node.fields(out)?;
+    format_line(&mut fields, out);
+    let bound = fields
+        .required("questionnaire", out)
+        .and_then(|node| reference(node, questionnaire, out));
+    let words = [("full", false), ("quick", true)];
+    let quick = fields
+        .optional("scan")
+        .and_then(|node| node.word(&words, out))
+        .unwrap_or(false);
+    let council = fields.required("council", out).and_then(|node| council(node, out));
+    let wave = fields.optional("wave").and_then(|node| wave(node, out));
+    let respondent = fields
+        .optional("respondent")
+        .and_then(|node| respondent(node, questionnaire, out))
+        .unwrap_or_default();
+    let shown_by_role = fields
+        .optional("shown_by_role")
+        .and_then(|node| node.truth(out))
+        .unwrap_or(false);
+    let keep_until = fields.optional("keep_until").and_then(|node| day(node, out));
+    let words = [("draft", Status::Draft), ("final", Status::Final)];
+    let status = fields
+        .optional("status")
+        .and_then(|node| node.word(&words, out))
+        .unwrap_or(Status::Final);
+    let answers = fields.required("answers", out);
+    fields.finish(out);
+    let questionnaire_reference = bound?;
+    let mut entries: Vec<Entry> = answers
+        .map(|node| entries(node, questionnaire, codec, out))
+        .unwrap_or_default();
+    entries.sort_by_key(|entry| entry.column);
+    Some(Sheet {
+        questionnaire: questionnaire_reference,
+        quick,
+        council: council?,
+        wave,
+        respondent,
+        shown_by_role,
+        keep_until,
+        status,
+        entries,
+    })
+}
+
+fn format_line(fields: &mut Fields<'_>, out: &mut Diagnostics) {
+    let Some(node) = fields.required("peil", out) else {
+        return;
+    };
+    if let Some(found) = node.text(out).filter(|found| *found != FORMAT) {
+        let finding = ShapeFinding::UnknownFormat {
+            found: found.to_owned(),
+            expected: FORMAT.to_owned(),
+        };
+        out.add(node.span, finding);
+    }
+}
+
+fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Reference> {
+    let mut fields = node.fields(out)?;
+    let id_node = fields.required("id", out);
+    let version_node = fields.required("version", out);
+    let hash_node = fields.optional("hash");
+    fields.finish(out);
+    let (id_node, version_node) = (id_node?, version_node?);
+    let (id, version) = (id_node.text(out)?, version_node.text(out)?);
+    if id != questionnaire.id {
+        let finding = BindingFinding::OtherQuestionnaire {
+            found: id.to_owned(),
+            expected: questionnaire.id.clone(),
+        };
+        out.add(id_node.span, finding);
+        return None;
+    }
+    if version != questionnaire.version {
+        let finding = BindingFinding::OtherVersion {
+            questionnaire: id.to_owned(),
+            found: version.to_owned(),
+            expected: questionnaire.version.clone(),
+        };
+        out.add(version_node.span, finding);
+        return None;
+    }
+    let hash = hash_node.and_then(|node| Some((node.text(out)?, node)));
+    if let Some((hash, node)) = hash
+        && hash != questionnaire.hash
+    {
+        out.add(node.span, BindingFinding::OtherHash);
+        return None;
+    }
+    Some(Reference {
+        id: id.into(),
+        version: version.into(),
+        hash: hash.map(|(hash, _)| hash.to_owned()),
+    })
+}
+
+fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
+    let mut fields = node.fields(out)?;
+    let id = fields
+        .required("id", out)
+        .and_then(|node| node.text(out))
+        .map(|id| id.trim().to_owned());
+    let name = fields
+        .optional("name")
+        .and_then(|node| node.text(out))
+        .map(|name| name.trim().to_owned());
+    let classes = fields
+        .optional("classes")
+        .map(|node| classes(node, out))
+        .unwrap_or_default();
+    fields.finish(out);
+    Some(CouncilName { id: id?, name, classes })
+}
+
+/// The classes of a council: the author's own names, as the columns of a table would have.
+fn classes(node: &Node, out: &mut Diagnostics) -> Vec<(String, String)> {
+    let mut classes = Vec::new();
+    for entry in node.entries(out).unwrap_or_default() {
+        if let Some(text) = entry.value.text(out) {
+            classes.push((entry.key.text.clone(), text.trim().to_owned()));
+        }
+    }
+    classes
+}
+
+fn wave(node: &Node, out: &mut Diagnostics) -> Option<Wave> {
+    let text = node.text(out)?;
+    let wave = Wave::parse(text);
+    if wave.is_none() {
+        out.add(
+            node.span,
+            NameFinding::Malformed {
+                form: Form::Wave,
+                found: text.to_owned(),
+            },
+        );
+    }
+    wave
+}
+
+fn day(node: &Node, out: &mut Diagnostics) -> Option<jiff::civil::Date> {
+    let text = node.text(out)?;
+    let day = date(text);
+    if day.is_none() {
+        out.add(
+            node.span,
+            NameFinding::Malformed {
+                form: Form::Date,
+                found: text.to_owned(),
+            },
+        );
+    }
+    day
+}
+
+fn respondent(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Respondent> {
+    let mut fields = node.fields(out)?;
+    let id = fields.optional("id").and_then(|node| node.text(out)).map(str::to_owned);
+    let role = fields.optional("role").and_then(|node| role(node, questionnaire, out));
+    fields.finish(out);
+    Some(Respondent { id, role })
+}
+
+/// Index of the role that a node names.
+pub(crate) fn role(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<usize> {
+    let text = node.text(out)?;
+    let role = questionnaire.role(text);
+    if role.is_none() {
+        out.add(node.span, unknown_role(text, questionnaire));
+    }
+    role
+}
+
+/// The finding for a role that the questionnaire does not have.
+pub(super) fn unknown_role(text: &str, questionnaire: &Questionnaire) -> NameFinding {
+    let known = || questionnaire.roles.iter().map(|role| role.id.as_str());
+    NameFinding::Unknown {
+        thing: Thing::Role,
+        id: text.to_owned(),
+        suggestion: nearest(text, known()),
+        known: known().map(str::to_owned).collect(),
+    }
+}
+
+/// Reads `answers:`; each entry whose answer can be used.
+pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Vec<Entry> {
+    let mut list = Vec::new();
+    for field in node.entries(out).unwrap_or_default() {
+        let id = field.key.text.as_str();
+        let Some(column) = questionnaire.column(id) else {
+            let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
+            let finding = NameFinding::Unknown {
+                thing: Thing::Question,
+                id: id.to_owned(),
+                suggestion: nearest(id, known()),
+                known: known().map(str::to_owned).collect(),
+            };
+            out.add(field.key.span, finding);
+            continue;
+        };
+        let reader = EntryReader {
+            questionnaire,
+            codec,
+            column,
+        };
+        if let Some(mut entry) = reader.entry(&field.value, out) {
+            entry.span = Some(field.key.span);
+            list.push(entry);
+        }
+    }
+    list
+}
+
+struct EntryReader<'a> {
+    questionnaire: &'a Questionnaire,
+    codec: &'a Codec,
+    column: usize,
+}
+
+impl EntryReader<'_> {
+    fn entry(&self, node: &Node, out: &mut Diagnostics) -> Option<Entry> {
+        let mut entry = Entry {
+            column: self.column,
+            answer: None,
+            comment: None,
+            evidence: None,
+            span: None,
+        };
+        if node.kind() == NodeKind::Nothing {
+            return None;
+        }
+        let Value::Map(_) = node.value else {
+            entry.answer = Some(self.answer(node, out)?);
+            return Some(entry);
+        };
+        let mut fields = node.fields(out)?;
+        // One answer only: the names after the one that is there are not asked for, and so are reported.
+        let names = ["choice", "number", "text", "not-applicable"];
+        let given = names.into_iter().find_map(|name| Some((name, fields.optional(name)?)));
+        let note = |fields: &mut Fields<'_>, name, out: &mut Diagnostics| {
+            fields
+                .optional(name)
+                .and_then(|node| node.text(out))
+                .map(|text| text.trim().to_owned())
+        };
+        entry.comment = note(&mut fields, "comment", out);
+        entry.evidence = note(&mut fields, "evidence", out);
+        fields.finish(out);
+        entry.answer = match given {
+            Some(("not-applicable", node)) => {
+                let reason = node.scalar().map(|scalar| scalar.text.trim()).unwrap_or_default();
+                self.not_applicable(node, reason, out)
+            }
+            // Under its own name a text is itself, even where it reads `dont-know`.
+            Some(("text", node)) if self.codec.is_text(self.column) => {
+                node.text(out).map(|text| Answer::Text(text.trim().to_owned()))
+            }
+            Some((_, node)) => self.answer(node, out),
+            None => None,
+        };
+        Some(entry)
+    }
+
+    fn answer(&self, node: &Node, out: &mut Diagnostics) -> Option<Answer> {
+        if let (Value::List(items), true) = (&node.value, self.codec.is_boxes(self.column)) {
+            let ids: Option<Vec<&str>> = items.iter().map(|item| item.text(out)).collect();
+            let coded = self.codec.boxes(self.column, &ids?);
+            return report(coded, node, out).map(Answer::Chosen);
+        }
+        let text = node.text(out)?;
+        match text {
+            "dont-know" => Some(Answer::DontKnow),
+            "not-applicable" => self.not_applicable(node, "", out),
+            "none" if self.codec.is_boxes(self.column) => {
+                report(self.codec.boxes(self.column, &[]), node, out).map(Answer::Chosen)
+            }
+            _ if self.codec.is_text(self.column) => Some(Answer::Text(text.trim().to_owned())),
+            _ => report(self.codec.value(self.column, text), node, out).map(Answer::Chosen),
+        }
+    }
+
+    /// "Not applicable", for a reason that may be empty.
+    fn not_applicable(&self, node: &Node, reason: &str, out: &mut Diagnostics) -> Option<Answer> {
+        let coded = report(self.codec.not_applicable(self.column), node, out)?;
+        debug_assert_eq!(coded.code, NOT_APPLICABLE);
+        let reason = Some(reason).filter(|reason| !reason.is_empty()).map(str::to_owned);
+        let question = self.questionnaire.question_of(self.column);
+        if reason.is_none() && question.not_applicable == NotApplicable::ReasonRequired {
+            out.add(node.span, AnswerFinding::ReasonMissing(question.id.clone()));
+        }
+        Some(Answer::NotApplicable { reason })
+    }
+}
+
+fn report<T>(result: Result<T, AnswerFinding>, node: &Node, out: &mut Diagnostics) -> Option<T> {
+    result.map_err(|finding| out.add(node.span, finding)).ok()
+}
+
+/// Whether a file holds answers, as far as its first line tells.
+pub fn is_answers(node: &Node) -> bool {
+    format_of(node).is_some_and(|format| format.starts_with("answers/"))
+}
+
+/// Parses a text as an answers file; for texts at hand.
+///
+/// Returns `None` when it is not readable as YAML at all.
+pub fn parse(
+    file: crate::source::FileId,
+    sources: &crate::source::Sources,
+    questionnaire: &Questionnaire,
+    codec: &Codec,
+    out: &mut Diagnostics,
+) -> Option<Sheet> {
+    let node = yaml::parse(file, sources, out)?;
+    read_sheet(&node, questionnaire, codec, out)
+}

@@ -1,0 +1,108 @@
+//! One answers file: who answered what, bound to one questionnaire.
+
+use jiff::civil::Date;
+
+use super::codec::Coded;
+use super::wave::Wave;
+use crate::source::Span;
+
+/// The answers of one respondent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The questionnaire that was answered.
+    pub questionnaire: Reference,
+    /// Whether only the quick scan was asked.
+    pub quick: bool,
+    /// The council.
+    pub council: CouncilName,
+    /// The round.
+    pub wave: Option<Wave>,
+    /// Who answered.
+    pub respondent: Respondent,
+    /// Agreed before the first question: roles may be shown in the workshop.
+    pub shown_by_role: bool,
+    /// Until when the file is kept.
+    pub keep_until: Option<Date>,
+    /// Whether the respondent is done.
+    pub status: Status,
+    /// The answers, in the order of the columns of the questionnaire.
+    pub entries: Vec<Entry>,
+}
+
+/// Which questionnaire: id, version and content hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its content hash; absent in files written by hand.
+    pub hash: Option<String>,
+}
+
+/// A council as an answers file names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CouncilName {
+    /// Its code.
+    pub id: String,
+    /// Its name.
+    pub name: Option<String>,
+    /// Its classes, such as its size: the name of the column and the value.
+    pub classes: Vec<(String, String)>,
+}
+
+/// Who answered; never a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Respondent {
+    /// A made-up id.
+    pub id: Option<String>,
+    /// Index of the role.
+    pub role: Option<usize>,
+}
+
+/// Whether a respondent is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not yet.
+    Draft,
+    /// Yes.
+    Final,
+}
+
+/// What was answered in one column, with its notes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Index of the column.
+    pub column: usize,
+    /// The answer; `None` for a comment without one.
+    pub answer: Option<Answer>,
+    /// A comment.
+    pub comment: Option<String>,
+    /// What shows it.
+    pub evidence: Option<String>,
+    /// Where it stands; `None` when it was not read from a file.
+    pub span: Option<Span>,
+}
+
+/// One answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// A choice, a number or ticked boxes.
+    Chosen(Coded),
+    /// Free text.
+    Text(String),
+    /// "I don't know."
+    DontKnow,
+    /// "This does not apply here", and why.
+    NotApplicable {
+        /// The reason, where one was given.
+        reason: Option<String>,
+    },
+}
+
+impl Entry {
+    /// Whether nothing was answered and nothing noted.
+    pub fn is_empty(&self) -> bool {
+        self.answer.is_none() && self.comment.is_none() && self.evidence.is_none()
+    }
+}

@@ -1,0 +1,322 @@
+//! Reading a table of answers: CSV with a header, one row per respondent.
+
+use super::codec::{GIVEN, UNANSWERED};
+use super::intake::{Intake, NoteKind, Who};
+use super::read_sheet::unknown_role;
+use super::record::{Record, Rows};
+use super::wave::Wave;
+use crate::diagnostics::{
+    BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
+};
+use crate::questionnaire::Questionnaire;
+use crate::source::{FileId, Sources, Span};
+
+/// The largest table that is read whole: 1 GiB.
+pub(super) const SIZE_LIMIT: u64 = 1 << 30;
+
+/// What a column of the table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    Council,
+    Name,
+    Wave,
+    Respondent,
+    Role,
+    Scan,
+    Questionnaire,
+    Answer(usize),
+    Class(usize),
+    /// A column that was reported; its cells are passed over.
+    Nothing,
+}
+
+/// Reads a table into the intake. A row that cannot be placed is reported and left out; a cell that is no answer is
+/// reported and counts as unanswered.
+pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out: &mut Diagnostics) {
+    let source = sources.get(file);
+    if let Some(bad) = source.bad_encoding() {
+        crate::yaml::report_encoding(bad, out);
+        return;
+    }
+    if source.text().trim().is_empty() {
+        out.add(Span::start_of(file), FileFinding::Empty);
+        return;
+    }
+    let mut rows = Rows::new(file, source.text());
+    let Some(header) = rows.next() else { return };
+    let Some(layout) = header_layout(&header, intake, out) else {
+        return;
+    };
+    let mut count = 0;
+    while let Some(record) = rows.next() {
+        count += 1;
+        row(&record, &layout, intake, out);
+    }
+    if count == 0 {
+        out.add(header.field_span(0), TableFinding::NoRows);
+    }
+}
+
+fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
+    let first_line = header.span();
+    let text = &header.text[first_line.start as usize..first_line.end as usize];
+    if header.fields.len() == 1 {
+        for separator in [';', '\t'] {
+            if text.contains(separator) {
+                out.add(first_line, TableFinding::Separator(separator));
+                return None;
+            }
+        }
+    }
+    let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
+    for index in 0..header.fields.len() {
+        let name = header.get(index);
+        let first = (0..index).find(|&earlier| header.get(earlier) == name);
+        let holds = match first {
+            _ if name.is_empty() => {
+                out.add(header.field_span(index), TableFinding::EmptyColumn);
+                Holds::Nothing
+            }
+            Some(first) => {
+                let finding = TableFinding::DuplicateColumn(name.to_owned());
+                out.add_related(
+                    header.field_span(index),
+                    finding,
+                    header.field_span(first),
+                    Remark::FirstUsedHere,
+                );
+                Holds::Nothing
+            }
+            None => holds(name, header.field_span(index), intake, out),
+        };
+        layout.push(holds);
+    }
+    if !layout.contains(&Holds::Council) {
+        out.add(first_line, TableFinding::MissingColumn("council".into()));
+        return None;
+    }
+    if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_))) {
+        let known = intake
+            .questionnaire()
+            .columns
+            .iter()
+            .map(|column| column.id.clone())
+            .collect();
+        out.add(first_line, TableFinding::NoQuestionColumns { known });
+        return None;
+    }
+    Some(layout)
+}
+
+fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Holds {
+    match name {
+        "council" => Holds::Council,
+        "name" => Holds::Name,
+        "wave" => Holds::Wave,
+        "respondent" => Holds::Respondent,
+        "role" => Holds::Role,
+        "scan" => Holds::Scan,
+        "questionnaire" => Holds::Questionnaire,
+        _ => {
+            let questionnaire = intake.questionnaire();
+            if let Some(column) = questionnaire.column(name) {
+                return Holds::Answer(column);
+            }
+            let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
+            let suggestion = nearest(name, known()).or_else(|| question_with_parts(name, questionnaire));
+            if suggestion.is_some() {
+                out.add(
+                    span,
+                    TableFinding::UnknownColumn {
+                        column: name.to_owned(),
+                        suggestion,
+                    },
+                );
+                return Holds::Nothing;
+            }
+            Holds::Class(intake.registry().class_column(name))
+        }
+    }
+}
+
+/// The first column of a question that has several, when only the question is named.
+fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<String> {
+    let question = questionnaire
+        .questions
+        .iter()
+        .position(|question| question.id == name)?;
+    questionnaire
+        .columns
+        .iter()
+        .find(|column| column.question == question)
+        .map(|column| column.id.clone())
+}
+
+fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
+    if record.fields.len() != layout.len() {
+        let finding = TableFinding::FieldCount {
+            expected: layout.len(),
+            found: record.fields.len(),
+        };
+        out.add(record.span(), finding);
+        return;
+    }
+    let Some(who) = who(record, layout, intake.questionnaire(), out) else {
+        return;
+    };
+    let Some(group) = intake.row(&who, out) else { return };
+    for (index, holds) in layout.iter().enumerate() {
+        match *holds {
+            Holds::Answer(column) => match intake.codec().cell(column, record.get(index)) {
+                Ok(coded) if coded.code == UNANSWERED => {}
+                Ok(coded) => {
+                    if coded.code == GIVEN && intake.codec().is_text(column) {
+                        intake.note(group, column, who.role, NoteKind::Text, record.get(index));
+                    }
+                    intake.set(column, coded);
+                }
+                Err(finding) => out.add(record.field_span(index), finding),
+            },
+            Holds::Class(column) => {
+                intake.classify(group, column, record.get(index), &who, || record.field_span(index), out);
+            }
+            _ => {}
+        }
+    }
+    let place = |column| {
+        layout
+            .iter()
+            .position(|holds| *holds == Holds::Answer(column))
+            .map(|index| record.field_span(index))
+    };
+    intake.finish_row(&who, place, out);
+}
+
+/// Who a row is about; `None` when that cannot be told, which is reported.
+fn who<'r>(
+    record: &'r Record<'_>,
+    layout: &[Holds],
+    questionnaire: &Questionnaire,
+    out: &mut Diagnostics,
+) -> Option<Who<'r>> {
+    let index = |wanted: Holds| layout.iter().position(|holds| *holds == wanted);
+    let text = |wanted: Holds| index(wanted).map_or("", |index| record.get(index));
+    let span = |wanted: Holds| index(wanted).map_or(record.span(), |index| record.field_span(index));
+    let council = text(Holds::Council);
+    if council.is_empty() {
+        out.add(span(Holds::Council), TableFinding::NoCouncil);
+        return None;
+    }
+    if !belongs(
+        text(Holds::Questionnaire),
+        span(Holds::Questionnaire),
+        questionnaire,
+        out,
+    ) {
+        return None;
+    }
+    let wave = wave(text(Holds::Wave), || span(Holds::Wave), out).ok()?;
+    let role = role(text(Holds::Role), || span(Holds::Role), questionnaire, out).ok()?;
+    let quick = quick(text(Holds::Scan), || span(Holds::Scan), out).ok()?;
+    let (name, respondent) = (text(Holds::Name), text(Holds::Respondent));
+    Some(Who {
+        council,
+        name,
+        wave,
+        respondent,
+        role,
+        quick,
+        shown_by_role: false,
+        span: record.span(),
+    })
+}
+
+/// A cell that was reported, so that its row is left out.
+struct Reported;
+
+fn wave(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Result<Option<Wave>, Reported> {
+    if written.is_empty() {
+        return Ok(None);
+    }
+    Wave::parse(written).map(Some).ok_or_else(|| {
+        out.add(
+            span(),
+            NameFinding::Malformed {
+                form: Form::Wave,
+                found: written.to_owned(),
+            },
+        );
+        Reported
+    })
+}
+
+fn role(
+    written: &str,
+    span: impl Fn() -> Span,
+    questionnaire: &Questionnaire,
+    out: &mut Diagnostics,
+) -> Result<Option<usize>, Reported> {
+    if written.is_empty() {
+        return Ok(None);
+    }
+    questionnaire.role(written).map(Some).ok_or_else(|| {
+        out.add(span(), unknown_role(written, questionnaire));
+        Reported
+    })
+}
+
+fn quick(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Result<bool, Reported> {
+    match written {
+        "" | "full" => Ok(false),
+        "quick" => Ok(true),
+        _ => {
+            let allowed = vec!["full".to_owned(), "quick".to_owned()];
+            let suggestion = nearest(written, ["full", "quick"]);
+            out.add(
+                span(),
+                ShapeFinding::UnknownWord {
+                    word: written.to_owned(),
+                    allowed,
+                    suggestion,
+                },
+            );
+            Err(Reported)
+        }
+    }
+}
+
+/// Whether a cell of the `questionnaire` column names this questionnaire, or nothing.
+fn belongs(written: &str, span: Span, questionnaire: &Questionnaire, out: &mut Diagnostics) -> bool {
+    if written.is_empty() || written == questionnaire.reference() {
+        return true;
+    }
+    let (id, version) = written.split_once('@').unwrap_or((written, ""));
+    if id == questionnaire.id {
+        let (questionnaire, found, expected) = (id.to_owned(), version.to_owned(), questionnaire.version.clone());
+        out.add(
+            span,
+            BindingFinding::OtherVersion {
+                questionnaire,
+                found,
+                expected,
+            },
+        );
+    } else {
+        let finding = BindingFinding::OtherQuestionnaire {
+            found: written.to_owned(),
+            expected: questionnaire.reference(),
+        };
+        out.add(span, finding);
+    }
+    false
+}
+
+/// The questionnaire that the first row names in its `questionnaire` column: id, version and place.
+pub(super) fn declared(file: FileId, sources: &Sources) -> Option<(String, String, Span)> {
+    let mut rows = Rows::new(file, sources.get(file).text());
+    let header = rows.next()?;
+    let column = (0..header.fields.len()).find(|&index| header.get(index) == "questionnaire")?;
+    let first = rows.next()?;
+    let (id, version) = first.get(column).split_once('@')?;
+    Some((id.to_owned(), version.to_owned(), first.field_span(column)))
+}

@@ -1,0 +1,22 @@
+//! The scoring rule: what answers are worth, and how they add up. No input or output, no text, and it cannot fail.
+//!
+//! [`Rubric`] maps codes to values, [`Tally`] eats chunks of rows and keeps sums of whole numbers, [`Tally::card`] makes
+//! a [`ScoreCard`] of them. [`explain`] runs one council's rows through the same per-cell function and returns a
+//! [`Derivation`]. The rule is worked out with numbers in `docs/scoring.md`.
+
+mod card;
+mod cell;
+mod derivation;
+mod ladder;
+mod outcome;
+mod rubric;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+pub use card::{RoleFilter, all_roles, stage_at};
+pub use cell::{RespondentCell, respondent_cells};
+pub use derivation::{Contribution, Derivation, Given, Part, explain};
+pub use outcome::{Band, Coverage, Figure, Outcome, ScoreCard, Step};
+pub use rubric::{ItemState, Rubric};
+pub use tally::{Keep, Tally};

@@ -1,0 +1,39 @@
+// Checks every HTML file that it is given, or finds in the folders that it is given.
+// Exit codes: 0 nothing found, 1 something found, 2 wrong use, 3 no HTML file there.
+
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { faultsOf, openBrowser } from "./page.mjs";
+
+function htmlFiles(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .map((name) => join(path, name))
+    .flatMap((inside) => (statSync(inside).isDirectory() || inside.endsWith(".html") ? htmlFiles(inside) : []));
+}
+
+const paths = process.argv.slice(2);
+const missing = paths.filter((path) => !existsSync(path));
+if (paths.length === 0 || missing.length > 0) {
+  for (const path of missing) console.error(`there is no ${path}`);
+  console.error("usage: node check.mjs FILE-OR-FOLDER...");
+  process.exit(2);
+}
+const files = paths.flatMap(htmlFiles);
+if (files.length === 0) {
+  console.error(`no HTML file in ${paths.join(", ")}`);
+  process.exit(3);
+}
+
+const browser = await openBrowser();
+let failed = 0;
+for (const file of files) {
+  const faults = await faultsOf(browser, file);
+  console.log(`${relative(process.cwd(), file)}: ${faults.length === 0 ? "ok" : `${faults.length} found`}`);
+  for (const fault of faults) console.log(`  ${fault}`);
+  if (faults.length > 0) failed += 1;
+}
+await browser.close();
+console.log(`browser: ${files.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,6 @@
+//! Holds the pages under `docs/` to what the program does.
+#![allow(clippy::expect_used)]
+
+mod format;
+mod page;
+mod scoring;

@@ -1,0 +1,6 @@
+//! What holds for every questionnaire and all answers: of scores, of bands, of explanations, of files.
+#![allow(clippy::expect_used)]
+
+mod files;
+mod random;
+mod scores;

@@ -1,0 +1,351 @@
+"""Scores the examples of docs/scoring.md in exact fractions, knowing nothing of the Rust code.
+
+Run from the root of the repository; needs PyYAML:  python3 tests/reference/scoring.py > tests/reference/scoring.txt
+"""
+import csv
+import re
+import sys
+from fractions import Fraction as F
+from math import floor
+
+import yaml
+
+UNKNOWN, NOT_ASKED, NA = "unknown", "not asked", "not applicable"
+TOO_FEW = "too few answers"
+
+
+def blocks(page):
+    """Title, questionnaire, answers and expected table of every example."""
+    head, examples, title, yaml_text = {}, [], "", None
+    for part in re.split(r"(^```[a-z][\s\S]*?^```$|^#+ .*$|^\|.*(?:\n\|.*)*)", page, flags=re.M):
+        if part.startswith("#"):
+            title = part.lstrip("# ").removeprefix("Example: ")
+        elif part.startswith("```yaml head"):
+            head = load(part)
+        elif part.startswith("```yaml example"):
+            yaml_text = {**head, **load(part)}
+        elif part.startswith("```csv"):
+            answers = list(csv.DictReader(part.split("\n")[1:-1]))
+        elif part.startswith(("| figure", "| comparison")):
+            lines = [[c.strip() for c in line.strip("|").split("|")] for line in part.split("\n")]
+            examples.append((title, yaml_text, answers, lines[0], lines[2:]))
+    return examples
+
+
+def load(block):
+    # Everything stays a text, so that `yes` is no truth and 0.1 no binary fraction.
+    return yaml.load("\n".join(block.split("\n")[1:-1]), yaml.BaseLoader)
+
+
+class Model:
+    def __init__(self, y):
+        self.y, self.max = y, F(y["scale"]["max"])
+        s = y.get("scoring", {})
+        self.min_coverage = F(s.get("min_coverage", "0.6"))
+        self.stage_coverage = F(s.get("stage_coverage", "0.8"))
+        self.zero = s.get("missing") == "zero"
+        self.roles = s.get("roles", "equal")
+        self.decimals = int(s.get("compare_decimals", "9"))
+        self.grid = len(y["axes"]) > 1
+        self.dims, self.below, self.top = {}, {}, []
+        for axis in y["axes"]:
+            self.top += [d["id"] for d in axis["dimensions"]]
+            self.walk(axis["dimensions"])
+        self.weights = {tuple(c["at"].values()): F(c["weight"]) for c in y.get("cells", [])}
+        self.questions = y["questions"]
+        self.items = []
+        for q in self.questions:
+            if q["type"] != "text":
+                q["list"] = self.choices(q)
+                both = q.get("paper_and_practice") == "true"
+                for suffix in [".paper", ".practice"] if both else [""]:
+                    self.items.append((q["id"] + suffix, q))
+        order = list(self.dims)
+        places = {tuple(q["at"][a["id"]] for a in y["axes"]) for _, q in self.items}
+        self.cells = sorted(places, key=lambda c: [order.index(d) for d in c])
+
+    def walk(self, dims):
+        for d in dims:
+            self.dims[d["id"]] = F(d.get("weight", "1"))
+            self.below[d["id"]] = [c["id"] for c in d.get("dimensions", [])]
+            self.walk(d.get("dimensions", []))
+
+    def leaves(self, dim):
+        return [x for c in self.below[dim] for x in self.leaves(c)] if self.below[dim] else [dim]
+
+    def choices(self, q):
+        c = q.get("choices", [])
+        return c if isinstance(c, list) else self.y["choices"][c]
+
+
+def share(q, text, top=None):
+    """What a given answer is worth, from 0 to 1."""
+    kind, turn = q["type"], q.get("reverse") == "true"
+    if kind == "number":
+        p = (F(text) - F(q["from"])) / (F(q["to"]) - F(q["from"]))
+        p = min(max(p, F(0)), F(1))
+        return 1 - p if turn else p
+    if kind == "multiple":
+        valued = any("value" in c for c in q["list"] if c.get("exclusive") != "true")
+        worth = {}
+        for c in q["list"]:
+            alone = c.get("exclusive") == "true"
+            worth[c["id"]] = F(c.get("value", "0" if alone or valued else "1"))
+        total = sum(worth[c["id"]] for c in q["list"] if c.get("exclusive") != "true")
+        ticked = [] if text == "none" else text.split("|")
+        return min(F(sum(worth[t] for t in ticked)) / total, F(1))
+    if kind == "yes-no":
+        values, value = [F(0), F(1)], F(text == "yes")
+    elif kind == "rating":
+        values, value = [F(q["from"]), F(q["to"])], F(text)
+    else:
+        by_id = {c["id"]: F(c["value"]) for c in q["list"]}
+        values, value = list(by_id.values()), by_id[text]
+        if top:
+            values = [v for v in values if v <= by_id[top]]
+            value = min(value, by_id[top])
+    low, high = min(values), max(values)
+    if turn:
+        value = low + high - value
+    start = low if kind == "rating" or q.get("range") == "lowest-to-highest" else F(0)
+    return (value - start) / (high - start)
+
+
+def ends(q, top=None):
+    if q["type"] in ("number", "multiple"):
+        return F(0), F(1)
+    if q["type"] == "yes-no":
+        ids = ["yes", "no"]
+    elif q["type"] == "rating":
+        ids = [q["from"], q["to"]]
+    else:
+        ids = [c["id"] for c in q["list"]]
+    all_of = [share(q, i, top) for i in ids]
+    return min(all_of), max(all_of)
+
+
+class Respondent:
+    def __init__(self, m, row, quick_only=False):
+        self.m, self.row, self.role = m, row, row.get("role", "")
+        self.asked = {}
+        for q in m.questions:
+            by_role = not self.role or self.role in q.get("roles", [self.role])
+            by_scan = q.get("quick") == "true" or row.get("scan") != "quick"
+            self.asked[q["id"]] = by_role and by_scan and ("when" not in q or self.holds(q["when"]))
+        self.state = {}
+        for id, q in m.items:
+            counted = not quick_only or q.get("quick") == "true"
+            self.state[id] = self.item(id, q) if self.asked[q["id"]] and counted else (NOT_ASKED, 0, 0)
+
+    def holds(self, when):
+        (key, test), = when.items()
+        if key in ("all", "any"):
+            return {"all": all, "any": any}[key](self.holds(w) for w in test)
+        if key == "not":
+            return not self.holds(test)
+        question = next(q for q in self.m.questions if q["id"] == key)
+        text = self.row[key]
+        given = self.asked[key] and text not in ("", "?", "na")
+        value = next((F(c["value"]) for c in question.get("list", []) if c["id"] == text), None)
+        checks = {
+            "is": lambda v: text in (v if isinstance(v, list) else [v]),
+            "at_least": lambda v: value >= F(v),
+            "at_most": lambda v: value <= F(v),
+            "answered": lambda v: True,
+        }
+        return given and all(checks[name](v) for name, v in test.items())
+
+    def one(self, column, q, top=None):
+        text = self.row.get(column, "")
+        if text == "na":
+            return NA, 0, 0
+        if text in ("", "?"):
+            return (UNKNOWN, *ends(q, top))
+        worth = share(q, text, top)
+        return worth, worth, worth
+
+    def item(self, id, q):
+        if q["type"] != "grid":
+            return self.one(id, q)
+        rows = [self.one(f"{id}.{r['id']}", q, r.get("highest")) for r in q["rows"]]
+        rows = [r for r in rows if r[0] != NA]
+        if not rows:
+            return NA, 0, 0
+        low, high = sum(r[1] for r in rows) / len(rows), sum(r[2] for r in rows) / len(rows)
+        given = [r[0] for r in rows if r[0] != UNKNOWN]
+        if not given or F(len(given), len(rows)) < self.m.min_coverage:
+            return UNKNOWN, low, high
+        return F(sum(given)) / (len(rows) if self.m.zero else len(given)), low, high
+
+    def cell(self, cell):
+        """Share, low, high, scored, applicable."""
+        here = []
+        for id, q in self.m.items:
+            if tuple(q["at"][a["id"]] for a in self.m.y["axes"]) == cell and self.state[id][0] not in (NOT_ASKED, NA):
+                here.append((F(q.get("weight", "1")), *self.state[id]))
+        if not here:
+            return None, None, None, 0, 0
+        scored = [h for h in here if h[1] != UNKNOWN]
+        value, total = None, sum(h[0] for h in here)
+        over = total if self.m.zero else sum(h[0] for h in scored)
+        if F(len(scored), len(here)) >= self.m.min_coverage and over:
+            value = sum(h[0] * h[1] for h in scored) / over
+        low, high = (sum(h[0] * h[i] for h in here) / total for i in (2, 3))
+        return value, low, high, len(scored), len(here)
+
+
+def mean(pairs):
+    pairs = [(w, v) for w, v in pairs if v is not None]
+    return sum(w * v for w, v in pairs) / sum(w for w, _ in pairs) if pairs else None
+
+
+def lower_median(values):
+    return sorted(values)[(len(values) - 1) // 2] if values else None
+
+
+class Group:
+    def __init__(self, m, rows, quick_only=False):
+        self.m, self.people = m, [Respondent(m, row, quick_only) for row in rows]
+        self.roles = sorted({p.role for p in self.people})
+
+    def cell(self, cell, index, pooled=False):
+        parts = []
+        for role in self.roles:
+            values = [p.cell(cell)[index] for p in self.people if p.role == role]
+            values = [v for v in values if v is not None]
+            if values:
+                rule = "pooled" if pooled else self.m.roles
+                weight = {"equal": F(1), "pooled": F(len(values))}.get(rule) if isinstance(rule, str) else None
+                weight = F(rule.get(role, "1")) if weight is None else weight
+                parts.append((weight, sum(values) / len(values)))
+        return mean(parts)
+
+    def inside(self, name):
+        if name == "overall":
+            return self.m.cells
+        if " × " in name:
+            return [tuple(name.split(" × "))]
+        leaves = self.m.leaves(name)
+        return [c for c in self.m.cells if any(d in leaves for d in c)]
+
+    def share(self, name, index=0, pooled=False):
+        m = self.m
+        if m.grid or " × " in name:
+            return mean((m.weights.get(c, F(1)), self.cell(c, index, pooled)) for c in self.inside(name))
+        parts = m.top if name == "overall" else m.below[name]
+        if parts:
+            return mean((m.dims[p], self.share(p, index, pooled)) for p in parts)
+        return self.cell((name,), index, pooled)
+
+    def coverage(self, name):
+        both = [p.cell(c)[3:] for p in self.people for c in self.inside(name)]
+        return sum(b[0] for b in both), sum(b[1] for b in both)
+
+    def score(self, name, pooled=False):
+        value = self.share(name, 0, pooled)
+        if value is None:
+            return TOO_FEW if self.coverage(name)[1] else NA
+        return value * self.m.max
+
+    def band(self, name):
+        low, high, score = (self.share(name, i) for i in (1, 2, 0))
+        if score is not None:
+            low, high = min(low, score), max(high, score)
+        return f"{low * self.m.max} to {high * self.m.max}"
+
+    def stage(self, name):
+        score, (scored, applicable) = self.score(name), self.coverage(name)
+        if isinstance(score, str) or F(scored, applicable) < self.m.stage_coverage:
+            return "none"
+        found = [s["id"] for s in self.m.y["scale"]["stages"] if compared(self.m, F(s["from"])) <= compared(self.m, score)]
+        return found[-1]
+
+    def step(self, name):
+        cells, stands, tops = self.inside(name), [], set()
+        for id, q in self.m.items:
+            if tuple(q["at"][a["id"]] for a in self.m.y["axes"]) not in cells:
+                continue
+            values = sorted(F(c["value"]) for c in q["list"])
+            if q["type"] != "choice" or values != list(range(len(values))):
+                return "none"
+            tops.add(len(values) - 1)
+            states = [p.state[id][0] for p in self.people]
+            if all(s in (NOT_ASKED, NA) for s in states):
+                continue
+            medians = []
+            for role in self.roles:
+                given = [p.state[id][0] for p in self.people if p.role == role]
+                medians.append(lower_median([g * (len(values) - 1) for g in given if not isinstance(g, str)]))
+            stands.append(lower_median([x for x in medians if x is not None]))
+        if len(tops) != 1:
+            return "none"
+        top = tops.pop()
+        low = rung([-1 if s is None else s for s in stands], top)
+        high = rung([top if s is None else s for s in stands], top)
+        return str(low) if low == high else f"at least {low}, at most {high}"
+
+
+def rung(stands, top):
+    reach = lambda n: F(sum(s >= n for s in stands), len(stands))
+    return max([n for n in range(1, top + 1) if reach(n - 1) >= F(85, 100) and reach(n) >= F(1, 2)], default=0)
+
+
+def compared(m, score):
+    return floor(score * 10**m.decimals + F(1, 2))
+
+
+def compare(m, groups, figure, key):
+    council, wave = key
+    mine = groups[key].score("overall")
+    if figure in ("delta", "like for like"):
+        earlier = [w for c, w in groups if c == council and w < wave]
+        if not earlier:
+            return "none"
+        now, before = groups[key], groups[council, max(earlier)]
+        if figure == "like for like":
+            both = set(now.roles) & set(before.roles)
+            now, before = (Group(m, [p.row for p in g.people if p.role in both]) for g in (now, before))
+        return str(now.score("overall") - before.score("overall"))
+    peers = [g.score("overall") for (_, w), g in groups.items() if w == wave]
+    peers = [compared(m, p) for p in peers if not isinstance(p, str)]
+    if isinstance(mine, str):
+        return "none"
+    mine = compared(m, mine)
+    if figure == "rank":
+        return str(1 + sum(p > mine for p in peers))
+    return str(100 * (sum(p < mine for p in peers) + F(peers.count(mine), 2)) / len(peers))
+
+
+def figure(m, groups, key, name):
+    group = groups[key]
+    words = name.rsplit(" ", 1)
+    if name == "pooled":
+        return str(group.score("overall", pooled=True))
+    if name == "overall quick":
+        return str(Group(m, [p.row for p in group.people], True).score("overall"))
+    if name in dict(m.items):
+        state = group.people[0].state[name][0]
+        return state if isinstance(state, str) else str(state * m.max)
+    if words[-1] == "coverage":
+        return "%d of %d" % group.coverage(words[0])
+    if words[-1] in ("band", "stage", "step"):
+        return getattr(group, words[-1])(words[0])
+    return str(group.score(name))
+
+
+def main():
+    for title, y, answers, header, rows in blocks(open("docs/scoring.md", encoding="utf-8").read()):
+        m, groups = Model(y), {}
+        for row in answers:
+            groups.setdefault((row["council"], row.get("wave", "")), []).append(row)
+        groups = {key: Group(m, list(rows)) for key, rows in groups.items()}
+        for name, *_ in rows:
+            for place in header[1:]:
+                council, _, wave = place.partition(" ")
+                key = next(k for k in groups if k[0] == council and wave in ("", k[1]))
+                work = compare if header[0] == "comparison" else figure
+                value = compare(m, groups, name, key) if work is compare else figure(m, groups, key, name)
+                print(f"{title} | {name} | {place} | {value}")
+
+
+sys.exit(main())
