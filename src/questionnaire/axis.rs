@@ -170,11 +170,6 @@ impl Axes {
         }
     }
 
-    /// Whether some dimension could not be read, which has been reported.
-    pub(super) fn is_incomplete(&self) -> bool {
-        self.incomplete || self.incomplete_axes.contains(&true)
-    }
-
     /// Reads `at:`: exactly one leaf of every axis.
     pub(super) fn place(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
         let entries = node.entries(out)?;
@@ -200,6 +195,14 @@ impl Axes {
             .into_iter()
             .map(|found| found.filter(|&dimension| dimension != WRONG))
             .collect()
+    }
+
+    /// All dimensions, of whatever axis and at whatever depth.
+    pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
+        Known {
+            ids: self.dimensions.iter().map(|dimension| dimension.id.as_str()),
+            complete: !self.incomplete && !self.incomplete_axes.contains(&true),
+        }
     }
 
     /// The leaf of an axis that a place names.

@@ -142,12 +142,6 @@ fn choice_id(node: &Node, names: &mut Names, out: &mut Diagnostics) -> Option<St
     names.new_id(node, Thing::Choice, out)
 }
 
-/// The lowest value among choices.
-pub(super) fn lowest_value(choices: &[Choice]) -> f64 {
-    let values = choices.iter().filter_map(|choice| choice.value);
-    values.fold(f64::INFINITY, f64::min)
-}
-
 impl List {
     /// Reports choices without a value, or without any difference between them, where one is chosen for its value.
     pub(super) fn require_values(&self, out: &mut Diagnostics) {
@@ -163,6 +157,12 @@ impl List {
         if plain.is_empty() || plain.iter().any(|&index| self.choices[index].value.is_some()) {
             self.require_values_of(&plain, |_, highest| highest > 0.0, out);
         }
+    }
+
+    /// The lowest value among the choices.
+    pub(super) fn lowest_value(&self) -> f64 {
+        let values = self.choices.iter().filter_map(|choice| choice.value);
+        values.fold(f64::INFINITY, f64::min)
     }
 
     /// A shared list may be used in many places; what is wrong with it is reported once, at the list.

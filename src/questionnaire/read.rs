@@ -11,7 +11,7 @@ use super::names::{Known, Names, id, written};
 use super::question::Question;
 use super::read_question::QuestionReader;
 use super::scoring::{Scoring, scoring};
-use super::target::{Aimable, targets};
+use super::target::targets;
 use super::text::{Tag, Text, languages, text};
 use super::{Questionnaire, Role, scale};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
@@ -40,7 +40,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
     let targets = fields
         .optional("targets")
-        .map(|node| targets(node, &frame.aimable(highest, &head.languages), out))
+        .map(|node| targets(node, &frame.axes, highest, &head.languages, out))
         .unwrap_or_default();
     let tests = fields
         .optional("tests")
@@ -92,16 +92,6 @@ struct Frame {
 }
 
 impl Frame {
-    fn aimable<'a>(&'a self, max: f64, languages: &'a [Tag]) -> Aimable<'a> {
-        let complete = !self.axes.is_incomplete();
-        Aimable {
-            dimensions: &self.axes.dimensions,
-            complete,
-            max,
-            languages,
-        }
-    }
-
     fn read(fields: &mut Fields<'_>, languages: &[Tag], out: &mut Diagnostics) -> Frame {
         let mut names = Names::default();
         let axes = fields

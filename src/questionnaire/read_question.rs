@@ -125,8 +125,8 @@ impl QuestionReader<'_> {
             (4, _) => number(fields, out),
             (5, _) => Some(Kind::Text),
             (6, list) => {
-                let rows = fields.required("rows", out);
                 let range = range(fields, out);
+                let rows = fields.required("rows", out);
                 let rows = rows.map(|node| self.rows(node, list.as_ref(), range, out));
                 list.zip(rows).map(|(list, rows)| {
                     list.require_values(out);
@@ -134,17 +134,17 @@ impl QuestionReader<'_> {
                     Kind::Grid { rows, choices, range }
                 })
             }
-            (kind, list) => {
-                let range = if kind == 0 { range(fields, out) } else { Range::FromZero };
+            (1, list) => list.map(|list| {
+                list.require_boxes(out);
+                let choices = list.choices;
+                Kind::Multiple { choices }
+            }),
+            (_, list) => {
+                let range = range(fields, out);
                 list.map(|list| {
-                    if kind == 0 {
-                        list.require_values(out);
-                        let choices = list.choices;
-                        Kind::Choice { choices, range }
-                    } else {
-                        list.require_boxes(out);
-                        Kind::Multiple { choices: list.choices }
-                    }
+                    list.require_values(out);
+                    let choices = list.choices;
+                    Kind::Choice { choices, range }
                 })
             }
         };
@@ -161,7 +161,7 @@ impl QuestionReader<'_> {
         // A highest choice at the foot of the range would make every answer of the row worth the same.
         let foot = match range {
             Range::FromZero => 0.0,
-            Range::LowestToHighest => list.map_or(0.0, |list| choice::lowest_value(&list.choices)),
+            Range::LowestToHighest => list.map_or(0.0, List::lowest_value),
         };
         let mut names = Names::default();
         let mut rows = Vec::new();

@@ -1,10 +1,10 @@
 //! Target profiles: where a council of some kind may want to stand, with a reason for each dimension.
 
-use super::axis::Dimension;
-use super::names::{Known, Names, refer_text};
+use super::axis::Axes;
+use super::names::{Names, refer_text};
 use super::text::{Tag, Text, text};
-use crate::diagnostics::{Diagnostics, Thing};
-use crate::yaml::Node;
+use crate::diagnostics::{Diagnostics, ShapeFinding, Thing};
+use crate::yaml::{Node, Value};
 
 /// Where a council of some kind may want to stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub struct Aim {
 }
 
 /// Reads `targets:`.
-pub(super) fn targets(node: &Node, frame: &Aimable<'_>, out: &mut Diagnostics) -> Vec<Target> {
+pub(super) fn targets(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnostics) -> Vec<Target> {
     let mut names = Names::default();
     let mut targets = Vec::new();
     for node in node.some_items(out).unwrap_or_default() {
@@ -39,8 +39,10 @@ pub(super) fn targets(node: &Node, frame: &Aimable<'_>, out: &mut Diagnostics) -
             .and_then(|node| names.new_id(node, Thing::Target, out));
         let title = fields
             .required("title", out)
-            .and_then(|node| text(node, frame.languages, out));
-        let aims = fields.required("aims", out).map(|node| frame.aims(node, out));
+            .and_then(|node| text(node, languages, out));
+        let aims = fields
+            .required("aims", out)
+            .map(|node| aims(node, axes, max, languages, out));
         fields.finish(out);
         if let (Some(id), Some(title), Some(aims)) = (id, title, aims) {
             targets.push(Target { id, title, aims });
@@ -49,49 +51,31 @@ pub(super) fn targets(node: &Node, frame: &Aimable<'_>, out: &mut Diagnostics) -
     targets
 }
 
-/// What a target may aim at.
-pub(super) struct Aimable<'a> {
-    pub(super) dimensions: &'a [Dimension],
-    /// Whether every dimension could be read.
-    pub(super) complete: bool,
-    /// The highest of the scale.
-    pub(super) max: f64,
-    pub(super) languages: &'a [Tag],
-}
-
-impl Aimable<'_> {
-    fn aims(&self, node: &Node, out: &mut Diagnostics) -> Vec<Aim> {
-        let Aimable {
-            dimensions,
-            complete,
-            max,
-            ..
-        } = *self;
-        let mut aims = Vec::new();
-        for entry in node.entries(out).unwrap_or_default() {
-            let known = Known {
-                ids: dimensions.iter().map(|dimension| dimension.id.as_str()),
-                complete,
-            };
-            let dimension = refer_text(&entry.key.text, entry.key.span, Thing::Dimension, known, out);
-            let Some(mut fields) = entry.value.fields(out) else {
-                continue;
-            };
-            let in_scale = |score: f64| (0.0..=max).contains(&score);
-            let score = fields.required("score", out);
-            let score = score.and_then(|node| node.number_where(in_scale, &format!("0–{max}"), out));
-            let reason = fields
-                .required("reason", out)
-                .and_then(|node| text(node, self.languages, out));
-            fields.finish(out);
-            if let (Some(dimension), Some(score), Some(reason)) = (dimension, score, reason) {
-                aims.push(Aim {
-                    dimension,
-                    score,
-                    reason,
-                });
-            }
-        }
-        aims
+fn aims(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnostics) -> Vec<Aim> {
+    let mut aims = Vec::new();
+    let entries = node.entries(out).unwrap_or_default();
+    if let (Value::Map(_), []) = (&node.value, entries) {
+        out.add(node.span, ShapeFinding::EmptyList);
     }
+    for entry in entries {
+        let dimension = refer_text(&entry.key.text, entry.key.span, Thing::Dimension, axes.known(), out);
+        let Some(mut fields) = entry.value.fields(out) else {
+            continue;
+        };
+        let in_scale = |score: f64| (0.0..=max).contains(&score);
+        let score = fields.required("score", out);
+        let score = score.and_then(|node| node.number_where(in_scale, &format!("0–{max}"), out));
+        let reason = fields
+            .required("reason", out)
+            .and_then(|node| text(node, languages, out));
+        fields.finish(out);
+        if let (Some(dimension), Some(score), Some(reason)) = (dimension, score, reason) {
+            aims.push(Aim {
+                dimension,
+                score,
+                reason,
+            });
+        }
+    }
+    aims
 }
