@@ -8,7 +8,7 @@ use super::Language;
 
 /// Sorts by name as the language does: marks such as the apostrophe of 's-Gravenhage, hyphens and spaces do not count,
 /// letters with an accent stand with those without. Names that differ in nothing else keep the order of their bytes.
-pub fn sort_names<T>(l: Language, items: &mut [T], name: impl Fn(&T) -> &str) {
+pub fn sort_names<'n, T>(l: Language, items: &mut [T], name: impl Fn(&T) -> &'n str) {
     let preferences: CollatorPreferences = l.pick(locale!("nl"), locale!("en")).into();
     let mut options = CollatorOptions::default();
     options.alternate_handling = Some(AlternateHandling::Shifted);
@@ -28,7 +28,7 @@ mod tests {
     fn sorted(l: Language, names: &str) -> String {
         let mut names: Vec<&str> = names.split(", ").collect();
         names.reverse();
-        sort_names(l, &mut names, |name| name);
+        sort_names(l, &mut names, |name| *name);
         names.join(", ")
     }
 

@@ -1,7 +1,7 @@
 //! The report of one council: where it stands, what changed, what to do next. In the order in which a board reads it.
 
 mod advice;
-mod change;
+pub(super) mod change;
 mod comments;
 mod grid;
 mod lead;
@@ -14,6 +14,7 @@ use super::reader::Reader;
 use crate::comparison::{Audience, Batch, LikeForLike, Measure, Scan, Spread, Standing, Withheld};
 use crate::language::{Language, report as say};
 use crate::scores::ScoreCard;
+pub(super) use lead::change_or_unknown as change_bullet;
 
 /// One council in one wave.
 pub struct CouncilReport<'a> {
@@ -38,7 +39,7 @@ impl CouncilReport<'_> {
         let sections = [
             Some(standing::section(&view)),
             grid::section(&view),
-            change::section(&view),
+            change::section(&view, false),
             advice::section(&view),
             roles::section(&view),
             comments::section(&view),
@@ -140,7 +141,7 @@ impl<'a> View<'a> {
             .unwrap_or_default()
     }
 
-    fn subtitle(&self) -> String {
+    pub(super) fn subtitle(&self) -> String {
         let l = self.reader.l;
         let group = self.batch.group(self.group);
         let mut parts = Vec::new();

@@ -38,6 +38,11 @@ pub fn peers(l: Language, count: usize, wave: Option<&str>, class: Option<(&str,
     parts.join(", ")
 }
 
+/// Whether councils are named.
+pub fn names(l: Language) -> &'static str {
+    l.pick("Namen", "Names")
+}
+
 /// What is shown to whom.
 pub fn audience(l: Language) -> &'static str {
     l.pick("Voor wie", "For whom")

@@ -159,6 +159,34 @@ pub fn plot_description(l: Language, before: &str, now: &str, max: &str) -> Stri
     )
 }
 
+/// The same for councils.
+pub fn plot_of_councils(l: Language, max: &str) -> String {
+    l.pick(
+        format!("Totaalscore van 0 tot {max}; het getal is het verschil met de vorige ronde."),
+        format!("Overall score from 0 to {max}; the number is the difference with the previous round."),
+    )
+}
+
+/// In the legend: the filled dot.
+pub fn this_round(l: Language) -> &'static str {
+    l.pick("laatste ronde", "latest round")
+}
+
+/// Over the column of scores then.
+pub fn then(l: Language) -> &'static str {
+    l.pick("Toen", "Then")
+}
+
+/// Over the column of scores now.
+pub fn this_round_short(l: Language) -> &'static str {
+    l.pick("Nu", "Now")
+}
+
+/// In place of a change.
+pub fn cannot_compare(l: Language) -> &'static str {
+    l.pick("niet te vergelijken", "cannot be compared")
+}
+
 /// How many councils went which way.
 pub fn counts(l: Language, up: usize, down: usize, same: usize) -> String {
     let all = councils(l, up + down + same);

@@ -163,6 +163,29 @@ pub fn minimum(l: Language, minimum: u32) -> String {
     )
 }
 
+/// The caption of the table of spreads per dimension.
+pub fn spread_by_dimension_table(l: Language) -> &'static str {
+    l.pick(
+        "Hoe de scores per dimensie verspreid liggen",
+        "How the scores of each dimension are spread",
+    )
+}
+
+/// The row of the lower quartile.
+pub fn lowest_quarter(l: Language) -> &'static str {
+    l.pick("Een kwart ligt op of onder", "A quarter lies at or under")
+}
+
+/// The row of the upper quartile.
+pub fn highest_quarter(l: Language) -> &'static str {
+    l.pick("Een kwart ligt op of boven", "A quarter lies at or over")
+}
+
+/// The column of those rows.
+pub fn line(l: Language) -> &'static str {
+    l.pick("Groep", "Group")
+}
+
 /// Over the change of the group.
 pub fn change(l: Language) -> &'static str {
     l.pick("Sinds de vorige ronde", "Since the previous round")
@@ -244,7 +267,13 @@ pub fn list_message(l: Language, part: Option<(&str, &str)>) -> String {
 }
 
 /// What that chart shows.
-pub fn list_description(l: Language, max: &str) -> String {
+pub fn list_description(l: Language, max: &str, with_group: bool) -> String {
+    if !with_group {
+        return l.pick(
+            format!("Totaalscore van 0 tot {max}."),
+            format!("Overall score from 0 to {max}."),
+        );
+    }
     l.pick(
         format!("Totaalscore van 0 tot {max}; op de achtergrond de mediaan en de middelste helft van de groep."),
         format!("Overall score from 0 to {max}; behind it the median and the middle half of the group."),
@@ -257,11 +286,6 @@ pub fn not_named(l: Language) -> &'static str {
         "De besturen staan niet met naam in dit rapport.",
         "The councils are not named in this report.",
     )
-}
-
-/// Over the marked councils.
-pub fn marked(l: Language) -> &'static str {
-    l.pick("Aangeduide besturen", "Marked councils")
 }
 
 #[cfg(test)]

@@ -109,6 +109,14 @@ pub fn title(l: Language, council: &str) -> String {
     l.pick(format!("{council}, rol naast rol"), format!("{council}, role by role"))
 }
 
+/// The bold sentence when one role may be shown.
+pub fn one_shown(l: Language, council: &str) -> String {
+    l.pick(
+        format!("Van {council} kan maar één rol apart getoond worden."),
+        format!("Only one role of {council} can be shown separately."),
+    )
+}
+
 /// The bold sentence when no role may be shown.
 pub fn none_shown(l: Language, council: &str) -> String {
     l.pick(

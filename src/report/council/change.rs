@@ -20,7 +20,8 @@ struct Past<'a> {
     before: &'a ScoreCard,
 }
 
-pub(super) fn section(view: &View<'_>) -> Option<Section> {
+/// `alone` when no table of scores stands before it.
+pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section> {
     let l = view.reader.l;
     let minimum = view.reader.q.scoring.minimum_group.respondents;
     let (previous, blocks) = match view.change() {
@@ -34,7 +35,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
                 now: &cards.0,
                 before: &cards.1,
             };
-            (previous, blocks(view, &past))
+            (previous, blocks(view, &past, alone))
         }
     };
     Some(Section {
@@ -44,7 +45,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     })
 }
 
-fn blocks(view: &View<'_>, past: &Past<'_>) -> Vec<Block> {
+fn blocks(view: &View<'_>, past: &Past<'_>, alone: bool) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
     let (gone, new) = (reader.roles(&past.change.gone), reader.roles(&past.change.new));
     let scope = format!(
@@ -57,7 +58,7 @@ fn blocks(view: &View<'_>, past: &Past<'_>) -> Vec<Block> {
         verdicts(reader, past).into_iter().map(Into::into).collect(),
     ));
     // The first table has these numbers already when the waves can be compared as they are.
-    if !past.change.is_plain() {
+    if alone || !past.change.is_plain() {
         blocks.push(Block::Figure(figure(view, past)));
         blocks.push(Block::Table(table(
             reader,

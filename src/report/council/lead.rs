@@ -109,7 +109,7 @@ fn bullet(view: &View<'_>, label: &str, dimensions: &[usize], score: f64) -> Inl
 }
 
 /// The change where there is one to show, else what is unknown.
-fn change_or_unknown(view: &View<'_>) -> Inline {
+pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
     let (reader, l) = (&view.reader, view.reader.l);
     let (previous, text) = match view.change() {
         Change::None => return unknown(view),
