@@ -14,8 +14,8 @@ use super::{Language, number};
 /// At the foot of every page.
 pub fn self_assessed(l: Language) -> &'static str {
     l.pick(
-        "Zelfbeoordeling: de deelnemers beoordeelden hun eigen bestuur en niemand heeft de antwoorden gecontroleerd.",
-        "Self-assessed: the participants judged their own council and nobody has verified the answers.",
+        "Zelfbeoordeling door het bestuur; niemand heeft de antwoorden gecontroleerd.",
+        "Self-assessed by the council; nobody has verified the answers.",
     )
 }
 
@@ -144,12 +144,12 @@ pub mod column {
 
     /// A quarter of the councils lies at or under it.
     pub fn lower_quartile(l: Language) -> &'static str {
-        l.pick("Kwart eronder", "Lower quarter")
+        l.pick("Laagste kwart tot", "Lowest quarter up to")
     }
 
     /// A quarter of the councils lies at or over it.
     pub fn upper_quartile(l: Language) -> &'static str {
-        l.pick("Kwart erboven", "Upper quarter")
+        l.pick("Hoogste kwart vanaf", "Highest quarter from")
     }
 
     /// Now minus then.

@@ -28,6 +28,8 @@ pub(super) fn questionnaire(reader: &Reader<'_>) -> Lines {
 }
 
 /// How it was worked out, and how to do that again.
+///
+/// `command` holds `ANSWERS` where the paths of the answers stand.
 pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let stages = q.scale.stages.iter();
@@ -46,12 +48,17 @@ pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
         &number::percent(l, q.scoring.min_coverage),
         &number::percent(l, q.scoring.stage_coverage),
     );
-    let again = Inline::text(say::reproduce_text(l, env!("CARGO_PKG_VERSION"))).then_code("peil score --explain");
+    let answers = say::answers_placeholder(l);
+    let command = command.replacen("ANSWERS", answers, 1);
+    let again = Inline::text(say::reproduce_text(l, env!("CARGO_PKG_VERSION")))
+        .then_code(command)
+        .then(say::explain_text(l))
+        .then_code(format!("peil score {answers} --explain"));
     vec![
         line(say::scale(l), say::scale_text(l, &reader.max(), &stages)),
         line(say::method(l), method),
         line(say::rounding(l), say::rounding_text(l, reader.decimals())),
-        line(say::reproduce(l), again.then(". ").then_code(command)),
+        line(say::reproduce(l), again.then(".")),
     ]
 }
 

@@ -45,7 +45,7 @@ impl RoleReport<'_> {
         let why = roles::withheld(&view, &shown);
         blocks.extend(why.map(|text| Block::Paragraph(text.into())));
         let command = format!(
-            "peil compare --by role --council {}{}",
+            "peil compare ANSWERS --by role --council {}{}",
             self.batch.id(self.group),
             super::about::audience_flag(self.audience)
         );

@@ -2,7 +2,7 @@
 
 use super::about::{self, Lines};
 use super::council::{CouncilReport, View, change};
-use super::document::{Block, Cell, Column, Document, Figure, Inline, Row, Section, Table};
+use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
 use super::group::change::{clear_from, counts};
 use super::reader::Reader;
 use crate::charts::{Chart, DotPlot, DotRow};
@@ -68,10 +68,7 @@ impl WaveReport<'_> {
             subtitle: say::councils(l, latest.len()),
             stamp: reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
-            lead: vec![
-                Block::Lead(lead.into()),
-                Block::Bullets(vec![Inline::text(clear_from(&reader))]),
-            ],
+            lead: vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())],
             sections,
             about: self.about(&reader),
         }
@@ -131,7 +128,7 @@ impl WaveReport<'_> {
             Some(_) => super::council::change_bullet(&view),
             None => words::no_earlier_round(l).into(),
         };
-        let command = format!("peil compare --by wave{}", about::audience_flag(self.audience));
+        let command = format!("peil compare ANSWERS --by wave{}", about::audience_flag(self.audience));
         Document {
             language: l,
             title: words::title_of(l, view.name),
@@ -161,9 +158,7 @@ impl WaveReport<'_> {
 
     fn figure(&self, reader: &Reader<'_>, part: &[Moved], several: bool, number: usize) -> Figure {
         let l = self.language;
-        let ends = part.first().zip(part.last()).filter(|_| several);
-        let ends = ends.map(|(first, last)| (self.batch.name(first.group), self.batch.name(last.group)));
-        let heading = say::group::list_message(l, ends);
+        let heading = self.heading(reader, part, several);
         let description = words::plot_of_councils(l, &reader.max());
         let row = |moved: &Moved| DotRow {
             label: self.batch.name(moved.group).to_owned(),
@@ -188,6 +183,23 @@ impl WaveReport<'_> {
             description,
             file_stem: format!("change-{number}"),
             drawing: Box::new(Chart::Dots(chart)),
+        }
+    }
+
+    /// Of one chart the largest change, of several the ends of the names.
+    fn heading(&self, reader: &Reader<'_>, part: &[Moved], several: bool) -> String {
+        let known = part
+            .iter()
+            .filter_map(|moved| Some((moved.group, moved.change.as_ref()?.delta())));
+        let largest = known.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best });
+        match (largest, part) {
+            (Some((group, delta)), _) if !several => {
+                words::largest(self.language, self.batch.name(group), &reader.signed(delta))
+            }
+            (_, [first, .., last]) => {
+                say::group::list_part(self.language, self.batch.name(first.group), self.batch.name(last.group))
+            }
+            _ => words::councils_table(self.language).to_owned(),
         }
     }
 
@@ -227,7 +239,10 @@ impl WaveReport<'_> {
 
     fn about(&self, reader: &Reader<'_>) -> Lines {
         let names = if self.show_names { " --show-names" } else { "" };
-        let command = format!("peil compare --by wave{names}{}", about::audience_flag(self.audience));
+        let command = format!(
+            "peil compare ANSWERS --by wave{names}{}",
+            about::audience_flag(self.audience)
+        );
         let mut lines = about::questionnaire(reader);
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {

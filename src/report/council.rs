@@ -52,12 +52,20 @@ impl CouncilReport<'_> {
             self_assessed: say::self_assessed(self.language).to_owned(),
             lead: lead::blocks(&view),
             sections: sections.into_iter().flatten().collect::<Vec<Section>>(),
-            about: view.about(&format!(
-                "peil report --council {}{}",
-                self.batch.id(self.group),
-                about::audience_flag(self.audience)
-            )),
+            about: view.about(&self.command()),
         }
+    }
+
+    /// How to make it again.
+    fn command(&self) -> String {
+        let group = self.batch.group(self.group);
+        let wave = group.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
+        let column = self
+            .within
+            .and_then(|column| self.batch.responses().registry.class_columns().get(column));
+        let within = column.map_or(String::new(), |column| format!(" --within {column}"));
+        let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
+        format!("peil report ANSWERS --council {id}{wave}{within}{audience}")
     }
 }
 

@@ -75,7 +75,7 @@ impl GroupReport<'_> {
 pub(super) struct GroupView<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) reader: Reader<'a>,
-    audience: Audience,
+    pub(super) audience: Audience,
     wave: Option<Wave>,
     /// The groups of the wave that are counted, in the order of the registry.
     pub(super) groups: Vec<usize>,
@@ -160,7 +160,10 @@ impl<'a> GroupView<'a> {
         }
         let wave = self.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
         let names = if named { " --show-names" } else { "" };
-        let command = format!("peil compare{wave}{names}{}", about::audience_flag(self.audience));
+        let command = format!(
+            "peil compare ANSWERS{wave}{names}{}",
+            about::audience_flag(self.audience)
+        );
         lines.extend(about::method(reader, &command));
         lines
     }

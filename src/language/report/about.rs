@@ -162,9 +162,20 @@ pub fn reproduce(l: Language) -> &'static str {
 /// Before the command.
 pub fn reproduce_text(l: Language, version: &str) -> String {
     l.pick(
-        format!("Met peil {version}, dezelfde vragenlijst en dezelfde antwoorden. Waar een cijfer vandaan komt, zegt "),
-        format!(
-            "With peil {version}, the same questionnaire and the same answers. Where a figure comes from is told by "
-        ),
+        format!("Met peil {version}, dezelfde vragenlijst en dezelfde antwoorden: "),
+        format!("With peil {version}, the same questionnaire and the same answers: "),
+    )
+}
+
+/// Where the answers stand, in a command.
+pub fn answers_placeholder(l: Language) -> &'static str {
+    l.pick("ANTWOORDEN", "ANSWERS")
+}
+
+/// Before the command that explains a figure.
+pub fn explain_text(l: Language) -> &'static str {
+    l.pick(
+        ". Waar een cijfer vandaan komt, toont ",
+        ". Where a figure comes from is shown by ",
     )
 }

@@ -167,6 +167,14 @@ pub fn plot_of_councils(l: Language, max: &str) -> String {
     )
 }
 
+/// Above the chart of councils: the largest change.
+pub fn largest(l: Language, council: &str, change: &str) -> String {
+    l.pick(
+        format!("De grootste verandering: {council} ({change})"),
+        format!("The largest change: {council} ({change})"),
+    )
+}
+
 /// In the legend: the filled dot.
 pub fn this_round(l: Language) -> &'static str {
     l.pick("laatste ronde", "latest round")
@@ -189,10 +197,18 @@ pub fn cannot_compare(l: Language) -> &'static str {
 
 /// How many councils went which way.
 pub fn counts(l: Language, up: usize, down: usize, same: usize) -> String {
-    let all = councils(l, up + down + same);
+    let (all, moved) = (councils(l, up + down + same), up);
+    let count = |count: usize| {
+        if count == 0 {
+            l.pick("geen", "none").to_owned()
+        } else {
+            super::number::whole(l, count as u64)
+        }
+    };
+    let (up, down, same) = (count(up), count(down), count(same));
     l.pick(
-        format!("Van {all} met een vorige ronde gingen er {up} duidelijk vooruit en {down} duidelijk achteruit; bij {same} is er geen duidelijke verandering."),
-        format!("Of {all} with an earlier round, {up} went clearly up and {down} clearly down; {same} show no clear change."),
+        format!("Van {all} met een vorige ronde {} er {up} duidelijk vooruit en {down} duidelijk achteruit; bij {same} is er geen duidelijke verandering.", if moved == 1 { "ging" } else { "gingen" }),
+        format!("Of {all} with an earlier round, {up} went clearly up and {down} clearly down; {same} showed no clear change."),
     )
 }
 

@@ -92,6 +92,17 @@ fn ordinal(l: Language, rank: u32) -> String {
     format!("{rank}{}", l.pick("e", english))
 }
 
+/// The stage of a score, as far as it can be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage<'a> {
+    /// Its name.
+    Named(&'a str),
+    /// There is one, but too little was answered.
+    TooFewAnswers,
+    /// The questionnaire names none.
+    None,
+}
+
 /// What the bold sentence is made of.
 pub struct Lead<'a> {
     /// The name of the council.
@@ -100,8 +111,8 @@ pub struct Lead<'a> {
     pub quick: bool,
     /// The score and the highest of the scale.
     pub score: (&'a str, &'a str),
-    /// The stage, where one may be named.
-    pub stage: Option<&'a str>,
+    /// The stage.
+    pub stage: Stage<'a>,
     /// Among its peers.
     pub place: Option<String>,
     /// The step that is reached for certain and the highest that is possible.
@@ -121,8 +132,15 @@ pub fn lead(l: Language, lead: &Lead<'_>) -> String {
         format!("{council} scoort {scan}{score}"),
         format!("{council} scores {score}{scan}"),
     );
-    if let Some(stage) = lead.stage {
-        sentence += &format!(" ({stage})");
+    match lead.stage {
+        Stage::Named(stage) => sentence += &format!(" ({stage})"),
+        Stage::TooFewAnswers => {
+            sentence += l.pick(
+                " (nog geen klasse: er zijn te weinig antwoorden)",
+                " (no stage yet: there are too few answers)",
+            );
+        }
+        Stage::None => {}
     }
     if let Some(place) = &lead.place {
         sentence += &format!(", {place}");
@@ -257,8 +275,19 @@ pub fn where_it_stands(l: Language, council: &str) -> String {
 }
 
 /// Above the dot plot: dimensions above and below the group.
-pub fn above_and_below(l: Language, above: &[String], below: &[String]) -> String {
+/// `all` when every one lies on the same side: whether that is above.
+pub fn above_and_below(l: Language, above: &[String], below: &[String], all: Option<bool>) -> String {
     let (up, down) = (l.list(above), l.list(below));
+    if let Some(side) = all {
+        return match side {
+            true => l.pick("Boven de groep in elke dimensie", "Above the group in every dimension"),
+            false => l.pick(
+                "Achter op de groep in elke dimensie",
+                "Behind the group in every dimension",
+            ),
+        }
+        .to_owned();
+    }
     match (above.is_empty(), below.is_empty()) {
         (true, true) => l
             .pick(
@@ -315,6 +344,14 @@ pub fn plot_description(l: Language, max: &str, group: Option<usize>) -> String 
 /// The caption of the table of scores.
 pub fn scores_table(l: Language, council: &str) -> String {
     l.pick(format!("De scores van {council}"), format!("The scores of {council}"))
+}
+
+/// The caption of the table of answers.
+pub fn coverage_table(l: Language) -> &'static str {
+    l.pick(
+        "Hoeveel er beantwoord is, en waar de score kan liggen als elk onbekend antwoord het laagste of het hoogste was",
+        "How much was answered, and where the score could lie if each unknown answer were the lowest or the highest",
+    )
 }
 
 /// Under the table: what a step is.
@@ -413,7 +450,7 @@ mod tests {
             council: "Ninove",
             quick: false,
             score: ("2,3", "4"),
-            stage: Some("bouwend"),
+            stage: Stage::Named("bouwend"),
             place,
             step,
         }
@@ -445,7 +482,7 @@ mod tests {
             lead(Language::Nl, &quick),
             "Ninove scoort in de quickscan 2,3 op 4 (bouwend)."
         );
-        quick.stage = None;
+        quick.stage = Stage::None;
         quick.score = ("2.3", "4");
         assert_eq!(
             lead(Language::En, &quick),

@@ -147,14 +147,6 @@ pub fn spread_table(l: Language) -> &'static str {
     l.pick("Hoe de scores verspreid liggen", "How the scores are spread")
 }
 
-/// Under a table with quartiles.
-pub fn quartiles_explained(l: Language) -> &'static str {
-    l.pick(
-        "Een kwart van de besturen ligt op of onder “Kwart eronder”, een kwart op of boven “Kwart erboven”.",
-        "A quarter of the councils lies at or under the lower quarter, a quarter at or over the upper quarter.",
-    )
-}
-
 /// Under a table with dashes for lack of councils.
 pub fn minimum(l: Language, minimum: u32) -> String {
     l.pick(
@@ -169,16 +161,6 @@ pub fn spread_by_dimension_table(l: Language) -> &'static str {
         "Hoe de scores per dimensie verspreid liggen",
         "How the scores of each dimension are spread",
     )
-}
-
-/// The row of the lower quartile.
-pub fn lowest_quarter(l: Language) -> &'static str {
-    l.pick("Een kwart ligt op of onder", "A quarter lies at or under")
-}
-
-/// The row of the upper quartile.
-pub fn highest_quarter(l: Language) -> &'static str {
-    l.pick("Een kwart ligt op of boven", "A quarter lies at or over")
 }
 
 /// The column of those rows.
@@ -205,13 +187,13 @@ pub fn change_withheld(l: Language, found: u32, minimum: u32) -> String {
 
 /// Over the classes.
 pub fn classes(l: Language, column: &str) -> String {
-    l.pick(format!("Per klasse van “{column}”"), format!("By ‘{column}’"))
+    l.pick(format!("Naar “{column}”"), format!("By ‘{column}’"))
 }
 
 /// The caption of the table of classes.
 pub fn classes_table(l: Language, column: &str) -> String {
     l.pick(
-        format!("Totaalscore per “{column}”"),
+        format!("Totaalscore naar “{column}”"),
         format!("Overall score by ‘{column}’"),
     )
 }
@@ -253,17 +235,20 @@ pub fn list_dimensions_table(l: Language, axis: &str) -> String {
     )
 }
 
-/// Above a chart of councils: all of them, or from one name to another.
-pub fn list_message(l: Language, part: Option<(&str, &str)>) -> String {
-    match part {
-        None => l
-            .pick("De besturen naast elkaar", "The councils side by side")
-            .to_owned(),
-        Some((first, last)) => l.pick(
-            format!("De besturen van {first} tot {last}"),
-            format!("The councils from {first} to {last}"),
-        ),
-    }
+/// Above a chart of all councils: the ends.
+pub fn list_ends(l: Language, (lowest, low): (&str, &str), (highest, high): (&str, &str)) -> String {
+    l.pick(
+        format!("Van {low} ({lowest}) tot {high} ({highest})"),
+        format!("From {low} ({lowest}) to {high} ({highest})"),
+    )
+}
+
+/// Above a chart of some of the councils: the first and the last of the list.
+pub fn list_part(l: Language, first: &str, last: &str) -> String {
+    l.pick(
+        format!("De besturen van {first} tot {last}"),
+        format!("The councils from {first} to {last}"),
+    )
 }
 
 /// What that chart shows.

@@ -2,7 +2,7 @@
 
 use super::{Change, View};
 use crate::comparison::{Measure, Scan, Spread};
-use crate::language::report::council::{self as say, Lead, Place};
+use crate::language::report::council::{self as say, Lead, Place, Stage};
 use crate::language::report::{change as say_change, part_of};
 use crate::report::document::{Block, Inline};
 use crate::scores::Outcome;
@@ -11,7 +11,14 @@ use crate::scores::Outcome;
 const PEERS_FOR_WORDS: u32 = 10;
 
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
-    let bullets: Vec<Inline> = extremes(view).into_iter().chain([change_or_unknown(view)]).collect();
+    let mut bullets = extremes(view);
+    bullets.push(change_or_unknown(view));
+    // A score on few answers must not look as firm as another.
+    let overall = &view.card.overall;
+    let firm = overall.coverage.share() >= view.reader.q.scoring.stage_coverage;
+    if !firm && view.standing.previous.is_some() {
+        bullets.push(unknown(view));
+    }
     vec![Block::Lead(sentence(view).into()), Block::Bullets(bullets)]
 }
 
@@ -35,7 +42,11 @@ fn sentence(view: &View<'_>) -> String {
             council: view.name,
             quick: view.batch.scan(view.group) == Scan::Quick,
             score: (&reader.number(score), &reader.max()),
-            stage: reader.stage(overall),
+            stage: match reader.stage(overall) {
+                Some(stage) => Stage::Named(stage),
+                None if reader.q.scale.stages.is_empty() => Stage::None,
+                None => Stage::TooFewAnswers,
+            },
             place,
             step: overall.step.map(|step| (step.at_least, step.at_most)),
         },

@@ -6,6 +6,9 @@ use crate::language::report::{column, roles as say};
 use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
 use crate::scores::ScoreCard;
 
+/// A role and its score.
+type Extreme = (usize, f64);
+
 /// A role that may be shown, with its card.
 pub(in crate::report) struct Seen {
     role: usize,
@@ -58,7 +61,7 @@ pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
 /// Where two roles lie furthest apart, if that is clear.
 pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut widest: Option<(usize, (usize, f64), (usize, f64))> = None;
+    let mut widest: Option<(usize, Extreme, Extreme)> = None;
     for leaf in reader.leaves() {
         let scores = || {
             seen.iter()

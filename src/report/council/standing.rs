@@ -2,12 +2,12 @@
 
 use super::View;
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{Measure, Scan, Spread, Withheld};
+use crate::comparison::{Measure, Scan, Withheld};
 use crate::language::number::{self, MISSING};
 use crate::language::report::{self as words, column, council as say};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Place;
-use crate::scores::{self, ScoreCard};
+use crate::scores::{self, Outcome, ScoreCard};
 
 /// The most names in the heading of a chart.
 const NAMES: usize = 2;
@@ -23,7 +23,8 @@ pub(super) fn section(view: &View<'_>) -> Section {
     if let Err(Withheld::FewCouncils { minimum, found }) = view.spread(Measure::Overall) {
         blocks.push(Block::Paragraph(say::no_comparison(l, found, minimum).into()));
     }
-    blocks.push(Block::Table(table(view)));
+    blocks.push(Block::Table(score_table(view)));
+    blocks.push(Block::Table(coverage_table(view)));
     Section {
         id: "standing".to_owned(),
         title: say::where_it_stands(l, view.name),
@@ -105,7 +106,18 @@ fn heading(view: &View<'_>) -> String {
             on.sort_by(|a, b| b.1.total_cmp(&a.1));
             few(view, on.into_iter().map(|(dimension, _)| dimension))
         };
-        return say::above_and_below(l, &on(1), &on(-1));
+        let all_on = |side: i8| {
+            medians.len() > 1
+                && medians
+                    .iter()
+                    .all(|(_, score, median)| reader.side(*score, *median) == side)
+        };
+        let all = if all_on(1) {
+            Some(true)
+        } else {
+            all_on(-1).then_some(false)
+        };
+        return say::above_and_below(l, &on(1), &on(-1), all);
     }
     let ends = scored.iter().map(|leaf| leaf.1);
     let (highest, lowest) = (
@@ -132,50 +144,65 @@ fn few(view: &View<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> 
     names
 }
 
-/// Which columns the table has besides the score, the step and the coverage.
-struct Columns<'a> {
-    band: bool,
-    stage: bool,
-    median: bool,
-    before: Option<&'a (ScoreCard, ScoreCard)>,
+/// The card of one dimension, or of the whole.
+fn figure_of(card: &ScoreCard, dimension: Option<usize>) -> scores::Figure {
+    dimension.map_or(card.overall, |dimension| card.dimensions[dimension])
 }
 
-fn table(view: &View<'_>) -> Table {
+/// Rows for the whole and for each dimension under the heading of its axis; `cells` says what stands beside the name.
+fn rows(view: &View<'_>, columns: usize, cells: impl Fn(Option<usize>) -> Vec<String>) -> Vec<Row> {
+    let row = |title: String, cells: Vec<String>| Row::new([title].into_iter().chain(cells).map(Cell::new).collect());
+    let mut rows = vec![row(column::total(view.reader.l).to_owned(), cells(None)).emphasised()];
+    for place in view.reader.places() {
+        rows.push(match place.dimension {
+            Some(dimension) => row(place.title, cells(Some(dimension))).at_level(place.level),
+            // A row that only says which axis follows.
+            None => row(place.title, vec!["\u{a0}".to_owned(); columns - 1]).emphasised(),
+        });
+    }
+    rows
+}
+
+/// Score, stage and step, beside the median of the group and the previous wave.
+fn score_table(view: &View<'_>) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
     let before = view.plain_previous();
-    let figures = || view.card.dimensions.iter().chain([&view.card.overall]);
-    let with = Columns {
-        band: figures().any(|figure| reader.open_band(figure).is_some()),
-        stage: !reader.q.scale.stages.is_empty(),
-        median: view.spread(Measure::Overall).is_ok(),
-        before: before.as_deref(),
-    };
+    let previous = before.as_ref().and(view.standing.previous);
+    let with_stage = !reader.q.scale.stages.is_empty();
+    let with_median = view.spread(Measure::Overall).is_ok();
     let mut columns = vec![Column::row_header(column::dimension(l)), reader.right(column::score(l))];
-    if with.band {
-        columns.push(reader.right(column::possible(l)));
-    }
-    if with.stage {
-        columns.push(Column::new(column::stage(l), Align::Left));
-    }
+    columns.extend(with_stage.then(|| Column::new(column::stage(l), Align::Left)));
     columns.push(reader.right(column::step(l)));
-    columns.push(reader.right(column::answered(l)));
-    if with.median {
-        columns.push(reader.right(column::median(l)));
-    }
-    if let Some(previous) = with.before.and(view.standing.previous) {
+    columns.extend(with_median.then(|| reader.right(column::median(l))));
+    if let Some(previous) = previous {
         columns.push(reader.right(&view.wave(previous)));
         columns.push(reader.right(column::change(l)));
     }
-    let mut rows = vec![table_row(view, &with, None).emphasised()];
-    for place in reader.places() {
-        let row = match place.dimension {
-            Some(dimension) => table_row(view, &with, Some((dimension, place.title))),
-            None => heading_row(place.title, columns.len()),
-        };
-        rows.push(row.at_level(place.level));
-    }
+    let cells = |dimension: Option<usize>| {
+        let figure = figure_of(view.card, dimension);
+        let mut cells = vec![match figure.outcome {
+            Outcome::NotApplicable => words::not_applicable_short(l).to_owned(),
+            outcome => reader.maybe(outcome.score()),
+        }];
+        cells.extend(with_stage.then(|| reader.stage(&figure).unwrap_or(MISSING).to_owned()));
+        cells.push(reader.step(figure.step));
+        if with_median {
+            let measure = dimension.map_or(Measure::Overall, Measure::Dimension);
+            cells.push(reader.maybe(view.spread(measure).ok().map(|spread| spread.median)));
+        }
+        if let Some((now, before)) = before.as_deref() {
+            let before = figure_of(before, dimension).outcome.score();
+            let now = figure_of(now, dimension).outcome.score();
+            cells.push(reader.maybe(before));
+            let change = now.zip(before).map(|(now, before)| reader.signed(now - before));
+            cells.push(change.unwrap_or_else(|| MISSING.to_owned()));
+        }
+        cells
+    };
+    let rows = rows(view, columns.len(), cells);
     let mut note = vec![say::step_explained(l).to_owned()];
-    if with.stage && figures().any(|figure| figure.outcome.score().is_some() && figure.stage.is_none()) {
+    let mut figures = view.card.dimensions.iter().chain([&view.card.overall]);
+    if with_stage && figures.any(|figure| figure.outcome.score().is_some() && figure.stage.is_none()) {
         note.push(say::stage_explained(
             l,
             &number::percent(l, reader.q.scoring.stage_coverage),
@@ -189,50 +216,27 @@ fn table(view: &View<'_>) -> Table {
     }
 }
 
-/// A row that only says which axis follows.
-fn heading_row(title: String, columns: usize) -> Row {
-    let blank = std::iter::repeat_with(|| Cell::new("\u{a0}"));
-    Row::new([Cell::new(title)].into_iter().chain(blank).take(columns).collect()).emphasised()
-}
-
-/// The row of a dimension, or of the whole.
-fn table_row(view: &View<'_>, with: &Columns<'_>, dimension: Option<(usize, String)>) -> Row {
+/// How much was answered, and how far the scores could lie from what they are.
+fn coverage_table(view: &View<'_>) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
-    let index = dimension.as_ref().map(|(index, _)| *index);
-    let of = |card: &'_ ScoreCard| -> scores::Figure { index.map_or(card.overall, |index| card.dimensions[index]) };
-    let figure = of(view.card);
-    let title = dimension.map_or_else(|| column::total(l).to_owned(), |(_, title)| title);
-    let score = figure.outcome.score();
-    let why = reader.why_missing(&figure);
-    let short = if figure.coverage.applicable == 0 {
-        words::not_applicable_short(l)
-    } else {
-        MISSING
-    };
-    let score_cell = Cell::new(score.map_or_else(|| short.to_owned(), |score| reader.number(score)));
-    let mut cells = vec![
-        Cell::new(title),
-        why.map_or(score_cell.clone(), |why| score_cell.with_title(why)),
+    let columns = vec![
+        Column::row_header(column::dimension(l)),
+        reader.right(column::answered(l)),
+        reader.right(column::possible(l)),
     ];
-    let or_dash = |text: Option<String>| Cell::new(text.unwrap_or_else(|| MISSING.to_owned()));
-    if with.band {
-        cells.push(or_dash(reader.open_band(&figure).map(|band| reader.range(band))));
+    let cells = |dimension: Option<usize>| {
+        let figure = figure_of(view.card, dimension);
+        let possible = match (reader.open_band(&figure), figure.outcome) {
+            (Some(band), _) => reader.range(band),
+            (None, Outcome::Scored(score)) => reader.number(score),
+            (None, _) => MISSING.to_owned(),
+        };
+        vec![reader.coverage(figure.coverage), possible]
+    };
+    Table {
+        caption: say::coverage_table(l).to_owned(),
+        rows: rows(view, columns.len(), cells),
+        columns,
+        note: None,
     }
-    if with.stage {
-        cells.push(or_dash(reader.stage(&figure).map(str::to_owned)));
-    }
-    cells.push(Cell::new(reader.step(figure.step)));
-    cells.push(Cell::new(reader.coverage(figure.coverage)));
-    if with.median {
-        let measure = index.map_or(Measure::Overall, Measure::Dimension);
-        let median = view.spread(measure).ok().map(|Spread { median, .. }| median);
-        cells.push(Cell::new(reader.maybe(median)));
-    }
-    if let Some((now, before)) = with.before {
-        let before = of(before).outcome.score();
-        let change = of(now).outcome.score().zip(before).map(|(now, before)| now - before);
-        cells.push(Cell::new(reader.maybe(before)));
-        cells.push(or_dash(change.map(|change| reader.signed(change))));
-    }
-    Row::new(cells)
 }

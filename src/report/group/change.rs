@@ -11,8 +11,13 @@ pub(super) fn section(view: &GroupView<'_>) -> Option<Section> {
     let changes: Vec<f64> = view
         .groups
         .iter()
-        .filter_map(|&group| view.batch.standing(group, None).like_for_like)
-        .map(|change| change.delta())
+        .filter_map(|&group| {
+            let standing = view.batch.standing(group, None);
+            let (previous, change) = standing.previous.zip(standing.like_for_like)?;
+            // Left out here as well, or the difference with a list of names would tell.
+            view.batch.change_shown(group, previous, &change, view.audience).ok()?;
+            Some(change.delta())
+        })
         .collect();
     if changes.is_empty() {
         return None;

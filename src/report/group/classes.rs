@@ -29,10 +29,7 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
         spread_row(view, title, &groups, Measure::Overall, None)
     });
     let rows = rows.collect();
-    let mut note = say::quartiles_explained(l).to_owned();
-    if withheld {
-        note = format!("{note} {}", say::minimum(l, view.minimum()));
-    }
+    let note = withheld.then(|| say::minimum(l, view.minimum()));
     let mut titles = vec![Column::row_header(name.as_str()), reader.right(columns::councils(l))];
     titles.extend(
         [
@@ -49,7 +46,7 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
             caption: say::classes_table(l, name),
             columns: titles,
             rows,
-            note: Some(note),
+            note,
         })],
     })
 }

@@ -47,9 +47,7 @@ fn listed(view: &GroupView<'_>, order: Order) -> Vec<usize> {
 fn figure(view: &GroupView<'_>, part: &[usize], several: bool, number: usize) -> Figure {
     let (reader, l) = (&view.reader, view.reader.l);
     let spread = view.batch.spread(&view.groups, Measure::Overall).ok();
-    let ends = part.first().zip(part.last()).filter(|_| several);
-    let ends = ends.map(|(&first, &last)| (view.batch.name(first), view.batch.name(last)));
-    let heading = say::list_message(l, ends);
+    let heading = heading(view, part, several);
     let description = say::list_description(l, &reader.max(), spread.is_some());
     let row = |&group: &usize| {
         let overall = &view.batch.cards()[group].overall;
@@ -76,6 +74,24 @@ fn figure(view: &GroupView<'_>, part: &[usize], several: bool, number: usize) ->
         description,
         file_stem: format!("councils-{number}"),
         drawing: Box::new(Chart::Dots(chart)),
+    }
+}
+
+/// Of one chart the ends of the scores, of several the ends of the names.
+fn heading(view: &GroupView<'_>, part: &[usize], several: bool) -> String {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let scored = || {
+        part.iter()
+            .filter_map(|&group| Some((view.batch.name(group), view.score(group)?)))
+    };
+    let high = scored().reduce(|best, next| if next.1 > best.1 { next } else { best });
+    let low = scored().reduce(|best, next| if next.1 < best.1 { next } else { best });
+    match (high, low, part) {
+        (Some(high), Some(low), _) if !several => {
+            say::list_ends(l, (low.0, &reader.number(low.1)), (high.0, &reader.number(high.1)))
+        }
+        (_, _, [first, .., last]) => say::list_part(l, view.batch.name(*first), view.batch.name(*last)),
+        _ => say::list(l).to_owned(),
     }
 }
 

@@ -109,9 +109,9 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
 /// The totals in numbers: the group, and each marked council.
 fn table(view: &GroupView<'_>, spread: &Spread) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut rows = vec![(say::lowest_quarter(l).to_owned(), spread.lower_quartile)];
+    let mut rows = vec![(column::lower_quartile(l).to_owned(), spread.lower_quartile)];
     rows.push((column::median(l).to_owned(), spread.median));
-    rows.push((say::highest_quarter(l).to_owned(), spread.upper_quartile));
+    rows.push((column::upper_quartile(l).to_owned(), spread.upper_quartile));
     let mut rows: Vec<Row> = rows
         .into_iter()
         .map(|(name, score)| Row::new(vec![Cell::new(name), Cell::new(reader.number(score))]))
@@ -151,7 +151,7 @@ fn spread_table(view: &GroupView<'_>, own: Option<usize>) -> Table {
         caption: say::spread_by_dimension_table(l).to_owned(),
         columns,
         rows,
-        note: Some(say::quartiles_explained(l).to_owned()),
+        note: None,
     }
 }
 
