@@ -8,6 +8,7 @@ pub mod change;
 pub mod council;
 pub mod group;
 pub mod roles;
+pub mod standing;
 
 use super::{Language, number};
 

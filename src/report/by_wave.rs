@@ -144,11 +144,10 @@ impl WaveReport<'_> {
     fn section(&self, reader: &Reader<'_>, moved: &[Moved]) -> Section {
         let l = self.language;
         let several = moved.len() > ROWS;
+        // The chart of many councils fills a page, so the table goes first and the first page is not left blank.
+        let mut blocks = vec![Block::Table(self.table(reader, moved))];
         let charts = moved.chunks(ROWS).enumerate();
-        let mut blocks: Vec<Block> = charts
-            .map(|(index, part)| Block::Figure(self.figure(reader, part, several, index + 1)))
-            .collect();
-        blocks.push(Block::Table(self.table(reader, moved)));
+        blocks.extend(charts.map(|(index, part)| Block::Figure(self.figure(reader, part, several, index + 1))));
         Section {
             id: "councils".to_owned(),
             title: words::councils_table(l).to_owned(),

@@ -64,8 +64,8 @@ pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: b
     if sentences.is_empty() {
         sentences.push(
             l.pick(
-                "In beide rondes antwoordden dezelfde rollen op dezelfde vragen.",
-                "The same roles answered the same questions in both rounds.",
+                "In beide rondes kregen dezelfde rollen dezelfde vragen.",
+                "The same roles were asked the same questions in both rounds.",
             )
             .to_owned(),
         );

@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::comparison::Withheld;
-use crate::language::report::council as say;
+use crate::language::report::standing as say;
 use crate::report::document::{Block, Quote, Section};
 use crate::responses::NoteKind;
 

@@ -1,7 +1,7 @@
 //! The grid of two axes as a table with a shade in every cell. A drawing would only say the same numbers again.
 
 use super::View;
-use crate::language::report::council as say;
+use crate::language::report::standing as say;
 use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {

@@ -4,7 +4,7 @@ use super::View;
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Measure, Scan, Withheld};
 use crate::language::number::{self, MISSING};
-use crate::language::report::{self as words, column, council as say};
+use crate::language::report::{self as words, column, standing as say};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Place;
 use crate::scores::{self, Outcome, ScoreCard};

@@ -119,7 +119,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
         caption: say::list_table(l).to_owned(),
         columns,
         rows: listed.iter().map(row).collect(),
-        note: Some(crate::language::report::council::step_explained(l).to_owned()),
+        note: Some(crate::language::report::standing::step_explained(l).to_owned()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Reports of made-up councils on the shipped questionnaire, to look at. Nothing here is drawn by lot.
 
 use super::*;
+use peil::report::{GroupReport, Order, RoleReport, WaveReport};
+use peil::responses::Wave;
 use std::fmt::Write as _;
 
 const NAMES: [&str; 24] = [
@@ -61,7 +63,7 @@ fn table(q: &Questionnaire) -> String {
                 for column in 0..q.columns.len() {
                     let base = hash([council, 2, 0, 0]) % 3
                         + hash([council, column, 3, 0]) % 2
-                        + usize::from(wave == 2026 && hash([council, column, 9, 0]) % 3 == 0);
+                        + usize::from(wave == 2026 && hash([council, column, 9, 0]).is_multiple_of(3));
                     let value = (base + hash([council, column, person, wave]) % 2).min(4);
                     let chance = hash([person, column, council, 7]) % 40;
                     let missing = if council == 14 { chance < 25 } else { chance < 1 };
@@ -98,6 +100,7 @@ fn write_out(name: &str, document: &Document) {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // one report after the other, nothing to follow
 #[ignore = "writes files to look at, into the system's folder for temporary files"]
 fn the_reports_can_be_looked_at() {
     let q = Box::leak(Box::new(questionnaire::shipped("digitale-maturiteit").unwrap()));
