@@ -11,3 +11,4 @@ mod diagnostics;
 mod docs;
 mod one_mistake;
 mod properties;
+mod report;
