@@ -84,6 +84,27 @@ impl Batch<'_> {
             .collect()
     }
 
+    /// The standing of one group, without working out that of all others.
+    pub fn standing(&self, group: usize, within: Option<usize>) -> Standing {
+        let mut field: BTreeMap<i64, u32> = BTreeMap::new();
+        for score in self
+            .peers(group, within)
+            .into_iter()
+            .filter_map(|peer| self.comparable(peer))
+        {
+            *field.entry(score).or_default() += 1;
+        }
+        let mut standing = Standing {
+            peers: field.values().sum(),
+            ..Standing::default()
+        };
+        if let Some(score) = self.comparable(group) {
+            place(&mut standing, &field, score);
+        }
+        self.compare_with_past(group, &mut standing);
+        standing
+    }
+
     /// The groups of the same wave, class and scan that have a score, itself included if it has one; in the order of
     /// the registry.
     pub fn peers(&self, group: usize, within: Option<usize>) -> Vec<usize> {

@@ -11,9 +11,9 @@ pub use code::{Code, Severity};
 
 pub use crate::language::findings::{
     AnswerFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, NodeKind, Remark,
-    ShapeFinding, TableFinding, Thing,
+    ShapeFinding, SyntaxKind, TableFinding, Thing,
 };
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// One problem, at one place, with other places that explain it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +68,27 @@ impl Diagnostics {
         });
     }
 
+    /// Adds a problem unless the same one was found at the same place: for what many places refer to.
+    pub fn add_once(&mut self, span: Span, finding: impl Into<Finding>) {
+        let finding = finding.into();
+        if !self
+            .list
+            .iter()
+            .any(|known| known.span == span && known.finding == finding)
+        {
+            self.add(span, finding);
+        }
+    }
+
+    /// Adds a problem unless the same one was found in this file before: for what one mistake spreads all over a file.
+    pub fn add_first(&mut self, span: Span, finding: impl Into<Finding>) {
+        let finding = finding.into();
+        let same = |known: &Diagnostic| known.span.file == span.file && known.finding == finding;
+        if !self.list.iter().any(same) {
+            self.add(span, finding);
+        }
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -84,6 +105,12 @@ impl Diagnostics {
     /// Whether anything makes a file unusable.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// Whether anything makes this file unusable, whoever found it.
+    pub fn has_errors_in(&self, file: FileId) -> bool {
+        let errors = |one: &Diagnostic| one.span.file == file && one.severity() == Severity::Error;
+        self.list.iter().any(errors)
     }
 
     /// How many there are at all; to see whether a step added any.
@@ -104,14 +131,18 @@ impl Diagnostics {
     }
 }
 
-/// The nearest of the known words, if one is near enough to be what was meant.
+/// The nearest of the known words, if one is near enough to be what was meant: three quarters of it alike, or one slip
+/// in a word of three letters or more.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const NEAR: f64 = 0.75;
     let lower = word.to_lowercase();
     let mut best: Option<(f64, &str)> = None;
     for candidate in known {
-        let likeness = strsim::normalized_damerau_levenshtein(&lower, &candidate.to_lowercase());
-        if likeness >= NEAR && best.is_none_or(|(so_far, _)| likeness > so_far) {
+        let other = candidate.to_lowercase();
+        let likeness = strsim::normalized_damerau_levenshtein(&lower, &other);
+        let letters = lower.chars().count().min(other.chars().count());
+        let slip = letters >= 3 && strsim::damerau_levenshtein(&lower, &other) == 1;
+        if (likeness >= NEAR || slip) && best.is_none_or(|(so_far, _)| likeness > so_far) {
             best = Some((likeness, candidate));
         }
     }
@@ -128,5 +159,7 @@ mod tests {
         assert_eq!(nearest("rihcten", known).as_deref(), Some("richten"));
         assert_eq!(nearest("Richten", known).as_deref(), Some("richten"));
         assert_eq!(nearest("delen", known), None);
+        assert_eq!(nearest("aks", ["at", "ask"]).as_deref(), Some("ask"));
+        assert_eq!(nearest("is", ["id", "at"]), None, "two letters are too few");
     }
 }

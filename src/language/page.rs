@@ -71,7 +71,7 @@ pub fn weeks(l: Language, count: u32) -> String {
 
 /// Before the condition under which the step is given up.
 pub fn stop_when(l: Language) -> &'static str {
-    l.pick("Stop als", "Stop when")
+    l.pick("Wanneer stoppen", "When to stop")
 }
 
 /// Before the space for the name of whoever takes the step on.

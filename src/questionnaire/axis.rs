@@ -1,8 +1,9 @@
 //! Axes and their dimensions, which may nest; the cells where they cross.
 
-use super::names::{Names, refer, refer_text};
+use super::names::{Known, Names, refer, refer_text, written};
 use super::text::{Tag, Text, text};
-use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
+use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, Remark, Thing};
+use crate::source::Span;
 use crate::yaml::Node;
 
 /// One way to group questions.
@@ -49,42 +50,51 @@ pub struct Cell {
 pub(super) struct Axes {
     pub(super) axes: Vec<Axis>,
     pub(super) dimensions: Vec<Dimension>,
+    /// Whether the file lists more than one axis, readable or not.
+    several: bool,
+    /// Whether some axis or its id could not be read; then an unknown axis may be that one.
+    incomplete: bool,
+    /// Per axis, whether the same holds for its dimensions.
+    incomplete_axes: Vec<bool>,
 }
 
 struct AxisReader<'a> {
     languages: &'a [Tag],
     names: &'a mut Names,
-    several: bool,
     axes: Axes,
 }
 
 /// Reads `axes:`.
 pub(super) fn axes(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Axes {
     let items = node.some_items(out).unwrap_or_default();
-    let mut reader = AxisReader {
-        languages,
-        names,
+    let axes = Axes {
         several: items.len() > 1,
-        axes: Axes::default(),
+        incomplete: items.is_empty(),
+        ..Axes::default()
     };
+    let mut reader = AxisReader { languages, names, axes };
     let mut axis_names = Names::default();
     for node in items {
-        let Some(mut fields) = node.fields(out) else { continue };
-        let id = fields
-            .required("id", out)
-            .and_then(|node| axis_names.new_id(node, Thing::Axis, out));
+        let Some(mut fields) = node.fields(out) else {
+            reader.axes.incomplete = true;
+            continue;
+        };
+        let id_node = fields.required("id", out);
+        let id = id_node.and_then(|node| axis_names.new_id(node, Thing::Axis, out));
+        reader.axes.incomplete |= id.is_none();
         let title = fields
             .required("title", out)
             .and_then(|node| text(node, languages, out));
         let index = reader.axes.axes.len();
         reader.axes.axes.push(Axis {
-            id: id.unwrap_or_default(),
+            id: id.unwrap_or_else(|| written(id_node)),
             title: title.unwrap_or_default(),
             top: Vec::new(),
         });
-        if let Some(list) = fields.required("dimensions", out) {
-            let top = reader.dimensions(list, index, None, out);
-            reader.axes.axes[index].top = top;
+        reader.axes.incomplete_axes.push(false);
+        match fields.required("dimensions", out) {
+            Some(list) => reader.axes.axes[index].top = reader.dimensions(list, index, None, out),
+            None => reader.axes.incomplete_axes[index] = true,
         }
         fields.finish(out);
     }
@@ -95,11 +105,15 @@ impl AxisReader<'_> {
     /// Reads a list of dimensions and those below them; depth is bounded by the depth of the YAML.
     fn dimensions(&mut self, list: &Node, axis: usize, parent: Option<usize>, out: &mut Diagnostics) -> Vec<usize> {
         let mut indices = Vec::new();
-        for node in list.some_items(out).unwrap_or_default() {
-            let Some(mut fields) = node.fields(out) else { continue };
-            let id = fields
-                .required("id", out)
-                .and_then(|node| self.names.new_column_id(node, Thing::Dimension, out));
+        let items = list.some_items(out).unwrap_or_default();
+        self.axes.incomplete_axes[axis] |= items.is_empty();
+        for node in items {
+            let Some(mut fields) = node.fields(out) else {
+                self.axes.incomplete_axes[axis] = true;
+                continue;
+            };
+            let id_node = fields.required("id", out);
+            let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Dimension, out));
             let title = fields
                 .required("title", out)
                 .and_then(|node| text(node, self.languages, out));
@@ -108,16 +122,20 @@ impl AxisReader<'_> {
                 .optional("weight")
                 .and_then(|node| weight(node, out))
                 .unwrap_or(1.0);
-            if weight != 1.0 && self.several {
+            if weight != 1.0 && self.axes.several {
                 out.add(
                     fields.key_span("weight").unwrap_or(fields.span),
                     ModelFinding::DimensionWeight,
                 );
             }
             let below = fields.optional("dimensions");
+            let before = out.len();
             fields.finish(out);
+            // An unknown field may be `dimensions`, misspelt.
+            self.axes.incomplete_axes[axis] |= out.len() > before;
             let index = self.axes.dimensions.len();
-            let id = id.unwrap_or_default();
+            let id = id.unwrap_or_else(|| written(id_node));
+            self.axes.incomplete_axes[axis] |= id.is_empty();
             let title = title.unwrap_or_default();
             self.axes.dimensions.push(Dimension {
                 id,
@@ -138,53 +156,81 @@ impl AxisReader<'_> {
     }
 }
 
-/// Reads a weight: above 0, at most a million.
+/// Reads a weight: a millionth to a million, so that no sum of weights loses one of them.
 pub(super) fn weight(node: &Node, out: &mut Diagnostics) -> Option<f64> {
-    node.number_where(|weight| weight > 0.0 && weight <= 1e6, "> 0", out)
+    node.number_where(|weight| (1e-6..=1e6).contains(&weight), "0.000001–1000000", out)
 }
 
 impl Axes {
+    /// What stands for axes that are not there, so that no place on them is called unknown.
+    pub(super) fn unread() -> Axes {
+        Axes {
+            incomplete: true,
+            ..Axes::default()
+        }
+    }
+
     /// Reads `at:`: exactly one leaf of every axis.
     pub(super) fn place(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
         let entries = node.entries(out)?;
         let mut place = vec![None; self.axes.len()];
         for entry in entries {
-            let known = self.axes.iter().map(|axis| axis.id.as_str());
+            let known = Known {
+                ids: self.axes.iter().map(|axis| axis.id.as_str()),
+                complete: !self.incomplete,
+            };
             let Some(axis) = refer_text(&entry.key.text, entry.key.span, Thing::Axis, known, out) else {
+                // Most likely the missing one, misspelt.
+                place = place.into_iter().map(|found| found.or(Some(WRONG))).collect();
                 continue;
             };
-            // Filled even when the dimension is wrong, so that it is not called missing as well.
-            place[axis] = Some(usize::MAX);
-            let here: Vec<usize> = (0..self.dimensions.len())
-                .filter(|&d| self.dimensions[d].axis == axis)
-                .collect();
-            let known = here.iter().map(|&dimension| self.dimensions[dimension].id.as_str());
-            let Some(found) = refer(&entry.value, Thing::Dimension, known, out) else {
-                continue;
-            };
-            if self.dimensions[here[found]].children.is_empty() {
-                place[axis] = Some(here[found]);
-            } else {
-                out.add(
-                    entry.value.span,
-                    ModelFinding::NotALeaf(self.dimensions[here[found]].id.clone()),
-                );
-            }
+            place[axis] = Some(self.leaf(axis, &entry.value, out).unwrap_or(WRONG));
         }
         for (axis, found) in self.axes.iter().zip(&place) {
-            if found.is_none() {
+            if found.is_none() && !self.incomplete {
                 out.add(node.span, ModelFinding::MissingPlace(axis.id.clone()));
             }
         }
         place
             .into_iter()
-            .map(|found| found.filter(|&dimension| dimension != usize::MAX))
+            .map(|found| found.filter(|&dimension| dimension != WRONG))
             .collect()
+    }
+
+    /// All dimensions, of whatever axis and at whatever depth.
+    pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
+        Known {
+            ids: self.dimensions.iter().map(|dimension| dimension.id.as_str()),
+            complete: !self.incomplete && !self.incomplete_axes.contains(&true),
+        }
+    }
+
+    /// The leaf of an axis that a place names.
+    fn leaf(&self, axis: usize, node: &Node, out: &mut Diagnostics) -> Option<usize> {
+        let here: Vec<usize> = (0..self.dimensions.len())
+            .filter(|&d| self.dimensions[d].axis == axis)
+            .collect();
+        let known = Known {
+            ids: here.iter().map(|&dimension| self.dimensions[dimension].id.as_str()),
+            complete: !self.incomplete_axes[axis],
+        };
+        let found = here[refer(node, Thing::Dimension, known, out)?];
+        if !self.dimensions[found].children.is_empty() {
+            let id = self.dimensions[found].id.clone();
+            out.add(node.span, ModelFinding::NotALeaf(id));
+            return None;
+        }
+        Some(found)
     }
 
     /// Reads `cells:`: the places whose weight is not 1.
     pub(super) fn cell_weights(&self, node: &Node, out: &mut Diagnostics) -> Vec<Cell> {
+        if !self.several && !self.incomplete {
+            out.add(node.span, ModelFinding::CellsWithOneAxis);
+            return Vec::new();
+        }
         let mut cells: Vec<Cell> = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
         for node in node.items(out).unwrap_or_default() {
             let Some(mut fields) = node.fields(out) else { continue };
             let at_node = fields.required("at", out);
@@ -194,19 +240,14 @@ impl Axes {
             let (Some(at), Some(weight), Some(node)) = (at, weight, at_node) else {
                 continue;
             };
-            if cells.iter().any(|cell| cell.at == at) {
-                let ids: Vec<&str> = at
-                    .iter()
-                    .map(|&dimension| self.dimensions[dimension].id.as_str())
-                    .collect();
-                let finding = crate::diagnostics::NameFinding::DuplicateId {
-                    thing: Thing::Dimension,
-                    id: ids.join(" × "),
-                };
-                out.add(node.span, finding);
+            if let Some(first) = cells.iter().position(|cell| cell.at == at) {
+                let ids: Vec<&str> = at.iter().map(|&d| self.dimensions[d].id.as_str()).collect();
+                let finding = FileFinding::DuplicateKey(ids.join(" × "));
+                out.add_related(node.span, finding, spans[first], Remark::FirstUsedHere);
                 continue;
             }
             cells.push(Cell { at, weight });
+            spans.push(node.span);
         }
         cells
     }
@@ -231,11 +272,5 @@ impl Axes {
     }
 }
 
-/// Reports `cells:` where there is no grid.
-pub(super) fn refuse_cells(node: &Node, out: &mut Diagnostics) {
-    if node.items(out).is_some_and(|items| items.is_empty()) {
-        out.add(node.span, ShapeFinding::EmptyList);
-    } else {
-        out.add(node.span, ModelFinding::CellsWithOneAxis);
-    }
-}
+/// Stands for a dimension that has been reported, so that it is not called missing as well.
+const WRONG: usize = usize::MAX;

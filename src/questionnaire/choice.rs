@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::names::{Names, RESERVED_ANSWERS, refer};
+use super::names::{Known, Names, RESERVED_ANSWERS, refer, written};
 use super::text::{Tag, Text, text};
-use crate::diagnostics::{Diagnostics, ModelFinding, NameFinding, ShapeFinding, Thing};
+use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -16,7 +16,7 @@ pub const MOST_CHOICES: usize = 64;
 pub struct Choice {
     /// Its id, unique in its list.
     pub id: String,
-    /// What it is worth, 0 or more; `None` in a multiple whose boxes only count.
+    /// What it is worth, 0 to a million; `None` in a multiple whose boxes only count.
     pub value: Option<f64>,
     /// Its words.
     pub label: Text,
@@ -24,67 +24,99 @@ pub struct Choice {
     pub exclusive: bool,
 }
 
+/// A list of choices as read, with what complaints about it need.
+#[derive(Clone, Debug)]
+pub(super) struct List {
+    pub(super) choices: Vec<Choice>,
+    /// Where each choice stands.
+    spans: Vec<Span>,
+    /// Where the list is named.
+    span: Span,
+    /// Whether every choice, its id and its value could be read.
+    pub(super) complete: bool,
+}
+
 /// Lists that questions refer to by name.
-pub(super) type Shared = BTreeMap<String, Vec<Choice>>;
+#[derive(Default)]
+pub(super) struct Shared {
+    lists: BTreeMap<String, List>,
+    /// Whether the lists could not be read at all.
+    incomplete: bool,
+}
 
 /// Reads the shared lists under `choices:`.
 pub(super) fn shared(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Shared {
-    let mut lists = Shared::new();
-    for entry in node.entries(out).unwrap_or_default() {
-        if !super::names::is_id(&entry.key.text) {
+    let entries = node.entries(out);
+    let mut shared = Shared {
+        lists: BTreeMap::new(),
+        incomplete: entries.is_none(),
+    };
+    for entry in entries.unwrap_or_default() {
+        let name = &entry.key.text;
+        if !super::names::is_id(name) {
             let finding = NameFinding::Malformed {
-                form: crate::diagnostics::Form::Id,
-                found: entry.key.text.clone(),
+                form: Form::Id,
+                found: name.clone(),
             };
             out.add(entry.key.span, finding);
         }
-        lists.insert(
-            entry.key.text.clone(),
-            list(&entry.value, languages, out).unwrap_or_default(),
-        );
+        let list = list(&entry.value, entry.key.span, languages, out);
+        shared.lists.insert(name.clone(), list);
     }
-    lists
+    shared
 }
 
 /// Reads the choices of a question: a list of its own, or the name of a shared one.
-pub(super) fn of_question(
-    node: &Node,
-    lists: &Shared,
-    languages: &[Tag],
-    out: &mut Diagnostics,
-) -> Option<Vec<Choice>> {
+pub(super) fn of_question(node: &Node, shared: &Shared, languages: &[Tag], out: &mut Diagnostics) -> Option<List> {
     if let Value::List(_) = node.value {
-        return list(node, languages, out);
+        return Some(list(node, node.span, languages, out));
     }
-    let known = lists.keys().map(String::as_str);
+    let known = Known {
+        ids: shared.lists.keys().map(String::as_str),
+        complete: !shared.incomplete,
+    };
     let found = refer(node, Thing::ChoiceList, known, out)?;
-    lists.values().nth(found).cloned()
+    shared.lists.values().nth(found).cloned()
 }
 
-fn list(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Vec<Choice>> {
-    let items = node.some_items(out)?;
+fn list(node: &Node, span: Span, languages: &[Tag], out: &mut Diagnostics) -> List {
+    let items = node.some_items(out).unwrap_or_default();
     if items.len() > MOST_CHOICES {
         let finding = ShapeFinding::OutOfRange {
             found: items.len().to_string(),
             allowed: format!("1–{MOST_CHOICES}"),
         };
-        out.add(node.span, finding);
+        out.add(span, finding);
     }
+    let mut list = List {
+        choices: Vec::new(),
+        spans: Vec::new(),
+        span,
+        complete: !items.is_empty(),
+    };
     let mut names = Names::default();
-    Some(
-        items
-            .iter()
-            .filter_map(|item| choice(item, &mut names, languages, out))
-            .collect(),
-    )
+    for item in items {
+        let before = out.len();
+        match choice(item, &mut names, languages, out) {
+            Some(choice) => {
+                list.choices.push(choice);
+                list.spans.push(item.span);
+            }
+            None => list.complete = false,
+        }
+        list.complete &= out.len() == before;
+    }
+    list
 }
 
+/// Reads a choice; one with a wrong part is still one, so that nothing that refers to it is wrong too.
 fn choice(node: &Node, names: &mut Names, languages: &[Tag], out: &mut Diagnostics) -> Option<Choice> {
     let mut fields = node.fields(out)?;
-    let id = fields.required("id", out).and_then(|node| choice_id(node, names, out));
+    let id_node = fields.required("id", out);
+    let id = id_node.and_then(|node| choice_id(node, names, out));
     let value = fields
         .optional("value")
-        .map(|node| node.number_where(|value| value >= 0.0, "≥ 0", out));
+        .map(|node| node.number_where(|value| (0.0..=1e6).contains(&value), "0–1000000", out));
     let label = fields
         .required("label", out)
         .and_then(|node| text(node, languages, out));
@@ -93,12 +125,10 @@ fn choice(node: &Node, names: &mut Names, languages: &[Tag], out: &mut Diagnosti
         .and_then(|node| node.truth(out))
         .unwrap_or(false);
     fields.finish(out);
-    // A value that is there but wrong has been reported; it counts as present.
-    let value = value.map(|value| value.unwrap_or(0.0));
     Some(Choice {
-        id: id?,
-        value,
-        label: label?,
+        id: id.unwrap_or_else(|| written(id_node)),
+        value: value.map(|value| value.unwrap_or(0.0)),
+        label: label.unwrap_or_default(),
         exclusive,
     })
 }
@@ -112,23 +142,46 @@ fn choice_id(node: &Node, names: &mut Names, out: &mut Diagnostics) -> Option<St
     names.new_id(node, Thing::Choice, out)
 }
 
-/// The lowest value among choices.
-pub(super) fn lowest_value(choices: &[Choice]) -> f64 {
-    let values = choices.iter().filter_map(|choice| choice.value);
-    values.fold(f64::INFINITY, f64::min)
-}
-
-/// Reports choices without a value, or without any difference between them, where one is chosen for its value.
-pub(super) fn require_values(choices: &[Choice], span: Span, out: &mut Diagnostics) {
-    let missing = choices.iter().find(|choice| choice.value.is_none());
-    if let Some(choice) = missing {
-        out.add(span, ModelFinding::ChoiceWithoutValue(choice.id.clone()));
-        return;
+impl List {
+    /// Reports choices without a value, or without any difference between them, where one is chosen for its value.
+    pub(super) fn require_values(&self, out: &mut Diagnostics) {
+        let all: Vec<usize> = (0..self.choices.len()).collect();
+        self.require_values_of(&all, |lowest, highest| lowest < highest, out);
     }
-    let values = || choices.iter().filter_map(|choice| choice.value);
-    let highest = values().fold(f64::NEG_INFINITY, f64::max);
-    let lowest = lowest_value(choices);
-    if !choices.is_empty() && lowest >= highest {
-        out.add(span, ModelFinding::NoSpread);
+
+    /// The boxes of a multiple: either all count one, or each that is not exclusive has a value.
+    pub(super) fn require_boxes(&self, out: &mut Diagnostics) {
+        let plain: Vec<usize> = (0..self.choices.len())
+            .filter(|&index| !self.choices[index].exclusive)
+            .collect();
+        if plain.is_empty() || plain.iter().any(|&index| self.choices[index].value.is_some()) {
+            self.require_values_of(&plain, |_, highest| highest > 0.0, out);
+        }
+    }
+
+    /// The lowest value among the choices.
+    pub(super) fn lowest_value(&self) -> f64 {
+        let values = self.choices.iter().filter_map(|choice| choice.value);
+        values.fold(f64::INFINITY, f64::min)
+    }
+
+    /// A shared list may be used in many places; what is wrong with it is reported once, at the list.
+    /// Nothing is said of a list with a part that could not be read.
+    fn require_values_of(&self, which: &[usize], spread: impl Fn(f64, f64) -> bool, out: &mut Diagnostics) {
+        if !self.complete {
+            return;
+        }
+        let missing = which.iter().find(|&&index| self.choices[index].value.is_none());
+        if let Some(&index) = missing {
+            let finding = ModelFinding::ChoiceWithoutValue(self.choices[index].id.clone());
+            out.add_once(self.spans[index], finding);
+            return;
+        }
+        let values = || which.iter().filter_map(|&index| self.choices[index].value);
+        let highest = values().fold(f64::NEG_INFINITY, f64::max);
+        let lowest = values().fold(f64::INFINITY, f64::min);
+        if !spread(lowest, highest) {
+            out.add_once(self.span, ModelFinding::NoSpread);
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Routing as data: when a question is asked. Conditions look back only, so one pass decides them all.
 
+use super::announced::Announced;
 use super::column::Column;
-use super::names::refer_text;
+use super::names::{Known, refer_text};
 use super::question::{Kind, Question};
 use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
 use crate::source::Span;
@@ -42,8 +43,12 @@ pub enum Test {
 pub(super) struct Earlier<'a> {
     pub(super) questions: &'a [Question],
     pub(super) columns: &'a [Column],
-    /// Ids of all columns of the questionnaire, in order, to tell "later" from "nowhere".
-    pub(super) all: &'a [String],
+    /// Per question, whether its kind could be read; about another nothing can be said.
+    pub(super) readable: &'a [bool],
+    /// All columns of the questionnaire, to tell "later" from "nowhere".
+    pub(super) announced: &'a Announced,
+    /// Place in the list of the question whose condition this is.
+    pub(super) here: usize,
 }
 
 impl Earlier<'_> {
@@ -79,7 +84,8 @@ impl Earlier<'_> {
         let mut tests = Vec::new();
         let kind = &self.questions[self.columns[column].question].kind;
         if let Some(node) = fields.optional("is") {
-            tests.push(self.is(kind, column, node, out).map(Test::Is));
+            let key = fields.key_span("is").unwrap_or(node.span);
+            tests.push(self.is(kind, column, node, key, out).map(Test::Is));
         }
         for (name, test) in [
             ("at_least", Test::AtLeast as fn(f64) -> Test),
@@ -93,7 +99,7 @@ impl Earlier<'_> {
         if let Some(node) = fields.optional("answered") {
             tests.push(node.truth(out).map(Test::Answered));
         }
-        if tests.is_empty() {
+        if tests.is_empty() && fields.is_empty() {
             out.add(entry.value.span, ShapeFinding::MissingField("is".into()));
         }
         fields.finish(out);
@@ -109,22 +115,23 @@ impl Earlier<'_> {
         }
     }
 
-    /// The column that is meant, if it stands before this question.
+    /// The column that is meant, if it stands before this question and could be read.
     fn column(&self, id: &str, span: Span, out: &mut Diagnostics) -> Option<usize> {
-        let place = refer_text(id, span, Thing::Question, self.all.iter().map(String::as_str), out)?;
-        if place >= self.columns.len() {
+        let place = refer_text(id, span, Thing::Question, self.announced.known(), out)?;
+        if self.announced.question(place) >= self.here {
             out.add(span, ModelFinding::ConditionNotEarlier(id.to_owned()));
             return None;
         }
-        Some(place)
+        let column = self.columns.iter().position(|column| column.id == id)?;
+        self.readable[self.columns[column].question].then_some(column)
     }
 
-    fn is(&self, kind: &Kind, column: usize, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
+    fn is(&self, kind: &Kind, column: usize, node: &Node, key: Span, out: &mut Diagnostics) -> Option<Vec<usize>> {
         let options = kind.options();
         if options.is_empty() {
             let question = self.columns[column].id.clone();
             out.add(
-                node.span,
+                key,
                 ModelFinding::ConditionNotForType {
                     test: "is".into(),
                     question,
@@ -133,10 +140,13 @@ impl Earlier<'_> {
             return None;
         }
         let nodes = match &node.value {
-            Value::List(items) => items.as_slice(),
+            Value::List(_) => node.some_items(out)?,
             _ => std::slice::from_ref(node),
         };
-        let known = options.iter().map(|(id, _)| id.as_str());
+        let known = Known {
+            ids: options.iter().map(|(id, _)| id.as_str()),
+            complete: true,
+        };
         let found: Vec<_> = nodes
             .iter()
             .map(|node| refer_text(node.text(out)?, node.span, Thing::Choice, known.clone(), out))

@@ -4,6 +4,7 @@
 //! This module knows nothing of answers or scores.
 
 mod advice;
+mod announced;
 mod axis;
 mod choice;
 mod column;
@@ -17,6 +18,7 @@ mod read_question;
 mod scale;
 mod scoring;
 mod shipped;
+mod target;
 mod text;
 
 pub use advice::{Advice, AdviceKind};
@@ -32,6 +34,7 @@ use read::version;
 pub use scale::{Scale, Stage};
 pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
 pub use shipped::{SHIPPED, Shipped, shipped};
+pub use target::{Aim, Target};
 pub use text::{Tag, Text};
 
 use crate::source::Span;
@@ -84,6 +87,8 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Ids of questions of the version before that are gone.
     pub dropped: Vec<String>,
+    /// Where councils of some kind may want to stand.
+    pub targets: Vec<Target>,
     /// Golden tests.
     pub tests: Vec<GoldenTest>,
     /// What answers are bound to: `b3:` and 64 hexadecimal digits.

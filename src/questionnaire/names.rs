@@ -98,15 +98,40 @@ impl Names {
     }
 }
 
+/// The id as it stands there, be it wrong: whoever refers to it should not be called wrong as well.
+pub(super) fn written(node: Option<&Node>) -> String {
+    node.and_then(Node::scalar)
+        .map(|scalar| scalar.text.clone())
+        .unwrap_or_default()
+}
+
+/// What a reference may mean.
+#[derive(Clone)]
+pub(super) struct Known<I> {
+    /// The ids that could be read.
+    pub(super) ids: I,
+    /// Whether these are all. If not, the others have been reported and an unknown reference is not: it may mean one of
+    /// them.
+    pub(super) complete: bool,
+}
+
 /// Finds what a reference means among the known ids, or reports it with the nearest of them.
 pub(super) fn refer<'a>(
     node: &Node,
     thing: Thing,
-    known: impl Iterator<Item = &'a str> + Clone,
+    known: Known<impl Iterator<Item = &'a str> + Clone>,
     out: &mut Diagnostics,
 ) -> Option<usize> {
     let text = node.text(out)?;
     refer_text(text, node.span, thing, known, out)
+}
+
+/// A column of the question that was named, or the question without the part that was named.
+fn part_or_whole<'a>(text: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> Option<String> {
+    let is_part = |id: &&str| id.strip_prefix(text).is_some_and(|part| part.starts_with('.'));
+    let whole = text.split_once('.').map(|(whole, _)| whole);
+    let part = known.clone().find(is_part);
+    part.or_else(|| known.find(|id| Some(*id) == whole)).map(str::to_owned)
 }
 
 /// [`refer`] for a word that stands elsewhere than in a node, such as a key.
@@ -114,18 +139,27 @@ pub(super) fn refer_text<'a>(
     text: &str,
     span: Span,
     thing: Thing,
-    known: impl Iterator<Item = &'a str> + Clone,
+    known: Known<impl Iterator<Item = &'a str> + Clone>,
     out: &mut Diagnostics,
 ) -> Option<usize> {
-    let found = known.clone().position(|id| id == text);
-    if found.is_none() {
+    let found = known.ids.clone().position(|id| id == text);
+    if found.is_none() && known.complete {
+        let suggestion = part_or_whole(text, known.ids.clone()).or_else(|| nearest(text, known.ids.clone()));
+        let misspelt = suggestion.is_some();
+        // With a suggestion nobody asks for the rest, which may be thousands of ids for each of thousands of problems.
+        let shown = if misspelt { 0 } else { usize::MAX };
         let finding = NameFinding::Unknown {
             thing,
             id: text.to_owned(),
-            suggestion: nearest(text, known.clone()),
-            known: known.map(str::to_owned).collect(),
+            suggestion,
+            known: known.ids.take(shown).map(str::to_owned).collect(),
         };
-        out.add(span, finding);
+        if misspelt {
+            out.add(span, finding);
+        } else {
+            // What is meant is not there at all: one problem, however many places refer to it.
+            out.add_first(span, finding);
+        }
     }
     found
 }

@@ -21,7 +21,7 @@ pub struct Question {
     pub help: Option<Text>,
     /// What kind of answer it takes.
     pub kind: Kind,
-    /// Its weight in its cell; above 0, 1 unless said.
+    /// Its weight in its cell; a millionth to a million, 1 unless said.
     pub weight: f64,
     /// Whether a low answer is the good one.
     pub reverse: bool,
@@ -69,7 +69,7 @@ pub enum Kind {
     },
     /// A whole number on a scale.
     Rating {
-        /// The lowest.
+        /// The lowest, -1000 to 1000.
         from: i64,
         /// The highest; above the lowest, at most 64 steps.
         to: i64,
@@ -78,9 +78,9 @@ pub enum Kind {
     YesNo,
     /// Any number; its place between the two ends counts.
     Number {
-        /// Worth nothing, and everything under it.
+        /// Worth nothing, and everything under it; between minus and plus a million million.
         from: f64,
-        /// Worth everything, and everything over it.
+        /// Worth everything, and everything over it; above the other, with the same bounds.
         to: f64,
     },
     /// Free text; not scored.

@@ -1,29 +1,32 @@
 //! Reading a whole questionnaire: every problem is reported, and only one without errors is returned.
 
-use super::axis::{Axes, Cell, axes, refuse_cells};
+use super::announced::Announced;
+use super::axis::{Axes, Cell, axes};
 use super::choice::{self, Shared};
 use super::column::Column;
 use super::column::items;
 use super::golden;
 use super::hash::content_hash;
-use super::names::{Names, id};
+use super::names::{Known, Names, id, written};
 use super::question::Question;
 use super::read_question::QuestionReader;
 use super::scoring::{Scoring, scoring};
+use super::target::targets;
 use super::text::{Tag, Text, languages, text};
 use super::{Questionnaire, Role, scale};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
 use crate::source::Span;
-use crate::yaml::{Fields, Node, Value};
+use crate::yaml::{Fields, Node};
 
 /// The first line of every questionnaire.
 const FORMAT: &str = "questionnaire/1";
 
-/// Reads a questionnaire. `Some` only when nothing at all was wrong with it.
+/// Reads a questionnaire. `Some` only when nothing at all is wrong with its file, a key that appears twice included.
 pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
-    let before = out.len();
     let mut fields = node.fields(out)?;
-    format_line(&mut fields, FORMAT, out);
+    if !is_format(&mut fields, FORMAT, out) {
+        return None;
+    }
     let head = Head::read(&mut fields, out);
     let scale = fields
         .required("scale", out)
@@ -34,12 +37,17 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         .optional("dropped")
         .map(|node| dropped(node, out))
         .unwrap_or_default();
+    let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
+    let targets = fields
+        .optional("targets")
+        .map(|node| targets(node, &frame.axes, highest, &head.languages, out))
+        .unwrap_or_default();
     let tests = fields
         .optional("tests")
         .map(|node| golden::tests(node, out))
         .unwrap_or_default();
     fields.finish(out);
-    if out.len() > before {
+    if out.has_errors_in(node.span.file) {
         return None;
     }
     let scored = questions.iter().filter(|question| question.kind.is_scored());
@@ -59,12 +67,13 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         axes: frame.axes.axes,
         dimensions: frame.axes.dimensions,
         cells,
-        roles: frame.roles,
+        roles: frame.roles.list,
         scoring: frame.scoring,
         questions,
         columns,
         items,
         dropped,
+        targets,
         tests,
         hash: String::new(),
     };
@@ -76,7 +85,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
 struct Frame {
     axes: Axes,
     cell_weights: Vec<Cell>,
-    roles: Vec<Role>,
+    roles: Roles,
     scoring: Scoring,
     lists: Shared,
     names: Names,
@@ -87,20 +96,18 @@ impl Frame {
         let mut names = Names::default();
         let axes = fields
             .required("axes", out)
-            .map(|node| axes(node, languages, &mut names, out))
-            .unwrap_or_default();
+            .map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
         let cell_weights = fields
             .optional("cells")
-            .map(|node| cells(node, &axes, out))
+            .map(|node| axes.cell_weights(node, out))
             .unwrap_or_default();
         let roles = fields
             .optional("roles")
             .map(|node| roles(node, languages, &mut names, out))
             .unwrap_or_default();
-        let ids: Vec<String> = roles.iter().map(|role| role.id.clone()).collect();
         let scoring = fields
             .optional("scoring")
-            .map(|node| scoring(node, &ids, out))
+            .map(|node| scoring(node, &roles, out))
             .unwrap_or_default();
         let lists = fields
             .optional("choices")
@@ -126,22 +133,28 @@ impl Frame {
             .required("questions", out)
             .and_then(|node| node.some_items(out))
             .unwrap_or_default();
-        let roles: Vec<String> = self.roles.iter().map(|role| role.id.clone()).collect();
         let mut reader = QuestionReader {
             languages,
             axes: &self.axes,
-            roles: &roles,
+            roles: &self.roles,
             lists: &self.lists,
             names: self.names.clone(),
             questions: Vec::new(),
             columns: Vec::new(),
-            all_columns: announced_columns(list),
+            readable: Vec::new(),
+            announced: Announced::in_questions(list),
         };
-        for node in list {
-            reader.question(node, out);
+        for (index, node) in list.iter().enumerate() {
+            reader.question(index, node, out);
         }
-        let QuestionReader { questions, columns, .. } = reader;
-        if !questions.is_empty() && !questions.iter().any(|question| question.kind.is_scored()) {
+        let QuestionReader {
+            questions,
+            columns,
+            readable,
+            ..
+        } = reader;
+        let maybe_scored = |(question, readable): (&Question, &bool)| question.kind.is_scored() || !readable;
+        if !questions.is_empty() && !questions.iter().zip(&readable).any(maybe_scored) {
             let place = fields.key_span("questions").unwrap_or(fields.span);
             out.add(place, ModelFinding::NothingScored);
         }
@@ -149,19 +162,21 @@ impl Frame {
     }
 }
 
-/// Reads `peil:`, which names the format.
-fn format_line(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) {
+/// Reads `peil:`, which names the format. Whether to read on: a file of another kind has nothing else wrong with it.
+fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> bool {
     let Some(node) = fields.required("peil", out) else {
-        return;
+        return fields.key_span("questions").is_some() || fields.may_be_misspelt("peil");
     };
-    let Some(found) = node.text(out) else { return };
+    let Some(found) = node.text(out) else { return true };
     if found != expected {
         let finding = ShapeFinding::UnknownFormat {
             found: found.to_owned(),
             expected: expected.to_owned(),
         };
         out.add(node.span, finding);
+        return false;
     }
+    true
 }
 
 /// What a questionnaire says of itself before it asks anything.
@@ -227,27 +242,45 @@ pub(super) fn version(node: &Node, out: &mut Diagnostics) -> Option<String> {
     Some(text.to_owned())
 }
 
-fn cells(node: &Node, axes: &Axes, out: &mut Diagnostics) -> Vec<Cell> {
-    if axes.axes.len() == 1 {
-        refuse_cells(node, out);
-        return Vec::new();
-    }
-    axes.cell_weights(node, out)
+/// The roles, as far as they can be read.
+#[derive(Default)]
+pub(super) struct Roles {
+    pub(super) list: Vec<Role>,
+    /// Whether some role or its id could not be read.
+    incomplete: bool,
 }
 
-fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Vec<Role> {
-    let mut roles = Vec::new();
-    for node in node.some_items(out).unwrap_or_default() {
-        let Some(mut fields) = node.fields(out) else { continue };
-        let id = fields
-            .required("id", out)
-            .and_then(|node| names.new_column_id(node, Thing::Role, out));
+impl Roles {
+    /// What may be referred to.
+    pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
+        Known {
+            ids: self.list.iter().map(|role| role.id.as_str()),
+            complete: !self.incomplete,
+        }
+    }
+}
+
+fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Roles {
+    let items = node.some_items(out).unwrap_or_default();
+    let mut roles = Roles {
+        list: Vec::new(),
+        incomplete: items.is_empty(),
+    };
+    for node in items {
+        let Some(mut fields) = node.fields(out) else {
+            roles.incomplete = true;
+            continue;
+        };
+        let id_node = fields.required("id", out);
+        let id = id_node.and_then(|node| names.new_column_id(node, Thing::Role, out));
         let title = fields
             .required("title", out)
             .and_then(|node| text(node, languages, out));
         fields.finish(out);
-        roles.push(Role {
-            id: id.unwrap_or_default(),
+        let id = id.unwrap_or_else(|| written(id_node));
+        roles.incomplete |= id.is_empty();
+        roles.list.push(Role {
+            id,
             title: title.unwrap_or_default(),
         });
     }
@@ -260,36 +293,4 @@ fn dropped(node: &Node, out: &mut Diagnostics) -> Vec<String> {
         .iter()
         .filter_map(|item| id(item, out))
         .collect()
-}
-
-/// The columns that the questions will have, in order, as far as that can be told from their ids, so that a condition
-/// on a later question is not called a condition on an unknown one.
-fn announced_columns(questions: &[Node]) -> Vec<String> {
-    let mut columns = Vec::new();
-    for node in questions {
-        let Value::Map(entries) = &node.value else { continue };
-        let field = |name: &str| {
-            entries
-                .iter()
-                .find(|entry| entry.key.text == name)
-                .map(|entry| &entry.value)
-        };
-        let word = |node: &Node| node.scalar().map(|scalar| scalar.text.clone());
-        let Some(id) = field("id").and_then(word) else { continue };
-        let is = |name: &str, value: &str| field(name).and_then(word).as_deref() == Some(value);
-        if let (true, Some(Value::List(rows))) = (is("type", "grid"), field("rows").map(|node| &node.value)) {
-            columns.extend(rows.iter().filter_map(row_id).map(|row| format!("{id}.{row}")));
-        } else if is("paper_and_practice", "true") {
-            columns.extend([format!("{id}.paper"), format!("{id}.practice")]);
-        } else {
-            columns.push(id);
-        }
-    }
-    columns
-}
-
-fn row_id(row: &Node) -> Option<&str> {
-    let Value::Map(entries) = &row.value else { return None };
-    let id = entries.iter().find(|entry| entry.key.text == "id")?;
-    id.value.scalar().map(|scalar| scalar.text.as_str())
 }

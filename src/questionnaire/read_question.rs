@@ -1,33 +1,35 @@
 //! Reading one question from its map.
 
 use super::advice::advice;
+use super::announced::Announced;
 use super::axis::{Axes, weight};
-use super::choice::{self, Choice, Shared};
+use super::choice::{self, List, MOST_CHOICES, Shared};
 use super::column::{Column, columns_of};
 use super::condition::Earlier;
-use super::names::{Names, refer};
+use super::names::{Known, Names, refer, written};
 use super::question::{History, Kind, NotApplicable, Question, Range, Row};
+use super::read::Roles;
 use super::text::{Tag, text};
 use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
-use crate::source::Span;
 use crate::yaml::{Fields, Node, Value};
 
 /// What reading a question needs to know about the rest.
 pub(super) struct QuestionReader<'a> {
     pub(super) languages: &'a [Tag],
     pub(super) axes: &'a Axes,
-    pub(super) roles: &'a [String],
+    pub(super) roles: &'a Roles,
     pub(super) lists: &'a Shared,
     pub(super) names: Names,
     pub(super) questions: Vec<Question>,
     pub(super) columns: Vec<Column>,
-    /// Ids of all columns of the questionnaire, as far as they can be told before reading.
-    pub(super) all_columns: Vec<String>,
+    /// Per question, whether its kind and choices could be read.
+    pub(super) readable: Vec<bool>,
+    pub(super) announced: Announced,
 }
 
 impl QuestionReader<'_> {
-    /// Reads one question and adds it and its columns.
-    pub(super) fn question(&mut self, node: &Node, out: &mut Diagnostics) {
+    /// Reads one question, the one at `place` in the list, and adds it and its columns.
+    pub(super) fn question(&mut self, place: usize, node: &Node, out: &mut Diagnostics) {
         let Some(mut fields) = node.fields(out) else { return };
         let id_node = fields.required("id", out);
         let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Question, out));
@@ -36,15 +38,10 @@ impl QuestionReader<'_> {
             .required("ask", out)
             .and_then(|node| text(node, self.languages, out));
         let help = fields.optional("help").and_then(|node| text(node, self.languages, out));
-        let kind = self.kind(&mut fields, out);
-        let when = fields.optional("when").and_then(|node| {
-            let earlier = Earlier {
-                questions: &self.questions,
-                columns: &self.columns,
-                all: &self.all_columns,
-            };
-            earlier.condition(node, out)
-        });
+        let (kind, readable) = self.kind(&mut fields, out);
+        let when = fields
+            .optional("when")
+            .and_then(|node| self.earlier_than(place).condition(node, out));
         let roles = fields.optional("roles").and_then(|node| self.roles_asked(node, out));
         let mut truth = |name| fields.optional(name).and_then(|node| node.truth(out)).unwrap_or(false);
         let (reverse, paper_and_practice, quick) = (truth("reverse"), truth("paper_and_practice"), truth("quick"));
@@ -69,7 +66,7 @@ impl QuestionReader<'_> {
         let span = id_node.map_or(node.span, |node| node.span);
         // A question whose kind or place is wrong still takes its columns, so that conditions on it are not wrong too.
         let question = Question {
-            id: id.or_else(|| written(id_node)).unwrap_or_default(),
+            id: id.unwrap_or_else(|| written(id_node)),
             span,
             at: at.unwrap_or_default(),
             ask: ask.unwrap_or_default(),
@@ -88,9 +85,22 @@ impl QuestionReader<'_> {
         };
         self.columns.extend(columns_of(self.questions.len(), &question));
         self.questions.push(question);
+        self.readable.push(readable);
     }
 
-    fn kind(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
+    fn earlier_than(&self, place: usize) -> Earlier<'_> {
+        Earlier {
+            questions: &self.questions,
+            columns: &self.columns,
+            readable: &self.readable,
+            announced: &self.announced,
+            here: place,
+        }
+    }
+
+    /// The kind of answer, and whether all of it could be read. Every field of the type is asked for, so that none is
+    /// called unknown because another is wrong.
+    fn kind(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> (Option<Kind>, bool) {
         const KINDS: [(&str, usize); 7] = [
             ("choice", 0),
             ("multiple", 1),
@@ -100,76 +110,58 @@ impl QuestionReader<'_> {
             ("text", 5),
             ("grid", 6),
         ];
-        let kind = fields.required("type", out)?.word(&KINDS, out);
-        match kind {
-            Some(0) => {
-                let choices = self.valued_choices(fields, out)?;
-                Some(Kind::Choice {
-                    choices,
-                    range: range(fields, out),
-                })
+        let Some(kind) = fields.required("type", out).and_then(|node| node.word(&KINDS, out)) else {
+            // Which fields fit cannot be told: those of every type are let through.
+            for name in ["choices", "rows", "from", "to", "range"] {
+                fields.optional(name);
             }
-            Some(1) => Some(Kind::Multiple {
-                choices: self.boxes(fields, out)?,
-            }),
-            Some(2) => rating(fields, out),
-            Some(3) => Some(Kind::YesNo),
-            Some(4) => number(fields, out),
-            Some(5) => Some(Kind::Text),
-            Some(_) => {
-                let choices = self.valued_choices(fields, out);
+            return (None, false);
+        };
+        let list = matches!(kind, 0 | 1 | 6).then(|| self.choices(fields, out)).flatten();
+        let mut readable = list.as_ref().is_none_or(|list| list.complete);
+        let kind = match (kind, list) {
+            (2, _) => rating(fields, out),
+            (3, _) => Some(Kind::YesNo),
+            (4, _) => number(fields, out),
+            (5, _) => Some(Kind::Text),
+            (6, list) => {
                 let range = range(fields, out);
-                let rows = fields
-                    .required("rows", out)
-                    .map(|node| self.rows(node, choices.as_deref(), range, out));
-                Some(Kind::Grid {
-                    rows: rows?,
-                    choices: choices?,
-                    range,
+                let rows = fields.required("rows", out);
+                let rows = rows.map(|node| self.rows(node, list.as_ref(), range, out));
+                list.zip(rows).map(|(list, rows)| {
+                    list.require_values(out);
+                    let choices = list.choices;
+                    Kind::Grid { rows, choices, range }
                 })
             }
-            None => {
-                // The fields of every type are let through: which of them fit cannot be told.
-                for name in ["choices", "rows", "from", "to", "range"] {
-                    fields.optional(name);
-                }
-                None
+            (1, list) => list.map(|list| {
+                list.require_boxes(out);
+                let choices = list.choices;
+                Kind::Multiple { choices }
+            }),
+            (_, list) => {
+                let range = range(fields, out);
+                list.map(|list| {
+                    list.require_values(out);
+                    let choices = list.choices;
+                    Kind::Choice { choices, range }
+                })
             }
-        }
+        };
+        readable &= kind.is_some();
+        (kind, readable)
     }
 
-    fn choices(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<(Vec<Choice>, Span)> {
+    fn choices(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<List> {
         let node = fields.required("choices", out)?;
-        Some((choice::of_question(node, self.lists, self.languages, out)?, node.span))
+        choice::of_question(node, self.lists, self.languages, out)
     }
 
-    fn valued_choices(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Vec<Choice>> {
-        let (choices, span) = self.choices(fields, out)?;
-        choice::require_values(&choices, span, out);
-        Some(choices)
-    }
-
-    /// The boxes of a multiple: either all count one, or each that is not exclusive has a value.
-    fn boxes(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Vec<Choice>> {
-        let (choices, span) = self.choices(fields, out)?;
-        let plain: Vec<Choice> = choices.iter().filter(|choice| !choice.exclusive).cloned().collect();
-        if plain.is_empty() {
-            out.add(span, ModelFinding::NoSpread);
-        } else if plain.iter().any(|choice| choice.value.is_some()) {
-            if let Some(choice) = plain.iter().find(|choice| choice.value.is_none()) {
-                out.add(span, ModelFinding::ChoiceWithoutValue(choice.id.clone()));
-            } else if plain.iter().all(|choice| choice.value == Some(0.0)) {
-                out.add(span, ModelFinding::NoSpread);
-            }
-        }
-        Some(choices)
-    }
-
-    fn rows(&self, node: &Node, choices: Option<&[Choice]>, range: Range, out: &mut Diagnostics) -> Vec<Row> {
+    fn rows(&self, node: &Node, list: Option<&List>, range: Range, out: &mut Diagnostics) -> Vec<Row> {
         // A highest choice at the foot of the range would make every answer of the row worth the same.
         let foot = match range {
             Range::FromZero => 0.0,
-            Range::LowestToHighest => choices.map_or(0.0, choice::lowest_value),
+            Range::LowestToHighest => list.map_or(0.0, List::lowest_value),
         };
         let mut names = Names::default();
         let mut rows = Vec::new();
@@ -181,14 +173,13 @@ impl QuestionReader<'_> {
             let title = fields
                 .required("title", out)
                 .and_then(|node| text(node, self.languages, out));
-            let highest = fields.optional("highest").zip(choices).and_then(|(node, choices)| {
-                let found = refer(
-                    node,
-                    Thing::Choice,
-                    choices.iter().map(|choice| choice.id.as_str()),
-                    out,
-                )?;
-                if choices[found].value.is_none_or(|value| value <= foot) {
+            let highest = fields.optional("highest").zip(list).and_then(|(node, list)| {
+                let known = Known {
+                    ids: list.choices.iter().map(|choice| choice.id.as_str()),
+                    complete: list.complete,
+                };
+                let found = refer(node, Thing::Choice, known, out)?;
+                if list.complete && list.choices[found].value.is_none_or(|value| value <= foot) {
                     out.add(node.span, ModelFinding::NoSpread);
                 }
                 Some(found)
@@ -204,20 +195,15 @@ impl QuestionReader<'_> {
     }
 
     fn roles_asked(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
-        let known = self.roles.iter().map(String::as_str);
         let mut roles: Vec<usize> = node
             .some_items(out)?
             .iter()
-            .filter_map(|item| refer(item, Thing::Role, known.clone(), out))
+            .filter_map(|item| refer(item, Thing::Role, self.roles.known(), out))
             .collect();
         roles.sort_unstable();
         roles.dedup();
         Some(roles)
     }
-}
-
-fn written(node: Option<&Node>) -> Option<String> {
-    node.and_then(Node::scalar).map(|scalar| scalar.text.clone())
 }
 
 fn range(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Range {
@@ -232,13 +218,13 @@ fn range(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Range {
 }
 
 fn rating(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
-    let any = |node: &Node, out: &mut Diagnostics| node.whole_where(|n| n.abs() <= 1000, "−1000–1000", out);
+    let any = |node: &Node, out: &mut Diagnostics| node.whole_where(|n| (-1000..=1000).contains(&n), "−1000–1000", out);
     let from = fields.required("from", out).and_then(|node| any(node, out));
     let to_node = fields.required("to", out);
     let to = to_node.and_then(|node| any(node, out));
     let (from, to) = (from?, to?);
-    if to <= from || to - from >= choice::MOST_CHOICES as i64 {
-        let allowed = format!("{}–{}", from + 1, from + choice::MOST_CHOICES as i64 - 1);
+    if to <= from || to - from >= MOST_CHOICES as i64 {
+        let allowed = format!("{}–{}", from + 1, from + MOST_CHOICES as i64 - 1);
         out.add(
             to_node?.span,
             ShapeFinding::OutOfRange {
@@ -252,9 +238,13 @@ fn rating(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
 }
 
 fn number(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
-    let from = fields.required("from", out).and_then(|node| node.number(out));
+    // The difference of two ends, too, must be a number.
+    let any = |node: &Node, out: &mut Diagnostics| {
+        node.number_where(|number| number.abs() <= 1e12, "−1000000000000–1000000000000", out)
+    };
+    let from = fields.required("from", out).and_then(|node| any(node, out));
     let to_node = fields.required("to", out);
-    let to = to_node.and_then(|node| node.number(out));
+    let to = to_node.and_then(|node| any(node, out));
     let (from, to) = (from?, to?);
     if to <= from {
         let finding = ShapeFinding::OutOfRange {

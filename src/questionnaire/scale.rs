@@ -37,11 +37,8 @@ pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Op
     let mut names = Names::default();
     let mut stages: Vec<Stage> = Vec::new();
     let mut last = None;
-    for node in fields
-        .optional("stages")
-        .and_then(|node| node.some_items(out))
-        .unwrap_or_default()
-    {
+    let items = fields.optional("stages").and_then(|node| node.some_items(out));
+    for (index, node) in items.unwrap_or_default().iter().enumerate() {
         let Some(mut fields) = node.fields(out) else { continue };
         let id = fields
             .required("id", out)
@@ -56,7 +53,7 @@ pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Op
         fields.finish(out);
         if let (Some(from), Some(node)) = (from, from_node) {
             match last {
-                None if from != 0.0 => out.add(node.span, ModelFinding::FirstStage),
+                None if index == 0 && from != 0.0 => out.add(node.span, ModelFinding::FirstStage),
                 Some((before, span)) if from <= before => {
                     out.add_related(node.span, ModelFinding::StageOrder, span, Remark::PreviousStage);
                 }

@@ -1,6 +1,7 @@
 //! The rules of scoring that a questionnaire sets.
 
 use super::names::refer_text;
+use super::read::Roles;
 use crate::diagnostics::{Diagnostics, NodeKind, Thing};
 use crate::yaml::{Node, Value};
 
@@ -78,7 +79,7 @@ impl Scoring {
 }
 
 /// Reads `scoring:`.
-pub(super) fn scoring(node: &Node, roles: &[String], out: &mut Diagnostics) -> Scoring {
+pub(super) fn scoring(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Scoring {
     let mut scoring = Scoring::default();
     let Some(mut fields) = node.fields(out) else {
         return scoring;
@@ -109,13 +110,12 @@ pub(super) fn scoring(node: &Node, roles: &[String], out: &mut Diagnostics) -> S
     scoring
 }
 
-fn role_weights(node: &Node, roles: &[String], out: &mut Diagnostics) -> Option<RoleWeights> {
+fn role_weights(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Option<RoleWeights> {
     match &node.value {
         Value::Map(entries) => {
-            let mut weights = vec![1.0; roles.len()];
+            let mut weights = vec![1.0; roles.list.len()];
             for entry in entries {
-                let known = roles.iter().map(String::as_str);
-                let role = refer_text(&entry.key.text, entry.key.span, Thing::Role, known, out);
+                let role = refer_text(&entry.key.text, entry.key.span, Thing::Role, roles.known(), out);
                 let weight = super::axis::weight(&entry.value, out);
                 if let (Some(role), Some(weight)) = (role, weight) {
                     weights[role] = weight;
@@ -153,7 +153,7 @@ fn minimum_group(node: &Node, mut group: MinimumGroup, out: &mut Diagnostics) ->
     ] {
         let count = fields
             .optional(name)
-            .and_then(|node| node.whole_where(|n| (FLOOR..=10_000).contains(&n), "≥ 3", out));
+            .and_then(|node| node.whole_where(|n| (FLOOR..=10_000).contains(&n), "3–10000", out));
         if let Some(count) = count {
             *place = count as u32;
         }

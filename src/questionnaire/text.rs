@@ -1,6 +1,7 @@
 //! Texts in several languages, and the tags that name the languages.
 
-use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding};
+use crate::diagnostics::{Diagnostics, FileFinding, Form, ModelFinding, NameFinding};
+use crate::source::Span;
 use crate::yaml::{Node, Value};
 
 /// A language tag such as `nl` or `nl-BE`.
@@ -58,66 +59,81 @@ impl Text {
     }
 }
 
-/// Reads the list of languages.
+/// Reads the list of languages. One that is wrong is kept in some form, so that not every text in it is wrong too.
 pub(super) fn languages(node: &Node, out: &mut Diagnostics) -> Vec<Tag> {
-    let items = node.some_items(out).unwrap_or_default();
-    items
-        .iter()
-        .filter_map(|item| tag(item.text(out)?, item, out))
-        .collect()
-}
-
-fn tag(text: &str, node: &Node, out: &mut Diagnostics) -> Option<Tag> {
-    let tag = Tag::parse(text);
-    if tag.is_none() {
-        out.add(
-            node.span,
-            NameFinding::Malformed {
-                form: Form::Language,
-                found: text.to_owned(),
-            },
-        );
-    }
-    tag
-}
-
-/// Reads a text: a map from language to text, or a bare text when the questionnaire has one language only.
-pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Text> {
-    if let ([only], Value::Scalar(_)) = (languages, &node.value) {
-        return Some(Text::single(only.clone(), node.text(out)?));
-    }
-    let mut by_language = Vec::new();
-    for entry in node.entries(out)? {
-        let Some(tag) = Tag::parse(&entry.key.text) else {
-            let found = entry.key.text.clone();
-            out.add(
-                entry.key.span,
-                NameFinding::Malformed {
-                    form: Form::Language,
-                    found,
-                },
-            );
+    let mut languages: Vec<Tag> = Vec::new();
+    for item in node.some_items(out).unwrap_or_default() {
+        let Some(text) = item.text(out) else {
+            languages.push(Tag(String::new()));
             continue;
         };
-        let listed = languages
-            .iter()
-            .any(|known| *known == tag || known.as_str() == tag.primary());
-        if !listed && !languages.is_empty() {
-            out.add(entry.key.span, ModelFinding::UnlistedLanguage(tag.as_str().to_owned()));
+        if Tag::parse(text).is_none() {
+            malformed(text, item.span, out);
         }
-        if let Some(text) = entry.value.text(out) {
-            by_language.push((tag, text.trim().to_owned()));
+        if languages.iter().any(|known| known.as_str() == text) {
+            out.add(item.span, FileFinding::DuplicateKey(text.to_owned()));
         } else {
-            // Already reported at the value; not missing a second time.
-            by_language.push((tag, String::new()));
+            languages.push(Tag(text.to_owned()));
         }
     }
+    languages
+}
+
+fn malformed(text: &str, span: Span, out: &mut Diagnostics) {
+    let finding = NameFinding::Malformed {
+        form: Form::Language,
+        found: text.to_owned(),
+    };
+    out.add(span, finding);
+}
+
+/// Reads a text: a map from language to text, or a bare text when the questionnaire has one language only. Without
+/// any language, which has been reported, both will do.
+pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Text> {
+    match (languages, &node.value) {
+        ([], Value::Map(_)) => return Some(Text::default()),
+        ([], Value::Scalar(_)) => return node.text(out).map(|_| Text::default()),
+        ([only], Value::Scalar(_)) => return words(node, only, out).map(|words| Text::single(only.clone(), words)),
+        _ => {}
+    }
+    let mut by_language: Vec<(Tag, String)> = Vec::new();
+    // With a wrong one in the list, nothing can be said of what is missing or not listed.
+    let doubtful = languages.iter().any(|language| Tag::parse(language.as_str()).is_none());
+    let mut stray = false;
+    for entry in node.entries(out)? {
+        let key = entry.key.text.as_str();
+        let well_formed = Tag::parse(key);
+        let primary = well_formed.as_ref().map_or(key, Tag::primary);
+        if !languages.iter().any(|known| [key, primary].contains(&known.as_str())) {
+            stray = true;
+            match well_formed {
+                Some(_) if doubtful => {}
+                Some(_) => out.add_first(entry.key.span, ModelFinding::UnlistedLanguage(key.to_owned())),
+                None => malformed(key, entry.key.span, out),
+            }
+        }
+        let tag = Tag(key.to_owned());
+        // One that is wrong has been reported at the value; it is not missing a second time.
+        let words = words(&entry.value, &tag, out).unwrap_or_default();
+        by_language.push((tag, words));
+    }
     for language in languages {
-        if !by_language.iter().any(|(tag, _)| tag == language) {
+        // A stray language is most likely this one, misspelt.
+        if !stray && !doubtful && !by_language.iter().any(|(tag, _)| tag == language) {
             out.add(node.span, ModelFinding::MissingText(language.as_str().to_owned()));
         }
     }
     Some(Text { by_language })
+}
+
+/// The words in one language; blanks only are no words.
+fn words(node: &Node, language: &Tag, out: &mut Diagnostics) -> Option<String> {
+    let words = node.text(out)?.trim();
+    if words.is_empty() {
+        out.add(node.span, ModelFinding::MissingText(language.as_str().to_owned()));
+        return None;
+    }
+    Some(words.to_owned())
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The report of one council by role: how its roles see each dimension, where the audience may know.
 
-use super::council::CouncilReport;
-use super::document::Document;
+use super::council::{CouncilReport, View, roles};
+use super::document::{Block, Document, Section};
 use crate::comparison::{Audience, Batch};
-use crate::language::Language;
+use crate::language::{Language, report as say};
 
 /// The roles of one council beside each other.
 pub struct RoleReport<'a> {
@@ -22,14 +22,46 @@ pub struct RoleReport<'a> {
 impl RoleReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
-        CouncilReport {
+        let l = self.language;
+        let view = View::new(&CouncilReport {
             batch: self.batch,
             group: self.group,
             audience: self.audience,
             within: None,
-            language: self.language,
+            language: l,
             tag: self.tag,
+        });
+        let shown = self.batch.roles_shown(self.group, self.audience);
+        let seen = roles::seen(&view, &shown);
+        let lead = match seen.len() {
+            0 => say::roles::none_shown(l, view.name),
+            1 => say::roles::one_shown(l, view.name),
+            _ => roles::message(&view, &seen),
+        };
+        let mut blocks = Vec::new();
+        if !seen.is_empty() {
+            blocks.push(Block::Table(roles::table(&view, &seen)));
         }
-        .document()
+        let why = roles::withheld(&view, &shown);
+        blocks.extend(why.map(|text| Block::Paragraph(text.into())));
+        let command = format!(
+            "peil compare ANSWERS --by role --council {}{}",
+            self.batch.id(self.group),
+            super::about::audience_flag(self.audience)
+        );
+        Document {
+            language: l,
+            title: say::roles::title(l, view.name),
+            subtitle: view.subtitle(),
+            stamp: view.reader.stamp(self.audience),
+            self_assessed: say::self_assessed(l).to_owned(),
+            lead: vec![Block::Lead(lead.into())],
+            sections: vec![Section {
+                id: "roles".to_owned(),
+                title: say::roles::by_role(l).to_owned(),
+                blocks,
+            }],
+            about: view.about(&command),
+        }
     }
 }

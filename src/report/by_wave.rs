@@ -1,9 +1,18 @@
 //! The report of change since the previous wave, per council and like for like.
 
-use super::document::Document;
-use super::group::{GroupReport, Order};
-use crate::comparison::{Audience, Batch};
-use crate::language::Language;
+use super::about::{self, Lines};
+use super::council::{CouncilReport, View, change};
+use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
+use super::group::change::{clear_from, counts};
+use super::reader::Reader;
+use crate::charts::{Chart, DotPlot, DotRow};
+use crate::comparison::{Audience, Batch, LikeForLike};
+use crate::language::order::sort_names;
+use crate::language::report::change as words;
+use crate::language::{Language, report as say};
+
+/// The most rows of one chart.
+const ROWS: usize = 50;
 
 /// How councils changed between waves.
 pub struct WaveReport<'a> {
@@ -13,7 +22,7 @@ pub struct WaveReport<'a> {
     pub within: Option<usize>,
     /// Who will read it.
     pub audience: Audience,
-    /// Whether councils are named.
+    /// Whether councils are named. A single council always is.
     pub show_names: bool,
     /// The language of the report.
     pub language: Language,
@@ -21,27 +30,241 @@ pub struct WaveReport<'a> {
     pub tag: &'a str,
 }
 
+/// One council with a previous wave.
+struct Moved {
+    group: usize,
+    previous: usize,
+    /// What is compared, where it may be shown.
+    change: Option<LikeForLike>,
+}
+
 impl WaveReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
-        GroupReport {
-            batch: self.batch,
-            wave: self
-                .batch
-                .responses()
-                .registry
-                .groups()
-                .iter()
-                .filter_map(|group| group.wave)
-                .max(),
-            within: self.within,
-            audience: self.audience,
-            show_names: self.show_names,
-            marked: &[],
-            order: Order::Name,
-            language: self.language,
-            tag: self.tag,
+        let latest = self.latest();
+        if let [only] = latest.as_slice() {
+            return self.of_one(*only);
         }
-        .document()
+        let reader = Reader::new(self.batch, self.language, self.tag);
+        let l = self.language;
+        let moved = self.moved(&latest);
+        let known: Vec<f64> = moved
+            .iter()
+            .filter_map(|moved| Some(moved.change.as_ref()?.delta()))
+            .collect();
+        let minimum = reader.q.scoring.minimum_group.councils;
+        let lead = match self.batch.councils_shown(known.len()) {
+            Ok(()) => counts(&reader, &known),
+            Err(_) if moved.is_empty() => words::no_earlier_round(l).to_owned(),
+            Err(_) => say::group::change_withheld(l, known.len() as u32, minimum),
+        };
+        let mut sections = Vec::new();
+        if self.show_names && !moved.is_empty() {
+            sections.push(self.section(&reader, &moved));
+        }
+        Document {
+            language: l,
+            title: say::council::title(l, words::title(l), reader.q.title.get(self.tag)),
+            subtitle: say::councils(l, latest.len()),
+            stamp: reader.stamp(self.audience),
+            self_assessed: say::self_assessed(l).to_owned(),
+            lead: vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())],
+            sections,
+            about: self.about(&reader),
+        }
+    }
+
+    /// The latest wave of every council, by name.
+    fn latest(&self) -> Vec<usize> {
+        let groups = 0..self.batch.cards().len();
+        let has_later = |group: usize| {
+            groups
+                .clone()
+                .any(|other| self.batch.responses().registry.previous(other) == Some(group))
+        };
+        let mut latest: Vec<usize> = groups.clone().filter(|&group| !has_later(group)).collect();
+        latest.sort_by_key(|&group| self.batch.id(group));
+        let batch = self.batch;
+        sort_names(self.language, &mut latest, |&group| batch.name(group));
+        latest
+    }
+
+    /// Those with a previous wave.
+    fn moved(&self, latest: &[usize]) -> Vec<Moved> {
+        let moved = latest.iter().filter_map(|&group| {
+            let standing = self.batch.standing(group, self.within);
+            let previous = standing.previous?;
+            let shown = |change: &LikeForLike| self.batch.change_shown(group, previous, change, self.audience).is_ok();
+            Some(Moved {
+                group,
+                previous,
+                change: standing.like_for_like.filter(shown),
+            })
+        });
+        moved.collect()
+    }
+
+    fn wave(&self, group: usize) -> String {
+        self.batch
+            .group(group)
+            .wave
+            .map(|wave| wave.to_string())
+            .unwrap_or_default()
+    }
+
+    /// The same as in the report of the council, by itself.
+    fn of_one(&self, group: usize) -> Document {
+        let l = self.language;
+        let view = View::new(&CouncilReport {
+            batch: self.batch,
+            group,
+            audience: self.audience,
+            within: self.within,
+            language: l,
+            tag: self.tag,
+        });
+        let section = change::section(&view, true);
+        let lead = match &section {
+            Some(_) => super::council::change_bullet(&view),
+            None => words::no_earlier_round(l).into(),
+        };
+        let command = format!("peil compare ANSWERS --by wave{}", about::audience_flag(self.audience));
+        Document {
+            language: l,
+            title: words::title_of(l, view.name),
+            subtitle: view.subtitle(),
+            stamp: view.reader.stamp(self.audience),
+            self_assessed: say::self_assessed(l).to_owned(),
+            lead: vec![Block::Lead(lead)],
+            sections: section.into_iter().collect(),
+            about: view.about(&command),
+        }
+    }
+
+    fn section(&self, reader: &Reader<'_>, moved: &[Moved]) -> Section {
+        let l = self.language;
+        let several = moved.len() > ROWS;
+        // The chart of many councils fills a page, so the table goes first and the first page is not left blank.
+        let mut blocks = vec![Block::Table(self.table(reader, moved))];
+        let charts = moved.chunks(ROWS).enumerate();
+        blocks.extend(charts.map(|(index, part)| Block::Figure(self.figure(reader, part, several, index + 1))));
+        Section {
+            id: "councils".to_owned(),
+            title: words::councils_table(l).to_owned(),
+            blocks,
+        }
+    }
+
+    fn figure(&self, reader: &Reader<'_>, part: &[Moved], several: bool, number: usize) -> Figure {
+        let l = self.language;
+        let heading = self.heading(reader, part, several);
+        let description = words::plot_of_councils(l, &reader.max());
+        let row = |moved: &Moved| DotRow {
+            label: self.batch.name(moved.group).to_owned(),
+            value: moved.change.as_ref().map(|change| change.now),
+            previous: moved.change.as_ref().map(|change| change.before),
+            missing: moved.change.is_none().then(|| words::cannot_compare(l).to_owned()),
+            value_text: moved
+                .change
+                .as_ref()
+                .map(|change| reader.signed(change.delta()))
+                .unwrap_or_default(),
+            ..DotRow::default()
+        };
+        let chart = DotPlot {
+            caption: reader.caption(&heading, &description),
+            scale: reader.scale(),
+            rows: part.iter().map(row).collect(),
+            who: words::this_round(l).to_owned(),
+        };
+        Figure {
+            heading,
+            description,
+            file_stem: format!("change-{number}"),
+            drawing: Box::new(Chart::Dots(chart)),
+        }
+    }
+
+    /// Of one chart the largest change, of several the ends of the names.
+    fn heading(&self, reader: &Reader<'_>, part: &[Moved], several: bool) -> String {
+        let known = part
+            .iter()
+            .filter_map(|moved| Some((moved.group, moved.change.as_ref()?.delta())));
+        let largest = known.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best });
+        match (largest, part) {
+            (Some((group, delta)), _) if !several => {
+                words::largest(self.language, self.batch.name(group), &reader.signed(delta))
+            }
+            (_, [first, .., last]) => {
+                say::group::list_part(self.language, self.batch.name(first.group), self.batch.name(last.group))
+            }
+            _ => words::councils_table(self.language).to_owned(),
+        }
+    }
+
+    fn table(&self, reader: &Reader<'_>, moved: &[Moved]) -> Table {
+        let l = self.language;
+        let row = |moved: &Moved| {
+            let change = moved.change.as_ref();
+            let rounds = format!("{} – {}", self.wave(moved.previous), self.wave(moved.group));
+            let difference = change.map_or_else(|| reader.maybe(None), |change| reader.signed(change.delta()));
+            let cells = [
+                self.batch.name(moved.group).to_owned(),
+                rounds,
+                reader.maybe(change.map(|change| change.before)),
+                reader.maybe(change.map(|change| change.now)),
+                difference,
+                change.map_or_else(
+                    || words::cannot_compare(l).to_owned(),
+                    |change| compared(reader, change),
+                ),
+            ];
+            Row::new(cells.map(Cell::new).into())
+        };
+        Table {
+            caption: words::councils_table(l).to_owned(),
+            columns: vec![
+                Column::row_header(say::column::council(l)),
+                Column::new(words::rounds(l), super::document::Align::Left),
+                reader.right(words::then(l)),
+                reader.right(words::this_round_short(l)),
+                reader.right(say::column::change(l)),
+                Column::new(words::remark(l), super::document::Align::Left),
+            ],
+            rows: moved.iter().map(row).collect(),
+            note: None,
+        }
+    }
+
+    fn about(&self, reader: &Reader<'_>) -> Lines {
+        let names = if self.show_names { " --show-names" } else { "" };
+        let command = format!(
+            "peil compare ANSWERS --by wave{names}{}",
+            about::audience_flag(self.audience)
+        );
+        let mut lines = about::questionnaire(reader);
+        lines.push(about::audience(reader, self.audience, false));
+        if !self.show_names {
+            lines.push(about::line(
+                say::about::names(self.language),
+                say::group::not_named(self.language),
+            ));
+        }
+        lines.extend(about::method(reader, &command));
+        lines
+    }
+}
+
+/// What of both waves is compared.
+fn compared(reader: &Reader<'_>, change: &LikeForLike) -> String {
+    let l = reader.l;
+    let mut parts = Vec::new();
+    parts.extend(change.quick_only.then(|| say::quick_scan(l).to_owned()));
+    let roles = reader.roles(&[change.gone.as_slice(), &change.new].concat());
+    parts.extend((!roles.is_empty()).then(|| words::without(l, &roles)));
+    if parts.is_empty() {
+        words::everything(l).to_owned()
+    } else {
+        parts.join(", ")
     }
 }

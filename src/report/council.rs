@@ -1,9 +1,20 @@
 //! The report of one council: where it stands, what changed, what to do next. In the order in which a board reads it.
 
-use super::document::{Block, Document};
+mod advice;
+pub(super) mod change;
+mod comments;
+mod grid;
+mod lead;
+pub(super) mod roles;
+mod standing;
+
+use super::about::{self, Lines};
+use super::document::{Document, Section};
 use super::reader::Reader;
-use crate::comparison::{Audience, Batch};
+use crate::comparison::{Audience, Batch, LikeForLike, Measure, Scan, Spread, Standing, Withheld};
 use crate::language::{Language, report as say};
+use crate::scores::ScoreCard;
+pub(super) use lead::change_or_unknown as change_bullet;
 
 /// One council in one wave.
 pub struct CouncilReport<'a> {
@@ -24,17 +35,179 @@ pub struct CouncilReport<'a> {
 impl CouncilReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
-        let reader = Reader::new(self.batch, self.language, self.tag);
-        let card = &self.batch.cards()[self.group];
+        let view = View::new(self);
+        let sections = [
+            Some(standing::section(&view)),
+            grid::section(&view),
+            change::section(&view, false),
+            advice::section(&view),
+            roles::section(&view),
+            comments::section(&view),
+        ];
         Document {
             language: self.language,
-            title: self.batch.name(self.group).to_owned(),
-            subtitle: reader.q.title.get(self.tag).to_owned(),
-            stamp: (self.audience == Audience::Workshop).then(|| say::participants_only(self.language).to_owned()),
+            title: say::council::title(self.language, view.name, view.reader.q.title.get(self.tag)),
+            subtitle: view.subtitle(),
+            stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(self.language).to_owned(),
-            lead: vec![Block::Lead(reader.number(card.overall.outcome.score()).into())],
-            sections: Vec::new(),
-            about: Vec::new(),
+            lead: lead::blocks(&view),
+            sections: sections.into_iter().flatten().collect::<Vec<Section>>(),
+            about: view.about(&self.command()),
         }
+    }
+
+    /// How to make it again.
+    fn command(&self) -> String {
+        let group = self.batch.group(self.group);
+        let wave = group.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
+        let column = self
+            .within
+            .and_then(|column| self.batch.responses().registry.class_columns().get(column));
+        let within = column.map_or(String::new(), |column| format!(" --within {column}"));
+        let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
+        format!("peil report ANSWERS --council {id}{wave}{within}{audience}")
+    }
+}
+
+/// One council with everything that the sections ask about it, worked out once.
+pub(super) struct View<'a> {
+    pub(super) batch: &'a Batch<'a>,
+    pub(super) group: usize,
+    pub(super) audience: Audience,
+    within: Option<usize>,
+    pub(super) reader: Reader<'a>,
+    pub(super) name: &'a str,
+    pub(super) card: &'a ScoreCard,
+    pub(super) standing: Standing,
+    peers: Vec<usize>,
+}
+
+/// What may be said of the change since the previous wave.
+pub(super) enum Change {
+    /// There is no previous wave.
+    None,
+    /// Nothing in it can be compared.
+    NothingInCommon(usize),
+    /// It may not be shown.
+    Withheld(usize),
+    /// It may: the previous wave, what is compared, the cards over that, now and before.
+    Shown(usize, LikeForLike, Box<(ScoreCard, ScoreCard)>),
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(report: &CouncilReport<'a>) -> View<'a> {
+        let batch = report.batch;
+        View {
+            batch,
+            group: report.group,
+            audience: report.audience,
+            within: report.within,
+            reader: Reader::new(batch, report.language, report.tag),
+            name: batch.name(report.group),
+            card: &batch.cards()[report.group],
+            standing: batch.standing(report.group, report.within),
+            peers: batch.peers(report.group, report.within),
+        }
+    }
+
+    /// How the peers lie, if that may be shown.
+    pub(super) fn spread(&self, measure: Measure) -> Result<Spread, Withheld> {
+        self.batch.spread(&self.peers, measure)
+    }
+
+    /// The change since the previous wave.
+    pub(super) fn change(&self) -> Change {
+        let Some(previous) = self.standing.previous else {
+            return Change::None;
+        };
+        let Some(change) = self.standing.like_for_like.clone() else {
+            return Change::NothingInCommon(previous);
+        };
+        match self.batch.change_shown(self.group, previous, &change, self.audience) {
+            Err(_) => Change::Withheld(previous),
+            Ok(()) => {
+                let cards = self.batch.cards_in_common(self.group, previous, &change);
+                Change::Shown(previous, change, Box::new(cards))
+            }
+        }
+    }
+
+    /// The card of the previous wave, where it can be set beside this one as it is.
+    pub(super) fn plain_previous(&self) -> Option<Box<(ScoreCard, ScoreCard)>> {
+        match self.change() {
+            Change::Shown(_, change, cards) if change.is_plain() => Some(cards),
+            _ => None,
+        }
+    }
+
+    /// The wave of a group as it is called.
+    pub(super) fn wave(&self, group: usize) -> String {
+        self.batch
+            .group(group)
+            .wave
+            .map(|wave| wave.to_string())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn subtitle(&self) -> String {
+        let l = self.reader.l;
+        let group = self.batch.group(self.group);
+        let mut parts = Vec::new();
+        parts.extend(group.wave.map(|wave| say::wave(l, &wave.to_string())));
+        parts.push(say::participants(l, group.respondents));
+        let coverage = self.card.overall.coverage;
+        parts.push(say::council::answers_given(l, coverage.scored, coverage.applicable));
+        match self.batch.scan(self.group) {
+            Scan::Full => {}
+            Scan::Quick => parts.push(say::quick_scan(l).to_owned()),
+            Scan::Mixed => parts.push(say::partly_quick_scan(l).to_owned()),
+        }
+        if let Ok(spread) = self.spread(Measure::Overall) {
+            parts.push(say::council::beside(l, spread.councils, self.class()));
+        }
+        parts.join(" · ")
+    }
+
+    /// The class that the peers share: the name of the column and the class.
+    fn class(&self) -> Option<(&'a str, &'a str)> {
+        let column = self.within?;
+        let name = self.batch.responses().registry.class_columns().get(column)?;
+        let class = self.batch.group(self.group).classes.get(column)?;
+        Some((name, class))
+    }
+
+    pub(super) fn about(&self, command: &str) -> Lines {
+        let (reader, l) = (&self.reader, self.reader.l);
+        let mut lines = about::questionnaire(reader);
+        lines.push(about::line(say::about::answered_by(l), self.who_answered()));
+        if let Ok(spread) = self.spread(Measure::Overall) {
+            let wave = self.wave(self.group);
+            let wave = Some(wave.as_str()).filter(|wave| !wave.is_empty());
+            let peers = say::about::peers(l, spread.councils, wave, self.class());
+            lines.push(about::line(say::about::compared_with(l), peers));
+        }
+        lines.push(about::audience(
+            reader,
+            self.audience,
+            self.batch.group(self.group).shown_by_role,
+        ));
+        lines.extend(about::method(reader, command));
+        lines
+    }
+
+    /// How many answered: per role where that may be shown for every role, else together.
+    fn who_answered(&self) -> String {
+        let view = self.batch.roles_shown(self.group, self.audience);
+        let count = |&role: &usize| self.card.respondents.get(role).copied().unwrap_or(0);
+        let roles = view
+            .shown
+            .iter()
+            .map(|role| say::roles::with_count(self.reader.l, self.reader.role(*role), count(role)));
+        let roles: Vec<String> = if view.withheld.is_empty() {
+            roles.collect()
+        } else {
+            Vec::new()
+        };
+        say::roles::who_answered(self.reader.l, self.card.total_respondents(), &roles)
     }
 }

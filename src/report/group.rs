@@ -1,8 +1,16 @@
 //! The report of a group of councils: how their scores lie, and where marked councils stand.
 
-use super::document::{Block, Document};
-use crate::comparison::{Audience, Batch};
-use crate::language::Language;
+pub(super) mod change;
+mod classes;
+mod councils;
+mod lead;
+mod spread;
+
+use super::about::{self, Lines};
+use super::document::{Document, Section};
+use super::reader::Reader;
+use crate::comparison::{Audience, Batch, Scan, Withheld};
+use crate::language::{Language, number, report as say};
 use crate::responses::Wave;
 
 /// In which order councils are listed.
@@ -21,7 +29,7 @@ pub struct GroupReport<'a> {
     pub batch: &'a Batch<'a>,
     /// The wave reported.
     pub wave: Option<Wave>,
-    /// Index of the class that peers share.
+    /// Index of the class by which the group is broken down.
     pub within: Option<usize>,
     /// Who will read it.
     pub audience: Audience,
@@ -40,16 +48,136 @@ pub struct GroupReport<'a> {
 impl GroupReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
-        let title = self.batch.rubric().questionnaire().title.get(self.tag).to_owned();
-        Document {
-            language: self.language,
-            subtitle: self.wave.map(|wave| wave.to_string()).unwrap_or_default(),
-            stamp: None,
-            self_assessed: crate::language::report::self_assessed(self.language).to_owned(),
-            lead: vec![Block::Lead(title.as_str().into())],
-            title,
-            sections: Vec::new(),
-            about: Vec::new(),
+        let view = GroupView::new(self);
+        let l = self.language;
+        let mut sections: Vec<Section> = Vec::new();
+        sections.extend(spread::totals(&view));
+        sections.extend(spread::dimensions(&view));
+        sections.extend(change::section(&view));
+        sections.extend(self.within.and_then(|column| classes::section(&view, column)));
+        if self.show_names {
+            sections.push(councils::section(&view, self.order));
         }
+        Document {
+            language: l,
+            title: say::council::title(l, say::group::title(l), view.reader.q.title.get(self.tag)),
+            subtitle: view.subtitle(),
+            stamp: view.reader.stamp(self.audience),
+            self_assessed: say::self_assessed(l).to_owned(),
+            lead: lead::blocks(&view),
+            sections,
+            about: view.about(self.show_names),
+        }
+    }
+}
+
+/// The councils of one wave with everything that the sections ask about them.
+pub(super) struct GroupView<'a> {
+    pub(super) batch: &'a Batch<'a>,
+    pub(super) reader: Reader<'a>,
+    pub(super) audience: Audience,
+    wave: Option<Wave>,
+    /// The groups of the wave that are counted, in the order of the registry.
+    pub(super) groups: Vec<usize>,
+    /// Quick scans that are not counted because there are full ones.
+    quick_left_out: usize,
+    /// Whether those counted took the quick scan.
+    quick: bool,
+    pub(super) marked: Vec<usize>,
+}
+
+impl<'a> GroupView<'a> {
+    fn new(report: &GroupReport<'a>) -> GroupView<'a> {
+        let batch = report.batch;
+        let of_wave = |&group: &usize| batch.group(group).wave == report.wave;
+        let (full, quick): (Vec<usize>, Vec<usize>) = (0..batch.cards().len())
+            .filter(of_wave)
+            .partition(|&group| batch.scan(group) == Scan::Full);
+        let only_quick = full.is_empty();
+        let (groups, left_out) = if only_quick { (quick, 0) } else { (full, quick.len()) };
+        let marked = report
+            .marked
+            .iter()
+            .copied()
+            .filter(|group| groups.contains(group))
+            .collect();
+        GroupView {
+            batch,
+            reader: Reader::new(batch, report.language, report.tag),
+            audience: report.audience,
+            wave: report.wave,
+            quick: only_quick && !groups.is_empty(),
+            groups,
+            quick_left_out: left_out,
+            marked,
+        }
+    }
+
+    pub(super) fn score(&self, group: usize) -> Option<f64> {
+        self.batch.cards()[group].overall.outcome.score()
+    }
+
+    /// The groups with a score.
+    pub(super) fn scored(&self) -> Vec<usize> {
+        self.groups
+            .iter()
+            .copied()
+            .filter(|&group| self.score(group).is_some())
+            .collect()
+    }
+
+    fn respondents(&self) -> u32 {
+        self.groups
+            .iter()
+            .map(|&group| self.batch.group(group).respondents)
+            .sum()
+    }
+
+    fn subtitle(&self) -> String {
+        let l = self.reader.l;
+        let mut parts = Vec::new();
+        parts.extend(self.wave.map(|wave| say::wave(l, &wave.to_string())));
+        parts.push(say::councils(l, self.groups.len()));
+        parts.push(say::participants(l, self.respondents()));
+        if self.quick {
+            parts.push(say::quick_scan(l).to_owned());
+        }
+        parts.join(" · ")
+    }
+
+    fn about(&self, named: bool) -> Lines {
+        let (reader, l) = (&self.reader, self.reader.l);
+        let mut lines = about::questionnaire(reader);
+        let answered = format!(
+            "{}, {}",
+            say::councils(l, self.groups.len()),
+            say::participants(l, self.respondents())
+        );
+        lines.push(about::line(say::about::answered_by(l), answered));
+        lines.push(about::audience(reader, self.audience, false));
+        if !named {
+            lines.push(about::line(say::about::names(l), say::group::not_named(l)));
+        }
+        let wave = self.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
+        let names = if named { " --show-names" } else { "" };
+        let command = format!(
+            "peil compare ANSWERS{wave}{names}{}",
+            about::audience_flag(self.audience)
+        );
+        lines.extend(about::method(reader, &command));
+        lines
+    }
+
+    /// From how many councils on a group may be shown.
+    pub(super) fn minimum(&self) -> u32 {
+        self.reader.q.scoring.minimum_group.councils
+    }
+
+    /// A count or a dash: how many councils have a score, where there are enough.
+    pub(super) fn count_cell(&self, found: Result<usize, Withheld>) -> String {
+        found.map_or_else(
+            |_| number::MISSING.to_owned(),
+            |count| number::whole(self.reader.l, count as u64),
+        )
     }
 }

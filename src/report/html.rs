@@ -13,7 +13,7 @@ use blocks::Writer;
 
 const STYLE: &str = include_str!("html/style.css");
 /// What a drawing looks like in the dark and under forced colours.
-const DRAWING: &str = include_str!("html/drawing.css");
+const DRAWING: &str = crate::charts::palette::STYLESHEET;
 
 /// Nothing may be loaded; only the page's own style counts, and no script runs at all.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";

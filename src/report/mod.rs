@@ -7,6 +7,7 @@
 //! ([`GroupReport`]), the roles of a council ([`RoleReport`]), two waves ([`WaveReport`]). The builders take from
 //! `comparison` only what it lets an audience see, and every sentence from `language`.
 
+mod about;
 mod by_role;
 mod by_wave;
 mod council;

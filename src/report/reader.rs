@@ -1,15 +1,31 @@
 //! The reader for whom a document is made: the words of the questionnaire in their language, and numbers as they read
 //! them. Every builder asks here, so that one number looks the same wherever it stands.
 
-use crate::comparison::Batch;
-use crate::language::{Language, number};
-use crate::questionnaire::Questionnaire;
+use super::document::{Align, Cell, Column};
+use crate::charts::{self, Scale, palette};
+use crate::comparison::{Audience, Batch};
+use crate::language::report::change::Direction;
+use crate::language::{Language, number, report as say};
+use crate::questionnaire::{Part, Questionnaire};
+use crate::scores::{Coverage, Figure, Outcome, Step};
+
+/// Share of the scale under which a difference to the median is not worth a word: 0.2 on 0 to 4.
+const SLIGHT: f64 = 0.05;
+/// Share of the scale under which a change is called no clear change: 0.25 on 0 to 4.
+const UNCLEAR: f64 = 0.0625;
 
 /// A language and a questionnaire.
 pub(super) struct Reader<'a> {
     pub(super) q: &'a Questionnaire,
     pub(super) l: Language,
     pub(super) tag: &'a str,
+}
+
+/// A dimension as a row: its index, or none for the heading of an axis, and how deep it lies.
+pub(super) struct Place {
+    pub(super) dimension: Option<usize>,
+    pub(super) title: String,
+    pub(super) level: u8,
 }
 
 impl<'a> Reader<'a> {
@@ -30,8 +46,216 @@ impl<'a> Reader<'a> {
         }
     }
 
+    pub(super) fn number(&self, score: f64) -> String {
+        number::decimal(self.l, score, self.decimals())
+    }
+
     /// A score, or a dash.
-    pub(super) fn number(&self, score: Option<f64>) -> String {
+    pub(super) fn maybe(&self, score: Option<f64>) -> String {
         number::decimal_or_missing(self.l, score, self.decimals())
+    }
+
+    /// A difference with its sign.
+    pub(super) fn signed(&self, difference: f64) -> String {
+        number::signed(self.l, difference, self.decimals())
+    }
+
+    /// A bound of the scale or of a stage, without needless decimals.
+    pub(super) fn bound(&self, value: f64) -> String {
+        let decimals = (0..3)
+            .find(|&d| (value * 10f64.powi(d)).fract().abs() < 1e-9)
+            .unwrap_or(3);
+        number::decimal(self.l, value, decimals as usize)
+    }
+
+    /// The highest of the scale.
+    pub(super) fn max(&self) -> String {
+        self.bound(self.q.scale.max)
+    }
+
+    /// A range as it fits in a cell.
+    pub(super) fn range(&self, (low, high): (f64, f64)) -> String {
+        format!("{}–{}", self.number(low), self.number(high))
+    }
+
+    pub(super) fn coverage(&self, coverage: Coverage) -> String {
+        say::part_of(self.l, coverage.scored, coverage.applicable)
+    }
+
+    /// The band of a figure, where it leaves something open at the decimals shown.
+    pub(super) fn open_band(&self, figure: &Figure) -> Option<(f64, f64)> {
+        let band = figure.band?;
+        (figure.outcome.score().is_some() && self.number(band.low) != self.number(band.high))
+            .then_some((band.low, band.high))
+    }
+
+    pub(super) fn stage(&self, figure: &Figure) -> Option<&'a str> {
+        Some(self.q.scale.stages[figure.stage?].title.get(self.tag))
+    }
+
+    pub(super) fn step(&self, step: Option<Step>) -> String {
+        match step {
+            None => number::MISSING.to_owned(),
+            Some(step) if step.at_least == step.at_most => step.at_least.to_string(),
+            Some(step) => say::from_to(self.l, &step.at_least.to_string(), &step.at_most.to_string()),
+        }
+    }
+
+    pub(super) fn dimension(&self, index: usize) -> &'a str {
+        self.q.dimensions[index].title.get(self.tag)
+    }
+
+    /// The title of a role; the one after the last is that of respondents without one.
+    pub(super) fn role(&self, index: usize) -> &'a str {
+        self.q
+            .roles
+            .get(index)
+            .map_or_else(|| say::without_role(self.l), |role| role.title.get(self.tag))
+    }
+
+    pub(super) fn roles(&self, indices: &[usize]) -> Vec<String> {
+        indices.iter().map(|&role| self.role(role).to_owned()).collect()
+    }
+
+    /// The words of a scored item: its question, and which half of it.
+    pub(super) fn item(&self, index: usize) -> String {
+        let item = &self.q.items[index];
+        let question = self.q.questions[item.question].ask.get(self.tag);
+        match self.q.columns[item.columns.start].part {
+            Part::Paper => say::advice::on_paper(self.l, question),
+            Part::Practice => say::advice::in_practice(self.l, question),
+            Part::Whole | Part::Row(_) => question.to_owned(),
+        }
+    }
+
+    /// A difference without a sign, with as many decimals as it needs.
+    pub(super) fn difference(&self, value: f64) -> String {
+        self.bound(value)
+    }
+
+    /// "Richten × Delen"
+    pub(super) fn cell(&self, index: usize) -> String {
+        let titles = self.q.cells[index]
+            .at
+            .iter()
+            .map(|&dimension| self.dimension(dimension));
+        titles.collect::<Vec<_>>().join(" × ")
+    }
+
+    /// All dimensions under the headings of their axes, in the order of the questionnaire.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let mut places = Vec::new();
+        for axis in &self.q.axes {
+            let level = u8::from(self.q.has_grid());
+            if self.q.has_grid() {
+                places.push(Place {
+                    dimension: None,
+                    title: axis.title.get(self.tag).to_owned(),
+                    level: 0,
+                });
+            }
+            axis.top.iter().for_each(|&top| self.add_place(top, level, &mut places));
+        }
+        places
+    }
+
+    fn add_place(&self, index: usize, level: u8, places: &mut Vec<Place>) {
+        places.push(Place {
+            dimension: Some(index),
+            title: self.dimension(index).to_owned(),
+            level,
+        });
+        for &child in &self.q.dimensions[index].children {
+            self.add_place(child, level.saturating_add(1), places);
+        }
+    }
+
+    /// The dimensions that hold no others.
+    pub(super) fn leaves(&self) -> impl Iterator<Item = usize> + use<'a> {
+        let dimensions = &self.q.dimensions;
+        (0..dimensions.len()).filter(|&index| dimensions[index].children.is_empty())
+    }
+
+    /// The columns that every table of scores begins with.
+    pub(super) fn right(&self, title: &str) -> Column {
+        Column::new(title, Align::Right)
+    }
+
+    /// A shaded cell, or words for why there is no number.
+    pub(super) fn heat(&self, figure: &Figure) -> Cell {
+        match figure.outcome {
+            Outcome::Scored(score) => self.heat_of(score),
+            Outcome::TooFewAnswers(coverage) => {
+                Cell::new(number::MISSING).with_title(say::too_few_answers(self.l, &self.coverage(coverage)))
+            }
+            Outcome::NotApplicable => Cell::new(say::not_applicable_short(self.l)),
+        }
+    }
+
+    /// A shaded cell.
+    pub(super) fn heat_of(&self, score: f64) -> Cell {
+        Cell::heat(self.number(score), palette::step(score, self.q.scale.max) as u8)
+    }
+
+    /// In place of a dot.
+    pub(super) fn why_missing(&self, figure: &Figure) -> Option<String> {
+        match figure.outcome {
+            Outcome::Scored(_) => None,
+            Outcome::TooFewAnswers(coverage) => Some(say::too_few_answers(self.l, &self.coverage(coverage))),
+            Outcome::NotApplicable => Some(say::not_applicable(self.l).to_owned()),
+        }
+    }
+
+    /// The axis of a chart.
+    pub(super) fn scale(&self) -> Scale {
+        let stages = self.q.scale.stages.iter();
+        Scale {
+            max: self.q.scale.max,
+            stages: stages
+                .map(|stage| (stage.from, stage.title.get(self.tag).to_owned()))
+                .collect(),
+        }
+    }
+
+    /// What is said around a chart in a file of its own.
+    pub(super) fn caption(&self, heading: &str, description: &str) -> charts::Caption {
+        charts::Caption {
+            heading: heading.to_owned(),
+            subtitle: description.to_owned(),
+            note: format!("{} {}", say::self_assessed(self.l), self.q.reference()),
+        }
+    }
+
+    /// Whether two scores are the same as far as it counts.
+    pub(super) fn same(&self, a: f64, b: f64) -> bool {
+        self.q.scoring.comparable(a) == self.q.scoring.comparable(b)
+    }
+
+    /// Clearly above the other (1), clearly below (-1), or neither.
+    pub(super) fn side(&self, score: f64, median: f64) -> i8 {
+        let difference = self.q.scoring.comparable(score - median);
+        let slight = self.q.scoring.comparable(SLIGHT * self.q.scale.max);
+        i8::from(difference >= slight) - i8::from(difference <= -slight)
+    }
+
+    /// Which way a change goes.
+    pub(super) fn direction(&self, change: f64) -> Direction {
+        let change = self.q.scoring.comparable(change);
+        let unclear = self.q.scoring.comparable(self.clear_from());
+        match change {
+            change if change >= unclear => Direction::Up,
+            change if change <= -unclear => Direction::Down,
+            _ => Direction::Same,
+        }
+    }
+
+    /// From which difference on a change is clear.
+    pub(super) fn clear_from(&self) -> f64 {
+        UNCLEAR * self.q.scale.max
+    }
+
+    /// The stamp on every page.
+    pub(super) fn stamp(&self, audience: Audience) -> Option<String> {
+        (audience == Audience::Workshop).then(|| say::participants_only(self.l).to_owned())
     }
 }

@@ -20,7 +20,7 @@ impl Drawing for Dots {
             .replace('&', "&amp;")
             .replace('<', "&lt;");
         let mut svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 {height}\" role=\"img\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 720 {height}\" role=\"img\" \
              aria-labelledby=\"{id}-title\" font-family=\"'Noto Sans', Arial, sans-serif\" font-size=\"13\">\
              <title id=\"{id}-title\">{title}</title><rect width=\"720\" height=\"{height}\" fill=\"#FFFFFF\"/>"
         );
@@ -256,8 +256,8 @@ fn advice(l: Language) -> Section {
         weeks: Some(6),
         stop_when: Some(
             l.pick(
-                "niemand er na drie keer nog tijd voor maakt.",
-                "after three times nobody makes time.",
+                "Stop als niemand er na drie keer nog tijd voor maakt.",
+                "Stop when after three times nobody makes time.",
             )
             .into(),
         ),

@@ -1,13 +1,17 @@
 //! From the parser's events to the tree, with an explicit stack: no input makes it recurse.
 
+use std::collections::HashMap;
+
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marked};
 
 use super::node::{Entry, Key, Node, Scalar, Value};
+use super::offsets::Offsets;
+use super::syntax::{trouble, word_at};
 use crate::diagnostics::{Diagnostics, FileFinding, Remark};
 use crate::source::{FileId, Span};
 
 /// Deeper than any questionnaire; low enough that walking the tree cannot overflow the stack.
-const DEPTH_LIMIT: usize = 64;
+pub(super) const DEPTH_LIMIT: usize = 64;
 
 /// A list or map that is still open.
 enum Open {
@@ -19,6 +23,7 @@ enum Open {
         span: Span,
         entries: Vec<Entry>,
         key: Option<Key>,
+        seen: HashMap<String, Span>,
     },
 }
 
@@ -27,6 +32,8 @@ struct Builder<'a> {
     offsets: Offsets<'a>,
     stack: Vec<Open>,
     root: Option<Node>,
+    /// Offset after what the last event stood for.
+    read_to: usize,
     out: &'a mut Diagnostics,
 }
 
@@ -40,6 +47,7 @@ pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Optio
         offsets: Offsets::new(text),
         stack: Vec::new(),
         root: None,
+        read_to: 0,
         out,
     };
     let mut documents = 0;
@@ -54,14 +62,26 @@ pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Optio
         if let Event::DocumentStart(_) = event {
             documents += 1;
             if documents > 1 {
-                let span = builder.span(marked);
-                builder.out.add(span, FileFinding::SecondDocument);
+                let start = builder.span(marked).start as usize;
+                let word = builder.at(word_at(text, start));
+                builder.out.add(word, FileFinding::SecondDocument);
                 return None;
             }
         }
+        // The parser places a document without `---` behind its first word.
+        let placed = !matches!(event, Event::StreamStart | Event::DocumentStart(_));
         if builder.take(event, marked).is_err() {
             return None;
         }
+        if placed {
+            builder.read_to = builder.offsets.byte(marked.end.index()) as usize;
+        }
+    }
+    let nothing = |node: &Node| matches!(&node.value, Value::Scalar(scalar) if scalar.is_nothing());
+    if builder.root.as_ref().is_none_or(nothing) {
+        // Comments, `---` or `null`, and nothing else.
+        builder.out.add(Span::start_of(file), FileFinding::Empty);
+        return None;
     }
     builder.root
 }
@@ -77,39 +97,39 @@ impl Builder<'_> {
         }
     }
 
-    /// A scan error at its character, or at the last one when the file ended too early.
-    fn syntax(&mut self, text: &str, error: &ScanError) {
-        let mut start = self.offsets.byte(error.marker().index()) as usize;
-        if start >= text.len() {
-            start = text
-                .trim_end()
-                .char_indices()
-                .next_back()
-                .map_or(0, |(offset, _)| offset);
-        }
-        let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-        let span = Span {
+    fn at(&self, range: std::ops::Range<usize>) -> Span {
+        Span {
             file: self.file,
-            start: start as u32,
-            end: end as u32,
-        };
-        let line_start = text[..start].rfind('\n').map_or(0, |offset| offset + 1);
-        let tab = text[line_start..end]
-            .find('\t')
-            .filter(|_| error.info().contains("tab"));
-        match tab {
-            Some(offset) => {
-                let start = (line_start + offset) as u32;
-                self.out.add(
-                    Span {
-                        file: self.file,
-                        start,
-                        end: start + 1,
-                    },
-                    FileFinding::Tab,
-                );
+            start: range.start as u32,
+            end: range.end as u32,
+        }
+    }
+
+    fn syntax(&mut self, text: &str, error: &ScanError) {
+        let at = self.offsets.byte(error.marker().index()) as usize;
+        let outermost = self.stack.iter().map(|open| match open {
+            Open::List { span, .. } | Open::Map { span, .. } => span.start as usize,
+        });
+        let known = outermost
+            .filter(|&start| text[start..].starts_with(['[', '{']))
+            .chain([self.read_to])
+            .min();
+        let (finding, range) = trouble(text, at, error.info(), known.unwrap_or(0));
+        self.out.add(self.at(range), finding);
+    }
+
+    /// The next word after what has been read, past the marks of lists and maps: where an anchor or a tag stands, or
+    /// an item that is not there.
+    fn next_word(&self, skip: &[char]) -> Span {
+        let text = self.offsets.text;
+        let mut start = self.read_to.min(text.len());
+        loop {
+            let rest = text[start..].trim_start_matches(|c: char| c.is_whitespace() || skip.contains(&c));
+            start = text.len() - rest.len();
+            if !rest.starts_with('#') {
+                return self.at(word_at(text, start));
             }
-            None => self.out.add(span, FileFinding::Syntax(error.info().to_owned())),
+            start += rest.find('\n').unwrap_or(rest.len());
         }
     }
 
@@ -117,7 +137,7 @@ impl Builder<'_> {
         let span = self.span(marked);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_reference(anchor != 0 || tag.is_some(), span)?;
+                self.refuse_reference(anchor != 0 || tag.is_some())?;
                 let quoted = style != ScalarStyle::Plain;
                 let span = self.tight(span, style);
                 self.value(Node {
@@ -129,7 +149,7 @@ impl Builder<'_> {
                 })
             }
             Event::SequenceStart(anchor, tag) => {
-                self.refuse_reference(anchor != 0 || tag.is_some(), span)?;
+                self.refuse_reference(anchor != 0 || tag.is_some())?;
                 self.open(
                     Open::List {
                         span,
@@ -139,23 +159,25 @@ impl Builder<'_> {
                 )
             }
             Event::MappingStart(anchor, tag) => {
-                self.refuse_reference(anchor != 0 || tag.is_some(), span)?;
+                self.refuse_reference(anchor != 0 || tag.is_some())?;
                 self.open(
                     Open::Map {
                         span,
                         entries: Vec::new(),
                         key: None,
+                        seen: HashMap::new(),
                     },
                     span,
                 )
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
-            Event::Alias(_) => self.refuse_reference(true, span),
+            Event::Alias(_) => self.refuse_reference(true),
             _ => Ok(()),
         }
     }
 
-    /// The parser's end of a scalar may lie behind blanks and a comment: back to its last character.
+    /// The parser's end of a scalar may lie behind blanks and a comment: back to its last character, or to that of its
+    /// first line, since carets under pages of text help nobody. A value that is not there is pointed at by its key.
     fn tight(&self, span: Span, style: ScalarStyle) -> Span {
         let text = &self.offsets.text[span.start as usize..span.end as usize];
         let length = match style {
@@ -163,27 +185,36 @@ impl Builder<'_> {
             ScalarStyle::SingleQuoted => quoted_length(text, '\'', '\''),
             _ => text.trim_end().len(),
         };
+        if length == 0 {
+            return match self.stack.last() {
+                Some(Open::Map { key: Some(key), .. }) => key.span,
+                _ => self.next_word(&[]),
+            };
+        }
+        let first_line = text[..length].lines().next().unwrap_or_default();
         Span {
-            end: span.start + length as u32,
+            end: span.start + first_line.trim_end().len() as u32,
             ..span
         }
     }
 
-    fn refuse_reference(&mut self, refused: bool, span: Span) -> Result<(), Stop> {
+    fn refuse_reference(&mut self, refused: bool) -> Result<(), Stop> {
         if refused {
-            self.out.add(span, FileFinding::Alias);
+            self.out
+                .add(self.next_word(&[':', '-', ',', '?', '[', '{']), FileFinding::Alias);
             return Err(Stop);
         }
         Ok(())
     }
 
     fn open(&mut self, open: Open, span: Span) -> Result<(), Stop> {
+        let word = self.at(word_at(self.offsets.text, span.start as usize));
         if let Some(Open::Map { key: None, .. }) = self.stack.last() {
-            self.out.add(span, FileFinding::CompoundKey);
+            self.out.add(word, FileFinding::CompoundKey);
             return Err(Stop);
         }
         if self.stack.len() == DEPTH_LIMIT {
-            self.out.add(span, FileFinding::TooDeep(DEPTH_LIMIT));
+            self.out.add(word, FileFinding::TooDeep(DEPTH_LIMIT));
             return Err(Stop);
         }
         self.stack.push(open);
@@ -191,31 +222,32 @@ impl Builder<'_> {
     }
 
     fn close(&mut self, end: Span) -> Result<(), Stop> {
-        let text = self.offsets.text;
-        let whole = |span: Span| {
-            // A list or map is pointed at by its first line: carets under pages of text help nobody.
-            let start = span.start as usize;
-            let line_end = text[start..]
-                .find(['\n', '\r'])
-                .map_or(text.len(), |offset| start + offset);
-            let end = (end.end.max(span.end) as usize).clamp(start, line_end);
-            let shown = text[start..end].trim_end();
-            Span {
-                end: (start + shown.len()) as u32,
-                ..span
-            }
-        };
         match self.stack.pop() {
             Some(Open::List { span, items }) => self.value(Node {
-                span: whole(span),
+                span: self.first_line(span, end, items.first().map(|item| item.span)),
                 value: Value::List(items),
             }),
             Some(Open::Map { span, entries, .. }) => self.value(Node {
-                span: whole(span),
+                span: self.first_line(span, end, entries.first().map(|entry| entry.value.span)),
                 value: Value::Map(entries),
             }),
             None => Ok(()),
         }
+    }
+
+    /// A list or map is pointed at by its first line: up to its bracket, or up to the end of its first value.
+    fn first_line(&self, span: Span, end: Span, first: Option<Span>) -> Span {
+        let text = self.offsets.text;
+        let start = span.start as usize;
+        let line_end = text[start..]
+            .find(['\n', '\r'])
+            .map_or(text.len(), |offset| start + offset);
+        let end = match first {
+            Some(first) if !text[start..].starts_with(['[', '{']) => first.end,
+            _ => end.end.max(span.end),
+        };
+        let shown = text[start..(end as usize).clamp(start, line_end)].trim_end();
+        self.at(start..start + shown.len())
     }
 
     /// Puts a finished value where it belongs: it is a key, a field's value, an item, or the document.
@@ -223,14 +255,16 @@ impl Builder<'_> {
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Open::List { items, .. }) => items.push(node),
-            Some(Open::Map { entries, key, .. }) => match key.take() {
-                Some(key) => match entries.iter().find(|entry| entry.key.text == key.text) {
+            Some(Open::Map { entries, key, seen, .. }) => match key.take() {
+                Some(key) => match seen.get(&key.text) {
                     Some(first) => {
                         let finding = FileFinding::DuplicateKey(key.text);
-                        self.out
-                            .add_related(key.span, finding, first.key.span, Remark::FirstUsedHere);
+                        self.out.add_related(key.span, finding, *first, Remark::FirstUsedHere);
                     }
-                    None => entries.push(Entry { key, value: node }),
+                    None => {
+                        seen.insert(key.text.clone(), key.span);
+                        entries.push(Entry { key, value: node });
+                    }
                 },
                 None => {
                     // Lists and maps never get here: `open` has refused them as keys.
@@ -250,7 +284,7 @@ impl Builder<'_> {
 
 /// Length in bytes of a quoted text with its quotes, at the start of `text`; `escape` before a quote makes it part of
 /// the text.
-fn quoted_length(text: &str, quote: char, escape: char) -> usize {
+pub(super) fn quoted_length(text: &str, quote: char, escape: char) -> usize {
     let mut rest = text.char_indices().skip(1).peekable();
     while let Some((offset, c)) = rest.next() {
         let escaped = c == escape && (escape != quote || rest.peek().is_some_and(|(_, next)| *next == quote));
@@ -261,38 +295,4 @@ fn quoted_length(text: &str, quote: char, escape: char) -> usize {
         }
     }
     text.trim_end().len()
-}
-
-/// From the parser's character index to a byte offset, in constant time.
-struct Offsets<'a> {
-    text: &'a str,
-    /// Byte offset of every 64th character; empty for ASCII, where both are the same.
-    every_64th: Vec<u32>,
-}
-
-impl<'a> Offsets<'a> {
-    fn new(text: &'a str) -> Self {
-        let every_64th = if text.is_ascii() {
-            Vec::new()
-        } else {
-            text.char_indices()
-                .step_by(64)
-                .map(|(offset, _)| offset as u32)
-                .collect()
-        };
-        Offsets { text, every_64th }
-    }
-
-    fn byte(&self, character: usize) -> u32 {
-        if self.every_64th.is_empty() {
-            return character.min(self.text.len()) as u32;
-        }
-        let Some(&near) = self.every_64th.get(character / 64) else {
-            return self.text.len() as u32;
-        };
-        let rest = &self.text[near as usize..];
-        rest.char_indices()
-            .nth(character % 64)
-            .map_or(self.text.len() as u32, |(offset, _)| near + offset as u32)
-    }
 }

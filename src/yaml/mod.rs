@@ -4,9 +4,12 @@
 //! asks for a number, so nothing is guessed. Anchors, aliases, tags and second documents are refused: no file peil reads
 //! needs them, and they are how small files become large.
 
+mod brackets;
 mod build;
 mod node;
+mod offsets;
 mod reader;
+mod syntax;
 
 pub(crate) use node::number;
 pub use node::{Entry, Key, Node, Scalar, Value};
@@ -112,9 +115,61 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_stops_early() {
-        let (_, _, out) = read(&"[".repeat(100_000));
-        assert_eq!(out.len(), 1);
+    fn deep_nesting_stops_early_whoever_counts_the_levels() {
+        for text in ["[".repeat(100_000), "- ".repeat(100_000), "{a: ".repeat(100_000)] {
+            let codes = codes(&text);
+            assert!(matches!(codes[..], [("too-deep", 1, _)]), "{codes:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_with_nothing_but_comments_is_called_empty_rather_than_read_as_nothing() {
+        for text in ["# noot\n", "---\n", "null\n", "--- # noot\n...\n"] {
+            assert_eq!(codes(text), [("empty-file", 1, 1)], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_value_that_is_not_there_is_pointed_at_by_its_key_or_its_dash() {
+        let (node, sources, _) = read("a:\nb:\n  - # noot - hier\n  - x\n");
+        let Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) = node
+        else {
+            panic!("no map")
+        };
+        assert_eq!(entries[0].value.span, entries[0].key.span);
+        let Value::List(items) = &entries[1].value.value else {
+            panic!("no list")
+        };
+        let position = sources.position(items[0].span);
+        assert_eq!((position.line.get(), position.column.get()), (3, 3));
+    }
+
+    #[test]
+    fn a_text_of_several_lines_is_pointed_at_by_its_first() {
+        let (node, sources, _) = read("- een\n  twee\n- \"drie\n  vier\"\n- |\n  vijf\n");
+        let Some(Node {
+            value: Value::List(items),
+            ..
+        }) = node
+        else {
+            panic!("no list")
+        };
+        let slices = items
+            .iter()
+            .map(|item| sources.get(item.span.file).slice(item.span))
+            .collect::<Vec<_>>();
+        assert_eq!(slices, ["een", "\"drie", "vijf"]);
+    }
+
+    #[test]
+    fn an_anchor_or_a_tag_is_pointed_at_wherever_it_stands() {
+        assert_eq!(codes("a: 1\nb: # noot\n  - &x {c: 1}\n"), [("alias-not-read", 3, 5)]);
+        assert_eq!(codes("a: &x\n  b: 1\n"), [("alias-not-read", 1, 4)]);
+        assert_eq!(codes("\n &x \n"), [("alias-not-read", 2, 2)]);
+        assert_eq!(codes("a: *vet* woord\n"), [("alias-not-read", 1, 4)]);
     }
 
     #[test]

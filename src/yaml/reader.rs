@@ -27,6 +27,8 @@ impl Node {
             entries,
             span: self.span,
             asked: Vec::new(),
+            refused: Vec::new(),
+            doubtful: Vec::new(),
         })
     }
 
@@ -151,6 +153,10 @@ pub struct Fields<'n> {
     /// Where the map stands.
     pub span: Span,
     asked: Vec<&'static str>,
+    /// Fields that exist elsewhere, but not with the rest of this map; never suggested.
+    refused: Vec<&'static str>,
+    /// Required fields that are not there, unless one of those that are there turns out to be misspelt.
+    doubtful: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
@@ -167,9 +173,24 @@ impl<'n> Fields<'n> {
     pub fn required(&mut self, name: &'static str, out: &mut Diagnostics) -> Option<&'n Node> {
         let value = self.optional(name);
         if value.is_none() {
-            out.add(self.span, ShapeFinding::MissingField(name.to_owned()));
+            let alike = |entry: &Entry| nearest(&entry.key.text, [name]).is_some();
+            if self.entries.iter().any(alike) {
+                self.doubtful.push(name);
+            } else {
+                out.add(self.span, ShapeFinding::MissingField(name.to_owned()));
+            }
         }
         value
+    }
+
+    /// Whether there is no field at all.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether a required field that is not there may be one that is, misspelt; then only [`Fields::finish`] reports it.
+    pub fn may_be_misspelt(&self, name: &str) -> bool {
+        self.doubtful.contains(&name)
     }
 
     /// Where the name of a field stands, for complaints about the field as such.
@@ -182,24 +203,91 @@ impl<'n> Fields<'n> {
 
     /// Reports a field that is there although the rest of the map rules it out.
     pub fn refuse(&mut self, name: &'static str, finding: impl FnOnce() -> ShapeFinding, out: &mut Diagnostics) {
-        self.asked.push(name);
+        self.refused.push(name);
         if let Some(span) = self.key_span(name) {
             out.add(span, finding());
         }
     }
 
-    /// Reports every field that nobody asked for.
+    /// Reports every field that nobody asked for, and those missing that are not one of these misspelt.
     pub fn finish(self, out: &mut Diagnostics) {
-        for entry in self.entries {
-            let field = &entry.key.text;
-            if !self.asked.contains(&field.as_str()) {
-                let finding = ShapeFinding::UnknownField {
-                    field: field.clone(),
-                    suggestion: nearest(field, self.asked.iter().copied()),
-                    known: self.asked.iter().map(|name| (*name).to_owned()).collect(),
-                };
-                out.add(entry.key.span, finding);
+        let mut known: Vec<&str> = Vec::new();
+        for name in &self.asked {
+            if !known.contains(name) && !self.refused.contains(name) {
+                known.push(name);
             }
         }
+        let mut misspelt = Vec::new();
+        for entry in self.entries {
+            let field = entry.key.text.as_str();
+            if known.contains(&field) || self.refused.contains(&field) {
+                continue;
+            }
+            let absent = known.iter().filter(|name| self.key_span(name).is_none());
+            let suggestion = nearest(field, absent.copied());
+            misspelt.extend(suggestion.clone());
+            let finding = ShapeFinding::UnknownField {
+                field: field.to_owned(),
+                suggestion,
+                known: known.iter().map(|name| (*name).to_owned()).collect(),
+            };
+            out.add(entry.key.span, finding);
+        }
+        for name in self.doubtful {
+            if !misspelt.iter().any(|suggestion| suggestion == name) {
+                out.add(self.span, ShapeFinding::MissingField(name.to_owned()));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    /// The sentences about a map whose fields `title` (required) and `help` and `type` (optional) are asked for.
+    fn said(text: &str) -> Vec<(String, String)> {
+        let mut sources = Sources::new();
+        let mut out = Diagnostics::new();
+        let file = sources.add("a.yaml", text);
+        let node = crate::yaml::parse(file, &sources, &mut out).expect("a tree");
+        let mut fields = node.fields(&mut out).expect("a map");
+        fields.required("title", &mut out);
+        fields.optional("help");
+        fields.optional("help");
+        let misplaced = || ShapeFinding::FieldNotForType {
+            field: "type".into(),
+            kind: "text".into(),
+        };
+        fields.refuse("type", misplaced, &mut out);
+        fields.finish(&mut out);
+        let words = |one: &&crate::diagnostics::Diagnostic| {
+            let wording = one.finding.wording(crate::language::Language::En);
+            (wording.message, wording.help)
+        };
+        out.sorted().iter().map(words).collect()
+    }
+
+    #[test]
+    fn a_misspelt_field_is_unknown_and_not_missing_as_well() {
+        let said = said("titel: x\n");
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(said[0].0, "there is no field `titel` here");
+        assert_eq!(said[0].1, "did you mean `title`?");
+    }
+
+    #[test]
+    fn a_missing_field_is_missing_although_a_known_one_looks_like_it() {
+        // `titles` is unknown and suggests `title`, which is there.
+        assert_eq!(said("title: x\ntitles: y\n")[0].1, "choose from `title` and `help`");
+        assert_eq!(said("help: x\n")[0].0, "the field `title` is missing");
+    }
+
+    #[test]
+    fn a_refused_field_is_reported_once_and_never_suggested() {
+        let said = said("title: x\ntype: y\ntipe: z\n");
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert_eq!(said[1].1, "choose from `title` and `help`");
     }
 }

@@ -1,9 +1,8 @@
 //! Every file under `tests/answers` gives exactly the problems that are written in it.
 //!
-//! They are the answers to `tests/answers/kort.yaml`, in folders named after the code of a problem they have. A comment
-//! with carets stands under the characters that a problem points at; a `#` directly before the carets is the first of
-//! them, a single caret may stand at an empty cell, and `# file:` is the file as a whole. The comments are taken out
-//! before the file is read, since a table knows no comments.
+//! They are the answers to `tests/answers/kort.yaml`, in folders named after the code of a problem they have, with
+//! comments as in [`crate::diagnostics`]; a single caret may stand at an empty cell. The comments are taken out before
+//! the file is read, since a table knows none.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,6 +13,8 @@ use peil::language::Language;
 use peil::questionnaire::{self, Questionnaire};
 use peil::source::Sources;
 use peil::{responses, yaml};
+
+use crate::diagnostics::annotation;
 
 /// The codes that only answers can have; `unknown-questionnaire` is about a run, not about a file.
 const OF_ANSWERS: [Code; 21] = [
@@ -66,24 +67,6 @@ fn folder_name(path: &Path) -> &str {
         .and_then(Path::file_name)
         .and_then(|name| name.to_str())
         .expect("a name")
-}
-
-/// Column, length and sentence of an annotation; `None` for any other line.
-fn annotation(line: &str) -> Option<(usize, usize, &str)> {
-    let rest = line.strip_prefix('#')?;
-    let (marks, said) = rest.split_at(rest.find("error[").into_iter().chain(rest.find("warning[")).min()?);
-    if marks == " file: " {
-        return Some((0, 0, said));
-    }
-    let carets = marks.matches('^').count();
-    let blank = marks.len() - marks.trim_start_matches(' ').len();
-    let whole = format!("{}{} ", " ".repeat(blank), "^".repeat(carets));
-    match (marks == whole, carets, blank) {
-        (_, 0, _) if marks == " " => Some((1, 1, said)),
-        (true, _, 0) => Some((1, carets + 1, said)),
-        (true, _, _) => Some((blank + 2, carets, said)),
-        _ => None,
-    }
 }
 
 /// The text without its annotations, and the problems that they name.
@@ -196,20 +179,4 @@ fn every_code_that_only_answers_can_have_has_a_file() {
     }
     let known = |name: &String| name == "valid" || Code::ALL.iter().any(|code| code.id() == name);
     assert!(folders.iter().all(known), "{folders:?}");
-}
-
-#[test]
-fn an_annotation_counts_characters_from_its_number_sign() {
-    let (text, problems) =
-        taken_apart("é,bé\n# ^^ error[a]: x\n#^ warning[b]: y\n# file: error[c]: z\n# prose: error[d]\n");
-    assert_eq!(text, "é,bé\n# prose: error[d]\n");
-    let problem = |line, column, marked: &str, said: &str| (line, column, marked.to_owned(), said.to_owned());
-    assert_eq!(
-        problems,
-        [
-            problem(0, 0, "", "error[c]: z"),
-            problem(1, 1, "é,", "warning[b]: y"),
-            problem(1, 3, "bé", "error[a]: x"),
-        ]
-    );
 }

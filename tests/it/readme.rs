@@ -1,7 +1,7 @@
 //! The README does what it shows: its console blocks are run, in order, in one folder.
 //!
 //! A line `$ peil …` is run and the lines after it are compared with what it writes, standard error after standard
-//! output; a line `...` stands for any number of lines. A line `$ cargo …` or another of [`NOT_RUN`] is only checked to
+//! output; a line `...` stands for any number of lines and `[..]` for any characters within one. A line `$ cargo …` or another of [`NOT_RUN`] is only checked to
 //! be one of those. Quotes group words as in a shell; nothing else of a shell is understood.
 
 use std::path::{Path, PathBuf};
@@ -59,7 +59,18 @@ fn matches(shown: &[&str], found: &[&str]) -> bool {
     match shown {
         [] => found.is_empty(),
         ["...", rest @ ..] => (0..=found.len()).any(|skipped| matches(rest, &found[skipped..])),
-        [first, rest @ ..] => found.first() == Some(first) && matches(rest, &found[1..]),
+        [first, rest @ ..] => found.first().is_some_and(|line| is_line(first, line)) && matches(rest, &found[1..]),
+    }
+}
+
+/// Whether a line is as shown; `[..]` is any characters.
+fn is_line(shown: &str, found: &str) -> bool {
+    match shown.split_once("[..]") {
+        None => shown == found,
+        Some((before, after)) => found.strip_prefix(before).is_some_and(|rest| {
+            let mut places = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+            places.any(|at| is_line(after, &rest[at..]))
+        }),
     }
 }
 
@@ -171,6 +182,12 @@ fn three_points_stand_for_any_lines() {
     ] {
         assert!(!matches(shown, &found), "{shown:?}");
     }
+}
+
+#[test]
+fn two_points_in_brackets_stand_for_any_characters() {
+    assert!(is_line("a[..]c", "abbc") && is_line("a[..]", "a") && is_line("[..]é[..]", "één") && is_line("a", "a"));
+    assert!(!is_line("a[..]c", "abb") && !is_line("a[..]b[..]", "acc") && !is_line("[..]a", "b"));
 }
 
 #[test]

@@ -14,10 +14,6 @@ use peil::yaml::WriteError;
 /// What was written.
 #[derive(Debug)]
 pub(crate) struct Written {
-    /// The tables, one per wave, from the first wave on.
-    pub(crate) tables: Vec<PathBuf>,
-    /// The folders with a file per respondent, one per council.
-    pub(crate) workshops: Vec<PathBuf>,
     /// The folder that holds all of them.
     pub(crate) answers: PathBuf,
     /// How many councils the tables hold.
@@ -56,13 +52,7 @@ pub(crate) fn write(folder: &Path, questionnaire: &Questionnaire) -> Result<Writ
     for file in &made_up.files {
         put(&place(&file.path), &file.text)?;
     }
-    let tables = made_up.files.iter().filter(|file| file.path.len() == 2);
     Ok(Written {
-        tables: tables.map(|file| place(&file.path)).collect(),
-        workshops: fiction::WORKSHOPS
-            .iter()
-            .map(|parts| folder.join(fiction::TABLES).join(parts[0]).join(parts[1]))
-            .collect(),
         answers: folder.join(fiction::TABLES),
         councils: made_up.councils,
         rows: made_up.rows,

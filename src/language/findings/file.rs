@@ -13,8 +13,8 @@ pub enum FileFinding {
     NulByte,
     /// Nothing in it.
     Empty,
-    /// The YAML cannot be read; what the reader said, in English.
-    Syntax(String),
+    /// The YAML cannot be read.
+    Syntax(SyntaxKind),
     /// A tab where YAML wants blanks.
     Tab,
     /// A second document in the file.
@@ -27,6 +27,33 @@ pub enum FileFinding {
     TooDeep(usize),
     /// A key that is a list or a map.
     CompoundKey,
+}
+
+/// In what way YAML cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyntaxKind {
+    /// A quote without its second half.
+    OpenQuote,
+    /// Text behind a closing quote.
+    AfterQuote,
+    /// A backslash with something unknown behind it.
+    BadEscape,
+    /// A bracket that is not closed, or by one of another kind.
+    OpenBracket,
+    /// A closing bracket without an opening one.
+    StrayBracket,
+    /// No comma between two values.
+    MissingComma,
+    /// A colon in the middle of a text.
+    StrayColon,
+    /// A line that should be a field, without a colon.
+    MissingColon,
+    /// A line that does not line up with those above.
+    Indentation,
+    /// A text that starts with a character that YAML keeps for itself.
+    SpecialCharacter,
+    /// Anything else.
+    Other,
 }
 
 impl FileFinding {
@@ -52,13 +79,10 @@ impl FileFinding {
                 nl "het bestand is leeg" / "" / "kijk of het volledig is opgeslagen of gedownload"
                 en "the file is empty" / "" / "check that it was saved or downloaded in full"
             },
-            Self::Syntax(said) => say! { l
-                nl "hier klopt de YAML niet: {said}" / "hier loopt het vast" / "kijk of op deze regel of de vorige de inspringing klopt en er geen aanhalingsteken of haakje ontbreekt"
-                en "the YAML is not right here: {said}" / "reading stops here" / "check the indentation on this line and the one before, and look for a missing quote or bracket"
-            },
+            Self::Syntax(kind) => kind.wording(l),
             Self::Tab => say! { l
-                nl "inspringen kan alleen met spaties, niet met een tab" / "een tab" / "vervang de tab door spaties"
-                en "indent with spaces only, not with a tab" / "a tab" / "replace the tab with spaces"
+                nl "hier kunnen alleen spaties staan, geen tab" / "een tab" / "vervang de tab door spaties"
+                en "only spaces can stand here, not a tab" / "a tab" / "replace the tab with spaces"
             },
             Self::SecondDocument => say! { l
                 nl "in dit bestand staat nog een tweede document" / "hier begint het tweede" / "zet elk document in een eigen bestand"
@@ -69,8 +93,8 @@ impl FileFinding {
                 en "`{key}` appears twice here" / "again" / "keep one of the two"
             },
             Self::Alias => say! { l
-                nl "peil leest geen ankers, verwijzingen of tags van YAML" / "anker, verwijzing of tag" / "schrijf het hier voluit; antwoorden die vaker terugkomen, horen onder `choices:`"
-                en "peil does not read YAML anchors, aliases or tags" / "anchor, alias or tag" / "write it out in full here; shared answers belong under `choices:`"
+                nl "peil leest geen ankers, verwijzingen of tags van YAML" / "anker, verwijzing of tag" / "zet een tekst die met `&`, `*` of `!` begint tussen aanhalingstekens, en schrijf een herhaling voluit"
+                en "peil does not read YAML anchors, aliases or tags" / "anchor, alias or tag" / "put a text that starts with `&`, `*` or `!` in quotes, and write a repetition out in full"
             },
             Self::TooDeep(limit) => say! { l
                 nl "dit is meer dan {limit} niveaus diep genest" / "hier te diep" / "gebruik minder niveaus"
@@ -80,6 +104,91 @@ impl FileFinding {
                 nl "voor de dubbelepunt moet één woord staan" / "een lijst of een groep velden" / "schrijf hier een gewoon woord"
                 en "there must be a single word before the colon" / "a list or a group of fields" / "write a plain word here"
             },
+        }
+    }
+}
+
+impl SyntaxKind {
+    fn wording(self, l: Language) -> Wording {
+        match self {
+            Self::OpenQuote => say! { l
+                nl "dit aanhalingsteken wordt niet gesloten" / "hier gaat het open" / "zet hetzelfde teken aan het einde van de tekst; loopt de tekst door op een volgende regel, laat die dan inspringen"
+                en "this quote is not closed" / "opened here" / "put the same quote at the end of the text; if the text goes on to the next line, indent that line"
+            },
+            Self::AfterQuote => say! { l
+                nl "na het sluitende aanhalingsteken staat nog tekst" / "staat buiten de aanhalingstekens" / "zet een tekst met een apostrof tussen dubbele aanhalingstekens: \"foto's\"; begint hier een nieuw veld, zet er dan een komma voor"
+                en "there is more text after the closing quote" / "outside the quotes" / "put a text with an apostrophe in double quotes: \"the council's\"; if a new field starts here, put a comma before it"
+            },
+            Self::BadEscape => say! { l
+                nl "na deze backslash staat geen code die YAML kent" / "onbekende code" / "schrijf `\\\\` voor een backslash, of zet de tekst tussen enkele aanhalingstekens"
+                en "no code that YAML knows follows this backslash" / "unknown code" / "write `\\\\` for a backslash, or put the text in single quotes"
+            },
+            Self::OpenBracket => say! { l
+                nl "dit haakje wordt niet gesloten" / "hier gaat het open" / "zet het sluitende haakje erbij; staat het op een volgende regel, laat die dan inspringen"
+                en "this bracket is not closed" / "opened here" / "add the closing bracket; if it stands on another line, indent that line"
+            },
+            Self::StrayBracket => say! { l
+                nl "bij dit sluitende haakje hoort geen openend haakje" / "een te veel" / "haal het weg, of zet de tekst tussen aanhalingstekens"
+                en "no bracket was opened for this closing one" / "one too many" / "remove it, or put the text in quotes"
+            },
+            Self::MissingComma => say! { l
+                nl "hier ontbreekt een komma" / "sluit aan op wat ervoor staat" / "zet een komma tussen twee waarden"
+                en "a comma is missing here" / "runs on from what stands before it" / "put a comma between two values"
+            },
+            Self::StrayColon => say! { l
+                nl "een dubbelepunt met een spatie erachter kan niet midden in een tekst" / "deze dubbelepunt" / "zet de tekst tussen aanhalingstekens; begint hier een nieuw veld, zet er dan een komma voor of begin een nieuwe regel"
+                en "a colon followed by a space cannot stand in the middle of a text" / "this colon" / "put the text in quotes; if a new field starts here, put a comma before it or start a new line"
+            },
+            Self::MissingColon => say! { l
+                nl "op deze regel ontbreekt een dubbelepunt" / "geen `veld: waarde`" / "schrijf `veld: waarde`; hoort de regel bij de tekst erboven, laat hem dan inspringen"
+                en "this line lacks a colon" / "not a `field: value`" / "write `field: value`; if the line belongs to the text above it, indent it"
+            },
+            Self::Indentation => say! { l
+                nl "de inspringing van deze regel klopt niet" / "sluit niet aan bij de regels erboven" / "zet velden die bij elkaar horen recht onder elkaar, en een tekst van meer regels tussen aanhalingstekens"
+                en "the indentation of this line is not right" / "does not line up with the lines above" / "line up the fields that belong together, and put a text of several lines in quotes"
+            },
+            Self::SpecialCharacter => say! { l
+                nl "zonder aanhalingstekens kan een tekst niet met dit teken beginnen" / "dit teken" / "zet de tekst tussen aanhalingstekens"
+                en "without quotes a text cannot start with this character" / "this character" / "put the text in quotes"
+            },
+            Self::Other => say! { l
+                nl "hier klopt de YAML niet" / "hier loopt het vast" / "kijk of op deze regel of de vorige de inspringing klopt en er geen aanhalingsteken of haakje ontbreekt"
+                en "the YAML is not right here" / "reading stops here" / "check the indentation on this line and the one before, and look for a missing quote or bracket"
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_parser_says_reaches_nobody_and_each_kind_has_its_own_words() {
+        use SyntaxKind::*;
+        let kinds = [
+            OpenQuote,
+            AfterQuote,
+            BadEscape,
+            OpenBracket,
+            StrayBracket,
+            MissingComma,
+            StrayColon,
+            MissingColon,
+            Indentation,
+            SpecialCharacter,
+            Other,
+        ];
+        let mut seen = std::collections::BTreeSet::new();
+        for kind in kinds {
+            for language in Language::ALL {
+                let wording = FileFinding::Syntax(kind).wording(language);
+                assert!(!wording.label.is_empty() && !wording.help.is_empty(), "{kind:?}");
+                assert!(seen.insert(wording.message.clone()), "{}", wording.message);
+                for jargon in ["scalar", "flow", "block", "mapping", "sequence", "token"] {
+                    assert!(!wording.message.contains(jargon), "{}", wording.message);
+                }
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ mod shape;
 mod table;
 
 pub use answers::{AnswerFinding, BindingFinding};
-pub use file::FileFinding;
+pub use file::{FileFinding, SyntaxKind};
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing};
 pub use shape::{NodeKind, ShapeFinding};

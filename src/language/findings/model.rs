@@ -17,7 +17,7 @@ pub enum ModelFinding {
     DimensionWeight,
     /// `cells` in a questionnaire with one axis.
     CellsWithOneAxis,
-    /// A question without a place on this axis.
+    /// A question or a cell without a place on this axis.
     MissingPlace(String),
     /// A place that has parts below it.
     NotALeaf(String),
@@ -80,8 +80,8 @@ impl ModelFinding {
                 nl "bij één as zijn er geen cellen" / "`cells` met maar één as" / "geef de dimensie zelf een `weight`"
                 en "with one axis there are no cells" / "`cells` with only one axis" / "give the dimension itself a `weight`" },
             Self::MissingPlace(axis) => say! { l
-                nl "de vraag heeft geen plaats op de as `{axis}`" / "`{axis}` ontbreekt" / "voeg `{axis}: …` toe; elke vraag heeft op elke as een plaats"
-                en "the question has no place on the axis `{axis}`" / "`{axis}` is missing" / "add `{axis}: …`; every question has a place on every axis" },
+                nl "op de as `{axis}` is geen plaats aangegeven" / "`{axis}` ontbreekt" / "voeg `{axis}: …` toe; er hoort op elke as een plaats bij"
+                en "no place is given on the axis `{axis}`" / "`{axis}` is missing" / "add `{axis}: …`; there must be a place on every axis" },
             Self::NotALeaf(dimension) => say! { l
                 nl "`{dimension}` heeft zelf onderdelen" / "is verder verdeeld" / "kies een van de onderdelen"
                 en "`{dimension}` has parts of its own" / "divided further" / "choose one of its parts" },

@@ -21,6 +21,8 @@ pub enum Thing {
     Stage,
     /// A row of a grid.
     Row,
+    /// A target profile.
+    Target,
 }
 
 impl Thing {
@@ -35,6 +37,7 @@ impl Thing {
             Thing::Role => l.pick("rol", "role"),
             Thing::Stage => l.pick("klasse", "stage"),
             Thing::Row => l.pick("rij", "row"),
+            Thing::Target => l.pick("streefprofiel", "target profile"),
         }
     }
 }
@@ -120,7 +123,7 @@ pub enum NameFinding {
         id: String,
         /// The nearest one.
         suggestion: Option<String>,
-        /// Those there are.
+        /// Those there are; not needed with a suggestion.
         known: Vec<String>,
     },
 }
@@ -133,8 +136,8 @@ impl NameFinding {
                 en "`{found}` cannot be {word}" / "not {word}" / "{help}"
             },
             Self::DuplicateId { thing, id } => say! { l, word = thing.word(l);
-                nl "het id `{id}` is al gebruikt" / "{word} met hetzelfde id" / "geef deze {word} een eigen id"
-                en "the id `{id}` is already in use" / "{word} with the same id" / "give this {word} its own id"
+                nl "het id `{id}` is al gebruikt" / "{word} met hetzelfde id" / "kies een ander id voor één van de twee"
+                en "the id `{id}` is already in use" / "{word} with the same id" / "choose another id for one of the two"
             },
             Self::ReservedId(id) => say! { l
                 nl "`{id}` heeft al een vaste betekenis" / "gereserveerd" / "kies een ander id; in tabellen is dit al een vaste kolom of een vast antwoord"

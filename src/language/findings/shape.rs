@@ -152,8 +152,8 @@ impl ShapeFinding {
                 en "without quotes, other YAML programs do not read `{word}` as text" / "ambiguous" / "write `\"{word}\"` or choose another word"
             },
             Self::EmptyList => say! { l
-                nl "de lijst is leeg" / "niets in de lijst" / "zet er minstens één in"
-                en "the list is empty" / "nothing in the list" / "put at least one in it"
+                nl "dit is leeg" / "niets opgegeven" / "zet er minstens één in"
+                en "this is empty" / "nothing given" / "put at least one in it"
             },
             Self::FieldNotForType { field, kind } => say! { l
                 nl "`{field}` hoort niet bij een vraag van het type `{kind}`" / "niet bij dit type" / "haal het veld weg of kies een ander type"

@@ -126,7 +126,7 @@ fn two_documents_a_tab_an_alias_and_a_key_twice_are_each_called_by_their_name() 
         ),
         (
             NINOVE.replace("answers: {", "answers:\n\t{"),
-            "error[tab-indentation]: indent with spaces only, not with a tab\n --> a.yaml:6:1\n",
+            "error[tab-indentation]: only spaces can stand here, not a tab\n --> a.yaml:6:1\n",
         ),
         (
             "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: [*b, *b, *b]\n".to_owned(),

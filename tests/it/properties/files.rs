@@ -153,6 +153,7 @@ fn a_hostile_text_stays_that_text_wherever_it_stands() {
         sheet.council = SheetCouncil {
             id: hostile.to_owned(),
             name: text(),
+            classes: vec![("grootte".to_owned(), hostile.to_owned())],
         };
         sheet.respondent.id = text();
         let answers = [

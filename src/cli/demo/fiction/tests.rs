@@ -23,6 +23,14 @@ fn demo(questionnaire: &Questionnaire) -> (tempfile::TempDir, super::super::Writ
 }
 
 /// Reads answers the way every command does.
+/// The folders with a file per respondent.
+fn workshops(written: &super::super::Written) -> Vec<PathBuf> {
+    WORKSHOPS
+        .iter()
+        .map(|parts| written.answers.join(parts[0]).join(parts[1]))
+        .collect()
+}
+
 fn load(questionnaire: &Questionnaire, paths: &[PathBuf]) -> (Responses, Diagnostics) {
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
     let found = find(paths).expect("listed");
@@ -110,11 +118,9 @@ fn the_answers_to_any_questionnaire_are_read_without_a_finding() {
     let shipped = SHIPPED.iter().map(|it| shipped(it.id).expect("ships with peil"));
     for questionnaire in shipped.chain([all_kinds()]) {
         let (_folder, written) = demo(&questionnaire);
-        for paths in [&written.tables, &written.workshops] {
-            let (responses, out) = load(&questionnaire, paths);
-            assert!(out.is_empty(), "{}: {:?}", questionnaire.id, out.sorted());
-            assert!(!responses.chunks.is_empty(), "{}", questionnaire.id);
-        }
+        let (responses, out) = load(&questionnaire, std::slice::from_ref(&written.answers));
+        assert!(out.is_empty(), "{}: {:?}", questionnaire.id, out.sorted());
+        assert!(!responses.chunks.is_empty(), "{}", questionnaire.id);
     }
 }
 
@@ -122,7 +128,7 @@ fn the_answers_to_any_questionnaire_are_read_without_a_finding() {
 fn single_files_give_the_same_scores_as_a_table_of_them() {
     for questionnaire in [main_one(), all_kinds()] {
         let (folder, written) = demo(&questionnaire);
-        let files = cards(&questionnaire, &load(&questionnaire, &written.workshops).0);
+        let files = cards(&questionnaire, &load(&questionnaire, &workshops(&written)).0);
         let form = Form::new(&questionnaire);
         let sheets = IN_FILES.iter().flat_map(|&council| {
             let class = COUNCILS[council].class.word();
@@ -160,7 +166,7 @@ fn the_whole_folder_is_read_in_one_run() {
 fn twenty_four_councils_took_part_and_three_missed_a_wave() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &[written.answers.clone()]);
+    let (responses, _) = load(&questionnaire, std::slice::from_ref(&written.answers));
     let cards = cards(&questionnaire, &responses);
     let in_wave = |wave: &str| -> BTreeSet<String> {
         let of_wave = cards.iter().filter(|card| card.1 == wave);
@@ -188,7 +194,10 @@ fn twenty_four_councils_took_part_and_three_missed_a_wave() {
 fn the_councils_stand_at_different_stages_and_most_hardly_move() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let cards = cards(&questionnaire, &load(&questionnaire, &[written.answers.clone()]).0);
+    let cards = cards(
+        &questionnaire,
+        &load(&questionnaire, std::slice::from_ref(&written.answers)).0,
+    );
     let all = || cards.iter().filter_map(|card| card.2.overall.outcome.score());
     assert_eq!(all().count(), cards.len());
     let (lowest, highest) = (all().fold(4.0, f64::min), all().fold(0.0, f64::max));
@@ -210,7 +219,7 @@ fn the_councils_stand_at_different_stages_and_most_hardly_move() {
 fn the_split_council_gives_both_high_and_low_answers_on_sharing() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &written.workshops[1..]);
+    let (responses, _) = load(&questionnaire, &workshops(&written)[1..]);
     // Asked of everyone but politicians: how colleagues can take over a digital task.
     let column = questionnaire.column("ve-de-2").expect("a column");
     let codes: Vec<u8> = responses.chunks[0].rows().map(|row| row.codes[column]).collect();
@@ -227,7 +236,7 @@ fn the_split_council_gives_both_high_and_low_answers_on_sharing() {
 fn consent_is_complete_in_one_workshop_and_not_in_the_other() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &written.workshops);
+    let (responses, _) = load(&questionnaire, &workshops(&written));
     let shown: Vec<bool> = responses
         .registry
         .groups()
@@ -241,7 +250,7 @@ fn consent_is_complete_in_one_workshop_and_not_in_the_other() {
 fn single_files_hold_a_comment_with_about_one_answer_in_fifteen_and_evidence_with_some() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &written.workshops);
+    let (responses, _) = load(&questionnaire, &workshops(&written));
     let notes = |kind: NoteKind| responses.notes.iter().filter(|note| note.kind == kind).count();
     let rows = responses.chunks.iter().flat_map(|chunk| chunk.rows());
     let answers: usize = rows
@@ -267,7 +276,7 @@ fn single_files_hold_a_comment_with_about_one_answer_in_fifteen_and_evidence_wit
 fn politicians_know_less_often_than_others() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let (responses, _) = load(&questionnaire, &[written.answers.clone()]);
+    let (responses, _) = load(&questionnaire, std::slice::from_ref(&written.answers));
     let share = |role: u8| {
         let rows = responses.chunks.iter().flat_map(|chunk| chunk.rows());
         let codes = rows

@@ -3,7 +3,7 @@
 use super::super::pen::{Manner, Pen};
 use super::super::wrap::wrapped;
 use super::STEP;
-use crate::report::document::Table;
+use crate::report::document::{Cell, Table};
 use crate::report::text::clean;
 use unicode_width::UnicodeWidthStr;
 
@@ -22,7 +22,8 @@ pub(super) fn lines(table: &Table, width: usize, pen: Pen) -> Vec<String> {
         lines.push(String::new());
         let indent = " ".repeat(usize::from(row.level) * STEP);
         for (title, cell) in titles.iter().zip(&row.cells).take(1) {
-            let name = if title.is_empty() {
+            // A row with nothing beside its name is the heading of those under it.
+            let name = if title.is_empty() || row.cells.iter().skip(1).all(is_blank) {
                 clean(&cell.text)
             } else {
                 format!("{title}: {}", clean(&cell.text))
@@ -34,12 +35,21 @@ pub(super) fn lines(table: &Table, width: usize, pen: Pen) -> Vec<String> {
                     .map(|part| format!("{indent}{}", pen.write(part, Manner::Bold))),
             );
         }
-        for (title, cell) in titles.iter().zip(&row.cells).skip(1) {
+        for (title, cell) in titles
+            .iter()
+            .zip(&row.cells)
+            .skip(1)
+            .filter(|(_, cell)| !is_blank(cell))
+        {
             let manner = cell.heat.map_or(Manner::Plain, Manner::Heat);
             lines.extend(pair(title, &clean(&cell.text), label, width, pen, &indent, manner));
         }
     }
     lines
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    cell.text.trim().is_empty()
 }
 
 fn pair(title: &str, text: &str, label: usize, width: usize, pen: Pen, indent: &str, manner: Manner) -> Vec<String> {

@@ -1,0 +1,181 @@
+//! How the numbers came about: the names and texts of the last section.
+
+use super::Language;
+
+/// The questionnaire.
+pub fn questionnaire(l: Language) -> &'static str {
+    l.pick("Vragenlijst", "Questionnaire")
+}
+
+/// Where the questionnaire comes from.
+pub fn provenance(l: Language) -> &'static str {
+    l.pick("Herkomst", "Provenance")
+}
+
+/// Its licence.
+pub fn licence(l: Language) -> &'static str {
+    l.pick("Licentie", "Licence")
+}
+
+/// Who answered.
+pub fn answered_by(l: Language) -> &'static str {
+    l.pick("Wie antwoordde", "Who answered")
+}
+
+/// What the scores were compared with.
+pub fn compared_with(l: Language) -> &'static str {
+    l.pick("Vergeleken met", "Compared with")
+}
+
+/// "24 besturen, ronde 2026, bevolkingsklasse 10-20"
+pub fn peers(l: Language, count: usize, wave: Option<&str>, class: Option<(&str, &str)>) -> String {
+    let mut parts = vec![l.pick(
+        format!("{} (het eigen bestuur inbegrepen)", super::councils(l, count)),
+        format!("{} (the council itself included)", super::councils(l, count)),
+    )];
+    parts.extend(wave.map(|wave| super::wave(l, wave)));
+    parts.extend(class.map(|(column, class)| format!("{column}: {class}")));
+    parts.join(", ")
+}
+
+/// Whether councils are named.
+pub fn names(l: Language) -> &'static str {
+    l.pick("Namen", "Names")
+}
+
+/// What is shown to whom.
+pub fn audience(l: Language) -> &'static str {
+    l.pick("Voor wie", "For whom")
+}
+
+/// The rules for the public.
+pub fn public_rules(l: Language, respondents: u32, councils: u32, comments: u32) -> String {
+    l.pick(
+        format!("Openbaar: geen cijfers over minder dan {respondents} deelnemers binnen een bestuur of minder dan {councils} besturen, geen opmerkingen onder {comments} deelnemers. Het totaal van een bestuur staat er met het aantal deelnemers."),
+        format!("Public: no figures on fewer than {respondents} participants within a council or fewer than {councils} councils, no comments under {comments} participants. The total of a council appears with its number of participants."),
+    )
+}
+
+/// The rules for the workshop.
+pub fn workshop_rules(l: Language, respondents: u32, councils: u32, by_role: bool) -> String {
+    let roles = if by_role {
+        l.pick(
+            "De rollen staan er apart in, want elk antwoordbestand stemt daarmee in.",
+            "Roles appear separately, because every answers file agrees.",
+        )
+        .to_owned()
+    } else {
+        l.pick(
+            format!("Een rol staat er apart in vanaf {respondents} deelnemers, want niet elk antwoordbestand stemt met minder in."),
+            format!("A role appears separately from {respondents} participants on, because not every answers file agrees to fewer."),
+        )
+    };
+    l.pick(
+        format!("Alleen voor de deelnemers zelf. {roles} Geen cijfers over minder dan {councils} besturen."),
+        format!("For the participants only. {roles} No figures on fewer than {councils} councils."),
+    )
+}
+
+/// The scale.
+pub fn scale(l: Language) -> &'static str {
+    l.pick("Schaal", "Scale")
+}
+
+/// "Van 0 tot 4: startend (vanaf 0), zoekend (vanaf 1)"
+pub fn scale_text(l: Language, max: &str, stages: &[(String, String)]) -> String {
+    let range = l.pick(format!("Van 0 tot {max}"), format!("From 0 to {max}"));
+    if stages.is_empty() {
+        return range + ".";
+    }
+    let stages: Vec<String> = stages
+        .iter()
+        .map(|(name, from)| l.pick(format!("{name} (vanaf {from})"), format!("{name} (from {from})")))
+        .collect();
+    format!("{range}: {}.", l.list(&stages))
+}
+
+/// How the score is made.
+pub fn method(l: Language) -> &'static str {
+    l.pick("Berekening", "Calculation")
+}
+
+/// What the roles weigh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weighing {
+    /// Each role the same.
+    Equal,
+    /// Each respondent the same.
+    Pooled,
+    /// As the questionnaire says.
+    Weighted,
+}
+
+/// How the score is made, in words.
+pub fn method_text(
+    l: Language,
+    weighing: Weighing,
+    missing_is_zero: bool,
+    min_coverage: &str,
+    stage_coverage: &str,
+) -> String {
+    let roles = match weighing {
+        Weighing::Equal => l.pick("Eerst per rol het gemiddelde van de deelnemers, dan het gemiddelde van de rollen: elke rol telt even zwaar.", "First the mean of the participants of each role, then the mean of the roles: each role counts the same."),
+        Weighing::Pooled => l.pick("Het gemiddelde van alle deelnemers: iedereen telt even zwaar.", "The mean of all participants: each counts the same."),
+        Weighing::Weighted => l.pick("Eerst per rol het gemiddelde van de deelnemers, dan het gemiddelde van de rollen, met de gewichten van de vragenlijst.", "First the mean of the participants of each role, then the mean of the roles, with the weights of the questionnaire."),
+    };
+    let missing = if missing_is_zero {
+        l.pick(
+            "Een vraag zonder antwoord telt als nul",
+            "A question without an answer counts as zero",
+        )
+    } else {
+        l.pick(
+            "Een vraag zonder antwoord telt niet mee, ook niet als nul",
+            "A question without an answer does not count, not as zero either",
+        )
+    };
+    l.pick(
+        format!("{roles} {missing}; “niet van toepassing” verkleint het aantal vragen. Onder {min_coverage} beantwoorde vragen is er geen score, onder {stage_coverage} geen klasse."),
+        format!("{roles} {missing}; ‘not applicable’ makes the number of questions smaller. Under {min_coverage} of the questions answered there is no score, under {stage_coverage} no stage."),
+    )
+}
+
+/// Rounding.
+pub fn rounding(l: Language) -> &'static str {
+    l.pick("Afronding", "Rounding")
+}
+
+/// "Cijfers staan op 1 decimaal; gerekend is met het volle getal."
+pub fn rounding_text(l: Language, decimals: usize) -> String {
+    let decimals = l.counted(decimals, l.pick("decimaal", "decimal"), l.pick("decimalen", "decimals"));
+    l.pick(
+        format!("Cijfers staan op {decimals}; gerekend en vergeleken is met het volle getal, dus een verschil kan in het laatste cijfer afwijken."),
+        format!("Figures are shown with {decimals}; sums and comparisons use the full number, so a difference may be off in the last digit."),
+    )
+}
+
+/// How to make it again.
+pub fn reproduce(l: Language) -> &'static str {
+    l.pick("Opnieuw maken", "Make it again")
+}
+
+/// Before the command.
+pub fn reproduce_text(l: Language, version: &str) -> String {
+    l.pick(
+        format!("Met peil {version}, dezelfde vragenlijst en dezelfde antwoorden: "),
+        format!("With peil {version}, the same questionnaire and the same answers: "),
+    )
+}
+
+/// Where the answers stand, in a command.
+pub fn answers_placeholder(l: Language) -> &'static str {
+    l.pick("ANTWOORDEN", "ANSWERS")
+}
+
+/// Before the command that explains a figure.
+pub fn explain_text(l: Language) -> &'static str {
+    l.pick(
+        ". Waar een cijfer vandaan komt, toont ",
+        ". Where a figure comes from is shown by ",
+    )
+}

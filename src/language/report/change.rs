@@ -1,0 +1,286 @@
+//! What reports say about change since an earlier round.
+
+use super::Language;
+use super::councils;
+
+/// Which way something went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Clearly up.
+    Up,
+    /// Clearly down.
+    Down,
+    /// Not clearly.
+    Same,
+}
+
+/// Over the section.
+pub fn what_changed(l: Language, since: &str) -> String {
+    l.pick(
+        format!("Wat er sinds {since} veranderde"),
+        format!("What changed since {since}"),
+    )
+}
+
+/// "van 1,9 naar 2,3 (+0,4)" and what it amounts to.
+pub fn from_to(l: Language, before: &str, now: &str, change: &str, direction: Direction) -> String {
+    let verdict = match direction {
+        Direction::Up => l.pick("vooruit", "up"),
+        Direction::Down => l.pick("achteruit", "down"),
+        Direction::Same => l.pick("geen duidelijke verandering,", "no clear change,"),
+    };
+    l.pick(
+        format!("{verdict} van {before} naar {now} ({change})"),
+        format!("{verdict} from {before} to {now} ({change})"),
+    )
+}
+
+/// What is compared: only what both rounds have in common.
+pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: bool) -> String {
+    let mut sentences = Vec::new();
+    if quick_only {
+        sentences.push(
+            l.pick(
+                "Vergeleken op de vragen van de quickscan.",
+                "Compared on the questions of the quick scan.",
+            )
+            .to_owned(),
+        );
+    }
+    if !gone.is_empty() {
+        let roles = l.list(gone);
+        sentences.push(l.pick(
+            format!("{roles} deed toen mee en nu niet; die antwoorden tellen hier niet."),
+            format!("{roles} took part then and not now; those answers do not count here."),
+        ));
+    }
+    if !new.is_empty() {
+        let roles = l.list(new);
+        sentences.push(l.pick(
+            format!("{roles} doet nu mee en toen niet; die antwoorden tellen hier niet."),
+            format!("{roles} takes part now and did not then; those answers do not count here."),
+        ));
+    }
+    if sentences.is_empty() {
+        sentences.push(
+            l.pick(
+                "In beide rondes kregen dezelfde rollen dezelfde vragen.",
+                "The same roles were asked the same questions in both rounds.",
+            )
+            .to_owned(),
+        );
+    }
+    sentences.join(" ")
+}
+
+/// Two rounds without a role in common.
+pub fn nothing_in_common(l: Language) -> &'static str {
+    l.pick(
+        "De twee rondes zijn niet te vergelijken: geen enkele rol heeft in beide rondes genoeg geantwoord.",
+        "The two rounds cannot be compared: no role gave enough answers in both.",
+    )
+}
+
+/// The change is about too small a part.
+pub fn withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!("Niet in beide rondes deden dezelfde rollen mee. Wat overblijft om te vergelijken, gaat over minder dan {minimum} deelnemers of verraadt wat zij antwoordden; dat staat niet in dit rapport."),
+        format!("The roles that took part differ. What is left to compare is about fewer than {minimum} participants or gives away what they answered; this report leaves it out."),
+    )
+}
+
+/// The same in one of the bullets.
+pub fn withheld_short(l: Language) -> &'static str {
+    l.pick(
+        "het verschil gaat over te weinig deelnemers om te tonen.",
+        "the difference is about too few participants to be shown.",
+    )
+}
+
+/// After the change: who was there in one round only. Empty when nobody was.
+pub fn who_is_missing(l: Language, gone: &[String], new: &[String]) -> String {
+    let without = [gone, new].concat();
+    if without.is_empty() {
+        return String::new();
+    }
+    let roles = l.list(&without);
+    l.pick(
+        format!(" Zonder {roles}: niet in beide rondes."),
+        format!(" Without {roles}: not in both rounds."),
+    )
+}
+
+/// Dimensions that went clearly up.
+pub fn went_up(l: Language, names: &[String]) -> String {
+    let list = l.list(names);
+    l.pick(format!("Duidelijk vooruit: {list}."), format!("Clearly up: {list}."))
+}
+
+/// Dimensions that went clearly down.
+pub fn went_down(l: Language, names: &[String]) -> String {
+    let list = l.list(names);
+    l.pick(
+        format!("Duidelijk achteruit: {list}."),
+        format!("Clearly down: {list}."),
+    )
+}
+
+/// No dimension did.
+pub fn none_clearly(l: Language) -> &'static str {
+    l.pick(
+        "Geen enkele dimensie veranderde duidelijk.",
+        "No dimension changed clearly.",
+    )
+}
+
+/// What counts as clear.
+pub fn clear_from(l: Language, threshold: &str) -> String {
+    l.pick(
+        format!("Een verschil van minder dan {threshold} noemen we geen duidelijke verandering."),
+        format!("A difference under {threshold} is called no clear change."),
+    )
+}
+
+/// The caption of the table of dimensions.
+pub fn table(l: Language) -> &'static str {
+    l.pick("Toen en nu per dimensie", "Then and now, per dimension")
+}
+
+/// The caption of the table of questions.
+pub fn questions_table(l: Language) -> &'static str {
+    l.pick("De vragen die het meest veranderden", "The questions that changed most")
+}
+
+/// What the chart shows.
+pub fn plot_description(l: Language, before: &str, now: &str, max: &str) -> String {
+    l.pick(
+        format!("Open punt: {before}; volle punt: {now}. Van 0 tot {max}."),
+        format!("Open dot: {before}; filled dot: {now}. From 0 to {max}."),
+    )
+}
+
+/// The same for councils.
+pub fn plot_of_councils(l: Language, max: &str) -> String {
+    l.pick(
+        format!("Totaalscore van 0 tot {max}; het getal is het verschil met de vorige ronde."),
+        format!("Overall score from 0 to {max}; the number is the difference with the previous round."),
+    )
+}
+
+/// Above the chart of councils: the largest change.
+pub fn largest(l: Language, council: &str, change: &str) -> String {
+    l.pick(
+        format!("De grootste verandering: {council} ({change})"),
+        format!("The largest change: {council} ({change})"),
+    )
+}
+
+/// In the legend: the filled dot.
+pub fn this_round(l: Language) -> &'static str {
+    l.pick("laatste ronde", "latest round")
+}
+
+/// Over the column of scores then.
+pub fn then(l: Language) -> &'static str {
+    l.pick("Toen", "Then")
+}
+
+/// Over the column of scores now.
+pub fn this_round_short(l: Language) -> &'static str {
+    l.pick("Nu", "Now")
+}
+
+/// In place of a change.
+pub fn cannot_compare(l: Language) -> &'static str {
+    l.pick("niet te vergelijken", "cannot be compared")
+}
+
+/// How many councils went which way.
+pub fn counts(l: Language, up: usize, down: usize, same: usize) -> String {
+    let (all, moved) = (councils(l, up + down + same), up);
+    let count = |count: usize| {
+        if count == 0 {
+            l.pick("geen", "none").to_owned()
+        } else {
+            super::number::whole(l, count as u64)
+        }
+    };
+    let (up, down, same) = (count(up), count(down), count(same));
+    l.pick(
+        format!("Van {all} met een vorige ronde {} er {up} duidelijk vooruit en {down} duidelijk achteruit; bij {same} is er geen duidelijke verandering.", if moved == 1 { "ging" } else { "gingen" }),
+        format!("Of {all} with an earlier round, {up} went clearly up and {down} clearly down; {same} showed no clear change."),
+    )
+}
+
+/// No council has an earlier round.
+pub fn no_earlier_round(l: Language) -> &'static str {
+    l.pick(
+        "Geen enkel bestuur heeft een eerdere ronde om mee te vergelijken.",
+        "No council has an earlier round to compare with.",
+    )
+}
+
+/// The title of the report of change over several councils.
+pub fn title(l: Language) -> &'static str {
+    l.pick("Ronde naast ronde", "Round by round")
+}
+
+/// The title of the report of change of one council.
+pub fn title_of(l: Language, council: &str) -> String {
+    l.pick(
+        format!("{council}, ronde naast ronde"),
+        format!("{council}, round by round"),
+    )
+}
+
+/// The caption of the table of councils.
+pub fn councils_table(l: Language) -> &'static str {
+    l.pick("Toen en nu per bestuur", "Then and now, per council")
+}
+
+/// The column that says which rounds.
+pub fn rounds(l: Language) -> &'static str {
+    l.pick("Rondes", "Rounds")
+}
+
+/// Behind a change that leaves something out: "zonder Leiding".
+pub fn without(l: Language, roles: &[String]) -> String {
+    let roles = l.list(roles);
+    l.pick(format!("zonder {roles}"), format!("without {roles}"))
+}
+
+/// The column for [`without`].
+pub fn remark(l: Language) -> &'static str {
+    l.pick("Vergeleken", "Compared")
+}
+
+/// In that column: everything.
+pub fn everything(l: Language) -> &'static str {
+    l.pick("alles", "everything")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_says_from_where_to_where() {
+        assert_eq!(
+            from_to(Language::Nl, "1,9", "2,3", "+0,4", Direction::Up),
+            "vooruit van 1,9 naar 2,3 (+0,4)"
+        );
+        assert_eq!(
+            from_to(Language::En, "1.9", "2.0", "+0.1", Direction::Same),
+            "no clear change, from 1.9 to 2.0 (+0.1)"
+        );
+    }
+
+    #[test]
+    fn who_is_missing_is_said() {
+        let gone = ["Bestuurder".to_owned()];
+        assert_eq!(
+            like_for_like(Language::Nl, &gone, &[], false),
+            "Bestuurder deed toen mee en nu niet; die antwoorden tellen hier niet."
+        );
+    }
+}

@@ -1,0 +1,144 @@
+//! What reports say about the roles of a council.
+
+use super::Language;
+use super::participants;
+
+/// Over the section.
+pub fn by_role(l: Language) -> &'static str {
+    l.pick("Hoe elke rol het ziet", "How each role sees it")
+}
+
+/// The heading of a column: "ICT (5)".
+pub fn with_count(l: Language, role: &str, count: u32) -> String {
+    format!("{role} ({})", super::number::whole(l, u64::from(count)))
+}
+
+/// Where two roles lie furthest apart.
+pub fn furthest_apart(l: Language, dimension: &str, high: (&str, &str), low: (&str, &str)) -> String {
+    let ((high_role, high), (low_role, low)) = (high, low);
+    l.pick(
+        format!("Het verst uit elkaar liggen de rollen in {dimension}: {high_role} geeft {high}, {low_role} {low}. Begin het gesprek daar."),
+        format!("The roles lie furthest apart in {dimension}: {high_role} gives {high}, {low_role} {low}. Start the conversation there."),
+    )
+}
+
+/// When no dimension sets the roles clearly apart.
+pub fn close_together(l: Language) -> &'static str {
+    l.pick(
+        "De rollen liggen op geen enkele dimensie duidelijk uit elkaar.",
+        "The roles lie clearly apart in no dimension.",
+    )
+}
+
+/// The caption of the table.
+pub fn caption(l: Language) -> &'static str {
+    l.pick(
+        "Score per dimensie en rol (aantal deelnemers)",
+        "Score per dimension and role (number of participants)",
+    )
+}
+
+/// Roles that are too small to be shown.
+pub fn too_few(l: Language, roles: &[String], minimum: u32) -> String {
+    let plural = roles.len() != 1;
+    let list = l.list(roles);
+    l.pick(
+        format!(
+            "{list} {} er niet apart in: per rol tonen we cijfers vanaf {minimum} deelnemers.",
+            if plural { "staan" } else { "staat" }
+        ),
+        format!(
+            "{list} {} not shown separately: figures per role appear from {minimum} participants on.",
+            if plural { "are" } else { "is" }
+        ),
+    )
+}
+
+/// Roles that would give away a smaller one.
+pub fn gives_away(l: Language, roles: &[String]) -> String {
+    let plural = roles.len() != 1;
+    let list = l.list(roles);
+    l.pick(
+        format!(
+            "{list} {} er ook niet in, omdat anders uit te rekenen is wat een kleinere rol antwoordde.",
+            if plural { "staan" } else { "staat" }
+        ),
+        format!(
+            "{list} {} left out as well, because the answers of a smaller role could otherwise be worked out.",
+            if plural { "are" } else { "is" }
+        ),
+    )
+}
+
+/// Only one role answered.
+pub fn one_role_only(l: Language, role: &str) -> String {
+    l.pick(
+        format!("Iedereen antwoordde vanuit dezelfde rol ({role}), dus er is niets naast elkaar te zetten."),
+        format!("Everyone answered in the same role ({role}), so there is nothing to set side by side."),
+    )
+}
+
+/// What the workshop would show.
+pub fn workshop_shows_more(l: Language) -> &'static str {
+    l.pick(
+        "In een rapport voor de deelnemers zelf kan dat wel, als elk antwoordbestand daarmee instemt.",
+        "A report for the participants themselves can show them, where every answers file agrees.",
+    )
+}
+
+/// Why the workshop does not show it.
+pub fn not_agreed(l: Language) -> &'static str {
+    l.pick(
+        "Niet elk antwoordbestand stemt ermee in dat de deelnemers de rollen apart zien.",
+        "Not every answers file agrees that the participants see the roles separately.",
+    )
+}
+
+/// "5 deelnemers: ICT (3) en Leiding (2)", or the total alone.
+pub fn who_answered(l: Language, total: u32, roles: &[String]) -> String {
+    let total = participants(l, total);
+    if roles.is_empty() {
+        total
+    } else {
+        format!("{total}: {}", l.list(roles))
+    }
+}
+
+/// The title of the report by role.
+pub fn title(l: Language, council: &str) -> String {
+    l.pick(format!("{council}, rol naast rol"), format!("{council}, role by role"))
+}
+
+/// The bold sentence when one role may be shown.
+pub fn one_shown(l: Language, council: &str) -> String {
+    l.pick(
+        format!("Van {council} kan maar één rol apart getoond worden."),
+        format!("Only one role of {council} can be shown separately."),
+    )
+}
+
+/// The bold sentence when no role may be shown.
+pub fn none_shown(l: Language, council: &str) -> String {
+    l.pick(
+        format!("De rollen van {council} kunnen hier niet apart getoond worden."),
+        format!("The roles of {council} cannot be shown separately here."),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_hidden_role_is_singular() {
+        let roles = ["ICT", "Leiding"].map(String::from);
+        assert_eq!(
+            too_few(Language::Nl, &roles[..1], 5),
+            "ICT staat er niet apart in: per rol tonen we cijfers vanaf 5 deelnemers."
+        );
+        assert_eq!(
+            gives_away(Language::Nl, &roles),
+            "ICT en Leiding staan er ook niet in, omdat anders uit te rekenen is wat een kleinere rol antwoordde."
+        );
+    }
+}

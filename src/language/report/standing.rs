@@ -1,0 +1,176 @@
+//! What the sections on one council say: where it stands, its grid, its comments.
+
+use super::Language;
+use super::councils;
+
+/// Over the section of scores.
+pub fn where_it_stands(l: Language, council: &str) -> String {
+    l.pick(format!("Waar {council} staat"), format!("Where {council} stands"))
+}
+
+/// Above the dot plot: dimensions above and below the group.
+/// `all` when every one lies on the same side: whether that is above.
+pub fn above_and_below(l: Language, above: &[String], below: &[String], all: Option<bool>) -> String {
+    let (up, down) = (l.list(above), l.list(below));
+    if let Some(side) = all {
+        return match side {
+            true => l.pick("Boven de groep in elke dimensie", "Above the group in every dimension"),
+            false => l.pick(
+                "Achter op de groep in elke dimensie",
+                "Behind the group in every dimension",
+            ),
+        }
+        .to_owned();
+    }
+    match (above.is_empty(), below.is_empty()) {
+        (true, true) => l
+            .pick(
+                "Elke dimensie ligt rond het midden van de groep",
+                "Every dimension lies around the middle of the group",
+            )
+            .to_owned(),
+        (false, true) => l.pick(format!("Boven de groep in {up}"), format!("Above the group in {up}")),
+        (true, false) => l.pick(
+            format!("Achter op de groep in {down}"),
+            format!("Behind the group in {down}"),
+        ),
+        (false, false) => l.pick(
+            format!("Boven de groep in {up}, achter in {down}"),
+            format!("Above the group in {up}, behind in {down}"),
+        ),
+    }
+}
+
+/// Above the dot plot without a group to compare with.
+pub fn highest_and_lowest(l: Language, highest: &[String], lowest: &[String]) -> String {
+    let (highest, lowest) = (l.list(highest), l.list(lowest));
+    l.pick(
+        format!("Het hoogst: {highest}; het laagst: {lowest}"),
+        format!("Highest: {highest}; lowest: {lowest}"),
+    )
+}
+
+/// Above the dot plot when there is nothing to tell apart.
+pub fn scores_by_dimension(l: Language) -> &'static str {
+    l.pick("De score per dimensie", "The score of each dimension")
+}
+
+/// "en nog 2", at the end of a list of names.
+pub fn and_others(l: Language, count: usize) -> String {
+    l.pick(format!("nog {count}"), format!("{count} more"))
+}
+
+/// What the dot plot shows.
+pub fn plot_description(l: Language, max: &str, group: Option<usize>) -> String {
+    let scale = l.pick(
+        format!("Score per dimensie, van 0 tot {max}."),
+        format!("Score of each dimension, from 0 to {max}."),
+    );
+    match group {
+        Some(group) => {
+            let group = councils(l, group);
+            l.pick(format!("{scale} Grijs: {group}."), format!("{scale} Grey: {group}."))
+        }
+        None => scale,
+    }
+}
+
+/// The caption of the table of scores.
+pub fn scores_table(l: Language, council: &str) -> String {
+    l.pick(format!("De scores van {council}"), format!("The scores of {council}"))
+}
+
+/// The caption of the table of answers.
+pub fn coverage_table(l: Language) -> &'static str {
+    l.pick(
+        "Hoeveel er beantwoord is, en waar de score kan liggen als elk onbekend antwoord het laagste of het hoogste was",
+        "How much was answered, and where the score could lie if each unknown answer were the lowest or the highest",
+    )
+}
+
+/// Under the table: what a step is.
+pub fn step_explained(l: Language) -> &'static str {
+    l.pick(
+        "De score is een gemiddelde. De trede is strenger: minstens de helft van de vragen staat er of hoger, en hoogstens \
+         15 % staat meer dan één trede lager.",
+        "The score is a mean. The step is stricter: at least half of the questions stand on it or higher, and at most 15% \
+         stand more than one step lower.",
+    )
+}
+
+/// Under the table: why a stage may be missing.
+pub fn stage_explained(l: Language, share: &str) -> String {
+    l.pick(
+        format!("Een klasse staat er vanaf {share} van de gevraagde antwoorden."),
+        format!("A stage is named from {share} of the answers on."),
+    )
+}
+
+/// Why no median and no rank are shown.
+pub fn no_comparison(l: Language, found: u32, minimum: u32) -> String {
+    let found = match found {
+        0 => l.pick("geen enkel bestuur", "no council").to_owned(),
+        found => l.pick(
+            format!("maar {}", councils(l, found as usize)),
+            format!("only {}", councils(l, found as usize)),
+        ),
+    };
+    l.pick(
+        format!("Dit rapport vergelijkt niet met andere besturen: de groep telt {found} met een score, en een mediaan of een plaats staat er pas vanaf {minimum}."),
+        format!("This report compares with no other councils: the group has {found} with a score, and a median or a rank is shown from {minimum} on."),
+    )
+}
+
+/// What a quick scan is.
+pub fn quick_scan_note(l: Language, all: bool) -> &'static str {
+    if all {
+        return l.pick(
+            "Dit is een quickscan: alleen de vragen van de quickscan zijn gesteld. Vergelijk met een volledige ronde enkel op die vragen.",
+            "This is a quick scan: only its questions were asked. Compare with a full round on those questions only.",
+        );
+    }
+    l.pick(
+        "Een deel van de deelnemers beantwoordde alleen de quickscan.",
+        "Some participants answered the quick scan only.",
+    )
+}
+
+/// Over the grid: the names of its axes.
+pub fn grid(_: Language, rows: &str, columns: &str) -> String {
+    format!("{rows} × {columns}")
+}
+
+/// Under the heading of the grid.
+pub fn grid_message(l: Language, highest: (&str, &str), lowest: (&str, &str)) -> String {
+    let ((high, high_score), (low, low_score)) = (highest, lowest);
+    l.pick(
+        format!("Het hoogst scoort {high} ({high_score}), het laagst {low} ({low_score})."),
+        format!("{high} scores highest ({high_score}), {low} lowest ({low_score})."),
+    )
+}
+
+/// In a cell of the grid that no question belongs to.
+pub fn no_questions(l: Language) -> &'static str {
+    l.pick("geen vragen", "no questions")
+}
+
+/// The caption of the grid.
+pub fn grid_caption(l: Language, max: &str) -> String {
+    l.pick(
+        format!("Score per vak, van 0 tot {max}; hoe donkerder, hoe hoger"),
+        format!("Score per cell, from 0 to {max}; the darker, the higher"),
+    )
+}
+
+/// Over the comments.
+pub fn comments(l: Language) -> &'static str {
+    l.pick("Wat deelnemers erbij schreven", "What participants added")
+}
+
+/// Why comments are left out.
+pub fn comments_withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!("Deelnemers schreven opmerkingen bij hun antwoorden. In een openbaar rapport staan die pas vanaf {minimum} deelnemers."),
+        format!("Participants added comments to their answers. A public report shows them from {minimum} participants on."),
+    )
+}

@@ -1,0 +1,79 @@
+//! A first look at the questions, before they are read: which columns they will have. So a condition on a later question
+//! is told from one on an unknown question, and one on a question that cannot be read is not called wrong as well.
+
+use super::names::Known;
+use crate::yaml::{Node, Value};
+
+/// The columns that the questions will have, as far as can be told from their ids.
+pub(super) struct Announced {
+    /// Each column, and the place of its question in the list.
+    columns: Vec<(String, usize)>,
+    /// Whether some question has no id or rows that can be read.
+    incomplete: bool,
+}
+
+impl Announced {
+    /// Looks at the items of `questions:`.
+    pub(super) fn in_questions(list: &[Node]) -> Announced {
+        let mut announced = Announced {
+            columns: Vec::new(),
+            incomplete: list.is_empty(),
+        };
+        for (index, node) in list.iter().enumerate() {
+            match columns(node) {
+                Some(columns) => announced
+                    .columns
+                    .extend(columns.into_iter().map(|column| (column, index))),
+                None => announced.incomplete = true,
+            }
+        }
+        announced
+    }
+
+    /// What a condition may name.
+    pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
+        Known {
+            ids: self.columns.iter().map(|(column, _)| column.as_str()),
+            complete: !self.incomplete,
+        }
+    }
+
+    /// The place in the list of the question that a column belongs to.
+    pub(super) fn question(&self, column: usize) -> usize {
+        self.columns[column].1
+    }
+}
+
+/// Where it cannot be told which columns a question will have, such as rows with a type that is misspelt, all of them.
+fn columns(node: &Node) -> Option<Vec<String>> {
+    let id = word(node, "id")?;
+    let mut columns = Vec::new();
+    let is_grid = word(node, "type") == Some("grid");
+    if is_grid || field(node, "rows").is_some() {
+        let Value::List(rows) = &field(node, "rows")?.value else {
+            return None;
+        };
+        for row in rows {
+            columns.push(format!("{id}.{}", word(row, "id")?));
+        }
+    }
+    let halves = field(node, "paper_and_practice").map(|_| word(node, "paper_and_practice"));
+    if !is_grid && halves.is_some_and(|halves| halves != Some("false")) {
+        columns.extend(["paper", "practice"].map(|half| format!("{id}.{half}")));
+    }
+    let certain = is_grid || halves == Some(Some("true"));
+    if !certain {
+        columns.push(id.to_owned());
+    }
+    Some(columns)
+}
+
+fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
+    let Value::Map(entries) = &node.value else { return None };
+    let entry = entries.iter().find(|entry| entry.key.text == name)?;
+    Some(&entry.value)
+}
+
+fn word<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
+    field(node, name)?.scalar().map(|scalar| scalar.text.as_str())
+}

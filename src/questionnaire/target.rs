@@ -1,0 +1,81 @@
+//! Target profiles: where a council of some kind may want to stand, with a reason for each dimension.
+
+use super::axis::Axes;
+use super::names::{Names, refer_text};
+use super::text::{Tag, Text, text};
+use crate::diagnostics::{Diagnostics, ShapeFinding, Thing};
+use crate::yaml::{Node, Value};
+
+/// Where a council of some kind may want to stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// A score and a reason per dimension, by index of the dimension.
+    pub aims: Vec<Aim>,
+}
+
+/// Where to stand on one dimension, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aim {
+    /// Index of the dimension.
+    pub dimension: usize,
+    /// The score, from 0 to the highest of the scale.
+    pub score: f64,
+    /// Why there and not higher or lower.
+    pub reason: Text,
+}
+
+/// Reads `targets:`.
+pub(super) fn targets(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnostics) -> Vec<Target> {
+    let mut names = Names::default();
+    let mut targets = Vec::new();
+    for node in node.some_items(out).unwrap_or_default() {
+        let Some(mut fields) = node.fields(out) else { continue };
+        let id = fields
+            .required("id", out)
+            .and_then(|node| names.new_id(node, Thing::Target, out));
+        let title = fields
+            .required("title", out)
+            .and_then(|node| text(node, languages, out));
+        let aims = fields
+            .required("aims", out)
+            .map(|node| aims(node, axes, max, languages, out));
+        fields.finish(out);
+        if let (Some(id), Some(title), Some(aims)) = (id, title, aims) {
+            targets.push(Target { id, title, aims });
+        }
+    }
+    targets
+}
+
+fn aims(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnostics) -> Vec<Aim> {
+    let mut aims = Vec::new();
+    let entries = node.entries(out).unwrap_or_default();
+    if let (Value::Map(_), []) = (&node.value, entries) {
+        out.add(node.span, ShapeFinding::EmptyList);
+    }
+    for entry in entries {
+        let dimension = refer_text(&entry.key.text, entry.key.span, Thing::Dimension, axes.known(), out);
+        let Some(mut fields) = entry.value.fields(out) else {
+            continue;
+        };
+        let in_scale = |score: f64| (0.0..=max).contains(&score);
+        let score = fields.required("score", out);
+        let score = score.and_then(|node| node.number_where(in_scale, &format!("0–{max}"), out));
+        let reason = fields
+            .required("reason", out)
+            .and_then(|node| text(node, languages, out));
+        fields.finish(out);
+        if let (Some(dimension), Some(score), Some(reason)) = (dimension, score, reason) {
+            aims.push(Aim {
+                dimension,
+                score,
+                reason,
+            });
+        }
+    }
+    aims
+}

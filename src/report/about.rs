@@ -1,0 +1,86 @@
+//! The last section of every report: which questionnaire, who answered, which rules, how to make it again.
+
+use super::document::Inline;
+use super::reader::Reader;
+use crate::comparison::Audience;
+use crate::language::number;
+use crate::language::report::about as say;
+use crate::questionnaire::{Missing, RoleWeights};
+
+/// The lines of the section, one after the other.
+pub(super) type Lines = Vec<(String, Inline)>;
+
+/// What was asked.
+pub(super) fn questionnaire(reader: &Reader<'_>) -> Lines {
+    let (q, l) = (reader.q, reader.l);
+    let title = format!("{} {}, ", q.title.get(reader.tag), q.version);
+    let mut lines = vec![line(
+        say::questionnaire(l),
+        Inline::text(title).then_code(format!("{} {}", q.reference(), q.hash)),
+    )];
+    if let Some(provenance) = &q.provenance {
+        lines.push(line(say::provenance(l), provenance.get(reader.tag)));
+    }
+    if let Some(licence) = &q.licence {
+        lines.push(line(say::licence(l), licence.as_str()));
+    }
+    lines
+}
+
+/// How it was worked out, and how to do that again.
+///
+/// `command` holds `ANSWERS` where the paths of the answers stand.
+pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
+    let (q, l) = (reader.q, reader.l);
+    let stages = q.scale.stages.iter();
+    let stages: Vec<(String, String)> = stages
+        .map(|stage| (stage.title.get(reader.tag).to_owned(), reader.bound(stage.from)))
+        .collect();
+    let weighing = match q.scoring.roles {
+        RoleWeights::Equal => say::Weighing::Equal,
+        RoleWeights::Pooled => say::Weighing::Pooled,
+        RoleWeights::Weighted(_) => say::Weighing::Weighted,
+    };
+    let method = say::method_text(
+        l,
+        weighing,
+        q.scoring.missing == Missing::Zero,
+        &number::percent(l, q.scoring.min_coverage),
+        &number::percent(l, q.scoring.stage_coverage),
+    );
+    let answers = say::answers_placeholder(l);
+    let command = command.replacen("ANSWERS", answers, 1);
+    let again = Inline::text(say::reproduce_text(l, env!("CARGO_PKG_VERSION")))
+        .then_code(command)
+        .then(say::explain_text(l))
+        .then_code(format!("peil score {answers} --explain"));
+    vec![
+        line(say::scale(l), say::scale_text(l, &reader.max(), &stages)),
+        line(say::method(l), method),
+        line(say::rounding(l), say::rounding_text(l, reader.decimals())),
+        line(say::reproduce(l), again.then(".")),
+    ]
+}
+
+/// What may be shown to whom.
+pub(super) fn audience(reader: &Reader<'_>, audience: Audience, by_role: bool) -> (String, Inline) {
+    let minimum = reader.q.scoring.minimum_group;
+    let rules = match audience {
+        Audience::Public => say::public_rules(reader.l, minimum.respondents, minimum.councils, minimum.comments),
+        Audience::Workshop => say::workshop_rules(reader.l, minimum.respondents, minimum.councils, by_role),
+    };
+    line(say::audience(reader.l), rules)
+}
+
+/// One line.
+pub(super) fn line(name: &str, text: impl Into<Inline>) -> (String, Inline) {
+    (name.to_owned(), text.into())
+}
+
+/// The part of a command that says for whom: the default is left out.
+pub(super) fn audience_flag(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Public => "",
+        Audience::Workshop => " --audience workshop",
+    }
+}

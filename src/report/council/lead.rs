@@ -1,0 +1,184 @@
+//! The first page: one bold sentence and three bullets.
+
+use super::{Change, View};
+use crate::comparison::{Measure, Scan, Spread};
+use crate::language::report::council::{self as say, Lead, Place, Stage};
+use crate::language::report::{change as say_change, part_of};
+use crate::report::document::{Block, Inline};
+use crate::scores::Outcome;
+
+/// From so many peers on the place is told in words, below it as a rank.
+const PEERS_FOR_WORDS: u32 = 10;
+
+pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
+    let mut bullets = extremes(view);
+    bullets.push(change_or_unknown(view));
+    // A score on few answers must not look as firm as another.
+    let overall = &view.card.overall;
+    let firm = overall.coverage.share() >= view.reader.q.scoring.stage_coverage;
+    if !firm && view.standing.previous.is_some() {
+        bullets.push(unknown(view));
+    }
+    vec![Block::Lead(sentence(view).into()), Block::Bullets(bullets)]
+}
+
+fn sentence(view: &View<'_>) -> String {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let overall = &view.card.overall;
+    let score = match overall.outcome {
+        Outcome::Scored(score) => score,
+        Outcome::TooFewAnswers(coverage) => {
+            return say::no_score(l, view.name, &part_of(l, coverage.scored, coverage.applicable));
+        }
+        Outcome::NotApplicable => return say::nothing_applies(l, view.name),
+    };
+    let place = view
+        .spread(Measure::Overall)
+        .ok()
+        .and_then(|spread| place(view, score, &spread));
+    say::lead(
+        l,
+        &Lead {
+            council: view.name,
+            quick: view.batch.scan(view.group) == Scan::Quick,
+            score: (&reader.number(score), &reader.max()),
+            stage: match reader.stage(overall) {
+                Some(stage) => Stage::Named(stage),
+                None if reader.q.scale.stages.is_empty() => Stage::None,
+                None => Stage::TooFewAnswers,
+            },
+            place,
+            step: overall.step.map(|step| (step.at_least, step.at_most)),
+        },
+    )
+}
+
+/// A rank among few, words among many; only where the spread of the peers may be shown.
+fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let standing = &view.standing;
+    let median = reader.number(spread.median);
+    if standing.peers < PEERS_FOR_WORDS {
+        let shared = view.shares_its_rank();
+        return Some(say::rank(l, standing.rank?, shared, spread.councils, &median));
+    }
+    let percentile = standing.percentile?;
+    let place = match reader.side(score, spread.median) {
+        1 if percentile >= 75.0 => Place::HighestQuarter,
+        1 => Place::Above,
+        -1 if percentile <= 25.0 => Place::LowestQuarter,
+        -1 => Place::Below,
+        _ => Place::Around,
+    };
+    Some(say::place(l, place, spread.councils, &median))
+}
+
+/// The strongest dimension, and the one furthest behind the peers or else the weakest.
+fn extremes(view: &View<'_>) -> Vec<Inline> {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let scored = view.scored_leaves();
+    let highest = scored.iter().map(|leaf| leaf.1).fold(f64::NEG_INFINITY, f64::max);
+    let lowest = scored.iter().map(|leaf| leaf.1).fold(f64::INFINITY, f64::min);
+    if scored.is_empty() {
+        return Vec::new();
+    }
+    if reader.same(highest, lowest) {
+        return vec![say::all_the_same(l, &reader.number(highest)).into()];
+    }
+    let behind = scored
+        .iter()
+        .filter_map(|&(dimension, score)| {
+            let median = view.spread(Measure::Dimension(dimension)).ok()?.median;
+            (reader.side(score, median) < 0).then_some((dimension, score, score - median))
+        })
+        .min_by(|a, b| a.2.total_cmp(&b.2));
+    let second = match behind {
+        Some((dimension, score, _)) => (say::furthest_behind(l), vec![dimension], score),
+        None => (say::weakest(l), view.leaves_at(lowest), lowest),
+    };
+    let first = (say::strongest(l), view.leaves_at(highest), highest);
+    [first, second]
+        .map(|(label, dimensions, score)| bullet(view, label, &dimensions, score))
+        .into()
+}
+
+fn bullet(view: &View<'_>, label: &str, dimensions: &[usize], score: f64) -> Inline {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let names: Vec<String> = dimensions
+        .iter()
+        .map(|&dimension| reader.dimension(dimension).to_owned())
+        .collect();
+    let median = match dimensions {
+        [only] => view
+            .spread(Measure::Dimension(*only))
+            .ok()
+            .map(|spread| reader.number(spread.median)),
+        _ => None,
+    };
+    let text = say::dimensions_at(l, &names, &reader.number(score), median.as_deref());
+    Inline::default().then_strong(label).then(format!(" {text}"))
+}
+
+/// The change where there is one to show, else what is unknown.
+pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let (previous, text) = match view.change() {
+        Change::None => return unknown(view),
+        Change::NothingInCommon(previous) => (previous, say_change::nothing_in_common(l).to_owned()),
+        Change::Withheld(previous) => (previous, say_change::withheld_short(l).to_owned()),
+        Change::Shown(previous, change, _) => {
+            let delta = change.delta();
+            let (before, now) = (reader.number(change.before), reader.number(change.now));
+            let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta));
+            let missing = say_change::who_is_missing(l, &reader.roles(&change.gone), &reader.roles(&change.new));
+            (previous, format!("{text}.{missing}"))
+        }
+    };
+    let label = say::changed(l, &view.wave(previous));
+    Inline::default().then_strong(label).then(format!(" {text}"))
+}
+
+fn unknown(view: &View<'_>) -> Inline {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let overall = &view.card.overall;
+    let (scored, asked) = (overall.coverage.scored, overall.coverage.applicable);
+    if scored == asked {
+        return say::complete(l, asked).into();
+    }
+    let range = reader
+        .open_band(overall)
+        .map(|(low, high)| (reader.number(low), reader.number(high)));
+    let range = range.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
+    let text = say::answers_missing(l, asked - scored, asked, range);
+    Inline::default().then_strong(say::unknown(l)).then(format!(" {text}"))
+}
+
+impl View<'_> {
+    /// The dimensions that hold no others and have a score.
+    pub(super) fn scored_leaves(&self) -> Vec<(usize, f64)> {
+        let score = |index: usize| self.card.dimensions[index].outcome.score();
+        self.reader
+            .leaves()
+            .filter_map(|index| Some((index, score(index)?)))
+            .collect()
+    }
+
+    /// Those of them with this score.
+    pub(super) fn leaves_at(&self, score: f64) -> Vec<usize> {
+        let leaves = self.scored_leaves().into_iter();
+        leaves
+            .filter(|leaf| self.reader.same(leaf.1, score))
+            .map(|leaf| leaf.0)
+            .collect()
+    }
+
+    /// Whether another of the peers has the same score.
+    fn shares_its_rank(&self) -> bool {
+        let score = |group: usize| self.batch.cards()[group].overall.outcome.score();
+        let own = score(self.group);
+        self.peers.iter().filter(|&&peer| peer != self.group).any(|&peer| {
+            own.zip(score(peer))
+                .is_some_and(|(own, peer)| self.reader.same(own, peer))
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! How each role sees it, where the audience may know; what is withheld, and why.
+
+use super::View;
+use crate::comparison::{Audience, RoleView, Withheld};
+use crate::language::report::{column, roles as say};
+use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
+use crate::scores::ScoreCard;
+
+/// A role and its score.
+type Extreme = (usize, f64);
+
+/// A role that may be shown, with its card.
+pub(in crate::report) struct Seen {
+    role: usize,
+    card: ScoreCard,
+}
+
+pub(super) fn section(view: &View<'_>) -> Option<Section> {
+    let roles = view.batch.roles_shown(view.group, view.audience);
+    // Without roles there is nothing to say about them.
+    let last = view.reader.q.roles.len();
+    if last == 0
+        || roles
+            .shown
+            .iter()
+            .chain(roles.withheld.iter().map(|(role, _)| role))
+            .all(|&role| role == last)
+    {
+        return None;
+    }
+    let seen = seen(view, &roles);
+    let mut blocks = Vec::new();
+    if seen.len() > 1 {
+        blocks.push(Block::Paragraph(message(view, &seen).into()));
+    }
+    if !seen.is_empty() {
+        blocks.push(Block::Table(table(view, &seen)));
+    }
+    blocks.extend(withheld(view, &roles).map(|text| Block::Paragraph(text.into())));
+    Some(Section {
+        id: "roles".to_owned(),
+        title: say::by_role(view.reader.l).to_owned(),
+        blocks,
+    })
+}
+
+/// The cards of the roles that may be shown.
+pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
+    let card = |role: usize| {
+        view.batch
+            .tally()
+            .card(view.batch.rubric(), view.group, &|other| other == role)
+    };
+    roles
+        .shown
+        .iter()
+        .map(|&role| Seen { role, card: card(role) })
+        .collect()
+}
+
+/// Where two roles lie furthest apart, if that is clear.
+pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let mut widest: Option<(usize, Extreme, Extreme)> = None;
+    for leaf in reader.leaves() {
+        let scores = || {
+            seen.iter()
+                .filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)))
+        };
+        let high = scores().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let low = scores().reduce(|best, next| if next.1 < best.1 { next } else { best });
+        if let (Some(high), Some(low)) = (high, low)
+            && widest.is_none_or(|(_, h, l)| high.1 - low.1 > h.1 - l.1)
+        {
+            widest = Some((leaf, high, low));
+        }
+    }
+    match widest {
+        Some((leaf, high, low)) if reader.side(high.1, low.1) > 0 => say::furthest_apart(
+            l,
+            reader.dimension(leaf),
+            (reader.role(high.0), &reader.number(high.1)),
+            (reader.role(low.0), &reader.number(low.1)),
+        ),
+        _ => say::close_together(l).to_owned(),
+    }
+}
+
+/// Dimensions by role, the whole council first.
+pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let mut columns = vec![
+        Column::row_header(column::dimension(l)),
+        Column::new(column::total(l), Align::Centre),
+    ];
+    columns.extend(seen.iter().map(|seen| {
+        let title = say::with_count(l, reader.role(seen.role), seen.card.total_respondents());
+        Column::new(title, Align::Centre)
+    }));
+    let cards = || [view.card].into_iter().chain(seen.iter().map(|seen| &seen.card));
+    let overall = cards().map(|card| reader.heat(&card.overall));
+    let mut rows = vec![Row::new(
+        [Cell::new(column::total(l))].into_iter().chain(overall).collect(),
+    )];
+    for place in reader.places() {
+        let Some(dimension) = place.dimension else { continue };
+        let cells = cards().map(|card| reader.heat(&card.dimensions[dimension]));
+        rows.push(Row::new([Cell::new(place.title)].into_iter().chain(cells).collect()));
+    }
+    Table {
+        caption: say::caption(l).to_owned(),
+        columns,
+        rows,
+        note: None,
+    }
+}
+
+/// Why some roles are not there.
+pub(in crate::report) fn withheld(view: &View<'_>, roles: &RoleView) -> Option<String> {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let names = |reason: fn(Withheld) -> bool| -> Vec<String> {
+        let hidden = roles.withheld.iter().filter(|(_, why)| reason(*why));
+        hidden.map(|(role, _)| reader.role(*role).to_owned()).collect()
+    };
+    let alone = names(|why| why == Withheld::NothingToCompare);
+    if let [only] = alone.as_slice() {
+        return Some(say::one_role_only(l, only));
+    }
+    let few = names(|why| matches!(why, Withheld::FewRespondents { .. }));
+    let rest = names(|why| why == Withheld::GivesAwayTheRest);
+    let mut sentences = Vec::new();
+    if !few.is_empty() {
+        sentences.push(say::too_few(l, &few, reader.q.scoring.minimum_group.respondents));
+    }
+    if !rest.is_empty() {
+        sentences.push(say::gives_away(l, &rest));
+    }
+    if sentences.is_empty() {
+        return None;
+    }
+    sentences.push(match view.audience {
+        Audience::Public => say::workshop_shows_more(l).to_owned(),
+        Audience::Workshop => say::not_agreed(l).to_owned(),
+    });
+    Some(sentences.join(" "))
+}

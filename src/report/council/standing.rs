@@ -1,0 +1,242 @@
+//! Where the council stands: every dimension on one axis, and the same numbers in a table.
+
+use super::View;
+use crate::charts::{Chart, DotPlot, DotRow};
+use crate::comparison::{Measure, Scan, Withheld};
+use crate::language::number::{self, MISSING};
+use crate::language::report::{self as words, column, standing as say};
+use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
+use crate::report::reader::Place;
+use crate::scores::{self, Outcome, ScoreCard};
+
+/// The most names in the heading of a chart.
+const NAMES: usize = 2;
+
+pub(super) fn section(view: &View<'_>) -> Section {
+    let l = view.reader.l;
+    let mut blocks = Vec::new();
+    match view.batch.scan(view.group) {
+        Scan::Full => {}
+        scan => blocks.push(Block::Note(say::quick_scan_note(l, scan == Scan::Quick).into())),
+    }
+    blocks.push(Block::Figure(figure(view)));
+    if let Err(Withheld::FewCouncils { minimum, found }) = view.spread(Measure::Overall) {
+        blocks.push(Block::Paragraph(say::no_comparison(l, found, minimum).into()));
+    }
+    blocks.push(Block::Table(score_table(view)));
+    blocks.push(Block::Table(coverage_table(view)));
+    Section {
+        id: "standing".to_owned(),
+        title: say::where_it_stands(l, view.name),
+        blocks,
+    }
+}
+
+fn figure(view: &View<'_>) -> Figure {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let heading = heading(view);
+    let group = view.spread(Measure::Overall).ok().map(|spread| spread.councils);
+    let description = say::plot_description(l, &reader.max(), group);
+    let before = view.plain_previous();
+    let rows = reader
+        .places()
+        .into_iter()
+        .map(|place| row(view, place, before.as_deref()))
+        .collect();
+    Figure {
+        file_stem: "standing".to_owned(),
+        drawing: Box::new(Chart::Dots(DotPlot {
+            caption: reader.caption(&heading, &description),
+            scale: reader.scale(),
+            rows,
+            who: view.name.to_owned(),
+        })),
+        heading,
+        description,
+    }
+}
+
+fn row(view: &View<'_>, place: Place, before: Option<&(ScoreCard, ScoreCard)>) -> DotRow {
+    let reader = &view.reader;
+    let Some(dimension) = place.dimension else {
+        return DotRow {
+            label: place.title,
+            level: place.level,
+            ..DotRow::default()
+        };
+    };
+    let figure = &view.card.dimensions[dimension];
+    let value = figure.outcome.score();
+    let spread = view.spread(Measure::Dimension(dimension)).ok();
+    DotRow {
+        label: place.title,
+        level: place.level,
+        value,
+        previous: before.and_then(|(_, before)| before.dimensions[dimension].outcome.score()),
+        middle_half: spread.map(|spread| (spread.lower_quartile, spread.upper_quartile)),
+        median: spread.map(|spread| spread.median),
+        target: None,
+        uncertainty: reader.open_band(figure),
+        missing: reader.why_missing(figure),
+        value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
+    }
+}
+
+/// Which dimensions lie above and below the group; without a group, which lie highest and lowest.
+fn heading(view: &View<'_>) -> String {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let scored = view.scored_leaves();
+    let medians: Vec<(usize, f64, f64)> = scored
+        .iter()
+        .filter_map(|&(dimension, score)| {
+            Some((
+                dimension,
+                score,
+                view.spread(Measure::Dimension(dimension)).ok()?.median,
+            ))
+        })
+        .collect();
+    if !medians.is_empty() {
+        let on = |side: i8| {
+            let mut on: Vec<(usize, f64)> = medians
+                .iter()
+                .filter(|(_, score, median)| reader.side(*score, *median) == side)
+                .map(|(dimension, score, median)| (*dimension, (score - median).abs()))
+                .collect();
+            on.sort_by(|a, b| b.1.total_cmp(&a.1));
+            few(view, on.into_iter().map(|(dimension, _)| dimension))
+        };
+        let all_on = |side: i8| {
+            medians.len() > 1
+                && medians
+                    .iter()
+                    .all(|(_, score, median)| reader.side(*score, *median) == side)
+        };
+        let all = if all_on(1) {
+            Some(true)
+        } else {
+            all_on(-1).then_some(false)
+        };
+        return say::above_and_below(l, &on(1), &on(-1), all);
+    }
+    let ends = scored.iter().map(|leaf| leaf.1);
+    let (highest, lowest) = (
+        ends.clone().fold(f64::NEG_INFINITY, f64::max),
+        ends.fold(f64::INFINITY, f64::min),
+    );
+    if scored.is_empty() || reader.same(highest, lowest) {
+        return say::scores_by_dimension(l).to_owned();
+    }
+    let at = |score| few(view, view.leaves_at(score).into_iter());
+    say::highest_and_lowest(l, &at(highest), &at(lowest))
+}
+
+/// The names of the first dimensions, and how many more there are.
+fn few(view: &View<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> {
+    let mut names: Vec<String> = dimensions
+        .map(|dimension| view.reader.dimension(dimension).to_owned())
+        .collect();
+    if names.len() > NAMES + 1 {
+        let others = names.len() - NAMES;
+        names.truncate(NAMES);
+        names.push(say::and_others(view.reader.l, others));
+    }
+    names
+}
+
+/// The card of one dimension, or of the whole.
+fn figure_of(card: &ScoreCard, dimension: Option<usize>) -> scores::Figure {
+    dimension.map_or(card.overall, |dimension| card.dimensions[dimension])
+}
+
+/// Rows for the whole and for each dimension under the heading of its axis; `cells` says what stands beside the name.
+fn rows(view: &View<'_>, columns: usize, cells: impl Fn(Option<usize>) -> Vec<String>) -> Vec<Row> {
+    let row = |title: String, cells: Vec<String>| Row::new([title].into_iter().chain(cells).map(Cell::new).collect());
+    let mut rows = vec![row(column::total(view.reader.l).to_owned(), cells(None)).emphasised()];
+    for place in view.reader.places() {
+        rows.push(match place.dimension {
+            Some(dimension) => row(place.title, cells(Some(dimension))).at_level(place.level),
+            // A row that only says which axis follows.
+            None => row(place.title, vec!["\u{a0}".to_owned(); columns - 1]).emphasised(),
+        });
+    }
+    rows
+}
+
+/// Score, stage and step, beside the median of the group and the previous wave.
+fn score_table(view: &View<'_>) -> Table {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let before = view.plain_previous();
+    let previous = before.as_ref().and(view.standing.previous);
+    let with_stage = !reader.q.scale.stages.is_empty();
+    let with_median = view.spread(Measure::Overall).is_ok();
+    let mut columns = vec![Column::row_header(column::dimension(l)), reader.right(column::score(l))];
+    columns.extend(with_stage.then(|| Column::new(column::stage(l), Align::Left)));
+    columns.push(reader.right(column::step(l)));
+    columns.extend(with_median.then(|| reader.right(column::median(l))));
+    if let Some(previous) = previous {
+        columns.push(reader.right(&view.wave(previous)));
+        columns.push(reader.right(column::change(l)));
+    }
+    let cells = |dimension: Option<usize>| {
+        let figure = figure_of(view.card, dimension);
+        let mut cells = vec![match figure.outcome {
+            Outcome::NotApplicable => words::not_applicable_short(l).to_owned(),
+            outcome => reader.maybe(outcome.score()),
+        }];
+        cells.extend(with_stage.then(|| reader.stage(&figure).unwrap_or(MISSING).to_owned()));
+        cells.push(reader.step(figure.step));
+        if with_median {
+            let measure = dimension.map_or(Measure::Overall, Measure::Dimension);
+            cells.push(reader.maybe(view.spread(measure).ok().map(|spread| spread.median)));
+        }
+        if let Some((now, before)) = before.as_deref() {
+            let before = figure_of(before, dimension).outcome.score();
+            let now = figure_of(now, dimension).outcome.score();
+            cells.push(reader.maybe(before));
+            let change = now.zip(before).map(|(now, before)| reader.signed(now - before));
+            cells.push(change.unwrap_or_else(|| MISSING.to_owned()));
+        }
+        cells
+    };
+    let rows = rows(view, columns.len(), cells);
+    let mut note = vec![say::step_explained(l).to_owned()];
+    let mut figures = view.card.dimensions.iter().chain([&view.card.overall]);
+    if with_stage && figures.any(|figure| figure.outcome.score().is_some() && figure.stage.is_none()) {
+        note.push(say::stage_explained(
+            l,
+            &number::percent(l, reader.q.scoring.stage_coverage),
+        ));
+    }
+    Table {
+        caption: say::scores_table(l, view.name),
+        columns,
+        rows,
+        note: Some(note.join(" ")),
+    }
+}
+
+/// How much was answered, and how far the scores could lie from what they are.
+fn coverage_table(view: &View<'_>) -> Table {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let columns = vec![
+        Column::row_header(column::dimension(l)),
+        reader.right(column::answered(l)),
+        reader.right(column::possible(l)),
+    ];
+    let cells = |dimension: Option<usize>| {
+        let figure = figure_of(view.card, dimension);
+        let possible = match (reader.open_band(&figure), figure.outcome) {
+            (Some(band), _) => reader.range(band),
+            (None, Outcome::Scored(score)) => reader.number(score),
+            (None, _) => MISSING.to_owned(),
+        };
+        vec![reader.coverage(figure.coverage), possible]
+    };
+    Table {
+        caption: say::coverage_table(l).to_owned(),
+        rows: rows(view, columns.len(), cells),
+        columns,
+        note: None,
+    }
+}

@@ -1,0 +1,170 @@
+//! What reports on several councils say, and what every report has in common.
+
+use super::*;
+use peil::report::{GroupReport, Order, RoleReport, WaveReport};
+use peil::responses::Wave;
+
+fn group(batch: &Batch<'_>, show_names: bool, marked: &[usize]) -> Document {
+    GroupReport {
+        batch,
+        wave: None,
+        within: None,
+        audience: Audience::Public,
+        show_names,
+        marked,
+        order: Order::Score,
+        language: Language::Nl,
+        tag: "nl",
+    }
+    .document()
+}
+
+#[test]
+fn a_group_names_nobody_but_those_marked() {
+    let batch = uniform(&[0, 1, 2, 3, 4]);
+    let hidden = said(&group(&batch, false, &[3]));
+    assert!(hidden.contains("Bestuur-3"));
+    for other in [0, 1, 2, 4] {
+        assert!(
+            !hidden.contains(&format!("Bestuur-{other}")),
+            "council {other} is named"
+        );
+    }
+    let named = group(&batch, true, &[]);
+    assert_eq!(
+        lead(&named)[0],
+        "De mediaan van 5 besturen is 2,0 op 4; de middelste helft ligt tussen 1,0 en 3,0 (5 deelnemers)."
+    );
+    let text = terminal::render(&named, 100, false);
+    let places: Vec<usize> = [4, 3, 2, 1, 0]
+        .iter()
+        .map(|i| text.find(&format!(" Bestuur-{i} ")).unwrap())
+        .collect();
+    assert!(places.is_sorted(), "the highest score comes first");
+}
+
+#[test]
+fn a_group_under_five_has_no_figures_at_all() {
+    let document = group(&uniform(&[0, 1, 2, 4]), false, &[]);
+    assert!(lead(&document)[0].contains("maar 4 besturen hebben een score"));
+    assert_eq!(document.figures().count(), 0);
+    assert!(document.sections.is_empty());
+}
+
+#[test]
+fn waves_are_counted_up_and_down() {
+    let mut csv = String::from("council,name,wave,a,b,c,e\n");
+    for (council, now) in [2, 2, 1, 0, 1, 2].iter().enumerate() {
+        csv += &format!(
+            "{council},Bestuur-{council},2024,1,1,1,1\n{council},Bestuur-{council},2026,{now},{now},{now},{now}\n"
+        );
+    }
+    let batch = batch(&csv);
+    let report = |show_names| {
+        WaveReport {
+            batch: &batch,
+            within: None,
+            audience: Audience::Public,
+            show_names,
+            language: Language::Nl,
+            tag: "nl",
+        }
+        .document()
+    };
+    assert_eq!(
+        lead(&report(false))[0],
+        "Van 6 besturen met een vorige ronde gingen er 3 duidelijk vooruit en 1 duidelijk achteruit; bij 2 is er geen \
+         duidelijke verandering."
+    );
+    assert!(!said(&report(false)).contains("Bestuur-"));
+    assert!(said(&report(true)).contains("De grootste verandering: Bestuur-0 (+1,0)"));
+}
+
+#[test]
+fn every_report_has_full_cells_unique_names_and_the_same_bytes_each_time() {
+    let mut csv = String::from("council,name,wave,role,klasse,a,b,c,e\n");
+    for council in 0..7 {
+        for wave in [2024, 2026] {
+            csv += &format!(
+                "{council},B{council},{wave},ict,x,{},2,na,?\n{council},B{council},{wave},dienst,x,1,3,2,\n",
+                council % 5
+            );
+        }
+    }
+    let batch = batch(&csv);
+    for l in Language::ALL {
+        for audience in [Audience::Public, Audience::Workshop] {
+            let documents = || four(&batch, audience, l);
+            for (document, again) in documents().iter().zip(documents()) {
+                check(document);
+                assert_eq!(said(document), said(&again));
+                assert_eq!(document.stamp.is_some(), audience == Audience::Workshop);
+            }
+        }
+    }
+}
+
+fn check(document: &Document) {
+    let mut ids: Vec<&str> = document.sections.iter().map(|section| section.id.as_str()).collect();
+    ids.sort_unstable();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+    assert!(!document.self_assessed.is_empty() && !document.about.is_empty());
+    for block in document.blocks() {
+        if let Block::Table(table) = block {
+            for row in &table.rows {
+                assert_eq!(row.cells.len(), table.columns.len(), "{}", table.caption);
+                assert!(row.cells.iter().all(|cell| !cell.text.is_empty()), "{}", table.caption);
+            }
+        }
+    }
+    let mut stems: Vec<&str> = document.figures().map(|figure| figure.file_stem.as_str()).collect();
+    let count = stems.len();
+    stems.sort_unstable();
+    stems.dedup();
+    assert_eq!(stems.len(), count);
+}
+
+/// One of each report.
+fn four<'a>(batch: &'a Batch<'a>, audience: Audience, language: Language) -> [Document; 4] {
+    let tag = language.code();
+    [
+        CouncilReport {
+            batch,
+            group: 1,
+            audience,
+            within: Some(0),
+            language,
+            tag,
+        }
+        .document(),
+        RoleReport {
+            batch,
+            group: 1,
+            audience,
+            language,
+            tag,
+        }
+        .document(),
+        WaveReport {
+            batch,
+            within: None,
+            audience,
+            show_names: true,
+            language,
+            tag,
+        }
+        .document(),
+        GroupReport {
+            batch,
+            wave: Wave::parse("2026"),
+            within: Some(0),
+            audience,
+            show_names: true,
+            marked: &[1],
+            order: Order::Name,
+            language,
+            tag,
+        }
+        .document(),
+    ]
+}
