@@ -101,7 +101,7 @@ fn text(document: &Document, format: DocumentFormat, width: usize, colour: bool,
 /// When one cannot be drawn or written.
 pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<(), Failure> {
     output::make_folder(ui.language, folder)?;
-    for figure in document.figures() {
+    for figure in document.all_drawings() {
         let place = |extension: &str| -> PathBuf { folder.join(format!("{prefix}{}.{extension}", figure.file_stem)) };
         let svg = figure.drawing.file(document.language);
         output::write(ui, &place("svg"), svg.as_bytes())?;

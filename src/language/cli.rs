@@ -182,17 +182,21 @@ pub fn demo_open(l: Language) -> &'static str {
 }
 
 /// The demo: what each file is.
-pub fn demo_files(l: Language) -> [&'static str; 3] {
+pub fn demo_files(l: Language) -> [&'static str; 5] {
     l.pick(
         [
-            "het verslag van één bestuur, voor iedereen",
-            "hetzelfde bestuur, voor de werksessie met de deelnemers",
-            "de vergelijking van alle besturen",
+            "één bestuur, voor iedereen",
+            "één bestuur, voor de werksessie met de deelnemers",
+            "alle besturen naast elkaar",
+            "één bestuur, over de dienstverlening",
+            "één bestuur, over de digitale transformatie",
         ],
         [
-            "the report of one council, for anyone",
-            "the same council, for the workshop with the participants",
-            "the comparison of all councils",
+            "one council, for anyone",
+            "one council, for the workshop with the participants",
+            "all councils side by side",
+            "one council, on its services",
+            "one council, on digital transformation",
         ],
     )
 }

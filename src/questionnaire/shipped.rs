@@ -14,10 +14,20 @@ pub struct Shipped {
 }
 
 /// All of them, the main one first.
-pub const SHIPPED: [Shipped; 1] = [Shipped {
-    id: "digitale-maturiteit",
-    text: include_str!("../../questionnaires/digitale-maturiteit.yaml"),
-}];
+pub const SHIPPED: [Shipped; 3] = [
+    Shipped {
+        id: "digitale-maturiteit",
+        text: include_str!("../../questionnaires/digitale-maturiteit.yaml"),
+    },
+    Shipped {
+        id: "dienstverlening",
+        text: include_str!("../../questionnaires/dienstverlening.yaml"),
+    },
+    Shipped {
+        id: "digitale-transformatie",
+        text: include_str!("../../questionnaires/digitale-transformatie.yaml"),
+    },
+];
 
 /// The shipped questionnaire with this id. A test reads them all, so that reading cannot fail here.
 pub fn shipped(id: &str) -> Option<Questionnaire> {

@@ -61,6 +61,7 @@ impl RoleReport<'_> {
                 title: say::roles::by_role(l).to_owned(),
                 blocks,
             }],
+            drawings: Vec::new(),
             about: view.about(&command),
         }
     }

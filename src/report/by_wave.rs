@@ -70,6 +70,7 @@ impl WaveReport<'_> {
             self_assessed: say::self_assessed(l).to_owned(),
             lead: vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())],
             sections,
+            drawings: Vec::new(),
             about: self.about(&reader),
         }
     }
@@ -137,6 +138,7 @@ impl WaveReport<'_> {
             self_assessed: say::self_assessed(l).to_owned(),
             lead: vec![Block::Lead(lead)],
             sections: section.into_iter().collect(),
+            drawings: Vec::new(),
             about: view.about(&command),
         }
     }

@@ -52,6 +52,7 @@ impl CouncilReport<'_> {
             self_assessed: say::self_assessed(self.language).to_owned(),
             lead: lead::blocks(&view),
             sections: sections.into_iter().flatten().collect::<Vec<Section>>(),
+            drawings: grid::drawing(&view).into_iter().collect(),
             about: view.about(&self.command()),
         }
     }

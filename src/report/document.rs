@@ -22,6 +22,8 @@ pub struct Document {
     pub lead: Vec<Block>,
     /// The body.
     pub sections: Vec<Section>,
+    /// Drawings of what the body says in a table, for those who take the drawings by themselves. No format shows them.
+    pub drawings: Vec<Figure>,
     /// How the numbers came about, name by name; the last section, left out when empty.
     pub about: Vec<(String, Inline)>,
 }
@@ -32,6 +34,11 @@ impl Document {
         self.lead
             .iter()
             .chain(self.sections.iter().flat_map(|section| &section.blocks))
+    }
+
+    /// Every drawing there is of this document: its figures, and those of its tables.
+    pub fn all_drawings(&self) -> impl Iterator<Item = &Figure> {
+        self.figures().chain(&self.drawings)
     }
 
     /// Every figure, in reading order.

@@ -66,6 +66,7 @@ impl GroupReport<'_> {
             self_assessed: say::self_assessed(l).to_owned(),
             lead: lead::blocks(&view),
             sections,
+            drawings: Vec::new(),
             about: view.about(self.show_names),
         }
     }

@@ -81,6 +81,7 @@ pub(super) fn sample(l: Language) -> Document {
             .into(),
         lead: lead(l),
         sections: vec![standing(l), grid(l), advice(l), voices(l)],
+        drawings: Vec::new(),
         about: about(l),
     }
 }

@@ -1,8 +1,11 @@
-//! The grid of two axes as a table with a shade in every cell. A drawing would only say the same numbers again.
+//! The grid of two axes as a table with a shade in every cell. In a page a drawing would only say the same numbers again;
+//! it is there for those who take the drawings by themselves.
 
 use super::View;
+use crate::charts::{Chart, HeatCell, HeatRow, HeatTable};
+use crate::language::number;
 use crate::language::report::standing as say;
-use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
+use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
@@ -17,6 +20,50 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
         title: say::grid(l, down.title.get(reader.tag), across.title.get(reader.tag)),
         blocks,
     })
+}
+
+/// The same as a drawing.
+pub(super) fn drawing(view: &View<'_>) -> Option<Figure> {
+    let reader = &view.reader;
+    if reader.q.axes.len() != 2 {
+        return None;
+    }
+    let (down, across) = (leaves_of(view, 0), leaves_of(view, 1));
+    let cell = |row: usize, column: usize| {
+        let place = reader.q.cells.iter().position(|cell| cell.at == [row, column]);
+        let value = place.and_then(|place| view.card.cells[place].outcome.score());
+        HeatCell {
+            value,
+            text: number::decimal_or_missing(reader.l, value, 1),
+        }
+    };
+    let row = |&leaf: &usize| HeatRow {
+        label: reader.dimension(leaf).to_owned(),
+        cells: across.iter().map(|&column| cell(leaf, column)).collect(),
+    };
+    let heading = message(view).map(|message| message.trim_end_matches('.').to_owned());
+    let heading = heading.unwrap_or_else(|| say::grid_caption(reader.l, &reader.max()));
+    let description = say::grid_caption(reader.l, &reader.max());
+    let chart = HeatTable {
+        caption: reader.caption(&heading, &description),
+        scale: reader.scale(),
+        columns: across.iter().map(|&leaf| reader.dimension(leaf).to_owned()).collect(),
+        rows: down.iter().map(row).collect(),
+    };
+    Some(Figure {
+        file_stem: "grid".to_owned(),
+        drawing: Box::new(Chart::Heat(chart)),
+        heading,
+        description,
+    })
+}
+
+/// The leaves of an axis, in order.
+fn leaves_of(view: &View<'_>, axis: usize) -> Vec<usize> {
+    view.reader
+        .leaves()
+        .filter(|&leaf| view.reader.q.dimensions[leaf].axis == axis)
+        .collect()
 }
 
 /// The highest and the lowest cell, where they differ.
@@ -35,13 +82,7 @@ fn message(view: &View<'_>) -> Option<String> {
 
 fn table(view: &View<'_>) -> Table {
     let reader = &view.reader;
-    let leaves_of = |axis: usize| -> Vec<usize> {
-        reader
-            .leaves()
-            .filter(|&leaf| reader.q.dimensions[leaf].axis == axis)
-            .collect()
-    };
-    let (down, across) = (leaves_of(0), leaves_of(1));
+    let (down, across) = (leaves_of(view, 0), leaves_of(view, 1));
     let header = reader.q.axes[0].title.get(reader.tag);
     let titles = across
         .iter()

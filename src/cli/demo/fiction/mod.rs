@@ -116,5 +116,7 @@ fn handed_in(form: &Form<'_>, council: usize, wave: usize) -> Vec<Sheet> {
     let model = Model::new(form.questionnaire, council, wave);
     let mut remarks = Remarks::default();
     let sheet = |person| form.fill_in((council, wave), &model, person, &mut remarks);
-    people.iter().map(sheet).collect()
+    // Who answers nothing at all hands nothing in.
+    let answered = |sheet: &Sheet| sheet.entries.iter().any(|entry| entry.answer.is_some());
+    people.iter().map(sheet).filter(answered).collect()
 }
