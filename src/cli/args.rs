@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+/// More threads than this help nobody.
+pub(crate) const MOST_THREADS: u64 = 256;
+
 /// Everything a person can ask for.
 #[derive(Debug, Parser)]
 #[command(name = "peil", version, disable_help_subcommand = true, max_term_width = 100)]
@@ -81,7 +84,7 @@ pub(crate) struct Answers {
     pub(crate) wave: Option<String>,
     #[arg(long)]
     pub(crate) within: Option<String>,
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS as i64))]
     pub(crate) threads: Option<u16>,
 }
 

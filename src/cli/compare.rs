@@ -14,10 +14,10 @@ use super::{document, output};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
-    document::format(ui, &args.presentation)?;
     if let Some(path) = &args.presentation.output {
         output::expect_place(ui.language, path)?;
     }
+    document::format(ui, &args.presentation)?;
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
     let document = build(ui, args, &batch)?;

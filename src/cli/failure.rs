@@ -45,6 +45,11 @@ impl Failure {
         })
     }
 
+    /// Standard output that cannot be written to.
+    pub(crate) fn output(l: Language, error: &io::Error) -> Failure {
+        Failure::new(failure::unwritable_output(l, &said(l, error)))
+    }
+
     /// A place that cannot be written to.
     pub(crate) fn write(l: Language, path: &Path, error: &io::Error) -> Failure {
         Failure::new(failure::unwritable(l, &path.display().to_string(), &said(l, error)))
@@ -58,6 +63,7 @@ fn said(l: Language, error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => failure::no_permission(l),
         io::ErrorKind::StorageFull => failure::disk_full(l),
         io::ErrorKind::ReadOnlyFilesystem => failure::read_only(l),
+        io::ErrorKind::AlreadyExists => failure::file_in_the_way(l),
         io::ErrorKind::NotADirectory => failure::not_a_folder(l),
         io::ErrorKind::IsADirectory => failure::is_a_folder(l),
         _ => error.to_string(),

@@ -6,7 +6,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use peil::language::failure::{self, Sentence};
 use peil::language::{Language, help};
 
-use super::args::Arguments;
+use super::args::{Arguments, MOST_THREADS};
 use super::failure::Failure;
 
 /// The flags that every command takes.
@@ -105,28 +105,39 @@ pub(crate) fn usage_failure(error: &clap::Error, l: Language) -> Option<Failure>
     if !error.use_stderr() {
         return None;
     }
-    let context = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join(", "),
-        Some(ContextValue::StyledStr(text)) => text.to_string(),
-        _ => String::new(),
+    let words = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        _ => Vec::new(),
     };
+    let context = |kind: ContextKind| words(kind).join(", ");
+    // Of `--by <WAT>` only the flag: the name of its value stands in the help.
     let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let some = |text: String| Some(text).filter(|text| !text.is_empty());
+    let argument = argument.split_once(" <").map_or(argument.as_str(), |(flag, _)| flag);
     let sentence: Sentence = match error.kind() {
-        ErrorKind::UnknownArgument => failure::unknown_flag(l, &argument, some(context(ContextKind::SuggestedArg))),
+        ErrorKind::UnknownArgument => failure::unknown_flag(l, argument, &words(ContextKind::SuggestedArg)),
         ErrorKind::InvalidSubcommand => {
-            let near = some(context(ContextKind::SuggestedSubcommand));
-            failure::unknown_command(l, &context(ContextKind::InvalidSubcommand), near)
+            let near = words(ContextKind::SuggestedSubcommand);
+            failure::unknown_command(l, &context(ContextKind::InvalidSubcommand), &near)
         }
-        ErrorKind::MissingRequiredArgument => failure::missing_argument(l, &argument),
+        ErrorKind::MissingRequiredArgument => failure::missing_argument(l, argument),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            failure::invalid_value(l, &argument, &value, &context(ContextKind::ValidValue))
+            let value = context(ContextKind::InvalidValue);
+            let allowed = match argument {
+                "--threads" => vec![failure::whole_number_between(l, 1, MOST_THREADS)],
+                _ => words(ContextKind::ValidValue),
+            };
+            let near = words(ContextKind::SuggestedValue);
+            failure::invalid_value(l, argument, &value, &allowed, near.first().map(String::as_str))
         }
-        ErrorKind::ArgumentConflict => failure::flags_conflict(l, &argument, &context(ContextKind::PriorArg)),
+        ErrorKind::ArgumentConflict => {
+            let prior = context(ContextKind::PriorArg);
+            let prior = prior.split_once(" <").map_or(prior.as_str(), |(flag, _)| flag);
+            failure::flags_conflict(l, argument, prior)
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => failure::no_command(l),
-        _ => failure::wrong_usage(l, &argument),
+        _ => failure::wrong_usage(l, argument),
     };
     Some(Failure::new(sentence))
 }

@@ -12,6 +12,7 @@ use peil::source::Sources;
 use peil::yaml;
 
 use super::args::Answers;
+use super::exit::Exit;
 use super::failure::Failure;
 use super::ui::Ui;
 
@@ -32,22 +33,27 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let paths = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let places = || {
+        let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
+        l.list(&shown.collect::<Vec<_>>())
+    };
     if paths.is_empty() {
-        let shown: Vec<String> = answers
-            .answers
-            .iter()
-            .map(|path| format!("`{}`", path.display()))
-            .collect();
-        return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));
+        return Err(Failure::nothing(failure::nothing_found(l, &places())));
     }
     let inputs =
         responses::read(&paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+    if inputs.is_empty() {
+        return Err(Failure::nothing(failure::no_answers_in(l, &places())));
+    }
     let questionnaire = match &answers.questionnaire {
         Some(name) => named_questionnaire(ui, name, &mut sources)?,
         None => match responses::declared(&inputs, &sources) {
-            Some((id, _, _)) => shipped(&id).ok_or_else(|| no_questionnaire(ui, &id))?,
+            Some((id, _, _)) => shipped(&id).ok_or_else(|| not_given(ui, &id))?,
             None => {
                 ui.problems(&out, &sources);
+                if out.has_errors() {
+                    return Err(unreadable_answers(ui));
+                }
                 return Err(Failure::new(failure::which_questionnaire(l)));
             }
         },
@@ -74,15 +80,38 @@ pub(crate) fn named_questionnaire(ui: &Ui, name: &Path, sources: &mut Sources) -
         .read(name, yaml::SIZE_LIMIT)
         .map_err(|error| Failure::read(l, &error))?;
     let mut out = Diagnostics::new();
-    let read = yaml::parse(file, sources, &mut out).and_then(|node| questionnaire::parse(&node, &mut out));
+    let node = yaml::parse(file, sources, &mut out);
+    if node.as_ref().is_some_and(responses::is_answers) {
+        return Err(Failure::new(failure::answers_instead_of_questionnaire(l, &text)));
+    }
+    let read = node.and_then(|node| questionnaire::parse(&node, &mut out));
     ui.problems(&out, sources);
     read.ok_or_else(|| Failure::new(failure::broken_questionnaire(l, &text)))
 }
 
 fn no_questionnaire(ui: &Ui, name: &str) -> Failure {
+    let (ids, near) = shipped_near(name);
+    Failure::new(failure::no_questionnaire(ui.language, name, near.as_deref(), &ids))
+}
+
+/// The answers name a questionnaire that is not at hand.
+fn not_given(ui: &Ui, id: &str) -> Failure {
+    let (ids, near) = shipped_near(id);
+    Failure::new(failure::questionnaire_not_given(ui.language, id, near.as_deref(), &ids))
+}
+
+fn shipped_near(name: &str) -> (Vec<String>, Option<String>) {
     let ids: Vec<String> = SHIPPED.iter().map(|shipped| shipped.id.to_owned()).collect();
     let near = nearest(name, ids.iter().map(String::as_str));
-    Failure::new(failure::no_questionnaire(ui.language, name, near.as_deref(), &ids))
+    (ids, near)
+}
+
+/// Not one respondent could be read; the problems were shown.
+fn unreadable_answers(ui: &Ui) -> Failure {
+    Failure {
+        exit: Exit::Findings,
+        ..Failure::new(failure::no_answers(ui.language))
+    }
 }
 
 /// Whether all answers could be used.
@@ -101,13 +130,11 @@ impl Opened {
         let bound = responses::bind(&self.inputs, &self.questionnaire, &self.sources, &mut self.out);
         ui.problems(&self.out, &self.sources);
         if bound.registry.groups().is_empty() {
-            let failure = Failure::nothing(failure::no_answers(ui.language));
-            let exit = if self.out.has_errors() {
-                super::exit::Exit::Findings
+            return Err(if self.out.has_errors() {
+                unreadable_answers(ui)
             } else {
-                failure.exit
-            };
-            return Err(Failure { exit, ..failure });
+                Failure::nothing(failure::no_answers(ui.language))
+            });
         }
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))
@@ -174,36 +201,40 @@ pub(crate) fn one_group(
     wave: Option<Wave>,
     batch: &Batch<'_>,
 ) -> Result<usize, Failure> {
-    const EXAMPLES: usize = 3;
     let registry = &batch.responses().registry;
-    let in_wave: Vec<usize> = registry
-        .in_order()
-        .into_iter()
-        .filter(|&g| batch.group(g).wave == wave)
-        .collect();
-    let examples = || {
-        in_wave
-            .iter()
-            .take(EXAMPLES)
-            .map(|&group| batch.id(group).to_owned())
-            .collect::<Vec<_>>()
-    };
+    let mut in_wave = registry.in_order();
+    in_wave.retain(|&group| batch.group(group).wave == wave);
     match (council, in_wave.as_slice()) {
         (None, [only]) => Ok(*only),
         (None, _) => Err(Failure::new(failure::which_council(
             ui.language,
             in_wave.len(),
-            &examples(),
+            &examples(&in_wave, batch),
         ))),
-        (Some(id), _) => in_wave
-            .iter()
-            .copied()
-            .find(|&group| batch.id(group) == id)
-            .ok_or_else(|| {
-                let near = nearest(id, in_wave.iter().map(|&group| batch.id(group)));
-                Failure::new(failure::no_council(ui.language, id, near.as_deref(), &examples()))
-            }),
+        (Some(id), _) => known_council(ui, id, &in_wave, batch),
     }
+}
+
+/// The first of some groups that belongs to a council.
+///
+/// # Errors
+/// When none does.
+pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'_>) -> Result<usize, Failure> {
+    let found = groups.iter().copied().find(|&group| batch.id(group) == id);
+    found.ok_or_else(|| {
+        let near = nearest(id, groups.iter().map(|&group| batch.id(group)));
+        let some = examples(groups, batch);
+        Failure::new(failure::no_council(ui.language, id, near.as_deref(), &some))
+    })
+}
+
+/// Some councils to name in a sentence.
+fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
+    const EXAMPLES: usize = 3;
+    let mut ids: Vec<String> = groups.iter().map(|&group| batch.id(group).to_owned()).collect();
+    ids.dedup();
+    ids.truncate(EXAMPLES);
+    ids
 }
 
 /// The extension of a path, in lower case.

@@ -40,17 +40,21 @@ fn write_all(writer: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     writer.flush()
 }
 
-/// Makes sure that a file can be written before the work begins: its folder must exist.
+/// Makes sure that a file can be written before the work begins: its folder must exist, and it must not be one.
 ///
 /// # Errors
 /// When it does not.
 pub(crate) fn expect_place(l: Language, path: &Path) -> Result<(), Failure> {
+    let refused = |kind: io::ErrorKind| Err(Failure::write(l, path, &kind.into()));
+    if path.is_dir() {
+        return refused(io::ErrorKind::IsADirectory);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     match folder {
-        Some(folder) if path != Path::new("-") && !folder.is_dir() => {
-            Err(Failure::write(l, path, &io::ErrorKind::NotFound.into()))
-        }
-        _ => Ok(()),
+        Some(folder) if folder.is_dir() => Ok(()),
+        Some(folder) if folder.ancestors().any(Path::is_file) => refused(io::ErrorKind::NotADirectory),
+        Some(_) => refused(io::ErrorKind::NotFound),
+        None => Ok(()),
     }
 }
 

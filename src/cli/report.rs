@@ -34,10 +34,10 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
             Some(_) => {}
         }
     } else {
-        document::format(ui, &args.presentation)?;
         if let Some(path) = &args.presentation.output {
             output::expect_place(l, path)?;
         }
+        document::format(ui, &args.presentation)?;
     }
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
@@ -89,9 +89,14 @@ fn each<'b>(
         .filter(|&g| batch.group(g).wave == wave)
         .collect();
     let quiet = ui.silent();
+    let mut taken = std::collections::BTreeSet::new();
     for &group in &groups {
         let document = report(group).document();
-        let name = file_name(batch.id(group), batch.name(group));
+        let plain = file_name(batch.id(group), batch.name(group));
+        // Ids such as `A/1` and `a-1` give the same plain letters; neither report may replace the other.
+        let numbered = (2..).map(|number| format!("{plain}-{number}"));
+        let mut names = std::iter::once(plain.clone()).chain(numbered);
+        let name = names.find(|name| taken.insert(name.clone())).unwrap_or_default();
         document::save(&quiet, &document, format, &folder.join(format!("{name}.{extension}")))?;
         if let Some(charts) = &args.presentation.charts {
             document::charts(&quiet, &document, charts, &format!("{name}-"))?;

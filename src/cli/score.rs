@@ -15,10 +15,10 @@ use super::{derivation_tree, output, score_file, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
-    let format = format(ui, args)?;
     if let Some(path) = &args.output {
         output::expect_place(ui.language, path)?;
     }
+    let format = format(ui, args)?;
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let keep = Keep {
         band: format != ScoreFormat::Csv,
@@ -72,12 +72,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         groups.retain(|&group| batch.group(group).wave == wave);
     }
     if let Some(id) = &args.council {
-        let wave = groups
-            .iter()
-            .rev()
-            .find(|&&group| batch.id(group) == id)
-            .and_then(|&group| batch.group(group).wave);
-        inputs::one_group(ui, Some(id), wave, batch)?;
+        inputs::known_council(ui, id, &groups, batch)?;
         groups.retain(|&group| batch.id(group) == id);
     }
     let standings = batch.standings(within);

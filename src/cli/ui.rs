@@ -3,7 +3,6 @@
 //! What was asked for goes to standard output, everything else to standard error. A closed pipe is not an error.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
 use peil::diagnostics::human::Style;
@@ -110,9 +109,7 @@ impl Ui {
 
     fn pipe(&self, written: io::Result<()>) -> Result<(), Failure> {
         match written {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                Err(Failure::write(self.language, Path::new("stdout"), &error))
-            }
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::output(self.language, &error)),
             _ => Ok(()),
         }
     }
@@ -202,5 +199,8 @@ pub(crate) fn language_before_parsing() -> Language {
     let tag = flag
         .or_else(|| std::env::var("PEIL_LANG").ok())
         .unwrap_or_else(system_language);
-    tag.parse().unwrap_or(Language::En)
+    // A language that peil does not speak is said in one that it does.
+    tag.parse()
+        .or_else(|_| system_language().parse())
+        .unwrap_or(Language::En)
 }

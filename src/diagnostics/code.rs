@@ -105,6 +105,7 @@ codes! {
     UnknownColumn = "unknown-column" Error,
     DuplicateColumn = "duplicate-column" Error,
     FieldCount = "field-count" Error,
+    OpenQuote = "open-quote" Error,
     WrongSeparator = "wrong-separator" Error,
     NoCouncil = "no-council" Error,
     ClassDiffers = "class-differs" Error,
@@ -198,11 +199,13 @@ fn of_answer(finding: &AnswerFinding) -> Code {
 fn of_binding(finding: &BindingFinding) -> Code {
     match finding {
         BindingFinding::OtherQuestionnaire { .. } => Code::OtherQuestionnaire,
-        BindingFinding::OtherVersion { .. } => Code::OtherVersion,
+        BindingFinding::OtherVersion { .. } | BindingFinding::NoVersion { .. } => Code::OtherVersion,
         BindingFinding::OtherHash => Code::OtherContent,
         BindingFinding::NoQuestionnaire { .. } => Code::UnknownQuestionnaire,
         BindingFinding::SameRespondent { .. } => Code::SameRespondent,
         BindingFinding::NoAnswers(_) => Code::NoAnswers,
+        BindingFinding::Questionnaire => Code::UnknownFormat,
+        BindingFinding::EmptyCouncil => Code::NoCouncil,
     }
 }
 
@@ -212,6 +215,7 @@ fn of_table(finding: &TableFinding) -> Code {
         TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn => Code::UnknownColumn,
         TableFinding::DuplicateColumn(_) => Code::DuplicateColumn,
         TableFinding::FieldCount { .. } => Code::FieldCount,
+        TableFinding::OpenQuote => Code::OpenQuote,
         TableFinding::Separator(_) => Code::WrongSeparator,
         TableFinding::NoCouncil => Code::NoCouncil,
         TableFinding::ClassDiffers { .. } => Code::ClassDiffers,

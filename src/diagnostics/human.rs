@@ -67,10 +67,23 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
                 .label(remark.wording(l)),
         );
     }
-    let group = level
-        .primary_title(wording.message.as_str())
-        .id(diagnostic.code().id())
-        .element(snippet)
+    let elsewhere = diagnostic
+        .related
+        .iter()
+        .filter(|(span, _)| span.file != diagnostic.span.file);
+    let elsewhere = elsewhere.map(|(span, remark)| {
+        let window = Window::of(&[*span], sources);
+        let annotation = AnnotationKind::Context
+            .span(window.range(*span))
+            .label(remark.wording(l));
+        Snippet::source(window.text)
+            .path(sources.get(span.file).path())
+            .line_start(window.first_line)
+            .annotation(annotation)
+    });
+    let title = level.primary_title(wording.message.as_str()).id(diagnostic.code().id());
+    let group = elsewhere
+        .fold(title.element(snippet), |group, other| group.element(other))
         .element(
             Level::HELP
                 .with_name(l.pick("tip", "help"))
@@ -93,13 +106,18 @@ struct Window<'a> {
 
 impl<'a> Window<'a> {
     fn around(diagnostic: &Diagnostic, sources: &'a Sources) -> Window<'a> {
-        let source = sources.get(diagnostic.span.file);
         let here = diagnostic
             .related
             .iter()
             .map(|(span, _)| *span)
             .filter(|span| span.file == diagnostic.span.file);
         let spans: Vec<Span> = std::iter::once(diagnostic.span).chain(here).collect();
+        Window::of(&spans, sources)
+    }
+
+    /// The lines that hold some spans of one file, of which there is at least one.
+    fn of(spans: &[Span], sources: &'a Sources) -> Window<'a> {
+        let source = sources.get(spans[0].file);
         let from = spans.iter().map(|span| span.start).min().unwrap_or(0) as usize;
         let to = spans.iter().map(|span| span.end).max().unwrap_or(0) as usize;
         let text = source.text();

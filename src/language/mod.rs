@@ -59,12 +59,20 @@ impl Language {
 
     /// "a", "a en b", "a, b en c".
     pub fn list(self, words: &[String]) -> String {
-        let and = self.pick("en", "and");
-        match words {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
-        }
+        joined(words, self.pick("en", "and"))
+    }
+
+    /// "a", "a of b", "a, b of c".
+    pub fn either(self, words: &[String]) -> String {
+        joined(words, self.pick("of", "or"))
+    }
+}
+
+fn joined(words: &[String], last_word: &str) -> String {
+    match words {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {last_word} {last}", first.join(", ")),
     }
 }
 

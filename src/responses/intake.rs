@@ -6,7 +6,7 @@ use super::chunk::{Chunk, RowHead};
 use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
 use super::registry::Registry;
 use super::routing::Routing;
-use super::sheet::{Answer, Sheet, Status};
+use super::sheet::{Answer, Entry, Sheet, Status};
 use super::wave::Wave;
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, Remark, TableFinding};
 use crate::questionnaire::Questionnaire;
@@ -149,8 +149,10 @@ impl<'q> Intake<'q> {
             .iter()
             .filter_map(|entry| Some((entry.column, entry.span?)))
             .collect();
+        let rejected = sheet.entries.iter().any(Entry::is_empty);
         self.finish_row(
             &who,
+            rejected,
             |column| places.iter().find(|(known, _)| *known == column).map(|(_, span)| *span),
             out,
         );
@@ -245,15 +247,21 @@ impl<'q> Intake<'q> {
         }
     }
 
-    /// Ends a row: reports answers to questions that were not asked, and a row without answers. `place` tells where an
-    /// answer stands.
-    pub(super) fn finish_row(&mut self, who: &Who<'_>, place: impl Fn(usize) -> Option<Span>, out: &mut Diagnostics) {
+    /// Ends a row: reports answers to questions that were not asked, and a row without answers, unless answers of it were
+    /// `rejected`. `place` tells where an answer stands.
+    pub(super) fn finish_row(
+        &mut self,
+        who: &Who<'_>,
+        rejected: bool,
+        place: impl Fn(usize) -> Option<Span>,
+        out: &mut Diagnostics,
+    ) {
         let Some(chunk) = self.responses.chunks.last().filter(|chunk| !chunk.is_empty()) else {
             return;
         };
         let row = chunk.row(chunk.len() - 1);
         self.routing.asked(row, &mut self.asked);
-        if row.codes.iter().all(|&code| code == UNANSWERED) {
+        if !rejected && row.codes.iter().all(|&code| code == UNANSWERED) {
             out.add(who.span, BindingFinding::NoAnswers(who.council.to_owned()));
         }
         for (column, &code) in row.codes.iter().enumerate() {
@@ -268,6 +276,7 @@ impl<'q> Intake<'q> {
     /// All that was taken in.
     pub fn finish(mut self) -> Responses {
         self.responses.notes.sort();
+        self.responses.registry.sort_classes();
         self.responses
     }
 }

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::intake::{Intake, Responses};
-use super::read_sheet::{is_answers, read_sheet};
+use super::read_sheet::{is_answers, questionnaire_line, read_sheet};
 use super::table::{self, read_table};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{BindingFinding, Diagnostics};
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, ReadError, Sources, Span};
 use crate::yaml::{self, Node};
@@ -84,9 +84,15 @@ pub fn read(
 ) -> Result<Vec<Input>, ReadError> {
     let mut inputs = Vec::new();
     for path in paths {
-        let is_table = matches!(extension(path), Some(Extension::Csv)) || path == Path::new("-");
-        let limit = if is_table { table::SIZE_LIMIT } else { yaml::SIZE_LIMIT };
+        let limit = match extension(path) {
+            Some(Extension::Yaml) => yaml::SIZE_LIMIT,
+            Some(Extension::Csv) | None => table::SIZE_LIMIT,
+        };
         let file = sources.read(path, limit)?;
+        let is_table = match extension(path) {
+            Some(extension) => matches!(extension, Extension::Csv),
+            None => !begins_as_yaml(sources.get(file).text()),
+        };
         if is_table {
             inputs.push(Input::Table(file));
             continue;
@@ -96,9 +102,23 @@ pub fn read(
         if is_other && !named.contains(path) {
             continue;
         }
-        inputs.push(Input::Sheet(file, node));
+        match node.as_ref().and_then(questionnaire_line) {
+            Some(span) => {
+                out.add(span, BindingFinding::Questionnaire);
+                inputs.push(Input::Sheet(file, None));
+            }
+            None => inputs.push(Input::Sheet(file, node)),
+        }
     }
     Ok(inputs)
+}
+
+/// Whether a text without a telling name, such as standard input, is an answers file rather than a table: it starts with
+/// a field or a brace.
+fn begins_as_yaml(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
+    first.is_some_and(|line| line.starts_with("peil:") || line.starts_with('{'))
 }
 
 /// Binds inputs to a questionnaire and codes them.
@@ -126,9 +146,7 @@ pub fn bind<'i>(
 /// The questionnaire that the inputs name, from the first that names one: id and version.
 pub fn declared(inputs: &[Input], sources: &Sources) -> Option<(String, String, Span)> {
     inputs.iter().find_map(|input| match input {
-        Input::Sheet(file, Some(node)) => {
-            super::read_sheet::declared(node).map(|(id, version)| (id, version, Span::start_of(*file)))
-        }
+        Input::Sheet(_, Some(node)) => super::read_sheet::declared(node),
         Input::Sheet(_, None) => None,
         Input::Table(file) => table::declared(*file, sources),
     })

@@ -7,13 +7,14 @@ use crate::diagnostics::{
     AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, ShapeFinding, Thing, nearest,
 };
 use crate::questionnaire::{NotApplicable, Questionnaire};
+use crate::source::Span;
 use crate::yaml::{self, Fields, Node, Value};
 
 /// The first line of every answers file.
 const FORMAT: &str = "answers/1";
 
 /// Which questionnaire an answers file says it belongs to, without reading the rest.
-pub(super) fn declared(node: &Node) -> Option<(String, String)> {
+pub(super) fn declared(node: &Node) -> Option<(String, String, Span)> {
     let field = |node: &Node, name: &str| match &node.value {
         Value::Map(entries) => entries
             .iter()
@@ -23,10 +24,18 @@ pub(super) fn declared(node: &Node) -> Option<(String, String)> {
     };
     let word = |node: Node| node.scalar().map(|scalar| scalar.text.clone());
     let reference = field(node, "questionnaire")?;
-    Some((
-        field(&reference, "id").and_then(word)?,
-        field(&reference, "version").and_then(word).unwrap_or_default(),
-    ))
+    let id = field(&reference, "id")?;
+    let span = id.span;
+    let version = field(&reference, "version").and_then(word).unwrap_or_default();
+    Some((word(id)?, version, span))
+}
+
+/// Where a file says that it is a questionnaire, if it does.
+pub(super) fn questionnaire_line(node: &Node) -> Option<Span> {
+    let Value::Map(entries) = &node.value else { return None };
+    let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
+    let format = entry.value.scalar()?;
+    format.text.starts_with("questionnaire/").then_some(entry.value.span)
 }
 
 /// What format a file says it has: the word after `peil:`.
@@ -65,7 +74,10 @@ pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out
         .optional("status")
         .and_then(|node| node.word(&words, out))
         .unwrap_or(Status::Final);
-    let answers = fields.required("answers", out);
+    // Nothing after `answers:` is a sheet that nobody has filled in yet.
+    let answers = fields
+        .required("answers", out)
+        .filter(|node| node.kind() != NodeKind::Nothing);
     fields.finish(out);
     let questionnaire_reference = bound?;
     let mut entries: Vec<Entry> = answers
@@ -143,6 +155,10 @@ fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
         .required("id", out)
         .and_then(|node| node.text(out))
         .map(|id| id.trim().to_owned());
+    if id.as_ref().is_some_and(String::is_empty) {
+        out.add(node.span, BindingFinding::EmptyCouncil);
+        return None;
+    }
     let name = fields
         .optional("name")
         .and_then(|node| node.text(out))
@@ -225,7 +241,7 @@ pub(super) fn unknown_role(text: &str, questionnaire: &Questionnaire) -> NameFin
     }
 }
 
-/// Reads `answers:`; each entry whose answer can be used.
+/// Reads `answers:`; an entry whose answer was rejected is there without one.
 pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Vec<Entry> {
     let mut list = Vec::new();
     for field in node.entries(out).unwrap_or_default() {
@@ -273,7 +289,7 @@ impl EntryReader<'_> {
             return None;
         }
         let Value::Map(_) = node.value else {
-            entry.answer = Some(self.answer(node, out)?);
+            entry.answer = self.answer(node, out);
             return Some(entry);
         };
         let mut fields = node.fields(out)?;
@@ -307,8 +323,14 @@ impl EntryReader<'_> {
     fn answer(&self, node: &Node, out: &mut Diagnostics) -> Option<Answer> {
         if let (Value::List(items), true) = (&node.value, self.codec.is_boxes(self.column)) {
             let ids: Option<Vec<&str>> = items.iter().map(|item| item.text(out)).collect();
-            let coded = self.codec.boxes(self.column, &ids?);
-            return report(coded, node, out).map(Answer::Chosen);
+            let ids = ids?;
+            let coded = self.codec.boxes(self.column, &ids);
+            // An unknown box is pointed at itself, anything else at the list.
+            let place = match &coded {
+                Err(AnswerFinding::UnknownChoice { found, .. }) => ids.iter().position(|id| id == found),
+                _ => None,
+            };
+            return report(coded, place.map_or(node, |index| &items[index]), out).map(Answer::Chosen);
         }
         let text = node.text(out)?;
         match text {

@@ -65,7 +65,8 @@ impl Record<'_> {
                     field += 1;
                     begin = at + 1;
                 }
-                b'\n' | b'\r' if !quoted => break,
+                // Also within quotes: what stands on later lines is not pointed at.
+                b'\n' | b'\r' if !quoted || field == index => break,
                 _ => {}
             }
             at += 1;
@@ -77,6 +78,22 @@ impl Record<'_> {
             file: self.file,
             start: begin as u32,
             end: at as u32,
+        }
+    }
+
+    /// Whether a quote that opens a field is never closed, so that the rest of the file became one field.
+    pub(super) fn has_open_quote(&self) -> bool {
+        let spans_lines = self.fields.iter().any(|field| field.contains(['\n', '\r']));
+        spans_lines && {
+            let mut quoted = false;
+            for byte in self.text[self.start..].bytes() {
+                match byte {
+                    b'"' => quoted = !quoted,
+                    b'\n' | b'\r' if !quoted => break,
+                    _ => {}
+                }
+            }
+            quoted
         }
     }
 

@@ -151,6 +151,16 @@ impl Registry {
         Ok(())
     }
 
+    /// Puts the class columns in the order of their names, so that output does not depend on which file came first.
+    pub fn sort_classes(&mut self) {
+        let mut order: Vec<usize> = (0..self.class_columns.len()).collect();
+        order.sort_by(|&a, &b| self.class_columns[a].cmp(&self.class_columns[b]));
+        self.class_columns = order.iter().map(|&column| self.class_columns[column].clone()).collect();
+        for group in &mut self.groups {
+            group.classes = order.iter().map(|&column| group.classes[column].clone()).collect();
+        }
+    }
+
     /// The groups by council id and wave, so that output does not depend on the order of the input.
     pub fn in_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();

@@ -153,6 +153,10 @@ fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<Stri
 }
 
 fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
+    if record.has_open_quote() {
+        out.add(record.span(), TableFinding::OpenQuote);
+        return;
+    }
     if record.fields.len() != layout.len() {
         let finding = TableFinding::FieldCount {
             expected: layout.len(),
@@ -165,6 +169,7 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
         return;
     };
     let Some(group) = intake.row(&who, out) else { return };
+    let mut rejected = false;
     for (index, holds) in layout.iter().enumerate() {
         match *holds {
             Holds::Answer(column) => match intake.codec().cell(column, record.get(index)) {
@@ -175,7 +180,10 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
                     }
                     intake.set(column, coded);
                 }
-                Err(finding) => out.add(record.field_span(index), finding),
+                Err(finding) => {
+                    rejected = true;
+                    out.add(record.field_span(index), finding);
+                }
             },
             Holds::Class(column) => {
                 intake.classify(group, column, record.get(index), &who, || record.field_span(index), out);
@@ -189,7 +197,7 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
             .position(|holds| *holds == Holds::Answer(column))
             .map(|index| record.field_span(index))
     };
-    intake.finish_row(&who, place, out);
+    intake.finish_row(&who, rejected, place, out);
 }
 
 /// Who a row is about; `None` when that cannot be told, which is reported.
@@ -291,7 +299,10 @@ fn belongs(written: &str, span: Span, questionnaire: &Questionnaire, out: &mut D
         return true;
     }
     let (id, version) = written.split_once('@').unwrap_or((written, ""));
-    if id == questionnaire.id {
+    if id == questionnaire.id && version.is_empty() {
+        let expected = questionnaire.reference();
+        out.add(span, BindingFinding::NoVersion { expected });
+    } else if id == questionnaire.id {
         let (questionnaire, found, expected) = (id.to_owned(), version.to_owned(), questionnaire.version.clone());
         out.add(
             span,
@@ -311,12 +322,13 @@ fn belongs(written: &str, span: Span, questionnaire: &Questionnaire, out: &mut D
     false
 }
 
-/// The questionnaire that the first row names in its `questionnaire` column: id, version and place.
+/// The questionnaire that the first row to name one has in its `questionnaire` column: id, version and place.
 pub(super) fn declared(file: FileId, sources: &Sources) -> Option<(String, String, Span)> {
     let mut rows = Rows::new(file, sources.get(file).text());
     let header = rows.next()?;
     let column = (0..header.fields.len()).find(|&index| header.get(index) == "questionnaire")?;
-    let first = rows.next()?;
-    let (id, version) = first.get(column).split_once('@')?;
-    Some((id.to_owned(), version.to_owned(), first.field_span(column)))
+    let named = std::iter::from_fn(|| rows.next()).find(|row| !row.get(column).is_empty())?;
+    let written = named.get(column);
+    let (id, version) = written.split_once('@').unwrap_or((written, ""));
+    Some((id.to_owned(), version.to_owned(), named.field_span(column)))
 }

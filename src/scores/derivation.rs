@@ -60,11 +60,13 @@ pub struct Given {
 
 /// Explains the overall score of a group, or one of its dimensions.
 pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: Option<usize>) -> Derivation {
-    let rows: Vec<Row<'_>> = chunks
+    let mut rows: Vec<Row<'_>> = chunks
         .iter()
         .flat_map(Chunk::rows)
         .filter(|row| row.head.group as usize == group)
         .collect();
+    // Respondents are numbered by what they answered: by nothing else, so not by the order of rows and files.
+    rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
     let mut tally = Tally::new(rubric, group + 1, Keep::default());
     for chunk in chunks {
         let mut own = Chunk::new(rubric.codec());

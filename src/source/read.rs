@@ -56,6 +56,13 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
             return Err(ReadError::Folder(path.to_owned()));
         }
         let file = File::open(path).map_err(system)?;
+        // A file that says it is too large is refused before a byte is read; a pipe says nothing.
+        if file.metadata().is_ok_and(|metadata| metadata.len() > limit) {
+            return Err(ReadError::TooLarge {
+                path: path.to_owned(),
+                limit,
+            });
+        }
         file.take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
     }
     if bytes.len() as u64 > limit {

@@ -134,7 +134,7 @@ fn all() -> Vec<(String, Chart)> {
     charts
 }
 
-fn tree(svg: &str) -> Tree {
+pub(crate) fn tree(svg: &str) -> Tree {
     static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
         let mut fonts = fontdb::Database::new();
         fonts.load_font_data(font_file(Weight::Regular).to_vec());
@@ -150,7 +150,7 @@ fn tree(svg: &str) -> Tree {
 }
 
 /// Every text of the picture with the box it takes, as an independent renderer places it.
-fn texts(group: &Group) -> Vec<(String, Rect)> {
+pub(crate) fn texts(group: &Group) -> Vec<(String, Rect)> {
     let inside = group.children().iter().map(|node| match node {
         Node::Text(text) => {
             let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
@@ -162,7 +162,7 @@ fn texts(group: &Group) -> Vec<(String, Rect)> {
     inside.flatten().collect()
 }
 
-fn shows(texts: &[(String, Rect)], label: &str) -> bool {
+pub(crate) fn shows(texts: &[(String, Rect)], label: &str) -> bool {
     (0..texts.len()).any(|from| {
         let rest = texts[from..].iter().map(|(words, _)| words.as_str());
         let joined = rest.take(12).scan(String::new(), |line, words| {

@@ -15,7 +15,7 @@ use peil::source::{FileId, Sources};
 use peil::{questionnaire, yaml};
 
 /// Codes that no reading of a questionnaire gives: of advice about a good one, of answers, of tables.
-const NOT_OF_A_QUESTIONNAIRE: [Code; 23] = [
+const NOT_OF_A_QUESTIONNAIRE: [Code; 24] = [
     Code::MinutesDoNotFit,
     Code::GoldenTest,
     Code::OtherQuestionnaire,
@@ -34,6 +34,7 @@ const NOT_OF_A_QUESTIONNAIRE: [Code; 23] = [
     Code::UnknownColumn,
     Code::DuplicateColumn,
     Code::FieldCount,
+    Code::OpenQuote,
     Code::WrongSeparator,
     Code::NoCouncil,
     Code::ClassDiffers,
@@ -134,7 +135,7 @@ fn written(text: &str, beside: Option<&str>) -> Vec<Problem> {
 }
 
 /// Column, length and sentence of an annotation; column 0 is the whole file. `None` for any other line.
-fn annotation(line: &str) -> Option<(usize, usize, &str)> {
+pub(crate) fn annotation(line: &str) -> Option<(usize, usize, &str)> {
     let rest = line.strip_prefix('#')?;
     if let Some(said) = rest.strip_prefix(" file: ").filter(|said| is_said(said)) {
         return Some((0, 0, said));

@@ -6,9 +6,17 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod answers;
+mod bad_input;
 mod charts;
+mod commands;
 mod diagnostics;
 mod docs;
+mod gallery;
+mod names;
 mod one_mistake;
+mod peil;
 mod properties;
+mod readme;
 mod report;
+mod threads;

@@ -36,11 +36,11 @@ pub fn too_large(l: Language, path: &str, megabytes: u64) -> Sentence {
     l.pick(
         sentence(
             format!("`{path}` is groter dan {megabytes} MB, meer dan peil in één keer leest"),
-            "splits het bestand, of lever grote aantallen antwoorden als CSV aan",
+            "splits het bestand; van CSV leest peil tot 1024 MB, van YAML en JSON tot 16 MB",
         ),
         sentence(
             format!("`{path}` is larger than {megabytes} MB, more than peil reads at once"),
-            "split the file, or supply large numbers of answers as CSV",
+            "split the file; peil reads up to 1024 MB of CSV, and up to 16 MB of YAML or JSON",
         ),
     )
 }
@@ -64,13 +64,33 @@ pub fn unwritable(l: Language, path: &str, said: &str) -> Sentence {
     l.pick(
         sentence(
             format!("`{path}` is niet te schrijven: {said}"),
-            "kies met -o een andere plaats; wat er al stond, is niet veranderd",
+            "kies een andere plaats; wat er al stond, is niet veranderd",
         ),
         sentence(
             format!("`{path}` cannot be written: {said}"),
-            "choose another place with -o; what was there before has not changed",
+            "choose another place; what was there before has not changed",
         ),
     )
+}
+
+/// Standard output that cannot be written to.
+pub fn unwritable_output(l: Language, said: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("de uitvoer is niet te schrijven: {said}"),
+            "wat er wel staat, is niet volledig; stuur de uitvoer ergens anders heen, of gebruik -o",
+        ),
+        sentence(
+            format!("the output cannot be written: {said}"),
+            "what was written is not complete; send the output somewhere else, or use -o",
+        ),
+    )
+}
+
+/// A file where a folder is needed.
+pub fn file_in_the_way(l: Language) -> String {
+    l.pick("daar staat al een bestand", "there is a file by that name")
+        .to_owned()
 }
 
 /// The folder for the output is not there.

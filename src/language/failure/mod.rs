@@ -75,6 +75,42 @@ pub fn no_questionnaire(l: Language, name: &str, near: Option<&str>, shipped: &[
     )
 }
 
+/// The answers name a questionnaire that does not ship with peil, and no file of it was given.
+pub fn questionnaire_not_given(l: Language, id: &str, near: Option<&str>, shipped: &[String]) -> Sentence {
+    let list = l.list(shipped);
+    let help = match near {
+        Some(near) => l.pick(
+            format!("bedoelde u `{near}`? Zo niet, geef het bestand mee: -q {id}.yaml"),
+            format!("did you mean `{near}`? If not, give its file: -q {id}.yaml"),
+        ),
+        None => l.pick(
+            format!("geef het bestand mee: -q {id}.yaml (ingebouwd: {list})"),
+            format!("give its file: -q {id}.yaml (built in: {list})"),
+        ),
+    };
+    sentence(
+        l.pick(
+            format!("de antwoorden horen bij de vragenlijst `{id}`, en die is niet ingebouwd"),
+            format!("the answers belong to the questionnaire `{id}`, which is not built in"),
+        ),
+        help,
+    )
+}
+
+/// A file with answers where a questionnaire is needed.
+pub fn answers_instead_of_questionnaire(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("in `{path}` staan antwoorden, geen vragenlijst"),
+            "geef met -q de vragenlijst, en de antwoorden zonder -q",
+        ),
+        sentence(
+            format!("`{path}` holds answers, not a questionnaire"),
+            "give the questionnaire with -q, and the answers without it",
+        ),
+    )
+}
+
 /// The questionnaire has errors, which were shown.
 pub fn broken_questionnaire(l: Language, path: &str) -> Sentence {
     l.pick(
@@ -103,16 +139,30 @@ pub fn nothing_found(l: Language, paths: &str) -> Sentence {
     )
 }
 
+/// Files, but none of them holds answers.
+pub fn no_answers_in(l: Language, paths: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("geen antwoorden gevonden in {paths}"),
+            "geef bestanden die met `peil: answers/1` beginnen, of tabellen als CSV",
+        ),
+        sentence(
+            format!("no answers found in {paths}"),
+            "give files that start with `peil: answers/1`, or tables as CSV",
+        ),
+    )
+}
+
 /// Files, but no answers in them that could be used.
 pub fn no_answers(l: Language) -> Sentence {
     l.pick(
         sentence(
             "er is niets om te scoren: geen enkele respondent kon worden gelezen",
-            "verbeter de meldingen hierboven",
+            "los eerst de meldingen hierboven op",
         ),
         sentence(
             "there is nothing to score: no respondent could be read",
-            "correct the problems shown above",
+            "solve the problems shown above first",
         ),
     )
 }
@@ -123,8 +173,8 @@ pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) ->
     let help = match near {
         Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
         None => l.pick(
-            format!("in de antwoorden staan onder meer {list}"),
-            format!("the answers hold {list}, among others"),
+            format!("in de antwoorden staan bijvoorbeeld {list}"),
+            format!("the answers hold for example {list}"),
         ),
     };
     sentence(
@@ -138,7 +188,7 @@ pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) ->
 
 /// More than one council where one is needed.
 pub fn which_council(l: Language, count: usize, some: &[String]) -> Sentence {
-    let list = l.list(some);
+    let list = l.either(some);
     sentence(
         l.pick(
             format!("de antwoorden gaan over {count} besturen; kies er één"),
@@ -210,7 +260,7 @@ pub fn no_dimension(l: Language, name: &str, near: Option<&str>, known: &[String
 
 /// An output file whose extension says nothing.
 pub fn which_format(l: Language, path: &str, extensions: &[String]) -> Sentence {
-    let list = l.list(extensions);
+    let list = l.either(extensions);
     sentence(
         l.pick(
             format!("aan `{path}` is niet te zien welk formaat u wilt"),

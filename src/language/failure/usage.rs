@@ -3,27 +3,36 @@
 use super::{Sentence, sentence};
 use crate::language::Language;
 
-fn or_help(l: Language, near: Option<String>) -> String {
-    match near {
-        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
-        None => l.pick(
+fn or_help(l: Language, near: &[String]) -> String {
+    if near.is_empty() {
+        return l.pick(
             "`peil --help` toont wat er kan".into(),
             "`peil --help` shows what is possible".into(),
-        ),
+        );
     }
+    let near: Vec<String> = near.iter().map(|word| format!("`{word}`")).collect();
+    let near = l.either(&near);
+    l.pick(format!("bedoelde u {near}?"), format!("did you mean {near}?"))
 }
 
-/// A flag that does not exist.
-pub fn unknown_flag(l: Language, flag: &str, near: Option<String>) -> Sentence {
-    let message = l.pick(
-        format!("`{flag}` bestaat hier niet"),
-        format!("there is no `{flag}` here"),
-    );
+/// A flag that does not exist, or a word where nothing more is expected.
+pub fn unknown_flag(l: Language, flag: &str, near: &[String]) -> Sentence {
+    let message = if flag.starts_with('-') {
+        l.pick(
+            format!("de vlag `{flag}` bestaat hier niet"),
+            format!("there is no flag `{flag}` here"),
+        )
+    } else {
+        l.pick(
+            format!("peil weet niet wat `{flag}` hier betekent"),
+            format!("peil does not know what `{flag}` means here"),
+        )
+    };
     sentence(message, or_help(l, near))
 }
 
 /// A command that does not exist.
-pub fn unknown_command(l: Language, command: &str, near: Option<String>) -> Sentence {
+pub fn unknown_command(l: Language, command: &str, near: &[String]) -> Sentence {
     let message = l.pick(
         format!("peil kent geen opdracht `{command}`"),
         format!("peil has no command `{command}`"),
@@ -50,22 +59,28 @@ pub fn missing_argument(l: Language, argument: &str) -> Sentence {
     let argument = argument.trim_matches(['<', '>', '.', '[', ']']);
     l.pick(
         sentence(
-            format!("{argument} ontbreekt"),
-            "voeg `--help` toe om te zien wat er nodig is",
+            format!("hier ontbreekt nog iets: {argument}"),
+            "voeg `--help` toe voor een voorbeeld",
         ),
-        sentence(format!("{argument} is missing"), "add `--help` to see what is needed"),
+        sentence(
+            format!("something is missing here: {argument}"),
+            "add `--help` for an example",
+        ),
     )
 }
 
 /// A flag with a value it cannot have.
-pub fn invalid_value(l: Language, flag: &str, value: &str, allowed: &str) -> Sentence {
-    let help = if allowed.is_empty() {
+pub fn invalid_value(l: Language, flag: &str, value: &str, allowed: &[String], near: Option<&str>) -> Sentence {
+    let allowed = l.either(allowed);
+    let help = if let Some(near) = near {
+        or_help(l, &[near.to_owned()])
+    } else if allowed.is_empty() {
         l.pick(
-            "voeg `--help` toe om te zien wat kan".to_owned(),
-            "add `--help` to see what is possible".to_owned(),
+            "voeg `--help` toe voor een voorbeeld".to_owned(),
+            "add `--help` for an example".to_owned(),
         )
     } else {
-        l.pick(format!("kies uit {allowed}"), format!("choose from {allowed}"))
+        l.pick(format!("kies {allowed}"), format!("choose {allowed}"))
     };
     let message = if value.is_empty() {
         l.pick(
@@ -108,5 +123,13 @@ pub fn wrong_usage(l: Language, about: &str) -> Sentence {
             format!("peil cannot work like this{about}"),
             "add `--help` to see what is needed",
         ),
+    )
+}
+
+/// The numbers that a flag takes, for [`invalid_value`].
+pub fn whole_number_between(l: Language, lowest: u64, highest: u64) -> String {
+    l.pick(
+        format!("een geheel getal van {lowest} tot en met {highest}"),
+        format!("a whole number from {lowest} to {highest}"),
     )
 }

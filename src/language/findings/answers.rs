@@ -2,6 +2,14 @@
 
 use super::{Language, Wording, choose_from, ticked};
 
+/// As written, as far as it fits in a sentence: a quote that was not closed takes in the lines after it.
+fn brief(found: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = found.lines().next().unwrap_or_default();
+    let short: String = line.chars().take(LONGEST).collect();
+    if short == found { short } else { format!("{short}…") }
+}
+
 /// What is wrong with answers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AnswerFinding {
@@ -50,11 +58,11 @@ impl AnswerFinding {
                 found,
                 known,
                 suggestion,
-            } => say! { l, help = choose_from(l, suggestion.as_ref(), known);
+            } => say! { l, found = brief(found), help = choose_from(l, suggestion.as_ref(), known);
                 nl "`{found}` is geen mogelijk antwoord op `{question}`" / "onbekende keuze" / "{help}"
                 en "`{found}` is not a possible answer to `{question}`" / "unknown choice" / "{help}"
             },
-            Self::NotANumber { question, found } => say! { l
+            Self::NotANumber { question, found } => say! { l, found = brief(found);
                 nl "`{question}` vraagt een getal, en `{found}` is er geen" / "geen getal" / "schrijf het getal met een punt en zonder eenheid: 12.5"
                 en "`{question}` asks for a number, and `{found}` is not one" / "not a number" / "write the number with a point and without a unit: 12.5"
             },
@@ -62,7 +70,7 @@ impl AnswerFinding {
                 question,
                 found,
                 range: (lowest, highest),
-            } => say! { l
+            } => say! { l, found = brief(found);
                 nl "`{found}` valt buiten de schaal van `{question}`" / "schaal van {lowest} tot {highest}" / "kies een geheel getal van {lowest} tot en met {highest}"
                 en "`{found}` is outside the scale of `{question}`" / "scale from {lowest} to {highest}" / "choose a whole number from {lowest} to {highest}"
             },
@@ -105,6 +113,11 @@ pub enum BindingFinding {
         /// The version at hand.
         expected: String,
     },
+    /// The questionnaire is named without its version.
+    NoVersion {
+        /// As it should be written: `id@version`.
+        expected: String,
+    },
     /// The questionnaire changed without a new version.
     OtherHash,
     /// No questionnaire by this name ships with peil and none was given.
@@ -123,38 +136,54 @@ pub enum BindingFinding {
     },
     /// Nothing was answered at all.
     NoAnswers(String),
+    /// A file that holds a questionnaire stands among the answers.
+    Questionnaire,
+    /// The id of the council is empty.
+    EmptyCouncil,
 }
 
 impl BindingFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            Self::OtherQuestionnaire { found, expected } => say! { l
-                nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `-q {found}`"
-                en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {found}`"
+            Self::OtherQuestionnaire { found, expected } => say! { l, id = found.split('@').next().unwrap_or_default();
+                nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `-q {id}` of een bestand"
+                en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {id}` or a file"
             },
             Self::OtherVersion {
                 questionnaire,
                 found,
                 expected,
             } => say! { l
-                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`; peil zet oude antwoorden nooit ongemerkt om"
-                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`; peil never converts old answers silently"
+                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`; peil zet antwoorden nooit ongemerkt om naar een andere versie"
+                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`; peil never moves answers to another version silently"
+            },
+            Self::NoVersion { expected } => say! { l
+                nl "bij de vragenlijst staat geen versie" / "zonder versie" / "schrijf `{expected}` als de antwoorden bij die versie horen"
+                en "the questionnaire is named without its version" / "no version" / "write `{expected}` if the answers belong to that version"
             },
             Self::OtherHash => say! { l
                 nl "de vragenlijst is veranderd, maar heeft nog hetzelfde versienummer" / "hoort bij een andere inhoud" / "gebruik de vragenlijst waarmee is geantwoord, of geef de nieuwe een hoger versienummer"
                 en "the questionnaire has changed but still has the same version" / "belongs to other content" / "use the questionnaire that was answered, or give the new one a higher version"
             },
             Self::NoQuestionnaire { id, known } => say! { l, known = ticked(l, known);
-                nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; ingebouwd: {known}"
-                en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; built in: {known}"
+                nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; wel bekend: {known}"
+                en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; known: {known}"
             },
             Self::SameRespondent { council, respondent } => say! { l
                 nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
                 en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"
             },
+            Self::Questionnaire => say! { l
+                nl "dit is een vragenlijst, geen bestand met antwoorden" / "geen antwoorden" / "geef de vragenlijst mee met `-q`, en noem hier alleen antwoorden"
+                en "this is a questionnaire, not a file of answers" / "no answers" / "give the questionnaire with `-q`, and name only answers here"
+            },
+            Self::EmptyCouncil => say! { l
+                nl "het bestuur heeft geen code" / "leeg" / "vul de code van het bestuur in, zoals \"41048\""
+                en "the council has no id" / "empty" / "fill in the id of the council, such as \"41048\""
+            },
             Self::NoAnswers(council) => say! { l
-                nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "dit telt niet mee; kijk of het bestand volledig is"
-                en "council `{council}` has no answers at all here" / "nothing filled in" / "this does not count; check that the file is complete"
+                nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "alle vragen tellen hier als niet ingevuld; kijk of het bestand volledig is"
+                en "council `{council}` has no answers at all here" / "nothing filled in" / "all questions count as not answered here; check that the file is complete"
             },
         }
     }

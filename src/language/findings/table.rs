@@ -30,6 +30,8 @@ pub enum TableFinding {
         /// In this row.
         found: usize,
     },
+    /// A quote that opens a field and is never closed.
+    OpenQuote,
     /// The table is separated by semicolons or tabs.
     Separator(char),
     /// A row without a council.
@@ -89,10 +91,11 @@ impl TableFinding {
                     en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma too many or too few, or a missing quote"
                 }
             }
+            Self::OpenQuote => open_quote(l),
             Self::Separator(separator) => {
                 say! { l, name = if *separator == ';' { l.pick("puntkomma's", "semicolons") } else { "tabs" };
-                    nl "tussen de kolommen staan {name} in plaats van komma's" / "deze kopregel" / "bewaar de tabel met komma's tussen de kolommen"
-                    en "the columns are separated by {name} instead of commas" / "this header" / "save the table with commas between the columns"
+                    nl "tussen de kolommen staan {name} in plaats van komma's" / "deze kopregel" / "bewaar de tabel met komma's tussen de kolommen (in Excel: ‘CSV UTF-8’ met een komma als lijstscheidingsteken)"
+                    en "the columns are separated by {name} instead of commas" / "this header" / "save the table with commas between the columns (in Excel: ‘CSV UTF-8’ with a comma as the list separator)"
                 }
             }
             Self::NoCouncil => say! { l
@@ -117,5 +120,12 @@ impl TableFinding {
                 en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
             },
         }
+    }
+}
+
+fn open_quote(l: Language) -> Wording {
+    say! { l
+        nl "in deze rij begint een aanhalingsteken dat nergens wordt gesloten" / "alles hierna hoort nu bij één veld" / "sluit het aanhalingsteken, of haal het weg; de rijen hierna zijn niet gelezen"
+        en "in this row a quote opens that is never closed" / "all that follows is now one field" / "close the quote or remove it; the rows after it were not read"
     }
 }

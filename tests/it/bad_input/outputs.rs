@@ -1,0 +1,233 @@
+//! Places that cannot be written to.
+
+use std::fs;
+
+use crate::peil::{Peil, TWO_COUNCILS, peil};
+
+fn score_to(output: &str) -> Peil {
+    peil(["score", "twee.csv", "-q", "kort.yaml", "-o", output]).with_two_councils()
+}
+
+#[test]
+fn a_folder_is_no_output() {
+    score_to("map")
+        .folder("map")
+        .in_dutch()
+        .stderr(
+            "
+            fout: `map` is niet te schrijven: dat is een map
+            tip: kies een andere plaats; wat er al stond, is niet veranderd
+            ",
+        )
+        .ends_with(2);
+}
+
+#[test]
+fn the_folder_of_an_output_must_be_there() {
+    score_to("map/scores.csv")
+        .in_dutch()
+        .stderr(
+            "
+            fout: `map/scores.csv` is niet te schrijven: de map bestaat niet
+            tip: kies een andere plaats; wat er al stond, is niet veranderd
+            ",
+        )
+        .ends_with(2);
+    score_to("twee.csv/scores.csv")
+        .stderr_holds("error: `twee.csv/scores.csv` cannot be written: part of the path is a file, not a folder\n")
+        .ends_with(2);
+}
+
+#[test]
+fn an_extension_that_says_nothing_is_asked_about() {
+    score_to("scores.xls")
+        .in_dutch()
+        .stderr(
+            "
+            fout: aan `scores.xls` is niet te zien welk formaat u wilt
+            tip: gebruik .csv of .json, of voeg --format toe
+            ",
+        )
+        .ends_with(2);
+    peil([
+        "report",
+        "twee.csv",
+        "-q",
+        "kort.yaml",
+        "--council",
+        "41048",
+        "-o",
+        "verslag.pdf",
+    ])
+    .with_two_councils()
+    .stderr_holds("help: use .html, .md or .txt, or add --format\n")
+    .ends_with(2);
+}
+
+#[test]
+fn a_report_of_each_council_needs_a_folder() {
+    peil(["report", "twee.csv", "-q", "kort.yaml", "--all"])
+        .with_two_councils()
+        .in_dutch()
+        .stderr(
+            "
+            fout: --all schrijft een verslag per bestuur en heeft een map nodig
+            tip: voeg toe: -o verslagen
+            ",
+        )
+        .ends_with(2);
+}
+
+#[test]
+fn a_file_where_a_folder_should_come_is_left_alone() {
+    let arguments = [
+        "report",
+        "twee.csv",
+        "-q",
+        "kort.yaml",
+        "--council",
+        "41048",
+        "--charts",
+        "twee.csv",
+    ];
+    let written = peil(arguments)
+        .with_two_councils()
+        .in_dutch()
+        .stderr(
+            "
+            fout: `twee.csv` is niet te schrijven: daar staat al een bestand
+            tip: kies een andere plaats; wat er al stond, is niet veranderd
+            ",
+        )
+        .ends_with(2);
+    assert_eq!(written.text("twee.csv"), TWO_COUNCILS);
+}
+
+#[test]
+fn a_demo_does_not_write_between_other_files() {
+    let written = peil(["demo", "map"])
+        .file("map/brief.txt", "van mij")
+        .in_dutch()
+        .stderr(
+            "
+            fout: in `map` staan al andere bestanden
+            tip: kies een nieuwe map: peil demo mijn-demo
+            ",
+        )
+        .ends_with(2);
+    assert_eq!(written.files(), ["map/brief.txt"]);
+}
+
+#[test]
+fn two_councils_whose_codes_look_alike_each_keep_their_report() {
+    let written = peil(["report", "a.csv", "-q", "kort.yaml", "--all", "-o", "uit", "--quiet"])
+        .with_kort()
+        .file("a.csv", "council,keuze\nA/1,soms\na-1,altijd\n")
+        .ends_with(0);
+    assert_eq!(
+        written.files(),
+        ["a.csv", "kort.yaml", "uit/c-a-1-2.html", "uit/c-a-1.html"]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_is_named_and_the_old_file_stays() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut run = score_to("dicht/scores.csv").file("dicht/scores.csv", "old");
+    let folder = run.path().join("dicht");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).expect("closed");
+    // A superuser may write anywhere: then there is nothing to see.
+    let closed = fs::write(folder.join("test"), "").is_err();
+    let output = run.run();
+    let old = fs::read_to_string(folder.join("scores.csv")).expect("read");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).expect("opened");
+    if closed {
+        assert_eq!(output.code, 2, "{output}");
+        assert!(
+            output.stderr.contains("cannot be written: you have no permission\n"),
+            "{output}"
+        );
+        assert_eq!(old, "old");
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod full_disk {
+    use std::fs::OpenOptions;
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+
+    use super::score_to;
+    use crate::peil::{KORT, PROGRAM, TWO_COUNCILS, scrub};
+
+    #[test]
+    fn a_full_disk_is_said_of_a_file() {
+        score_to("/dev/full")
+            .in_dutch()
+            .stderr(
+                "
+                fout: `/dev/full` is niet te schrijven: de schijf is vol
+                tip: kies een andere plaats; wat er al stond, is niet veranderd
+                ",
+            )
+            .ends_with(2);
+    }
+
+    /// A run whose standard output is not ours.
+    fn score(folder: &std::path::Path) -> Command {
+        std::fs::write(folder.join("kort.yaml"), KORT).expect("written");
+        std::fs::write(folder.join("twee.csv"), TWO_COUNCILS).expect("written");
+        let mut command = Command::new(PROGRAM);
+        scrub(&mut command);
+        command
+            .args(["score", "twee.csv", "-q", "kort.yaml"])
+            .current_dir(folder);
+        command
+    }
+
+    #[test]
+    fn a_full_disk_is_said_of_standard_output() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let full = OpenOptions::new().write(true).open("/dev/full").expect("the device");
+        let output = score(folder.path()).stdout(full).output().expect("a run");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(
+            said,
+            "error: the output cannot be written: the disk is full\n\
+             help: what was written is not complete; send the output somewhere else, or use -o\n"
+        );
+        assert_eq!(output.status.code(), Some(2));
+    }
+
+    #[test]
+    fn a_reader_that_is_gone_is_no_error() {
+        for arguments in [
+            &["score", "twee.csv", "-q", "kort.yaml"][..],
+            &["list"],
+            &["--help"],
+            &["man"],
+        ] {
+            let folder = tempfile::tempdir().expect("a folder");
+            score(folder.path());
+            let mut command = Command::new(PROGRAM);
+            scrub(&mut command);
+            command.args(arguments).arg("--quiet").current_dir(folder.path());
+            let (reader, writer) = std::io::pipe().expect("a pipe");
+            drop(reader);
+            let mut child = command.stdout(writer).stderr(Stdio::piped()).spawn().expect("a run");
+            let mut said = String::new();
+            child
+                .stderr
+                .take()
+                .expect("a pipe")
+                .read_to_string(&mut said)
+                .expect("read");
+            assert_eq!(
+                (child.wait().expect("ended").code(), said.as_str()),
+                (Some(0), ""),
+                "{arguments:?}"
+            );
+        }
+    }
+}

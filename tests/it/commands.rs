@@ -1,0 +1,238 @@
+//! The commands when all goes well: what goes where, in which format, with which exit code.
+
+use crate::peil::{Peil, peil};
+
+fn score(more: &[&str]) -> Peil {
+    let first = ["score", "twee.csv", "-q", "kort.yaml"];
+    peil(first.iter().chain(more)).with_two_councils()
+}
+
+#[test]
+fn the_list_is_the_result_and_the_next_step_a_remark() {
+    peil(["list", "--lang", "nl"])
+        .stdout_holds(" Vragenlijst ")
+        .stdout_holds("\n digitale-maturiteit@1.0.0 ")
+        .stderr("Begin met: peil demo   (24 verzonnen besturen, van vragenlijst tot verslag)\n")
+        .ends_with(0);
+    peil(["list", "--quiet"])
+        .stdout_holds("digitale-maturiteit@1.0.0")
+        .ends_with(0);
+}
+
+#[test]
+fn the_version_is_one_line() {
+    let version = format!("peil {}\n", env!("CARGO_PKG_VERSION"));
+    peil(["--version"]).stdout(&version).ends_with(0);
+    peil(["-V"]).stdout(&version).ends_with(0);
+}
+
+#[test]
+fn help_goes_to_standard_output_in_the_language_asked_for_and_ends_with_examples() {
+    let commands = [
+        "demo",
+        "list",
+        "check",
+        "score",
+        "compare",
+        "report",
+        "completions",
+        "man",
+    ];
+    for command in commands {
+        peil([command, "--help"])
+            .in_dutch()
+            .stdout_holds("Gebruik: peil")
+            .ends_with(0);
+        peil([command, "--help", "--lang=en"])
+            .in_dutch()
+            .stdout_holds("Usage: peil")
+            .ends_with(0);
+    }
+    for command in ["check", "score", "compare", "report"] {
+        peil([command, "--help"]).stdout_holds("\nExamples:\n").ends_with(0);
+    }
+}
+
+#[test]
+fn scores_are_a_table_for_people() {
+    // Two of the six questions that count are answered, fewer than the six tenths that a score needs.
+    score(&["--lang", "nl"])
+        .stdout(
+            "
+            ───────────────────────────────────────────────────────────────────────
+             Bestuur      Score  Klasse  Trede  Ingevuld  Mensen  Plaats  Verschil
+            ───────────────────────────────────────────────────────────────────────
+             Denderleeuw      –  –           –       2/6       1       –         –
+             Ninove           –  –           –       2/6       1       –         –
+            ───────────────────────────────────────────────────────────────────────
+            Scores uit zelfbeoordeling. Plaats: onder besturen van dezelfde ronde, vanaf
+            vijf. Verschil: met de vorige ronde, alleen over de rollen en vragen van beide
+            rondes.
+            ",
+        )
+        .ends_with(0);
+}
+
+const FULL: &str = "council,name,keuze,cijfer,ja-nee,getal,alleen-ict\n\
+                    41048,Ninove,soms,3,no,50,soms\n41063,Denderleeuw,altijd,5,yes,100,altijd\n";
+
+#[test]
+fn scores_are_a_csv_for_programs_with_points_and_unrounded_numbers() {
+    // Ninove: 2, 2, 0, 2 and 2 make 8 over five questions; the boxes were not answered.
+    let written = peil(["score", "vol.csv", "-q", "kort.yaml", "-o", "uit.csv", "--lang", "nl"])
+        .with_kort()
+        .file("vol.csv", FULL)
+        .stderr("2 rijen geschreven naar uit.csv\n")
+        .ends_with(0);
+    let csv = written.text("uit.csv");
+    let mut rows = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = rows.next().expect("a header");
+    let rows: Vec<Vec<&str>> = rows.collect();
+    let cell = |row: usize, name: &str| {
+        let column = header
+            .iter()
+            .position(|column| *column == name)
+            .unwrap_or_else(|| panic!("no {name}: {header:?}"));
+        rows[row][column]
+    };
+    assert_eq!(
+        (cell(0, "council"), cell(0, "name"), cell(0, "wave")),
+        ("41048", "Ninove", "")
+    );
+    let expected = [1.6, 4.0];
+    for (row, expected) in expected.into_iter().enumerate() {
+        for column in ["overall", "diensten"] {
+            let value: f64 = cell(row, column).parse().expect("a number with a point");
+            assert!((value - expected).abs() < 1e-9, "{value}");
+        }
+        let coverage: f64 = cell(row, "coverage").parse().expect("a number");
+        assert!((coverage - 5.0 / 6.0).abs() < 1e-12, "{coverage}");
+    }
+    assert_eq!(
+        (cell(0, "respondents"), cell(0, "delta"), cell(0, "stage")),
+        ("1", "", "")
+    );
+}
+
+#[test]
+fn the_format_is_what_is_asked_for_else_what_the_extension_says() {
+    for arguments in [&["--format", "json"][..], &["--format", "json", "-o", "-"]] {
+        score(arguments)
+            .stdout_holds("\"format\": \"peil.scores/1\"")
+            .ends_with(0);
+    }
+    score(&["-o", "-"]).stdout_holds("council,name,wave,").ends_with(0);
+    let written = score(&["-o", "uit.json", "--quiet"]).ends_with(0);
+    assert!(written.text("uit.json").starts_with("{\n"));
+    let written = score(&["-o", "uit.JSON", "--format", "csv", "--quiet"]).ends_with(0);
+    assert!(written.text("uit.JSON").starts_with("council,"));
+}
+
+#[test]
+fn nothing_is_coloured_unless_asked_for() {
+    let coloured = |more: &[&str], name: &str| score(more).env(name, "1").run().stdout.contains('\u{1b}');
+    assert!(!coloured(&[], "CLICOLOR_FORCE"), "no terminal, no colour");
+    assert!(!coloured(&["--color", "never"], "CLICOLOR_FORCE"));
+    assert!(
+        coloured(&["--color", "always"], "NO_COLOR"),
+        "a flag is stronger than the environment"
+    );
+}
+
+#[test]
+fn checking_good_files_says_so_and_a_warning_is_no_failure() {
+    peil(["check", "twee.csv", "kort.yaml"])
+        .with_two_councils()
+        .in_dutch()
+        .stdout("In orde: 2 bestanden gecontroleerd.\n")
+        .ends_with(0);
+    peil(["check", "leeg.csv", "-q", "kort.yaml"])
+        .with_kort()
+        .file("leeg.csv", "council,keuze\n")
+        .stdout_holds("warning[no-rows]")
+        .stdout_holds("\n0 errors, 1 warning in 1 of 1 file\n")
+        .ends_with(0);
+}
+
+#[test]
+fn problems_for_programs_have_a_format_of_their_own_and_the_same_exit_code() {
+    peil([
+        "check",
+        "a.csv",
+        "-q",
+        "kort.yaml",
+        "--format",
+        "json",
+        "-o",
+        "uit.json",
+    ])
+    .with_kort()
+    .file("a.csv", "council,keuze\n1,som\n")
+    .ends_with(1);
+    peil(["check", "a.csv", "-q", "kort.yaml", "--format", "json"])
+        .with_kort()
+        .file("a.csv", "council,keuze\n1,som\n")
+        .stdout_holds("\"format\": \"peil.diagnostics/1\"")
+        .stdout_holds("\"code\": \"unknown-choice\"")
+        .ends_with(1);
+}
+
+#[test]
+fn drafts_count_and_are_mentioned() {
+    let sheet = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41048\"}\nstatus: draft\n\
+                 answers: {keuze: soms}\n";
+    peil(["score", "a.yaml", "-q", "kort.yaml", "-o", "uit.csv"])
+        .with_kort()
+        .file("a.yaml", sheet)
+        .in_dutch()
+        .stderr(
+            "
+            Let op: 1 bestand nog niet afgerond; ze tellen mee zoals ze nu zijn.
+            1 rij geschreven naar uit.csv
+            ",
+        )
+        .ends_with(0);
+}
+
+#[test]
+fn a_folder_is_searched_for_answers_and_the_rest_is_passed_over() {
+    let sheet = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41048\", name: Ninove}\n\
+                 answers: {keuze: soms}\n";
+    peil(["score", "map", "-q", "map/kort.yaml", "-o", "-"])
+        .file("map/kort.yaml", crate::peil::KORT)
+        .file("map/a/r-1.yaml", sheet)
+        .file("map/b/r-2.YML", sheet)
+        .file("map/lees-mij.md", "# niets")
+        .stdout_holds("\n41048,Ninove,")
+        .ends_with(0);
+}
+
+#[test]
+fn completions_and_the_manual_know_every_command() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        peil(["completions", shell]).stdout_holds("compare").ends_with(0);
+    }
+    peil(["man"])
+        .stdout_holds("peil score")
+        .stdout_holds("peil report")
+        .ends_with(0);
+}
+
+#[test]
+fn the_demo_runs_the_whole_line_and_twice_gives_the_same_files() {
+    let run = || {
+        let written = peil(["demo", "proef"])
+            .in_dutch()
+            .stdout_holds("$ peil score proef/antwoorden")
+            .stderr_holds("proef/verslag.html")
+            .ends_with(0);
+        let files = written.files();
+        files
+            .into_iter()
+            .map(|name| (written.text(&name), name))
+            .collect::<Vec<_>>()
+    };
+    let (one, other) = (run(), run());
+    assert!(one.len() > 20, "{} files", one.len());
+    assert!(one == other, "the demo differs from run to run");
+}

@@ -1,0 +1,142 @@
+//! The gallery in `reports/` is what peil writes: every file of it is rendered again and compared byte for byte.
+//!
+//! `reports/input` holds the answers of the demo. After a change that was meant, `just gallery` writes the files anew;
+//! look at them before they are committed.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::peil::{PROGRAM, scrub};
+
+/// One public council, one council in its own workshop, and the group: the name of the report and the command.
+const REPORTS: [(&str, &[&str]); 5] = [
+    (
+        "one-council",
+        &["report", "--council", "demo-01", "--within", "klasse", "--lang", "nl"],
+    ),
+    (
+        "one-council-en",
+        &["report", "--council", "demo-01", "--within", "klasse", "--lang", "en"],
+    ),
+    (
+        "workshop",
+        &[
+            "report",
+            "--council",
+            "demo-07",
+            "--audience",
+            "workshop",
+            "--lang",
+            "nl",
+        ],
+    ),
+    (
+        "group",
+        &["compare", "--within", "klasse", "--show-names", "--lang", "nl"],
+    ),
+    (
+        "group-en",
+        &["compare", "--within", "klasse", "--show-names", "--lang", "en"],
+    ),
+];
+
+/// The whole gallery must stay a small download.
+const LARGEST: usize = 3 << 20;
+
+fn peil(folder: &Path, arguments: &[&str]) {
+    let mut command = Command::new(PROGRAM);
+    scrub(&mut command);
+    let output = command.args(arguments).current_dir(folder).output().expect("a run");
+    assert!(
+        output.status.success(),
+        "{arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// The gallery as peil would write it now: the path and the bytes of every file.
+fn rendered() -> BTreeMap<String, Vec<u8>> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path();
+    peil(place, &["demo", "demo", "--lang", "nl"]);
+    fs::rename(place.join("demo/antwoorden"), place.join("input")).expect("moved");
+    fs::remove_dir_all(place.join("demo")).expect("removed");
+    for (name, command) in REPORTS {
+        let (verb, flags) = command.split_at(1);
+        let (page, text, charts) = (format!("{name}.html"), format!("{name}.md"), format!("charts/{name}"));
+        peil(place, &[verb, &["input"], flags, &["-o", &page]].concat());
+        peil(
+            place,
+            &[verb, &["input"], flags, &["-o", &text, "--charts", &charts]].concat(),
+        );
+    }
+    files(place)
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders: Vec<PathBuf> = vec![folder.to_owned()];
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path
+                    .strip_prefix(folder)
+                    .expect("inside")
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                found.insert(name, fs::read(path).expect("a file"));
+            }
+        }
+    }
+    found
+}
+
+/// Puts the files in place of those that are there.
+fn write(reports: &Path, rendered: &BTreeMap<String, Vec<u8>>) {
+    if reports.exists() {
+        fs::remove_dir_all(reports).expect("removed");
+    }
+    for (name, bytes) in rendered {
+        let path = reports.join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("written");
+    }
+}
+
+#[test]
+fn the_gallery_is_what_peil_writes() {
+    let reports = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports");
+    let update = std::env::var_os("PEIL_UPDATE").is_some();
+    // A package without its gallery has nothing to compare.
+    if !reports.exists() && !update {
+        return;
+    }
+    let rendered = rendered();
+    let size: usize = rendered.values().map(Vec::len).sum();
+    assert!(size < LARGEST, "the gallery has {size} bytes");
+    if update {
+        write(&reports, &rendered);
+        return;
+    }
+    let kept = files(&reports);
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(
+        names(&kept),
+        names(&rendered),
+        "other files than peil writes; run `just gallery`"
+    );
+    let changed: Vec<&String> = kept
+        .iter()
+        .filter(|(name, bytes)| rendered[*name] != **bytes)
+        .map(|(name, _)| name)
+        .collect();
+    assert!(
+        changed.is_empty(),
+        "peil writes these otherwise; run `just gallery` and look: {changed:#?}"
+    );
+}
