@@ -132,9 +132,7 @@ fn a_language_that_peil_does_not_speak_is_said_in_that_of_the_system() {
             ",
         )
         .ends_with(2);
-    peil(["list", "--lang", "fr"])
-        .stderr_holds("error: peil does not speak `fr`\n")
-        .ends_with(2);
+    peil(["list", "--lang", "fr"]).stderr_holds("error: peil does not speak `fr`\n").ends_with(2);
 }
 
 #[test]
@@ -185,9 +183,7 @@ fn a_report_of_one_council_needs_to_know_which() {
 fn a_wave_a_class_and_a_dimension_must_be_there() {
     let asked = |flag: &str, value: &str| {
         let table = "council,wave,provincie,keuze\n41048,2024,Oost-Vlaanderen,soms\n41048,2026,Oost-Vlaanderen,soms\n";
-        peil(["score", "a.csv", "-q", "kort.yaml", flag, value])
-            .with_kort()
-            .file("a.csv", table)
+        peil(["score", "a.csv", "-q", "kort.yaml", flag, value]).with_kort().file("a.csv", table)
     };
     asked("--wave", "2025")
         .stderr("error: wave `2025` is not in the answers\nhelp: these are the waves: 2024 and 2026\n")

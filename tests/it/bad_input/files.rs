@@ -149,12 +149,7 @@ fn two_documents_a_tab_an_alias_and_a_key_twice_are_each_called_by_their_name() 
 
 #[test]
 fn a_thousand_levels_are_refused_and_do_not_overflow() {
-    for text in [
-        "[".repeat(1000),
-        "{a: ".repeat(1000),
-        "- ".repeat(1000),
-        "[".repeat(1_000_000),
-    ] {
+    for text in ["[".repeat(1000), "{a: ".repeat(1000), "- ".repeat(1000), "[".repeat(1_000_000)] {
         let output = score("diep.yaml").file("diep.yaml", &text).run();
         assert_eq!(output.code, 1, "{output}");
         assert!(output.stderr.starts_with("error["), "{output}");
@@ -187,10 +182,7 @@ fn answers_to_another_version_say_which_is_needed() {
 #[test]
 fn a_good_row_counts_beside_a_bad_one_and_the_run_has_findings() {
     score("a.csv")
-        .file(
-            "a.csv",
-            "council,name,keuze\n41048,Ninove,som\n41063,Denderleeuw,altijd\n",
-        )
+        .file("a.csv", "council,name,keuze\n41048,Ninove,som\n41063,Denderleeuw,altijd\n")
         .stderr(
             "
             error[unknown-choice]: `som` is not a possible answer to `keuze`
@@ -287,7 +279,7 @@ fn a_questionnaire_that_is_not_at_hand_is_asked_for() {
         .stderr(
             "
             fout: de antwoorden horen bij de vragenlijst `kort`, en die is niet ingebouwd
-            tip: geef het bestand mee: -q kort.yaml (ingebouwd: digitale-maturiteit)
+            tip: geef het bestand mee: -q kort.yaml (ingebouwd: digitale-maturiteit, dienstverlening en digitale-transformatie)
             ",
         )
         .ends_with(2);
@@ -325,9 +317,7 @@ fn standard_input_is_read_as_what_it_holds() {
     let sheet = scores(NINOVE);
     assert_eq!(sheet.code, 0, "{sheet}");
     assert_eq!(scores("council,name,role,keuze\n41048,Ninove,ict,soms\n"), sheet);
-    score("-")
-        .stderr_holds("error[empty-file]: the file is empty\n --> -:1:1\n")
-        .ends_with(1);
+    score("-").stderr_holds("error[empty-file]: the file is empty\n --> -:1:1\n").ends_with(1);
 }
 
 #[test]
@@ -340,9 +330,6 @@ fn a_file_of_two_gigabytes_is_refused_before_it_is_read() {
         let output = run.run();
         assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
         assert_eq!(output.code, 2, "{output}");
-        assert!(
-            output.stderr.contains(&format!("error: `{name}` is larger than ")),
-            "{output}"
-        );
+        assert!(output.stderr.contains(&format!("error: `{name}` is larger than ")), "{output}");
     }
 }
