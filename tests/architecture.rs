@@ -64,9 +64,7 @@ fn no_module_imports_one_that_the_table_forbids() {
             if import.module != module && !allowed.contains(&import.module) {
                 let (place, other) = (format!("{}:{}", shown(&file), import.line), import.module);
                 let may = row(&module).join(", ");
-                forbidden.push(format!(
-                    "{place}: `{module}` may not import `{other}`; it may import: {may}"
-                ));
+                forbidden.push(format!("{place}: `{module}` may not import `{other}`; it may import: {may}"));
             }
         }
     }
@@ -104,10 +102,7 @@ fn the_table_only_points_to_what_stands_above() {
     let mut above = Vec::new();
     for (module, imports) in table() {
         for import in imports {
-            assert!(
-                above.contains(&import),
-                "`{module}` may import `{import}`, which does not stand above it"
-            );
+            assert!(above.contains(&import), "`{module}` may import `{import}`, which does not stand above it");
         }
         above.push(module);
     }
@@ -125,10 +120,8 @@ fn every_file_opens_by_saying_what_it_owns() {
 
 #[test]
 fn no_file_is_longer_than_four_hundred_lines_and_half_stay_within_one_hundred_and_fifty() {
-    let mut lengths: Vec<(usize, String)> = all_rust_files()
-        .iter()
-        .map(|file| (read(file).lines().count(), shown(file)))
-        .collect();
+    let mut lengths: Vec<(usize, String)> =
+        all_rust_files().iter().map(|file| (read(file).lines().count(), shown(file))).collect();
     lengths.sort();
     let long: Vec<String> = lengths
         .iter()
@@ -137,10 +130,7 @@ fn no_file_is_longer_than_four_hundred_lines_and_half_stay_within_one_hundred_an
         .collect();
     none(&long);
     let median = lengths[lengths.len() / 2].0;
-    assert!(
-        median <= LONGEST_MEDIAN,
-        "the median file has {median} lines, over {LONGEST_MEDIAN}"
-    );
+    assert!(median <= LONGEST_MEDIAN, "the median file has {median} lines, over {LONGEST_MEDIAN}");
 }
 
 #[test]
@@ -160,19 +150,10 @@ fn only_the_binary_prints() {
 #[test]
 fn the_compiler_forbids_unsafe_code_and_clippy_counts_the_lines_of_a_function() {
     let manifest = read(&root().join("Cargo.toml"));
-    assert!(
-        manifest.contains("unsafe_code = \"forbid\""),
-        "Cargo.toml does not forbid unsafe code"
-    );
-    assert!(
-        manifest.contains("too_many_lines = \"warn\""),
-        "Cargo.toml does not ask clippy to count lines"
-    );
+    assert!(manifest.contains("unsafe_code = \"forbid\""), "Cargo.toml does not forbid unsafe code");
+    assert!(manifest.contains("too_many_lines = \"warn\""), "Cargo.toml does not ask clippy to count lines");
     let clippy = read(&root().join("clippy.toml"));
-    assert!(
-        clippy.contains("too-many-lines-threshold = 60"),
-        "clippy.toml does not stop at 60 lines"
-    );
+    assert!(clippy.contains("too-many-lines-threshold = 60"), "clippy.toml does not stop at 60 lines");
 }
 
 #[test]
@@ -205,9 +186,7 @@ fn table() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
 }
 
 fn row(module: &str) -> Vec<&'static str> {
-    table()
-        .find(|(name, _)| *name == module)
-        .map_or_else(Vec::new, |(_, imports)| imports)
+    table().find(|(name, _)| *name == module).map_or_else(Vec::new, |(_, imports)| imports)
 }
 
 fn known(module: &str) -> bool {
@@ -223,10 +202,7 @@ fn below(module: &str) -> Vec<&'static str> {
 
 /// `src/scores/tally.rs` is the module `scores::tally`; `src/lib.rs` is the root.
 fn module_path(file: &Path) -> Vec<String> {
-    let inside = file
-        .strip_prefix(root().join("src"))
-        .expect("a file under src")
-        .with_extension("");
+    let inside = file.strip_prefix(root().join("src")).expect("a file under src").with_extension("");
     let mut parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if parts.last().is_some_and(|last| last == "mod") || parts == ["lib"] {
         parts.pop();
@@ -245,24 +221,16 @@ fn all_rust_files() -> Vec<PathBuf> {
 
 fn rust_files(folder: &str) -> Vec<PathBuf> {
     let found = files(&root().join(folder));
-    found
-        .into_iter()
-        .filter(|file| file.extension().is_some_and(|extension| extension == "rs"))
-        .collect()
+    found.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")).collect()
 }
 
 /// Every file of the project under `folder`, in the order of their names.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder of the repository");
-    let mut paths: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("an entry of the folder").path())
-        .collect();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry of the folder").path()).collect();
     paths.retain(|path| !NOT_OURS.iter().any(|name| path.ends_with(name)));
     paths.sort();
-    paths
-        .into_iter()
-        .flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] })
-        .collect()
+    paths.into_iter().flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 fn root() -> PathBuf {
@@ -270,10 +238,7 @@ fn root() -> PathBuf {
 }
 
 fn shown(file: &Path) -> String {
-    file.strip_prefix(root())
-        .unwrap_or(file)
-        .to_string_lossy()
-        .replace('\\', "/")
+    file.strip_prefix(root()).unwrap_or(file).to_string_lossy().replace('\\', "/")
 }
 
 fn read(file: &Path) -> String {

@@ -22,11 +22,7 @@ pub(super) struct Axis {
 
 impl Axis {
     pub(super) fn new(scale: &Scale, left: i32, right: i32) -> Self {
-        Axis {
-            left,
-            right,
-            max: scale.top(),
-        }
+        Axis { left, right, max: scale.top() }
     }
 
     /// The x of a value; one outside the scale stands at the edge.
@@ -120,11 +116,7 @@ struct Span<'a> {
 impl Scale {
     /// The highest value, or 1 where the one given cannot be one.
     pub(super) fn top(&self) -> f64 {
-        if self.max.is_finite() && self.max > 0.0 {
-            self.max
-        } else {
-            1.0
-        }
+        if self.max.is_finite() && self.max > 0.0 { self.max } else { 1.0 }
     }
 
     /// A value with as many decimals as the scale bears: 2 up to 1, 1 up to 10, none above.
@@ -140,18 +132,12 @@ impl Scale {
     /// The ends of the scale as text.
     pub(super) fn ends(&self, language: Language) -> (String, String) {
         let (_, decimals) = ticks(self.top());
-        (
-            number::decimal(language, 0.0, decimals),
-            number::decimal(language, self.top(), decimals),
-        )
+        (number::decimal(language, 0.0, decimals), number::decimal(language, self.top(), decimals))
     }
 
     fn spans(&self) -> impl Iterator<Item = Span<'_>> {
         let bounds = self.stages.iter().skip(1).map(|(from, _)| *from).chain([self.top()]);
-        self.stages
-            .iter()
-            .zip(bounds)
-            .map(|((from, name), to)| Span { from: *from, to, name })
+        self.stages.iter().zip(bounds).map(|((from, name), to)| Span { from: *from, to, name })
     }
 }
 
@@ -166,9 +152,7 @@ pub(super) fn ticks(max: f64) -> (Vec<f64>, usize) {
     values.push(max);
     let whole = |decimals: i32| {
         let factor = 10f64.powi(decimals);
-        values
-            .iter()
-            .all(|value| ((value * factor).round() - value * factor).abs() < 1e-6)
+        values.iter().all(|value| ((value * factor).round() - value * factor).abs() < 1e-6)
     };
     let decimals = (0..3).find(|decimals| whole(*decimals)).unwrap_or(3);
     (values, decimals as usize)
@@ -191,30 +175,16 @@ mod tests {
 
     #[test]
     fn a_value_outside_the_scale_stands_at_the_edge() {
-        let axis = Axis {
-            left: 100,
-            right: 500,
-            max: 4.0,
-        };
-        assert_eq!(
-            [-1.0, 0.0, 1.0, 4.0, 9.0].map(|value| axis.x(value)),
-            [100, 100, 200, 500, 500]
-        );
+        let axis = Axis { left: 100, right: 500, max: 4.0 };
+        assert_eq!([-1.0, 0.0, 1.0, 4.0, 9.0].map(|value| axis.x(value)), [100, 100, 200, 500, 500]);
     }
 
     #[test]
     fn names_of_stages_that_do_not_fit_beside_each_other_go_on_higher_lines() {
         let stages = [(0.0, "startend"), (3.0, "samenwerkend"), (3.5, "vernieuwend")];
-        let scale = Scale {
-            max: 4.0,
-            stages: stages.map(|(from, name)| (from, name.to_owned())).into(),
-        };
+        let scale = Scale { max: 4.0, stages: stages.map(|(from, name)| (from, name.to_owned())).into() };
         let mut picture = Picture::default();
-        let axis = Axis {
-            left: 100,
-            right: 500,
-            max: 4.0,
-        };
+        let axis = Axis { left: 100, right: 500, max: 4.0 };
         let bottom = axis.stages(&mut picture, &scale, (14, 520), 0);
         assert_eq!(bottom, 2 * SMALL.line_height());
     }

@@ -85,9 +85,7 @@ impl DotRow {
 
     /// The words in place of the dot, where there is no dot.
     fn missing(&self) -> Option<&str> {
-        self.missing
-            .as_deref()
-            .filter(|words| self.value().is_none() && !words.trim().is_empty())
+        self.missing.as_deref().filter(|words| self.value().is_none() && !words.trim().is_empty())
     }
 }
 
@@ -121,37 +119,13 @@ impl DotPlot {
         let has = |present: fn(&DotRow) -> bool| self.rows.iter().any(present);
         let items = [
             (Sign::Value, self.who.clone(), has(|row| row.value().is_some())),
-            (
-                Sign::Previous,
-                say::previous_round(language).into(),
-                has(|row| row.previous().is_some()),
-            ),
-            (
-                Sign::MiddleHalf,
-                say::middle_half(language).into(),
-                has(|row| row.middle_half().is_some()),
-            ),
-            (
-                Sign::Median,
-                say::median(language).into(),
-                has(|row| row.median().is_some()),
-            ),
-            (
-                Sign::Target,
-                say::target(language).into(),
-                has(|row| row.target().is_some()),
-            ),
-            (
-                Sign::Uncertainty,
-                say::uncertainty(language).into(),
-                has(|row| row.uncertainty().is_some()),
-            ),
+            (Sign::Previous, say::previous_round(language).into(), has(|row| row.previous().is_some())),
+            (Sign::MiddleHalf, say::middle_half(language).into(), has(|row| row.middle_half().is_some())),
+            (Sign::Median, say::median(language).into(), has(|row| row.median().is_some())),
+            (Sign::Target, say::target(language).into(), has(|row| row.target().is_some())),
+            (Sign::Uncertainty, say::uncertainty(language).into(), has(|row| row.uncertainty().is_some())),
         ];
-        items
-            .into_iter()
-            .filter(|item| item.2)
-            .map(|(sign, words, _)| (sign, words))
-            .collect()
+        items.into_iter().filter(|item| item.2).map(|(sign, words, _)| (sign, words)).collect()
     }
 }
 
@@ -162,9 +136,8 @@ fn draw_label(picture: &mut Picture, columns: &Columns, at: &RowLayout, top: i32
     // The line starts at the end of the label, so that the eye finds its dot across a wide margin.
     let start = MARGIN + at.indent + style.widest(&at.label) + 8;
     let mut from = start;
-    for gap in layout::gaps(std::slice::from_ref(at), top)
-        .iter()
-        .filter(|gap| gap.top <= middle && middle <= gap.bottom)
+    for gap in
+        layout::gaps(std::slice::from_ref(at), top).iter().filter(|gap| gap.top <= middle && middle <= gap.bottom)
     {
         picture.bar((from, middle), (gap.left - from, 1), GUIDE);
         from = gap.right;
@@ -207,10 +180,5 @@ fn draw_missing(picture: &mut Picture, at: &RowLayout, top: i32) {
 
 fn draw_number(picture: &mut Picture, row: &DotRow, columns: &Columns, y: i32) {
     let style = if row.value().is_some() { NUMBER } else { MISSING };
-    picture.text(
-        (columns.width - MARGIN, y + style.baseline()),
-        &row.value_text,
-        style,
-        Anchor::End,
-    );
+    picture.text((columns.width - MARGIN, y + style.baseline()), &row.value_text, style, Anchor::End);
 }

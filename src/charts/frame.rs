@@ -44,10 +44,7 @@ impl Sign {
 
 /// Begins a picture of this width with heading and subtitle; returns it and the y below them.
 pub(super) fn open(caption: &Caption, setting: Setting, width: i32) -> (Picture, i32) {
-    let mut picture = Picture {
-        width,
-        ..Picture::default()
-    };
+    let mut picture = Picture { width, ..Picture::default() };
     if setting == Setting::InPage {
         return (picture, 2);
     }
@@ -68,16 +65,8 @@ pub(super) fn needed_width(caption: &Caption, scale: &Scale, legend: &[(Sign, St
     let subtitle = SUBTITLE.widest_word(&caption.subtitle);
     let note = NOTE.widest_word(&caption.note);
     let stages = scale.stages.iter().map(|(_, name)| SMALL.width(name));
-    let signs = legend
-        .iter()
-        .map(|(sign, words)| sign.width() + AFTER_SIGN + LABEL.widest_word(words));
-    [heading, subtitle, note]
-        .into_iter()
-        .chain(stages)
-        .chain(signs)
-        .max()
-        .unwrap_or(0)
-        + 2 * MARGIN
+    let signs = legend.iter().map(|(sign, words)| sign.width() + AFTER_SIGN + LABEL.widest_word(words));
+    [heading, subtitle, note].into_iter().chain(stages).chain(signs).max().unwrap_or(0) + 2 * MARGIN
 }
 
 /// Ends a picture with the note, below `y`.

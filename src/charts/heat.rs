@@ -102,10 +102,7 @@ impl HeatTable {
     }
 
     fn layout(&self, language: Language) -> Layout {
-        let labels = self
-            .rows
-            .iter()
-            .map(|row| LABEL.widest(&LABEL.lines(&row.label, LABEL_LIMIT)));
+        let labels = self.rows.iter().map(|row| LABEL.widest(&LABEL.lines(&row.label, LABEL_LIMIT)));
         let left = MARGIN + labels.max().unwrap_or(0) + 14;
         let headers = self.columns.iter().map(|header| HEADER.widest_word(header) + 14);
         let cells = self.rows.iter().flat_map(|row| &row.cells);
@@ -120,11 +117,7 @@ impl HeatTable {
             left,
             column,
             row: if self.rows.len() > MANY { 30 } else { 42 },
-            headers: self
-                .columns
-                .iter()
-                .map(|header| HEADER.lines(header, column - 12))
-                .collect(),
+            headers: self.columns.iter().map(|header| HEADER.lines(header, column - 12)).collect(),
         }
     }
 
@@ -162,38 +155,21 @@ impl HeatTable {
             hatch(picture, (x, top), KEY_BOX, 0);
             let baseline = top + KEY_BOX.1 / 2 + SMALL.baseline();
             let style = Style::regular(SMALL.size, QUIET);
-            picture.text(
-                (x + KEY_BOX.0 + 6, baseline),
-                say::no_number(language),
-                style,
-                Anchor::Start,
-            );
+            picture.text((x + KEY_BOX.0 + 6, baseline), say::no_number(language), style, Anchor::Start);
         }
         frame::ramp(picture, &bounds, (layout.left, top))
     }
 
     fn cell_is_missing(&self) -> bool {
         let short = |row: &HeatRow| row.cells.len() < self.columns.len();
-        self.rows
-            .iter()
-            .any(|row| short(row) || row.cells.iter().any(|cell| cell.value().is_none()))
+        self.rows.iter().any(|row| short(row) || row.cells.iter().any(|cell| cell.value().is_none()))
     }
 
     /// Every cell of up to twenty rows; of more, what the table is about.
     pub(super) fn text_alternative(&self, language: Language) -> String {
         let (lowest, highest) = self.scale.ends(language);
-        let mut sentences = vec![say::heat_table(
-            language,
-            self.rows.len(),
-            self.columns.len(),
-            &lowest,
-            &highest,
-        )];
-        let read_out = if self.rows.len() > READ_OUT {
-            &[]
-        } else {
-            self.rows.as_slice()
-        };
+        let mut sentences = vec![say::heat_table(language, self.rows.len(), self.columns.len(), &lowest, &highest)];
+        let read_out = if self.rows.len() > READ_OUT { &[] } else { self.rows.as_slice() };
         sentences.extend(read_out.iter().map(|row| self.sentence(row, language)));
         sentences.join(" ")
     }
@@ -203,9 +179,7 @@ impl HeatTable {
         let cells = self.columns.iter().enumerate().map(|(index, column)| {
             let words = row.cells.get(index).map(|cell| cell.words(&self.scale, language));
             // A dash is read as nothing at all.
-            let words = words
-                .filter(|words| words != MISSING)
-                .unwrap_or_else(|| say::no_number(language).to_owned());
+            let words = words.filter(|words| words != MISSING).unwrap_or_else(|| say::no_number(language).to_owned());
             format!("{column} {words}")
         });
         format!("{}: {}.", row.label, cells.collect::<Vec<_>>().join("; "))
@@ -221,11 +195,7 @@ fn hatch(picture: &mut Picture, (x, y): (i32, i32), (width, height): (i32, i32),
         let to = (start + height).min(width);
         if from < to {
             let line = |along: i32| (x + along, y + height - (along - start));
-            picture.marks.push(Mark::Line {
-                from: line(from),
-                to: line(to),
-                stroke: BAND,
-            });
+            picture.marks.push(Mark::Line { from: line(from), to: line(to), stroke: BAND });
         }
         start += HATCH;
     }

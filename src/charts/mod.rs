@@ -171,12 +171,7 @@ impl Chart {
             Chart::Strip(chart) => chart.picture(language, setting),
         };
         let description = self.text_alternative(language);
-        let frame = paint::Frame {
-            id,
-            language,
-            title: &self.caption().heading,
-            description: &description,
-        };
+        let frame = paint::Frame { id, language, title: &self.caption().heading, description: &description };
         paint::svg(&picture, &frame)
     }
 }

@@ -54,24 +54,14 @@ fn paint(picture: &Picture) -> String {
 
 fn paint_mark<B: DrawingBackend>(backend: &mut B, mark: &Mark) -> Result<(), impl Sized + use<B>> {
     match mark {
-        Mark::Bar {
-            x,
-            y,
-            width,
-            height,
-            fill,
-        } => backend.draw_rect((*x, *y), (x + width, y + height), &filled(*fill), true),
+        Mark::Bar { x, y, width, height, fill } => {
+            backend.draw_rect((*x, *y), (x + width, y + height), &filled(*fill), true)
+        }
         Mark::Line { from, to, stroke } => backend.draw_line(*from, *to, &stroked(*stroke, 1)),
         Mark::Dot { x, y, radius, fill } => backend.draw_circle((*x, *y), *radius, &filled(*fill), true),
         Mark::Ring { x, y, radius, stroke } => backend.draw_circle((*x, *y), *radius, &stroked(*stroke, 2), false),
         Mark::Shape { points, fill } => backend.fill_polygon(points.iter().copied(), &filled(*fill)),
-        Mark::Text {
-            x,
-            y,
-            text,
-            style,
-            anchor,
-        } => {
+        Mark::Text { x, y, text, style, anchor } => {
             let weight = match style.weight {
                 Weight::Regular => FontStyle::Normal,
                 Weight::Bold => FontStyle::Bold,
@@ -105,10 +95,7 @@ fn stroked(colour: Colour, width: u32) -> ShapeStyle {
 /// shift of a text below its y, something else than was asked for.
 fn tidy(raw: &str) -> String {
     let mut marks = String::new();
-    for line in raw
-        .lines()
-        .filter(|line| !line.starts_with("<svg ") && *line != "</svg>")
-    {
+    for line in raw.lines().filter(|line| !line.starts_with("<svg ") && *line != "</svg>") {
         if !line.starts_with('<') {
             marks.push_str(line);
             continue;
@@ -135,9 +122,7 @@ fn tidy(raw: &str) -> String {
 /// Undoes what dividing by 1.24 leaves behind in a font size, as 13.000000000000002.
 fn whole_font_size(tag: &str) -> String {
     const NAME: &str = " font-size=\"";
-    let parts = tag
-        .split_once(NAME)
-        .and_then(|(before, rest)| Some((before, rest.split_once('"')?)));
+    let parts = tag.split_once(NAME).and_then(|(before, rest)| Some((before, rest.split_once('"')?)));
     match parts {
         Some((before, (size, after))) => {
             let size = size.parse::<f64>().map_or(0.0, f64::round);
@@ -168,11 +153,7 @@ fn escape(words: &str) -> String {
 fn identifier(prefix: &str) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' };
     let id: String = prefix.chars().map(safe).collect();
-    if id.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        id
-    } else {
-        format!("chart-{id}")
-    }
+    if id.starts_with(|c: char| c.is_ascii_alphabetic()) { id } else { format!("chart-{id}") }
 }
 
 #[cfg(test)]
@@ -182,19 +163,10 @@ mod tests {
     use super::*;
 
     fn painted(text: &str) -> String {
-        let mut picture = Picture {
-            width: 40,
-            height: 30,
-            ..Picture::default()
-        };
+        let mut picture = Picture { width: 40, height: 30, ..Picture::default() };
         picture.dot((10, 12), 5, COUNCIL);
         picture.text((20, 25), text, Style::bold(13, INK), Anchor::Middle);
-        let frame = Frame {
-            id: "a b",
-            language: Language::Nl,
-            title: "t<",
-            description: "d&",
-        };
+        let frame = Frame { id: "a b", language: Language::Nl, title: "t<", description: "d&" };
         svg(&picture, &frame)
     }
 
@@ -213,10 +185,7 @@ mod tests {
     #[test]
     fn a_text_that_looks_like_an_attribute_stays_as_it_is() {
         let svg = painted("a opacity=\"1\" dy=\"0.76em\"");
-        assert!(
-            svg.contains(">a opacity=&quot;1&quot; dy=&quot;0.76em&quot;</text>"),
-            "{svg}"
-        );
+        assert!(svg.contains(">a opacity=&quot;1&quot; dy=&quot;0.76em&quot;</text>"), "{svg}");
     }
 
     #[test]

@@ -53,11 +53,7 @@ pub const ON_RAMP: [Colour; 5] = [INK, INK, INK, PAPER, PAPER];
 pub fn step(value: f64, max: f64) -> usize {
     // A boundary such as 2.4 of 4 may come out of a division a hair too low; it still belongs to the upper fifth.
     let fifth = (value / max * 5.0 + 1e-9).floor();
-    if fifth.is_nan() {
-        0
-    } else {
-        fifth.clamp(0.0, 4.0) as usize
-    }
+    if fifth.is_nan() { 0 } else { fifth.clamp(0.0, 4.0) as usize }
 }
 
 /// Restyles charts that stand inside an HTML page, on a dark screen and under forced colours. On a dark screen the ramp
@@ -103,11 +99,7 @@ mod tests {
     fn contrast(a: Colour, b: Colour) -> f64 {
         let channel = |c: u8| {
             let c = f64::from(c) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         let luminance = |c: Colour| 0.2126 * channel(c.0) + 0.7152 * channel(c.1) + 0.0722 * channel(c.2);
         let (a, b) = (luminance(a), luminance(b));
@@ -117,11 +109,7 @@ mod tests {
     #[test]
     fn text_on_every_step_of_the_ramp_has_a_contrast_of_four_and_a_half() {
         for (cell, text) in RAMP.into_iter().zip(ON_RAMP) {
-            assert!(
-                contrast(cell, text) >= 4.5,
-                "{text} on {cell}: {}",
-                contrast(cell, text)
-            );
+            assert!(contrast(cell, text) >= 4.5, "{text} on {cell}: {}", contrast(cell, text));
         }
     }
 

@@ -16,41 +16,12 @@ pub(super) enum Anchor {
 /// One thing to paint.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Mark {
-    Bar {
-        x: i32,
-        y: i32,
-        width: i32,
-        height: i32,
-        fill: Colour,
-    },
-    Line {
-        from: (i32, i32),
-        to: (i32, i32),
-        stroke: Colour,
-    },
-    Dot {
-        x: i32,
-        y: i32,
-        radius: u32,
-        fill: Colour,
-    },
-    Ring {
-        x: i32,
-        y: i32,
-        radius: u32,
-        stroke: Colour,
-    },
-    Shape {
-        points: Vec<(i32, i32)>,
-        fill: Colour,
-    },
-    Text {
-        x: i32,
-        y: i32,
-        text: String,
-        style: Style,
-        anchor: Anchor,
-    },
+    Bar { x: i32, y: i32, width: i32, height: i32, fill: Colour },
+    Line { from: (i32, i32), to: (i32, i32), stroke: Colour },
+    Dot { x: i32, y: i32, radius: u32, fill: Colour },
+    Ring { x: i32, y: i32, radius: u32, stroke: Colour },
+    Shape { points: Vec<(i32, i32)>, fill: Colour },
+    Text { x: i32, y: i32, text: String, style: Style, anchor: Anchor },
 }
 
 /// How a text looks.
@@ -63,19 +34,11 @@ pub(super) struct Style {
 
 impl Style {
     pub(super) const fn regular(size: u32, fill: Colour) -> Self {
-        Style {
-            size,
-            weight: Weight::Regular,
-            fill,
-        }
+        Style { size, weight: Weight::Regular, fill }
     }
 
     pub(super) const fn bold(size: u32, fill: Colour) -> Self {
-        Style {
-            size,
-            weight: Weight::Bold,
-            fill,
-        }
+        Style { size, weight: Weight::Bold, fill }
     }
 
     /// The height of a line: what the font itself asks for (ascent and descent together are 1.362 of the size).
@@ -123,13 +86,7 @@ pub(super) struct Picture {
 impl Picture {
     /// A filled rectangle; lines across and down are rectangles too, because those stay sharp.
     pub(super) fn bar(&mut self, (x, y): (i32, i32), (width, height): (i32, i32), fill: Colour) {
-        self.marks.push(Mark::Bar {
-            x,
-            y,
-            width,
-            height,
-            fill,
-        });
+        self.marks.push(Mark::Bar { x, y, width, height, fill });
     }
 
     /// A filled dot.
@@ -145,23 +102,14 @@ impl Picture {
 
     /// A filled shape.
     pub(super) fn shape(&mut self, points: &[(i32, i32)], fill: Colour) {
-        self.marks.push(Mark::Shape {
-            points: points.to_vec(),
-            fill,
-        });
+        self.marks.push(Mark::Shape { points: points.to_vec(), fill });
     }
 
     /// One line of text; nothing when it is blank.
     pub(super) fn text(&mut self, (x, y): (i32, i32), text: &str, style: Style, anchor: Anchor) {
         let text = text::clean(text);
         if !text.is_empty() {
-            self.marks.push(Mark::Text {
-                x,
-                y,
-                text,
-                style,
-                anchor,
-            });
+            self.marks.push(Mark::Text { x, y, text, style, anchor });
         }
     }
 

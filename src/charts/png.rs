@@ -21,31 +21,17 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 
 /// Draws an SVG on white paper, `scale` pixels for each of its units.
 pub(super) fn draw(svg: &str, scale: f32) -> Result<Vec<u8>, ChartError> {
-    let options = Options {
-        fontdb: Arc::clone(&FONTS),
-        font_family: FAMILY.to_owned(),
-        ..Options::default()
-    };
+    let options = Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.to_owned(), ..Options::default() };
     let tree = Tree::from_str(svg, &options).map_err(|error| ChartError::Drawing(error.to_string()))?;
     let width = (tree.size().width() * scale).ceil();
     let height = (tree.size().height() * scale).ceil();
     let fits = |side: f32| (1.0..=LARGEST).contains(&side);
     if !fits(width) || !fits(height) {
-        return Err(ChartError::Size {
-            width,
-            height,
-            largest: LARGEST,
-        });
+        return Err(ChartError::Size { width, height, largest: LARGEST });
     }
-    let size = ChartError::Size {
-        width,
-        height,
-        largest: LARGEST,
-    };
+    let size = ChartError::Size { width, height, largest: LARGEST };
     let mut pixels = Pixmap::new(width as u32, height as u32).ok_or(size)?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels
-        .encode_png()
-        .map_err(|error| ChartError::Drawing(error.to_string()))
+    pixels.encode_png().map_err(|error| ChartError::Drawing(error.to_string()))
 }

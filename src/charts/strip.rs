@@ -61,22 +61,13 @@ impl StripPlot {
         let legend = self.legend(language);
         let names = flags::names(self, language);
         let widest_flag = names.iter().map(|name| flags::NAME.widest(name)).max().unwrap_or(0);
-        let width = WIDTH
-            .max(frame::needed_width(&self.caption, &self.scale, &legend))
-            .max(widest_flag + 2 * MARGIN + 320);
+        let width =
+            WIDTH.max(frame::needed_width(&self.caption, &self.scale, &legend)).max(widest_flag + 2 * MARGIN + 320);
         let count = number::whole(language, self.count() as u64);
-        let left = MARGIN
-            + if self.is_histogram() {
-                SMALL.width(&count) + 10
-            } else {
-                8
-            };
+        let left = MARGIN + if self.is_histogram() { SMALL.width(&count) + 10 } else { 8 };
         let end = flags::room_at_the_right(self, &names, (left, width - MARGIN));
-        let axis = Axis::new(
-            &self.scale,
-            left,
-            width - MARGIN - end.max(Axis::overhang(&self.scale, language)).max(10),
-        );
+        let axis =
+            Axis::new(&self.scale, left, width - MARGIN - end.max(Axis::overhang(&self.scale, language)).max(10));
 
         let (mut picture, y) = frame::open(&self.caption, setting, width);
         let y = frame::legend(&mut picture, &legend, y);
@@ -102,11 +93,7 @@ impl StripPlot {
     }
 
     fn marked(&self) -> impl Iterator<Item = (usize, &str, f64)> {
-        let numbered = self
-            .marked
-            .iter()
-            .enumerate()
-            .map(|(index, (name, value))| (index, name.as_str(), *value));
+        let numbered = self.marked.iter().enumerate().map(|(index, (name, value))| (index, name.as_str(), *value));
         numbered.filter(|(_, _, value)| value.is_finite())
     }
 
@@ -131,11 +118,7 @@ impl StripPlot {
 
     fn piles(&self, axis: &Axis) -> Piles {
         let bars = self.is_histogram();
-        let piles = if bars {
-            self.pile(BARS, |value| bar_of(value, axis.max))
-        } else {
-            self.stacks(axis)
-        };
+        let piles = if bars { self.pile(BARS, |value| bar_of(value, axis.max)) } else { self.stacks(axis) };
         Piles { piles, bars }
     }
 
@@ -174,12 +157,7 @@ impl StripPlot {
         };
         let placed = self.marked().filter_map(|(which, _, value)| {
             let (x, height) = spot(which, value)?;
-            Some(Flag {
-                x,
-                dot: height,
-                name_at: 0,
-                name: names.get(which)?.clone(),
-            })
+            Some(Flag { x, dot: height, name_at: 0, name: names.get(which)?.clone() })
         });
         flags::arrange(placed.collect())
     }
@@ -198,23 +176,11 @@ impl StripPlot {
         let bars = self.is_histogram();
         let items = [
             (Sign::Bar, say::number_of_councils(language), bars),
-            (
-                Sign::Peer,
-                say::one_council(language),
-                !bars && self.points().next().is_some(),
-            ),
-            (
-                Sign::MiddleHalf,
-                say::middle_half(language),
-                self.middle_half().is_some(),
-            ),
+            (Sign::Peer, say::one_council(language), !bars && self.points().next().is_some()),
+            (Sign::MiddleHalf, say::middle_half(language), self.middle_half().is_some()),
             (Sign::Median, say::median(language), self.median().is_some()),
         ];
-        items
-            .into_iter()
-            .filter(|item| item.2)
-            .map(|(sign, words, _)| (sign, words.to_owned()))
-            .collect()
+        items.into_iter().filter(|item| item.2).map(|(sign, words, _)| (sign, words.to_owned())).collect()
     }
 
     pub(super) fn text_alternative(&self, language: Language) -> String {
@@ -228,10 +194,7 @@ impl StripPlot {
         sentences.extend(self.median().map(|value| say::the_median_is(language, &number(value))));
         let half = self.middle_half().map(|(low, high)| (number(low), number(high)));
         sentences.extend(half.map(|(low, high)| say::the_middle_half_lies_between(language, &low, &high)));
-        sentences.extend(
-            self.marked()
-                .map(|(_, name, value)| format!("{name}: {}.", number(value))),
-        );
+        sentences.extend(self.marked().map(|(_, name, value)| format!("{name}: {}.", number(value))));
         sentences.join(" ")
     }
 }
@@ -243,11 +206,7 @@ impl Piles {
 
     /// From the floor to the top of the highest pile.
     fn height(&self) -> i32 {
-        if self.bars {
-            HEIGHT + 18
-        } else {
-            12 + PITCH * (self.highest() as i32 - 1).max(0)
-        }
+        if self.bars { HEIGHT + 18 } else { 12 + PITCH * (self.highest() as i32 - 1).max(0) }
     }
 
     fn bar_height(&self, count: usize) -> i32 {

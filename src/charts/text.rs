@@ -113,28 +113,18 @@ pub fn wrap_evenly(text: &str, limit: f64, size: f64, weight: Weight) -> Vec<Str
 
 /// The width of the widest of these lines, in pixels; 0 without lines.
 pub fn widest<S: AsRef<str>>(lines: &[S], size: f64, weight: Weight) -> f64 {
-    lines
-        .iter()
-        .map(|line| width(line.as_ref(), size, weight))
-        .fold(0.0, f64::max)
+    lines.iter().map(|line| width(line.as_ref(), size, weight)).fold(0.0, f64::max)
 }
 
 /// The width of the widest single word, in pixels: no limit below it can be kept.
 pub fn widest_word(text: &str, size: f64, weight: Weight) -> f64 {
-    words(text)
-        .into_iter()
-        .map(|word| width(word, size, weight))
-        .fold(0.0, f64::max)
+    words(text).into_iter().map(|word| width(word, size, weight)).fold(0.0, f64::max)
 }
 
 /// The text on one line without anything XML cannot hold: runs of blanks become one space, controls disappear.
 pub fn clean(text: &str) -> String {
     let kept = |c: &char| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
-    let joined = text
-        .split(breaks)
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
+    let joined = text.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     joined.chars().filter(kept).collect()
 }
 
@@ -189,10 +179,7 @@ mod tests {
 
     #[test]
     fn a_no_break_space_keeps_its_neighbours_together() {
-        assert_eq!(
-            wrap("ten\u{a0}Node is", 1.0, 13.0, Weight::Regular),
-            ["ten\u{a0}Node", "is"]
-        );
+        assert_eq!(wrap("ten\u{a0}Node is", 1.0, 13.0, Weight::Regular), ["ten\u{a0}Node", "is"]);
     }
 
     #[test]

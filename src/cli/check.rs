@@ -24,15 +24,9 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     if let Some(path) = &args.output {
         output::expect_place(l, path)?;
     }
-    let mut checking = Checking {
-        sources: Sources::new(),
-        out: Diagnostics::new(),
-        known: Vec::new(),
-    };
+    let mut checking = Checking { sources: Sources::new(), out: Diagnostics::new(), known: Vec::new() };
     if let Some(name) = &args.questionnaire {
-        checking
-            .known
-            .push(named_questionnaire(ui, name, &mut checking.sources)?);
+        checking.known.push(named_questionnaire(ui, name, &mut checking.sources)?);
     }
     let paths = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
     if paths.is_empty() {
@@ -47,11 +41,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
         Some(path) => output::write(ui, path, text.as_bytes())?,
         None => ui.result(&text)?,
     }
-    Ok(if checking.out.has_errors() {
-        Exit::Findings
-    } else {
-        Exit::Done
-    })
+    Ok(if checking.out.has_errors() { Exit::Findings } else { Exit::Done })
 }
 
 /// A file and what it seems to hold.
@@ -77,10 +67,7 @@ impl Checking {
                 files.extend(read.into_iter().map(File::Answers));
                 continue;
             }
-            let file = self
-                .sources
-                .read(path, yaml::SIZE_LIMIT)
-                .map_err(|e| Failure::read(ui.language, &e))?;
+            let file = self.sources.read(path, yaml::SIZE_LIMIT).map_err(|e| Failure::read(ui.language, &e))?;
             let node = yaml::parse(file, &self.sources, &mut self.out);
             match node {
                 Some(node) if responses::is_answers(&node) => {
@@ -112,10 +99,7 @@ impl Checking {
             let Some(questionnaire) = self.questionnaire_of(input) else {
                 continue;
             };
-            match by_questionnaire
-                .iter_mut()
-                .find(|(known, _)| known.reference() == questionnaire.reference())
-            {
+            match by_questionnaire.iter_mut().find(|(known, _)| known.reference() == questionnaire.reference()) {
                 Some((_, inputs)) => inputs.push(input),
                 None => by_questionnaire.push((questionnaire, vec![input])),
             }
@@ -128,11 +112,7 @@ impl Checking {
     /// The questionnaire that answers name: one of those at hand, else a shipped one, else the only one at hand.
     fn questionnaire_of(&mut self, input: &Input) -> Option<Questionnaire> {
         let Some((id, version, span)) = responses::declared(std::slice::from_ref(input), &self.sources) else {
-            let only = if let [only] = self.known.as_slice() {
-                Some(only.clone())
-            } else {
-                None
-            };
+            let only = if let [only] = self.known.as_slice() { Some(only.clone()) } else { None };
             if only.is_none() {
                 self.unknown(start_of(input), String::new());
             }
@@ -140,10 +120,7 @@ impl Checking {
         };
         let same = |one: &&Questionnaire| one.id == id;
         let exact = self.known.iter().find(|one| one.id == id && one.version == version);
-        let found = exact
-            .or_else(|| self.known.iter().find(same))
-            .cloned()
-            .or_else(|| shipped(&id));
+        let found = exact.or_else(|| self.known.iter().find(same)).cloned().or_else(|| shipped(&id));
         if found.is_none() {
             self.unknown(span, id);
         }
@@ -162,11 +139,7 @@ impl Checking {
         match format {
             CheckFormat::Json => json::render(&list, &self.sources, l),
             CheckFormat::Human => {
-                let style = Style {
-                    language: l,
-                    colour: ui.colour,
-                    width: ui.width,
-                };
+                let style = Style { language: l, colour: ui.colour, width: ui.width };
                 let mut text = human::render(&list, &self.sources, style, usize::MAX);
                 if !text.is_empty() {
                     text.push('\n');

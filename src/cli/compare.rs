@@ -22,11 +22,7 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
     let document = build(ui, args, &batch)?;
     document::write(ui, &document, &args.presentation)?;
-    Ok(if clean == Clean::Yes {
-        Exit::Done
-    } else {
-        Exit::Findings
-    })
+    Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
 fn build(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Document, Failure> {
@@ -36,49 +32,16 @@ fn build(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Document, Failure
     let wave = inputs::wave(ui, &args.answers, batch)?;
     Ok(match args.by {
         By::Council => {
-            let marked: Result<Vec<usize>, Failure> = args
-                .council
-                .iter()
-                .map(|id| inputs::one_group(ui, Some(id), wave, batch))
-                .collect();
-            let order = if args.sort == Sort::Name {
-                Order::Name
-            } else {
-                Order::Score
-            };
+            let marked: Result<Vec<usize>, Failure> =
+                args.council.iter().map(|id| inputs::one_group(ui, Some(id), wave, batch)).collect();
+            let order = if args.sort == Sort::Name { Order::Name } else { Order::Score };
             let (marked, show_names) = (&marked?[..], args.show_names);
-            GroupReport {
-                batch,
-                wave,
-                within,
-                audience,
-                show_names,
-                marked,
-                order,
-                language,
-                tag,
-            }
-            .document()
+            GroupReport { batch, wave, within, audience, show_names, marked, order, language, tag }.document()
         }
-        By::Wave => WaveReport {
-            batch,
-            within,
-            audience,
-            show_names: args.show_names,
-            language,
-            tag,
-        }
-        .document(),
+        By::Wave => WaveReport { batch, within, audience, show_names: args.show_names, language, tag }.document(),
         By::Role => {
             let group = inputs::one_group(ui, args.council.first().map(String::as_str), wave, batch)?;
-            RoleReport {
-                batch,
-                group,
-                audience,
-                language,
-                tag,
-            }
-            .document()
+            RoleReport { batch, group, audience, language, tag }.document()
         }
     })
 }

@@ -13,16 +13,8 @@ const DECIMALS: usize = 3;
 
 /// Draws the tree of a number of one group.
 pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, group: usize, derivation: &Derivation) -> String {
-    let wave = batch
-        .group(group)
-        .wave
-        .map(|wave| format!(" · {wave}"))
-        .unwrap_or_default();
-    let mut tree = Tree {
-        ui,
-        batch,
-        text: format!("{}{wave}\n", batch.name(group)),
-    };
+    let wave = batch.group(group).wave.map(|wave| format!(" · {wave}")).unwrap_or_default();
+    let mut tree = Tree { ui, batch, text: format!("{}{wave}\n", batch.name(group)) };
     tree.node(derivation, None, "", "");
     tree.text.push_str(&words::how_to_read_derivation(ui.language));
     tree.text
@@ -40,21 +32,12 @@ impl Tree<'_> {
         let line = self.line(node, weight);
         self.text.push_str(&format!("{first}{line}\n"));
         // What was not asked would fill pages and counts nowhere.
-        let parts: Vec<_> = node
-            .contributions
-            .iter()
-            .filter(|part| !is_out(&part.derivation))
-            .collect();
+        let parts: Vec<_> = node.contributions.iter().filter(|part| !is_out(&part.derivation)).collect();
         for (index, part) in parts.iter().enumerate() {
             let last = index + 1 == parts.len();
             let (branch, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
             let weight = Some(part.weight).filter(|&weight| weight != 1.0);
-            self.node(
-                &part.derivation,
-                weight,
-                &format!("{rest}{branch}"),
-                &format!("{rest}{below}"),
-            );
+            self.node(&part.derivation, weight, &format!("{rest}{branch}"), &format!("{rest}{below}"));
         }
     }
 
@@ -84,15 +67,11 @@ impl Tree<'_> {
         match node.part {
             Part::Overall => words::overall(l).to_owned(),
             Part::Dimension(index) => title(index),
-            Part::Cell(index) => q.cells[index]
-                .at
-                .iter()
-                .map(|&leaf| title(leaf))
-                .collect::<Vec<_>>()
-                .join(" × "),
-            Part::Role(role) => q.roles.get(role).map_or(words::without_role(l).to_owned(), |role| {
-                role.title.get(&self.ui.tag).to_owned()
-            }),
+            Part::Cell(index) => q.cells[index].at.iter().map(|&leaf| title(leaf)).collect::<Vec<_>>().join(" × "),
+            Part::Role(role) => q
+                .roles
+                .get(role)
+                .map_or(words::without_role(l).to_owned(), |role| role.title.get(&self.ui.tag).to_owned()),
             Part::Respondent(index) => words::respondent(l, index + 1),
             Part::Item(item, given) => format!("{} = {}", q.items[item].id, self.answer(q, item, given)),
         }
@@ -112,11 +91,7 @@ impl Tree<'_> {
             NOT_APPLICABLE => words::not_applicable(l).to_owned(),
             GIVEN if codec.is_boxes(column) => {
                 let ticked = codec.ticked(column, given.wide);
-                if ticked.is_empty() {
-                    words::nothing_ticked(l).to_owned()
-                } else {
-                    ticked.join(" + ")
-                }
+                if ticked.is_empty() { words::nothing_ticked(l).to_owned() } else { ticked.join(" + ") }
             }
             GIVEN => f64::from_bits(given.wide).to_string(),
             code => codec.option(column, code).unwrap_or_default().to_owned(),

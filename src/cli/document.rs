@@ -30,11 +30,7 @@ pub(crate) fn format(ui: &Ui, presentation: &Presentation) -> Result<DocumentFor
             "txt" => Ok(DocumentFormat::Terminal),
             _ => {
                 let extensions = [".html", ".md", ".txt"].map(String::from);
-                Err(Failure::new(failure::which_format(
-                    ui.language,
-                    &path.display().to_string(),
-                    &extensions,
-                )))
+                Err(Failure::new(failure::which_format(ui.language, &path.display().to_string(), &extensions)))
             }
         },
     }
@@ -62,10 +58,7 @@ pub(crate) fn write(ui: &Ui, document: &Document, presentation: &Presentation) -
 pub(crate) fn save(ui: &Ui, document: &Document, format: DocumentFormat, path: &Path) -> Result<(), Failure> {
     let mut prefix = String::new();
     if format == DocumentFormat::Markdown && path != Path::new("-") {
-        let stem = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         prefix = format!("{stem}-");
         for (name, figure) in &markdown::render(document).figures {
             let svg = figure.drawing.file(document.language);

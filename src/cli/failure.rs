@@ -20,18 +20,12 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure that ends with exit code 2.
     pub(crate) fn new(sentence: Sentence) -> Failure {
-        Failure {
-            sentence,
-            exit: Exit::CannotRun,
-        }
+        Failure { sentence, exit: Exit::CannotRun }
     }
 
     /// A failure because nothing was there to work on.
     pub(crate) fn nothing(sentence: Sentence) -> Failure {
-        Failure {
-            sentence,
-            exit: Exit::NothingMatched,
-        }
+        Failure { sentence, exit: Exit::NothingMatched }
     }
 
     /// A file that cannot be read.

@@ -24,9 +24,7 @@ pub(crate) fn command(l: Language) -> Command {
     };
     let command = words(Arguments::command(), "peil", l);
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = names.iter().fold(command, |command, name| {
-        command.mut_subcommand(name, |sub| words(sub, name, l))
-    });
+    let command = names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| words(sub, name, l)));
     let mut command = command
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -62,11 +60,7 @@ fn argument_words(argument: Arg, l: Language) -> Arg {
     };
     // The words say which values there are and which one counts when none is given.
     let argument = argument.help(help::argument(l, &id)).help_heading(heading);
-    if takes_value(&argument) {
-        argument.hide_possible_values(true).hide_default_value(true)
-    } else {
-        argument
-    }
+    if takes_value(&argument) { argument.hide_possible_values(true).hide_default_value(true) } else { argument }
 }
 
 fn takes_value(argument: &Arg) -> bool {
@@ -79,25 +73,11 @@ fn usage(command: &Command, name: &str, l: Language) -> String {
     }
     let positional = command.get_positionals().map(|argument| {
         let id = argument.get_id().to_string();
-        let word = help::value_name(l, &id)
-            .map(str::to_owned)
-            .unwrap_or_else(|| id.to_uppercase());
-        let several = if argument.get_num_args().is_some_and(|range| range.max_values() > 1) {
-            "…"
-        } else {
-            ""
-        };
-        if argument.is_required_set() {
-            format!(" {word}{several}")
-        } else {
-            format!(" [{word}]")
-        }
+        let word = help::value_name(l, &id).map(str::to_owned).unwrap_or_else(|| id.to_uppercase());
+        let several = if argument.get_num_args().is_some_and(|range| range.max_values() > 1) { "…" } else { "" };
+        if argument.is_required_set() { format!(" {word}{several}") } else { format!(" [{word}]") }
     });
-    format!(
-        "peil {name}{} {}",
-        positional.collect::<String>(),
-        help::options_word(l)
-    )
+    format!("peil {name}{} {}", positional.collect::<String>(), help::options_word(l))
 }
 
 /// What is wrong with a command line, in a sentence of ours. `None` when help or the version was asked for.
@@ -151,11 +131,7 @@ mod tests {
         for l in Language::ALL {
             let command = command(l);
             for sub in command.get_subcommands() {
-                assert!(
-                    sub.get_about().is_some_and(|about| !about.to_string().is_empty()),
-                    "{}",
-                    sub.get_name()
-                );
+                assert!(sub.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", sub.get_name());
                 for argument in sub.get_arguments() {
                     let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
                     assert!(!help.is_empty(), "{} {}", sub.get_name(), argument.get_id());

@@ -58,12 +58,7 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
             }
         },
     };
-    Ok(Opened {
-        questionnaire,
-        sources,
-        inputs,
-        out,
-    })
+    Ok(Opened { questionnaire, sources, inputs, out })
 }
 
 /// The questionnaire in a file, or the shipped one of that name.
@@ -76,9 +71,7 @@ pub(crate) fn named_questionnaire(ui: &Ui, name: &Path, sources: &mut Sources) -
     if !name.exists() {
         return shipped(&text).ok_or_else(|| no_questionnaire(ui, &text));
     }
-    let file = sources
-        .read(name, yaml::SIZE_LIMIT)
-        .map_err(|error| Failure::read(l, &error))?;
+    let file = sources.read(name, yaml::SIZE_LIMIT).map_err(|error| Failure::read(l, &error))?;
     let mut out = Diagnostics::new();
     let node = yaml::parse(file, sources, &mut out);
     if node.as_ref().is_some_and(responses::is_answers) {
@@ -108,10 +101,7 @@ fn shipped_near(name: &str) -> (Vec<String>, Option<String>) {
 
 /// Not one respondent could be read; the problems were shown.
 fn unreadable_answers(ui: &Ui) -> Failure {
-    Failure {
-        exit: Exit::Findings,
-        ..Failure::new(failure::no_answers(ui.language))
-    }
+    Failure { exit: Exit::Findings, ..Failure::new(failure::no_answers(ui.language)) }
 }
 
 /// Whether all answers could be used.
@@ -171,13 +161,7 @@ pub(crate) fn within(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Op
 /// # Errors
 /// When the answers have no such wave.
 pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Option<Wave>, Failure> {
-    let mut waves: Vec<Option<Wave>> = batch
-        .responses()
-        .registry
-        .groups()
-        .iter()
-        .map(|group| group.wave)
-        .collect();
+    let mut waves: Vec<Option<Wave>> = batch.responses().registry.groups().iter().map(|group| group.wave).collect();
     waves.sort_unstable();
     waves.dedup();
     let Some(text) = &answers.wave else {
@@ -206,11 +190,7 @@ pub(crate) fn one_group(
     in_wave.retain(|&group| batch.group(group).wave == wave);
     match (council, in_wave.as_slice()) {
         (None, [only]) => Ok(*only),
-        (None, _) => Err(Failure::new(failure::which_council(
-            ui.language,
-            in_wave.len(),
-            &examples(&in_wave, batch),
-        ))),
+        (None, _) => Err(Failure::new(failure::which_council(ui.language, in_wave.len(), &examples(&in_wave, batch)))),
         (Some(id), _) => known_council(ui, id, &in_wave, batch),
     }
 }
@@ -239,16 +219,11 @@ fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
 
 /// The extension of a path, in lower case.
 pub(crate) fn extension(path: &Path) -> String {
-    path.extension()
-        .map(|extension| extension.to_string_lossy().to_ascii_lowercase())
-        .unwrap_or_default()
+    path.extension().map(|extension| extension.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
 /// A path with another extension and something before it: `verslag.md` → `verslag-dots.svg`.
 pub(crate) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let stem = path
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!("{stem}-{suffix}"))
 }

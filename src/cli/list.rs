@@ -19,9 +19,7 @@ pub(crate) fn run(ui: &Ui) -> Result<Exit, Failure> {
         Column::new(words::minutes(l), Align::Right),
     ];
     let rows = SHIPPED.iter().filter_map(|one| shipped(one.id)).map(|questionnaire| {
-        let minutes = questionnaire
-            .minutes
-            .map_or(number::MISSING.to_owned(), |minutes| minutes.to_string());
+        let minutes = questionnaire.minutes.map_or(number::MISSING.to_owned(), |minutes| minutes.to_string());
         Row::new(vec![
             Cell::new(questionnaire.reference()),
             Cell::new(questionnaire.title.get(&ui.tag)),
@@ -29,12 +27,7 @@ pub(crate) fn run(ui: &Ui) -> Result<Exit, Failure> {
             Cell::new(minutes),
         ])
     });
-    let table = Table {
-        caption: String::new(),
-        columns,
-        rows: rows.collect(),
-        note: None,
-    };
+    let table = Table { caption: String::new(), columns, rows: rows.collect(), note: None };
     ui.result(&terminal::table(&table, ui.width, ui.colour))?;
     ui.say(&words::list_next(l));
     Ok(Exit::Done)

@@ -29,9 +29,7 @@ use ui::Ui;
 
 fn main() -> ExitCode {
     let language = ui::language_before_parsing();
-    let parsed = help::command(language)
-        .try_get_matches()
-        .and_then(|m| Arguments::from_arg_matches(&m));
+    let parsed = help::command(language).try_get_matches().and_then(|m| Arguments::from_arg_matches(&m));
     let arguments = match parsed {
         Ok(arguments) => arguments,
         Err(error) => match help::usage_failure(&error, language) {

@@ -58,11 +58,7 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
             document::write(ui, &report(group).document(), &args.presentation)?;
         }
     }
-    Ok(if clean == Clean::Yes {
-        Exit::Done
-    } else {
-        Exit::Findings
-    })
+    Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
 /// Writes the report of every council in a wave.
@@ -81,13 +77,8 @@ fn each<'b>(
         DocumentFormat::Markdown => "md",
         DocumentFormat::Terminal => "txt",
     };
-    let groups: Vec<usize> = batch
-        .responses()
-        .registry
-        .in_order()
-        .into_iter()
-        .filter(|&g| batch.group(g).wave == wave)
-        .collect();
+    let groups: Vec<usize> =
+        batch.responses().registry.in_order().into_iter().filter(|&g| batch.group(g).wave == wave).collect();
     let quiet = ui.silent();
     let mut taken = std::collections::BTreeSet::new();
     for &group in &groups {
@@ -102,11 +93,7 @@ fn each<'b>(
             document::charts(&quiet, &document, charts, &format!("{name}-"))?;
         }
     }
-    ui.say(&words::reports_written(
-        ui.language,
-        groups.len(),
-        &folder.display().to_string(),
-    ));
+    ui.say(&words::reports_written(ui.language, groups.len(), &folder.display().to_string()));
     Ok(())
 }
 
@@ -130,11 +117,7 @@ pub(crate) fn file_name(id: &str, name: &str) -> String {
     let (id, name) = (plain(id), plain(name));
     // An id first, so that names such as CON or an empty one cannot come about.
     let id = if id.is_empty() { "council".to_owned() } else { id };
-    if name.is_empty() || name == id {
-        format!("c-{id}")
-    } else {
-        format!("{id}-{name}")
-    }
+    if name.is_empty() || name == id { format!("c-{id}") } else { format!("{id}-{name}") }
 }
 
 fn unaccented(c: char) -> Option<&'static str> {

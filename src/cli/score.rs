@@ -20,10 +20,7 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     }
     let format = format(ui, args)?;
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
-    let keep = Keep {
-        band: format != ScoreFormat::Csv,
-        distributions: format == ScoreFormat::Table,
-    };
+    let keep = Keep { band: format != ScoreFormat::Csv, distributions: format == ScoreFormat::Table };
     let drafts = responses.drafts;
     let batch = inputs::batch(&questionnaire, responses, keep, &args.answers);
     if drafts > 0 {
@@ -34,11 +31,7 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     } else {
         scores(ui, args, &batch, format)?;
     }
-    Ok(if clean == Clean::Yes {
-        Exit::Done
-    } else {
-        Exit::Findings
-    })
+    Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
 /// The format asked for, else what the extension of the output says.
@@ -54,11 +47,7 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
             _ if !path.is_dir() && path.exists() && !path.is_file() => Ok(ScoreFormat::Csv),
             _ => {
                 let extensions = [".csv", ".json"].map(String::from);
-                Err(Failure::new(failure::which_format(
-                    ui.language,
-                    &path.display().to_string(),
-                    &extensions,
-                )))
+                Err(Failure::new(failure::which_format(ui.language, &path.display().to_string(), &extensions)))
             }
         },
     }
@@ -85,11 +74,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         Some(path) => {
             output::write(ui, path, text.as_bytes())?;
             if path != Path::new("-") {
-                ui.say(&words::scores_written(
-                    ui.language,
-                    groups.len(),
-                    &path.display().to_string(),
-                ));
+                ui.say(&words::scores_written(ui.language, groups.len(), &path.display().to_string()));
             }
             Ok(())
         }
@@ -102,11 +87,7 @@ fn explained(ui: &Ui, args: &Score, batch: &Batch<'_>, name: &str) -> Result<(),
     let dimension = match name {
         "overall" => None,
         _ => Some(questionnaire.dimension(name).ok_or_else(|| {
-            let known: Vec<String> = questionnaire
-                .dimensions
-                .iter()
-                .map(|dimension| dimension.id.clone())
-                .collect();
+            let known: Vec<String> = questionnaire.dimensions.iter().map(|dimension| dimension.id.clone()).collect();
             let near = peil::diagnostics::nearest(name, known.iter().map(String::as_str));
             Failure::new(failure::no_dimension(ui.language, name, near.as_deref(), &known))
         })?),

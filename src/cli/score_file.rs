@@ -12,19 +12,13 @@ use super::ui::Ui;
 
 /// One score per line, with a header.
 pub(crate) fn csv(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[Standing]) -> Result<String, Failure> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::Any(b'\n'))
-        .from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
     for (index, &group) in groups.iter().enumerate() {
         let fields = fields(batch, group, &standings[group]);
         if index == 0 {
-            writer
-                .write_record(fields.iter().map(|(name, _)| name))
-                .map_err(|error| bug(ui, &error))?;
+            writer.write_record(fields.iter().map(|(name, _)| name)).map_err(|error| bug(ui, &error))?;
         }
-        writer
-            .write_record(fields.iter().map(|(_, value)| cell(value)))
-            .map_err(|error| bug(ui, &error))?;
+        writer.write_record(fields.iter().map(|(_, value)| cell(value))).map_err(|error| bug(ui, &error))?;
     }
     let bytes = writer.into_inner().map_err(|error| bug(ui, &error))?;
     String::from_utf8(bytes).map_err(|error| bug(ui, &error))
@@ -64,9 +58,7 @@ pub(crate) fn json(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[St
 }
 
 fn band(figure: &Figure) -> Value {
-    figure
-        .band
-        .map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}))
+    figure.band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}))
 }
 
 fn bug(ui: &Ui, error: &dyn std::fmt::Display) -> Failure {
@@ -83,12 +75,7 @@ fn fields(batch: &Batch<'_>, group: usize, standing: &Standing) -> Vec<(String, 
         ("wave".into(), batch.group(group).wave.map_or(Value::Null, wave)),
         ("scan".into(), json!(scan(batch.scan(group)))),
     ];
-    let classes = batch
-        .responses()
-        .registry
-        .class_columns()
-        .iter()
-        .zip(&batch.group(group).classes);
+    let classes = batch.responses().registry.class_columns().iter().zip(&batch.group(group).classes);
     fields.extend(classes.map(|(name, class)| (name.clone(), json!(class))));
     fields.push(("overall".into(), score(&card.overall)));
     fields.push(("pooled".into(), card.pooled.score().map_or(Value::Null, Value::from)));

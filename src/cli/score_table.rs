@@ -28,12 +28,7 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[
     order::sort_names(l, &mut sorted, |(name, _)| name);
     let row = |&(_, group): &(&str, usize)| Row::new(cells(ui, batch, group, &standings[group], with_wave));
     let rows = sorted.iter().map(row).collect();
-    let table = Table {
-        caption: String::new(),
-        columns,
-        rows,
-        note: Some(words::score_table_note(l)),
-    };
+    let table = Table { caption: String::new(), columns, rows, note: Some(words::score_table_note(l)) };
     terminal::table(&table, ui.width, ui.colour)
 }
 
@@ -41,9 +36,10 @@ fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing, with_wav
     let l = ui.language;
     let card = &batch.cards()[group];
     let questionnaire = batch.rubric().questionnaire();
-    let stage = card.overall.stage.map_or(number::MISSING.to_owned(), |index| {
-        questionnaire.scale.stages[index].title.get(&ui.tag).to_owned()
-    });
+    let stage = card
+        .overall
+        .stage
+        .map_or(number::MISSING.to_owned(), |index| questionnaire.scale.stages[index].title.get(&ui.tag).to_owned());
     let step = card.overall.step.map_or(number::MISSING.to_owned(), |step| {
         if step.at_least == step.at_most {
             step.at_least.to_string()
@@ -51,9 +47,7 @@ fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing, with_wav
             format!("{}–{}", step.at_least, step.at_most)
         }
     });
-    let place = standing
-        .rank
-        .filter(|_| batch.councils_shown(standing.peers as usize).is_ok());
+    let place = standing.rank.filter(|_| batch.councils_shown(standing.peers as usize).is_ok());
     let place = place.map_or(number::MISSING.to_owned(), |rank| format!("{rank}/{}", standing.peers));
     let change = standing.like_for_like.as_ref().map(|change| change.delta());
     let coverage = card.overall.coverage;

@@ -41,9 +41,7 @@ impl Ui {
     pub(crate) fn new(common: &Common) -> Result<Ui, Failure> {
         let tag = common.lang.clone().unwrap_or_else(system_language);
         let spoken = system_language().parse().unwrap_or(Language::En);
-        let language = tag
-            .parse()
-            .map_err(|_| Failure::new(failure::unknown_language(spoken, &tag)))?;
+        let language = tag.parse().map_err(|_| Failure::new(failure::unknown_language(spoken, &tag)))?;
         let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
         Ok(Ui {
             language,
@@ -58,22 +56,12 @@ impl Ui {
     /// Without colour and at the usual width; for what goes wrong before anything is known.
     pub(crate) fn plain(language: Language) -> Ui {
         let tag = language.code().to_owned();
-        Ui {
-            language,
-            tag,
-            width: WIDTH,
-            colour: false,
-            colour_errors: false,
-            quiet: false,
-        }
+        Ui { language, tag, width: WIDTH, colour: false, colour_errors: false, quiet: false }
     }
 
     /// The same, but saying nothing beside the result.
     pub(crate) fn silent(&self) -> Ui {
-        Ui {
-            quiet: true,
-            ..self.clone()
-        }
+        Ui { quiet: true, ..self.clone() }
     }
 
     /// Says why peil cannot go on, and how the run ends.
@@ -87,11 +75,7 @@ impl Ui {
     /// # Errors
     /// When standard output cannot be written, other than because its reader is gone.
     pub(crate) fn result(&self, text: &str) -> Result<(), Failure> {
-        let choice = if self.colour {
-            ColorChoice::Always
-        } else {
-            ColorChoice::Never
-        };
+        let choice = if self.colour { ColorChoice::Always } else { ColorChoice::Never };
         let mut out = AutoStream::new(io::stdout(), choice).lock();
         let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
         self.pipe(written)
@@ -123,11 +107,7 @@ impl Ui {
 
     /// Shows the problems found while doing something else.
     pub(crate) fn problems(&self, out: &Diagnostics, sources: &Sources) {
-        let style = Style {
-            language: self.language,
-            colour: self.colour_errors,
-            width: self.width,
-        };
+        let style = Style { language: self.language, colour: self.colour_errors, width: self.width };
         let text = human::render(&out.sorted(), sources, style, PROBLEMS_SHOWN);
         if !text.is_empty() {
             self.stderr(&format!("{text}\n"));
@@ -137,24 +117,14 @@ impl Ui {
     /// Says why peil cannot go on.
     fn fail(&self, failure: &Failure) {
         let (error, help) = (failure::error_word(self.language), failure::help_word(self.language));
-        let (red, blue, off) = if self.colour_errors {
-            ("\u{1b}[1;31m", "\u{1b}[1;36m", "\u{1b}[0m")
-        } else {
-            ("", "", "")
-        };
+        let (red, blue, off) =
+            if self.colour_errors { ("\u{1b}[1;31m", "\u{1b}[1;36m", "\u{1b}[0m") } else { ("", "", "") };
         let sentence = &failure.sentence;
-        self.stderr(&format!(
-            "{red}{error}:{off} {}\n{blue}{help}:{off} {}\n",
-            sentence.message, sentence.help
-        ));
+        self.stderr(&format!("{red}{error}:{off} {}\n{blue}{help}:{off} {}\n", sentence.message, sentence.help));
     }
 
     fn stderr(&self, text: &str) {
-        let choice = if self.colour_errors {
-            ColorChoice::Always
-        } else {
-            ColorChoice::Never
-        };
+        let choice = if self.colour_errors { ColorChoice::Always } else { ColorChoice::Never };
         let mut err = AutoStream::new(io::stderr(), choice).lock();
         // There is nowhere left to complain to.
         let _ = err.write_all(text.as_bytes());
@@ -172,35 +142,20 @@ fn wants_colour(colour: Colour, terminal: bool) -> bool {
 
 /// The language of the system, where peil speaks it; else English.
 fn system_language() -> String {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok());
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
     let tag = set.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
     let tag = tag.split('.').next().unwrap_or_default().to_owned();
-    if tag.parse::<Language>().is_ok() {
-        tag
-    } else {
-        "en".to_owned()
-    }
+    if tag.parse::<Language>().is_ok() { tag } else { "en".to_owned() }
 }
 
 /// The language for help and usage errors, which come before the flags are read: `--lang` wherever it stands, else
 /// `PEIL_LANG`, else that of the system.
 pub(crate) fn language_before_parsing() -> Language {
-    let arguments: Vec<String> = std::env::args_os()
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .collect();
-    let after = arguments
-        .iter()
-        .position(|argument| argument == "--lang")
-        .and_then(|index| arguments.get(index + 1));
+    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let after = arguments.iter().position(|argument| argument == "--lang").and_then(|index| arguments.get(index + 1));
     let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
     let flag = after.map(String::as_str).or(joined).map(str::to_owned);
-    let tag = flag
-        .or_else(|| std::env::var("PEIL_LANG").ok())
-        .unwrap_or_else(system_language);
+    let tag = flag.or_else(|| std::env::var("PEIL_LANG").ok()).unwrap_or_else(system_language);
     // A language that peil does not speak is said in one that it does.
-    tag.parse()
-        .or_else(|_| system_language().parse())
-        .unwrap_or(Language::En)
+    tag.parse().or_else(|_| system_language().parse()).unwrap_or(Language::En)
 }

@@ -47,16 +47,11 @@ pub struct RoleView {
 impl Batch<'_> {
     /// Which roles of a group may be shown to an audience.
     pub fn roles_shown(&self, group: usize, audience: Audience) -> RoleView {
-        let counts: Vec<u32> = (0..self.tally().roles())
-            .map(|role| self.tally().respondents(group, role))
-            .collect();
+        let counts: Vec<u32> = (0..self.tally().roles()).map(|role| self.tally().respondents(group, role)).collect();
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
         if audience == Audience::Workshop && self.group(group).shown_by_role {
             let shown = (0..counts.len()).filter(|&role| counts[role] > 0).collect();
-            return RoleView {
-                shown,
-                withheld: Vec::new(),
-            };
+            return RoleView { shown, withheld: Vec::new() };
         }
         suppress(&counts, minimum)
     }
@@ -72,11 +67,8 @@ impl Batch<'_> {
             return Err(Withheld::FewRespondents { minimum });
         }
         let by_role = in_the_room && self.group(group).shown_by_role;
-        let comments = self
-            .responses()
-            .notes
-            .iter()
-            .filter(|note| note.group == group && note.kind == NoteKind::Comment);
+        let comments =
+            self.responses().notes.iter().filter(|note| note.group == group && note.kind == NoteKind::Comment);
         Ok(comments.map(|note| (note, by_role.then_some(note.role))).collect())
     }
 
@@ -116,10 +108,7 @@ impl Batch<'_> {
     pub fn councils_shown(&self, councils: usize) -> Result<(), Withheld> {
         let minimum = self.rubric().questionnaire().scoring.minimum_group.councils;
         if (councils as u32) < minimum {
-            return Err(Withheld::FewCouncils {
-                minimum,
-                found: councils as u32,
-            });
+            return Err(Withheld::FewCouncils { minimum, found: councils as u32 });
         }
         Ok(())
     }
@@ -164,11 +153,7 @@ mod tests {
 
     #[test]
     fn when_the_hidden_rest_is_under_five_the_next_smallest_goes_too() {
-        assert_eq!(
-            shown(&[6, 7, 2, 0]),
-            [1],
-            "two alone could be worked out from the whole, so six goes as well"
-        );
+        assert_eq!(shown(&[6, 7, 2, 0]), [1], "two alone could be worked out from the whole, so six goes as well");
         assert_eq!(shown(&[6, 0, 2, 0]), Vec::<usize>::new());
     }
 

@@ -26,16 +26,8 @@ impl<'q> Batch<'q> {
             let tally = count(&rubric, Keep::default());
             (rubric, tally)
         });
-        let cards = (0..groups)
-            .map(|group| tally.card(&rubric, group, &all_roles))
-            .collect();
-        Batch {
-            rubric,
-            responses,
-            tally,
-            quick,
-            cards,
-        }
+        let cards = (0..groups).map(|group| tally.card(&rubric, group, &all_roles)).collect();
+        Batch { rubric, responses, tally, quick, cards }
     }
 
     /// The rubric.

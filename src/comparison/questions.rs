@@ -98,9 +98,6 @@ mod tests {
         // v1: ict (1 + 2) ÷ 2 = 1.5, dienst 4, mean 2.75; v2: ict 50 % of 4 = 2, dienst 4, mean 3; v3: ict only, yes = 4.
         let found: Vec<(Option<f64>, u32)> = values.iter().map(|value| (value.value, value.asked)).collect();
         assert_eq!(found, [(Some(2.75), 3), (Some(3.0), 3), (Some(4.0), 2)]);
-        assert_eq!(
-            question_values(&rubric, &responses.chunks, 7)[0],
-            QuestionValue::default()
-        );
+        assert_eq!(question_values(&rubric, &responses.chunks, 7)[0], QuestionValue::default());
     }
 }

@@ -62,11 +62,7 @@ impl Batch<'_> {
         let mut fields: HashMap<PeerKey<'_>, BTreeMap<i64, u32>> = HashMap::new();
         for group in groups.clone() {
             if let Some(score) = self.comparable(group) {
-                *fields
-                    .entry(self.peer_key(group, within))
-                    .or_default()
-                    .entry(score)
-                    .or_default() += 1;
+                *fields.entry(self.peer_key(group, within)).or_default().entry(score).or_default() += 1;
             }
         }
         groups
@@ -87,17 +83,10 @@ impl Batch<'_> {
     /// The standing of one group, without working out that of all others.
     pub fn standing(&self, group: usize, within: Option<usize>) -> Standing {
         let mut field: BTreeMap<i64, u32> = BTreeMap::new();
-        for score in self
-            .peers(group, within)
-            .into_iter()
-            .filter_map(|peer| self.comparable(peer))
-        {
+        for score in self.peers(group, within).into_iter().filter_map(|peer| self.comparable(peer)) {
             *field.entry(score).or_default() += 1;
         }
-        let mut standing = Standing {
-            peers: field.values().sum(),
-            ..Standing::default()
-        };
+        let mut standing = Standing { peers: field.values().sum(), ..Standing::default() };
         if let Some(score) = self.comparable(group) {
             place(&mut standing, &field, score);
         }
@@ -110,8 +99,7 @@ impl Batch<'_> {
     pub fn peers(&self, group: usize, within: Option<usize>) -> Vec<usize> {
         let key = self.peer_key(group, within);
         let all = 0..self.cards().len();
-        all.filter(|&other| self.peer_key(other, within) == key && self.comparable(other).is_some())
-            .collect()
+        all.filter(|&other| self.peer_key(other, within) == key && self.comparable(other).is_some()).collect()
     }
 
     /// The score cards of a group and of its previous wave over what both have in common, now first.
@@ -122,9 +110,7 @@ impl Batch<'_> {
     }
 
     fn peer_key(&self, group: usize, within: Option<usize>) -> PeerKey<'_> {
-        let class = within.map_or("", |column| {
-            self.group(group).classes.get(column).map_or("", String::as_str)
-        });
+        let class = within.map_or("", |column| self.group(group).classes.get(column).map_or("", String::as_str));
         (self.group(group).wave, class, self.scan(group) != Scan::Full)
     }
 
@@ -156,14 +142,7 @@ impl Batch<'_> {
         let filter = |role: usize| shared.contains(&role);
         let overall = |group| self.card_of(group, quick_only, &filter).overall.outcome.score();
         let (now, before) = (overall(group)?, overall(previous)?);
-        Some(LikeForLike {
-            now,
-            before,
-            gone: pick(false, true),
-            new: pick(true, false),
-            roles: shared,
-            quick_only,
-        })
+        Some(LikeForLike { now, before, gone: pick(false, true), new: pick(true, false), roles: shared, quick_only })
     }
 }
 
@@ -192,10 +171,7 @@ mod tests {
         }
         let mut standing = Standing::default();
         place(&mut standing, &field, 21);
-        assert_eq!(
-            (standing.rank, standing.percentile, standing.peers),
-            (Some(3), Some(50.0), 7)
-        );
+        assert_eq!((standing.rank, standing.percentile, standing.peers), (Some(3), Some(50.0), 7));
         place(&mut standing, &field, 12);
         assert_eq!(standing.rank, Some(7));
         assert_eq!(standing.percentile, Some(100.0 * 0.5 / 7.0));

@@ -161,9 +161,7 @@ fn of_name(finding: &NameFinding) -> Code {
         NameFinding::Malformed { .. } => Code::InvalidValue,
         NameFinding::DuplicateId { .. } => Code::DuplicateId,
         NameFinding::ReservedId(_) => Code::ReservedId,
-        NameFinding::Unknown {
-            thing: Thing::Question, ..
-        } => Code::UnknownQuestion,
+        NameFinding::Unknown { thing: Thing::Question, .. } => Code::UnknownQuestion,
         NameFinding::Unknown { .. } => Code::UnknownReference,
     }
 }

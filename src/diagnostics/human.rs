@@ -27,10 +27,7 @@ pub fn render(list: &[&Diagnostic], sources: &Sources, style: Style, limit: usiz
             l.pick("ander probleem", "other problem"),
             l.pick("andere problemen", "other problems"),
         );
-        drawn.push(l.pick(
-            format!("… en {more} (alle: --format json)"),
-            format!("… and {more} (all: --format json)"),
-        ));
+        drawn.push(l.pick(format!("… en {more} (alle: --format json)"), format!("… and {more} (all: --format json)")));
     }
     let mut text = drawn.join("\n\n");
     if !text.is_empty() {
@@ -51,31 +48,14 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let mut snippet = Snippet::source(window.text)
         .path(sources.get(diagnostic.span.file).path())
         .line_start(window.first_line)
-        .annotation(if wording.label.is_empty() {
-            primary
-        } else {
-            primary.label(wording.label.as_str())
-        });
-    for (span, remark) in diagnostic
-        .related
-        .iter()
-        .filter(|(span, _)| span.file == diagnostic.span.file)
-    {
-        snippet = snippet.annotation(
-            AnnotationKind::Context
-                .span(window.range(*span))
-                .label(remark.wording(l)),
-        );
+        .annotation(if wording.label.is_empty() { primary } else { primary.label(wording.label.as_str()) });
+    for (span, remark) in diagnostic.related.iter().filter(|(span, _)| span.file == diagnostic.span.file) {
+        snippet = snippet.annotation(AnnotationKind::Context.span(window.range(*span)).label(remark.wording(l)));
     }
-    let elsewhere = diagnostic
-        .related
-        .iter()
-        .filter(|(span, _)| span.file != diagnostic.span.file);
+    let elsewhere = diagnostic.related.iter().filter(|(span, _)| span.file != diagnostic.span.file);
     let elsewhere = elsewhere.map(|(span, remark)| {
         let window = Window::of(&[*span], sources);
-        let annotation = AnnotationKind::Context
-            .span(window.range(*span))
-            .label(remark.wording(l));
+        let annotation = AnnotationKind::Context.span(window.range(*span)).label(remark.wording(l));
         Snippet::source(window.text)
             .path(sources.get(span.file).path())
             .line_start(window.first_line)
@@ -84,16 +64,8 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
     let title = level.primary_title(wording.message.as_str()).id(diagnostic.code().id());
     let group = elsewhere
         .fold(title.element(snippet), |group, other| group.element(other))
-        .element(
-            Level::HELP
-                .with_name(l.pick("tip", "help"))
-                .message(wording.help.as_str()),
-        );
-    let renderer = if style.colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+        .element(Level::HELP.with_name(l.pick("tip", "help")).message(wording.help.as_str()));
+    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(style.width).render(&[group])
 }
 
@@ -106,11 +78,7 @@ struct Window<'a> {
 
 impl<'a> Window<'a> {
     fn around(diagnostic: &Diagnostic, sources: &'a Sources) -> Window<'a> {
-        let here = diagnostic
-            .related
-            .iter()
-            .map(|(span, _)| *span)
-            .filter(|span| span.file == diagnostic.span.file);
+        let here = diagnostic.related.iter().map(|(span, _)| *span).filter(|span| span.file == diagnostic.span.file);
         let spans: Vec<Span> = std::iter::once(diagnostic.span).chain(here).collect();
         Window::of(&spans, sources)
     }
@@ -124,11 +92,7 @@ impl<'a> Window<'a> {
         let start = text[..from].rfind('\n').map_or(0, |offset| offset + 1);
         let end = text[to..].find('\n').map_or(text.len(), |offset| to + offset);
         let first_line = source.position(start as u32).line.get() as usize;
-        Window {
-            text: &text[start..end],
-            start: start as u32,
-            first_line,
-        }
+        Window { text: &text[start..end], start: start as u32, first_line }
     }
 
     fn range(&self, span: Span) -> std::ops::Range<usize> {

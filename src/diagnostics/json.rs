@@ -53,31 +53,18 @@ struct Point {
 
 impl From<Position> for Point {
     fn from(position: Position) -> Point {
-        Point {
-            line: position.line.get(),
-            column: position.column.get(),
-        }
+        Point { line: position.line.get(), column: position.column.get() }
     }
 }
 
 /// All problems as one JSON object with a line break at the end. Lines and columns count from one, columns count
 /// characters, `end` is the place after the last character.
 pub fn render(list: &[&Diagnostic], sources: &Sources, language: Language) -> String {
-    let count = |severity| {
-        list.iter()
-            .filter(|diagnostic| diagnostic.severity() == severity)
-            .count()
-    };
+    let count = |severity| list.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
     let report = Report {
         format: "peil.diagnostics/1",
-        summary: Summary {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-        },
-        diagnostics: list
-            .iter()
-            .map(|diagnostic| item(diagnostic, sources, language))
-            .collect(),
+        summary: Summary { errors: count(Severity::Error), warnings: count(Severity::Warning) },
+        diagnostics: list.iter().map(|diagnostic| item(diagnostic, sources, language)).collect(),
     };
     // Strings and numbers only: writing them cannot fail.
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
@@ -90,10 +77,7 @@ fn item<'a>(diagnostic: &Diagnostic, sources: &'a Sources, language: Language) -
     let related = diagnostic
         .related
         .iter()
-        .map(|(span, remark)| Related {
-            remark: remark.wording(language),
-            place: place(*span, sources),
-        })
+        .map(|(span, remark)| Related { remark: remark.wording(language), place: place(*span, sources) })
         .collect();
     Item {
         code: diagnostic.code().id(),
@@ -108,9 +92,5 @@ fn item<'a>(diagnostic: &Diagnostic, sources: &'a Sources, language: Language) -
 
 fn place(span: Span, sources: &Sources) -> Place<'_> {
     let source = sources.get(span.file);
-    Place {
-        file: source.path(),
-        start: source.position(span.start).into(),
-        end: source.position(span.end).into(),
-    }
+    Place { file: source.path(), start: source.position(span.start).into(), end: source.position(span.end).into() }
 }

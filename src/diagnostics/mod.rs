@@ -52,30 +52,18 @@ impl Diagnostics {
 
     /// Adds a problem at a place.
     pub fn add(&mut self, span: Span, finding: impl Into<Finding>) {
-        self.list.push(Diagnostic {
-            finding: finding.into(),
-            span,
-            related: Vec::new(),
-        });
+        self.list.push(Diagnostic { finding: finding.into(), span, related: Vec::new() });
     }
 
     /// Adds a problem that a second place explains.
     pub fn add_related(&mut self, span: Span, finding: impl Into<Finding>, related: Span, remark: Remark) {
-        self.list.push(Diagnostic {
-            finding: finding.into(),
-            span,
-            related: vec![(related, remark)],
-        });
+        self.list.push(Diagnostic { finding: finding.into(), span, related: vec![(related, remark)] });
     }
 
     /// Adds a problem unless the same one was found at the same place: for what many places refer to.
     pub fn add_once(&mut self, span: Span, finding: impl Into<Finding>) {
         let finding = finding.into();
-        if !self
-            .list
-            .iter()
-            .any(|known| known.span == span && known.finding == finding)
-        {
+        if !self.list.iter().any(|known| known.span == span && known.finding == finding) {
             self.add(span, finding);
         }
     }
@@ -96,10 +84,7 @@ impl Diagnostics {
 
     /// How many there are of this severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.list
-            .iter()
-            .filter(|diagnostic| diagnostic.severity() == severity)
-            .count()
+        self.list.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
     /// Whether anything makes a file unusable.

@@ -25,10 +25,7 @@ pub fn target(l: Language) -> &'static str {
 
 /// Legend: the thin line.
 pub fn uncertainty(l: Language) -> &'static str {
-    l.pick(
-        "mogelijke score, gezien de onbekende antwoorden",
-        "possible score, given the unknown answers",
-    )
+    l.pick("mogelijke score, gezien de onbekende antwoorden", "possible score, given the unknown answers")
 }
 
 /// Legend: a dot of the strip plot.
@@ -127,10 +124,7 @@ pub fn median_of(l: Language, value: &str) -> String {
 
 /// "middelste helft 1,5 tot 2,2"
 pub fn middle_half_of(l: Language, low: &str, high: &str) -> String {
-    l.pick(
-        format!("middelste helft {low} tot {high}"),
-        format!("middle half {low} to {high}"),
-    )
+    l.pick(format!("middelste helft {low} tot {high}"), format!("middle half {low} to {high}"))
 }
 
 /// "streefwaarde 3,0"
@@ -140,10 +134,7 @@ pub fn target_of(l: Language, value: &str) -> String {
 
 /// "mogelijk 1,4 tot 2,6"
 pub fn possible_from(l: Language, low: &str, high: &str) -> String {
-    l.pick(
-        format!("mogelijk {low} tot {high}"),
-        format!("possibly {low} to {high}"),
-    )
+    l.pick(format!("mogelijk {low} tot {high}"), format!("possibly {low} to {high}"))
 }
 
 /// Why a chart could not be drawn as PNG: its size, in pixels.
@@ -156,10 +147,7 @@ pub fn picture_has_impossible_size(l: Language, width: f32, height: f32, largest
 
 /// Why a chart could not be drawn as PNG: the renderer refused it.
 pub fn picture_cannot_be_drawn(l: Language, reason: &str) -> String {
-    l.pick(
-        format!("de figuur kan niet worden getekend: {reason}"),
-        format!("the picture cannot be drawn: {reason}"),
-    )
+    l.pick(format!("de figuur kan niet worden getekend: {reason}"), format!("the picture cannot be drawn: {reason}"))
 }
 
 #[cfg(test)]
@@ -168,23 +156,14 @@ mod tests {
 
     #[test]
     fn one_row_is_not_rows() {
-        assert_eq!(
-            dot_plot(Language::Nl, 1, "0", "4"),
-            "Puntgrafiek met 1 rij, op een schaal van 0 tot 4."
-        );
-        assert_eq!(
-            dot_plot(Language::En, 12, "0", "4"),
-            "Dot plot with 12 rows, on a scale from 0 to 4."
-        );
+        assert_eq!(dot_plot(Language::Nl, 1, "0", "4"), "Puntgrafiek met 1 rij, op een schaal van 0 tot 4.");
+        assert_eq!(dot_plot(Language::En, 12, "0", "4"), "Dot plot with 12 rows, on a scale from 0 to 4.");
         assert!(strip_plot(Language::Nl, 1, "0", "4").starts_with("Verdeling van 1 bestuur "));
     }
 
     #[test]
     fn rows_without_a_number_are_named() {
         let rows = ["Bornem", "Ninove"].map(String::from);
-        assert_eq!(
-            rows_without_a_number(Language::Nl, &rows),
-            "Zonder cijfer: Bornem en Ninove."
-        );
+        assert_eq!(rows_without_a_number(Language::Nl, &rows), "Zonder cijfer: Bornem en Ninove.");
     }
 }

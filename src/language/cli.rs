@@ -76,10 +76,7 @@ pub fn drafts_included(l: Language, drafts: usize) -> String {
 /// After writing scores to a file.
 pub fn scores_written(l: Language, rows: usize, path: &str) -> String {
     let rows = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
-    l.pick(
-        format!("{rows} geschreven naar {path}"),
-        format!("{rows} written to {path}"),
-    )
+    l.pick(format!("{rows} geschreven naar {path}"), format!("{rows} written to {path}"))
 }
 
 /// After writing a file.
@@ -90,31 +87,18 @@ pub fn written(l: Language, path: &str) -> String {
 /// After writing a report for each council.
 pub fn reports_written(l: Language, count: usize, folder: &str) -> String {
     let reports = l.counted(count, l.pick("verslag", "report"), l.pick("verslagen", "reports"));
-    l.pick(
-        format!("{reports} geschreven in {folder}"),
-        format!("{reports} written in {folder}"),
-    )
+    l.pick(format!("{reports} geschreven in {folder}"), format!("{reports} written in {folder}"))
 }
 
 /// The last line of `check`.
 pub fn check_verdict(l: Language, errors: usize, warnings: usize, bad: usize, files: usize) -> String {
     let all = l.counted(files, l.pick("bestand", "file"), l.pick("bestanden", "files"));
     if errors == 0 && warnings == 0 {
-        return l.pick(
-            format!("In orde: {all} gecontroleerd."),
-            format!("All good: {all} checked."),
-        );
+        return l.pick(format!("In orde: {all} gecontroleerd."), format!("All good: {all} checked."));
     }
     let errors = l.counted(errors, l.pick("fout", "error"), l.pick("fouten", "errors"));
-    let warnings = l.counted(
-        warnings,
-        l.pick("waarschuwing", "warning"),
-        l.pick("waarschuwingen", "warnings"),
-    );
-    l.pick(
-        format!("{errors}, {warnings} in {bad} van {all}"),
-        format!("{errors}, {warnings} in {bad} of {all}"),
-    )
+    let warnings = l.counted(warnings, l.pick("waarschuwing", "warning"), l.pick("waarschuwingen", "warnings"));
+    l.pick(format!("{errors}, {warnings} in {bad} van {all}"), format!("{errors}, {warnings} in {bad} of {all}"))
 }
 
 /// After the list of questionnaires.
@@ -146,10 +130,7 @@ pub fn with_weight(l: Language, weight: f64) -> String {
 /// Instead of a score.
 pub fn too_few_answers(l: Language, scored: u64, applicable: u64) -> String {
     let count = n_of(l, scored, applicable);
-    l.pick(
-        format!("te weinig antwoorden ({count})"),
-        format!("too few answers ({count})"),
-    )
+    l.pick(format!("te weinig antwoorden ({count})"), format!("too few answers ({count})"))
 }
 
 /// A respondent of a derivation, by number.

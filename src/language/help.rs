@@ -14,20 +14,13 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
             "Check questionnaires and answers: every problem, in its place",
         ),
-        "score" => l.pick(
-            "Bereken de scores van één bestuur of van veel",
-            "Work out the scores of one council or many",
-        ),
-        "compare" => l.pick(
-            "Vergelijk besturen, rondes of rollen",
-            "Compare councils, waves or roles",
-        ),
+        "score" => {
+            l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
+        }
+        "compare" => l.pick("Vergelijk besturen, rondes of rollen", "Compare councils, waves or roles"),
         "report" => l.pick("Schrijf het verslag van een bestuur", "Write the report of a council"),
         "completions" => l.pick("Schrijf aanvulregels voor een shell", "Write completions for a shell"),
-        "man" => l.pick(
-            "Schrijf de handleiding als man-pagina",
-            "Write the manual as a man page",
-        ),
+        "man" => l.pick("Schrijf de handleiding als man-pagina", "Write the manual as a man page"),
         _ => l.pick(
             "Meet hoe digitaal rijp een gemeente is: van vragenlijst tot verslag",
             "Measures how digitally mature a municipality is: from questionnaire to report",
@@ -38,29 +31,16 @@ pub fn command(l: Language, name: &str) -> &'static str {
 /// What a flag or an argument does.
 pub fn argument(l: Language, id: &str) -> &'static str {
     match id {
-        "lang" => l.pick(
-            "Taal: nl of en, ook nl-BE of nl-NL",
-            "Language: nl or en, nl-BE and nl-NL too",
-        ),
-        "color" => l.pick(
-            "Kleur: auto (standaard), always of never",
-            "Colour: auto (the default), always or never",
-        ),
+        "lang" => l.pick("Taal: nl of en, ook nl-BE of nl-NL", "Language: nl or en, nl-BE and nl-NL too"),
+        "color" => l.pick("Kleur: auto (standaard), always of never", "Colour: auto (the default), always or never"),
         "quiet" => l.pick("Zeg niets naast het resultaat", "Say nothing beside the result"),
         "help" => l.pick("Toon deze hulp", "Show this help"),
         "version" => l.pick("Toon de versie", "Show the version"),
-        "folder" => l.pick(
-            "Map voor de voorbeelden; anders peil-demo",
-            "Folder for the examples; else peil-demo",
-        ),
-        "files" => l.pick(
-            "Vragenlijsten, antwoorden, of mappen ervan",
-            "Questionnaires, answers, or folders of them",
-        ),
-        "answers" => l.pick(
-            "Antwoorden: YAML, JSON, CSV, of mappen ervan",
-            "Answers: YAML, JSON, CSV, or folders of them",
-        ),
+        "folder" => l.pick("Map voor de voorbeelden; anders peil-demo", "Folder for the examples; else peil-demo"),
+        "files" => l.pick("Vragenlijsten, antwoorden, of mappen ervan", "Questionnaires, answers, or folders of them"),
+        "answers" => {
+            l.pick("Antwoorden: YAML, JSON, CSV, of mappen ervan", "Answers: YAML, JSON, CSV, or folders of them")
+        }
         "shell" => l.pick(
             "Welke shell: bash, zsh, fish, powershell of elvish",
             "Which shell: bash, zsh, fish, powershell or elvish",
@@ -73,10 +53,7 @@ pub fn argument(l: Language, id: &str) -> &'static str {
 /// What the flags do that say where the result goes, and how.
 fn output(l: Language, id: &str) -> &'static str {
     match id {
-        "check_format" => l.pick(
-            "Formaat: human (standaard) of json",
-            "Format: human (the default) or json",
-        ),
+        "check_format" => l.pick("Formaat: human (standaard) of json", "Format: human (the default) or json"),
         "score_format" => l.pick(
             "Formaat: table, csv of json; anders volgens de extensie",
             "Format: table, csv or json; else by the extension",
@@ -85,14 +62,12 @@ fn output(l: Language, id: &str) -> &'static str {
             "Formaat: terminal, markdown of html; anders volgens de extensie",
             "Format: terminal, markdown or html; else by the extension",
         ),
-        "output" => l.pick(
-            "Schrijf naar dit bestand; - is de standaarduitvoer",
-            "Write to this file; - is standard output",
-        ),
-        "charts" => l.pick(
-            "Schrijf elke grafiek als SVG en PNG in deze map",
-            "Write each chart as SVG and PNG in this folder",
-        ),
+        "output" => {
+            l.pick("Schrijf naar dit bestand; - is de standaarduitvoer", "Write to this file; - is standard output")
+        }
+        "charts" => {
+            l.pick("Schrijf elke grafiek als SVG en PNG in deze map", "Write each chart as SVG and PNG in this folder")
+        }
         _ => "",
     }
 }
@@ -100,22 +75,17 @@ fn output(l: Language, id: &str) -> &'static str {
 /// What the flags do that choose what is shown.
 fn choice(l: Language, id: &str) -> &'static str {
     match id {
-        "questionnaire" => l.pick(
-            "Vragenlijst: een bestand of een ingebouwde",
-            "Questionnaire: a file or a built-in one",
-        ),
-        "wave" => l.pick(
-            "Ronde: een jaar of een datum; anders de laatste",
-            "Wave: a year or a date; else the latest",
-        ),
+        "questionnaire" => {
+            l.pick("Vragenlijst: een bestand of een ingebouwde", "Questionnaire: a file or a built-in one")
+        }
+        "wave" => l.pick("Ronde: een jaar of een datum; anders de laatste", "Wave: a year or a date; else the latest"),
         "within" => l.pick(
             "Vergelijk binnen deze kolom, zoals een grootteklasse",
             "Compare within this column, such as a size class",
         ),
-        "threads" => l.pick(
-            "Aantal rekenkernen; het resultaat blijft gelijk",
-            "Number of threads; the result stays the same",
-        ),
+        "threads" => {
+            l.pick("Aantal rekenkernen; het resultaat blijft gelijk", "Number of threads; the result stays the same")
+        }
         "council" => l.pick("Code van het bestuur", "Code of the council"),
         "explain" => l.pick(
             "Toon waar een getal vandaan komt, tot op de antwoorden",
@@ -134,10 +104,7 @@ fn choice(l: Language, id: &str) -> &'static str {
             "Volgorde met --show-names: name (standaard) of score",
             "Order with --show-names: name (the default) or score",
         ),
-        "all" => l.pick(
-            "Een verslag van elk bestuur, in een map",
-            "A report of each council, in a folder",
-        ),
+        "all" => l.pick("Een verslag van elk bestuur, in een map", "A report of each council, in a folder"),
         _ => "",
     }
 }
@@ -208,10 +175,7 @@ pub fn examples(l: Language, name: &str) -> String {
     let lines: &[&str] = match name {
         "peil" => &["peil demo", "peil score antwoorden/"],
         "demo" => &["peil demo", "peil demo mijn-demo --lang nl"],
-        "check" => &[
-            "peil check vragenlijst.yaml",
-            "peil check antwoorden/ -q vragenlijst.yaml --format json",
-        ],
+        "check" => &["peil check vragenlijst.yaml", "peil check antwoorden/ -q vragenlijst.yaml --format json"],
         "score" => &[
             "peil score antwoorden/",
             "peil score antwoorden.csv -q digitale-maturiteit -o scores.csv",
@@ -221,16 +185,13 @@ pub fn examples(l: Language, name: &str) -> String {
             "peil compare antwoorden.csv -q digitale-maturiteit --within klasse",
             "peil compare antwoorden.csv -q digitale-maturiteit --by wave -o verschil.html",
         ],
-        "report" => &[
-            "peil report antwoorden/ --council 41048 -o verslag.html",
-            "peil report antwoorden/ --all -o verslagen",
-        ],
+        "report" => {
+            &["peil report antwoorden/ --council 41048 -o verslag.html", "peil report antwoorden/ --all -o verslagen"]
+        }
         "completions" => &["peil completions bash > ~/.local/share/bash-completion/completions/peil"],
         "man" => &["peil man > peil.1"],
         _ => return String::new(),
     };
     let heading = l.pick("Voorbeelden:", "Examples:");
-    lines
-        .iter()
-        .fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+    lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
 }

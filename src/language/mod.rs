@@ -50,11 +50,7 @@ impl Language {
 
     /// The number and its noun: "12 besturen".
     pub fn counted(self, count: usize, one: &str, many: &str) -> String {
-        format!(
-            "{} {}",
-            number::whole(self, count as u64),
-            self.plural(count, one, many)
-        )
+        format!("{} {}", number::whole(self, count as u64), self.plural(count, one, many))
     }
 
     /// "a", "a en b", "a, b en c".

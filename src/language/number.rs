@@ -28,11 +28,7 @@ pub fn decimal_or_missing(language: Language, value: Option<f64>, decimals: usiz
 pub fn signed(language: Language, value: f64, decimals: usize) -> String {
     let text = decimal(language, value, decimals);
     let is_zero = text.chars().all(|c| matches!(c, '0' | ',' | '.'));
-    if value > 0.0 && !is_zero {
-        format!("+{text}")
-    } else {
-        text
-    }
+    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
 }
 
 /// A count with thousands separated: 12.345 in Dutch, 12,345 in English.

@@ -16,9 +16,7 @@ pub fn sort_names<'n, T>(l: Language, items: &mut [T], name: impl Fn(&T) -> &'n 
     // The data of both languages are compiled in; without them the bytes decide.
     let (letters, all) = (collator(l, Strength::Primary), collator(l, Strength::Tertiary));
     let compare = |collator: &Option<CollatorBorrowed<'static>>, a: &str, b: &str| {
-        collator
-            .as_ref()
-            .map_or(Ordering::Equal, |collator| collator.compare(a, b))
+        collator.as_ref().map_or(Ordering::Equal, |collator| collator.compare(a, b))
     };
     items.sort_by(|a, b| {
         let (a, b) = (name(a), name(b));
@@ -44,11 +42,7 @@ fn by_words(a: &str, b: &str, compare: impl Fn(&str, &str) -> Ordering) -> Order
             (Some(a), Some(b)) => compare(a, b),
             (None, None) => return Ordering::Equal,
             (one, _) => {
-                return if one.is_none() {
-                    Ordering::Less
-                } else {
-                    Ordering::Greater
-                };
+                return if one.is_none() { Ordering::Less } else { Ordering::Greater };
             }
         };
         if order.is_ne() {

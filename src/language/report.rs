@@ -53,10 +53,7 @@ pub fn not_applicable_short(l: Language) -> &'static str {
 
 /// In place of a score: "te weinig antwoorden (2 van 5)".
 pub fn too_few_answers(l: Language, answered: &str) -> String {
-    l.pick(
-        format!("te weinig antwoorden ({answered})"),
-        format!("too few answers ({answered})"),
-    )
+    l.pick(format!("te weinig antwoorden ({answered})"), format!("too few answers ({answered})"))
 }
 
 /// "24 besturen"
@@ -72,11 +69,7 @@ pub fn participants(l: Language, count: u32) -> String {
 
 /// "48 antwoorden"
 pub fn answers(l: Language, count: u64) -> String {
-    l.counted(
-        count as usize,
-        l.pick("antwoord", "answer"),
-        l.pick("antwoorden", "answers"),
-    )
+    l.counted(count as usize, l.pick("antwoord", "answer"), l.pick("antwoorden", "answers"))
 }
 
 /// Respondents without a role.

@@ -34,11 +34,7 @@ fn answers(test: &GoldenTest, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Chu
             Some(node) => responses::role(node, questionnaire, out).unwrap_or_default(),
             None => questionnaire.roles.len(),
         };
-        chunk.push(RowHead {
-            group: 0,
-            role: role as u8,
-            quick: respondent.quick,
-        });
+        chunk.push(RowHead { group: 0, role: role as u8, quick: respondent.quick });
         for (column, coded) in coded(respondent, rubric, out) {
             chunk.set(rubric.codec(), column, coded);
         }
@@ -57,10 +53,7 @@ fn coded(respondent: &GoldenRespondent, rubric: &Rubric<'_>, out: &mut Diagnosti
         Answer::DontKnow => Coded::plain(DONT_KNOW),
         Answer::NotApplicable { .. } => Coded::plain(NOT_APPLICABLE),
     };
-    entries
-        .iter()
-        .filter_map(|entry| Some((entry.column, code(entry.answer.as_ref()?))))
-        .collect()
+    entries.iter().filter_map(|entry| Some((entry.column, code(entry.answer.as_ref()?)))).collect()
 }
 
 /// The value of `{every: 2}`.
@@ -69,11 +62,7 @@ fn every(answers: &Node) -> Option<f64> {
         return None;
     };
     let [only] = entries.as_slice() else { return None };
-    if only.key.text == "every" {
-        only.value.scalar()?.number()
-    } else {
-        None
-    }
+    if only.key.text == "every" { only.value.scalar()?.number() } else { None }
 }
 
 /// Every column with an option of this value, set to that option.
@@ -108,18 +97,9 @@ impl<'a> Run<'a> {
                 *ever |= now;
             }
         }
-        let out = questionnaire
-            .questions
-            .iter()
-            .zip(&ever_asked)
-            .filter(|(_, asked)| !**asked);
+        let out = questionnaire.questions.iter().zip(&ever_asked).filter(|(_, asked)| !**asked);
         let routed_out = out.map(|(question, _)| question.id.clone()).collect();
-        Run {
-            test,
-            questionnaire,
-            card,
-            routed_out,
-        }
+        Run { test, questionnaire, card, routed_out }
     }
 
     fn check(&self, out: &mut Diagnostics) {
@@ -129,11 +109,7 @@ impl<'a> Run<'a> {
                 "overall" => self.figure(&self.card.overall, &expectation.value, out),
                 "stage" => {
                     let stages = &self.questionnaire.scale.stages;
-                    let found = self
-                        .card
-                        .overall
-                        .stage
-                        .map_or("none", |index| stages[index].id.as_str());
+                    let found = self.card.overall.stage.map_or("none", |index| stages[index].id.as_str());
                     self.same(&text(&expectation.value), found, span, out);
                 }
                 "step" => {
@@ -163,12 +139,7 @@ impl<'a> Run<'a> {
             self.figure(&self.card.dimensions[index], &expectation.value, out);
             return;
         }
-        let known = || {
-            self.questionnaire
-                .dimensions
-                .iter()
-                .map(|dimension| dimension.id.as_str())
-        };
+        let known = || self.questionnaire.dimensions.iter().map(|dimension| dimension.id.as_str());
         let finding = NameFinding::Unknown {
             thing: Thing::Dimension,
             id: id.clone(),
@@ -216,9 +187,5 @@ fn text(node: &Node) -> String {
 /// Half of the last decimal that was written, when at least three were; else practically nothing.
 fn tolerance(written: &str) -> f64 {
     let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    if decimals < 3 {
-        TOLERANCE
-    } else {
-        (0.5 * 10f64.powi(-(decimals as i32))).max(TOLERANCE)
-    }
+    if decimals < 3 { TOLERANCE } else { (0.5 * 10f64.powi(-(decimals as i32))).max(TOLERANCE) }
 }

@@ -15,13 +15,7 @@ pub(super) fn check(questionnaire: &Questionnaire, out: &mut Diagnostics) {
     if f64::from(stated) < needed / 2.0 || f64::from(stated) > (needed * 2.0).max(5.0) {
         let span = questionnaire.questions.first().map(|question| question.span);
         if let Some(span) = questionnaire.minutes_span.or(span) {
-            out.add(
-                span,
-                ModelFinding::Minutes {
-                    stated,
-                    counted: needed.round().max(1.0) as u32,
-                },
-            );
+            out.add(span, ModelFinding::Minutes { stated, counted: needed.round().max(1.0) as u32 });
         }
     }
 }

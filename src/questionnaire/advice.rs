@@ -50,28 +50,14 @@ fn one(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> 
         ("budget", AdviceKind::Budget),
     ];
     let mut fields = node.fields(out)?;
-    let below = fields
-        .required("below", out)
-        .and_then(|node| node.number_where(|below| below > 0.0, "> 0", out));
-    let think_big = fields
-        .required("think_big", out)
-        .and_then(|node| text(node, languages, out));
-    let act_small = fields
-        .required("act_small", out)
-        .and_then(|node| text(node, languages, out));
+    let below = fields.required("below", out).and_then(|node| node.number_where(|below| below > 0.0, "> 0", out));
+    let think_big = fields.required("think_big", out).and_then(|node| text(node, languages, out));
+    let act_small = fields.required("act_small", out).and_then(|node| text(node, languages, out));
     let kind = fields.optional("kind").and_then(|node| node.word(&KINDS, out));
-    let weeks = fields
-        .optional("weeks")
-        .and_then(|node| node.whole_where(|weeks| (1..=52).contains(&weeks), "1–52", out));
+    let weeks =
+        fields.optional("weeks").and_then(|node| node.whole_where(|weeks| (1..=52).contains(&weeks), "1–52", out));
     let stop_when = fields.optional("stop_when").and_then(|node| text(node, languages, out));
     fields.finish(out);
     let weeks = weeks.map(|weeks| weeks as u32);
-    Some(Advice {
-        below: below?,
-        think_big: think_big?,
-        act_small: act_small?,
-        kind,
-        weeks,
-        stop_when,
-    })
+    Some(Advice { below: below?, think_big: think_big?, act_small: act_small?, kind, weeks, stop_when })
 }

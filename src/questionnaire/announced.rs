@@ -15,15 +15,10 @@ pub(super) struct Announced {
 impl Announced {
     /// Looks at the items of `questions:`.
     pub(super) fn in_questions(list: &[Node]) -> Announced {
-        let mut announced = Announced {
-            columns: Vec::new(),
-            incomplete: list.is_empty(),
-        };
+        let mut announced = Announced { columns: Vec::new(), incomplete: list.is_empty() };
         for (index, node) in list.iter().enumerate() {
             match columns(node) {
-                Some(columns) => announced
-                    .columns
-                    .extend(columns.into_iter().map(|column| (column, index))),
+                Some(columns) => announced.columns.extend(columns.into_iter().map(|column| (column, index))),
                 None => announced.incomplete = true,
             }
         }
@@ -32,10 +27,7 @@ impl Announced {
 
     /// What a condition may name.
     pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
-        Known {
-            ids: self.columns.iter().map(|(column, _)| column.as_str()),
-            complete: !self.incomplete,
-        }
+        Known { ids: self.columns.iter().map(|(column, _)| column.as_str()), complete: !self.incomplete }
     }
 
     /// The place in the list of the question that a column belongs to.

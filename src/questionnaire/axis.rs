@@ -67,11 +67,7 @@ struct AxisReader<'a> {
 /// Reads `axes:`.
 pub(super) fn axes(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Axes {
     let items = node.some_items(out).unwrap_or_default();
-    let axes = Axes {
-        several: items.len() > 1,
-        incomplete: items.is_empty(),
-        ..Axes::default()
-    };
+    let axes = Axes { several: items.len() > 1, incomplete: items.is_empty(), ..Axes::default() };
     let mut reader = AxisReader { languages, names, axes };
     let mut axis_names = Names::default();
     for node in items {
@@ -82,9 +78,7 @@ pub(super) fn axes(node: &Node, languages: &[Tag], names: &mut Names, out: &mut 
         let id_node = fields.required("id", out);
         let id = id_node.and_then(|node| axis_names.new_id(node, Thing::Axis, out));
         reader.axes.incomplete |= id.is_none();
-        let title = fields
-            .required("title", out)
-            .and_then(|node| text(node, languages, out));
+        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
         let index = reader.axes.axes.len();
         reader.axes.axes.push(Axis {
             id: id.unwrap_or_else(|| written(id_node)),
@@ -114,19 +108,11 @@ impl AxisReader<'_> {
             };
             let id_node = fields.required("id", out);
             let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Dimension, out));
-            let title = fields
-                .required("title", out)
-                .and_then(|node| text(node, self.languages, out));
+            let title = fields.required("title", out).and_then(|node| text(node, self.languages, out));
             let asks = fields.optional("asks").and_then(|node| text(node, self.languages, out));
-            let weight = fields
-                .optional("weight")
-                .and_then(|node| weight(node, out))
-                .unwrap_or(1.0);
+            let weight = fields.optional("weight").and_then(|node| weight(node, out)).unwrap_or(1.0);
             if weight != 1.0 && self.axes.several {
-                out.add(
-                    fields.key_span("weight").unwrap_or(fields.span),
-                    ModelFinding::DimensionWeight,
-                );
+                out.add(fields.key_span("weight").unwrap_or(fields.span), ModelFinding::DimensionWeight);
             }
             let below = fields.optional("dimensions");
             let before = out.len();
@@ -137,15 +123,7 @@ impl AxisReader<'_> {
             let id = id.unwrap_or_else(|| written(id_node));
             self.axes.incomplete_axes[axis] |= id.is_empty();
             let title = title.unwrap_or_default();
-            self.axes.dimensions.push(Dimension {
-                id,
-                axis,
-                parent,
-                children: Vec::new(),
-                title,
-                asks,
-                weight,
-            });
+            self.axes.dimensions.push(Dimension { id, axis, parent, children: Vec::new(), title, asks, weight });
             if let Some(below) = below {
                 let children = self.dimensions(below, axis, Some(index), out);
                 self.axes.dimensions[index].children = children;
@@ -164,10 +142,7 @@ pub(super) fn weight(node: &Node, out: &mut Diagnostics) -> Option<f64> {
 impl Axes {
     /// What stands for axes that are not there, so that no place on them is called unknown.
     pub(super) fn unread() -> Axes {
-        Axes {
-            incomplete: true,
-            ..Axes::default()
-        }
+        Axes { incomplete: true, ..Axes::default() }
     }
 
     /// Reads `at:`: exactly one leaf of every axis.
@@ -175,10 +150,7 @@ impl Axes {
         let entries = node.entries(out)?;
         let mut place = vec![None; self.axes.len()];
         for entry in entries {
-            let known = Known {
-                ids: self.axes.iter().map(|axis| axis.id.as_str()),
-                complete: !self.incomplete,
-            };
+            let known = Known { ids: self.axes.iter().map(|axis| axis.id.as_str()), complete: !self.incomplete };
             let Some(axis) = refer_text(&entry.key.text, entry.key.span, Thing::Axis, known, out) else {
                 // Most likely the missing one, misspelt.
                 place = place.into_iter().map(|found| found.or(Some(WRONG))).collect();
@@ -191,10 +163,7 @@ impl Axes {
                 out.add(node.span, ModelFinding::MissingPlace(axis.id.clone()));
             }
         }
-        place
-            .into_iter()
-            .map(|found| found.filter(|&dimension| dimension != WRONG))
-            .collect()
+        place.into_iter().map(|found| found.filter(|&dimension| dimension != WRONG)).collect()
     }
 
     /// All dimensions, of whatever axis and at whatever depth.
@@ -207,9 +176,7 @@ impl Axes {
 
     /// The leaf of an axis that a place names.
     fn leaf(&self, axis: usize, node: &Node, out: &mut Diagnostics) -> Option<usize> {
-        let here: Vec<usize> = (0..self.dimensions.len())
-            .filter(|&d| self.dimensions[d].axis == axis)
-            .collect();
+        let here: Vec<usize> = (0..self.dimensions.len()).filter(|&d| self.dimensions[d].axis == axis).collect();
         let known = Known {
             ids: here.iter().map(|&dimension| self.dimensions[dimension].id.as_str()),
             complete: !self.incomplete_axes[axis],
@@ -257,18 +224,8 @@ impl Axes {
         let mut used: Vec<Vec<usize>> = places.to_vec();
         used.sort();
         used.dedup();
-        let weight = |at: &[usize]| {
-            weights
-                .iter()
-                .find(|cell| cell.at == at)
-                .map_or(1.0, |cell| cell.weight)
-        };
-        used.into_iter()
-            .map(|at| Cell {
-                weight: weight(&at),
-                at,
-            })
-            .collect()
+        let weight = |at: &[usize]| weights.iter().find(|cell| cell.at == at).map_or(1.0, |cell| cell.weight);
+        used.into_iter().map(|at| Cell { weight: weight(&at), at }).collect()
     }
 }
 

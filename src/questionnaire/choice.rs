@@ -47,17 +47,11 @@ pub(super) struct Shared {
 /// Reads the shared lists under `choices:`.
 pub(super) fn shared(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Shared {
     let entries = node.entries(out);
-    let mut shared = Shared {
-        lists: BTreeMap::new(),
-        incomplete: entries.is_none(),
-    };
+    let mut shared = Shared { lists: BTreeMap::new(), incomplete: entries.is_none() };
     for entry in entries.unwrap_or_default() {
         let name = &entry.key.text;
         if !super::names::is_id(name) {
-            let finding = NameFinding::Malformed {
-                form: Form::Id,
-                found: name.clone(),
-            };
+            let finding = NameFinding::Malformed { form: Form::Id, found: name.clone() };
             out.add(entry.key.span, finding);
         }
         let list = list(&entry.value, entry.key.span, languages, out);
@@ -71,10 +65,7 @@ pub(super) fn of_question(node: &Node, shared: &Shared, languages: &[Tag], out: 
     if let Value::List(_) = node.value {
         return Some(list(node, node.span, languages, out));
     }
-    let known = Known {
-        ids: shared.lists.keys().map(String::as_str),
-        complete: !shared.incomplete,
-    };
+    let known = Known { ids: shared.lists.keys().map(String::as_str), complete: !shared.incomplete };
     let found = refer(node, Thing::ChoiceList, known, out)?;
     shared.lists.values().nth(found).cloned()
 }
@@ -82,18 +73,11 @@ pub(super) fn of_question(node: &Node, shared: &Shared, languages: &[Tag], out: 
 fn list(node: &Node, span: Span, languages: &[Tag], out: &mut Diagnostics) -> List {
     let items = node.some_items(out).unwrap_or_default();
     if items.len() > MOST_CHOICES {
-        let finding = ShapeFinding::OutOfRange {
-            found: items.len().to_string(),
-            allowed: format!("1–{MOST_CHOICES}"),
-        };
+        let finding =
+            ShapeFinding::OutOfRange { found: items.len().to_string(), allowed: format!("1–{MOST_CHOICES}") };
         out.add(span, finding);
     }
-    let mut list = List {
-        choices: Vec::new(),
-        spans: Vec::new(),
-        span,
-        complete: !items.is_empty(),
-    };
+    let mut list = List { choices: Vec::new(), spans: Vec::new(), span, complete: !items.is_empty() };
     let mut names = Names::default();
     for item in items {
         let before = out.len();
@@ -114,16 +98,10 @@ fn choice(node: &Node, names: &mut Names, languages: &[Tag], out: &mut Diagnosti
     let mut fields = node.fields(out)?;
     let id_node = fields.required("id", out);
     let id = id_node.and_then(|node| choice_id(node, names, out));
-    let value = fields
-        .optional("value")
-        .map(|node| node.number_where(|value| (0.0..=1e6).contains(&value), "0–1000000", out));
-    let label = fields
-        .required("label", out)
-        .and_then(|node| text(node, languages, out));
-    let exclusive = fields
-        .optional("exclusive")
-        .and_then(|node| node.truth(out))
-        .unwrap_or(false);
+    let value =
+        fields.optional("value").map(|node| node.number_where(|value| (0.0..=1e6).contains(&value), "0–1000000", out));
+    let label = fields.required("label", out).and_then(|node| text(node, languages, out));
+    let exclusive = fields.optional("exclusive").and_then(|node| node.truth(out)).unwrap_or(false);
     fields.finish(out);
     Some(Choice {
         id: id.unwrap_or_else(|| written(id_node)),
@@ -151,9 +129,7 @@ impl List {
 
     /// The boxes of a multiple: either all count one, or each that is not exclusive has a value.
     pub(super) fn require_boxes(&self, out: &mut Diagnostics) {
-        let plain: Vec<usize> = (0..self.choices.len())
-            .filter(|&index| !self.choices[index].exclusive)
-            .collect();
+        let plain: Vec<usize> = (0..self.choices.len()).filter(|&index| !self.choices[index].exclusive).collect();
         if plain.is_empty() || plain.iter().any(|&index| self.choices[index].value.is_some()) {
             self.require_values_of(&plain, |_, highest| highest > 0.0, out);
         }

@@ -46,23 +46,13 @@ pub struct Item {
 /// The columns of a question, in the order of tables.
 pub(super) fn columns_of(index: usize, question: &Question) -> Vec<Column> {
     let column = |suffix: &str, part| {
-        let id = if suffix.is_empty() {
-            question.id.clone()
-        } else {
-            format!("{}.{suffix}", question.id)
-        };
-        Column {
-            id,
-            question: index,
-            part,
-        }
+        let id = if suffix.is_empty() { question.id.clone() } else { format!("{}.{suffix}", question.id) };
+        Column { id, question: index, part }
     };
     match &question.kind {
-        Kind::Grid { rows, .. } => rows
-            .iter()
-            .enumerate()
-            .map(|(index, row)| column(&row.id, Part::Row(index)))
-            .collect(),
+        Kind::Grid { rows, .. } => {
+            rows.iter().enumerate().map(|(index, row)| column(&row.id, Part::Row(index))).collect()
+        }
         _ if question.paper_and_practice => vec![column("paper", Part::Paper), column("practice", Part::Practice)],
         _ => vec![column("", Part::Whole)],
     }
@@ -77,11 +67,7 @@ pub(super) fn items(
     let mut items = Vec::new();
     let mut start = 0;
     for (index, question) in questions.iter().enumerate() {
-        let end = start
-            + columns[start..]
-                .iter()
-                .take_while(|column| column.question == index)
-                .count();
+        let end = start + columns[start..].iter().take_while(|column| column.question == index).count();
         if let (true, Some(cell)) = (question.kind.is_scored(), cell_of(&question.at)) {
             let item = |columns: Range<usize>, id: &str| Item {
                 id: id.to_owned(),

@@ -65,9 +65,7 @@ impl Earlier<'_> {
         match entry.key.text.as_str() {
             "all" => self.list(&entry.value, out).map(Condition::All),
             "any" => self.list(&entry.value, out).map(Condition::Any),
-            "not" => self
-                .condition(&entry.value, out)
-                .map(|inner| Condition::Not(Box::new(inner))),
+            "not" => self.condition(&entry.value, out).map(|inner| Condition::Not(Box::new(inner))),
             _ => self.answer(entry, out),
         }
     }
@@ -87,10 +85,7 @@ impl Earlier<'_> {
             let key = fields.key_span("is").unwrap_or(node.span);
             tests.push(self.is(kind, column, node, key, out).map(Test::Is));
         }
-        for (name, test) in [
-            ("at_least", Test::AtLeast as fn(f64) -> Test),
-            ("at_most", Test::AtMost),
-        ] {
+        for (name, test) in [("at_least", Test::AtLeast as fn(f64) -> Test), ("at_most", Test::AtMost)] {
             if let Some(node) = fields.optional(name) {
                 self.needs_values(kind, column, name, fields.key_span(name).unwrap_or(node.span), out);
                 tests.push(node.number(out).map(test));
@@ -104,15 +99,8 @@ impl Earlier<'_> {
         }
         fields.finish(out);
         let tests: Vec<Test> = tests.into_iter().collect::<Option<_>>()?;
-        let mut answers: Vec<Condition> = tests
-            .into_iter()
-            .map(|test| Condition::Answer { column, test })
-            .collect();
-        if answers.len() == 1 {
-            answers.pop()
-        } else {
-            Some(Condition::All(answers))
-        }
+        let mut answers: Vec<Condition> = tests.into_iter().map(|test| Condition::Answer { column, test }).collect();
+        if answers.len() == 1 { answers.pop() } else { Some(Condition::All(answers)) }
     }
 
     /// The column that is meant, if it stands before this question and could be read.
@@ -130,23 +118,14 @@ impl Earlier<'_> {
         let options = kind.options();
         if options.is_empty() {
             let question = self.columns[column].id.clone();
-            out.add(
-                key,
-                ModelFinding::ConditionNotForType {
-                    test: "is".into(),
-                    question,
-                },
-            );
+            out.add(key, ModelFinding::ConditionNotForType { test: "is".into(), question });
             return None;
         }
         let nodes = match &node.value {
             Value::List(_) => node.some_items(out)?,
             _ => std::slice::from_ref(node),
         };
-        let known = Known {
-            ids: options.iter().map(|(id, _)| id.as_str()),
-            complete: true,
-        };
+        let known = Known { ids: options.iter().map(|(id, _)| id.as_str()), complete: true };
         let found: Vec<_> = nodes
             .iter()
             .map(|node| refer_text(node.text(out)?, node.span, Thing::Choice, known.clone(), out))
@@ -157,13 +136,7 @@ impl Earlier<'_> {
     fn needs_values(&self, kind: &Kind, column: usize, test: &str, span: Span, out: &mut Diagnostics) {
         if matches!(kind, Kind::Multiple { .. } | Kind::Text) {
             let question = self.columns[column].id.clone();
-            out.add(
-                span,
-                ModelFinding::ConditionNotForType {
-                    test: test.to_owned(),
-                    question,
-                },
-            );
+            out.add(span, ModelFinding::ConditionNotForType { test: test.to_owned(), question });
         }
     }
 }

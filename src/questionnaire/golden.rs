@@ -47,17 +47,9 @@ fn one(node: &Node, out: &mut Diagnostics) -> Option<GoldenTest> {
         }
         None => alone(&mut fields, out).into_iter().collect(),
     };
-    let expect = fields
-        .required("expect", out)
-        .and_then(|node| node.entries(out))
-        .map(<[Entry]>::to_vec);
+    let expect = fields.required("expect", out).and_then(|node| node.entries(out)).map(<[Entry]>::to_vec);
     fields.finish(out);
-    Some(GoldenTest {
-        name: name?,
-        span: name_node?.span,
-        respondents,
-        expect: expect?,
-    })
+    Some(GoldenTest { name: name?, span: name_node?.span, respondents, expect: expect? })
 }
 
 fn respondent(node: &Node, out: &mut Diagnostics) -> Option<GoldenRespondent> {
@@ -70,10 +62,7 @@ fn respondent(node: &Node, out: &mut Diagnostics) -> Option<GoldenRespondent> {
 fn alone(fields: &mut crate::yaml::Fields<'_>, out: &mut Diagnostics) -> Option<GoldenRespondent> {
     let role = fields.optional("role").cloned();
     let words = [("full", false), ("quick", true)];
-    let quick = fields
-        .optional("scan")
-        .and_then(|node| node.word(&words, out))
-        .unwrap_or(false);
+    let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
     let answers = fields.required("answers", out)?.clone();
     Some(GoldenRespondent { role, quick, answers })
 }

@@ -30,12 +30,7 @@ fn canonical(q: &Questionnaire) -> Value {
         .iter()
         .map(|cell| json!({"at": cell.at.iter().map(|&d| dimension(d)).collect::<Vec<_>>(), "weight": cell.weight}))
         .collect();
-    let stages: Vec<Value> = q
-        .scale
-        .stages
-        .iter()
-        .map(|stage| json!({"id": stage.id, "from": stage.from}))
-        .collect();
+    let stages: Vec<Value> = q.scale.stages.iter().map(|stage| json!({"id": stage.id, "from": stage.from})).collect();
     json!({
         "id": q.id,
         "scale": {"max": q.scale.max, "stages": stages},
@@ -75,10 +70,8 @@ fn question(q: &Questionnaire, question: &Question) -> Value {
 
 fn kind(kind: &Kind) -> Value {
     let list = |choices: &[Choice], range: &Range| {
-        let choices: Vec<Value> = choices
-            .iter()
-            .map(|c| json!({"id": c.id, "value": c.value, "exclusive": c.exclusive}))
-            .collect();
+        let choices: Vec<Value> =
+            choices.iter().map(|c| json!({"id": c.id, "value": c.value, "exclusive": c.exclusive})).collect();
         json!({"choices": choices, "lowest_to_highest": *range == Range::LowestToHighest})
     };
     let content = match kind {
@@ -90,10 +83,8 @@ fn kind(kind: &Kind) -> Value {
         Kind::YesNo | Kind::Text => Value::Null,
         Kind::Grid { rows, choices, range } => {
             let highest = |row: Option<usize>| row.map(|index| choices[index].id.as_str());
-            let rows: Vec<Value> = rows
-                .iter()
-                .map(|row| json!({"id": row.id, "highest": highest(row.highest)}))
-                .collect();
+            let rows: Vec<Value> =
+                rows.iter().map(|row| json!({"id": row.id, "highest": highest(row.highest)})).collect();
             json!({"rows": rows, "choices": list(choices, range)})
         }
     };

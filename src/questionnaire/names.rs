@@ -39,22 +39,14 @@ pub const RESERVED_ANSWERS: [&str; 5] = ["na", "?", "none", "dont-know", "not-ap
 pub fn is_id(text: &str) -> bool {
     text.len() <= 64
         && text.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 /// Reads an id: of the right form, and not a word that other YAML readers take for true or false.
 pub(super) fn id(node: &Node, out: &mut Diagnostics) -> Option<String> {
     let text = node.text(out)?;
     if !is_id(text) {
-        out.add(
-            node.span,
-            NameFinding::Malformed {
-                form: Form::Id,
-                found: text.to_owned(),
-            },
-        );
+        out.add(node.span, NameFinding::Malformed { form: Form::Id, found: text.to_owned() });
         return None;
     }
     if node.scalar().is_some_and(|scalar| scalar.is_ambiguous()) {
@@ -75,12 +67,7 @@ impl Names {
     pub(super) fn new_id(&mut self, node: &Node, thing: Thing, out: &mut Diagnostics) -> Option<String> {
         let id = id(node, out)?;
         if let Some(first) = self.seen.get(&id) {
-            out.add_related(
-                node.span,
-                NameFinding::DuplicateId { thing, id },
-                *first,
-                Remark::FirstUsedHere,
-            );
+            out.add_related(node.span, NameFinding::DuplicateId { thing, id }, *first, Remark::FirstUsedHere);
             return None;
         }
         self.seen.insert(id.clone(), node.span);
@@ -100,9 +87,7 @@ impl Names {
 
 /// The id as it stands there, be it wrong: whoever refers to it should not be called wrong as well.
 pub(super) fn written(node: Option<&Node>) -> String {
-    node.and_then(Node::scalar)
-        .map(|scalar| scalar.text.clone())
-        .unwrap_or_default()
+    node.and_then(Node::scalar).map(|scalar| scalar.text.clone()).unwrap_or_default()
 }
 
 /// What a reference may mean.

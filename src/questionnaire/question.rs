@@ -149,9 +149,7 @@ impl Kind {
             Kind::Choice { choices, .. } | Kind::Multiple { choices, .. } | Kind::Grid { choices, .. } => {
                 choices.iter().map(|choice| (choice.id.clone(), choice.value)).collect()
             }
-            Kind::Rating { from, to } => (*from..=*to)
-                .map(|step| (step.to_string(), Some(step as f64)))
-                .collect(),
+            Kind::Rating { from, to } => (*from..=*to).map(|step| (step.to_string(), Some(step as f64))).collect(),
             Kind::YesNo => vec![("yes".to_owned(), Some(1.0)), ("no".to_owned(), Some(0.0))],
             Kind::Number { .. } | Kind::Text => Vec::new(),
         }

@@ -28,24 +28,16 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         return None;
     }
     let head = Head::read(&mut fields, out);
-    let scale = fields
-        .required("scale", out)
-        .and_then(|node| scale::scale(node, &head.languages, out));
+    let scale = fields.required("scale", out).and_then(|node| scale::scale(node, &head.languages, out));
     let frame = Frame::read(&mut fields, &head.languages, out);
     let (questions, columns) = frame.questions(&mut fields, &head.languages, out);
-    let dropped = fields
-        .optional("dropped")
-        .map(|node| dropped(node, out))
-        .unwrap_or_default();
+    let dropped = fields.optional("dropped").map(|node| dropped(node, out)).unwrap_or_default();
     let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
     let targets = fields
         .optional("targets")
         .map(|node| targets(node, &frame.axes, highest, &head.languages, out))
         .unwrap_or_default();
-    let tests = fields
-        .optional("tests")
-        .map(|node| golden::tests(node, out))
-        .unwrap_or_default();
+    let tests = fields.optional("tests").map(|node| golden::tests(node, out)).unwrap_or_default();
     fields.finish(out);
     if out.has_errors_in(node.span.file) {
         return None;
@@ -94,33 +86,13 @@ struct Frame {
 impl Frame {
     fn read(fields: &mut Fields<'_>, languages: &[Tag], out: &mut Diagnostics) -> Frame {
         let mut names = Names::default();
-        let axes = fields
-            .required("axes", out)
-            .map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
-        let cell_weights = fields
-            .optional("cells")
-            .map(|node| axes.cell_weights(node, out))
-            .unwrap_or_default();
-        let roles = fields
-            .optional("roles")
-            .map(|node| roles(node, languages, &mut names, out))
-            .unwrap_or_default();
-        let scoring = fields
-            .optional("scoring")
-            .map(|node| scoring(node, &roles, out))
-            .unwrap_or_default();
-        let lists = fields
-            .optional("choices")
-            .map(|node| choice::shared(node, languages, out))
-            .unwrap_or_default();
-        Frame {
-            axes,
-            cell_weights,
-            roles,
-            scoring,
-            lists,
-            names,
-        }
+        let axes =
+            fields.required("axes", out).map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
+        let cell_weights = fields.optional("cells").map(|node| axes.cell_weights(node, out)).unwrap_or_default();
+        let roles = fields.optional("roles").map(|node| roles(node, languages, &mut names, out)).unwrap_or_default();
+        let scoring = fields.optional("scoring").map(|node| scoring(node, &roles, out)).unwrap_or_default();
+        let lists = fields.optional("choices").map(|node| choice::shared(node, languages, out)).unwrap_or_default();
+        Frame { axes, cell_weights, roles, scoring, lists, names }
     }
 
     fn questions(
@@ -129,10 +101,7 @@ impl Frame {
         languages: &[Tag],
         out: &mut Diagnostics,
     ) -> (Vec<Question>, Vec<Column>) {
-        let list = fields
-            .required("questions", out)
-            .and_then(|node| node.some_items(out))
-            .unwrap_or_default();
+        let list = fields.required("questions", out).and_then(|node| node.some_items(out)).unwrap_or_default();
         let mut reader = QuestionReader {
             languages,
             axes: &self.axes,
@@ -147,12 +116,7 @@ impl Frame {
         for (index, node) in list.iter().enumerate() {
             reader.question(index, node, out);
         }
-        let QuestionReader {
-            questions,
-            columns,
-            readable,
-            ..
-        } = reader;
+        let QuestionReader { questions, columns, readable, .. } = reader;
         let maybe_scored = |(question, readable): (&Question, &bool)| question.kind.is_scored() || !readable;
         if !questions.is_empty() && !questions.iter().zip(&readable).any(maybe_scored) {
             let place = fields.key_span("questions").unwrap_or(fields.span);
@@ -169,10 +133,7 @@ fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> 
     };
     let Some(found) = node.text(out) else { return true };
     if found != expected {
-        let finding = ShapeFinding::UnknownFormat {
-            found: found.to_owned(),
-            expected: expected.to_owned(),
-        };
+        let finding = ShapeFinding::UnknownFormat { found: found.to_owned(), expected: expected.to_owned() };
         out.add(node.span, finding);
         return false;
     }
@@ -194,20 +155,10 @@ impl Head {
     fn read(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Head {
         let id = fields.required("id", out).and_then(|node| id(node, out));
         let version = fields.required("version", out).and_then(|node| version(node, out));
-        let languages = fields
-            .required("languages", out)
-            .map(|node| languages(node, out))
-            .unwrap_or_default();
-        let title = fields
-            .required("title", out)
-            .and_then(|node| text(node, &languages, out));
-        let provenance = fields
-            .optional("provenance")
-            .and_then(|node| text(node, &languages, out));
-        let licence = fields
-            .optional("licence")
-            .and_then(|node| node.text(out))
-            .map(str::to_owned);
+        let languages = fields.required("languages", out).map(|node| languages(node, out)).unwrap_or_default();
+        let title = fields.required("title", out).and_then(|node| text(node, &languages, out));
+        let provenance = fields.optional("provenance").and_then(|node| text(node, &languages, out));
+        let licence = fields.optional("licence").and_then(|node| node.text(out)).map(str::to_owned);
         let minutes = fields.optional("minutes").and_then(|node| {
             let minutes = node.whole_where(|n| (1..=600).contains(&n), "1–600", out)?;
             Some((minutes as u32, node.span))
@@ -230,13 +181,7 @@ pub(super) fn version(node: &Node, out: &mut Diagnostics) -> Option<String> {
     let number = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = text.split('.').collect();
     if parts.len() != 3 || !parts.iter().all(|part| number(part)) {
-        out.add(
-            node.span,
-            NameFinding::Malformed {
-                form: Form::Version,
-                found: text.to_owned(),
-            },
-        );
+        out.add(node.span, NameFinding::Malformed { form: Form::Version, found: text.to_owned() });
         return None;
     }
     Some(text.to_owned())
@@ -253,19 +198,13 @@ pub(super) struct Roles {
 impl Roles {
     /// What may be referred to.
     pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
-        Known {
-            ids: self.list.iter().map(|role| role.id.as_str()),
-            complete: !self.incomplete,
-        }
+        Known { ids: self.list.iter().map(|role| role.id.as_str()), complete: !self.incomplete }
     }
 }
 
 fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Roles {
     let items = node.some_items(out).unwrap_or_default();
-    let mut roles = Roles {
-        list: Vec::new(),
-        incomplete: items.is_empty(),
-    };
+    let mut roles = Roles { list: Vec::new(), incomplete: items.is_empty() };
     for node in items {
         let Some(mut fields) = node.fields(out) else {
             roles.incomplete = true;
@@ -273,24 +212,15 @@ fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostic
         };
         let id_node = fields.required("id", out);
         let id = id_node.and_then(|node| names.new_column_id(node, Thing::Role, out));
-        let title = fields
-            .required("title", out)
-            .and_then(|node| text(node, languages, out));
+        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
         fields.finish(out);
         let id = id.unwrap_or_else(|| written(id_node));
         roles.incomplete |= id.is_empty();
-        roles.list.push(Role {
-            id,
-            title: title.unwrap_or_default(),
-        });
+        roles.list.push(Role { id, title: title.unwrap_or_default() });
     }
     roles
 }
 
 fn dropped(node: &Node, out: &mut Diagnostics) -> Vec<String> {
-    node.items(out)
-        .unwrap_or_default()
-        .iter()
-        .filter_map(|item| id(item, out))
-        .collect()
+    node.items(out).unwrap_or_default().iter().filter_map(|item| id(item, out)).collect()
 }

@@ -34,30 +34,18 @@ impl QuestionReader<'_> {
         let id_node = fields.required("id", out);
         let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Question, out));
         let at = fields.required("at", out).and_then(|node| self.axes.place(node, out));
-        let ask = fields
-            .required("ask", out)
-            .and_then(|node| text(node, self.languages, out));
+        let ask = fields.required("ask", out).and_then(|node| text(node, self.languages, out));
         let help = fields.optional("help").and_then(|node| text(node, self.languages, out));
         let (kind, readable) = self.kind(&mut fields, out);
-        let when = fields
-            .optional("when")
-            .and_then(|node| self.earlier_than(place).condition(node, out));
+        let when = fields.optional("when").and_then(|node| self.earlier_than(place).condition(node, out));
         let roles = fields.optional("roles").and_then(|node| self.roles_asked(node, out));
         let mut truth = |name| fields.optional(name).and_then(|node| node.truth(out)).unwrap_or(false);
         let (reverse, paper_and_practice, quick) = (truth("reverse"), truth("paper_and_practice"), truth("quick"));
-        let weight = fields
-            .optional("weight")
-            .and_then(|node| weight(node, out))
-            .unwrap_or(1.0);
-        let not_applicable = fields
-            .optional("not_applicable")
-            .map(|node| not_applicable(node, out))
-            .unwrap_or_default();
+        let weight = fields.optional("weight").and_then(|node| weight(node, out)).unwrap_or(1.0);
+        let not_applicable =
+            fields.optional("not_applicable").map(|node| not_applicable(node, out)).unwrap_or_default();
         let evidence_from = fields.optional("evidence").and_then(|node| evidence(node, out));
-        let advice = fields
-            .optional("advice")
-            .map(|node| advice(node, self.languages, out))
-            .unwrap_or_default();
+        let advice = fields.optional("advice").map(|node| advice(node, self.languages, out)).unwrap_or_default();
         let history = history(&mut fields, out);
         if let Some(kind) = &kind {
             refuse_misplaced(&mut fields, kind, out);
@@ -101,15 +89,8 @@ impl QuestionReader<'_> {
     /// The kind of answer, and whether all of it could be read. Every field of the type is asked for, so that none is
     /// called unknown because another is wrong.
     fn kind(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> (Option<Kind>, bool) {
-        const KINDS: [(&str, usize); 7] = [
-            ("choice", 0),
-            ("multiple", 1),
-            ("rating", 2),
-            ("yes-no", 3),
-            ("number", 4),
-            ("text", 5),
-            ("grid", 6),
-        ];
+        const KINDS: [(&str, usize); 7] =
+            [("choice", 0), ("multiple", 1), ("rating", 2), ("yes-no", 3), ("number", 4), ("text", 5), ("grid", 6)];
         let Some(kind) = fields.required("type", out).and_then(|node| node.word(&KINDS, out)) else {
             // Which fields fit cannot be told: those of every type are let through.
             for name in ["choices", "rows", "from", "to", "range"] {
@@ -167,17 +148,11 @@ impl QuestionReader<'_> {
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {
             let Some(mut fields) = node.fields(out) else { continue };
-            let id = fields
-                .required("id", out)
-                .and_then(|node| names.new_id(node, Thing::Row, out));
-            let title = fields
-                .required("title", out)
-                .and_then(|node| text(node, self.languages, out));
+            let id = fields.required("id", out).and_then(|node| names.new_id(node, Thing::Row, out));
+            let title = fields.required("title", out).and_then(|node| text(node, self.languages, out));
             let highest = fields.optional("highest").zip(list).and_then(|(node, list)| {
-                let known = Known {
-                    ids: list.choices.iter().map(|choice| choice.id.as_str()),
-                    complete: list.complete,
-                };
+                let known =
+                    Known { ids: list.choices.iter().map(|choice| choice.id.as_str()), complete: list.complete };
                 let found = refer(node, Thing::Choice, known, out)?;
                 if list.complete && list.choices[found].value.is_none_or(|value| value <= foot) {
                     out.add(node.span, ModelFinding::NoSpread);
@@ -185,21 +160,14 @@ impl QuestionReader<'_> {
                 Some(found)
             });
             fields.finish(out);
-            rows.push(Row {
-                id: id.unwrap_or_default(),
-                title: title.unwrap_or_default(),
-                highest,
-            });
+            rows.push(Row { id: id.unwrap_or_default(), title: title.unwrap_or_default(), highest });
         }
         rows
     }
 
     fn roles_asked(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
-        let mut roles: Vec<usize> = node
-            .some_items(out)?
-            .iter()
-            .filter_map(|item| refer(item, Thing::Role, self.roles.known(), out))
-            .collect();
+        let mut roles: Vec<usize> =
+            node.some_items(out)?.iter().filter_map(|item| refer(item, Thing::Role, self.roles.known(), out)).collect();
         roles.sort_unstable();
         roles.dedup();
         Some(roles)
@@ -207,14 +175,8 @@ impl QuestionReader<'_> {
 }
 
 fn range(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Range {
-    let words = [
-        ("from-zero", Range::FromZero),
-        ("lowest-to-highest", Range::LowestToHighest),
-    ];
-    fields
-        .optional("range")
-        .and_then(|node| node.word(&words, out))
-        .unwrap_or_default()
+    let words = [("from-zero", Range::FromZero), ("lowest-to-highest", Range::LowestToHighest)];
+    fields.optional("range").and_then(|node| node.word(&words, out)).unwrap_or_default()
 }
 
 fn rating(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
@@ -225,13 +187,7 @@ fn rating(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
     let (from, to) = (from?, to?);
     if to <= from || to - from >= MOST_CHOICES as i64 {
         let allowed = format!("{}–{}", from + 1, from + MOST_CHOICES as i64 - 1);
-        out.add(
-            to_node?.span,
-            ShapeFinding::OutOfRange {
-                found: to.to_string(),
-                allowed,
-            },
-        );
+        out.add(to_node?.span, ShapeFinding::OutOfRange { found: to.to_string(), allowed });
         return None;
     }
     Some(Kind::Rating { from, to })
@@ -247,10 +203,7 @@ fn number(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
     let to = to_node.and_then(|node| any(node, out));
     let (from, to) = (from?, to?);
     if to <= from {
-        let finding = ShapeFinding::OutOfRange {
-            found: to.to_string(),
-            allowed: format!("> {from}"),
-        };
+        let finding = ShapeFinding::OutOfRange { found: to.to_string(), allowed: format!("> {from}") };
         out.add(to_node?.span, finding);
         return None;
     }
@@ -262,10 +215,7 @@ fn refuse_misplaced(fields: &mut Fields<'_>, kind: &Kind, out: &mut Diagnostics)
     let word = kind.word();
     let mut refuse = |name: &'static str, fits: bool| {
         if !fits {
-            let finding = || ShapeFinding::FieldNotForType {
-                field: name.to_owned(),
-                kind: word.to_owned(),
-            };
+            let finding = || ShapeFinding::FieldNotForType { field: name.to_owned(), kind: word.to_owned() };
             fields.refuse(name, finding, out);
         }
     };
@@ -280,10 +230,7 @@ fn refuse_misplaced(fields: &mut Fields<'_>, kind: &Kind, out: &mut Diagnostics)
     refuse("evidence", kind.is_scored());
     refuse("weight", kind.is_scored());
     refuse("advice", kind.is_scored());
-    refuse(
-        "paper_and_practice",
-        kind.is_scored() && !matches!(kind, Kind::Grid { .. }),
-    );
+    refuse("paper_and_practice", kind.is_scored() && !matches!(kind, Kind::Grid { .. }));
 }
 
 fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
@@ -296,10 +243,7 @@ fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
     let Some(mut fields) = node.fields(out) else {
         return NotApplicable::NotOffered;
     };
-    let words = [
-        ("required", NotApplicable::ReasonRequired),
-        ("optional", NotApplicable::ReasonOptional),
-    ];
+    let words = [("required", NotApplicable::ReasonRequired), ("optional", NotApplicable::ReasonOptional)];
     let offered = fields.required("reason", out).and_then(|node| node.word(&words, out));
     fields.finish(out);
     offered.unwrap_or(NotApplicable::ReasonOptional)

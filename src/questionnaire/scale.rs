@@ -40,16 +40,12 @@ pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Op
     let items = fields.optional("stages").and_then(|node| node.some_items(out));
     for (index, node) in items.unwrap_or_default().iter().enumerate() {
         let Some(mut fields) = node.fields(out) else { continue };
-        let id = fields
-            .required("id", out)
-            .and_then(|node| names.new_id(node, Thing::Stage, out));
+        let id = fields.required("id", out).and_then(|node| names.new_id(node, Thing::Stage, out));
         let from_node = fields.required("from", out);
         let allowed = max.map_or("≥ 0".to_owned(), |max| format!("0–{max}"));
         let in_scale = |from| from >= 0.0 && max.is_none_or(|max| from <= max);
         let from = from_node.and_then(|node| node.number_where(in_scale, &allowed, out));
-        let title = fields
-            .required("title", out)
-            .and_then(|node| text(node, languages, out));
+        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
         fields.finish(out);
         if let (Some(from), Some(node)) = (from, from_node) {
             match last {

@@ -61,11 +61,7 @@ impl Default for Scoring {
             roles: RoleWeights::Equal,
             missing: Missing::Exclude,
             compare_decimals: 9,
-            minimum_group: MinimumGroup {
-                respondents: 5,
-                councils: 5,
-                comments: 10,
-            },
+            minimum_group: MinimumGroup { respondents: 5, councils: 5, comments: 10 },
         }
     }
 }
@@ -125,13 +121,7 @@ fn role_weights(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Option<Rol
         }
         Value::Scalar(_) => {
             let words = [("equal", false), ("pooled", true)];
-            node.word(&words, out).map(|pooled| {
-                if pooled {
-                    RoleWeights::Pooled
-                } else {
-                    RoleWeights::Equal
-                }
-            })
+            node.word(&words, out).map(|pooled| if pooled { RoleWeights::Pooled } else { RoleWeights::Equal })
         }
         Value::List(_) => {
             node.wrong_type(NodeKind::Text, out);
@@ -146,14 +136,11 @@ fn minimum_group(node: &Node, mut group: MinimumGroup, out: &mut Diagnostics) ->
     let Some(mut fields) = node.fields(out) else {
         return group;
     };
-    for (name, place) in [
-        ("respondents", &mut group.respondents),
-        ("councils", &mut group.councils),
-        ("comments", &mut group.comments),
-    ] {
-        let count = fields
-            .optional(name)
-            .and_then(|node| node.whole_where(|n| (FLOOR..=10_000).contains(&n), "3–10000", out));
+    for (name, place) in
+        [("respondents", &mut group.respondents), ("councils", &mut group.councils), ("comments", &mut group.comments)]
+    {
+        let count =
+            fields.optional(name).and_then(|node| node.whole_where(|n| (FLOOR..=10_000).contains(&n), "3–10000", out));
         if let Some(count) = count {
             *place = count as u32;
         }

@@ -15,18 +15,9 @@ pub struct Shipped {
 
 /// All of them, the main one first.
 pub const SHIPPED: [Shipped; 3] = [
-    Shipped {
-        id: "digitale-maturiteit",
-        text: include_str!("../../questionnaires/digitale-maturiteit.yaml"),
-    },
-    Shipped {
-        id: "dienstverlening",
-        text: include_str!("../../questionnaires/dienstverlening.yaml"),
-    },
-    Shipped {
-        id: "digitale-transformatie",
-        text: include_str!("../../questionnaires/digitale-transformatie.yaml"),
-    },
+    Shipped { id: "digitale-maturiteit", text: include_str!("../../questionnaires/digitale-maturiteit.yaml") },
+    Shipped { id: "dienstverlening", text: include_str!("../../questionnaires/dienstverlening.yaml") },
+    Shipped { id: "digitale-transformatie", text: include_str!("../../questionnaires/digitale-transformatie.yaml") },
 ];
 
 /// The shipped questionnaire with this id. A test reads them all, so that reading cannot fail here.
@@ -50,16 +41,9 @@ mod tests {
             let mut out = Diagnostics::new();
             let file = sources.add(shipped.id, shipped.text);
             let read = crate::yaml::parse(file, &sources, &mut out).and_then(|node| parse(&node, &mut out));
-            let style = crate::diagnostics::human::Style {
-                language: crate::language::Language::En,
-                colour: false,
-                width: 120,
-            };
-            assert!(
-                out.is_empty(),
-                "{}",
-                crate::diagnostics::human::render(&out.sorted(), &sources, style, 20)
-            );
+            let style =
+                crate::diagnostics::human::Style { language: crate::language::Language::En, colour: false, width: 120 };
+            assert!(out.is_empty(), "{}", crate::diagnostics::human::render(&out.sorted(), &sources, style, 20));
             assert_eq!(read.map(|questionnaire| questionnaire.id).as_deref(), Some(shipped.id));
         }
     }

@@ -34,15 +34,9 @@ pub(super) fn targets(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out
     let mut targets = Vec::new();
     for node in node.some_items(out).unwrap_or_default() {
         let Some(mut fields) = node.fields(out) else { continue };
-        let id = fields
-            .required("id", out)
-            .and_then(|node| names.new_id(node, Thing::Target, out));
-        let title = fields
-            .required("title", out)
-            .and_then(|node| text(node, languages, out));
-        let aims = fields
-            .required("aims", out)
-            .map(|node| aims(node, axes, max, languages, out));
+        let id = fields.required("id", out).and_then(|node| names.new_id(node, Thing::Target, out));
+        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
+        let aims = fields.required("aims", out).map(|node| aims(node, axes, max, languages, out));
         fields.finish(out);
         if let (Some(id), Some(title), Some(aims)) = (id, title, aims) {
             targets.push(Target { id, title, aims });
@@ -65,16 +59,10 @@ fn aims(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnos
         let in_scale = |score: f64| (0.0..=max).contains(&score);
         let score = fields.required("score", out);
         let score = score.and_then(|node| node.number_where(in_scale, &format!("0–{max}"), out));
-        let reason = fields
-            .required("reason", out)
-            .and_then(|node| text(node, languages, out));
+        let reason = fields.required("reason", out).and_then(|node| text(node, languages, out));
         fields.finish(out);
         if let (Some(dimension), Some(score), Some(reason)) = (dimension, score, reason) {
-            aims.push(Aim {
-                dimension,
-                score,
-                reason,
-            });
+            aims.push(Aim { dimension, score, reason });
         }
     }
     aims

@@ -11,9 +11,7 @@ pub struct Tag(String);
 impl Tag {
     /// Reads `nl` or `nl-BE`; `None` for anything else.
     pub fn parse(text: &str) -> Option<Tag> {
-        let (primary, region) = text
-            .split_once('-')
-            .map_or((text, None), |(primary, region)| (primary, Some(region)));
+        let (primary, region) = text.split_once('-').map_or((text, None), |(primary, region)| (primary, Some(region)));
         let fits = (2..=3).contains(&primary.len())
             && primary.bytes().all(|byte| byte.is_ascii_lowercase())
             && region.is_none_or(|region| region.len() == 2 && region.bytes().all(|byte| byte.is_ascii_uppercase()));
@@ -40,9 +38,7 @@ pub struct Text {
 impl Text {
     /// A text in one language, for questionnaires that have no other.
     pub fn single(language: Tag, text: impl Into<String>) -> Text {
-        Text {
-            by_language: vec![(language, text.into())],
-        }
+        Text { by_language: vec![(language, text.into())] }
     }
 
     /// The text for a tag such as `nl-BE`: its own, else that of `nl`, else the first there is.
@@ -80,10 +76,7 @@ pub(super) fn languages(node: &Node, out: &mut Diagnostics) -> Vec<Tag> {
 }
 
 fn malformed(text: &str, span: Span, out: &mut Diagnostics) {
-    let finding = NameFinding::Malformed {
-        form: Form::Language,
-        found: text.to_owned(),
-    };
+    let finding = NameFinding::Malformed { form: Form::Language, found: text.to_owned() };
     out.add(span, finding);
 }
 
@@ -143,9 +136,7 @@ mod tests {
     #[test]
     fn a_regional_text_falls_back_to_its_language_and_then_to_the_first() {
         let tag = |text| Tag::parse(text).expect("a tag");
-        let text = Text {
-            by_language: vec![(tag("nl"), "wethouder".into()), (tag("nl-BE"), "schepen".into())],
-        };
+        let text = Text { by_language: vec![(tag("nl"), "wethouder".into()), (tag("nl-BE"), "schepen".into())] };
         assert_eq!(text.get("nl-BE"), "schepen");
         assert_eq!(text.get("nl-NL"), "wethouder");
         assert_eq!(text.get("fr"), "wethouder");

@@ -14,10 +14,8 @@ pub(super) type Lines = Vec<(String, Inline)>;
 pub(super) fn questionnaire(reader: &Reader<'_>) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let title = format!("{} {}, ", q.title.get(reader.tag), q.version);
-    let mut lines = vec![line(
-        say::questionnaire(l),
-        Inline::text(title).then_code(format!("{} {}", q.reference(), q.hash)),
-    )];
+    let mut lines =
+        vec![line(say::questionnaire(l), Inline::text(title).then_code(format!("{} {}", q.reference(), q.hash)))];
     if let Some(provenance) = &q.provenance {
         lines.push(line(say::provenance(l), provenance.get(reader.tag)));
     }
@@ -33,9 +31,8 @@ pub(super) fn questionnaire(reader: &Reader<'_>) -> Lines {
 pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let stages = q.scale.stages.iter();
-    let stages: Vec<(String, String)> = stages
-        .map(|stage| (stage.title.get(reader.tag).to_owned(), reader.bound(stage.from)))
-        .collect();
+    let stages: Vec<(String, String)> =
+        stages.map(|stage| (stage.title.get(reader.tag).to_owned(), reader.bound(stage.from))).collect();
     let weighing = match q.scoring.roles {
         RoleWeights::Equal => say::Weighing::Equal,
         RoleWeights::Pooled => say::Weighing::Pooled,

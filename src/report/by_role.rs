@@ -56,11 +56,7 @@ impl RoleReport<'_> {
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
             lead: vec![Block::Lead(lead.into())],
-            sections: vec![Section {
-                id: "roles".to_owned(),
-                title: say::roles::by_role(l).to_owned(),
-                blocks,
-            }],
+            sections: vec![Section { id: "roles".to_owned(), title: say::roles::by_role(l).to_owned(), blocks }],
             drawings: Vec::new(),
             about: view.about(&command),
         }

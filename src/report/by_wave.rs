@@ -48,10 +48,7 @@ impl WaveReport<'_> {
         let reader = Reader::new(self.batch, self.language, self.tag);
         let l = self.language;
         let moved = self.moved(&latest);
-        let known: Vec<f64> = moved
-            .iter()
-            .filter_map(|moved| Some(moved.change.as_ref()?.delta()))
-            .collect();
+        let known: Vec<f64> = moved.iter().filter_map(|moved| Some(moved.change.as_ref()?.delta())).collect();
         let minimum = reader.q.scoring.minimum_group.councils;
         let lead = match self.batch.councils_shown(known.len()) {
             Ok(()) => counts(&reader, &known),
@@ -78,11 +75,8 @@ impl WaveReport<'_> {
     /// The latest wave of every council, by name.
     fn latest(&self) -> Vec<usize> {
         let groups = 0..self.batch.cards().len();
-        let has_later = |group: usize| {
-            groups
-                .clone()
-                .any(|other| self.batch.responses().registry.previous(other) == Some(group))
-        };
+        let has_later =
+            |group: usize| groups.clone().any(|other| self.batch.responses().registry.previous(other) == Some(group));
         let mut latest: Vec<usize> = groups.clone().filter(|&group| !has_later(group)).collect();
         latest.sort_by_key(|&group| self.batch.id(group));
         let batch = self.batch;
@@ -96,21 +90,13 @@ impl WaveReport<'_> {
             let standing = self.batch.standing(group, self.within);
             let previous = standing.previous?;
             let shown = |change: &LikeForLike| self.batch.change_shown(group, previous, change, self.audience).is_ok();
-            Some(Moved {
-                group,
-                previous,
-                change: standing.like_for_like.filter(shown),
-            })
+            Some(Moved { group, previous, change: standing.like_for_like.filter(shown) })
         });
         moved.collect()
     }
 
     fn wave(&self, group: usize) -> String {
-        self.batch
-            .group(group)
-            .wave
-            .map(|wave| wave.to_string())
-            .unwrap_or_default()
+        self.batch.group(group).wave.map(|wave| wave.to_string()).unwrap_or_default()
     }
 
     /// The same as in the report of the council, by itself.
@@ -150,11 +136,7 @@ impl WaveReport<'_> {
         let mut blocks = vec![Block::Table(self.table(reader, moved))];
         let charts = moved.chunks(ROWS).enumerate();
         blocks.extend(charts.map(|(index, part)| Block::Figure(self.figure(reader, part, several, index + 1))));
-        Section {
-            id: "councils".to_owned(),
-            title: words::councils_table(l).to_owned(),
-            blocks,
-        }
+        Section { id: "councils".to_owned(), title: words::councils_table(l).to_owned(), blocks }
     }
 
     fn figure(&self, reader: &Reader<'_>, part: &[Moved], several: bool, number: usize) -> Figure {
@@ -166,11 +148,7 @@ impl WaveReport<'_> {
             value: moved.change.as_ref().map(|change| change.now),
             previous: moved.change.as_ref().map(|change| change.before),
             missing: moved.change.is_none().then(|| words::cannot_compare(l).to_owned()),
-            value_text: moved
-                .change
-                .as_ref()
-                .map(|change| reader.signed(change.delta()))
-                .unwrap_or_default(),
+            value_text: moved.change.as_ref().map(|change| reader.signed(change.delta())).unwrap_or_default(),
             ..DotRow::default()
         };
         let chart = DotPlot {
@@ -179,19 +157,12 @@ impl WaveReport<'_> {
             rows: part.iter().map(row).collect(),
             who: words::this_round(l).to_owned(),
         };
-        Figure {
-            heading,
-            description,
-            file_stem: format!("change-{number}"),
-            drawing: Box::new(Chart::Dots(chart)),
-        }
+        Figure { heading, description, file_stem: format!("change-{number}"), drawing: Box::new(Chart::Dots(chart)) }
     }
 
     /// Of one chart the largest change, of several the ends of the names.
     fn heading(&self, reader: &Reader<'_>, part: &[Moved], several: bool) -> String {
-        let known = part
-            .iter()
-            .filter_map(|moved| Some((moved.group, moved.change.as_ref()?.delta())));
+        let known = part.iter().filter_map(|moved| Some((moved.group, moved.change.as_ref()?.delta())));
         let largest = known.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best });
         match (largest, part) {
             (Some((group, delta)), _) if !several => {
@@ -216,10 +187,7 @@ impl WaveReport<'_> {
                 reader.maybe(change.map(|change| change.before)),
                 reader.maybe(change.map(|change| change.now)),
                 difference,
-                change.map_or_else(
-                    || words::cannot_compare(l).to_owned(),
-                    |change| compared(reader, change),
-                ),
+                change.map_or_else(|| words::cannot_compare(l).to_owned(), |change| compared(reader, change)),
             ];
             Row::new(cells.map(Cell::new).into())
         };
@@ -240,17 +208,11 @@ impl WaveReport<'_> {
 
     fn about(&self, reader: &Reader<'_>) -> Lines {
         let names = if self.show_names { " --show-names" } else { "" };
-        let command = format!(
-            "peil compare ANSWERS --by wave{names}{}",
-            about::audience_flag(self.audience)
-        );
+        let command = format!("peil compare ANSWERS --by wave{names}{}", about::audience_flag(self.audience));
         let mut lines = about::questionnaire(reader);
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {
-            lines.push(about::line(
-                say::about::names(self.language),
-                say::group::not_named(self.language),
-            ));
+            lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
         }
         lines.extend(about::method(reader, &command));
         lines
@@ -264,9 +226,5 @@ fn compared(reader: &Reader<'_>, change: &LikeForLike) -> String {
     parts.extend(change.quick_only.then(|| say::quick_scan(l).to_owned()));
     let roles = reader.roles(&[change.gone.as_slice(), &change.new].concat());
     parts.extend((!roles.is_empty()).then(|| words::without(l, &roles)));
-    if parts.is_empty() {
-        words::everything(l).to_owned()
-    } else {
-        parts.join(", ")
-    }
+    if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }
 }

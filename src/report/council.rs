@@ -61,9 +61,7 @@ impl CouncilReport<'_> {
     fn command(&self) -> String {
         let group = self.batch.group(self.group);
         let wave = group.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
-        let column = self
-            .within
-            .and_then(|column| self.batch.responses().registry.class_columns().get(column));
+        let column = self.within.and_then(|column| self.batch.responses().registry.class_columns().get(column));
         let within = column.map_or(String::new(), |column| format!(" --within {column}"));
         let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
         format!("peil report ANSWERS --council {id}{wave}{within}{audience}")
@@ -143,11 +141,7 @@ impl<'a> View<'a> {
 
     /// The wave of a group as it is called.
     pub(super) fn wave(&self, group: usize) -> String {
-        self.batch
-            .group(group)
-            .wave
-            .map(|wave| wave.to_string())
-            .unwrap_or_default()
+        self.batch.group(group).wave.map(|wave| wave.to_string()).unwrap_or_default()
     }
 
     pub(super) fn subtitle(&self) -> String {
@@ -187,11 +181,7 @@ impl<'a> View<'a> {
             let peers = say::about::peers(l, spread.councils, wave, self.class());
             lines.push(about::line(say::about::compared_with(l), peers));
         }
-        lines.push(about::audience(
-            reader,
-            self.audience,
-            self.batch.group(self.group).shown_by_role,
-        ));
+        lines.push(about::audience(reader, self.audience, self.batch.group(self.group).shown_by_role));
         lines.extend(about::method(reader, command));
         lines
     }
@@ -200,15 +190,9 @@ impl<'a> View<'a> {
     fn who_answered(&self) -> String {
         let view = self.batch.roles_shown(self.group, self.audience);
         let count = |&role: &usize| self.card.respondents.get(role).copied().unwrap_or(0);
-        let roles = view
-            .shown
-            .iter()
-            .map(|role| say::roles::with_count(self.reader.l, self.reader.role(*role), count(role)));
-        let roles: Vec<String> = if view.withheld.is_empty() {
-            roles.collect()
-        } else {
-            Vec::new()
-        };
+        let roles =
+            view.shown.iter().map(|role| say::roles::with_count(self.reader.l, self.reader.role(*role), count(role)));
+        let roles: Vec<String> = if view.withheld.is_empty() { roles.collect() } else { Vec::new() };
         say::roles::who_answered(self.reader.l, self.card.total_respondents(), &roles)
     }
 }

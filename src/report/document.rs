@@ -31,9 +31,7 @@ pub struct Document {
 impl Document {
     /// Every block, in reading order.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
-        self.lead
-            .iter()
-            .chain(self.sections.iter().flat_map(|section| &section.blocks))
+        self.lead.iter().chain(self.sections.iter().flat_map(|section| &section.blocks))
     }
 
     /// Every drawing there is of this document: its figures, and those of its tables.
@@ -166,20 +164,12 @@ pub struct Column {
 impl Column {
     /// The column that names the rows.
     pub fn row_header(title: impl Into<String>) -> Self {
-        Column {
-            title: title.into(),
-            align: Align::Left,
-            is_row_header: true,
-        }
+        Column { title: title.into(), align: Align::Left, is_row_header: true }
     }
 
     /// Any other column.
     pub fn new(title: impl Into<String>, align: Align) -> Self {
-        Column {
-            title: title.into(),
-            align,
-            is_row_header: false,
-        }
+        Column { title: title.into(), align, is_row_header: false }
     }
 }
 
@@ -208,10 +198,7 @@ pub struct Row {
 impl Row {
     /// A row at the top level that does not stand out.
     pub fn new(cells: Vec<Cell>) -> Self {
-        Row {
-            cells,
-            ..Row::default()
-        }
+        Row { cells, ..Row::default() }
     }
 
     /// The same row, this deep.
@@ -243,19 +230,12 @@ pub struct Cell {
 impl Cell {
     /// A cell without a shade.
     pub fn new(text: impl Into<String>) -> Self {
-        Cell {
-            text: text.into(),
-            ..Cell::default()
-        }
+        Cell { text: text.into(), ..Cell::default() }
     }
 
     /// A shaded cell; `heat` from 0 to 4.
     pub fn heat(text: impl Into<String>, heat: u8) -> Self {
-        Cell {
-            text: text.into(),
-            heat: Some(heat.min(4)),
-            title: None,
-        }
+        Cell { text: text.into(), heat: Some(heat.min(4)), title: None }
     }
 
     /// The same cell with a remark.

@@ -91,17 +91,11 @@ impl<'a> GroupView<'a> {
     fn new(report: &GroupReport<'a>) -> GroupView<'a> {
         let batch = report.batch;
         let of_wave = |&group: &usize| batch.group(group).wave == report.wave;
-        let (full, quick): (Vec<usize>, Vec<usize>) = (0..batch.cards().len())
-            .filter(of_wave)
-            .partition(|&group| batch.scan(group) == Scan::Full);
+        let (full, quick): (Vec<usize>, Vec<usize>) =
+            (0..batch.cards().len()).filter(of_wave).partition(|&group| batch.scan(group) == Scan::Full);
         let only_quick = full.is_empty();
         let (groups, left_out) = if only_quick { (quick, 0) } else { (full, quick.len()) };
-        let marked = report
-            .marked
-            .iter()
-            .copied()
-            .filter(|group| groups.contains(group))
-            .collect();
+        let marked = report.marked.iter().copied().filter(|group| groups.contains(group)).collect();
         GroupView {
             batch,
             reader: Reader::new(batch, report.language, report.tag),
@@ -120,18 +114,11 @@ impl<'a> GroupView<'a> {
 
     /// The groups with a score.
     pub(super) fn scored(&self) -> Vec<usize> {
-        self.groups
-            .iter()
-            .copied()
-            .filter(|&group| self.score(group).is_some())
-            .collect()
+        self.groups.iter().copied().filter(|&group| self.score(group).is_some()).collect()
     }
 
     fn respondents(&self) -> u32 {
-        self.groups
-            .iter()
-            .map(|&group| self.batch.group(group).respondents)
-            .sum()
+        self.groups.iter().map(|&group| self.batch.group(group).respondents).sum()
     }
 
     fn subtitle(&self) -> String {
@@ -149,11 +136,7 @@ impl<'a> GroupView<'a> {
     fn about(&self, named: bool) -> Lines {
         let (reader, l) = (&self.reader, self.reader.l);
         let mut lines = about::questionnaire(reader);
-        let answered = format!(
-            "{}, {}",
-            say::councils(l, self.groups.len()),
-            say::participants(l, self.respondents())
-        );
+        let answered = format!("{}, {}", say::councils(l, self.groups.len()), say::participants(l, self.respondents()));
         lines.push(about::line(say::about::answered_by(l), answered));
         lines.push(about::audience(reader, self.audience, false));
         if !named {
@@ -161,10 +144,7 @@ impl<'a> GroupView<'a> {
         }
         let wave = self.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
         let names = if named { " --show-names" } else { "" };
-        let command = format!(
-            "peil compare ANSWERS{wave}{names}{}",
-            about::audience_flag(self.audience)
-        );
+        let command = format!("peil compare ANSWERS{wave}{names}{}", about::audience_flag(self.audience));
         lines.extend(about::method(reader, &command));
         lines
     }
@@ -176,9 +156,6 @@ impl<'a> GroupView<'a> {
 
     /// A count or a dash: how many councils have a score, where there are enough.
     pub(super) fn count_cell(&self, found: Result<usize, Withheld>) -> String {
-        found.map_or_else(
-            |_| number::MISSING.to_owned(),
-            |count| number::whole(self.reader.l, count as u64),
-        )
+        found.map_or_else(|_| number::MISSING.to_owned(), |count| number::whole(self.reader.l, count as u64))
     }
 }

@@ -41,10 +41,7 @@ pub fn render(document: &Document) -> String {
         page::skip_link(document.language),
         header(document),
         contents(document),
-        stamp.map_or(String::new(), |stamp| format!(
-            "<strong>{}</strong> · ",
-            escape::text(stamp)
-        )),
+        stamp.map_or(String::new(), |stamp| format!("<strong>{}</strong> · ", escape::text(stamp))),
         escape::text(&document.self_assessed),
     )
 }
@@ -78,9 +75,7 @@ fn margins(document: &Document) -> String {
 
 fn header(document: &Document) -> String {
     let stamp = document.stamp.as_deref();
-    let stamp = stamp.map_or(String::new(), |stamp| {
-        format!("<p class=\"stamp\">{}</p>\n", escape::text(stamp))
-    });
+    let stamp = stamp.map_or(String::new(), |stamp| format!("<p class=\"stamp\">{}</p>\n", escape::text(stamp)));
     format!(
         "<header>\n{stamp}<h1>{}</h1>\n<p class=\"subtitle\">{}</p>\n</header>\n",
         escape::text(&document.title),
@@ -93,17 +88,10 @@ fn contents(document: &Document) -> String {
         return String::new();
     }
     let own = (!document.about.is_empty()).then_some(("peil-about", page::about(document.language)));
-    let sections = document
-        .sections
-        .iter()
-        .map(|section| (section.id.as_str(), section.title.as_str()));
-    let items = sections.chain(own).map(|(id, title)| {
-        format!(
-            "<li><a href=\"#{}\">{}</a></li>\n",
-            escape::text(id),
-            escape::text(title)
-        )
-    });
+    let sections = document.sections.iter().map(|section| (section.id.as_str(), section.title.as_str()));
+    let items = sections
+        .chain(own)
+        .map(|(id, title)| format!("<li><a href=\"#{}\">{}</a></li>\n", escape::text(id), escape::text(title)));
     let items: String = items.collect();
     let title = page::contents(document.language);
     format!(
@@ -112,20 +100,12 @@ fn contents(document: &Document) -> String {
 }
 
 fn section(id: &str, title: &str, body: &str) -> String {
-    format!(
-        "<div class=\"section\" id=\"{}\">\n<h2>{}</h2>\n{body}</div>\n",
-        escape::text(id),
-        escape::text(title)
-    )
+    format!("<div class=\"section\" id=\"{}\">\n<h2>{}</h2>\n{body}</div>\n", escape::text(id), escape::text(title))
 }
 
 fn about(rows: &[(String, Inline)]) -> String {
-    let rows = rows.iter().map(|(name, value)| {
-        format!(
-            "<div><dt>{}</dt><dd>{}</dd></div>\n",
-            escape::text(name),
-            blocks::inline(value)
-        )
-    });
+    let rows = rows
+        .iter()
+        .map(|(name, value)| format!("<div><dt>{}</dt><dd>{}</dd></div>\n", escape::text(name), blocks::inline(value)));
     format!("<dl class=\"about\">\n{}</dl>\n", rows.collect::<String>())
 }

@@ -22,12 +22,7 @@ pub struct Markdown<'a> {
 /// `document` as Markdown. Shades are left out: the number is in the cell.
 pub fn render(document: &Document) -> Markdown<'_> {
     let l = document.language;
-    let mut page = Page {
-        paragraphs: Vec::new(),
-        figures: Vec::new(),
-        language: l,
-        tables: 0,
-    };
+    let mut page = Page { paragraphs: Vec::new(), figures: Vec::new(), language: l, tables: 0 };
     if let Some(stamp) = &document.stamp {
         page.push(format!("**{}**", escape::inline(stamp)));
     }
@@ -45,10 +40,7 @@ pub fn render(document: &Document) -> Markdown<'_> {
     }
     page.push("---".to_owned());
     page.push(escape::line(&document.self_assessed));
-    Markdown {
-        text: page.paragraphs.join("\n\n") + "\n",
-        figures: page.figures,
-    }
+    Markdown { text: page.paragraphs.join("\n\n") + "\n", figures: page.figures }
 }
 
 struct Page<'a> {
@@ -101,16 +93,8 @@ impl<'a> Page<'a> {
         self.tables += 1;
         let label = page::table(self.language, self.tables);
         self.push(format!("**{label}.** {}", escape::inline(&table.caption)));
-        let titles: Vec<_> = table
-            .columns
-            .iter()
-            .map(|column| escape::inline(&column.title))
-            .collect();
-        let rules: Vec<_> = table
-            .columns
-            .iter()
-            .map(|column| rule(column.align).to_owned())
-            .collect();
+        let titles: Vec<_> = table.columns.iter().map(|column| escape::inline(&column.title)).collect();
+        let rules: Vec<_> = table.columns.iter().map(|column| rule(column.align).to_owned()).collect();
         let mut lines = vec![pipes(&titles), pipes(&rules)];
         lines.extend(table.rows.iter().map(|row| pipes(&cells(row))));
         self.push(lines.join("\n"));
@@ -121,24 +105,12 @@ impl<'a> Page<'a> {
         let l = self.language;
         self.push(format!("### {}", escape::inline(&card.title)));
         let mut items = vec![item(page::now(l), &escape::inline(&card.now))];
-        items.extend(
-            card.next
-                .as_deref()
-                .map(|next| item(page::next(l), &escape::inline(next))),
-        );
+        items.extend(card.next.as_deref().map(|next| item(page::next(l), &escape::inline(next))));
         items.push(item(page::think_big(l), &escape::inline(&card.think_big)));
         items.push(item(page::act_small(l), &escape::inline(&card.act_small)));
-        items.extend(
-            card.kind
-                .as_deref()
-                .map(|kind| item(page::kind(l), &escape::inline(kind))),
-        );
+        items.extend(card.kind.as_deref().map(|kind| item(page::kind(l), &escape::inline(kind))));
         items.extend(card.weeks.map(|weeks| item(page::duration(l), &page::weeks(l, weeks))));
-        items.extend(
-            card.stop_when
-                .as_deref()
-                .map(|when| item(page::stop_when(l), &escape::inline(when))),
-        );
+        items.extend(card.stop_when.as_deref().map(|when| item(page::stop_when(l), &escape::inline(when))));
         items.push(item(page::owner(l), BLANK));
         items.push(item(page::date(l), BLANK));
         self.push(items.join("\n"));
@@ -173,11 +145,7 @@ fn cells(row: &Row) -> Vec<String> {
     let indent = "&emsp;".repeat(usize::from(row.level));
     let texts = row.cells.iter().map(|cell| escape::inline(&cell.text)).enumerate();
     let set = texts.map(|(index, text)| {
-        let text = if row.emphasis && !text.is_empty() {
-            format!("**{text}**")
-        } else {
-            text
-        };
+        let text = if row.emphasis && !text.is_empty() { format!("**{text}**") } else { text };
         if index == 0 { format!("{indent}{text}") } else { text }
     });
     set.collect()

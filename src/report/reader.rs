@@ -30,11 +30,7 @@ pub(super) struct Place {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(batch: &Batch<'a>, l: Language, tag: &'a str) -> Reader<'a> {
-        Reader {
-            q: batch.rubric().questionnaire(),
-            l,
-            tag,
-        }
+        Reader { q: batch.rubric().questionnaire(), l, tag }
     }
 
     /// Decimals that a score of this scale bears: 2 up to 1, 1 up to 10, none above.
@@ -62,9 +58,7 @@ impl<'a> Reader<'a> {
 
     /// A bound of the scale or of a stage, without needless decimals.
     pub(super) fn bound(&self, value: f64) -> String {
-        let decimals = (0..3)
-            .find(|&d| (value * 10f64.powi(d)).fract().abs() < 1e-9)
-            .unwrap_or(3);
+        let decimals = (0..3).find(|&d| (value * 10f64.powi(d)).fract().abs() < 1e-9).unwrap_or(3);
         number::decimal(self.l, value, decimals as usize)
     }
 
@@ -107,10 +101,7 @@ impl<'a> Reader<'a> {
 
     /// The title of a role; the one after the last is that of respondents without one.
     pub(super) fn role(&self, index: usize) -> &'a str {
-        self.q
-            .roles
-            .get(index)
-            .map_or_else(|| say::without_role(self.l), |role| role.title.get(self.tag))
+        self.q.roles.get(index).map_or_else(|| say::without_role(self.l), |role| role.title.get(self.tag))
     }
 
     pub(super) fn roles(&self, indices: &[usize]) -> Vec<String> {
@@ -135,10 +126,7 @@ impl<'a> Reader<'a> {
 
     /// "Richten × Delen"
     pub(super) fn cell(&self, index: usize) -> String {
-        let titles = self.q.cells[index]
-            .at
-            .iter()
-            .map(|&dimension| self.dimension(dimension));
+        let titles = self.q.cells[index].at.iter().map(|&dimension| self.dimension(dimension));
         titles.collect::<Vec<_>>().join(" × ")
     }
 
@@ -148,11 +136,7 @@ impl<'a> Reader<'a> {
         for axis in &self.q.axes {
             let level = u8::from(self.q.has_grid());
             if self.q.has_grid() {
-                places.push(Place {
-                    dimension: None,
-                    title: axis.title.get(self.tag).to_owned(),
-                    level: 0,
-                });
+                places.push(Place { dimension: None, title: axis.title.get(self.tag).to_owned(), level: 0 });
             }
             axis.top.iter().for_each(|&top| self.add_place(top, level, &mut places));
         }
@@ -160,11 +144,7 @@ impl<'a> Reader<'a> {
     }
 
     fn add_place(&self, index: usize, level: u8, places: &mut Vec<Place>) {
-        places.push(Place {
-            dimension: Some(index),
-            title: self.dimension(index).to_owned(),
-            level,
-        });
+        places.push(Place { dimension: Some(index), title: self.dimension(index).to_owned(), level });
         for &child in &self.q.dimensions[index].children {
             self.add_place(child, level.saturating_add(1), places);
         }
@@ -211,9 +191,7 @@ impl<'a> Reader<'a> {
         let stages = self.q.scale.stages.iter();
         Scale {
             max: self.q.scale.max,
-            stages: stages
-                .map(|stage| (stage.from, stage.title.get(self.tag).to_owned()))
-                .collect(),
+            stages: stages.map(|stage| (stage.from, stage.title.get(self.tag).to_owned())).collect(),
         }
     }
 

@@ -16,9 +16,7 @@ struct Dots(Vec<(String, f64)>);
 impl Drawing for Dots {
     fn svg(&self, language: Language, id: &str) -> String {
         let height = 60 + self.0.len() * 36;
-        let title = super::text::clean(&self.alternative(language))
-            .replace('&', "&amp;")
-            .replace('<', "&lt;");
+        let title = super::text::clean(&self.alternative(language)).replace('&', "&amp;").replace('<', "&lt;");
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" viewBox=\"0 0 720 {height}\" role=\"img\" \
              aria-labelledby=\"{id}-title\" font-family=\"'Noto Sans', Arial, sans-serif\" font-size=\"13\">\
@@ -115,12 +113,7 @@ fn dimensions(l: Language) -> [(&'static str, f64, f64, u8); 6] {
         (l.pick("Open gegevens", "Open data"), 0.5, 1.1, 1),
         (l.pick("Informatieveiligheid", "Information security"), 2.2, 2.3, 0),
         (l.pick("Dienstverlening", "Service delivery"), 3.1, 2.6, 0),
-        (
-            l.pick("Strategie en leiderschap", "Strategy and leadership"),
-            2.6,
-            2.0,
-            0,
-        ),
+        (l.pick("Strategie en leiderschap", "Strategy and leadership"), 2.6, 2.0, 0),
     ]
 }
 
@@ -156,23 +149,10 @@ fn standing_table(l: Language) -> Table {
         let answered = l.pick("8 van 8", "8 of 8").to_owned();
         rows.push(row([name.to_owned(), n(own), n(median), difference, answered]).at_level(level));
     }
-    rows.push(row([
-        HOSTILE.into(),
-        number::MISSING.into(),
-        n(1.9),
-        number::MISSING.into(),
-        "0".into(),
-    ]));
+    rows.push(row([HOSTILE.into(), number::MISSING.into(), n(1.9), number::MISSING.into(), "0".into()]));
     let answered = l.pick("69 van 73", "69 of 73").to_owned();
     rows.push(
-        row([
-            l.pick("Geheel", "Overall").into(),
-            n(2.0),
-            n(1.9),
-            number::signed(l, 0.1, 1),
-            answered,
-        ])
-        .emphasised(),
+        row([l.pick("Geheel", "Overall").into(), n(2.0), n(1.9), number::signed(l, 0.1, 1), answered]).emphasised(),
     );
     Table {
         caption: l.pick("Score per dimensie", "Score per dimension").into(),
@@ -189,10 +169,7 @@ fn standing_table(l: Language) -> Table {
 }
 
 fn grid(l: Language) -> Section {
-    let names = l.pick(
-        ["Richten", "Inrichten", "Verrichten"],
-        ["Set direction", "Organise", "Carry out"],
-    );
+    let names = l.pick(["Richten", "Inrichten", "Verrichten"], ["Set direction", "Organise", "Carry out"]);
     let values = [[0.4, 1.2, 2.3, 3.4], [4.0, 2.1, 1.4, 0.2], [1.9, 2.8, 3.6, 1.0]];
     let row = |(name, values): (&str, [f64; 4])| {
         let heat = |value: f64| Cell::heat(number::decimal(l, value, 1), value.round() as u8);
@@ -205,24 +182,16 @@ fn grid(l: Language) -> Section {
         ["Digital strategy", "Digital leadership", "Sharing", "Support"],
     );
     let columns = titles.map(|title| Column::new(title, Align::Centre));
-    let note = Inline::text(l.pick(
-        "Deze tabel is een eigen synthese. ",
-        "This table is our own synthesis. ",
-    ))
-    .then_strong(l.pick("Het getal opent een gesprek.", "The number opens a conversation."));
+    let note = Inline::text(l.pick("Deze tabel is een eigen synthese. ", "This table is our own synthesis. "))
+        .then_strong(l.pick("Het getal opent een gesprek.", "The number opens a conversation."));
     Section {
         id: "grid".into(),
         title: l.pick("Drie niveaus, vier D’s", "Three levels, four D’s").into(),
         blocks: vec![
             Block::Paragraph(format!("{} {LONG}.", l.pick("Zie ook de", "See also the")).into()),
             Block::Table(Table {
-                caption: l
-                    .pick("Score per cel, van 0 tot 4", "Score per cell, from 0 to 4")
-                    .into(),
-                columns: [Column::row_header(l.pick("Niveau", "Level"))]
-                    .into_iter()
-                    .chain(columns)
-                    .collect(),
+                caption: l.pick("Score per cel, van 0 tot 4", "Score per cell, from 0 to 4").into(),
+                columns: [Column::row_header(l.pick("Niveau", "Level"))].into_iter().chain(columns).collect(),
                 rows,
                 note: None,
             }),
@@ -233,12 +202,7 @@ fn grid(l: Language) -> Section {
 
 fn advice(l: Language) -> Section {
     let full = Card {
-        title: l
-            .pick(
-                "Wie beslist over nieuwe toepassingen?",
-                "Who decides on new applications?",
-            )
-            .into(),
+        title: l.pick("Wie beslist over nieuwe toepassingen?", "Who decides on new applications?").into(),
         now: l.pick("zoekend", "searching").into(),
         next: Some(l.pick("bouwend", "building").into()),
         think_big: l
@@ -268,9 +232,7 @@ fn advice(l: Language) -> Section {
         now: l.pick("leidend", "leading").into(),
         next: None,
         think_big: l.pick("Houd dit vast.", "Keep this.").into(),
-        act_small: l
-            .pick("Toon het aan een buurgemeente.", "Show it to a neighbouring council.")
-            .into(),
+        act_small: l.pick("Toon het aan een buurgemeente.", "Show it to a neighbouring council.").into(),
         kind: None,
         weeks: Some(1),
         stop_when: None,
@@ -292,20 +254,14 @@ fn advice(l: Language) -> Section {
 }
 
 fn voices(l: Language) -> Section {
-    let quote = |text: &str, source: Option<&str>| Quote {
-        text: text.into(),
-        source: source.map(Into::into),
-    };
+    let quote = |text: &str, source: Option<&str>| Quote { text: text.into(), source: source.map(Into::into) };
     Section {
         id: "voices".into(),
         title: l.pick("Wat deelnemers schreven", "What participants wrote").into(),
         blocks: vec![
             Block::Heading(l.pick("Over de strategie", "On strategy").into()),
             Block::Quotes(vec![
-                quote(
-                    l.pick("We weten het niet zeker.", "We are not sure."),
-                    Some(l.pick("dienst", "department")),
-                ),
+                quote(l.pick("We weten het niet zeker.", "We are not sure."), Some(l.pick("dienst", "department"))),
                 quote(HOSTILE, None),
             ]),
         ],
@@ -319,17 +275,10 @@ fn about(l: Language) -> Vec<(String, Inline)> {
             l.pick("Vragenlijst", "Questionnaire"),
             Inline::text("digitale-maturiteit 1.0.0, ").then_code("b3:9f2c6a1e77d04b58c1a3e0f94d2b6c8a"),
         ),
-        row(
-            l.pick("Dekking", "Coverage"),
-            l.pick("69 van 73 vragen", "69 of 73 questions").into(),
-        ),
+        row(l.pick("Dekking", "Coverage"), l.pick("69 van 73 vragen", "69 of 73 questions").into()),
         row(
             l.pick("Ontbrekende antwoorden", "Missing answers"),
-            l.pick(
-                "Tellen niet mee, ook niet als nul.",
-                "Do not count, not as zero either.",
-            )
-            .into(),
+            l.pick("Tellen niet mee, ook niet als nul.", "Do not count, not as zero either.").into(),
         ),
         row(
             l.pick("Opnieuw maken", "Made with"),

@@ -24,13 +24,7 @@ const BLANK: &str = "………………";
 /// `colour`. Ends with a line break.
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
     let width = width.max(NARROWEST);
-    let mut page = Page {
-        out: String::new(),
-        language: document.language,
-        pen: Pen { colour },
-        width,
-        tables: 0,
-    };
+    let mut page = Page { out: String::new(), language: document.language, pen: Pen { colour }, width, tables: 0 };
     if let Some(stamp) = &document.stamp {
         page.text(&Inline::default().then_strong(format!("[ {} ]", clean(stamp))), "", "");
         page.gap();
@@ -45,11 +39,7 @@ pub fn render(document: &Document, width: usize, colour: bool) -> String {
     if !document.about.is_empty() {
         page.section(page::about(document.language));
         page.gap();
-        let rows: Vec<_> = document
-            .about
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.clone()))
-            .collect();
+        let rows: Vec<_> = document.about.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         page.pairs(&rows, "");
     }
     page.gap();
@@ -160,13 +150,7 @@ impl Page {
     fn table(&mut self, table: &Table) {
         self.tables += 1;
         let label = format!("{}.", page::table(self.language, self.tables));
-        self.text(
-            &Inline::default()
-                .then_strong(label)
-                .then(format!(" {}", clean(&table.caption))),
-            "",
-            "",
-        );
+        self.text(&Inline::default().then_strong(label).then(format!(" {}", clean(&table.caption))), "", "");
         for line in table::lines(table, self.width, self.pen) {
             self.line(&line);
         }
@@ -184,15 +168,8 @@ impl Page {
         rows.push((page::think_big(l), Inline::text(&card.think_big)));
         rows.push((page::act_small(l), Inline::text(&card.act_small)));
         rows.extend(card.kind.as_deref().map(|kind| (page::kind(l), Inline::text(kind))));
-        rows.extend(
-            card.weeks
-                .map(|weeks| (page::duration(l), Inline::text(page::weeks(l, weeks)))),
-        );
-        rows.extend(
-            card.stop_when
-                .as_deref()
-                .map(|when| (page::stop_when(l), Inline::text(when))),
-        );
+        rows.extend(card.weeks.map(|weeks| (page::duration(l), Inline::text(page::weeks(l, weeks)))));
+        rows.extend(card.stop_when.as_deref().map(|when| (page::stop_when(l), Inline::text(when))));
         rows.push((page::owner(l), Inline::text(BLANK)));
         rows.push((page::date(l), Inline::text(BLANK)));
         self.pairs(&rows, "┃ ");
@@ -206,11 +183,7 @@ impl Page {
         for (name, (_, value)) in names.iter().zip(rows) {
             if is_wide {
                 let rest = format!("{before}{}", " ".repeat(label));
-                self.text(
-                    value,
-                    &format!("{before}{name}{}", " ".repeat(label - name.width())),
-                    &rest,
-                );
+                self.text(value, &format!("{before}{name}{}", " ".repeat(label - name.width())), &rest);
             } else {
                 self.text(&Inline::text(name), before, before);
                 self.text(value, &format!("{before}  "), &format!("{before}  "));
@@ -221,11 +194,7 @@ impl Page {
     fn quote(&mut self, quote: &Quote) {
         let (open, close) = page::quotation_marks(self.language);
         self.gap();
-        self.text(
-            &Inline::text(format!("{open}{}{close}", clean(&quote.text))),
-            "  ",
-            "  ",
-        );
+        self.text(&Inline::text(format!("{open}{}{close}", clean(&quote.text))), "  ", "  ");
         if let Some(source) = &quote.source {
             self.text(&Inline::text(format!("– {}", clean(source))), "  ", "  ");
         }
@@ -234,13 +203,7 @@ impl Page {
 
 /// The same words, all of importance.
 fn strong(inline: &Inline) -> Inline {
-    Inline(
-        inline
-            .0
-            .iter()
-            .map(|span| Span::Strong(span.text().to_owned()))
-            .collect(),
-    )
+    Inline(inline.0.iter().map(|span| Span::Strong(span.text().to_owned())).collect())
 }
 
 /// The lines of running text, each span in its manner.
@@ -250,21 +213,13 @@ fn flow(inline: &Inline, width: usize, pen: Pen) -> Vec<String> {
     for span in &inline.0 {
         let start = plain.len();
         plain.push_str(&clean_part(span.text()));
-        let manner = if matches!(span, Span::Strong(_)) {
-            Manner::Bold
-        } else {
-            Manner::Plain
-        };
+        let manner = if matches!(span, Span::Strong(_)) { Manner::Bold } else { Manner::Plain };
         manners.push((start..plain.len(), manner));
     }
     let paint = |line: std::ops::Range<usize>| {
         let parts = manners.iter().map(|(span, manner)| {
             let (start, end) = (span.start.max(line.start), span.end.min(line.end));
-            if start < end {
-                pen.write(&plain[start..end], *manner)
-            } else {
-                String::new()
-            }
+            if start < end { pen.write(&plain[start..end], *manner) } else { String::new() }
         });
         parts.collect::<String>()
     };

@@ -15,21 +15,13 @@ fn texts(document: &Document) -> Vec<String> {
             Block::Table(table) => {
                 texts.push(table.caption.clone());
                 texts.extend(table.columns.iter().map(|column| column.title.clone()));
-                texts.extend(
-                    table
-                        .rows
-                        .iter()
-                        .flat_map(|row| &row.cells)
-                        .map(|cell| cell.text.clone()),
-                );
+                texts.extend(table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone()));
             }
             Block::Figure(figure) => texts.push(figure.heading.clone()),
             Block::Heading(title) => texts.push(title.clone()),
             Block::Cards(cards) => {
                 texts.extend(
-                    cards
-                        .iter()
-                        .flat_map(|card| [card.title.clone(), card.now.clone(), card.act_small.clone()]),
+                    cards.iter().flat_map(|card| [card.title.clone(), card.now.clone(), card.act_small.clone()]),
                 );
             }
             Block::Quotes(quotes) => texts.extend(quotes.iter().map(|quote| quote.text.clone())),
@@ -45,11 +37,7 @@ fn texts(document: &Document) -> Vec<String> {
 
 /// What a browser shows for the entities our escape writes.
 fn unescape_html(html: &str) -> String {
-    let html = html
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'");
+    let html = html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'");
     html.replace("&amp;", "&")
 }
 
@@ -60,11 +48,7 @@ fn every_text_is_in_every_format_and_language() {
         let html = unescape_html(&html::render(&document));
         let markdown = markdown::render(&document).text.replace('\\', "");
         let terminal: String = terminal::render(&document, 400, false);
-        let terminal = terminal
-            .replace("┃ ", "")
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
+        let terminal = terminal.replace("┃ ", "").split_whitespace().collect::<Vec<_>>().join(" ");
         for text in texts(&document) {
             assert!(html.contains(&text), "{l} HTML lacks {text:?}");
             assert!(markdown.contains(&text), "{l} Markdown lacks {text:?}");
@@ -80,10 +64,7 @@ fn the_same_document_gives_the_same_bytes() {
     for l in Language::ALL {
         assert_eq!(html::render(&sample(l)), html::render(&sample(l)));
         assert_eq!(markdown::render(&sample(l)).text, markdown::render(&sample(l)).text);
-        assert_eq!(
-            terminal::render(&sample(l), 80, true),
-            terminal::render(&sample(l), 80, true)
-        );
+        assert_eq!(terminal::render(&sample(l), 80, true), terminal::render(&sample(l), 80, true));
     }
 }
 
@@ -102,14 +83,8 @@ fn no_line_is_wider_than_the_terminal() {
 fn a_terminal_without_colour_gets_no_escape_sequence() {
     assert!(!terminal::render(&sample(Language::Nl), 80, false).contains('\u{1b}'));
     let coloured = terminal::render(&sample(Language::Nl), 80, true);
-    assert!(
-        !coloured.contains("\u{1b}[31m"),
-        "the hostile escape sequence reached the terminal"
-    );
-    assert!(
-        coloured.contains("\u{1b}[48;5;17;38;5;231m"),
-        "the darkest shade is missing"
-    );
+    assert!(!coloured.contains("\u{1b}[31m"), "the hostile escape sequence reached the terminal");
+    assert!(coloured.contains("\u{1b}[48;5;17;38;5;231m"), "the darkest shade is missing");
 }
 
 #[test]
@@ -121,10 +96,7 @@ fn colour_adds_nothing_but_escape_sequences() {
         stripped.push_str(part.split_once('m').unwrap().1);
     }
     let trimmed = |text: &str| text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n");
-    assert_eq!(
-        trimmed(&stripped),
-        trimmed(&terminal::render(&sample(Language::En), 80, false))
-    );
+    assert_eq!(trimmed(&stripped), trimmed(&terminal::render(&sample(Language::En), 80, false)));
 }
 
 #[test]
@@ -135,19 +107,14 @@ fn the_page_has_no_script_loads_nothing_and_has_one_main_heading() {
     for loader in ["src=", "<link", "<iframe", "<object", "@import", "url("] {
         assert!(!page.contains(loader), "the page has {loader}");
     }
-    let outside = page
-        .replace("xmlns=\"http://www.w3.org/2000/svg\"", "")
-        .replace("[link](http://x.be)", "");
+    let outside = page.replace("xmlns=\"http://www.w3.org/2000/svg\"", "").replace("[link](http://x.be)", "");
     assert!(!outside.contains("http:") && !outside.contains("https:"));
 }
 
 #[test]
 fn hostile_text_opens_no_element() {
     let page = html::render(&sample(Language::Nl));
-    assert_eq!(
-        page.matches("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;").count(),
-        3
-    );
+    assert_eq!(page.matches("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;").count(), 3);
     assert!(!page.contains('\u{1b}'));
 }
 
@@ -163,15 +130,8 @@ fn a_hostile_stamp_does_not_end_the_style() {
 #[test]
 fn headings_skip_no_rank() {
     let page = html::render(&sample(Language::En));
-    let ranks: Vec<u8> = page
-        .match_indices("<h")
-        .filter_map(|(at, _)| page.as_bytes().get(at + 2).copied())
-        .collect();
-    let ranks: Vec<u8> = ranks
-        .into_iter()
-        .filter(u8::is_ascii_digit)
-        .map(|digit| digit - b'0')
-        .collect();
+    let ranks: Vec<u8> = page.match_indices("<h").filter_map(|(at, _)| page.as_bytes().get(at + 2).copied()).collect();
+    let ranks: Vec<u8> = ranks.into_iter().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
     assert_eq!(ranks.first(), Some(&1));
     assert!(ranks.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{ranks:?}");
 }
@@ -191,10 +151,7 @@ fn a_markdown_row_has_as_many_fields_as_the_table_has_columns() {
 fn markdown_names_its_figures() {
     let document = sample(Language::Nl);
     let page = markdown::render(&document);
-    assert_eq!(
-        page.figures.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
-        ["dimensions.svg"]
-    );
+    assert_eq!(page.figures.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["dimensions.svg"]);
     assert!(page.text.contains(
         "![Puntgrafiek van zes dimensies, van 0 tot 4. \\[De getallen\\] staan in tabel 1.](dimensions.svg)"
     ));
@@ -205,13 +162,9 @@ fn markdown_leaves_no_markup_character_of_a_hostile_text_unescaped() {
     let document = sample(Language::Nl);
     let page = markdown::render(&document);
     assert!(
-        page.text
-            .contains("> \\<script\\>alert('x')\\</script\\> \\& \"zoon\" \\| \\*vet\\* \\_schuin\\_ \\`code\\`")
+        page.text.contains("> \\<script\\>alert('x')\\</script\\> \\& \"zoon\" \\| \\*vet\\* \\_schuin\\_ \\`code\\`")
     );
-    assert!(
-        page.text
-            .contains("\\# kop \\[link\\](http\\://x.be) - punt \\[31mrood")
-    );
+    assert!(page.text.contains("\\# kop \\[link\\](http\\://x.be) - punt \\[31mrood"));
     assert!(HOSTILE.contains('\n') && !page.text.contains("\n- punt"));
 }
 
@@ -219,11 +172,7 @@ fn markdown_leaves_no_markup_character_of_a_hostile_text_unescaped() {
 fn a_table_too_wide_for_the_terminal_becomes_a_list() {
     let text = terminal::render(&sample(Language::Nl), 30, false);
     assert!(text.contains("Niveau: Richten"));
-    assert!(
-        text.lines()
-            .any(|line| line.starts_with("  Delen") && line.ends_with("2,3")),
-        "{text}"
-    );
+    assert!(text.lines().any(|line| line.starts_with("  Delen") && line.ends_with("2,3")), "{text}");
 }
 
 #[test]
@@ -250,9 +199,7 @@ fn listing() -> Table {
                 "Drie niveaus en vier dimensies, elk met een zin.",
                 "1 234 567,89",
             ),
-            row("kort", "Informatieveiligheidsbeleid", "Een proef.", "12")
-                .at_level(1)
-                .emphasised(),
+            row("kort", "Informatieveiligheidsbeleid", "Een proef.", "12").at_level(1).emphasised(),
             row("breed", "日本語 👩\u{200d}👩\u{200d}👧 e\u{301}én", "│ ─┬─ ┬", "–"),
         ],
         note: Some("Een noot.".into()),
@@ -278,9 +225,7 @@ fn a_table_alone_has_its_rules_its_heading_and_its_rows() {
         columns: vec![Column::row_header("Bestuur"), Column::new("Score", Align::Right)],
         rows: vec![
             Row::new(vec![Cell::new("Aalst"), Cell::new("2,5")]),
-            Row::new(vec![Cell::new("Wijk"), Cell::heat("–", 0)])
-                .at_level(1)
-                .emphasised(),
+            Row::new(vec![Cell::new("Wijk"), Cell::heat("–", 0)]).at_level(1).emphasised(),
         ],
         note: None,
     };
@@ -295,10 +240,7 @@ fn a_table_alone_has_its_rules_its_heading_and_its_rows() {
          ────────────────\n"
     );
     let coloured = terminal::table(&table, 40, true);
-    assert!(
-        coloured.contains("   \u{1b}[1mWijk\u{1b}[0m  \u{1b}[48;5;255;38;5;16m     – \u{1b}[0m\n"),
-        "{coloured:?}"
-    );
+    assert!(coloured.contains("   \u{1b}[1mWijk\u{1b}[0m  \u{1b}[48;5;255;38;5;16m     – \u{1b}[0m\n"), "{coloured:?}");
 }
 
 #[test]
@@ -316,10 +258,6 @@ fn the_sample_can_be_looked_at() {
             let name = format!("table.{width}.txt");
             std::fs::write(folder.join(name), terminal::table(&listing(), width, false)).unwrap();
         }
-        std::fs::write(
-            folder.join(format!("report.{l}.ansi")),
-            terminal::render(&document, 80, true),
-        )
-        .unwrap();
+        std::fs::write(folder.join(format!("report.{l}.ansi")), terminal::render(&document, 80, true)).unwrap();
     }
 }

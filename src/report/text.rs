@@ -24,16 +24,8 @@ pub(super) fn clean_part(text: &str) -> String {
     if body.is_empty() {
         return if text.is_empty() { body } else { " ".to_owned() };
     }
-    let before = if text.starts_with(char::is_whitespace) && !body.starts_with('\u{a0}') {
-        " "
-    } else {
-        ""
-    };
-    let after = if text.ends_with(char::is_whitespace) && !body.ends_with('\u{a0}') {
-        " "
-    } else {
-        ""
-    };
+    let before = if text.starts_with(char::is_whitespace) && !body.starts_with('\u{a0}') { " " } else { "" };
+    let after = if text.ends_with(char::is_whitespace) && !body.ends_with('\u{a0}') { " " } else { "" };
     format!("{before}{body}{after}")
 }
 

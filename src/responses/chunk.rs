@@ -40,18 +40,13 @@ impl Chunk {
 
     /// A chunk without rows.
     pub fn new(codec: &Codec) -> Chunk {
-        Chunk {
-            columns: codec.columns(),
-            wide_slots: codec.wide_slots(),
-            ..Chunk::default()
-        }
+        Chunk { columns: codec.columns(), wide_slots: codec.wide_slots(), ..Chunk::default() }
     }
 
     /// Adds a row with nothing answered, to be filled by [`Chunk::set`].
     pub fn push(&mut self, head: RowHead) {
         self.heads.push(head);
-        self.codes
-            .resize(self.codes.len() + self.columns, super::codec::UNANSWERED);
+        self.codes.resize(self.codes.len() + self.columns, super::codec::UNANSWERED);
         self.wide.resize(self.wide.len() + self.wide_slots, 0);
     }
 

@@ -72,11 +72,8 @@ impl Codec {
         for column in &questionnaire.columns {
             let question = &questionnaire.questions[column.question];
             let options: Vec<String> = question.kind.options().into_iter().map(|(id, _)| id).collect();
-            let codes = options
-                .iter()
-                .enumerate()
-                .map(|(index, id)| (id.clone(), FIRST_OPTION + index as Code))
-                .collect();
+            let codes =
+                options.iter().enumerate().map(|(index, id)| (id.clone(), FIRST_OPTION + index as Code)).collect();
             let kind = match &question.kind {
                 Kind::Choice { .. } | Kind::Grid { .. } | Kind::YesNo => ColumnKind::Options,
                 Kind::Rating { from, to } => ColumnKind::Rating(*from, *to),
@@ -93,15 +90,7 @@ impl Codec {
                 wide_slots - 1
             });
             let not_applicable = question.not_applicable != NotApplicable::NotOffered;
-            columns.push(ColumnCodec {
-                id: column.id.clone(),
-                kind,
-                options,
-                codes,
-                exclusive,
-                not_applicable,
-                wide,
-            });
+            columns.push(ColumnCodec { id: column.id.clone(), kind, options, codes, exclusive, not_applicable, wide });
         }
         Codec { columns, wide_slots }
     }
@@ -141,11 +130,7 @@ impl Codec {
             "?" => Ok(Coded::plain(DONT_KNOW)),
             "na" => self.not_applicable(column),
             _ if self.columns[column].kind == ColumnKind::Boxes => {
-                let ids = if text == "none" {
-                    Vec::new()
-                } else {
-                    text.split('|').collect()
-                };
+                let ids = if text == "none" { Vec::new() } else { text.split('|').collect() };
                 self.boxes(column, &ids)
             }
             _ => self.value(column, text),
@@ -175,20 +160,15 @@ impl Codec {
         match this.kind {
             ColumnKind::Text => Ok(Coded::plain(GIVEN)),
             ColumnKind::Number => match number(text) {
-                Some(value) => Ok(Coded {
-                    code: GIVEN,
-                    wide: value.to_bits(),
-                }),
+                Some(value) => Ok(Coded { code: GIVEN, wide: value.to_bits() }),
                 None => Err(AnswerFinding::NotANumber { question, found }),
             },
             ColumnKind::Boxes => self.boxes(column, &[text]),
             ColumnKind::Options | ColumnKind::Rating(..) => match (this.codes.get(text), this.kind) {
                 (Some(code), _) => Ok(Coded::plain(*code)),
-                (None, ColumnKind::Rating(from, to)) => Err(AnswerFinding::OutOfRating {
-                    question,
-                    found,
-                    range: (from.to_string(), to.to_string()),
-                }),
+                (None, ColumnKind::Rating(from, to)) => {
+                    Err(AnswerFinding::OutOfRating { question, found, range: (from.to_string(), to.to_string()) })
+                }
                 _ => Err(this.unknown(text)),
             },
         }
@@ -210,10 +190,7 @@ impl Codec {
             let choice = this.options[exclusive.trailing_zeros() as usize].clone();
             return Err(AnswerFinding::ExclusiveWithOthers(choice));
         }
-        Ok(Coded {
-            code: GIVEN,
-            wide: ticked,
-        })
+        Ok(Coded { code: GIVEN, wide: ticked })
     }
 
     /// The option that a code of this column stands for.
@@ -225,10 +202,7 @@ impl Codec {
     /// The options of the ticked boxes.
     pub fn ticked(&self, column: usize, boxes: u64) -> Vec<&str> {
         let options = self.columns[column].options.iter().enumerate();
-        options
-            .filter(|(index, _)| boxes >> index & 1 == 1)
-            .map(|(_, id)| id.as_str())
-            .collect()
+        options.filter(|(index, _)| boxes >> index & 1 == 1).map(|(_, id)| id.as_str()).collect()
     }
 }
 
@@ -244,7 +218,5 @@ impl ColumnCodec {
 }
 
 fn bits(flags: impl Iterator<Item = bool>) -> u64 {
-    flags
-        .enumerate()
-        .fold(0, |bits, (index, flag)| bits | u64::from(flag) << index)
+    flags.enumerate().fold(0, |bits, (index, flag)| bits | u64::from(flag) << index)
 }

@@ -82,14 +82,7 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let responses = Responses::default();
-        Intake {
-            questionnaire,
-            codec,
-            routing,
-            responses,
-            seen: HashMap::new(),
-            asked: Vec::new(),
-        }
+        Intake { questionnaire, codec, routing, responses, seen: HashMap::new(), asked: Vec::new() }
     }
 
     /// The questionnaire that answers are bound to.
@@ -144,11 +137,8 @@ impl<'q> Intake<'q> {
             };
             self.set(entry.column, coded);
         }
-        let places: Vec<(usize, Span)> = sheet
-            .entries
-            .iter()
-            .filter_map(|entry| Some((entry.column, entry.span?)))
-            .collect();
+        let places: Vec<(usize, Span)> =
+            sheet.entries.iter().filter_map(|entry| Some((entry.column, entry.span?))).collect();
         let rejected = sheet.entries.iter().any(Entry::is_empty);
         self.finish_row(
             &who,
@@ -177,14 +167,7 @@ impl<'q> Intake<'q> {
         let (council, named) = registry.council(who.council, who.name);
         if let Err(disagreement) = named {
             let (council, now) = (who.council.to_owned(), who.name.to_owned());
-            out.add(
-                who.span,
-                TableFinding::NameDiffers {
-                    council,
-                    first: disagreement.first,
-                    now,
-                },
-            );
+            out.add(who.span, TableFinding::NameDiffers { council, first: disagreement.first, now });
         }
         let group = registry.group(council, who.wave);
         if !who.respondent.is_empty() {
@@ -200,20 +183,11 @@ impl<'q> Intake<'q> {
         }
         registry.count(group, who.quick, who.shown_by_role);
         let role = who.role.unwrap_or(self.questionnaire.roles.len()) as u8;
-        if self
-            .responses
-            .chunks
-            .last()
-            .is_none_or(|chunk| chunk.len() >= Chunk::ROWS)
-        {
+        if self.responses.chunks.last().is_none_or(|chunk| chunk.len() >= Chunk::ROWS) {
             self.responses.chunks.push(Chunk::new(&self.codec));
         }
         if let Some(chunk) = self.responses.chunks.last_mut() {
-            chunk.push(RowHead {
-                group: group as u32,
-                role,
-                quick: who.quick,
-            });
+            chunk.push(RowHead { group: group as u32, role, quick: who.quick });
         }
         Some(group)
     }

@@ -39,10 +39,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
 }
 
 fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
-    let system = |error| ReadError::System {
-        path: folder.to_owned(),
-        error,
-    };
+    let system = |error| ReadError::System { path: folder.to_owned(), error };
     for entry in std::fs::read_dir(folder).map_err(system)? {
         let entry = entry.map_err(system)?;
         let path = entry.path();

@@ -16,10 +16,7 @@ const FORMAT: &str = "answers/1";
 /// Which questionnaire an answers file says it belongs to, without reading the rest.
 pub(super) fn declared(node: &Node) -> Option<(String, String, Span)> {
     let field = |node: &Node, name: &str| match &node.value {
-        Value::Map(entries) => entries
-            .iter()
-            .find(|entry| entry.key.text == name)
-            .map(|entry| entry.value.clone()),
+        Value::Map(entries) => entries.iter().find(|entry| entry.key.text == name).map(|entry| entry.value.clone()),
         _ => None,
     };
     let word = |node: Node| node.scalar().map(|scalar| scalar.text.clone());
@@ -50,39 +47,22 @@ fn format_of(node: &Node) -> Option<String> {
 pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Option<Sheet> {
     let mut fields = node.fields(out)?;
     format_line(&mut fields, out);
-    let bound = fields
-        .required("questionnaire", out)
-        .and_then(|node| reference(node, questionnaire, out));
+    let bound = fields.required("questionnaire", out).and_then(|node| reference(node, questionnaire, out));
     let words = [("full", false), ("quick", true)];
-    let quick = fields
-        .optional("scan")
-        .and_then(|node| node.word(&words, out))
-        .unwrap_or(false);
+    let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
     let council = fields.required("council", out).and_then(|node| council(node, out));
     let wave = fields.optional("wave").and_then(|node| wave(node, out));
-    let respondent = fields
-        .optional("respondent")
-        .and_then(|node| respondent(node, questionnaire, out))
-        .unwrap_or_default();
-    let shown_by_role = fields
-        .optional("shown_by_role")
-        .and_then(|node| node.truth(out))
-        .unwrap_or(false);
+    let respondent =
+        fields.optional("respondent").and_then(|node| respondent(node, questionnaire, out)).unwrap_or_default();
+    let shown_by_role = fields.optional("shown_by_role").and_then(|node| node.truth(out)).unwrap_or(false);
     let keep_until = fields.optional("keep_until").and_then(|node| day(node, out));
     let words = [("draft", Status::Draft), ("final", Status::Final)];
-    let status = fields
-        .optional("status")
-        .and_then(|node| node.word(&words, out))
-        .unwrap_or(Status::Final);
+    let status = fields.optional("status").and_then(|node| node.word(&words, out)).unwrap_or(Status::Final);
     // Nothing after `answers:` is a sheet that nobody has filled in yet.
-    let answers = fields
-        .required("answers", out)
-        .filter(|node| node.kind() != NodeKind::Nothing);
+    let answers = fields.required("answers", out).filter(|node| node.kind() != NodeKind::Nothing);
     fields.finish(out);
     let questionnaire_reference = bound?;
-    let mut entries: Vec<Entry> = answers
-        .map(|node| entries(node, questionnaire, codec, out))
-        .unwrap_or_default();
+    let mut entries: Vec<Entry> = answers.map(|node| entries(node, questionnaire, codec, out)).unwrap_or_default();
     entries.sort_by_key(|entry| entry.column);
     Some(Sheet {
         questionnaire: questionnaire_reference,
@@ -102,10 +82,7 @@ fn format_line(fields: &mut Fields<'_>, out: &mut Diagnostics) {
         return;
     };
     if let Some(found) = node.text(out).filter(|found| *found != FORMAT) {
-        let finding = ShapeFinding::UnknownFormat {
-            found: found.to_owned(),
-            expected: FORMAT.to_owned(),
-        };
+        let finding = ShapeFinding::UnknownFormat { found: found.to_owned(), expected: FORMAT.to_owned() };
         out.add(node.span, finding);
     }
 }
@@ -119,10 +96,7 @@ fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) 
     let (id_node, version_node) = (id_node?, version_node?);
     let (id, version) = (id_node.text(out)?, version_node.text(out)?);
     if id != questionnaire.id {
-        let finding = BindingFinding::OtherQuestionnaire {
-            found: id.to_owned(),
-            expected: questionnaire.id.clone(),
-        };
+        let finding = BindingFinding::OtherQuestionnaire { found: id.to_owned(), expected: questionnaire.id.clone() };
         out.add(id_node.span, finding);
         return None;
     }
@@ -142,31 +116,18 @@ fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) 
         out.add(node.span, BindingFinding::OtherHash);
         return None;
     }
-    Some(Reference {
-        id: id.into(),
-        version: version.into(),
-        hash: hash.map(|(hash, _)| hash.to_owned()),
-    })
+    Some(Reference { id: id.into(), version: version.into(), hash: hash.map(|(hash, _)| hash.to_owned()) })
 }
 
 fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
     let mut fields = node.fields(out)?;
-    let id = fields
-        .required("id", out)
-        .and_then(|node| node.text(out))
-        .map(|id| id.trim().to_owned());
+    let id = fields.required("id", out).and_then(|node| node.text(out)).map(|id| id.trim().to_owned());
     if id.as_ref().is_some_and(String::is_empty) {
         out.add(node.span, BindingFinding::EmptyCouncil);
         return None;
     }
-    let name = fields
-        .optional("name")
-        .and_then(|node| node.text(out))
-        .map(|name| name.trim().to_owned());
-    let classes = fields
-        .optional("classes")
-        .map(|node| classes(node, out))
-        .unwrap_or_default();
+    let name = fields.optional("name").and_then(|node| node.text(out)).map(|name| name.trim().to_owned());
+    let classes = fields.optional("classes").map(|node| classes(node, out)).unwrap_or_default();
     fields.finish(out);
     Some(CouncilName { id: id?, name, classes })
 }
@@ -186,13 +147,7 @@ fn wave(node: &Node, out: &mut Diagnostics) -> Option<Wave> {
     let text = node.text(out)?;
     let wave = Wave::parse(text);
     if wave.is_none() {
-        out.add(
-            node.span,
-            NameFinding::Malformed {
-                form: Form::Wave,
-                found: text.to_owned(),
-            },
-        );
+        out.add(node.span, NameFinding::Malformed { form: Form::Wave, found: text.to_owned() });
     }
     wave
 }
@@ -201,13 +156,7 @@ fn day(node: &Node, out: &mut Diagnostics) -> Option<jiff::civil::Date> {
     let text = node.text(out)?;
     let day = date(text);
     if day.is_none() {
-        out.add(
-            node.span,
-            NameFinding::Malformed {
-                form: Form::Date,
-                found: text.to_owned(),
-            },
-        );
+        out.add(node.span, NameFinding::Malformed { form: Form::Date, found: text.to_owned() });
     }
     day
 }
@@ -257,11 +206,7 @@ pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec,
             out.add(field.key.span, finding);
             continue;
         };
-        let reader = EntryReader {
-            questionnaire,
-            codec,
-            column,
-        };
+        let reader = EntryReader { questionnaire, codec, column };
         if let Some(mut entry) = reader.entry(&field.value, out) {
             entry.span = Some(field.key.span);
             list.push(entry);
@@ -278,13 +223,7 @@ struct EntryReader<'a> {
 
 impl EntryReader<'_> {
     fn entry(&self, node: &Node, out: &mut Diagnostics) -> Option<Entry> {
-        let mut entry = Entry {
-            column: self.column,
-            answer: None,
-            comment: None,
-            evidence: None,
-            span: None,
-        };
+        let mut entry = Entry { column: self.column, answer: None, comment: None, evidence: None, span: None };
         if node.kind() == NodeKind::Nothing {
             return None;
         }
@@ -297,10 +236,7 @@ impl EntryReader<'_> {
         let names = ["choice", "number", "text", "not-applicable"];
         let given = names.into_iter().find_map(|name| Some((name, fields.optional(name)?)));
         let note = |fields: &mut Fields<'_>, name, out: &mut Diagnostics| {
-            fields
-                .optional(name)
-                .and_then(|node| node.text(out))
-                .map(|text| text.trim().to_owned())
+            fields.optional(name).and_then(|node| node.text(out)).map(|text| text.trim().to_owned())
         };
         entry.comment = note(&mut fields, "comment", out);
         entry.evidence = note(&mut fields, "evidence", out);

@@ -19,10 +19,7 @@ pub(super) struct Record<'t> {
 
 impl<'t> Rows<'t> {
     pub(super) fn new(file: FileId, text: &'t str) -> Rows<'t> {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(text.as_bytes());
+        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
         Rows { file, text, reader }
     }
 
@@ -36,12 +33,7 @@ impl<'t> Rows<'t> {
         // The reader's position may lie before the line break that ended the record before, or blank lines.
         let skipped = self.text[start..].find(|c| c != '\r' && c != '\n').unwrap_or(0);
         start += skipped;
-        Some(Record {
-            fields,
-            file: self.file,
-            text: self.text,
-            start,
-        })
+        Some(Record { fields, file: self.file, text: self.text, start })
     }
 }
 
@@ -74,11 +66,7 @@ impl Record<'_> {
         if field < index {
             begin = at;
         }
-        Span {
-            file: self.file,
-            start: begin as u32,
-            end: at as u32,
-        }
+        Span { file: self.file, start: begin as u32, end: at as u32 }
     }
 
     /// Whether a quote that opens a field is never closed, so that the rest of the file became one field.
@@ -101,10 +89,6 @@ impl Record<'_> {
     pub(super) fn span(&self) -> Span {
         let rest = &self.text[self.start..];
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        Span {
-            file: self.file,
-            start: self.start as u32,
-            end: (self.start + length) as u32,
-        }
+        Span { file: self.file, start: self.start as u32, end: (self.start + length) as u32 }
     }
 }

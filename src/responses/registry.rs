@@ -72,10 +72,7 @@ impl Registry {
         let Some(&index) = self.by_id.get(id) else {
             let index = self.councils.len();
             let name = if name.is_empty() { id } else { name };
-            self.councils.push(CouncilName {
-                id: id.to_owned(),
-                name: name.to_owned(),
-            });
+            self.councils.push(CouncilName { id: id.to_owned(), name: name.to_owned() });
             self.by_id.insert(id.to_owned(), index);
             self.groups_of.push(Vec::new());
             return (index, Ok(()));
@@ -88,31 +85,17 @@ impl Registry {
             name.clone_into(&mut known.name);
             return (index, Ok(()));
         }
-        (
-            index,
-            Err(Disagreement {
-                first: known.name.clone(),
-            }),
-        )
+        (index, Err(Disagreement { first: known.name.clone() }))
     }
 
     /// Index of the group of a council in a wave.
     pub fn group(&mut self, council: usize, wave: Option<Wave>) -> usize {
-        let known = self.groups_of[council]
-            .iter()
-            .find(|&&group| self.groups[group].wave == wave);
+        let known = self.groups_of[council].iter().find(|&&group| self.groups[group].wave == wave);
         if let Some(&group) = known {
             return group;
         }
         let classes = vec![String::new(); self.class_columns.len()];
-        self.groups.push(Group {
-            council,
-            wave,
-            classes,
-            shown_by_role: true,
-            quick: 0,
-            respondents: 0,
-        });
+        self.groups.push(Group { council, wave, classes, shown_by_role: true, quick: 0, respondents: 0 });
         self.groups_of[council].push(self.groups.len() - 1);
         self.groups.len() - 1
     }
@@ -174,10 +157,7 @@ impl Registry {
     /// The group of the same council in the wave before, if there is one.
     pub fn previous(&self, group: usize) -> Option<usize> {
         let Group { council, wave, .. } = self.groups[group];
-        let earlier = self.groups_of[council]
-            .iter()
-            .copied()
-            .filter(|&other| self.groups[other].wave < wave);
+        let earlier = self.groups_of[council].iter().copied().filter(|&other| self.groups[other].wave < wave);
         earlier.max_by_key(|&other| self.groups[other].wave)
     }
 }

@@ -33,31 +33,19 @@ impl Routing {
         let questions = questionnaire
             .questions
             .iter()
-            .map(|q| Rule {
-                quick: q.quick,
-                roles: q.roles.clone(),
-                when: q.when.clone(),
-            })
+            .map(|q| Rule { quick: q.quick, roles: q.roles.clone(), when: q.when.clone() })
             .collect();
         let column = |(index, column): (usize, &crate::questionnaire::Column)| {
             let kind = &questionnaire.questions[column.question].kind;
             ColumnRule {
                 question: column.question,
-                values: kind
-                    .options()
-                    .iter()
-                    .map(|(_, value)| value.unwrap_or(f64::NAN))
-                    .collect(),
+                values: kind.options().iter().map(|(_, value)| value.unwrap_or(f64::NAN)).collect(),
                 boxes: matches!(kind, Kind::Multiple { .. }),
                 wide: codec.wide_slot(index),
             }
         };
         let columns = questionnaire.columns.iter().enumerate().map(column).collect();
-        Routing {
-            questions,
-            columns,
-            roles: questionnaire.roles.len(),
-        }
+        Routing { questions, columns, roles: questionnaire.roles.len() }
     }
 
     /// Decides for every question, in order, whether this respondent is asked it.

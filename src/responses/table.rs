@@ -79,12 +79,7 @@ fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnos
             }
             Some(first) => {
                 let finding = TableFinding::DuplicateColumn(name.to_owned());
-                out.add_related(
-                    header.field_span(index),
-                    finding,
-                    header.field_span(first),
-                    Remark::FirstUsedHere,
-                );
+                out.add_related(header.field_span(index), finding, header.field_span(first), Remark::FirstUsedHere);
                 Holds::Nothing
             }
             None => holds(name, header.field_span(index), intake, out),
@@ -96,12 +91,7 @@ fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnos
         return None;
     }
     if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_))) {
-        let known = intake
-            .questionnaire()
-            .columns
-            .iter()
-            .map(|column| column.id.clone())
-            .collect();
+        let known = intake.questionnaire().columns.iter().map(|column| column.id.clone()).collect();
         out.add(first_line, TableFinding::NoQuestionColumns { known });
         return None;
     }
@@ -125,13 +115,7 @@ fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics)
             let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
             let suggestion = nearest(name, known()).or_else(|| question_with_parts(name, questionnaire));
             if suggestion.is_some() {
-                out.add(
-                    span,
-                    TableFinding::UnknownColumn {
-                        column: name.to_owned(),
-                        suggestion,
-                    },
-                );
+                out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
                 return Holds::Nothing;
             }
             Holds::Class(intake.registry().class_column(name))
@@ -141,15 +125,8 @@ fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics)
 
 /// The first column of a question that has several, when only the question is named.
 fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<String> {
-    let question = questionnaire
-        .questions
-        .iter()
-        .position(|question| question.id == name)?;
-    questionnaire
-        .columns
-        .iter()
-        .find(|column| column.question == question)
-        .map(|column| column.id.clone())
+    let question = questionnaire.questions.iter().position(|question| question.id == name)?;
+    questionnaire.columns.iter().find(|column| column.question == question).map(|column| column.id.clone())
 }
 
 fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
@@ -158,10 +135,7 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
         return;
     }
     if record.fields.len() != layout.len() {
-        let finding = TableFinding::FieldCount {
-            expected: layout.len(),
-            found: record.fields.len(),
-        };
+        let finding = TableFinding::FieldCount { expected: layout.len(), found: record.fields.len() };
         out.add(record.span(), finding);
         return;
     }
@@ -191,12 +165,8 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
             _ => {}
         }
     }
-    let place = |column| {
-        layout
-            .iter()
-            .position(|holds| *holds == Holds::Answer(column))
-            .map(|index| record.field_span(index))
-    };
+    let place =
+        |column| layout.iter().position(|holds| *holds == Holds::Answer(column)).map(|index| record.field_span(index));
     intake.finish_row(&who, rejected, place, out);
 }
 
@@ -215,28 +185,14 @@ fn who<'r>(
         out.add(span(Holds::Council), TableFinding::NoCouncil);
         return None;
     }
-    if !belongs(
-        text(Holds::Questionnaire),
-        span(Holds::Questionnaire),
-        questionnaire,
-        out,
-    ) {
+    if !belongs(text(Holds::Questionnaire), span(Holds::Questionnaire), questionnaire, out) {
         return None;
     }
     let wave = wave(text(Holds::Wave), || span(Holds::Wave), out).ok()?;
     let role = role(text(Holds::Role), || span(Holds::Role), questionnaire, out).ok()?;
     let quick = quick(text(Holds::Scan), || span(Holds::Scan), out).ok()?;
     let (name, respondent) = (text(Holds::Name), text(Holds::Respondent));
-    Some(Who {
-        council,
-        name,
-        wave,
-        respondent,
-        role,
-        quick,
-        shown_by_role: false,
-        span: record.span(),
-    })
+    Some(Who { council, name, wave, respondent, role, quick, shown_by_role: false, span: record.span() })
 }
 
 /// A cell that was reported, so that its row is left out.
@@ -247,13 +203,7 @@ fn wave(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Result
         return Ok(None);
     }
     Wave::parse(written).map(Some).ok_or_else(|| {
-        out.add(
-            span(),
-            NameFinding::Malformed {
-                form: Form::Wave,
-                found: written.to_owned(),
-            },
-        );
+        out.add(span(), NameFinding::Malformed { form: Form::Wave, found: written.to_owned() });
         Reported
     })
 }
@@ -280,14 +230,7 @@ fn quick(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Resul
         _ => {
             let allowed = vec!["full".to_owned(), "quick".to_owned()];
             let suggestion = nearest(written, ["full", "quick"]);
-            out.add(
-                span(),
-                ShapeFinding::UnknownWord {
-                    word: written.to_owned(),
-                    allowed,
-                    suggestion,
-                },
-            );
+            out.add(span(), ShapeFinding::UnknownWord { word: written.to_owned(), allowed, suggestion });
             Err(Reported)
         }
     }
@@ -304,19 +247,10 @@ fn belongs(written: &str, span: Span, questionnaire: &Questionnaire, out: &mut D
         out.add(span, BindingFinding::NoVersion { expected });
     } else if id == questionnaire.id {
         let (questionnaire, found, expected) = (id.to_owned(), version.to_owned(), questionnaire.version.clone());
-        out.add(
-            span,
-            BindingFinding::OtherVersion {
-                questionnaire,
-                found,
-                expected,
-            },
-        );
+        out.add(span, BindingFinding::OtherVersion { questionnaire, found, expected });
     } else {
-        let finding = BindingFinding::OtherQuestionnaire {
-            found: written.to_owned(),
-            expected: questionnaire.reference(),
-        };
+        let finding =
+            BindingFinding::OtherQuestionnaire { found: written.to_owned(), expected: questionnaire.reference() };
         out.add(span, finding);
     }
     false

@@ -86,12 +86,6 @@ fn a_text_from_a_table_is_kept_beside_the_answers() {
     read_table(file, &sources, &mut intake, &mut out);
     assert!(out.is_empty());
     let notes: Vec<_> = intake.finish().notes;
-    let expected = Note {
-        group: 0,
-        column: 3,
-        role: 0,
-        kind: NoteKind::Text,
-        text: "a, b".into(),
-    };
+    let expected = Note { group: 0, column: 3, role: 0, kind: NoteKind::Text, text: "a, b".into() };
     assert_eq!(notes, [expected]);
 }

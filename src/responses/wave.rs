@@ -75,21 +75,9 @@ mod tests {
 
     #[test]
     fn only_numbers_and_dates_are_waves() {
-        for text in [
-            "",
-            "24-03-01",
-            "2024-13-01",
-            "2024/03/01",
-            "voorjaar",
-            "2024-3-1",
-            "-5",
-            "20245",
-        ] {
+        for text in ["", "24-03-01", "2024-13-01", "2024/03/01", "voorjaar", "2024-3-1", "-5", "20245"] {
             assert_eq!(Wave::parse(text), None, "{text}");
         }
-        assert_eq!(
-            Wave::parse("2026").map(|wave| wave.to_string()).as_deref(),
-            Some("2026")
-        );
+        assert_eq!(Wave::parse("2026").map(|wave| wave.to_string()).as_deref(), Some("2026"));
     }
 }

@@ -13,11 +13,7 @@ use crate::yaml::{self, WriteError};
 /// # Errors
 /// [`WriteError`] when a text cannot be written as YAML; a bug rather than a user's mistake.
 pub fn write_sheet(sheet: &Sheet, questionnaire: &Questionnaire, codec: &Codec) -> Result<String, WriteError> {
-    yaml::write(&Written {
-        sheet,
-        questionnaire,
-        codec,
-    })
+    yaml::write(&Written { sheet, questionnaire, codec })
 }
 
 struct Written<'a> {
@@ -32,10 +28,7 @@ impl Serialize for Written<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("peil", "answers/1")?;
         let reference = &sheet.questionnaire;
-        let mut fields = vec![
-            ("id", Some(reference.id.as_str())),
-            ("version", Some(reference.version.as_str())),
-        ];
+        let mut fields = vec![("id", Some(reference.id.as_str())), ("version", Some(reference.version.as_str()))];
         fields.push(("hash", reference.hash.as_deref()));
         map.serialize_entry("questionnaire", &Texts(&fields))?;
         map.serialize_entry("scan", if sheet.quick { "quick" } else { "full" })?;
@@ -45,14 +38,8 @@ impl Serialize for Written<'_> {
             Some(wave) => map.serialize_entry("wave", &wave.to_string())?,
             None => {}
         }
-        let role = sheet
-            .respondent
-            .role
-            .map(|role| self.questionnaire.roles[role].id.as_str());
-        map.serialize_entry(
-            "respondent",
-            &Texts(&[("id", sheet.respondent.id.as_deref()), ("role", role)]),
-        )?;
+        let role = sheet.respondent.role.map(|role| self.questionnaire.roles[role].id.as_str());
+        map.serialize_entry("respondent", &Texts(&[("id", sheet.respondent.id.as_deref()), ("role", role)]))?;
         map.serialize_entry("shown_by_role", &sheet.shown_by_role)?;
         if let Some(day) = sheet.keep_until {
             map.serialize_entry("keep_until", &day.to_string())?;
@@ -77,12 +64,8 @@ impl Serialize for Council<'_> {
             map.serialize_entry("name", name)?;
         }
         if !self.0.classes.is_empty() {
-            let classes: Vec<(&str, Option<&str>)> = self
-                .0
-                .classes
-                .iter()
-                .map(|(name, class)| (name.as_str(), Some(class.as_str())))
-                .collect();
+            let classes: Vec<(&str, Option<&str>)> =
+                self.0.classes.iter().map(|(name, class)| (name.as_str(), Some(class.as_str()))).collect();
             map.serialize_entry("classes", &Texts(&classes))?;
         }
         map.end()
@@ -102,11 +85,7 @@ struct Answers<'a>(&'a Written<'a>);
 
 impl Serialize for Answers<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Written {
-            sheet,
-            questionnaire,
-            codec,
-        } = *self.0;
+        let Written { sheet, questionnaire, codec } = *self.0;
         let entries = sheet.entries.iter().filter(|entry| !entry.is_empty());
         let named = entries.map(|entry| (&questionnaire.columns[entry.column].id, Line { entry, codec }));
         serializer.collect_map(named)
@@ -120,13 +99,7 @@ struct Line<'a> {
 
 impl Serialize for Line<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Entry {
-            answer,
-            comment,
-            evidence,
-            column,
-            ..
-        } = self.entry;
+        let Entry { answer, comment, evidence, column, .. } = self.entry;
         let needs_name = match answer {
             Some(Answer::NotApplicable { reason }) => reason.is_some(),
             // A text that would be read as a word of the format.
@@ -134,12 +107,7 @@ impl Serialize for Line<'_> {
             _ => false,
         };
         if let (Some(answer), None, None, false) = (answer, comment, evidence, needs_name) {
-            return Bare {
-                answer,
-                codec: self.codec,
-                column: *column,
-            }
-            .serialize(serializer);
+            return Bare { answer, codec: self.codec, column: *column }.serialize(serializer);
         }
         let mut map = serializer.serialize_map(None)?;
         match answer {
@@ -150,14 +118,7 @@ impl Serialize for Line<'_> {
                     Answer::Chosen(coded) if coded.code == GIVEN && !self.codec.is_boxes(*column) => "number",
                     _ => "choice",
                 };
-                map.serialize_entry(
-                    name,
-                    &Bare {
-                        answer,
-                        codec: self.codec,
-                        column: *column,
-                    },
-                )?;
+                map.serialize_entry(name, &Bare { answer, codec: self.codec, column: *column })?;
             }
             None => {}
         }

@@ -24,36 +24,20 @@ pub(super) fn combine(q: &Questionnaire, cells: &[Option<f64>]) -> Combined {
             let inside = (0..cells.len()).filter(|&cell| q.cells[cell].at.iter().any(|&leaf| q.is_within(leaf, index)));
             weighted_mean(inside.map(|cell| (q.cells[cell].weight, cells[cell])))
         };
-        return Combined {
-            overall: weighted_mean(all),
-            dimensions: (0..q.dimensions.len()).map(dimension).collect(),
-        };
+        return Combined { overall: weighted_mean(all), dimensions: (0..q.dimensions.len()).map(dimension).collect() };
     }
     let mut dimensions = vec![None; q.dimensions.len()];
     // Parents stand before their children.
     for index in (0..q.dimensions.len()).rev() {
         let children = &q.dimensions[index].children;
         dimensions[index] = if children.is_empty() {
-            q.cells
-                .iter()
-                .position(|cell| cell.at == [index])
-                .and_then(|cell| cells[cell])
+            q.cells.iter().position(|cell| cell.at == [index]).and_then(|cell| cells[cell])
         } else {
-            weighted_mean(
-                children
-                    .iter()
-                    .map(|&child| (q.dimensions[child].weight, dimensions[child])),
-            )
+            weighted_mean(children.iter().map(|&child| (q.dimensions[child].weight, dimensions[child])))
         };
     }
-    let top = q.axes[0]
-        .top
-        .iter()
-        .map(|&index| (q.dimensions[index].weight, dimensions[index]));
-    Combined {
-        overall: weighted_mean(top),
-        dimensions,
-    }
+    let top = q.axes[0].top.iter().map(|&index| (q.dimensions[index].weight, dimensions[index]));
+    Combined { overall: weighted_mean(top), dimensions }
 }
 
 /// The mean of the numbers present by their weights.
@@ -82,19 +66,10 @@ impl Tally {
         let q = rubric.questionnaire;
         let roles: Vec<usize> = (0..self.roles).filter(|&role| filter(role)).collect();
         let cells = 0..q.cells.len();
-        let values: Vec<Option<f64>> = cells
-            .clone()
-            .map(|cell| self.council_cell(q, group, &roles, cell))
-            .collect();
-        let pooled: Vec<Option<f64>> = cells
-            .clone()
-            .map(|cell| self.pooled_cell(group, &roles, cell))
-            .collect();
+        let values: Vec<Option<f64>> = cells.clone().map(|cell| self.council_cell(q, group, &roles, cell)).collect();
+        let pooled: Vec<Option<f64>> = cells.clone().map(|cell| self.pooled_cell(group, &roles, cell)).collect();
         let coverage: Vec<Coverage> = cells.clone().map(|cell| self.coverage(group, &roles, cell)).collect();
-        let bands: Vec<Option<(f64, f64)>> = cells
-            .clone()
-            .map(|cell| self.band_cell(q, group, &roles, cell))
-            .collect();
+        let bands: Vec<Option<(f64, f64)>> = cells.clone().map(|cell| self.band_cell(q, group, &roles, cell)).collect();
         let lows: Vec<Option<f64>> = bands.iter().map(|band| band.map(|(low, _)| low)).collect();
         let highs: Vec<Option<f64>> = bands.iter().map(|band| band.map(|(_, high)| high)).collect();
         let (score, low, high) = (combine(q, &values), combine(q, &lows), combine(q, &highs));
@@ -102,20 +77,13 @@ impl Tally {
             (0..q.cells.len()).filter(move |&cell| q.cells[cell].at.iter().any(|&leaf| q.is_within(leaf, dimension)))
         };
         let figure = |value: Option<f64>, low: Option<f64>, high: Option<f64>, cells: &[usize]| {
-            let total = cells
-                .iter()
-                .fold(Coverage::default(), |sum, &cell| sum.plus(coverage[cell]));
+            let total = cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(coverage[cell]));
             let step = ladder::step(self, rubric, group, &roles, cells);
             figure(q, value, low.zip(high), total, step)
         };
         let dimensions = (0..q.dimensions.len()).map(|index| {
             let cells: Vec<usize> = inside(index).collect();
-            figure(
-                score.dimensions[index],
-                low.dimensions[index],
-                high.dimensions[index],
-                &cells,
-            )
+            figure(score.dimensions[index], low.dimensions[index], high.dimensions[index], &cells)
         });
         let all: Vec<usize> = cells.clone().collect();
         let overall = figure(score.overall, low.overall, high.overall, &all);
@@ -128,10 +96,7 @@ impl Tally {
             overall,
             pooled: Outcome::new(pooled, overall.coverage),
             dimensions: dimensions.collect(),
-            cells: all
-                .iter()
-                .map(|&cell| figure(values[cell], lows[cell], highs[cell], &[cell]))
-                .collect(),
+            cells: all.iter().map(|&cell| figure(values[cell], lows[cell], highs[cell], &[cell])).collect(),
         }
     }
 
@@ -198,20 +163,11 @@ fn figure(
     });
     let enough = coverage.share() >= q.scoring.stage_coverage;
     let stage = score.filter(|_| enough).and_then(|score| stage_at(q, score));
-    Figure {
-        outcome: Outcome::new(score, coverage),
-        coverage,
-        stage,
-        band,
-        step,
-    }
+    Figure { outcome: Outcome::new(score, coverage), coverage, stage, band, step }
 }
 
 /// Index of the highest stage that starts at or under a score, both rounded to the decimals that count.
 pub fn stage_at(q: &Questionnaire, score: f64) -> Option<usize> {
     let comparable = q.scoring.comparable(score);
-    q.scale
-        .stages
-        .iter()
-        .rposition(|stage| q.scoring.comparable(stage.from) <= comparable)
+    q.scale.stages.iter().rposition(|stage| q.scoring.comparable(stage.from) <= comparable)
 }

@@ -60,11 +60,8 @@ pub struct Given {
 
 /// Explains the overall score of a group, or one of its dimensions.
 pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: Option<usize>) -> Derivation {
-    let mut rows: Vec<Row<'_>> = chunks
-        .iter()
-        .flat_map(Chunk::rows)
-        .filter(|row| row.head.group as usize == group)
-        .collect();
+    let mut rows: Vec<Row<'_>> =
+        chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group).collect();
     // Respondents are numbered by what they answered: by nothing else, so not by the order of rows and files.
     rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
     let mut tally = Tally::new(rubric, group + 1, Keep::default());
@@ -75,14 +72,8 @@ pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: O
         }
         tally.add(rubric, &own);
     }
-    let explainer = Explainer {
-        rubric,
-        q: rubric.questionnaire,
-        rows,
-        card: tally.card(rubric, group, &all_roles),
-        tally,
-        group,
-    };
+    let explainer =
+        Explainer { rubric, q: rubric.questionnaire, rows, card: tally.card(rubric, group, &all_roles), tally, group };
     match dimension {
         Some(index) => explainer.dimension(index),
         None => explainer.overall(),
@@ -101,11 +92,7 @@ struct Explainer<'a> {
 
 impl Explainer<'_> {
     fn overall(&self) -> Derivation {
-        let parts = if self.q.has_grid() {
-            self.cells(|_| true)
-        } else {
-            self.dimensions(&self.q.axes[0].top)
-        };
+        let parts = if self.q.has_grid() { self.cells(|_| true) } else { self.dimensions(&self.q.axes[0].top) };
         whole(Part::Overall, &self.card.overall, parts)
     }
 
@@ -129,12 +116,7 @@ impl Explainer<'_> {
 
     fn cells(&self, inside: impl Fn(usize) -> bool) -> Vec<Contribution> {
         let cells = (0..self.q.cells.len()).filter(|&cell| inside(cell));
-        cells
-            .map(|cell| Contribution {
-                weight: self.q.cells[cell].weight,
-                derivation: self.cell(cell),
-            })
-            .collect()
+        cells.map(|cell| Contribution { weight: self.q.cells[cell].weight, derivation: self.cell(cell) }).collect()
     }
 
     fn cell(&self, cell: usize) -> Derivation {
@@ -142,40 +124,20 @@ impl Explainer<'_> {
         let contributions: Vec<Contribution> = roles
             .map(|role| {
                 let scored = self.tally.sums(self.group, role, cell).scored;
-                Contribution {
-                    weight: Tally::role_weight(self.q, role, scored),
-                    derivation: self.role(role, cell),
-                }
+                Contribution { weight: Tally::role_weight(self.q, role, scored), derivation: self.role(role, cell) }
             })
             .collect();
         whole(Part::Cell(cell), &self.card.cells[cell], contributions)
     }
 
     fn role(&self, role: usize, cell: usize) -> Derivation {
-        let rows = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.head.role as usize == role);
+        let rows = self.rows.iter().enumerate().filter(|(_, row)| row.head.role as usize == role);
         let contributions: Vec<Contribution> = rows
-            .map(|(index, row)| Contribution {
-                weight: 1.0,
-                derivation: self.respondent(index, *row, cell),
-            })
+            .map(|(index, row)| Contribution { weight: 1.0, derivation: self.respondent(index, *row, cell) })
             .collect();
-        let score = self
-            .tally
-            .role_cell(self.group, role, cell)
-            .map(|value| value * self.q.scale.max);
-        let coverage = contributions
-            .iter()
-            .fold(Coverage::default(), |sum, one| sum.plus(one.derivation.coverage));
-        Derivation {
-            part: Part::Role(role),
-            outcome: Outcome::new(score, coverage),
-            coverage,
-            contributions,
-        }
+        let score = self.tally.role_cell(self.group, role, cell).map(|value| value * self.q.scale.max);
+        let coverage = contributions.iter().fold(Coverage::default(), |sum, one| sum.plus(one.derivation.coverage));
+        Derivation { part: Part::Role(role), outcome: Outcome::new(score, coverage), coverage, contributions }
     }
 
     fn respondent(&self, index: usize, row: Row<'_>, cell: usize) -> Derivation {
@@ -188,27 +150,13 @@ impl Explainer<'_> {
             sums.add(state, rule.weight);
             let column = rule.columns.start;
             let wide = self.rubric.codec().wide_slot(column).map_or(0, |slot| row.wide[slot]);
-            let given = Given {
-                code: row.codes[column],
-                asked: state != ItemState::NotAsked,
-                wide,
-            };
-            contributions.push(Contribution {
-                weight: rule.weight,
-                derivation: self.item(item, given, state),
-            });
+            let given = Given { code: row.codes[column], asked: state != ItemState::NotAsked, wide };
+            contributions.push(Contribution { weight: rule.weight, derivation: self.item(item, given, state) });
         }
         // As it is counted: a whole number of units.
-        let value = sums
-            .value(self.rubric)
-            .map(|value| quantised(value) as f64 / UNIT * self.q.scale.max);
+        let value = sums.value(self.rubric).map(|value| quantised(value) as f64 / UNIT * self.q.scale.max);
         let outcome = Outcome::new(value, sums.coverage);
-        Derivation {
-            part: Part::Respondent(index),
-            outcome,
-            coverage: sums.coverage,
-            contributions,
-        }
+        Derivation { part: Part::Respondent(index), outcome, coverage: sums.coverage, contributions }
     }
 
     fn item(&self, item: usize, given: Given, state: ItemState) -> Derivation {
@@ -219,21 +167,11 @@ impl Explainer<'_> {
         };
         let coverage = Coverage { scored, applicable };
         let outcome = Outcome::new(score, coverage);
-        Derivation {
-            part: Part::Item(item, given),
-            outcome,
-            coverage,
-            contributions: Vec::new(),
-        }
+        Derivation { part: Part::Item(item, given), outcome, coverage, contributions: Vec::new() }
     }
 }
 
 /// A figure of the card, with the parts it is the weighted mean of.
 fn whole(part: Part, figure: &Figure, contributions: Vec<Contribution>) -> Derivation {
-    Derivation {
-        part,
-        outcome: figure.outcome,
-        coverage: figure.coverage,
-        contributions,
-    }
+    Derivation { part, outcome: figure.outcome, coverage: figure.coverage, contributions }
 }

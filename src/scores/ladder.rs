@@ -31,10 +31,7 @@ pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[us
     }
     let lowest = rung(&applicable, top);
     let unknown_on_top: Vec<Option<u32>> = applicable.iter().map(|step| Some(step.unwrap_or(top))).collect();
-    Some(Step {
-        at_least: lowest,
-        at_most: rung(&unknown_on_top, top),
-    })
+    Some(Step { at_least: lowest, at_most: rung(&unknown_on_top, top) })
 }
 
 enum Standing {
@@ -89,16 +86,8 @@ fn lower_median(values: &mut [u32]) -> Option<u32> {
 /// The highest rung n ≥ 1 such that enough questions stand on n − 1 or higher, and half on n or higher; else 0.
 fn rung(standing: &[Option<u32>], top: u32) -> u32 {
     let all = standing.len() as u64;
-    let on = |rung: u32| {
-        standing
-            .iter()
-            .filter(|step| step.is_some_and(|step| step >= rung))
-            .count() as u64
-    };
-    (1..=top)
-        .rev()
-        .find(|&rung| 100 * on(rung - 1) >= BELOW * all && 100 * on(rung) >= ON * all)
-        .unwrap_or(0)
+    let on = |rung: u32| standing.iter().filter(|step| step.is_some_and(|step| step >= rung)).count() as u64;
+    (1..=top).rev().find(|&rung| 100 * on(rung - 1) >= BELOW * all && 100 * on(rung) >= ON * all).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -12,19 +12,12 @@ pub struct Coverage {
 impl Coverage {
     /// Scored ÷ applicable, 0–1; 1 where nothing applies.
     pub fn share(self) -> f64 {
-        if self.applicable == 0 {
-            1.0
-        } else {
-            self.scored as f64 / self.applicable as f64
-        }
+        if self.applicable == 0 { 1.0 } else { self.scored as f64 / self.applicable as f64 }
     }
 
     /// Both counts together with those of another part.
     pub fn plus(self, other: Coverage) -> Coverage {
-        Coverage {
-            scored: self.scored + other.scored,
-            applicable: self.applicable + other.applicable,
-        }
+        Coverage { scored: self.scored + other.scored, applicable: self.applicable + other.applicable }
     }
 }
 

@@ -18,18 +18,8 @@ pub struct Rubric<'q> {
 #[derive(Clone, Debug)]
 enum Worth {
     Options(Vec<f64>),
-    Boxes {
-        values: Vec<f64>,
-        exclusive: u64,
-        total: f64,
-        slot: usize,
-    },
-    Number {
-        from: f64,
-        to: f64,
-        reverse: bool,
-        slot: usize,
-    },
+    Boxes { values: Vec<f64>, exclusive: u64, total: f64, slot: usize },
+    Number { from: f64, to: f64, reverse: bool, slot: usize },
     Nothing,
 }
 
@@ -69,13 +59,7 @@ impl<'q> Rubric<'q> {
         };
         let columns = questionnaire.columns.iter().enumerate().map(worth).collect();
         let counted = vec![true; questionnaire.items.len()];
-        Rubric {
-            questionnaire,
-            codec,
-            routing,
-            columns,
-            counted,
-        }
+        Rubric { questionnaire, codec, routing, columns, counted }
     }
 
     /// The same rubric counting the questions of the quick scan only.
@@ -108,11 +92,7 @@ impl<'q> Rubric<'q> {
             return ItemState::NotAsked;
         }
         let is_grid = matches!(self.questionnaire.questions[rule.question].kind, Kind::Grid { .. });
-        if is_grid {
-            self.grid(rule.columns.clone(), row)
-        } else {
-            self.column(rule.columns.start, row)
-        }
+        if is_grid { self.grid(rule.columns.clone(), row) } else { self.column(rule.columns.start, row) }
     }
 
     /// What one column is worth in a row in which it was asked.
@@ -127,11 +107,7 @@ impl<'q> Rubric<'q> {
             }
             _ => {
                 let value = worth.value(code, row.wide);
-                ItemState::Scored {
-                    value,
-                    low: value,
-                    high: value,
-                }
+                ItemState::Scored { value, low: value, high: value }
             }
         }
     }
@@ -153,10 +129,7 @@ impl<'q> Rubric<'q> {
         for column in columns {
             match self.column(column, row) {
                 ItemState::NotAsked | ItemState::NotApplicable => {}
-                ItemState::Unknown {
-                    low: lowest,
-                    high: highest,
-                } => {
+                ItemState::Unknown { low: lowest, high: highest } => {
                     applicable += 1;
                     low += lowest;
                     high += highest;
@@ -178,16 +151,8 @@ impl<'q> Rubric<'q> {
         if answered == 0 || f64::from(answered) / rows < scoring.min_coverage {
             return ItemState::Unknown { low, high };
         }
-        let counted = if scoring.missing == Missing::Zero {
-            rows
-        } else {
-            f64::from(answered)
-        };
-        ItemState::Scored {
-            value: sum / counted,
-            low,
-            high,
-        }
+        let counted = if scoring.missing == Missing::Zero { rows } else { f64::from(answered) };
+        ItemState::Scored { value: sum / counted, low, high }
     }
 
     /// The steps that an item can stand on, when its answers are the whole numbers 0, 1, 2, … : the highest of them.
@@ -210,23 +175,14 @@ impl<'q> Rubric<'q> {
             return None;
         };
         let value = choices.get(usize::from(code.checked_sub(FIRST_OPTION)?))?.value? as u32;
-        Some(if question.reverse {
-            choices.len() as u32 - 1 - value
-        } else {
-            value
-        })
+        Some(if question.reverse { choices.len() as u32 - 1 - value } else { value })
     }
 }
 
 fn worth(question: &Question, part: Part, slot: usize) -> Worth {
     match &question.kind {
         Kind::Text => Worth::Nothing,
-        Kind::Number { from, to } => Worth::Number {
-            from: *from,
-            to: *to,
-            reverse: question.reverse,
-            slot,
-        },
+        Kind::Number { from, to } => Worth::Number { from: *from, to: *to, reverse: question.reverse, slot },
         Kind::Multiple { choices, .. } => boxes(choices, slot),
         Kind::Grid { rows, choices, range } => {
             let highest = match part {
@@ -291,25 +247,14 @@ impl Worth {
                 let index = usize::from(code.saturating_sub(FIRST_OPTION));
                 shares.get(index).copied().unwrap_or_default()
             }
-            Worth::Boxes {
-                values, total, slot, ..
-            } => {
+            Worth::Boxes { values, total, slot, .. } => {
                 debug_assert_eq!(code, GIVEN);
                 let ticked = wide[*slot];
-                let sum: f64 = values
-                    .iter()
-                    .enumerate()
-                    .filter(|(index, _)| ticked >> index & 1 == 1)
-                    .map(|(_, v)| v)
-                    .sum();
+                let sum: f64 =
+                    values.iter().enumerate().filter(|(index, _)| ticked >> index & 1 == 1).map(|(_, v)| v).sum();
                 (sum / total).clamp(0.0, 1.0)
             }
-            Worth::Number {
-                from,
-                to,
-                reverse,
-                slot,
-            } => {
+            Worth::Number { from, to, reverse, slot } => {
                 let place = ((f64::from_bits(wide[*slot]) - from) / (to - from)).clamp(0.0, 1.0);
                 if *reverse { 1.0 - place } else { place }
             }
@@ -324,12 +269,7 @@ impl Worth {
                 let low = shares.iter().copied().fold(f64::INFINITY, f64::min);
                 (low, shares.iter().copied().fold(0.0, f64::max))
             }
-            Worth::Boxes {
-                values,
-                exclusive,
-                total,
-                ..
-            } => {
+            Worth::Boxes { values, exclusive, total, .. } => {
                 // All plain boxes are worth everything; an exclusive one may be worth more than none ticked, never less.
                 debug_assert!(values.len() >= exclusive.count_ones() as usize && *total > 0.0);
                 (0.0, 1.0)

@@ -17,10 +17,7 @@ pub struct Keep {
 
 impl Keep {
     /// Everything; for reports.
-    pub const ALL: Keep = Keep {
-        band: true,
-        distributions: true,
-    };
+    pub const ALL: Keep = Keep { band: true, distributions: true };
 }
 
 /// Sums over the respondents of one role of one group, for one cell.
@@ -38,10 +35,7 @@ pub(super) struct Sums {
 
 impl Sums {
     pub(super) fn coverage(&self) -> Coverage {
-        Coverage {
-            scored: u64::from(self.items_scored),
-            applicable: u64::from(self.items_applicable),
-        }
+        Coverage { scored: u64::from(self.items_scored), applicable: u64::from(self.items_applicable) }
     }
 
     fn plus(&mut self, other: &Sums) {
@@ -118,10 +112,7 @@ impl Tally {
         let tallies: Vec<Tally> = std::thread::scope(|scope| {
             let running: Vec<_> = (0..threads).map(|first| scope.spawn(move || count(first))).collect();
             // A thread that panicked is a bug; it goes on here.
-            running
-                .into_iter()
-                .map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p)))
-                .collect()
+            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
         });
         let mut tallies = tallies.into_iter();
         let first = tallies.next().unwrap_or_else(|| Tally::new(rubric, groups, keep));

@@ -55,9 +55,7 @@ fn the_highest_choice_of_a_row_takes_part_in_reversing_it() {
     for (answer, worth) in [(1, 1.0), (3, 1.0 / 3.0), (5, 1.0 / 3.0)] {
         let responses = answers(&q, &format!("council,g.r\n1,{answer}\n"));
         let state = rubric.column(0, responses.chunks[0].row(0));
-        let ItemState::Scored { value, .. } = state else {
-            panic!("{state:?}")
-        };
+        let ItemState::Scored { value, .. } = state else { panic!("{state:?}") };
         assert!((value - worth).abs() < 1e-15, "{answer}: {value}");
     }
 }

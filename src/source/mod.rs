@@ -83,31 +83,20 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self
-            .line_starts
-            .partition_point(|&start| start as usize <= offset)
-            .max(1);
+        let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
         let start = self.line_starts[line - 1] as usize;
         let column = self.text[start..offset].chars().count() + 1;
-        Position {
-            line: one_based(line),
-            column: one_based(column),
-        }
+        Position { line: one_based(line), column: one_based(column) }
     }
 
     /// The text of a span of this file.
     pub fn slice(&self, span: Span) -> &str {
-        self.text
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or_default()
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 }
 
 fn one_based(number: usize) -> NonZeroU32 {
-    u32::try_from(number)
-        .ok()
-        .and_then(NonZeroU32::new)
-        .unwrap_or(NonZeroU32::MIN)
+    u32::try_from(number).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MIN)
 }
 
 /// All files of one run.
@@ -139,11 +128,7 @@ impl Sources {
     /// Adds bytes that should be UTF-8; a byte order mark is taken off.
     pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
         let file = FileId(self.files.len() as u32);
-        let at = |start: usize| Span {
-            file,
-            start: start as u32,
-            end: start as u32 + 1,
-        };
+        let at = |start: usize| Span { file, start: start as u32, end: start as u32 + 1 };
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             let bad = BadEncoding::Utf16(Span::start_of(file));
             return self.insert(path, String::new(), Some(bad));
@@ -158,11 +143,7 @@ impl Sources {
                 let offset = error.utf8_error().valid_up_to();
                 let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
                 // The replacement character is three bytes long.
-                let bad = Span {
-                    file,
-                    start: offset as u32,
-                    end: offset as u32 + 3,
-                };
+                let bad = Span { file, start: offset as u32, end: offset as u32 + 3 };
                 self.insert(path, text, Some(BadEncoding::NotUtf8(bad)))
             }
         }
@@ -170,15 +151,8 @@ impl Sources {
 
     fn insert(&mut self, path: &str, text: String, bad_encoding: Option<BadEncoding>) -> FileId {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0)
-            .chain(breaks.map(|(index, _)| index as u32 + 1))
-            .collect();
-        self.files.push(SourceFile {
-            path: path.to_owned(),
-            text,
-            line_starts,
-            bad_encoding,
-        });
+        let line_starts = std::iter::once(0).chain(breaks.map(|(index, _)| index as u32 + 1)).collect();
+        self.files.push(SourceFile { path: path.to_owned(), text, line_starts, bad_encoding });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -224,9 +198,7 @@ mod tests {
     fn latin_1_is_kept_readable_with_the_place_of_the_bad_byte() {
         let mut sources = Sources::new();
         let file = sources.add_bytes("a.yaml", b"naam: Li\xE8ge\n".to_vec());
-        let Some(BadEncoding::NotUtf8(span)) = sources.get(file).bad_encoding() else {
-            panic!("not seen")
-        };
+        let Some(BadEncoding::NotUtf8(span)) = sources.get(file).bad_encoding() else { panic!("not seen") };
         assert_eq!(sources.position(span).column.get(), 9);
         assert_eq!(sources.get(file).slice(span), "\u{FFFD}");
     }

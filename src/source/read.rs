@@ -39,18 +39,11 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     let system = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => ReadError::Absent(path.to_owned()),
         io::ErrorKind::IsADirectory => ReadError::Folder(path.to_owned()),
-        _ => ReadError::System {
-            path: path.to_owned(),
-            error,
-        },
+        _ => ReadError::System { path: path.to_owned(), error },
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        io::stdin()
-            .lock()
-            .take(limit + 1)
-            .read_to_end(&mut bytes)
-            .map_err(system)?;
+        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
     } else {
         if path.is_dir() {
             return Err(ReadError::Folder(path.to_owned()));
@@ -58,18 +51,12 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         let file = File::open(path).map_err(system)?;
         // A file that says it is too large is refused before a byte is read; a pipe says nothing.
         if file.metadata().is_ok_and(|metadata| metadata.len() > limit) {
-            return Err(ReadError::TooLarge {
-                path: path.to_owned(),
-                limit,
-            });
+            return Err(ReadError::TooLarge { path: path.to_owned(), limit });
         }
         file.take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
     }
     if bytes.len() as u64 > limit {
-        return Err(ReadError::TooLarge {
-            path: path.to_owned(),
-            limit,
-        });
+        return Err(ReadError::TooLarge { path: path.to_owned(), limit });
     }
     Ok(bytes)
 }
@@ -77,9 +64,5 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
 /// A path as shown to a person: `/` on every system.
 pub(super) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' {
-        text.into_owned()
-    } else {
-        text.replace(std::path::MAIN_SEPARATOR, "/")
-    }
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }

@@ -12,11 +12,7 @@ struct Brackets<'a> {
 
 impl<'a> Brackets<'a> {
     fn from(text: &'a str, start: usize) -> Brackets<'a> {
-        Brackets {
-            text,
-            next: start,
-            fresh: true,
-        }
+        Brackets { text, next: start, fresh: true }
     }
 }
 

@@ -15,16 +15,8 @@ pub(super) const DEPTH_LIMIT: usize = 64;
 
 /// A list or map that is still open.
 enum Open {
-    List {
-        span: Span,
-        items: Vec<Node>,
-    },
-    Map {
-        span: Span,
-        entries: Vec<Entry>,
-        key: Option<Key>,
-        seen: HashMap<String, Span>,
-    },
+    List { span: Span, items: Vec<Node> },
+    Map { span: Span, entries: Vec<Entry>, key: Option<Key>, seen: HashMap<String, Span> },
 }
 
 struct Builder<'a> {
@@ -42,14 +34,7 @@ struct Stop;
 
 /// Reads one document; problems go to `out`. What was read before an unreadable place is not used.
 pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Option<Node> {
-    let mut builder = Builder {
-        file,
-        offsets: Offsets::new(text),
-        stack: Vec::new(),
-        root: None,
-        read_to: 0,
-        out,
-    };
+    let mut builder = Builder { file, offsets: Offsets::new(text), stack: Vec::new(), root: None, read_to: 0, out };
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
         let (event, marked) = match event {
@@ -90,19 +75,11 @@ impl Builder<'_> {
     fn span(&self, marked: Marked) -> Span {
         let start = self.offsets.byte(marked.start.index());
         let end = self.offsets.byte(marked.end.index()).max(start);
-        Span {
-            file: self.file,
-            start,
-            end,
-        }
+        Span { file: self.file, start, end }
     }
 
     fn at(&self, range: std::ops::Range<usize>) -> Span {
-        Span {
-            file: self.file,
-            start: range.start as u32,
-            end: range.end as u32,
-        }
+        Span { file: self.file, start: range.start as u32, end: range.end as u32 }
     }
 
     fn syntax(&mut self, text: &str, error: &ScanError) {
@@ -110,10 +87,7 @@ impl Builder<'_> {
         let outermost = self.stack.iter().map(|open| match open {
             Open::List { span, .. } | Open::Map { span, .. } => span.start as usize,
         });
-        let known = outermost
-            .filter(|&start| text[start..].starts_with(['[', '{']))
-            .chain([self.read_to])
-            .min();
+        let known = outermost.filter(|&start| text[start..].starts_with(['[', '{'])).chain([self.read_to]).min();
         let (finding, range) = trouble(text, at, error.info(), known.unwrap_or(0));
         self.out.add(self.at(range), finding);
     }
@@ -140,35 +114,15 @@ impl Builder<'_> {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
                 let quoted = style != ScalarStyle::Plain;
                 let span = self.tight(span, style);
-                self.value(Node {
-                    span,
-                    value: Value::Scalar(Scalar {
-                        text: text.into_owned(),
-                        quoted,
-                    }),
-                })
+                self.value(Node { span, value: Value::Scalar(Scalar { text: text.into_owned(), quoted }) })
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
-                self.open(
-                    Open::List {
-                        span,
-                        items: Vec::new(),
-                    },
-                    span,
-                )
+                self.open(Open::List { span, items: Vec::new() }, span)
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
-                self.open(
-                    Open::Map {
-                        span,
-                        entries: Vec::new(),
-                        key: None,
-                        seen: HashMap::new(),
-                    },
-                    span,
-                )
+                self.open(Open::Map { span, entries: Vec::new(), key: None, seen: HashMap::new() }, span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(_) => self.refuse_reference(true),
@@ -192,16 +146,12 @@ impl Builder<'_> {
             };
         }
         let first_line = text[..length].lines().next().unwrap_or_default();
-        Span {
-            end: span.start + first_line.trim_end().len() as u32,
-            ..span
-        }
+        Span { end: span.start + first_line.trim_end().len() as u32, ..span }
     }
 
     fn refuse_reference(&mut self, refused: bool) -> Result<(), Stop> {
         if refused {
-            self.out
-                .add(self.next_word(&[':', '-', ',', '?', '[', '{']), FileFinding::Alias);
+            self.out.add(self.next_word(&[':', '-', ',', '?', '[', '{']), FileFinding::Alias);
             return Err(Stop);
         }
         Ok(())
@@ -239,9 +189,7 @@ impl Builder<'_> {
     fn first_line(&self, span: Span, end: Span, first: Option<Span>) -> Span {
         let text = self.offsets.text;
         let start = span.start as usize;
-        let line_end = text[start..]
-            .find(['\n', '\r'])
-            .map_or(text.len(), |offset| start + offset);
+        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |offset| start + offset);
         let end = match first {
             Some(first) if !text[start..].starts_with(['[', '{']) => first.end,
             _ => end.end.max(span.end),
@@ -269,11 +217,7 @@ impl Builder<'_> {
                 None => {
                     // Lists and maps never get here: `open` has refused them as keys.
                     if let Value::Scalar(Scalar { text, quoted }) = node.value {
-                        *key = Some(Key {
-                            text,
-                            span: node.span,
-                            quoted,
-                        });
+                        *key = Some(Key { text, span: node.span, quoted });
                     }
                 }
             },

@@ -82,29 +82,18 @@ mod tests {
     fn spans_are_exact_after_accents_emoji_and_crlf() {
         let (node, sources, _) =
             read("titel: Beëindigd – één 🚀\r\nsoms: \"hier\"  # \"noot\"\r\nlijst: [a, bé, c]\r\n");
-        let Some(Node {
-            value: Value::Map(entries),
-            ..
-        }) = node
-        else {
-            panic!("no map")
-        };
+        let Some(Node { value: Value::Map(entries), .. }) = node else { panic!("no map") };
         let slice = |span: Span| sources.get(span.file).slice(span).to_owned();
         assert_eq!(slice(entries[0].value.span), "Beëindigd – één 🚀");
         assert_eq!(slice(entries[1].key.span), "soms");
         assert_eq!(slice(entries[1].value.span), "\"hier\"");
-        let Value::List(items) = &entries[2].value.value else {
-            panic!("no list")
-        };
+        let Value::List(items) = &entries[2].value.value else { panic!("no list") };
         assert_eq!(slice(items[1].span), "bé");
     }
 
     #[test]
     fn every_duplicate_key_is_reported() {
-        assert_eq!(
-            codes("a: 1\nb: {x: 1, x: 2}\na: 3\n"),
-            [("duplicate-key", 2, 11), ("duplicate-key", 3, 1)]
-        );
+        assert_eq!(codes("a: 1\nb: {x: 1, x: 2}\na: 3\n"), [("duplicate-key", 2, 11), ("duplicate-key", 3, 1)]);
     }
 
     #[test]
@@ -132,17 +121,9 @@ mod tests {
     #[test]
     fn a_value_that_is_not_there_is_pointed_at_by_its_key_or_its_dash() {
         let (node, sources, _) = read("a:\nb:\n  - # noot - hier\n  - x\n");
-        let Some(Node {
-            value: Value::Map(entries),
-            ..
-        }) = node
-        else {
-            panic!("no map")
-        };
+        let Some(Node { value: Value::Map(entries), .. }) = node else { panic!("no map") };
         assert_eq!(entries[0].value.span, entries[0].key.span);
-        let Value::List(items) = &entries[1].value.value else {
-            panic!("no list")
-        };
+        let Value::List(items) = &entries[1].value.value else { panic!("no list") };
         let position = sources.position(items[0].span);
         assert_eq!((position.line.get(), position.column.get()), (3, 3));
     }
@@ -150,17 +131,8 @@ mod tests {
     #[test]
     fn a_text_of_several_lines_is_pointed_at_by_its_first() {
         let (node, sources, _) = read("- een\n  twee\n- \"drie\n  vier\"\n- |\n  vijf\n");
-        let Some(Node {
-            value: Value::List(items),
-            ..
-        }) = node
-        else {
-            panic!("no list")
-        };
-        let slices = items
-            .iter()
-            .map(|item| sources.get(item.span.file).slice(item.span))
-            .collect::<Vec<_>>();
+        let Some(Node { value: Value::List(items), .. }) = node else { panic!("no list") };
+        let slices = items.iter().map(|item| sources.get(item.span.file).slice(item.span)).collect::<Vec<_>>();
         assert_eq!(slices, ["een", "\"drie", "vijf"]);
     }
 
@@ -176,16 +148,8 @@ mod tests {
     fn json_is_read_as_it_is() {
         let (node, _, out) = read("{\"a\": [1, true, null, \"x\\u00e9\"]}\n");
         assert!(out.is_empty());
-        let Some(Node {
-            value: Value::Map(entries),
-            ..
-        }) = node
-        else {
-            panic!("no map")
-        };
-        let Value::List(items) = &entries[0].value.value else {
-            panic!("no list")
-        };
+        let Some(Node { value: Value::Map(entries), .. }) = node else { panic!("no map") };
+        let Value::List(items) = &entries[0].value.value else { panic!("no list") };
         assert_eq!(items[3].scalar().map(|scalar| scalar.text.as_str()), Some("xé"));
         assert!(items[2].scalar().is_none(), "null is nothing");
     }

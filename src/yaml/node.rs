@@ -76,9 +76,7 @@ impl Scalar {
 /// Reads a plain decimal number: digits with an optional sign, point and exponent, and nothing else.
 pub(crate) fn number(text: &str) -> Option<f64> {
     let body = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let plain = body
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'-' | b'+'));
+    let plain = body.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'-' | b'+'));
     if !plain || !body.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
         return None;
     }

@@ -12,10 +12,7 @@ impl<'a> Offsets<'a> {
         let every_64th = if text.is_ascii() {
             Vec::new()
         } else {
-            text.char_indices()
-                .step_by(64)
-                .map(|(offset, _)| offset as u32)
-                .collect()
+            text.char_indices().step_by(64).map(|(offset, _)| offset as u32).collect()
         };
         Offsets { text, every_64th }
     }
@@ -29,9 +26,7 @@ impl<'a> Offsets<'a> {
             return self.text.len() as u32;
         };
         let rest = &self.text[near as usize..];
-        rest.char_indices()
-            .nth(character % 64)
-            .map_or(self.text.len() as u32, |(offset, _)| near + offset as u32)
+        rest.char_indices().nth(character % 64).map_or(self.text.len() as u32, |(offset, _)| near + offset as u32)
     }
 }
 

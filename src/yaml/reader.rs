@@ -8,13 +8,7 @@ use crate::source::Span;
 impl Node {
     /// Reports that something else should stand here.
     pub fn wrong_type(&self, expected: NodeKind, out: &mut Diagnostics) {
-        out.add(
-            self.span,
-            ShapeFinding::WrongType {
-                expected,
-                found: self.kind(),
-            },
-        );
+        out.add(self.span, ShapeFinding::WrongType { expected, found: self.kind() });
     }
 
     /// The fields of a map.
@@ -23,13 +17,7 @@ impl Node {
             self.wrong_type(NodeKind::Map, out);
             return None;
         };
-        Some(Fields {
-            entries,
-            span: self.span,
-            asked: Vec::new(),
-            refused: Vec::new(),
-            doubtful: Vec::new(),
-        })
+        Some(Fields { entries, span: self.span, asked: Vec::new(), refused: Vec::new(), doubtful: Vec::new() })
     }
 
     /// The fields of a map whose names are the author's own.
@@ -82,13 +70,7 @@ impl Node {
         let number = self.number(out)?;
         if !fits(number) {
             let found = self.scalar().map(|scalar| scalar.text.clone()).unwrap_or_default();
-            out.add(
-                self.span,
-                ShapeFinding::OutOfRange {
-                    found,
-                    allowed: allowed.to_owned(),
-                },
-            );
+            out.add(self.span, ShapeFinding::OutOfRange { found, allowed: allowed.to_owned() });
             return None;
         }
         Some(number)
@@ -102,13 +84,7 @@ impl Node {
             return None;
         };
         if !fits(number) {
-            out.add(
-                self.span,
-                ShapeFinding::OutOfRange {
-                    found: number.to_string(),
-                    allowed: allowed.to_owned(),
-                },
-            );
+            out.add(self.span, ShapeFinding::OutOfRange { found: number.to_string(), allowed: allowed.to_owned() });
             return None;
         }
         Some(number)
@@ -116,11 +92,7 @@ impl Node {
 
     /// `true` or `false`.
     pub fn truth(&self, out: &mut Diagnostics) -> Option<bool> {
-        match self
-            .scalar()
-            .filter(|scalar| !scalar.quoted)
-            .map(|scalar| scalar.text.as_str())
-        {
+        match self.scalar().filter(|scalar| !scalar.quoted).map(|scalar| scalar.text.as_str()) {
             Some("true") => Some(true),
             Some("false") => Some(false),
             _ => {
@@ -163,10 +135,7 @@ impl<'n> Fields<'n> {
     /// The value of a field, if the field is there.
     pub fn optional(&mut self, name: &'static str) -> Option<&'n Node> {
         self.asked.push(name);
-        self.entries
-            .iter()
-            .find(|entry| entry.key.text == name)
-            .map(|entry| &entry.value)
+        self.entries.iter().find(|entry| entry.key.text == name).map(|entry| &entry.value)
     }
 
     /// The value of a field; its absence is reported.
@@ -195,10 +164,7 @@ impl<'n> Fields<'n> {
 
     /// Where the name of a field stands, for complaints about the field as such.
     pub fn key_span(&self, name: &str) -> Option<Span> {
-        self.entries
-            .iter()
-            .find(|entry| entry.key.text == name)
-            .map(|entry| entry.key.span)
+        self.entries.iter().find(|entry| entry.key.text == name).map(|entry| entry.key.span)
     }
 
     /// Reports a field that is there although the rest of the map rules it out.
@@ -256,10 +222,7 @@ mod tests {
         fields.required("title", &mut out);
         fields.optional("help");
         fields.optional("help");
-        let misplaced = || ShapeFinding::FieldNotForType {
-            field: "type".into(),
-            kind: "text".into(),
-        };
+        let misplaced = || ShapeFinding::FieldNotForType { field: "type".into(), kind: "text".into() };
         fields.refuse("type", misplaced, &mut out);
         fields.finish(&mut out);
         let words = |one: &&crate::diagnostics::Diagnostic| {

@@ -55,10 +55,7 @@ pub(super) fn trouble(text: &str, at: usize, said: &str, known: usize) -> (FileF
     {
         return (FileFinding::Tab, tab..tab + 1);
     }
-    let kind = SAID
-        .iter()
-        .find(|(piece, _)| said.contains(piece))
-        .map_or(SyntaxKind::Other, |(_, kind)| *kind);
+    let kind = SAID.iter().find(|(piece, _)| said.contains(piece)).map_or(SyntaxKind::Other, |(_, kind)| *kind);
     let (kind, range) = place(text, at, kind, known, here);
     (FileFinding::Syntax(kind), range)
 }
@@ -156,11 +153,7 @@ fn bad_escape(text: &str, quote: usize) -> Option<Range<usize>> {
             _ if "0abtnvfre \"/\\N_LP\t\r\n".contains(code) => continue,
             _ => return Some(start..start + 1 + code.len_utf8()),
         };
-        let given: String = text[start + 2..]
-            .chars()
-            .take(digits)
-            .take_while(char::is_ascii_hexdigit)
-            .collect();
+        let given: String = text[start + 2..].chars().take(digits).take_while(char::is_ascii_hexdigit).collect();
         let value = u32::from_str_radix(&given, 16).ok().and_then(char::from_u32);
         if given.len() < digits || value.is_none() {
             return Some(start..start + 2 + given.len());
@@ -176,9 +169,7 @@ fn line_before(text: &str, at: usize) -> Option<Range<usize>> {
         let start = end - line.len();
         let content = line.trim();
         if !content.is_empty() && !content.starts_with('#') {
-            let content = content
-                .find(" #")
-                .map_or(content, |comment| content[..comment].trim_end());
+            let content = content.find(" #").map_or(content, |comment| content[..comment].trim_end());
             let start = start + (line.len() - line.trim_start().len());
             return Some(start..start + content.len());
         }
@@ -200,12 +191,8 @@ mod tests {
         let file = sources.add("a.yaml", text);
         assert!(crate::yaml::parse(file, &sources, &mut out).is_none(), "{text}");
         let list = out.sorted();
-        let [one] = list[..] else {
-            panic!("{} problems: {text}", list.len())
-        };
-        let Finding::File(finding) = &one.finding else {
-            panic!("{one:?}")
-        };
+        let [one] = list[..] else { panic!("{} problems: {text}", list.len()) };
+        let Finding::File(finding) = &one.finding else { panic!("{one:?}") };
         (finding.clone(), sources.get(file).slice(one.span).to_owned())
     }
 
@@ -249,10 +236,7 @@ mod tests {
             let file = sources.add("a.yaml", text);
             crate::yaml::parse(file, &sources, &mut out);
             for one in out.sorted() {
-                assert!(
-                    !sources.get(file).slice(one.span).contains(['\r', '\n']),
-                    "{text:?}: {one:?}"
-                );
+                assert!(!sources.get(file).slice(one.span).contains(['\r', '\n']), "{text:?}: {one:?}");
             }
         }
     }

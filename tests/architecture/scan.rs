@@ -55,11 +55,7 @@ pub(crate) fn imports<'a>(source: &'a str, root: &str, depth: usize) -> Vec<Impo
         }
         let in_tests = inline.iter().any(|(name, _)| *name == "tests");
         for head in heads(&tokens, after_root(&tokens, at, root, depth + inline.len())) {
-            found.push(Import {
-                module: head.text,
-                line: head.line,
-                in_tests,
-            });
+            found.push(Import { module: head.text, line: head.line, in_tests });
         }
     }
     found
@@ -106,8 +102,7 @@ fn text<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
 }
 
 fn word(rest: &str) -> usize {
-    rest.find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(rest.len())
+    rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
 }
 
 /// The length of the white space or the comment that `rest` starts with.

@@ -63,10 +63,7 @@ fn fixtures() -> Vec<PathBuf> {
 }
 
 fn folder_name(path: &Path) -> &str {
-    path.parent()
-        .and_then(Path::file_name)
-        .and_then(|name| name.to_str())
-        .expect("a name")
+    path.parent().and_then(Path::file_name).and_then(|name| name.to_str()).expect("a name")
 }
 
 /// The text without its annotations, and the problems that they name.
@@ -90,10 +87,7 @@ fn taken_apart(text: &str) -> (String, Vec<Problem>) {
 
 fn kort() -> Questionnaire {
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
-    let file = sources.add(
-        "kort.yaml",
-        fs::read_to_string(folder().join("kort.yaml")).expect("a file"),
-    );
+    let file = sources.add("kort.yaml", fs::read_to_string(folder().join("kort.yaml")).expect("a file"));
     let node = yaml::parse(file, &sources, &mut out).expect("YAML");
     let questionnaire = questionnaire::parse(&node, &mut out);
     assert!(out.is_empty(), "{:?}", out.sorted());
@@ -119,12 +113,7 @@ fn found(path: &Path, text: &str, questionnaire: &Questionnaire) -> Vec<Problem>
             let marked = sources.get(one.span.file).slice(one.span).to_owned();
             match (marked.is_empty(), one.span.start) {
                 (true, 0) => (0, 0, marked, said),
-                _ => (
-                    position.line.get() as usize,
-                    position.column.get() as usize,
-                    marked,
-                    said,
-                ),
+                _ => (position.line.get() as usize, position.column.get() as usize, marked, said),
             }
         })
         .collect();

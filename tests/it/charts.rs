@@ -37,17 +37,8 @@ fn caption() -> Caption {
 }
 
 fn scale() -> Scale {
-    let stages = [
-        (0.0, "startend"),
-        (1.0, "zoekend"),
-        (2.0, "bouwend"),
-        (3.0, "sturend"),
-        (3.5, "vernieuwend"),
-    ];
-    Scale {
-        max: 4.0,
-        stages: stages.map(|(from, name)| (from, name.to_owned())).into(),
-    }
+    let stages = [(0.0, "startend"), (1.0, "zoekend"), (2.0, "bouwend"), (3.0, "sturend"), (3.5, "vernieuwend")];
+    Scale { max: 4.0, stages: stages.map(|(from, name)| (from, name.to_owned())).into() }
 }
 
 /// A row with everything on it, spread over the scale by its index.
@@ -69,24 +60,13 @@ fn row(index: usize) -> DotRow {
 }
 
 fn dots(rows: Vec<DotRow>) -> Chart {
-    Chart::Dots(DotPlot {
-        caption: caption(),
-        scale: scale(),
-        rows,
-        who: LABELS[4].into(),
-    })
+    Chart::Dots(DotPlot { caption: caption(), scale: scale(), rows, who: LABELS[4].into() })
 }
 
 fn heat(rows: usize) -> Chart {
     let cell = |row: usize, column: usize| match (row + column) % 5 {
-        4 => HeatCell {
-            value: None,
-            text: ["–", "te weinig antwoorden", ""][row % 3].into(),
-        },
-        step => HeatCell {
-            value: Some(step as f64),
-            text: format!("{step},0"),
-        },
+        4 => HeatCell { value: None, text: ["–", "te weinig antwoorden", ""][row % 3].into() },
+        step => HeatCell { value: Some(step as f64), text: format!("{step},0") },
     };
     let columns = ["Digitale strategie", "Digitaal leiderschap", LABELS[8], "Draagvlak"];
     let row = |row: usize| HeatRow {
@@ -94,12 +74,7 @@ fn heat(rows: usize) -> Chart {
         cells: (0..4).map(|column| cell(row, column)).collect(),
     };
     let columns = columns.map(String::from).into();
-    Chart::Heat(HeatTable {
-        caption: caption(),
-        scale: scale(),
-        columns,
-        rows: (0..rows).map(row).collect(),
-    })
+    Chart::Heat(HeatTable { caption: caption(), scale: scale(), columns, rows: (0..rows).map(row).collect() })
 }
 
 fn strip(points: usize, marked: &[(&str, f64)]) -> Chart {
@@ -120,14 +95,7 @@ fn all() -> Vec<(String, Chart)> {
         charts.push((format!("dots {count}"), dots((0..count).map(row).collect())));
         charts.push((format!("heat {count}"), heat(count)));
     }
-    let crowd = [
-        (LABELS[4], 2.0),
-        (LABELS[3], 2.0),
-        (LABELS[0], 2.1),
-        (LABELS[7], 2.3),
-        (LABELS[8], 4.0),
-        ("Aa", 0.0),
-    ];
+    let crowd = [(LABELS[4], 2.0), (LABELS[3], 2.0), (LABELS[0], 2.1), (LABELS[7], 2.3), (LABELS[8], 4.0), ("Aa", 0.0)];
     for count in [0, 12, 48, 300] {
         charts.push((format!("strip {count}"), strip(count, &crowd)));
     }
@@ -141,11 +109,7 @@ pub(crate) fn tree(svg: &str) -> Tree {
         fonts.load_font_data(font_file(Weight::Bold).to_vec());
         Arc::new(fonts)
     });
-    let options = Options {
-        fontdb: Arc::clone(&FONTS),
-        font_family: FAMILY.into(),
-        ..Options::default()
-    };
+    let options = Options { fontdb: Arc::clone(&FONTS), font_family: FAMILY.into(), ..Options::default() };
     Tree::from_str(svg, &options).unwrap()
 }
 
@@ -177,13 +141,9 @@ pub(crate) fn shows(texts: &[(String, Rect)], label: &str) -> bool {
 /// The values of an attribute on the elements of a kind and a fill, in the order of the picture.
 fn attributes(svg: &str, tag: &str, fill: &str, name: &str) -> Vec<f64> {
     let document = roxmltree::Document::parse(svg).unwrap();
-    let marks = document
-        .descendants()
-        .filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", tag)));
+    let marks = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", tag)));
     let coloured = marks.filter(|node| node.attribute("fill") == Some(fill));
-    coloured
-        .map(|node| node.attribute(name).unwrap().parse().unwrap())
-        .collect()
+    coloured.map(|node| node.attribute(name).unwrap().parse().unwrap()).collect()
 }
 
 mod safety;
@@ -240,11 +200,7 @@ fn the_same_chart_gives_the_same_bytes() {
 
 #[test]
 fn a_dot_stands_where_the_axis_says() {
-    let rows = [0.0, 1.0, 2.0, 4.0].map(|value| DotRow {
-        value: Some(value),
-        label: "a".into(),
-        ..DotRow::default()
-    });
+    let rows = [0.0, 1.0, 2.0, 4.0].map(|value| DotRow { value: Some(value), label: "a".into(), ..DotRow::default() });
     let svg = dots(rows.into()).svg(Language::Nl);
     // The first dot is the one of the legend.
     let dots = attributes(&svg, "circle", "#00558C", "cx");
@@ -255,10 +211,7 @@ fn a_dot_stands_where_the_axis_says() {
         .collect();
     let [zero, four] = ends[..] else { panic!("{ends:?}") };
     for (dot, share) in dots[1..].iter().zip([0.0, 0.25, 0.5, 1.0]) {
-        assert!(
-            (dot - (zero + share * (four - zero))).abs() <= 1.0,
-            "{dot} at {share} of {zero} to {four}"
-        );
+        assert!((dot - (zero + share * (four - zero))).abs() <= 1.0, "{dot} at {share} of {zero} to {four}");
     }
     assert_eq!(dots.len(), 5);
 }
@@ -267,12 +220,7 @@ fn a_dot_stands_where_the_axis_says() {
 fn a_missing_value_draws_no_dot_and_shows_the_words() {
     let words = "te weinig antwoorden (2 van 9)";
     for value in [None, Some(f64::NAN)] {
-        let missing = DotRow {
-            label: "Delen".into(),
-            value,
-            missing: Some(words.into()),
-            ..DotRow::default()
-        };
+        let missing = DotRow { label: "Delen".into(), value, missing: Some(words.into()), ..DotRow::default() };
         let svg = dots(vec![missing]).svg(Language::Nl);
         assert!(!svg.contains("<circle"), "{svg}");
         assert!(shows(&texts(tree(&svg).root()), words));
@@ -281,24 +229,12 @@ fn a_missing_value_draws_no_dot_and_shows_the_words() {
 
 #[test]
 fn a_missing_cell_is_hatched_and_holds_a_dash_and_no_number() {
-    let rows = vec![HeatRow {
-        label: "Richten".into(),
-        cells: vec![HeatCell::default()],
-    }];
+    let rows = vec![HeatRow { label: "Richten".into(), cells: vec![HeatCell::default()] }];
     let columns = vec!["Delen".into(), "Draagvlak".into()];
-    let table = HeatTable {
-        caption: Caption::default(),
-        scale: scale(),
-        columns,
-        rows,
-    };
+    let table = HeatTable { caption: Caption::default(), scale: scale(), columns, rows };
     let svg = Chart::Heat(table).svg(Language::Nl);
     let words: Vec<String> = texts(tree(&svg).root()).into_iter().map(|(words, _)| words).collect();
-    assert_eq!(
-        words.iter().filter(|words| *words == "–").count(),
-        2,
-        "the second cell is not even there"
-    );
+    assert_eq!(words.iter().filter(|words| *words == "–").count(), 2, "the second cell is not even there");
     assert!(svg.contains("<line "));
     // Five boxes of the key and no cell have a colour of the ramp.
     let ramp = ["#EAF2F8", "#BFD9EA", "#7FB2D6", "#0B4A75", "#062B45"];

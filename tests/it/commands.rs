@@ -14,9 +14,7 @@ fn the_list_is_the_result_and_the_next_step_a_remark() {
         .stdout_holds("\n digitale-maturiteit@1.0.0 ")
         .stderr("Begin met: peil demo   (24 verzonnen besturen, van vragenlijst tot verslag)\n")
         .ends_with(0);
-    peil(["list", "--quiet"])
-        .stdout_holds("digitale-maturiteit@1.0.0")
-        .ends_with(0);
+    peil(["list", "--quiet"]).stdout_holds("digitale-maturiteit@1.0.0").ends_with(0);
 }
 
 #[test]
@@ -28,25 +26,10 @@ fn the_version_is_one_line() {
 
 #[test]
 fn help_goes_to_standard_output_in_the_language_asked_for_and_ends_with_examples() {
-    let commands = [
-        "demo",
-        "list",
-        "check",
-        "score",
-        "compare",
-        "report",
-        "completions",
-        "man",
-    ];
+    let commands = ["demo", "list", "check", "score", "compare", "report", "completions", "man"];
     for command in commands {
-        peil([command, "--help"])
-            .in_dutch()
-            .stdout_holds("Gebruik: peil")
-            .ends_with(0);
-        peil([command, "--help", "--lang=en"])
-            .in_dutch()
-            .stdout_holds("Usage: peil")
-            .ends_with(0);
+        peil([command, "--help"]).in_dutch().stdout_holds("Gebruik: peil").ends_with(0);
+        peil([command, "--help", "--lang=en"]).in_dutch().stdout_holds("Usage: peil").ends_with(0);
     }
     for command in ["check", "score", "compare", "report"] {
         peil([command, "--help"]).stdout_holds("\nExamples:\n").ends_with(0);
@@ -89,16 +72,11 @@ fn scores_are_a_csv_for_programs_with_points_and_unrounded_numbers() {
     let header = rows.next().expect("a header");
     let rows: Vec<Vec<&str>> = rows.collect();
     let cell = |row: usize, name: &str| {
-        let column = header
-            .iter()
-            .position(|column| *column == name)
-            .unwrap_or_else(|| panic!("no {name}: {header:?}"));
+        let column =
+            header.iter().position(|column| *column == name).unwrap_or_else(|| panic!("no {name}: {header:?}"));
         rows[row][column]
     };
-    assert_eq!(
-        (cell(0, "council"), cell(0, "name"), cell(0, "wave")),
-        ("41048", "Ninove", "")
-    );
+    assert_eq!((cell(0, "council"), cell(0, "name"), cell(0, "wave")), ("41048", "Ninove", ""));
     let expected = [1.6, 4.0];
     for (row, expected) in expected.into_iter().enumerate() {
         for column in ["overall", "diensten"] {
@@ -108,18 +86,13 @@ fn scores_are_a_csv_for_programs_with_points_and_unrounded_numbers() {
         let coverage: f64 = cell(row, "coverage").parse().expect("a number");
         assert!((coverage - 5.0 / 6.0).abs() < 1e-12, "{coverage}");
     }
-    assert_eq!(
-        (cell(0, "respondents"), cell(0, "delta"), cell(0, "stage")),
-        ("1", "", "")
-    );
+    assert_eq!((cell(0, "respondents"), cell(0, "delta"), cell(0, "stage")), ("1", "", ""));
 }
 
 #[test]
 fn the_format_is_what_is_asked_for_else_what_the_extension_says() {
     for arguments in [&["--format", "json"][..], &["--format", "json", "-o", "-"]] {
-        score(arguments)
-            .stdout_holds("\"format\": \"peil.scores/1\"")
-            .ends_with(0);
+        score(arguments).stdout_holds("\"format\": \"peil.scores/1\"").ends_with(0);
     }
     score(&["-o", "-"]).stdout_holds("council,name,wave,").ends_with(0);
     let written = score(&["-o", "uit.json", "--quiet"]).ends_with(0);
@@ -133,10 +106,7 @@ fn nothing_is_coloured_unless_asked_for() {
     let coloured = |more: &[&str], name: &str| score(more).env(name, "1").run().stdout.contains('\u{1b}');
     assert!(!coloured(&[], "CLICOLOR_FORCE"), "no terminal, no colour");
     assert!(!coloured(&["--color", "never"], "CLICOLOR_FORCE"));
-    assert!(
-        coloured(&["--color", "always"], "NO_COLOR"),
-        "a flag is stronger than the environment"
-    );
+    assert!(coloured(&["--color", "always"], "NO_COLOR"), "a flag is stronger than the environment");
 }
 
 #[test]
@@ -156,19 +126,10 @@ fn checking_good_files_says_so_and_a_warning_is_no_failure() {
 
 #[test]
 fn problems_for_programs_have_a_format_of_their_own_and_the_same_exit_code() {
-    peil([
-        "check",
-        "a.csv",
-        "-q",
-        "kort.yaml",
-        "--format",
-        "json",
-        "-o",
-        "uit.json",
-    ])
-    .with_kort()
-    .file("a.csv", "council,keuze\n1,som\n")
-    .ends_with(1);
+    peil(["check", "a.csv", "-q", "kort.yaml", "--format", "json", "-o", "uit.json"])
+        .with_kort()
+        .file("a.csv", "council,keuze\n1,som\n")
+        .ends_with(1);
     peil(["check", "a.csv", "-q", "kort.yaml", "--format", "json"])
         .with_kort()
         .file("a.csv", "council,keuze\n1,som\n")
@@ -212,10 +173,7 @@ fn completions_and_the_manual_know_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         peil(["completions", shell]).stdout_holds("compare").ends_with(0);
     }
-    peil(["man"])
-        .stdout_holds("peil score")
-        .stdout_holds("peil report")
-        .ends_with(0);
+    peil(["man"]).stdout_holds("peil score").stdout_holds("peil report").ends_with(0);
 }
 
 #[test]
@@ -227,10 +185,7 @@ fn the_demo_runs_the_whole_line_and_twice_gives_the_same_files() {
             .stderr_holds("proef/verslag.html")
             .ends_with(0);
         let files = written.files();
-        files
-            .into_iter()
-            .map(|name| (written.text(&name), name))
-            .collect::<Vec<_>>()
+        files.into_iter().map(|name| (written.text(&name), name)).collect::<Vec<_>>()
     };
     let (one, other) = (run(), run());
     assert!(one.len() > 20, "{} files", one.len());

@@ -50,9 +50,9 @@ fn read(path: &Path, file: FileId, sources: &Sources, out: &mut Diagnostics) -> 
     let extension = path.extension().and_then(|extension| extension.to_str());
     let first_line = sources.get(file).text().lines().next().unwrap_or_default();
     match (extension, first_line) {
-        (Some("yaml" | "json"), _) => yaml::parse(file, sources, out)
-            .and_then(|node| questionnaire::parse(&node, out))
-            .is_some(),
+        (Some("yaml" | "json"), _) => {
+            yaml::parse(file, sources, out).and_then(|node| questionnaire::parse(&node, out)).is_some()
+        }
         _ => panic!("{}: nobody reads such a file", path.display()),
     }
 }
@@ -103,11 +103,7 @@ fn written(text: &str, beside: Option<&str>) -> Vec<Problem> {
     let problem = |line: usize, column: usize, length: usize, said: &str| Problem {
         line,
         column,
-        marked: if line == 0 {
-            String::new()
-        } else {
-            marked(line, column, length)
-        },
+        marked: if line == 0 { String::new() } else { marked(line, column, length) },
         said: said.to_owned(),
     };
     let mut problems = Vec::new();
@@ -144,17 +140,10 @@ pub(crate) fn annotation(line: &str) -> Option<(usize, usize, &str)> {
     let carets = rest[blank..].bytes().take_while(|byte| *byte == b'^').count();
     if carets == 0 {
         // `# error[…]` points at one character in the first column.
-        return rest
-            .strip_prefix(' ')
-            .filter(|said| is_said(said))
-            .map(|said| (1, 1, said));
+        return rest.strip_prefix(' ').filter(|said| is_said(said)).map(|said| (1, 1, said));
     }
     let said = rest[blank + carets..].strip_prefix(' ').filter(|said| is_said(said))?;
-    Some(if blank == 0 {
-        (1, carets + 1, said)
-    } else {
-        (blank + 2, carets, said)
-    })
+    Some(if blank == 0 { (1, carets + 1, said) } else { (blank + 2, carets, said) })
 }
 
 fn is_said(text: &str) -> bool {
@@ -195,11 +184,7 @@ fn render(list: &[&Diagnostic], sources: &Sources) {
     for language in Language::ALL {
         for width in [40, 120] {
             let colour = width == 120;
-            let style = human::Style {
-                language,
-                colour,
-                width,
-            };
+            let style = human::Style { language, colour, width };
             assert_eq!(human::render(list, sources, style, 100).is_empty(), list.is_empty());
         }
         assert!(json::render(list, sources, language).ends_with("}\n"));
@@ -211,9 +196,7 @@ fn every_fixture_gives_exactly_the_problems_written_in_it() {
     let mut wrong = String::new();
     for path in fixtures() {
         let bytes = fs::read(&path).expect("a fixture");
-        let text = String::from_utf8_lossy(&bytes)
-            .trim_start_matches('\u{feff}')
-            .to_owned();
+        let text = String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned();
         let mut expected = written(&text, beside(&path).as_deref());
         let mut sources = Sources::new();
         let mut out = Diagnostics::new();
@@ -225,10 +208,7 @@ fn every_fixture_gives_exactly_the_problems_written_in_it() {
         expected.sort();
         found.sort();
         let name = format!("{}/{}", folder(&path), path.file_name().unwrap_or_default().display());
-        if found
-            .iter()
-            .any(|problem| problem.marked.is_empty() && problem.line > 0)
-        {
+        if found.iter().any(|problem| problem.marked.is_empty() && problem.line > 0) {
             wrong.push_str(&format!("\n{name}: a problem points at nothing\n"));
         }
         for problem in expected.iter().filter(|problem| !found.contains(problem)) {
@@ -238,17 +218,10 @@ fn every_fixture_gives_exactly_the_problems_written_in_it() {
             wrong.push_str(&format!("\n{name}: found but not written, {}\n", problem.annotation()));
         }
         if found.len() != expected.len() {
-            wrong.push_str(&format!(
-                "\n{name}: {} written, {} found\n",
-                expected.len(),
-                found.len()
-            ));
+            wrong.push_str(&format!("\n{name}: {} written, {} found\n", expected.len(), found.len()));
         }
         if came_out == out.has_errors() {
-            wrong.push_str(&format!(
-                "\n{name}: came out: {came_out}, errors: {}\n",
-                out.has_errors()
-            ));
+            wrong.push_str(&format!("\n{name}: came out: {came_out}, errors: {}\n", out.has_errors()));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
@@ -262,11 +235,7 @@ fn every_fixture_stands_in_the_folder_of_a_problem_it_has() {
         let code = format!("[{}]", folder(&path));
         match folder(&path) {
             VALID => assert!(problems.is_empty(), "{} is not valid", path.display()),
-            _ => assert!(
-                problems.iter().any(|problem| problem.said.contains(&code)),
-                "{}",
-                path.display()
-            ),
+            _ => assert!(problems.iter().any(|problem| problem.said.contains(&code)), "{}", path.display()),
         }
     }
 }
@@ -293,10 +262,6 @@ fn an_annotation_counts_characters_from_its_number_sign() {
     };
     assert_eq!(
         written(text, None),
-        [
-            problem(4, "bé", "error[a]: x"),
-            problem(1, "é:", "error[b]: y"),
-            problem(1, "é", "error[c]: z"),
-        ]
+        [problem(4, "bé", "error[a]: x"), problem(1, "é:", "error[b]: y"), problem(1, "é", "error[c]: z"),]
     );
 }

@@ -12,34 +12,11 @@ use crate::peil::{PROGRAM, scrub};
 
 /// One public council, one council in its own workshop, and the group: the name of the report and the command.
 const REPORTS: [(&str, &[&str]); 5] = [
-    (
-        "one-council",
-        &["report", "--council", "demo-01", "--within", "klasse", "--lang", "nl"],
-    ),
-    (
-        "one-council-en",
-        &["report", "--council", "demo-01", "--within", "klasse", "--lang", "en"],
-    ),
-    (
-        "workshop",
-        &[
-            "report",
-            "--council",
-            "demo-07",
-            "--audience",
-            "workshop",
-            "--lang",
-            "nl",
-        ],
-    ),
-    (
-        "group",
-        &["compare", "--within", "klasse", "--show-names", "--lang", "nl"],
-    ),
-    (
-        "group-en",
-        &["compare", "--within", "klasse", "--show-names", "--lang", "en"],
-    ),
+    ("one-council", &["report", "--council", "demo-01", "--within", "klasse", "--lang", "nl"]),
+    ("one-council-en", &["report", "--council", "demo-01", "--within", "klasse", "--lang", "en"]),
+    ("workshop", &["report", "--council", "demo-07", "--audience", "workshop", "--lang", "nl"]),
+    ("group", &["compare", "--within", "klasse", "--show-names", "--lang", "nl"]),
+    ("group-en", &["compare", "--within", "klasse", "--show-names", "--lang", "en"]),
 ];
 
 /// The whole gallery must stay a small download.
@@ -49,11 +26,7 @@ fn peil(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new(PROGRAM);
     scrub(&mut command);
     let output = command.args(arguments).current_dir(folder).output().expect("a run");
-    assert!(
-        output.status.success(),
-        "{arguments:?}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// The gallery as peil would write it now: the path and the bytes of every file.
@@ -67,10 +40,7 @@ fn rendered() -> BTreeMap<String, Vec<u8>> {
         let (verb, flags) = command.split_at(1);
         let (page, text, charts) = (format!("{name}.html"), format!("{name}.md"), format!("charts/{name}"));
         peil(place, &[verb, &["input"], flags, &["-o", &page]].concat());
-        peil(
-            place,
-            &[verb, &["input"], flags, &["-o", &text, "--charts", &charts]].concat(),
-        );
+        peil(place, &[verb, &["input"], flags, &["-o", &text, "--charts", &charts]].concat());
     }
     files(place)
 }
@@ -84,11 +54,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let name = path
-                    .strip_prefix(folder)
-                    .expect("inside")
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/");
                 found.insert(name, fs::read(path).expect("a file"));
             }
         }
@@ -125,18 +91,8 @@ fn the_gallery_is_what_peil_writes() {
     }
     let kept = files(&reports);
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(
-        names(&kept),
-        names(&rendered),
-        "other files than peil writes; run `just gallery`"
-    );
-    let changed: Vec<&String> = kept
-        .iter()
-        .filter(|(name, bytes)| rendered[*name] != **bytes)
-        .map(|(name, _)| name)
-        .collect();
-    assert!(
-        changed.is_empty(),
-        "peil writes these otherwise; run `just gallery` and look: {changed:#?}"
-    );
+    assert_eq!(names(&kept), names(&rendered), "other files than peil writes; run `just gallery`");
+    let changed: Vec<&String> =
+        kept.iter().filter(|(name, bytes)| rendered[*name] != **bytes).map(|(name, _)| name).collect();
+    assert!(changed.is_empty(), "peil writes these otherwise; run `just gallery` and look: {changed:#?}");
 }

@@ -62,21 +62,9 @@ fn compared(names: [&str; 12], language: &str, more: &[&str]) -> Peil {
     for place in (0..names.len()).map(|index| index * 7 % names.len()) {
         let (code, number) = (100 - place, place * 5);
         let choice = ["nooit", "soms", "altijd"][place % 3];
-        table.push_str(&format!(
-            "{code},\"{}\",{choice},yes,{},{number},web,{choice}\n",
-            names[place],
-            place % 5 + 1
-        ));
+        table.push_str(&format!("{code},\"{}\",{choice},yes,{},{number},web,{choice}\n", names[place], place % 5 + 1));
     }
-    let first = [
-        "compare",
-        "namen.csv",
-        "-q",
-        "kort.yaml",
-        "--show-names",
-        "--lang",
-        language,
-    ];
+    let first = ["compare", "namen.csv", "-q", "kort.yaml", "--show-names", "--lang", language];
     peil(first.iter().chain(more)).with_kort().file("namen.csv", &table)
 }
 
@@ -100,10 +88,7 @@ fn first_column(table: &str) -> Vec<String> {
 
 /// Expects every list of names that holds the first one to hold all of them, in order.
 fn expect(place: &str, lists: Vec<Vec<String>>, names: [&str; 12]) {
-    let lists: Vec<_> = lists
-        .into_iter()
-        .filter(|list| list.iter().any(|name| name == names[0]))
-        .collect();
+    let lists: Vec<_> = lists.into_iter().filter(|list| list.iter().any(|name| name == names[0])).collect();
     assert!(!lists.is_empty(), "{place}: nobody is named");
     for list in lists {
         assert_eq!(list, names, "{place}");
@@ -134,10 +119,7 @@ fn names_are_whole_and_in_order_in_markdown() {
         let written = compared(names, language, &["-o", "uit.md", "--quiet"]).ends_with(0);
         let text = written.text("uit.md");
         let tables = text.split("\n\n").map(|table| {
-            let cells = table
-                .lines()
-                .skip(2)
-                .filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
+            let cells = table.lines().skip(2).filter_map(|line| line.strip_prefix("| ")?.split(" |").next());
             cells.map(|cell| cell.replace('\\', "")).collect()
         });
         expect("Markdown", tables.collect(), names);
@@ -153,9 +135,7 @@ fn names_are_whole_and_in_order_on_a_page() {
             let body = table.split("<tbody").nth(1).unwrap_or_default();
             let cells = body.split("<th scope=\"row\"").skip(1);
             let cells = cells.filter_map(|cell| cell.split_once('>')?.1.split("</th>").next());
-            cells
-                .map(|cell| cell.replace("&#39;", "'").replace("&#x27;", "'"))
-                .collect()
+            cells.map(|cell| cell.replace("&#39;", "'").replace("&#x27;", "'")).collect()
         });
         expect("page", tables.collect(), names);
     }
@@ -166,19 +146,15 @@ fn names_are_whole_and_in_order_in_the_charts() {
     for (names, language) in LISTS {
         let written = compared(names, language, &["--charts", "beelden", "-o", "uit.html", "--quiet"]).ends_with(0);
         let charts = svgs(&written);
-        let named: Vec<&String> = charts
-            .iter()
-            .filter(|svg| shows(&texts(tree(svg).root()), names[0]))
-            .collect();
+        let named: Vec<&String> = charts.iter().filter(|svg| shows(&texts(tree(svg).root()), names[0])).collect();
         assert!(!named.is_empty(), "nobody is named among {} charts", charts.len());
         for svg in named {
             let texts = texts(tree(svg).root());
             let top = |name: &str| {
                 assert!(shows(&texts, name), "{name} is not whole");
                 let first = name.split(' ').next().unwrap_or_default();
-                let places = texts
-                    .iter()
-                    .filter(|(words, _)| name.starts_with(words.as_str()) && words.starts_with(first));
+                let places =
+                    texts.iter().filter(|(words, _)| name.starts_with(words.as_str()) && words.starts_with(first));
                 places.map(|(_, at)| at.top()).next().expect("a place")
             };
             let tops: Vec<f32> = names.iter().map(|name| top(name)).collect();
@@ -188,10 +164,7 @@ fn names_are_whole_and_in_order_in_the_charts() {
 }
 
 fn svgs(written: &Written) -> Vec<String> {
-    let names = written
-        .files()
-        .into_iter()
-        .filter(|name| name.starts_with("beelden/") && name.ends_with(".svg"));
+    let names = written.files().into_iter().filter(|name| name.starts_with("beelden/") && name.ends_with(".svg"));
     names.map(|name| written.text(&name)).collect()
 }
 
@@ -199,25 +172,13 @@ fn svgs(written: &Written) -> Vec<String> {
 fn a_report_of_each_council_has_a_file_name_in_plain_letters() {
     let folder = compared(DUTCH, "nl", &[]);
     let table = fs::read_to_string(folder.path().join("namen.csv")).expect("the table");
-    let written = peil([
-        "report",
-        "namen.csv",
-        "-q",
-        "kort.yaml",
-        "--all",
-        "-o",
-        "uit",
-        "--quiet",
-    ])
-    .with_kort()
-    .file("namen.csv", &table)
-    .ends_with(0);
-    for file in [
-        "uit/89-sudwest-fryslan.html",
-        "uit/92-s-gravenhage.html",
-        "uit/98-bergen-nh.html",
-        "uit/96-ecaussinnes.html",
-    ] {
+    let written = peil(["report", "namen.csv", "-q", "kort.yaml", "--all", "-o", "uit", "--quiet"])
+        .with_kort()
+        .file("namen.csv", &table)
+        .ends_with(0);
+    for file in
+        ["uit/89-sudwest-fryslan.html", "uit/92-s-gravenhage.html", "uit/98-bergen-nh.html", "uit/96-ecaussinnes.html"]
+    {
         assert!(written.has(file), "{file} is not among {:?}", written.files());
     }
 }

@@ -14,19 +14,12 @@ fn problems(text: &str) -> Vec<String> {
     let mut out = Diagnostics::new();
     let file = sources.add("a.yaml", text);
     let read = yaml::parse(file, &sources, &mut out).and_then(|node| questionnaire::parse(&node, &mut out));
-    assert_eq!(
-        read.is_none(),
-        out.has_errors(),
-        "refused without a reason, or read with an error:\n{text}"
-    );
+    assert_eq!(read.is_none(), out.has_errors(), "refused without a reason, or read with an error:\n{text}");
     let mut problems = Vec::new();
     for one in out.sorted() {
         let marked = sources.get(file).slice(one.span);
         assert!(!marked.contains('\n'), "{one:?} points at several lines of\n{text}");
-        assert!(
-            !marked.is_empty() || one.span == Span::start_of(file),
-            "{one:?} points at nothing in\n{text}"
-        );
+        assert!(!marked.is_empty() || one.span == Span::start_of(file), "{one:?} points at nothing in\n{text}");
         let place = sources.position(one.span);
         problems.push(format!("{}:{} {}", place.line, place.column, one.code().id()));
     }
@@ -51,18 +44,9 @@ fn one_mistake_is_one_problem() {
         ("{id: 2, value: 2, label", "{id: 2, waarde: 2, label"),
         ("exclusive: true, value: 0", "exclusive: ja, value: 0"),
         ("  - id: mi-de-2\n", "  - id: mi.de.2\n"),
-        (
-            "type: multiple\n    choices: kanalen",
-            "type: multipel\n    choices: kanalen",
-        ),
-        (
-            "type: multiple\n    choices: kanalen",
-            "tipe: multiple\n    choices: kanalen",
-        ),
-        (
-            "type: multiple\n    choices: kanalen",
-            "type: multiple\n    choices: kanaal",
-        ),
+        ("type: multiple\n    choices: kanalen", "type: multipel\n    choices: kanalen"),
+        ("type: multiple\n    choices: kanalen", "tipe: multiple\n    choices: kanalen"),
+        ("type: multiple\n    choices: kanalen", "type: multiple\n    choices: kanaal"),
         ("type: rating\n", "type: ratting\n"),
         ("from: -2", "from: 2"),
         ("from: -2", "from: -9223372036854775808"),
@@ -87,9 +71,8 @@ fn one_mistake_is_one_problem() {
 
 #[test]
 fn odd_values_in_every_place_are_refused_with_a_reason() {
-    let odd = [
-        "~", "[]", "{}", "[[~]]", "{a: b}", "\"\"", "-1", "1e999", ".nan", "é", "a.b", "[{}]", "*a", "'", "}", "- ",
-    ];
+    let odd =
+        ["~", "[]", "{}", "[[~]]", "{a: b}", "\"\"", "-1", "1e999", ".nan", "é", "a.b", "[{}]", "*a", "'", "}", "- "];
     let mut sources = Sources::new();
     let file = sources.add("a.yaml", EVERYTHING);
     let node = yaml::parse(file, &sources, &mut Diagnostics::new()).expect("a tree");

@@ -62,16 +62,7 @@ pub(crate) fn scrub(command: &mut Command) {
             command.env_remove(name);
         }
     }
-    for name in [
-        "LANG",
-        "LANGUAGE",
-        "PEIL_LANG",
-        "NO_COLOR",
-        "COLUMNS",
-        "LINES",
-        "TERM",
-        "TZ",
-    ] {
+    for name in ["LANG", "LANGUAGE", "PEIL_LANG", "NO_COLOR", "COLUMNS", "LINES", "TERM", "TZ"] {
         command.env_remove(name);
     }
 }
@@ -156,10 +147,7 @@ impl Peil {
     pub(crate) fn run(&mut self) -> Output {
         let folder = self.folder.path();
         self.command.current_dir(folder);
-        self.command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
+        self.command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = self.command.spawn().expect("the program");
         // The program may end without reading.
         let _ = child.stdin.take().expect("a pipe").write_all(&self.input);
@@ -168,11 +156,7 @@ impl Peil {
             let text = String::from_utf8(bytes).expect("UTF-8");
             text.replace(&folder.to_string_lossy().into_owned(), "[folder]")
         };
-        Output {
-            stdout: text(output.stdout),
-            stderr: text(output.stderr),
-            code: output.status.code().unwrap_or(-1),
-        }
+        Output { stdout: text(output.stdout), stderr: text(output.stderr), code: output.status.code().unwrap_or(-1) }
     }
 
     /// Runs, and compares with what was expected; the folder is kept as long as the result is.

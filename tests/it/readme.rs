@@ -37,15 +37,9 @@ fn steps(text: &str) -> Vec<Step<'_>> {
             (false, _) => inside = line.trim() == "```console",
             (true, "```") => inside = false,
             (true, _) => match line.strip_prefix("$ ") {
-                Some(command) => steps.push(Step {
-                    line: index + 1,
-                    command,
-                    output: Vec::new(),
-                }),
+                Some(command) => steps.push(Step { line: index + 1, command, output: Vec::new() }),
                 None => {
-                    let step = steps
-                        .last_mut()
-                        .unwrap_or_else(|| panic!("line {}: output of nothing", index + 1));
+                    let step = steps.last_mut().unwrap_or_else(|| panic!("line {}: output of nothing", index + 1));
                     step.output.push(line);
                 }
             },
@@ -102,14 +96,8 @@ fn run(step: &Step<'_>, folder: &Path) {
     let found: Vec<&str> = written.lines().map(str::trim_end).collect();
     // A blank line before the next command is layout.
     let shown: Vec<&str> = step.output.iter().map(|line| line.trim_end()).collect();
-    let end = shown
-        .iter()
-        .rposition(|line| !line.is_empty())
-        .map_or(0, |last| last + 1);
-    let found_end = found
-        .iter()
-        .rposition(|line| !line.is_empty())
-        .map_or(0, |last| last + 1);
+    let end = shown.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
+    let found_end = found.iter().rposition(|line| !line.is_empty()).map_or(0, |last| last + 1);
     assert!(
         matches(&shown[..end], &found[..found_end]),
         "README.md line {}: `{}` writes\n{written}\nand is shown as\n{}",
@@ -117,12 +105,7 @@ fn run(step: &Step<'_>, folder: &Path) {
         step.command,
         shown.join("\n")
     );
-    assert!(
-        output.status.success(),
-        "README.md line {}: `{}` fails\n{written}",
-        step.line,
-        step.command
-    );
+    assert!(output.status.success(), "README.md line {}: `{}` fails\n{written}", step.line, step.command);
 }
 
 #[test]
@@ -137,12 +120,7 @@ fn every_command_in_the_readme_does_what_is_shown() {
         if step.command.starts_with("peil ") {
             run(&step, folder.path());
         } else {
-            assert!(
-                NOT_RUN.contains(&step.command),
-                "README.md line {}: nobody checks `{}`",
-                step.line,
-                step.command
-            );
+            assert!(NOT_RUN.contains(&step.command), "README.md line {}: nobody checks `{}`", step.line, step.command);
         }
     }
 }
@@ -150,36 +128,17 @@ fn every_command_in_the_readme_does_what_is_shown() {
 #[test]
 fn only_console_blocks_hold_steps() {
     let text = "$ peil no\n```sh\n$ peil no\n```\n```console\n$ peil list\none\n...\n$ cargo test\n```\n";
-    let step = |line, command, output: &[&'static str]| Step {
-        line,
-        command,
-        output: output.to_vec(),
-    };
-    assert_eq!(
-        steps(text),
-        [step(6, "peil list", &["one", "..."]), step(9, "cargo test", &[])]
-    );
+    let step = |line, command, output: &[&'static str]| Step { line, command, output: output.to_vec() };
+    assert_eq!(steps(text), [step(6, "peil list", &["one", "..."]), step(9, "cargo test", &[])]);
 }
 
 #[test]
 fn three_points_stand_for_any_lines() {
     let found = ["a", "b", "c", "d"];
-    for shown in [
-        &["..."][..],
-        &["a", "..."],
-        &["...", "d"],
-        &["a", "...", "c", "..."],
-        &["a", "b", "...", "c", "d"],
-    ] {
+    for shown in [&["..."][..], &["a", "..."], &["...", "d"], &["a", "...", "c", "..."], &["a", "b", "...", "c", "d"]] {
         assert!(matches(shown, &found), "{shown:?}");
     }
-    for shown in [
-        &[][..],
-        &["a", "b"],
-        &["...", "c"],
-        &["b", "..."],
-        &["a", "...", "x", "..."],
-    ] {
+    for shown in [&[][..], &["a", "b"], &["...", "c"], &["b", "..."], &["a", "...", "x", "..."]] {
         assert!(!matches(shown, &found), "{shown:?}");
     }
 }
@@ -192,8 +151,5 @@ fn two_points_in_brackets_stand_for_any_characters() {
 
 #[test]
 fn quotes_hold_words_together() {
-    assert_eq!(
-        words("peil score 'a b' --x=\"c d\" \"\""),
-        ["peil", "score", "a b", "--x=c d", ""]
-    );
+    assert_eq!(words("peil score 'a b' --x=\"c d\" \"\""), ["peil", "score", "a b", "--x=c d", ""]);
 }

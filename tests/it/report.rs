@@ -62,15 +62,7 @@ fn batch(csv: &str) -> Batch<'static> {
 }
 
 fn council(batch: &Batch<'_>, group: usize, audience: Audience, language: Language) -> Document {
-    CouncilReport {
-        batch,
-        group,
-        audience,
-        within: None,
-        language,
-        tag: language.code(),
-    }
-    .document()
+    CouncilReport { batch, group, audience, within: None, language, tag: language.code() }.document()
 }
 
 fn public(batch: &Batch<'_>, group: usize) -> Document {
@@ -90,10 +82,7 @@ fn lead(document: &Document) -> Vec<String> {
 
 /// Everything that a document says in any format.
 fn said(document: &Document) -> String {
-    let drawings: String = document
-        .figures()
-        .map(|figure| figure.drawing.file(document.language))
-        .collect();
+    let drawings: String = document.figures().map(|figure| figure.drawing.file(document.language)).collect();
     html::render(document) + &markdown::render(document).text + &terminal::render(document, 100, false) + &drawings
 }
 
@@ -124,10 +113,7 @@ fn one_respondent_without_peers_or_past_is_told_what_is_unknown() {
     assert!(
         said.contains("de groep telt maar 1 bestuur met een score, en een mediaan of een plaats staat er pas vanaf 5")
     );
-    assert!(
-        said.contains("te weinig antwoorden (0 van 1)"),
-        "the dimension without enough answers says so"
-    );
+    assert!(said.contains("te weinig antwoorden (0 van 1)"), "the dimension without enough answers says so");
     let english = lead(&council(&batch, 0, Audience::Public, Language::En));
     assert_eq!(
         english[0],
@@ -153,33 +139,18 @@ fn among_many_peers_the_place_is_words() {
     // Twelve councils: 0 0 1 1 1 2 2 2 3 3 3 4; the median is 2.
     let batch = uniform(&[0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4]);
     let place = |group| lead(&public(&batch, group))[0].clone();
-    assert!(
-        place(5).contains("rond het midden van 12 besturen (mediaan 2,0)"),
-        "{}",
-        place(5)
-    );
-    assert!(
-        place(11).contains("in het hoogste kwart van 12 besturen"),
-        "{}",
-        place(11)
-    );
+    assert!(place(5).contains("rond het midden van 12 besturen (mediaan 2,0)"), "{}", place(5));
+    assert!(place(11).contains("in het hoogste kwart van 12 besturen"), "{}", place(11));
     // Three below and half of three equal: 100 · 3.5 ÷ 12 = 29.
     assert!(place(2).contains("onder het midden van 12 besturen"), "{}", place(2));
-    assert!(
-        place(0).contains("in het laagste kwart van 12 besturen"),
-        "{}",
-        place(0)
-    );
+    assert!(place(0).contains("in het laagste kwart van 12 besturen"), "{}", place(0));
 }
 
 #[test]
 fn under_five_councils_nothing_is_said_of_the_group() {
     let batch = uniform(&[0, 1, 2, 4]);
     let document = public(&batch, 3);
-    assert_eq!(
-        lead(&document)[0],
-        "Bestuur-3 scoort 4,0 op 4 (hoog) en staat op trede 4."
-    );
+    assert_eq!(lead(&document)[0], "Bestuur-3 scoort 4,0 op 4 (hoog) en staat op trede 4.");
     let tables = document.blocks().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
@@ -194,10 +165,7 @@ fn under_five_councils_nothing_is_said_of_the_group() {
 fn too_few_answers_are_no_score_and_no_zero() {
     let batch = batch("council,name,a,b,c,e\n1,Ninove,?,?,,?\n");
     let document = public(&batch, 0);
-    assert_eq!(
-        lead(&document)[0],
-        "Ninove krijgt nog geen score: er zijn te weinig antwoorden (0 van 4)."
-    );
+    assert_eq!(lead(&document)[0], "Ninove krijgt nog geen score: er zijn te weinig antwoorden (0 van 4).");
     assert!(!said(&document).contains("0,0"));
 }
 
@@ -205,11 +173,7 @@ fn too_few_answers_are_no_score_and_no_zero() {
 fn a_quick_scan_is_called_one() {
     let batch = batch("council,name,scan,a,b,c,e\n1,Ninove,quick,3,,,\n");
     let document = public(&batch, 0);
-    assert!(
-        lead(&document)[0].starts_with("Ninove scoort in de quickscan 3,0 op 4 (hoog)"),
-        "{:?}",
-        lead(&document)
-    );
+    assert!(lead(&document)[0].starts_with("Ninove scoort in de quickscan 3,0 op 4 (hoog)"), "{:?}", lead(&document));
     assert!(document.subtitle.contains("quickscan"));
     assert!(said(&document).contains("Dit is een quickscan"));
 }
@@ -223,9 +187,7 @@ fn a_change_is_told_with_its_size_and_only_like_for_like() {
         batch("council,name,wave,role,a,b,c,e\n1,N,2024,ict,1,1,1,1\n1,N,2024,dienst,4,4,4,\n1,N,2026,ict,2,2,2,2\n");
     let document = public(&gone, 1);
     assert!(
-        lead(&document)
-            .iter()
-            .any(|line| line.contains("te weinig deelnemers om te tonen")),
+        lead(&document).iter().any(|line| line.contains("te weinig deelnemers om te tonen")),
         "{:?}",
         lead(&document)
     );
@@ -279,18 +241,8 @@ fn advice_names_the_answer_reached_and_the_next_one() {
             _ => None,
         })
         .flatten()
-        .map(|card| {
-            (
-                card.title.as_str(),
-                card.now.as_str(),
-                card.next.as_deref(),
-                card.kind.as_deref(),
-            )
-        })
+        .map(|card| (card.title.as_str(), card.now.as_str(), card.next.as_deref(), card.kind.as_deref()))
         .collect();
     // (1 + 2) ÷ 2 = 1.5 has reached 1, which is "Iets".
-    assert_eq!(
-        cards,
-        [("Wat delen we?", "Iets (1,5 op 4)", Some("Op papier"), Some("proef"))]
-    );
+    assert_eq!(cards, [("Wat delen we?", "Iets (1,5 op 4)", Some("Op papier"), Some("proef"))]);
 }

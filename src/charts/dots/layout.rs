@@ -34,29 +34,12 @@ impl Columns {
             let style = if heads_group(chart, index) { GROUP } else { LABEL };
             indent(row) + style.widest(&label_lines(chart, index))
         });
-        let numbers = chart
-            .rows
-            .iter()
-            .map(|row| NUMBER.width(&text::clean(&row.value_text)))
-            .max()
-            .unwrap_or(0);
-        let words = chart
-            .rows
-            .iter()
-            .filter_map(DotRow::missing)
-            .map(|words| MISSING.widest_word(words) + 12)
-            .max();
+        let numbers = chart.rows.iter().map(|row| NUMBER.width(&text::clean(&row.value_text))).max().unwrap_or(0);
+        let words = chart.rows.iter().filter_map(DotRow::missing).map(|words| MISSING.widest_word(words) + 12).max();
         let left = MARGIN + labels.max().unwrap_or(0) + GAP;
-        let end = (if numbers > 0 { numbers + GAP } else { 0 })
-            .max(Axis::overhang(&chart.scale, language))
-            .max(10);
-        let width = WIDTH
-            .max(needed)
-            .max(left + AXIS.max(words.unwrap_or(0)) + end + MARGIN);
-        Columns {
-            width,
-            axis: (left, width - MARGIN - end),
-        }
+        let end = (if numbers > 0 { numbers + GAP } else { 0 }).max(Axis::overhang(&chart.scale, language)).max(10);
+        let width = WIDTH.max(needed).max(left + AXIS.max(words.unwrap_or(0)) + end + MARGIN);
+        Columns { width, axis: (left, width - MARGIN - end) }
     }
 }
 
@@ -120,12 +103,7 @@ pub(super) fn gaps(rows: &[RowLayout], top: i32) -> Vec<Gap> {
     let gap = |words: &Words| {
         let half = MISSING.line_height() * words.lines.len() as i32 / 2;
         let (left, right) = (words.x - 4, words.x + MISSING.widest(&words.lines) + 4);
-        Gap {
-            left,
-            right,
-            top: top + words.middle - half,
-            bottom: top + words.middle + half,
-        }
+        Gap { left, right, top: top + words.middle - half, bottom: top + words.middle + half }
     };
     words.map(gap).collect()
 }
@@ -150,10 +128,7 @@ fn place(words: &str, row: &DotRow, columns: &Columns, axis: &Axis, middle: i32)
 
 /// From the leftmost to the rightmost pixel of the signs of a row.
 fn extent(row: &DotRow, axis: &Axis) -> Option<(i32, i32)> {
-    let ticks = [row.previous(), row.median(), row.target()]
-        .into_iter()
-        .flatten()
-        .map(|value| (value, value));
+    let ticks = [row.previous(), row.median(), row.target()].into_iter().flatten().map(|value| (value, value));
     let ranges = [row.middle_half(), row.uncertainty()].into_iter().flatten();
     let spans: Vec<(i32, i32)> = ticks.chain(ranges).map(|range| axis.range(range)).collect();
     let from = spans.iter().map(|span| span.0).min()?;
@@ -172,9 +147,5 @@ fn heads_group(chart: &DotPlot, index: usize) -> bool {
 
 fn label_lines(chart: &DotPlot, index: usize) -> Vec<String> {
     let style = if heads_group(chart, index) { GROUP } else { LABEL };
-    chart
-        .rows
-        .get(index)
-        .map(|row| style.lines(&row.label, LABEL_LIMIT - indent(row)))
-        .unwrap_or_default()
+    chart.rows.get(index).map(|row| style.lines(&row.label, LABEL_LIMIT - indent(row))).unwrap_or_default()
 }

@@ -25,14 +25,10 @@ impl DotPlot {
         let parts = [
             row.value().map(|value| value_words(row, || number(value))),
             row.missing().map(str::to_owned),
-            row.uncertainty()
-                .map(both)
-                .map(|(low, high)| say::possible_from(language, &low, &high)),
+            row.uncertainty().map(both).map(|(low, high)| say::possible_from(language, &low, &high)),
             row.previous().map(|value| say::previous_was(language, &number(value))),
             row.median().map(|value| say::median_of(language, &number(value))),
-            row.middle_half()
-                .map(both)
-                .map(|(low, high)| say::middle_half_of(language, &low, &high)),
+            row.middle_half().map(both).map(|(low, high)| say::middle_half_of(language, &low, &high)),
             row.target().map(|value| say::target_of(language, &number(value))),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -46,18 +42,11 @@ impl DotPlot {
         let mut sentences = Vec::new();
         if let (Some(first), Some(last)) = (known.first(), known.last()) {
             let (low, high) = (words(first), words(last));
-            let ends = (
-                (first.1.label.as_str(), low.as_str()),
-                (last.1.label.as_str(), high.as_str()),
-            );
+            let ends = ((first.1.label.as_str(), low.as_str()), (last.1.label.as_str(), high.as_str()));
             sentences.push(say::rows_lie_between(language, known.len(), ends.0, ends.1));
         }
-        let missing: Vec<String> = self
-            .rows
-            .iter()
-            .filter(|row| row.missing().is_some())
-            .map(|row| row.label.clone())
-            .collect();
+        let missing: Vec<String> =
+            self.rows.iter().filter(|row| row.missing().is_some()).map(|row| row.label.clone()).collect();
         if !missing.is_empty() {
             sentences.push(say::rows_without_a_number(language, &missing));
         }
@@ -67,9 +56,5 @@ impl DotPlot {
 
 /// The value as the caller wrote it, so that it is the same everywhere; else as the scale writes it.
 fn value_words(row: &DotRow, written: impl FnOnce() -> String) -> String {
-    if row.value_text.trim().is_empty() {
-        written()
-    } else {
-        row.value_text.clone()
-    }
+    if row.value_text.trim().is_empty() { written() } else { row.value_text.clone() }
 }

@@ -62,12 +62,7 @@ pub(super) fn arrange(mut flags: Vec<Flag>) -> Vec<Flag> {
         let (done, rest) = flags.split_at_mut(index);
         if let Some(flag) = rest.first_mut() {
             let end = flag.x + GAP + NAME.widest(&flag.name) + GAP;
-            flag.name_at = done
-                .iter()
-                .filter(|other| other.x <= end)
-                .map(Flag::top)
-                .max()
-                .unwrap_or(0);
+            flag.name_at = done.iter().filter(|other| other.x <= end).map(Flag::top).max().unwrap_or(0);
         }
     }
     flags
@@ -92,21 +87,12 @@ mod tests {
     use super::*;
 
     fn flag(x: i32, name: &str) -> Flag {
-        Flag {
-            x,
-            dot: 6,
-            name_at: 0,
-            name: vec![name.to_owned()],
-        }
+        Flag { x, dot: 6, name_at: 0, name: vec![name.to_owned()] }
     }
 
     #[test]
     fn a_name_is_lifted_above_a_pole_that_it_would_cross() {
-        let arranged = arrange(vec![
-            flag(100, "Ninove 2,4"),
-            flag(130, "Bornem 2,6"),
-            flag(400, "Aalst 3,0"),
-        ]);
+        let arranged = arrange(vec![flag(100, "Ninove 2,4"), flag(130, "Bornem 2,6"), flag(400, "Aalst 3,0")]);
         let lines: Vec<(i32, i32)> = arranged.iter().map(|flag| (flag.x, flag.name_at)).collect();
         assert_eq!(lines, [(400, 0), (130, 0), (100, NAME.line_height())]);
     }

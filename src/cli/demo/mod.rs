@@ -52,11 +52,7 @@ pub(crate) fn write(folder: &Path, questionnaire: &Questionnaire) -> Result<Writ
     for file in &made_up.files {
         put(&place(&file.path), &file.text)?;
     }
-    Ok(Written {
-        answers: folder.join(fiction::TABLES),
-        councils: made_up.councils,
-        rows: made_up.rows,
-    })
+    Ok(Written { answers: folder.join(fiction::TABLES), councils: made_up.councils, rows: made_up.rows })
 }
 
 fn put(path: &Path, text: &str) -> Result<(), DemoError> {

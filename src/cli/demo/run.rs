@@ -26,11 +26,7 @@ pub(crate) fn run(ui: &Ui, args: &Demo) -> Result<Exit, Failure> {
     let mut written = Vec::new();
     for one in SHIPPED {
         // The main one lies on top, so that the commands stay short.
-        let place = if one.id == SHIPPED[0].id {
-            folder.clone()
-        } else {
-            folder.join(one.id)
-        };
+        let place = if one.id == SHIPPED[0].id { folder.clone() } else { folder.join(one.id) };
         output::make_folder(ui.language, &place)?;
         output::write(ui, &place.join(format!("{}.yaml", one.id)), one.text.as_bytes())?;
         let questionnaire = shipped(one.id).ok_or_else(|| Failure::new(failure::internal(ui.language, one.id)))?;
@@ -45,21 +41,9 @@ pub(crate) fn run(ui: &Ui, args: &Demo) -> Result<Exit, Failure> {
     for step in [
         step("check ANSWERS", &answers, None),
         step(&format!("score ANSWERS --wave {WAVE}"), &answers, None),
-        step(
-            &format!("report ANSWERS --council {PUBLIC} --within klasse"),
-            &answers,
-            Some(&reports.public),
-        ),
-        step(
-            &format!("report ANSWERS --council {WORKSHOP} --audience workshop"),
-            &answers,
-            Some(&reports.workshop),
-        ),
-        step(
-            "compare ANSWERS --within klasse --show-names",
-            &answers,
-            Some(&reports.comparison),
-        ),
+        step(&format!("report ANSWERS --council {PUBLIC} --within klasse"), &answers, Some(&reports.public)),
+        step(&format!("report ANSWERS --council {WORKSHOP} --audience workshop"), &answers, Some(&reports.workshop)),
+        step("compare ANSWERS --within klasse --show-names", &answers, Some(&reports.comparison)),
     ] {
         exit = worse(exit, one(ui, &step)?);
     }
@@ -88,29 +72,19 @@ impl Reports {
             public: place("verslag.html"),
             workshop: place("verslag-werksessie.html"),
             comparison: place("vergelijking.html"),
-            scans: SHIPPED[1..]
-                .iter()
-                .map(|one| place(&format!("verslag-{}.html", one.id)))
-                .collect(),
+            scans: SHIPPED[1..].iter().map(|one| place(&format!("verslag-{}.html", one.id))).collect(),
         }
     }
 
     fn all(&self) -> Vec<&String> {
-        [&self.public, &self.workshop, &self.comparison]
-            .into_iter()
-            .chain(&self.scans)
-            .collect()
+        [&self.public, &self.workshop, &self.comparison].into_iter().chain(&self.scans).collect()
     }
 }
 
 /// The words of a command; `ANSWERS` stands for the folder of the answers.
 fn step(line: &str, answers: &str, report: Option<&String>) -> Vec<String> {
     let word = |word: &str| {
-        if word == "ANSWERS" {
-            answers.to_owned()
-        } else {
-            word.to_owned()
-        }
+        if word == "ANSWERS" { answers.to_owned() } else { word.to_owned() }
     };
     let mut words: Vec<String> = line.split(' ').map(word).collect();
     if let Some(report) = report {
@@ -122,11 +96,7 @@ fn step(line: &str, answers: &str, report: Option<&String>) -> Vec<String> {
 /// Shows a command and runs it, read from the very words that are shown.
 fn one(ui: &Ui, step: &[String]) -> Result<Exit, Failure> {
     let quoted = |word: &String| {
-        if word.contains(' ') {
-            format!("\"{word}\"")
-        } else {
-            word.clone()
-        }
+        if word.contains(' ') { format!("\"{word}\"") } else { word.clone() }
     };
     let shown: Vec<String> = step.iter().map(quoted).collect();
     ui.result(&format!("\n$ peil {}\n", shown.join(" ")))?;
@@ -150,9 +120,7 @@ fn ending(ui: &Ui, reports: &Reports, answers: &str) -> Result<(), Failure> {
         text.push_str(&format!("  {path:width$}  {what}\n"));
     }
     text.push_str(&format!("\n{}\n", words::demo_next(l)));
-    text.push_str(&format!(
-        "  peil score {answers} --council {WORKSHOP} --wave {WAVE} --explain delen\n"
-    ));
+    text.push_str(&format!("  peil score {answers} --council {WORKSHOP} --wave {WAVE} --explain delen\n"));
     text.push_str(&format!("  peil report {answers} --council {WORKSHOP}\n"));
     ui.result(&text)
 }
@@ -170,9 +138,6 @@ fn refuse_foreign_folder(ui: &Ui, folder: &Path) -> Result<(), Failure> {
 fn failed(ui: &Ui, folder: &Path, error: demo::DemoError) -> Failure {
     match error {
         demo::DemoError::System { path, error } => Failure::write(ui.language, &path, &error),
-        other => Failure::new(failure::internal(
-            ui.language,
-            &format!("{}: {other}", folder.display()),
-        )),
+        other => Failure::new(failure::internal(ui.language, &format!("{}: {other}", folder.display()))),
     }
 }

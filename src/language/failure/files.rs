@@ -6,28 +6,16 @@ use crate::language::Language;
 /// A path that does not exist.
 pub fn absent(l: Language, path: &str) -> Sentence {
     l.pick(
-        sentence(
-            format!("`{path}` bestaat niet"),
-            "controleer de naam, en of u in de juiste map staat",
-        ),
-        sentence(
-            format!("`{path}` does not exist"),
-            "check the name, and that you are in the right folder",
-        ),
+        sentence(format!("`{path}` bestaat niet"), "controleer de naam, en of u in de juiste map staat"),
+        sentence(format!("`{path}` does not exist"), "check the name, and that you are in the right folder"),
     )
 }
 
 /// A folder where a file is needed.
 pub fn folder_instead_of_file(l: Language, path: &str) -> Sentence {
     l.pick(
-        sentence(
-            format!("`{path}` is een map, geen bestand"),
-            "noem een bestand in die map",
-        ),
-        sentence(
-            format!("`{path}` is a folder, not a file"),
-            "name a file in that folder",
-        ),
+        sentence(format!("`{path}` is een map, geen bestand"), "noem een bestand in die map"),
+        sentence(format!("`{path}` is a folder, not a file"), "name a file in that folder"),
     )
 }
 
@@ -48,14 +36,8 @@ pub fn too_large(l: Language, path: &str, megabytes: u64) -> Sentence {
 /// A file that the system does not let us read.
 pub fn unreadable(l: Language, path: &str, said: &str) -> Sentence {
     l.pick(
-        sentence(
-            format!("`{path}` is niet te lezen: {said}"),
-            "controleer of u het bestand mag openen",
-        ),
-        sentence(
-            format!("`{path}` cannot be read: {said}"),
-            "check that you may open the file",
-        ),
+        sentence(format!("`{path}` is niet te lezen: {said}"), "controleer of u het bestand mag openen"),
+        sentence(format!("`{path}` cannot be read: {said}"), "check that you may open the file"),
     )
 }
 
@@ -89,8 +71,7 @@ pub fn unwritable_output(l: Language, said: &str) -> Sentence {
 
 /// A file where a folder is needed.
 pub fn file_in_the_way(l: Language) -> String {
-    l.pick("daar staat al een bestand", "there is a file by that name")
-        .to_owned()
+    l.pick("daar staat al een bestand", "there is a file by that name").to_owned()
 }
 
 /// The folder for the output is not there.
@@ -100,8 +81,7 @@ pub fn no_such_folder(l: Language) -> String {
 
 /// The system refuses.
 pub fn no_permission(l: Language) -> String {
-    l.pick("u hebt er geen rechten voor", "you have no permission")
-        .to_owned()
+    l.pick("u hebt er geen rechten voor", "you have no permission").to_owned()
 }
 
 /// No room.
@@ -116,11 +96,7 @@ pub fn read_only(l: Language) -> String {
 
 /// A part of the path is a file.
 pub fn not_a_folder(l: Language) -> String {
-    l.pick(
-        "een deel van het pad is een bestand, geen map",
-        "part of the path is a file, not a folder",
-    )
-    .to_owned()
+    l.pick("een deel van het pad is een bestand, geen map", "part of the path is a file, not a folder").to_owned()
 }
 
 /// The path is a folder.

@@ -18,10 +18,7 @@ pub struct Sentence {
 }
 
 fn sentence(message: impl Into<String>, help: impl Into<String>) -> Sentence {
-    Sentence {
-        message: message.into(),
-        help: help.into(),
-    }
+    Sentence { message: message.into(), help: help.into() }
 }
 
 /// The word before an error.
@@ -61,10 +58,7 @@ pub fn no_questionnaire(l: Language, name: &str, near: Option<&str>, shipped: &[
     let list = l.list(shipped);
     let help = match near {
         Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
-        None => l.pick(
-            format!("ingebouwd: {list}; of geef een bestand"),
-            format!("built in: {list}; or give a file"),
-        ),
+        None => l.pick(format!("ingebouwd: {list}; of geef een bestand"), format!("built in: {list}; or give a file")),
     };
     sentence(
         l.pick(
@@ -132,10 +126,7 @@ pub fn nothing_found(l: Language, paths: &str) -> Sentence {
             format!("geen bestanden gevonden in {paths}"),
             "geef YAML-, JSON- of CSV-bestanden, of een map waar ze in staan",
         ),
-        sentence(
-            format!("no files found in {paths}"),
-            "give YAML, JSON or CSV files, or a folder that holds them",
-        ),
+        sentence(format!("no files found in {paths}"), "give YAML, JSON or CSV files, or a folder that holds them"),
     )
 }
 
@@ -160,10 +151,7 @@ pub fn no_answers(l: Language) -> Sentence {
             "er is niets om te scoren: geen enkele respondent kon worden gelezen",
             "los eerst de meldingen hierboven op",
         ),
-        sentence(
-            "there is nothing to score: no respondent could be read",
-            "solve the problems shown above first",
-        ),
+        sentence("there is nothing to score: no respondent could be read", "solve the problems shown above first"),
     )
 }
 
@@ -194,10 +182,7 @@ pub fn which_council(l: Language, count: usize, some: &[String]) -> Sentence {
             format!("de antwoorden gaan over {count} besturen; kies er één"),
             format!("the answers are about {count} councils; choose one"),
         ),
-        l.pick(
-            format!("voeg --council toe, bijvoorbeeld {list}"),
-            format!("add --council, for example {list}"),
-        ),
+        l.pick(format!("voeg --council toe, bijvoorbeeld {list}"), format!("add --council, for example {list}")),
     )
 }
 
@@ -209,10 +194,7 @@ pub fn no_wave(l: Language, wave: &str, some: &[String]) -> Sentence {
             format!("ronde `{wave}` komt niet voor in de antwoorden"),
             format!("wave `{wave}` is not in the answers"),
         ),
-        l.pick(
-            format!("dit zijn de rondes: {list}"),
-            format!("these are the waves: {list}"),
-        ),
+        l.pick(format!("dit zijn de rondes: {list}"), format!("these are the waves: {list}")),
     )
 }
 
@@ -225,10 +207,7 @@ pub fn no_column(l: Language, column: &str, near: Option<&str>, known: &[String]
             "zet de klasse als kolom in de tabel met antwoorden".to_owned(),
             "put the class in the table of answers as a column".to_owned(),
         ),
-        (None, _) => l.pick(
-            format!("dit zijn de kolommen: {list}"),
-            format!("these are the columns: {list}"),
-        ),
+        (None, _) => l.pick(format!("dit zijn de kolommen: {list}"), format!("these are the columns: {list}")),
     };
     sentence(
         l.pick(
@@ -266,38 +245,23 @@ pub fn which_format(l: Language, path: &str, extensions: &[String]) -> Sentence 
             format!("aan `{path}` is niet te zien welk formaat u wilt"),
             format!("`{path}` does not tell which format you want"),
         ),
-        l.pick(
-            format!("gebruik {list}, of voeg --format toe"),
-            format!("use {list}, or add --format"),
-        ),
+        l.pick(format!("gebruik {list}, of voeg --format toe"), format!("use {list}, or add --format")),
     )
 }
 
 /// A report for each council needs a folder.
 pub fn all_needs_folder(l: Language) -> Sentence {
     l.pick(
-        sentence(
-            "--all schrijft een verslag per bestuur en heeft een map nodig",
-            "voeg toe: -o verslagen",
-        ),
-        sentence(
-            "--all writes a report for each council and needs a folder",
-            "add: -o reports",
-        ),
+        sentence("--all schrijft een verslag per bestuur en heeft een map nodig", "voeg toe: -o verslagen"),
+        sentence("--all writes a report for each council and needs a folder", "add: -o reports"),
     )
 }
 
 /// A folder for the demo that holds other things.
 pub fn demo_folder_in_use(l: Language, path: &str) -> Sentence {
     l.pick(
-        sentence(
-            format!("in `{path}` staan al andere bestanden"),
-            "kies een nieuwe map: peil demo mijn-demo",
-        ),
-        sentence(
-            format!("`{path}` already holds other files"),
-            "choose a new folder: peil demo my-demo",
-        ),
+        sentence(format!("in `{path}` staan al andere bestanden"), "kies een nieuwe map: peil demo mijn-demo"),
+        sentence(format!("`{path}` already holds other files"), "choose a new folder: peil demo my-demo"),
     )
 }
 
@@ -308,23 +272,14 @@ pub fn drawing(l: Language, said: &str) -> Sentence {
             format!("een grafiek kon niet worden getekend: {said}"),
             "laat --charts weg, of vergelijk minder besturen",
         ),
-        sentence(
-            format!("a chart could not be drawn: {said}"),
-            "leave --charts out, or compare fewer councils",
-        ),
+        sentence(format!("a chart could not be drawn: {said}"), "leave --charts out, or compare fewer councils"),
     )
 }
 
 /// Something that should not be possible.
 pub fn internal(l: Language, said: &str) -> Sentence {
     l.pick(
-        sentence(
-            format!("dit is een fout in peil zelf: {said}"),
-            "meld hem met de opdracht die u gaf",
-        ),
-        sentence(
-            format!("this is a bug in peil itself: {said}"),
-            "report it with the command you gave",
-        ),
+        sentence(format!("dit is een fout in peil zelf: {said}"), "meld hem met de opdracht die u gaf"),
+        sentence(format!("this is a bug in peil itself: {said}"), "report it with the command you gave"),
     )
 }

@@ -5,10 +5,7 @@ use crate::language::Language;
 
 fn or_help(l: Language, near: &[String]) -> String {
     if near.is_empty() {
-        return l.pick(
-            "`peil --help` toont wat er kan".into(),
-            "`peil --help` shows what is possible".into(),
-        );
+        return l.pick("`peil --help` toont wat er kan".into(), "`peil --help` shows what is possible".into());
     }
     let near: Vec<String> = near.iter().map(|word| format!("`{word}`")).collect();
     let near = l.either(&near);
@@ -18,10 +15,7 @@ fn or_help(l: Language, near: &[String]) -> String {
 /// A flag that does not exist, or a word where nothing more is expected.
 pub fn unknown_flag(l: Language, flag: &str, near: &[String]) -> Sentence {
     let message = if flag.starts_with('-') {
-        l.pick(
-            format!("de vlag `{flag}` bestaat hier niet"),
-            format!("there is no flag `{flag}` here"),
-        )
+        l.pick(format!("de vlag `{flag}` bestaat hier niet"), format!("there is no flag `{flag}` here"))
     } else {
         l.pick(
             format!("peil weet niet wat `{flag}` hier betekent"),
@@ -33,24 +27,15 @@ pub fn unknown_flag(l: Language, flag: &str, near: &[String]) -> Sentence {
 
 /// A command that does not exist.
 pub fn unknown_command(l: Language, command: &str, near: &[String]) -> Sentence {
-    let message = l.pick(
-        format!("peil kent geen opdracht `{command}`"),
-        format!("peil has no command `{command}`"),
-    );
+    let message = l.pick(format!("peil kent geen opdracht `{command}`"), format!("peil has no command `{command}`"));
     sentence(message, or_help(l, near))
 }
 
 /// No command at all.
 pub fn no_command(l: Language) -> Sentence {
     l.pick(
-        sentence(
-            "wat moet peil doen?",
-            "probeer `peil demo`, of `peil --help` voor alle opdrachten",
-        ),
-        sentence(
-            "what should peil do?",
-            "try `peil demo`, or `peil --help` for all commands",
-        ),
+        sentence("wat moet peil doen?", "probeer `peil demo`, of `peil --help` voor alle opdrachten"),
+        sentence("what should peil do?", "try `peil demo`, or `peil --help` for all commands"),
     )
 }
 
@@ -58,14 +43,8 @@ pub fn no_command(l: Language) -> Sentence {
 pub fn missing_argument(l: Language, argument: &str) -> Sentence {
     let argument = argument.trim_matches(['<', '>', '.', '[', ']']);
     l.pick(
-        sentence(
-            format!("hier ontbreekt nog iets: {argument}"),
-            "voeg `--help` toe voor een voorbeeld",
-        ),
-        sentence(
-            format!("something is missing here: {argument}"),
-            "add `--help` for an example",
-        ),
+        sentence(format!("hier ontbreekt nog iets: {argument}"), "voeg `--help` toe voor een voorbeeld"),
+        sentence(format!("something is missing here: {argument}"), "add `--help` for an example"),
     )
 }
 
@@ -75,23 +54,14 @@ pub fn invalid_value(l: Language, flag: &str, value: &str, allowed: &[String], n
     let help = if let Some(near) = near {
         or_help(l, &[near.to_owned()])
     } else if allowed.is_empty() {
-        l.pick(
-            "voeg `--help` toe voor een voorbeeld".to_owned(),
-            "add `--help` for an example".to_owned(),
-        )
+        l.pick("voeg `--help` toe voor een voorbeeld".to_owned(), "add `--help` for an example".to_owned())
     } else {
         l.pick(format!("kies {allowed}"), format!("choose {allowed}"))
     };
     let message = if value.is_empty() {
-        l.pick(
-            format!("`{flag}` heeft een waarde nodig"),
-            format!("`{flag}` needs a value"),
-        )
+        l.pick(format!("`{flag}` heeft een waarde nodig"), format!("`{flag}` needs a value"))
     } else {
-        l.pick(
-            format!("`{value}` kan niet bij `{flag}`"),
-            format!("`{value}` is not possible for `{flag}`"),
-        )
+        l.pick(format!("`{value}` kan niet bij `{flag}`"), format!("`{value}` is not possible for `{flag}`"))
     };
     sentence(message, help)
 }
@@ -100,29 +70,16 @@ pub fn invalid_value(l: Language, flag: &str, value: &str, allowed: &[String], n
 pub fn flags_conflict(l: Language, one: &str, other: &str) -> Sentence {
     l.pick(
         sentence(format!("`{one}` en `{other}` gaan niet samen"), "laat er één weg"),
-        sentence(
-            format!("`{one}` and `{other}` do not go together"),
-            "leave one of them out",
-        ),
+        sentence(format!("`{one}` and `{other}` do not go together"), "leave one of them out"),
     )
 }
 
 /// Any other wrong command line.
 pub fn wrong_usage(l: Language, about: &str) -> Sentence {
-    let about = if about.is_empty() {
-        String::new()
-    } else {
-        format!(": {about}")
-    };
+    let about = if about.is_empty() { String::new() } else { format!(": {about}") };
     l.pick(
-        sentence(
-            format!("zo kan peil niet werken{about}"),
-            "voeg `--help` toe om te zien wat er nodig is",
-        ),
-        sentence(
-            format!("peil cannot work like this{about}"),
-            "add `--help` to see what is needed",
-        ),
+        sentence(format!("zo kan peil niet werken{about}"), "voeg `--help` toe om te zien wat er nodig is"),
+        sentence(format!("peil cannot work like this{about}"), "add `--help` to see what is needed"),
     )
 }
 

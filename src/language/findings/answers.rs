@@ -53,24 +53,17 @@ pub enum AnswerFinding {
 impl AnswerFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
-            Self::UnknownChoice {
-                question,
-                found,
-                known,
-                suggestion,
-            } => say! { l, found = brief(found), help = choose_from(l, suggestion.as_ref(), known);
-                nl "`{found}` is geen mogelijk antwoord op `{question}`" / "onbekende keuze" / "{help}"
-                en "`{found}` is not a possible answer to `{question}`" / "unknown choice" / "{help}"
-            },
+            Self::UnknownChoice { question, found, known, suggestion } => {
+                say! { l, found = brief(found), help = choose_from(l, suggestion.as_ref(), known);
+                    nl "`{found}` is geen mogelijk antwoord op `{question}`" / "onbekende keuze" / "{help}"
+                    en "`{found}` is not a possible answer to `{question}`" / "unknown choice" / "{help}"
+                }
+            }
             Self::NotANumber { question, found } => say! { l, found = brief(found);
                 nl "`{question}` vraagt een getal, en `{found}` is er geen" / "geen getal" / "schrijf het getal met een punt en zonder eenheid: 12.5"
                 en "`{question}` asks for a number, and `{found}` is not one" / "not a number" / "write the number with a point and without a unit: 12.5"
             },
-            Self::OutOfRating {
-                question,
-                found,
-                range: (lowest, highest),
-            } => say! { l, found = brief(found);
+            Self::OutOfRating { question, found, range: (lowest, highest) } => say! { l, found = brief(found);
                 nl "`{found}` valt buiten de schaal van `{question}`" / "schaal van {lowest} tot {highest}" / "kies een geheel getal van {lowest} tot en met {highest}"
                 en "`{found}` is outside the scale of `{question}`" / "scale from {lowest} to {highest}" / "choose a whole number from {lowest} to {highest}"
             },
@@ -149,11 +142,7 @@ impl BindingFinding {
                 nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `-q {id}` of een bestand"
                 en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {id}` or a file"
             },
-            Self::OtherVersion {
-                questionnaire,
-                found,
-                expected,
-            } => say! { l
+            Self::OtherVersion { questionnaire, found, expected } => say! { l
                 nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`; peil zet antwoorden nooit ongemerkt om naar een andere versie"
                 en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`; peil never moves answers to another version silently"
             },

@@ -145,11 +145,7 @@ fn did_you_mean(l: Language, suggestion: Option<&String>, otherwise: String) -> 
 /// "did you mean `x`?", or else all that could stand here.
 fn choose_from(l: Language, suggestion: Option<&String>, known: &[String]) -> String {
     let otherwise = if known.is_empty() {
-        l.pick(
-            "er is niets om uit te kiezen; haal dit weg",
-            "there is nothing to choose from; remove this",
-        )
-        .to_owned()
+        l.pick("er is niets om uit te kiezen; haal dit weg", "there is nothing to choose from; remove this").to_owned()
     } else {
         let known = ticked(l, known);
         l.pick(format!("kies uit {known}"), format!("choose from {known}"))
@@ -178,17 +174,9 @@ mod tests {
             FileFinding::NotUtf8.into(),
             FileFinding::DuplicateKey(word()).into(),
             ShapeFinding::EmptyList.into(),
-            ShapeFinding::WrongType {
-                expected: NodeKind::Text,
-                found: NodeKind::Nothing,
-            }
-            .into(),
+            ShapeFinding::WrongType { expected: NodeKind::Text, found: NodeKind::Nothing }.into(),
             NameFinding::ReservedId(word()).into(),
-            NameFinding::Malformed {
-                form: Form::Id,
-                found: "é".into(),
-            }
-            .into(),
+            NameFinding::Malformed { form: Form::Id, found: "é".into() }.into(),
             ModelFinding::SeveralRules.into(),
             ModelFinding::MissingPlace(word()).into(),
             AnswerFinding::NotOffered(word()).into(),
@@ -205,10 +193,7 @@ mod tests {
         for finding in one_or_two_of_each_group() {
             let (nl, en) = (finding.wording(Language::Nl), finding.wording(Language::En));
             for said in [&nl, &en] {
-                assert!(
-                    !said.message.is_empty() && !said.help.is_empty(),
-                    "{finding:?}: {said:?}"
-                );
+                assert!(!said.message.is_empty() && !said.help.is_empty(), "{finding:?}: {said:?}");
                 assert!(!said.message.ends_with('.') && !said.help.ends_with('.'), "{said:?}");
                 assert!(!said.message.starts_with(char::is_uppercase), "{said:?}");
             }
@@ -218,23 +203,15 @@ mod tests {
 
     #[test]
     fn braces_of_yaml_survive_in_the_advice() {
-        let advice = Finding::from(AnswerFinding::ReasonMissing("bezwaren".into()))
-            .wording(Language::En)
-            .help;
+        let advice = Finding::from(AnswerFinding::ReasonMissing("bezwaren".into())).wording(Language::En).help;
         assert_eq!(advice, "write `{not-applicable: the reason}`");
     }
 
     #[test]
     fn one_field_is_singular() {
         let finding = Finding::from(TableFinding::FieldCount { expected: 3, found: 1 });
-        assert_eq!(
-            finding.wording(Language::Nl).message,
-            "deze rij heeft 1 veld, de kopregel heeft er 3"
-        );
-        assert_eq!(
-            finding.wording(Language::En).message,
-            "this row has 1 field, the header has 3"
-        );
+        assert_eq!(finding.wording(Language::Nl).message, "deze rij heeft 1 veld, de kopregel heeft er 3");
+        assert_eq!(finding.wording(Language::En).message, "this row has 1 field, the header has 3");
     }
 
     #[test]
@@ -243,9 +220,6 @@ mod tests {
         let near = String::from("nooit");
         assert_eq!(choose_from(Language::Nl, Some(&near), &known), "bedoelde u `nooit`?");
         assert_eq!(choose_from(Language::Nl, None, &known), "kies uit `nooit` en `altijd`");
-        assert_eq!(
-            choose_from(Language::En, None, &[]),
-            "there is nothing to choose from; remove this"
-        );
+        assert_eq!(choose_from(Language::En, None, &[]), "there is nothing to choose from; remove this");
     }
 }

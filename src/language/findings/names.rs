@@ -79,19 +79,17 @@ impl Form {
                 "use at most 64 characters: letters a–z, digits, `-` and `_`, starting with a letter or digit",
             ),
             Form::Version => l.pick("schrijf drie getallen: 1.0.0", "write three numbers: 1.0.0"),
-            Form::Language => l.pick(
-                "schrijf een code zoals nl, en, fr of nl-BE",
-                "write a code such as nl, en, fr or nl-BE",
-            ),
+            Form::Language => {
+                l.pick("schrijf een code zoals nl, en, fr of nl-BE", "write a code such as nl, en, fr or nl-BE")
+            }
             Form::Wave => l.pick(
                 "schrijf een geheel getal (2026) of een datum (2026-03-01)",
                 "write a whole number (2026) or a date (2026-03-01)",
             ),
             Form::Date => l.pick("schrijf jaar-maand-dag: 2028-12-31", "write year-month-day: 2028-12-31"),
-            Form::Hash => l.pick(
-                "neem de regel precies over zoals peil hem schreef",
-                "copy the line exactly as peil wrote it",
-            ),
+            Form::Hash => {
+                l.pick("neem de regel precies over zoals peil hem schreef", "copy the line exactly as peil wrote it")
+            }
         }
     }
 }
@@ -143,15 +141,12 @@ impl NameFinding {
                 nl "`{id}` heeft al een vaste betekenis" / "gereserveerd" / "kies een ander id; in tabellen is dit al een vaste kolom of een vast antwoord"
                 en "`{id}` already has a fixed meaning" / "reserved" / "choose another id; in tables this is already a fixed column or a fixed answer"
             },
-            Self::Unknown {
-                thing,
-                id,
-                suggestion,
-                known,
-            } => say! { l, word = thing.word(l), help = choose_from(l, suggestion.as_ref(), known);
-                nl "er is geen {word} `{id}`" / "onbekende {word}" / "{help}"
-                en "there is no {word} `{id}`" / "unknown {word}" / "{help}"
-            },
+            Self::Unknown { thing, id, suggestion, known } => {
+                say! { l, word = thing.word(l), help = choose_from(l, suggestion.as_ref(), known);
+                    nl "er is geen {word} `{id}`" / "onbekende {word}" / "{help}"
+                    en "there is no {word} `{id}`" / "unknown {word}" / "{help}"
+                }
+            }
         }
     }
 }

@@ -37,14 +37,12 @@ impl NodeKind {
     fn remedy(self, l: Language) -> &'static str {
         match self {
             NodeKind::Text => l.pick("schrijf hier gewone tekst", "write plain text here"),
-            NodeKind::Number => l.pick(
-                "schrijf een getal met een punt, zoals 0.5",
-                "write a number with a point, such as 0.5",
-            ),
-            NodeKind::Whole => l.pick(
-                "schrijf een geheel getal zonder aanhalingstekens",
-                "write a whole number without quotes",
-            ),
+            NodeKind::Number => {
+                l.pick("schrijf een getal met een punt, zoals 0.5", "write a number with a point, such as 0.5")
+            }
+            NodeKind::Whole => {
+                l.pick("schrijf een geheel getal zonder aanhalingstekens", "write a whole number without quotes")
+            }
             NodeKind::Truth => l.pick("schrijf `true` of `false`", "write `true` or `false`"),
             NodeKind::List => l.pick("schrijf een lijst: [a, b]", "write a list: [a, b]"),
             NodeKind::Map => l.pick("schrijf velden: {naam: waarde}", "write fields: {name: value}"),
@@ -119,14 +117,12 @@ impl ShapeFinding {
                     en "this place needs {want}, but it holds {got}" / "{got}" / "{help}"
                 }
             }
-            Self::UnknownField {
-                field,
-                suggestion,
-                known,
-            } => say! { l, help = choose_from(l, suggestion.as_ref(), known);
-                nl "het veld `{field}` bestaat hier niet" / "onbekend veld" / "{help}"
-                en "there is no field `{field}` here" / "unknown field" / "{help}"
-            },
+            Self::UnknownField { field, suggestion, known } => {
+                say! { l, help = choose_from(l, suggestion.as_ref(), known);
+                    nl "het veld `{field}` bestaat hier niet" / "onbekend veld" / "{help}"
+                    en "there is no field `{field}` here" / "unknown field" / "{help}"
+                }
+            }
             Self::MissingField(field) => say! { l
                 nl "het veld `{field}` ontbreekt" / "hier hoort `{field}` bij" / "voeg `{field}: …` toe"
                 en "the field `{field}` is missing" / "`{field}` belongs here" / "add `{field}: …`"
@@ -139,14 +135,12 @@ impl ShapeFinding {
                 nl "{found} valt buiten de grenzen" / "toegestaan: {allowed}" / "kies een getal binnen de grenzen: {allowed}"
                 en "{found} is out of range" / "allowed: {allowed}" / "choose a number within the range: {allowed}"
             },
-            Self::UnknownWord {
-                word,
-                allowed,
-                suggestion,
-            } => say! { l, help = choose_from(l, suggestion.as_ref(), allowed);
-                nl "`{word}` kan hier niet" / "onbekend woord" / "{help}"
-                en "`{word}` is not possible here" / "unknown word" / "{help}"
-            },
+            Self::UnknownWord { word, allowed, suggestion } => {
+                say! { l, help = choose_from(l, suggestion.as_ref(), allowed);
+                    nl "`{word}` kan hier niet" / "onbekend woord" / "{help}"
+                    en "`{word}` is not possible here" / "unknown word" / "{help}"
+                }
+            }
             Self::Ambiguous(word) => say! { l
                 nl "zonder aanhalingstekens zien andere YAML-programma's `{word}` niet als tekst" / "dubbelzinnig" / "schrijf `\"{word}\"` of kies een ander woord"
                 en "without quotes, other YAML programs do not read `{word}` as text" / "ambiguous" / "write `\"{word}\"` or choose another word"

@@ -102,12 +102,7 @@ impl TableFinding {
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"
             },
-            Self::ClassDiffers {
-                council,
-                column,
-                first,
-                now,
-            } => say! { l
+            Self::ClassDiffers { council, column, first, now } => say! { l
                 nl "bestuur `{council}` heeft in één ronde twee waarden voor `{column}`: `{first}` en `{now}`" / "een andere waarde" / "geef alle rijen van dit bestuur dezelfde waarde"
                 en "council `{council}` has two values for `{column}` in one wave: `{first}` and `{now}`" / "another value" / "give all rows of this council the same value"
             },

@@ -124,10 +124,7 @@ pub fn method_text(
         Weighing::Weighted => l.pick("Eerst per rol het gemiddelde van de deelnemers, dan het gemiddelde van de rollen, met de gewichten van de vragenlijst.", "First the mean of the participants of each role, then the mean of the roles, with the weights of the questionnaire."),
     };
     let missing = if missing_is_zero {
-        l.pick(
-            "Een vraag zonder antwoord telt als nul",
-            "A question without an answer counts as zero",
-        )
+        l.pick("Een vraag zonder antwoord telt als nul", "A question without an answer counts as zero")
     } else {
         l.pick(
             "Een vraag zonder antwoord telt niet mee, ook niet als nul",
@@ -174,8 +171,5 @@ pub fn answers_placeholder(l: Language) -> &'static str {
 
 /// Before the command that explains a figure.
 pub fn explain_text(l: Language) -> &'static str {
-    l.pick(
-        ". Waar een cijfer vandaan komt, toont ",
-        ". Where a figure comes from is shown by ",
-    )
+    l.pick(". Waar een cijfer vandaan komt, toont ", ". Where a figure comes from is shown by ")
 }

@@ -34,10 +34,7 @@ pub fn chosen_by_part(l: Language, minimum: u32) -> String {
 
 /// When there is nothing to advise.
 pub fn none(l: Language) -> &'static str {
-    l.pick(
-        "De vragenlijst heeft geen advies bij deze scores.",
-        "The questionnaire has no advice for these scores.",
-    )
+    l.pick("De vragenlijst heeft geen advies bij deze scores.", "The questionnaire has no advice for these scores.")
 }
 
 /// The state of a question: the answer that it has reached, and its mean.
@@ -57,10 +54,7 @@ pub fn on_paper(l: Language, question: &str) -> String {
 
 /// The other half.
 pub fn in_practice(l: Language, question: &str) -> String {
-    l.pick(
-        format!("{question} (in de praktijk)"),
-        format!("{question} (in practice)"),
-    )
+    l.pick(format!("{question} (in de praktijk)"), format!("{question} (in practice)"))
 }
 
 /// A bounded trial.

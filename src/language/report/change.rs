@@ -16,10 +16,7 @@ pub enum Direction {
 
 /// Over the section.
 pub fn what_changed(l: Language, since: &str) -> String {
-    l.pick(
-        format!("Wat er sinds {since} veranderde"),
-        format!("What changed since {since}"),
-    )
+    l.pick(format!("Wat er sinds {since} veranderde"), format!("What changed since {since}"))
 }
 
 /// "van 1,9 naar 2,3 (+0,4)" and what it amounts to.
@@ -40,11 +37,8 @@ pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: b
     let mut sentences = Vec::new();
     if quick_only {
         sentences.push(
-            l.pick(
-                "Vergeleken op de vragen van de quickscan.",
-                "Compared on the questions of the quick scan.",
-            )
-            .to_owned(),
+            l.pick("Vergeleken op de vragen van de quickscan.", "Compared on the questions of the quick scan.")
+                .to_owned(),
         );
     }
     if !gone.is_empty() {
@@ -104,10 +98,7 @@ pub fn who_is_missing(l: Language, gone: &[String], new: &[String]) -> String {
         return String::new();
     }
     let roles = l.list(&without);
-    l.pick(
-        format!(" Zonder {roles}: niet in beide rondes."),
-        format!(" Without {roles}: not in both rounds."),
-    )
+    l.pick(format!(" Zonder {roles}: niet in beide rondes."), format!(" Without {roles}: not in both rounds."))
 }
 
 /// Dimensions that went clearly up.
@@ -119,18 +110,12 @@ pub fn went_up(l: Language, names: &[String]) -> String {
 /// Dimensions that went clearly down.
 pub fn went_down(l: Language, names: &[String]) -> String {
     let list = l.list(names);
-    l.pick(
-        format!("Duidelijk achteruit: {list}."),
-        format!("Clearly down: {list}."),
-    )
+    l.pick(format!("Duidelijk achteruit: {list}."), format!("Clearly down: {list}."))
 }
 
 /// No dimension did.
 pub fn none_clearly(l: Language) -> &'static str {
-    l.pick(
-        "Geen enkele dimensie veranderde duidelijk.",
-        "No dimension changed clearly.",
-    )
+    l.pick("Geen enkele dimensie veranderde duidelijk.", "No dimension changed clearly.")
 }
 
 /// What counts as clear.
@@ -199,11 +184,7 @@ pub fn cannot_compare(l: Language) -> &'static str {
 pub fn counts(l: Language, up: usize, down: usize, same: usize) -> String {
     let (all, moved) = (councils(l, up + down + same), up);
     let count = |count: usize| {
-        if count == 0 {
-            l.pick("geen", "none").to_owned()
-        } else {
-            super::number::whole(l, count as u64)
-        }
+        if count == 0 { l.pick("geen", "none").to_owned() } else { super::number::whole(l, count as u64) }
     };
     let (up, down, same) = (count(up), count(down), count(same));
     l.pick(
@@ -227,10 +208,7 @@ pub fn title(l: Language) -> &'static str {
 
 /// The title of the report of change of one council.
 pub fn title_of(l: Language, council: &str) -> String {
-    l.pick(
-        format!("{council}, ronde naast ronde"),
-        format!("{council}, round by round"),
-    )
+    l.pick(format!("{council}, ronde naast ronde"), format!("{council}, round by round"))
 }
 
 /// The caption of the table of councils.
@@ -265,10 +243,7 @@ mod tests {
 
     #[test]
     fn a_change_says_from_where_to_where() {
-        assert_eq!(
-            from_to(Language::Nl, "1,9", "2,3", "+0,4", Direction::Up),
-            "vooruit van 1,9 naar 2,3 (+0,4)"
-        );
+        assert_eq!(from_to(Language::Nl, "1,9", "2,3", "+0,4", Direction::Up), "vooruit van 1,9 naar 2,3 (+0,4)");
         assert_eq!(
             from_to(Language::En, "1.9", "2.0", "+0.1", Direction::Same),
             "no clear change, from 1.9 to 2.0 (+0.1)"

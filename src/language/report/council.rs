@@ -5,10 +5,7 @@ use super::{answers, councils, part_of, score_on};
 
 /// The title of the report.
 pub fn title(l: Language, council: &str, questionnaire: &str) -> String {
-    l.pick(
-        format!("{council}: {}", lower(questionnaire)),
-        format!("{council}: {}", lower(questionnaire)),
-    )
+    l.pick(format!("{council}: {}", lower(questionnaire)), format!("{council}: {}", lower(questionnaire)))
 }
 
 /// A title inside a sentence: its first letter small, unless the word is an abbreviation.
@@ -22,11 +19,7 @@ fn lower(title: &str) -> String {
 
 /// "340 van 432 antwoorden"
 pub fn answers_given(l: Language, given: u64, asked: u64) -> String {
-    let words = l.plural(
-        asked as usize,
-        l.pick("antwoord", "answer"),
-        l.pick("antwoorden", "answers"),
-    );
+    let words = l.plural(asked as usize, l.pick("antwoord", "answer"), l.pick("antwoorden", "answers"));
     format!("{} {words}", part_of(l, given, asked))
 }
 
@@ -34,10 +27,7 @@ pub fn answers_given(l: Language, given: u64, asked: u64) -> String {
 pub fn beside(l: Language, group: usize, class: Option<(&str, &str)>) -> String {
     let class = class.map_or(String::new(), |(column, class)| format!(" ({column}: {class})"));
     let group = councils(l, group);
-    l.pick(
-        format!("vergeleken met {group}{class}"),
-        format!("compared with {group}{class}"),
-    )
+    l.pick(format!("vergeleken met {group}{class}"), format!("compared with {group}{class}"))
 }
 
 /// Where a score lies among its peers, in words.
@@ -65,10 +55,7 @@ pub fn place(l: Language, place: Place, group: usize, median: &str) -> String {
         Place::Below => l.pick("onder het midden van", "below the middle of"),
         Place::LowestQuarter => l.pick("in het laagste kwart van", "in the lowest quarter of"),
     };
-    l.pick(
-        format!("{words} {group} (mediaan {median})"),
-        format!("{words} {group} (median {median})"),
-    )
+    l.pick(format!("{words} {group} (mediaan {median})"), format!("{words} {group} (median {median})"))
 }
 
 /// "3e van 7 besturen (mediaan 1,9)"
@@ -122,23 +109,14 @@ pub struct Lead<'a> {
 /// "Ninove scoort 2,3 op 4 (bouwend), rond het midden van 24 besturen (mediaan 2,2), en staat op trede 2."
 pub fn lead(l: Language, lead: &Lead<'_>) -> String {
     let score = score_on(l, lead.score.0, lead.score.1);
-    let scan = if lead.quick {
-        l.pick("in de quickscan ", " in the quick scan")
-    } else {
-        ""
-    };
+    let scan = if lead.quick { l.pick("in de quickscan ", " in the quick scan") } else { "" };
     let council = lead.council;
-    let mut sentence = l.pick(
-        format!("{council} scoort {scan}{score}"),
-        format!("{council} scores {score}{scan}"),
-    );
+    let mut sentence = l.pick(format!("{council} scoort {scan}{score}"), format!("{council} scores {score}{scan}"));
     match lead.stage {
         Stage::Named(stage) => sentence += &format!(" ({stage})"),
         Stage::TooFewAnswers => {
-            sentence += l.pick(
-                " (nog geen klasse: er zijn te weinig antwoorden)",
-                " (no stage yet: there are too few answers)",
-            );
+            sentence += l
+                .pick(" (nog geen klasse: er zijn te weinig antwoorden)", " (no stage yet: there are too few answers)");
         }
         Stage::None => {}
     }
@@ -241,11 +219,7 @@ pub fn answers_missing(l: Language, missing: u64, asked: u64, range: Option<(&st
         ),
         None => String::new(),
     };
-    let (is, ontbreken) = if missing == 1 {
-        ("is", "ontbreekt")
-    } else {
-        ("are", "ontbreken")
-    };
+    let (is, ontbreken) = if missing == 1 { ("is", "ontbreekt") } else { ("are", "ontbreken") };
     l.pick(
         format!("{missing_words} van de {asked} gevraagde antwoorden {ontbreken}.{open}"),
         format!("{missing_words} of the {asked} answers {is} missing.{open}"),
@@ -274,14 +248,7 @@ mod tests {
     use super::*;
 
     fn sample<'a>(place: Option<String>, step: Option<(u32, u32)>) -> Lead<'a> {
-        Lead {
-            council: "Ninove",
-            quick: false,
-            score: ("2,3", "4"),
-            stage: Stage::Named("bouwend"),
-            place,
-            step,
-        }
+        Lead { council: "Ninove", quick: false, score: ("2,3", "4"), stage: Stage::Named("bouwend"), place, step }
     }
 
     #[test]
@@ -306,25 +273,16 @@ mod tests {
     fn a_quick_scan_is_named_in_the_bold_sentence() {
         let mut quick = sample(None, None);
         quick.quick = true;
-        assert_eq!(
-            lead(Language::Nl, &quick),
-            "Ninove scoort in de quickscan 2,3 op 4 (bouwend)."
-        );
+        assert_eq!(lead(Language::Nl, &quick), "Ninove scoort in de quickscan 2,3 op 4 (bouwend).");
         quick.stage = Stage::None;
         quick.score = ("2.3", "4");
-        assert_eq!(
-            lead(Language::En, &quick),
-            "Ninove scores 2.3 out of 4 in the quick scan."
-        );
+        assert_eq!(lead(Language::En, &quick), "Ninove scores 2.3 out of 4 in the quick scan.");
     }
 
     #[test]
     fn english_ordinals_know_eleven_to_thirteen() {
         let of = |rank| ordinal(Language::En, rank);
-        assert_eq!(
-            [1, 2, 3, 4, 11, 12, 13, 21].map(of),
-            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]
-        );
+        assert_eq!([1, 2, 3, 4, 11, 12, 13, 21].map(of), ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st"]);
     }
 
     #[test]
@@ -333,9 +291,6 @@ mod tests {
             answers_missing(Language::Nl, 1, 36, Some(("2,2", "2,3"))),
             "1 van de 36 gevraagde antwoorden ontbreekt. De score ligt tussen 2,2 en 2,3."
         );
-        assert_eq!(
-            answers_missing(Language::En, 1, 36, None),
-            "1 of the 36 answers is missing."
-        );
+        assert_eq!(answers_missing(Language::En, 1, 36, None), "1 of the 36 answers is missing.");
     }
 }

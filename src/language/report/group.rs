@@ -23,10 +23,7 @@ pub fn too_few(l: Language, found: usize, minimum: u32) -> String {
     let group = match found {
         0 => l.pick("geen bestuur heeft", "no council has").to_owned(),
         1 => l.pick("één bestuur heeft", "one council has").to_owned(),
-        found => l.pick(
-            format!("{} hebben", councils(l, found)),
-            format!("{} have", councils(l, found)),
-        ),
+        found => l.pick(format!("{} hebben", councils(l, found)), format!("{} have", councils(l, found))),
     };
     l.pick(
         format!("Over deze groep staan hier geen cijfers: maar {group} een score, en {minimum} is het minimum.")
@@ -40,14 +37,8 @@ pub fn too_few(l: Language, found: usize, minimum: u32) -> String {
 pub fn without_score(l: Language, count: usize) -> String {
     let group = councils(l, count);
     l.pick(
-        format!(
-            "{group} {} te weinig antwoorden voor een score.",
-            if count == 1 { "heeft" } else { "hebben" }
-        ),
-        format!(
-            "{group} {} too few answers for a score.",
-            if count == 1 { "has" } else { "have" }
-        ),
+        format!("{group} {} te weinig antwoorden voor een score.", if count == 1 { "heeft" } else { "hebben" }),
+        format!("{group} {} too few answers for a score.", if count == 1 { "has" } else { "have" }),
     )
 }
 
@@ -60,10 +51,7 @@ pub fn quick_scans_left_out(l: Language, count: usize) -> String {
             if count == 1 { "vulde" } else { "vulden" },
             if count == 1 { "telt" } else { "tellen" }
         ),
-        format!(
-            "{group} took the quick scan and {} not counted here.",
-            if count == 1 { "is" } else { "are" }
-        ),
+        format!("{group} took the quick scan and {} not counted here.", if count == 1 { "is" } else { "are" }),
     )
 }
 
@@ -84,18 +72,12 @@ pub fn widest(l: Language) -> &'static str {
 
 /// "delen (mediaan 2,1)"
 pub fn with_median(l: Language, name: &str, median: &str) -> String {
-    l.pick(
-        format!("{name} (mediaan {median})."),
-        format!("{name} (median {median})."),
-    )
+    l.pick(format!("{name} (mediaan {median})."), format!("{name} (median {median})."))
 }
 
 /// "delen (middelste helft 1,1 tot 2,9)"
 pub fn with_half(l: Language, name: &str, low: &str, high: &str) -> String {
-    l.pick(
-        format!("{name} (middelste helft {low} tot {high})."),
-        format!("{name} (middle half {low} to {high})."),
-    )
+    l.pick(format!("{name} (middelste helft {low} tot {high})."), format!("{name} (middle half {low} to {high})."))
 }
 
 /// Over the strip plot.
@@ -114,10 +96,7 @@ pub fn totals_message(l: Language, low: &str, high: &str) -> String {
 /// What the strip plot shows.
 pub fn totals_description(l: Language, group: usize, max: &str) -> String {
     let group = councils(l, group);
-    l.pick(
-        format!("Totaalscore van {group}, van 0 tot {max}."),
-        format!("Overall score of {group}, from 0 to {max}."),
-    )
+    l.pick(format!("Totaalscore van {group}, van 0 tot {max}."), format!("Overall score of {group}, from 0 to {max}."))
 }
 
 /// Over the spread per dimension.
@@ -157,10 +136,7 @@ pub fn minimum(l: Language, minimum: u32) -> String {
 
 /// The caption of the table of spreads per dimension.
 pub fn spread_by_dimension_table(l: Language) -> &'static str {
-    l.pick(
-        "Hoe de scores per dimensie verspreid liggen",
-        "How the scores of each dimension are spread",
-    )
+    l.pick("Hoe de scores per dimensie verspreid liggen", "How the scores of each dimension are spread")
 }
 
 /// The column of those rows.
@@ -192,10 +168,7 @@ pub fn classes(l: Language, column: &str) -> String {
 
 /// The caption of the table of classes.
 pub fn classes_table(l: Language, column: &str) -> String {
-    l.pick(
-        format!("Totaalscore naar “{column}”"),
-        format!("Overall score by ‘{column}’"),
-    )
+    l.pick(format!("Totaalscore naar “{column}”"), format!("Overall score by ‘{column}’"))
 }
 
 /// A council without a class.
@@ -229,10 +202,7 @@ pub fn list_table(l: Language) -> &'static str {
 
 /// The caption of the table of dimensions of councils.
 pub fn list_dimensions_table(l: Language, axis: &str) -> String {
-    l.pick(
-        format!("{axis}: de score van elk bestuur"),
-        format!("{axis}: the score of each council"),
-    )
+    l.pick(format!("{axis}: de score van elk bestuur"), format!("{axis}: the score of each council"))
 }
 
 /// Above a chart of all councils: the ends.
@@ -245,19 +215,13 @@ pub fn list_ends(l: Language, (lowest, low): (&str, &str), (highest, high): (&st
 
 /// Above a chart of some of the councils: the first and the last of the list.
 pub fn list_part(l: Language, first: &str, last: &str) -> String {
-    l.pick(
-        format!("De besturen van {first} tot {last}"),
-        format!("The councils from {first} to {last}"),
-    )
+    l.pick(format!("De besturen van {first} tot {last}"), format!("The councils from {first} to {last}"))
 }
 
 /// What that chart shows.
 pub fn list_description(l: Language, max: &str, with_group: bool) -> String {
     if !with_group {
-        return l.pick(
-            format!("Totaalscore van 0 tot {max}."),
-            format!("Overall score from 0 to {max}."),
-        );
+        return l.pick(format!("Totaalscore van 0 tot {max}."), format!("Overall score from 0 to {max}."));
     }
     l.pick(
         format!("Totaalscore van 0 tot {max}; op de achtergrond de mediaan en de middelste helft van de groep."),
@@ -267,10 +231,7 @@ pub fn list_description(l: Language, max: &str, with_group: bool) -> String {
 
 /// Why councils are not named.
 pub fn not_named(l: Language) -> &'static str {
-    l.pick(
-        "De besturen staan niet met naam in dit rapport.",
-        "The councils are not named in this report.",
-    )
+    l.pick("De besturen staan niet met naam in dit rapport.", "The councils are not named in this report.")
 }
 
 #[cfg(test)]

@@ -32,10 +32,7 @@ pub fn close_together(l: Language) -> &'static str {
 
 /// The caption of the table.
 pub fn caption(l: Language) -> &'static str {
-    l.pick(
-        "Score per dimensie en rol (aantal deelnemers)",
-        "Score per dimension and role (number of participants)",
-    )
+    l.pick("Score per dimensie en rol (aantal deelnemers)", "Score per dimension and role (number of participants)")
 }
 
 /// Roles that are too small to be shown.
@@ -97,11 +94,7 @@ pub fn not_agreed(l: Language) -> &'static str {
 /// "5 deelnemers: ICT (3) en Leiding (2)", or the total alone.
 pub fn who_answered(l: Language, total: u32, roles: &[String]) -> String {
     let total = participants(l, total);
-    if roles.is_empty() {
-        total
-    } else {
-        format!("{total}: {}", l.list(roles))
-    }
+    if roles.is_empty() { total } else { format!("{total}: {}", l.list(roles)) }
 }
 
 /// The title of the report by role.

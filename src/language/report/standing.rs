@@ -15,10 +15,7 @@ pub fn above_and_below(l: Language, above: &[String], below: &[String], all: Opt
     if let Some(side) = all {
         return match side {
             true => l.pick("Boven de groep in elke dimensie", "Above the group in every dimension"),
-            false => l.pick(
-                "Achter op de groep in elke dimensie",
-                "Behind the group in every dimension",
-            ),
+            false => l.pick("Achter op de groep in elke dimensie", "Behind the group in every dimension"),
         }
         .to_owned();
     }
@@ -30,10 +27,7 @@ pub fn above_and_below(l: Language, above: &[String], below: &[String], all: Opt
             )
             .to_owned(),
         (false, true) => l.pick(format!("Boven de groep in {up}"), format!("Above the group in {up}")),
-        (true, false) => l.pick(
-            format!("Achter op de groep in {down}"),
-            format!("Behind the group in {down}"),
-        ),
+        (true, false) => l.pick(format!("Achter op de groep in {down}"), format!("Behind the group in {down}")),
         (false, false) => l.pick(
             format!("Boven de groep in {up}, achter in {down}"),
             format!("Above the group in {up}, behind in {down}"),
@@ -44,10 +38,7 @@ pub fn above_and_below(l: Language, above: &[String], below: &[String], all: Opt
 /// Above the dot plot without a group to compare with.
 pub fn highest_and_lowest(l: Language, highest: &[String], lowest: &[String]) -> String {
     let (highest, lowest) = (l.list(highest), l.list(lowest));
-    l.pick(
-        format!("Het hoogst: {highest}; het laagst: {lowest}"),
-        format!("Highest: {highest}; lowest: {lowest}"),
-    )
+    l.pick(format!("Het hoogst: {highest}; het laagst: {lowest}"), format!("Highest: {highest}; lowest: {lowest}"))
 }
 
 /// Above the dot plot when there is nothing to tell apart.
@@ -62,10 +53,8 @@ pub fn and_others(l: Language, count: usize) -> String {
 
 /// What the dot plot shows.
 pub fn plot_description(l: Language, max: &str, group: Option<usize>) -> String {
-    let scale = l.pick(
-        format!("Score per dimensie, van 0 tot {max}."),
-        format!("Score of each dimension, from 0 to {max}."),
-    );
+    let scale =
+        l.pick(format!("Score per dimensie, van 0 tot {max}."), format!("Score of each dimension, from 0 to {max}."));
     match group {
         Some(group) => {
             let group = councils(l, group);
@@ -110,10 +99,9 @@ pub fn stage_explained(l: Language, share: &str) -> String {
 pub fn no_comparison(l: Language, found: u32, minimum: u32) -> String {
     let found = match found {
         0 => l.pick("geen enkel bestuur", "no council").to_owned(),
-        found => l.pick(
-            format!("maar {}", councils(l, found as usize)),
-            format!("only {}", councils(l, found as usize)),
-        ),
+        found => {
+            l.pick(format!("maar {}", councils(l, found as usize)), format!("only {}", councils(l, found as usize)))
+        }
     };
     l.pick(
         format!("Dit rapport vergelijkt niet met andere besturen: de groep telt {found} met een score, en een mediaan of een plaats staat er pas vanaf {minimum}."),

@@ -41,18 +41,9 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
             text = format!("{text} {}", say::chosen_by_part(l, q.scoring.minimum_group.respondents));
         }
         blocks.push(Block::Paragraph(text.into()));
-        blocks.push(Block::Cards(
-            chosen
-                .into_iter()
-                .map(|candidate| card(&view.reader, candidate))
-                .collect(),
-        ));
+        blocks.push(Block::Cards(chosen.into_iter().map(|candidate| card(&view.reader, candidate)).collect()));
     }
-    Some(Section {
-        id: "advice".to_owned(),
-        title: say::what_next(l).to_owned(),
-        blocks,
-    })
+    Some(Section { id: "advice".to_owned(), title: say::what_next(l).to_owned(), blocks })
 }
 
 /// Every item with a value that some of its advice is meant for.
@@ -64,11 +55,7 @@ fn candidates<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
     for (item, value) in values.into_iter().enumerate() {
         let own = view.batch.question_shown(view.group, value, view.audience).is_ok();
         let cell = q.items[item].cell;
-        let shown = if own {
-            value.value
-        } else {
-            view.card.cells[cell].outcome.score()
-        };
+        let shown = if own { value.value } else { view.card.cells[cell].outcome.score() };
         let Some(value) = shown else { continue };
         let reached = q.scoring.comparable(value);
         let meant = |advice: &&Advice| reached < q.scoring.comparable(advice.below);
@@ -82,15 +69,7 @@ fn candidates<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
             let now = say::part_at(reader.l, &reader.cell(cell), &reader.number(value), &reader.max());
             (now, None, stage_gap(reader, value).1)
         };
-        found.push(Candidate {
-            item,
-            value,
-            own,
-            gap,
-            now,
-            next,
-            advice,
-        });
+        found.push(Candidate { item, value, own, gap, now, next, advice });
     }
     found
 }
@@ -127,22 +106,13 @@ fn state(view: &View<'_>, item: usize, value: f64) -> (String, Option<String>, f
     if labels.len() != shares.len() || labels.is_empty() {
         let (next, gap) = stage_gap(reader, value);
         let stage = crate::scores::stage_at(q, value).map(|stage| q.scale.stages[stage].title.get(reader.tag));
-        return (
-            say::now_at(reader.l, stage.unwrap_or_default(), &score.0, &score.1),
-            next,
-            gap,
-        );
+        return (say::now_at(reader.l, stage.unwrap_or_default(), &score.0, &score.1), next, gap);
     }
     let mut steps: Vec<(f64, String)> = shares.iter().map(|share| share * q.scale.max).zip(labels).collect();
     steps.sort_by(|a, b| a.0.total_cmp(&b.0));
     let reached = |step: &&(f64, String)| q.scoring.comparable(step.0) <= q.scoring.comparable(value);
     let next = steps.iter().find(|step| !reached(step));
-    let now = steps
-        .iter()
-        .rev()
-        .find(reached)
-        .or(steps.first())
-        .map_or("", |step| &step.1);
+    let now = steps.iter().rev().find(reached).or(steps.first()).map_or("", |step| &step.1);
     (
         say::now_at(reader.l, now, &score.0, &score.1),
         next.map(|step| step.1.clone()),
@@ -153,12 +123,7 @@ fn state(view: &View<'_>, item: usize, value: f64) -> (String, Option<String>, f
 /// The next stage of the scale and how far it is; the top of the scale after the last.
 fn stage_gap(reader: &Reader<'_>, value: f64) -> (Option<String>, f64) {
     let reached = reader.q.scoring.comparable(value);
-    let next = reader
-        .q
-        .scale
-        .stages
-        .iter()
-        .find(|stage| reader.q.scoring.comparable(stage.from) > reached);
+    let next = reader.q.scale.stages.iter().find(|stage| reader.q.scoring.comparable(stage.from) > reached);
     match next {
         Some(stage) => (Some(stage.title.get(reader.tag).to_owned()), stage.from - value),
         None => (None, reader.q.scale.max - value),
@@ -168,13 +133,8 @@ fn stage_gap(reader: &Reader<'_>, value: f64) -> (Option<String>, f64) {
 /// The words of the answers that can be picked one of, in the order of their codes; none for other kinds.
 fn labels(reader: &Reader<'_>, kind: &Kind) -> Vec<String> {
     match kind {
-        Kind::Choice { choices, .. } => choices
-            .iter()
-            .map(|choice| choice.label.get(reader.tag).to_owned())
-            .collect(),
-        Kind::YesNo => [true, false]
-            .map(|yes| crate::language::report::yes_no(reader.l, yes).to_owned())
-            .into(),
+        Kind::Choice { choices, .. } => choices.iter().map(|choice| choice.label.get(reader.tag).to_owned()).collect(),
+        Kind::YesNo => [true, false].map(|yes| crate::language::report::yes_no(reader.l, yes).to_owned()).into(),
         _ => Vec::new(),
     }
 }

@@ -29,20 +29,11 @@ pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section
         Change::NothingInCommon(previous) => (previous, vec![Block::Paragraph(say::nothing_in_common(l).into())]),
         Change::Withheld(previous) => (previous, vec![Block::Paragraph(say::withheld(l, minimum).into())]),
         Change::Shown(previous, change, cards) => {
-            let past = Past {
-                group: previous,
-                change: &change,
-                now: &cards.0,
-                before: &cards.1,
-            };
+            let past = Past { group: previous, change: &change, now: &cards.0, before: &cards.1 };
             (previous, blocks(view, &past, alone))
         }
     };
-    Some(Section {
-        id: "change".to_owned(),
-        title: say::what_changed(l, &view.wave(previous)),
-        blocks,
-    })
+    Some(Section { id: "change".to_owned(), title: say::what_changed(l, &view.wave(previous)), blocks })
 }
 
 fn blocks(view: &View<'_>, past: &Past<'_>, alone: bool) -> Vec<Block> {
@@ -54,17 +45,11 @@ fn blocks(view: &View<'_>, past: &Past<'_>, alone: bool) -> Vec<Block> {
         say::clear_from(l, &reader.difference(reader.clear_from()))
     );
     let mut blocks = vec![Block::Paragraph(scope.into())];
-    blocks.push(Block::Bullets(
-        verdicts(reader, past).into_iter().map(Into::into).collect(),
-    ));
+    blocks.push(Block::Bullets(verdicts(reader, past).into_iter().map(Into::into).collect()));
     // The first table has these numbers already when the waves can be compared as they are.
     if alone || !past.change.is_plain() {
         blocks.push(Block::Figure(figure(view, past)));
-        blocks.push(Block::Table(table(
-            reader,
-            past,
-            (&view.wave(past.group), &view.wave(view.group)),
-        )));
+        blocks.push(Block::Table(table(reader, past, (&view.wave(past.group), &view.wave(view.group)))));
     }
     blocks.extend(questions(view, past).map(Block::Table));
     blocks
@@ -75,9 +60,7 @@ fn verdicts(reader: &Reader<'_>, past: &Past<'_>) -> Vec<String> {
     let l = reader.l;
     let went = |direction: Direction| -> Vec<String> {
         let change = |leaf: usize| difference(past, leaf);
-        let leaves = reader
-            .leaves()
-            .filter(|&leaf| change(leaf).map(|d| reader.direction(d)) == Some(direction));
+        let leaves = reader.leaves().filter(|&leaf| change(leaf).map(|d| reader.direction(d)) == Some(direction));
         let name = |leaf: usize| change(leaf).map(|d| format!("{} ({})", reader.dimension(leaf), reader.signed(d)));
         leaves.filter_map(name).collect()
     };
@@ -132,11 +115,7 @@ fn table(reader: &Reader<'_>, past: &Past<'_>, (before, now): (&str, &str)) -> T
     let row = |title: &str, now: Option<f64>, before: Option<f64>| {
         let change = now.zip(before).map(|(now, before)| reader.signed(now - before));
         let change = change.unwrap_or_else(|| reader.maybe(None));
-        Row::new(
-            [title.to_owned(), reader.maybe(before), reader.maybe(now), change]
-                .map(Cell::new)
-                .into(),
-        )
+        Row::new([title.to_owned(), reader.maybe(before), reader.maybe(now), change].map(Cell::new).into())
     };
     let overall = |card: &ScoreCard| card.overall.outcome.score();
     let mut rows = vec![row(column::total(l), overall(past.now), overall(past.before)).emphasised()];
@@ -166,10 +145,7 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
     }
     let values = |group: usize| question_values(view.batch.rubric(), view.batch.chunks(), group);
     let shown = |group: usize, value: QuestionValue| {
-        view.batch
-            .question_shown(group, value, view.audience)
-            .ok()
-            .and(value.value)
+        view.batch.question_shown(group, value, view.audience).ok().and(value.value)
     };
     let mut moved: Vec<(usize, f64, f64)> = values(view.group)
         .into_iter()
@@ -185,12 +161,7 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
     }
     let row = |(item, now, before): (usize, f64, f64)| {
         let numbers = [reader.number(before), reader.number(now), reader.signed(now - before)];
-        Row::new(
-            [Cell::new(reader.item(item))]
-                .into_iter()
-                .chain(numbers.map(Cell::new))
-                .collect(),
-        )
+        Row::new([Cell::new(reader.item(item))].into_iter().chain(numbers.map(Cell::new)).collect())
     };
     Some(Table {
         caption: say::questions_table(l).to_owned(),

@@ -22,24 +22,16 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
             for (note, role) in comments {
                 let question = reader.q.columns[note.column].question;
                 if last != Some(question) {
-                    blocks.push(Block::Heading(
-                        reader.q.questions[question].ask.get(reader.tag).to_owned(),
-                    ));
+                    blocks.push(Block::Heading(reader.q.questions[question].ask.get(reader.tag).to_owned()));
                     blocks.push(Block::Quotes(Vec::new()));
                     last = Some(question);
                 }
                 if let Some(Block::Quotes(quotes)) = blocks.last_mut() {
-                    quotes.push(Quote {
-                        text: note.text.clone(),
-                        source: role.map(|role| reader.role(role).to_owned()),
-                    });
+                    quotes
+                        .push(Quote { text: note.text.clone(), source: role.map(|role| reader.role(role).to_owned()) });
                 }
             }
         }
     }
-    Some(Section {
-        id: "comments".to_owned(),
-        title: say::comments(l).to_owned(),
-        blocks,
-    })
+    Some(Section { id: "comments".to_owned(), title: say::comments(l).to_owned(), blocks })
 }

@@ -32,10 +32,7 @@ pub(super) fn drawing(view: &View<'_>) -> Option<Figure> {
     let cell = |row: usize, column: usize| {
         let place = reader.q.cells.iter().position(|cell| cell.at == [row, column]);
         let value = place.and_then(|place| view.card.cells[place].outcome.score());
-        HeatCell {
-            value,
-            text: number::decimal_or_missing(reader.l, value, 1),
-        }
+        HeatCell { value, text: number::decimal_or_missing(reader.l, value, 1) }
     };
     let row = |&leaf: &usize| HeatRow {
         label: reader.dimension(leaf).to_owned(),
@@ -50,20 +47,12 @@ pub(super) fn drawing(view: &View<'_>) -> Option<Figure> {
         columns: across.iter().map(|&leaf| reader.dimension(leaf).to_owned()).collect(),
         rows: down.iter().map(row).collect(),
     };
-    Some(Figure {
-        file_stem: "grid".to_owned(),
-        drawing: Box::new(Chart::Heat(chart)),
-        heading,
-        description,
-    })
+    Some(Figure { file_stem: "grid".to_owned(), drawing: Box::new(Chart::Heat(chart)), heading, description })
 }
 
 /// The leaves of an axis, in order.
 fn leaves_of(view: &View<'_>, axis: usize) -> Vec<usize> {
-    view.reader
-        .leaves()
-        .filter(|&leaf| view.reader.q.dimensions[leaf].axis == axis)
-        .collect()
+    view.reader.leaves().filter(|&leaf| view.reader.q.dimensions[leaf].axis == axis).collect()
 }
 
 /// The highest and the lowest cell, where they differ.
@@ -84,15 +73,10 @@ fn table(view: &View<'_>) -> Table {
     let reader = &view.reader;
     let (down, across) = (leaves_of(view, 0), leaves_of(view, 1));
     let header = reader.q.axes[0].title.get(reader.tag);
-    let titles = across
-        .iter()
-        .map(|&leaf| Column::new(reader.dimension(leaf), Align::Centre));
+    let titles = across.iter().map(|&leaf| Column::new(reader.dimension(leaf), Align::Centre));
     let cell = |row: usize, column: usize| {
         let place = reader.q.cells.iter().position(|cell| cell.at == [row, column]);
-        place.map_or_else(
-            || Cell::new(say::no_questions(reader.l)),
-            |place| reader.heat(&view.card.cells[place]),
-        )
+        place.map_or_else(|| Cell::new(say::no_questions(reader.l)), |place| reader.heat(&view.card.cells[place]))
     };
     let row = |leaf: usize| {
         let cells = across.iter().map(|&column| cell(leaf, column));

@@ -32,10 +32,7 @@ fn sentence(view: &View<'_>) -> String {
         }
         Outcome::NotApplicable => return say::nothing_applies(l, view.name),
     };
-    let place = view
-        .spread(Measure::Overall)
-        .ok()
-        .and_then(|spread| place(view, score, &spread));
+    let place = view.spread(Measure::Overall).ok().and_then(|spread| place(view, score, &spread));
     say::lead(
         l,
         &Lead {
@@ -97,22 +94,14 @@ fn extremes(view: &View<'_>) -> Vec<Inline> {
         None => (say::weakest(l), view.leaves_at(lowest), lowest),
     };
     let first = (say::strongest(l), view.leaves_at(highest), highest);
-    [first, second]
-        .map(|(label, dimensions, score)| bullet(view, label, &dimensions, score))
-        .into()
+    [first, second].map(|(label, dimensions, score)| bullet(view, label, &dimensions, score)).into()
 }
 
 fn bullet(view: &View<'_>, label: &str, dimensions: &[usize], score: f64) -> Inline {
     let (reader, l) = (&view.reader, view.reader.l);
-    let names: Vec<String> = dimensions
-        .iter()
-        .map(|&dimension| reader.dimension(dimension).to_owned())
-        .collect();
+    let names: Vec<String> = dimensions.iter().map(|&dimension| reader.dimension(dimension).to_owned()).collect();
     let median = match dimensions {
-        [only] => view
-            .spread(Measure::Dimension(*only))
-            .ok()
-            .map(|spread| reader.number(spread.median)),
+        [only] => view.spread(Measure::Dimension(*only)).ok().map(|spread| reader.number(spread.median)),
         _ => None,
     };
     let text = say::dimensions_at(l, &names, &reader.number(score), median.as_deref());
@@ -145,9 +134,7 @@ fn unknown(view: &View<'_>) -> Inline {
     if scored == asked {
         return say::complete(l, asked).into();
     }
-    let range = reader
-        .open_band(overall)
-        .map(|(low, high)| (reader.number(low), reader.number(high)));
+    let range = reader.open_band(overall).map(|(low, high)| (reader.number(low), reader.number(high)));
     let range = range.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
     let text = say::answers_missing(l, asked - scored, asked, range);
     Inline::default().then_strong(say::unknown(l)).then(format!(" {text}"))
@@ -157,28 +144,22 @@ impl View<'_> {
     /// The dimensions that hold no others and have a score.
     pub(super) fn scored_leaves(&self) -> Vec<(usize, f64)> {
         let score = |index: usize| self.card.dimensions[index].outcome.score();
-        self.reader
-            .leaves()
-            .filter_map(|index| Some((index, score(index)?)))
-            .collect()
+        self.reader.leaves().filter_map(|index| Some((index, score(index)?))).collect()
     }
 
     /// Those of them with this score.
     pub(super) fn leaves_at(&self, score: f64) -> Vec<usize> {
         let leaves = self.scored_leaves().into_iter();
-        leaves
-            .filter(|leaf| self.reader.same(leaf.1, score))
-            .map(|leaf| leaf.0)
-            .collect()
+        leaves.filter(|leaf| self.reader.same(leaf.1, score)).map(|leaf| leaf.0).collect()
     }
 
     /// Whether another of the peers has the same score.
     fn shares_its_rank(&self) -> bool {
         let score = |group: usize| self.batch.cards()[group].overall.outcome.score();
         let own = score(self.group);
-        self.peers.iter().filter(|&&peer| peer != self.group).any(|&peer| {
-            own.zip(score(peer))
-                .is_some_and(|(own, peer)| self.reader.same(own, peer))
-        })
+        self.peers
+            .iter()
+            .filter(|&&peer| peer != self.group)
+            .any(|&peer| own.zip(score(peer)).is_some_and(|(own, peer)| self.reader.same(own, peer)))
     }
 }

@@ -19,13 +19,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let roles = view.batch.roles_shown(view.group, view.audience);
     // Without roles there is nothing to say about them.
     let last = view.reader.q.roles.len();
-    if last == 0
-        || roles
-            .shown
-            .iter()
-            .chain(roles.withheld.iter().map(|(role, _)| role))
-            .all(|&role| role == last)
-    {
+    if last == 0 || roles.shown.iter().chain(roles.withheld.iter().map(|(role, _)| role)).all(|&role| role == last) {
         return None;
     }
     let seen = seen(view, &roles);
@@ -37,25 +31,13 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
         blocks.push(Block::Table(table(view, &seen)));
     }
     blocks.extend(withheld(view, &roles).map(|text| Block::Paragraph(text.into())));
-    Some(Section {
-        id: "roles".to_owned(),
-        title: say::by_role(view.reader.l).to_owned(),
-        blocks,
-    })
+    Some(Section { id: "roles".to_owned(), title: say::by_role(view.reader.l).to_owned(), blocks })
 }
 
 /// The cards of the roles that may be shown.
 pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
-    let card = |role: usize| {
-        view.batch
-            .tally()
-            .card(view.batch.rubric(), view.group, &|other| other == role)
-    };
-    roles
-        .shown
-        .iter()
-        .map(|&role| Seen { role, card: card(role) })
-        .collect()
+    let card = |role: usize| view.batch.tally().card(view.batch.rubric(), view.group, &|other| other == role);
+    roles.shown.iter().map(|&role| Seen { role, card: card(role) }).collect()
 }
 
 /// Where two roles lie furthest apart, if that is clear.
@@ -63,10 +45,7 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
     let mut widest: Option<(usize, Extreme, Extreme)> = None;
     for leaf in reader.leaves() {
-        let scores = || {
-            seen.iter()
-                .filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)))
-        };
+        let scores = || seen.iter().filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)));
         let high = scores().reduce(|best, next| if next.1 > best.1 { next } else { best });
         let low = scores().reduce(|best, next| if next.1 < best.1 { next } else { best });
         if let (Some(high), Some(low)) = (high, low)
@@ -89,30 +68,20 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
 /// Dimensions by role, the whole council first.
 pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut columns = vec![
-        Column::row_header(column::dimension(l)),
-        Column::new(column::total(l), Align::Centre),
-    ];
+    let mut columns = vec![Column::row_header(column::dimension(l)), Column::new(column::total(l), Align::Centre)];
     columns.extend(seen.iter().map(|seen| {
         let title = say::with_count(l, reader.role(seen.role), seen.card.total_respondents());
         Column::new(title, Align::Centre)
     }));
     let cards = || [view.card].into_iter().chain(seen.iter().map(|seen| &seen.card));
     let overall = cards().map(|card| reader.heat(&card.overall));
-    let mut rows = vec![Row::new(
-        [Cell::new(column::total(l))].into_iter().chain(overall).collect(),
-    )];
+    let mut rows = vec![Row::new([Cell::new(column::total(l))].into_iter().chain(overall).collect())];
     for place in reader.places() {
         let Some(dimension) = place.dimension else { continue };
         let cells = cards().map(|card| reader.heat(&card.dimensions[dimension]));
         rows.push(Row::new([Cell::new(place.title)].into_iter().chain(cells).collect()));
     }
-    Table {
-        caption: say::caption(l).to_owned(),
-        columns,
-        rows,
-        note: None,
-    }
+    Table { caption: say::caption(l).to_owned(), columns, rows, note: None }
 }
 
 /// Why some roles are not there.

@@ -25,11 +25,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
     }
     blocks.push(Block::Table(score_table(view)));
     blocks.push(Block::Table(coverage_table(view)));
-    Section {
-        id: "standing".to_owned(),
-        title: say::where_it_stands(l, view.name),
-        blocks,
-    }
+    Section { id: "standing".to_owned(), title: say::where_it_stands(l, view.name), blocks }
 }
 
 fn figure(view: &View<'_>) -> Figure {
@@ -38,11 +34,7 @@ fn figure(view: &View<'_>) -> Figure {
     let group = view.spread(Measure::Overall).ok().map(|spread| spread.councils);
     let description = say::plot_description(l, &reader.max(), group);
     let before = view.plain_previous();
-    let rows = reader
-        .places()
-        .into_iter()
-        .map(|place| row(view, place, before.as_deref()))
-        .collect();
+    let rows = reader.places().into_iter().map(|place| row(view, place, before.as_deref())).collect();
     Figure {
         file_stem: "standing".to_owned(),
         drawing: Box::new(Chart::Dots(DotPlot {
@@ -59,11 +51,7 @@ fn figure(view: &View<'_>) -> Figure {
 fn row(view: &View<'_>, place: Place, before: Option<&(ScoreCard, ScoreCard)>) -> DotRow {
     let reader = &view.reader;
     let Some(dimension) = place.dimension else {
-        return DotRow {
-            label: place.title,
-            level: place.level,
-            ..DotRow::default()
-        };
+        return DotRow { label: place.title, level: place.level, ..DotRow::default() };
     };
     let figure = &view.card.dimensions[dimension];
     let value = figure.outcome.score();
@@ -89,11 +77,7 @@ fn heading(view: &View<'_>) -> String {
     let medians: Vec<(usize, f64, f64)> = scored
         .iter()
         .filter_map(|&(dimension, score)| {
-            Some((
-                dimension,
-                score,
-                view.spread(Measure::Dimension(dimension)).ok()?.median,
-            ))
+            Some((dimension, score, view.spread(Measure::Dimension(dimension)).ok()?.median))
         })
         .collect();
     if !medians.is_empty() {
@@ -107,23 +91,13 @@ fn heading(view: &View<'_>) -> String {
             few(view, on.into_iter().map(|(dimension, _)| dimension))
         };
         let all_on = |side: i8| {
-            medians.len() > 1
-                && medians
-                    .iter()
-                    .all(|(_, score, median)| reader.side(*score, *median) == side)
+            medians.len() > 1 && medians.iter().all(|(_, score, median)| reader.side(*score, *median) == side)
         };
-        let all = if all_on(1) {
-            Some(true)
-        } else {
-            all_on(-1).then_some(false)
-        };
+        let all = if all_on(1) { Some(true) } else { all_on(-1).then_some(false) };
         return say::above_and_below(l, &on(1), &on(-1), all);
     }
     let ends = scored.iter().map(|leaf| leaf.1);
-    let (highest, lowest) = (
-        ends.clone().fold(f64::NEG_INFINITY, f64::max),
-        ends.fold(f64::INFINITY, f64::min),
-    );
+    let (highest, lowest) = (ends.clone().fold(f64::NEG_INFINITY, f64::max), ends.fold(f64::INFINITY, f64::min));
     if scored.is_empty() || reader.looks_same(highest, lowest) {
         return say::scores_by_dimension(l).to_owned();
     }
@@ -133,9 +107,7 @@ fn heading(view: &View<'_>) -> String {
 
 /// The names of the first dimensions, and how many more there are.
 fn few(view: &View<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> {
-    let mut names: Vec<String> = dimensions
-        .map(|dimension| view.reader.dimension(dimension).to_owned())
-        .collect();
+    let mut names: Vec<String> = dimensions.map(|dimension| view.reader.dimension(dimension).to_owned()).collect();
     if names.len() > NAMES + 1 {
         let others = names.len() - NAMES;
         names.truncate(NAMES);
@@ -203,17 +175,9 @@ fn score_table(view: &View<'_>) -> Table {
     let mut note = vec![say::step_explained(l).to_owned()];
     let mut figures = view.card.dimensions.iter().chain([&view.card.overall]);
     if with_stage && figures.any(|figure| figure.outcome.score().is_some() && figure.stage.is_none()) {
-        note.push(say::stage_explained(
-            l,
-            &number::percent(l, reader.q.scoring.stage_coverage),
-        ));
+        note.push(say::stage_explained(l, &number::percent(l, reader.q.scoring.stage_coverage)));
     }
-    Table {
-        caption: say::scores_table(l, view.name),
-        columns,
-        rows,
-        note: Some(note.join(" ")),
-    }
+    Table { caption: say::scores_table(l, view.name), columns, rows, note: Some(note.join(" ")) }
 }
 
 /// How much was answered, and how far the scores could lie from what they are.
@@ -233,10 +197,5 @@ fn coverage_table(view: &View<'_>) -> Table {
         };
         vec![reader.coverage(figure.coverage), possible]
     };
-    Table {
-        caption: say::coverage_table(l).to_owned(),
-        rows: rows(view, columns.len(), cells),
-        columns,
-        note: None,
-    }
+    Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note: None }
 }

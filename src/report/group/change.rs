@@ -35,18 +35,8 @@ pub(super) fn section(view: &GroupView<'_>) -> Option<Section> {
 
 /// "Van 21 besturen met een vorige ronde gingen er 9 duidelijk vooruit …"
 pub(in crate::report) fn counts(reader: &Reader<'_>, changes: &[f64]) -> String {
-    let count = |wanted: Direction| {
-        changes
-            .iter()
-            .filter(|&&change| reader.direction(change) == wanted)
-            .count()
-    };
-    words::counts(
-        reader.l,
-        count(Direction::Up),
-        count(Direction::Down),
-        count(Direction::Same),
-    )
+    let count = |wanted: Direction| changes.iter().filter(|&&change| reader.direction(change) == wanted).count();
+    words::counts(reader.l, count(Direction::Up), count(Direction::Down), count(Direction::Same))
 }
 
 pub(in crate::report) fn clear_from(reader: &Reader<'_>) -> String {

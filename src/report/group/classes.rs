@@ -18,12 +18,7 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
     sort_names(l, &mut classes, |class| *class);
     let mut withheld = false;
     let rows = classes.into_iter().map(|wanted| {
-        let groups: Vec<usize> = view
-            .groups
-            .iter()
-            .copied()
-            .filter(|&group| class(group) == wanted)
-            .collect();
+        let groups: Vec<usize> = view.groups.iter().copied().filter(|&group| class(group) == wanted).collect();
         withheld |= view.batch.spread(&groups, Measure::Overall).is_err();
         let title = if wanted.is_empty() { say::no_class(l) } else { wanted };
         spread_row(view, title, &groups, Measure::Overall, None)
@@ -31,22 +26,11 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
     let rows = rows.collect();
     let note = withheld.then(|| say::minimum(l, view.minimum()));
     let mut titles = vec![Column::row_header(name.as_str()), reader.right(columns::councils(l))];
-    titles.extend(
-        [
-            columns::lower_quartile(l),
-            columns::median(l),
-            columns::upper_quartile(l),
-        ]
-        .map(|t| reader.right(t)),
-    );
+    titles
+        .extend([columns::lower_quartile(l), columns::median(l), columns::upper_quartile(l)].map(|t| reader.right(t)));
     Some(Section {
         id: "classes".to_owned(),
         title: say::classes(l, name),
-        blocks: vec![Block::Table(Table {
-            caption: say::classes_table(l, name),
-            columns: titles,
-            rows,
-            note,
-        })],
+        blocks: vec![Block::Table(Table { caption: say::classes_table(l, name), columns: titles, rows, note })],
     })
 }

@@ -23,11 +23,7 @@ pub(super) fn section(view: &GroupView<'_>, order: Order) -> Section {
     for (axis, _) in reader.q.axes.iter().enumerate() {
         blocks.push(Block::Table(heat_table(view, &listed, axis)));
     }
-    Section {
-        id: "councils".to_owned(),
-        title: say::list(l).to_owned(),
-        blocks,
-    }
+    Section { id: "councils".to_owned(), title: say::list(l).to_owned(), blocks }
 }
 
 /// By name, or from the highest score to the lowest with those without a score at the end.
@@ -69,21 +65,13 @@ fn figure(view: &GroupView<'_>, part: &[usize], several: bool, number: usize) ->
         rows: part.iter().map(row).collect(),
         who: column::score(l).to_lowercase(),
     };
-    Figure {
-        heading,
-        description,
-        file_stem: format!("councils-{number}"),
-        drawing: Box::new(Chart::Dots(chart)),
-    }
+    Figure { heading, description, file_stem: format!("councils-{number}"), drawing: Box::new(Chart::Dots(chart)) }
 }
 
 /// Of one chart the ends of the scores, of several the ends of the names.
 fn heading(view: &GroupView<'_>, part: &[usize], several: bool) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
-    let scored = || {
-        part.iter()
-            .filter_map(|&group| Some((view.batch.name(group), view.score(group)?)))
-    };
+    let scored = || part.iter().filter_map(|&group| Some((view.batch.name(group), view.score(group)?)));
     let high = scored().reduce(|best, next| if next.1 > best.1 { next } else { best });
     let low = scored().reduce(|best, next| if next.1 < best.1 { next } else { best });
     match (high, low, part) {
@@ -127,9 +115,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
 fn heat_table(view: &GroupView<'_>, listed: &[usize], axis: usize) -> Table {
     let reader = &view.reader;
     let top = &reader.q.axes[axis].top;
-    let titles = top
-        .iter()
-        .map(|&dimension| Column::new(reader.dimension(dimension), Align::Centre));
+    let titles = top.iter().map(|&dimension| Column::new(reader.dimension(dimension), Align::Centre));
     let row = |&group: &usize| {
         let card = &view.batch.cards()[group];
         let cells = top.iter().map(|&dimension| reader.heat(&card.dimensions[dimension]));
@@ -138,10 +124,7 @@ fn heat_table(view: &GroupView<'_>, listed: &[usize], axis: usize) -> Table {
     };
     Table {
         caption: say::list_dimensions_table(reader.l, reader.q.axes[axis].title.get(reader.tag)),
-        columns: [Column::row_header(column::council(reader.l))]
-            .into_iter()
-            .chain(titles)
-            .collect(),
+        columns: [Column::row_header(column::council(reader.l))].into_iter().chain(titles).collect(),
         rows: listed.iter().map(row).collect(),
         note: None,
     }
@@ -149,9 +132,5 @@ fn heat_table(view: &GroupView<'_>, listed: &[usize], axis: usize) -> Table {
 
 /// The row stands out when its council is marked.
 fn emphasised(view: &GroupView<'_>, group: usize, row: Row) -> Row {
-    if view.marked.contains(&group) {
-        row.emphasised()
-    } else {
-        row
-    }
+    if view.marked.contains(&group) { row.emphasised() } else { row }
 }

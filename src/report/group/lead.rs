@@ -14,10 +14,7 @@ pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
             spread.councils,
             view.respondents(),
             (&reader.number(spread.median), &reader.max()),
-            (
-                &reader.number(spread.lower_quartile),
-                &reader.number(spread.upper_quartile),
-            ),
+            (&reader.number(spread.lower_quartile), &reader.number(spread.upper_quartile)),
         ),
         Err(_) => say::too_few(l, scored, view.minimum()),
     };
@@ -46,9 +43,7 @@ fn extremes(view: &GroupView<'_>) -> Vec<Inline> {
     }
     let width = |spread: &Spread| spread.upper_quartile - spread.lower_quartile;
     let best = |by: &dyn Fn(&Spread) -> f64| {
-        spreads
-            .iter()
-            .reduce(|best, next| if by(&next.1) > by(&best.1) { next } else { best })
+        spreads.iter().reduce(|best, next| if by(&next.1) > by(&best.1) { next } else { best })
     };
     let bullet = |label: &str, text: String| Inline::default().then_strong(label).then(format!(" {text}"));
     let median =
@@ -62,14 +57,8 @@ fn extremes(view: &GroupView<'_>) -> Vec<Inline> {
         bullets.push(bullet(say::weakest(l), median(low)));
     }
     if let Some((leaf, spread)) = best(&width) {
-        let ends = (
-            reader.number(spread.lower_quartile),
-            reader.number(spread.upper_quartile),
-        );
-        bullets.push(bullet(
-            say::widest(l),
-            say::with_half(l, reader.dimension(*leaf), &ends.0, &ends.1),
-        ));
+        let ends = (reader.number(spread.lower_quartile), reader.number(spread.upper_quartile));
+        bullets.push(bullet(say::widest(l), say::with_half(l, reader.dimension(*leaf), &ends.0, &ends.1)));
     }
     bullets
 }

@@ -10,10 +10,7 @@ use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 pub(super) fn totals(view: &GroupView<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
     let spread = view.batch.spread(&view.groups, Measure::Overall).ok()?;
-    let ends = (
-        reader.number(spread.lower_quartile),
-        reader.number(spread.upper_quartile),
-    );
+    let ends = (reader.number(spread.lower_quartile), reader.number(spread.upper_quartile));
     let heading = say::totals_message(l, &ends.0, &ends.1);
     let description = say::totals_description(l, spread.councils, &reader.max());
     let score = |&group: &usize| view.score(group);
@@ -21,22 +18,13 @@ pub(super) fn totals(view: &GroupView<'_>) -> Option<Section> {
     let strip = StripPlot {
         caption: reader.caption(&heading, &description),
         scale: reader.scale(),
-        points: view
-            .groups
-            .iter()
-            .filter(|group| !view.marked.contains(group))
-            .filter_map(score)
-            .collect(),
+        points: view.groups.iter().filter(|group| !view.marked.contains(group)).filter_map(score).collect(),
         marked: view.marked.iter().filter_map(name).collect(),
         median: Some(spread.median),
         middle_half: Some((spread.lower_quartile, spread.upper_quartile)),
     };
-    let figure = Figure {
-        heading,
-        description,
-        file_stem: "totals".to_owned(),
-        drawing: Box::new(Chart::Strip(strip)),
-    };
+    let figure =
+        Figure { heading, description, file_stem: "totals".to_owned(), drawing: Box::new(Chart::Strip(strip)) };
     Some(Section {
         id: "totals".to_owned(),
         title: say::totals(l).to_owned(),
@@ -48,16 +36,9 @@ pub(super) fn totals(view: &GroupView<'_>) -> Option<Section> {
 pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
     let spread = |index: usize| view.batch.spread(&view.groups, Measure::Dimension(index)).ok();
-    let medians: Vec<(usize, f64)> = reader
-        .leaves()
-        .filter_map(|leaf| Some((leaf, spread(leaf)?.median)))
-        .collect();
-    let highest = medians
-        .iter()
-        .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    let lowest = medians
-        .iter()
-        .reduce(|best, next| if next.1 < best.1 { next } else { best })?;
+    let medians: Vec<(usize, f64)> = reader.leaves().filter_map(|leaf| Some((leaf, spread(leaf)?.median))).collect();
+    let highest = medians.iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+    let lowest = medians.iter().reduce(|best, next| if next.1 < best.1 { next } else { best })?;
     let heading = if reader.looks_same(highest.1, lowest.1) {
         say::dimensions(l).to_owned()
     } else {
@@ -70,9 +51,7 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
     };
     let row = |place: crate::report::reader::Place| {
         let spread = place.dimension.and_then(spread);
-        let figure = own
-            .zip(place.dimension)
-            .map(|(own, index)| view.batch.cards()[own].dimensions[index]);
+        let figure = own.zip(place.dimension).map(|(own, index)| view.batch.cards()[own].dimensions[index]);
         let value = figure.and_then(|figure| figure.outcome.score());
         DotRow {
             label: place.title,
@@ -80,10 +59,7 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
             value,
             median: spread.map(|spread| spread.median),
             middle_half: spread.map(|spread| (spread.lower_quartile, spread.upper_quartile)),
-            value_text: value
-                .or(spread.map(|spread| spread.median))
-                .map(|v| reader.number(v))
-                .unwrap_or_default(),
+            value_text: value.or(spread.map(|spread| spread.median)).map(|v| reader.number(v)).unwrap_or_default(),
             ..DotRow::default()
         }
     };
@@ -93,12 +69,8 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
         rows: reader.places().into_iter().map(row).collect(),
         who: own.map_or_else(String::new, |own| view.batch.name(own).to_owned()),
     };
-    let figure = Figure {
-        heading,
-        description,
-        file_stem: "dimensions".to_owned(),
-        drawing: Box::new(Chart::Dots(chart)),
-    };
+    let figure =
+        Figure { heading, description, file_stem: "dimensions".to_owned(), drawing: Box::new(Chart::Dots(chart)) };
     Some(Section {
         id: "dimensions".to_owned(),
         title: say::dimensions(l).to_owned(),
@@ -130,29 +102,15 @@ fn table(view: &GroupView<'_>, spread: &Spread) -> Table {
 
 fn spread_table(view: &GroupView<'_>, own: Option<usize>) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut columns = vec![
-        Column::row_header(column::dimension(l)),
-        reader.right(column::councils(l)),
-    ];
+    let mut columns = vec![Column::row_header(column::dimension(l)), reader.right(column::councils(l))];
     columns.extend([column::lower_quartile(l), column::median(l), column::upper_quartile(l)].map(|t| reader.right(t)));
     columns.extend(own.map(|own| reader.right(view.batch.name(own))));
     let mut rows = vec![spread_row(view, column::total(l), &view.groups, Measure::Overall, own).emphasised()];
     for place in reader.places() {
         let Some(dimension) = place.dimension else { continue };
-        rows.push(spread_row(
-            view,
-            &place.title,
-            &view.groups,
-            Measure::Dimension(dimension),
-            own,
-        ));
+        rows.push(spread_row(view, &place.title, &view.groups, Measure::Dimension(dimension), own));
     }
-    Table {
-        caption: say::spread_by_dimension_table(l).to_owned(),
-        columns,
-        rows,
-        note: None,
-    }
+    Table { caption: say::spread_by_dimension_table(l).to_owned(), columns, rows, note: None }
 }
 
 /// Name, number of councils, lower quartile, median, upper quartile; dashes where there are too few.

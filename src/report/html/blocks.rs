@@ -13,11 +13,7 @@ pub(super) struct Writer {
 
 impl Writer {
     pub(super) fn new(language: Language) -> Self {
-        Writer {
-            language,
-            tables: 0,
-            figures: 0,
-        }
+        Writer { language, tables: 0, figures: 0 }
     }
 
     pub(super) fn blocks(&mut self, blocks: &[Block]) -> String {
@@ -47,9 +43,7 @@ impl Writer {
     /// Heading and description stand above the drawing: first the message, then what to look at.
     fn figure(&mut self, figure: &Figure) -> String {
         self.figures += 1;
-        let svg = figure
-            .drawing
-            .svg(self.language, &format!("peil-figure-{}", self.figures));
+        let svg = figure.drawing.svg(self.language, &format!("peil-figure-{}", self.figures));
         let heading = escape::text(&figure.heading);
         let label = page::figure(self.language, self.figures);
         format!(
@@ -72,35 +66,18 @@ pub(super) fn inline(inline: &Inline) -> String {
 }
 
 fn card(l: Language, card: &Card) -> String {
-    let mut steps = format!(
-        "<li><span class=\"label\">{}</span> {}</li>",
-        page::now(l),
-        escape::text(&card.now)
-    );
+    let mut steps = format!("<li><span class=\"label\">{}</span> {}</li>", page::now(l), escape::text(&card.now));
     if let Some(next) = &card.next {
-        steps += &format!(
-            "<li><span class=\"label\">{}</span> {}</li>",
-            page::next(l),
-            escape::text(next)
-        );
+        steps += &format!("<li><span class=\"label\">{}</span> {}</li>", page::next(l), escape::text(next));
     }
     let big = pair(page::think_big(l), &escape::text(&card.think_big));
     let small = pair(page::act_small(l), &escape::text(&card.act_small));
     let mut terms = String::new();
-    terms += &card
-        .kind
-        .as_deref()
-        .map_or(String::new(), |kind| pair(page::kind(l), &escape::text(kind)));
-    terms += &card
-        .weeks
-        .map_or(String::new(), |weeks| pair(page::duration(l), &page::weeks(l, weeks)));
+    terms += &card.kind.as_deref().map_or(String::new(), |kind| pair(page::kind(l), &escape::text(kind)));
+    terms += &card.weeks.map_or(String::new(), |weeks| pair(page::duration(l), &page::weeks(l, weeks)));
     let stop = card.stop_when.as_deref();
     terms += &stop.map_or(String::new(), |when| {
-        format!(
-            "<div class=\"stop\"><dt>{}</dt><dd>{}</dd></div>\n",
-            page::stop_when(l),
-            escape::text(when)
-        )
+        format!("<div class=\"stop\"><dt>{}</dt><dd>{}</dd></div>\n", page::stop_when(l), escape::text(when))
     });
     let blank = format!("<span class=\"unseen\">{}</span>", page::to_fill_in(l));
     let empty = |name: &str| format!("<div><dt>{name}</dt><dd>{blank}</dd></div>\n");
@@ -108,11 +85,7 @@ fn card(l: Language, card: &Card) -> String {
         "<div class=\"card\">\n<h3>{}</h3>\n<ul class=\"steps\">{steps}</ul>\n<dl class=\"pair\">\n{big}{small}</dl>\n\
          {}<dl class=\"blanks\">\n{}{}</dl>\n</div>\n",
         escape::text(&card.title),
-        if terms.is_empty() {
-            terms
-        } else {
-            format!("<dl class=\"terms\">\n{terms}</dl>\n")
-        },
+        if terms.is_empty() { terms } else { format!("<dl class=\"terms\">\n{terms}</dl>\n") },
         empty(page::owner(l)),
         empty(page::date(l)),
     )
@@ -124,9 +97,7 @@ fn pair(name: &str, value: &str) -> String {
 
 fn quote(quote: &Quote) -> String {
     let source = quote.source.as_deref();
-    let source = source.map_or(String::new(), |source| {
-        format!("<figcaption>{}</figcaption>\n", escape::text(source))
-    });
+    let source = source.map_or(String::new(), |source| format!("<figcaption>{}</figcaption>\n", escape::text(source)));
     let text = escape::text(&quote.text);
     format!("<figure class=\"quote\">\n<blockquote><p>{text}</p></blockquote>\n{source}</figure>\n")
 }

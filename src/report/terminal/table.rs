@@ -100,15 +100,8 @@ fn grid(table: &Table, widths: &[usize], pen: Pen) -> Vec<String> {
 fn comfy(table: &Table, set: impl Fn(&str, usize, usize) -> String) -> comfy_table::Table {
     let mut grid = comfy_table::Table::new();
     let columns = 0..table.columns.len();
-    grid.load_style(STYLE)
-        .set_content_arrangement(ContentArrangement::Disabled);
-    grid.set_header(
-        table
-            .columns
-            .iter()
-            .enumerate()
-            .map(|(i, column)| set(&clean(&column.title), i, 0)),
-    );
+    grid.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
+    grid.set_header(table.columns.iter().enumerate().map(|(i, column)| set(&clean(&column.title), i, 0)));
     grid.add_rows(table.rows.iter().map(|row| {
         let cells = columns.clone().map(|i| set(&text(row, i), i, indent(row, i)));
         cells.collect::<Vec<_>>()

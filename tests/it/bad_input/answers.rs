@@ -6,10 +6,7 @@ use crate::peil::{KORT, peil};
 #[test]
 fn a_good_row_counts_beside_a_bad_one_and_the_run_has_findings() {
     score("a.csv")
-        .file(
-            "a.csv",
-            "council,name,keuze\n41048,Ninove,som\n41063,Denderleeuw,altijd\n",
-        )
+        .file("a.csv", "council,name,keuze\n41048,Ninove,som\n41063,Denderleeuw,altijd\n")
         .stderr(
             "
             error[unknown-choice]: `som` is not a possible answer to `keuze`

@@ -132,9 +132,7 @@ fn a_language_that_peil_does_not_speak_is_said_in_that_of_the_system() {
             ",
         )
         .ends_with(2);
-    peil(["list", "--lang", "fr"])
-        .stderr_holds("error: peil does not speak `fr`\n")
-        .ends_with(2);
+    peil(["list", "--lang", "fr"]).stderr_holds("error: peil does not speak `fr`\n").ends_with(2);
 }
 
 #[test]

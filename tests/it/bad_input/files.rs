@@ -71,9 +71,7 @@ fn standard_input_is_read_as_what_it_holds() {
     let sheet = scores(NINOVE);
     assert_eq!(sheet.code, 0, "{sheet}");
     assert_eq!(scores("council,name,role,keuze\n41048,Ninove,ict,soms\n"), sheet);
-    score("-")
-        .stderr_holds("error[empty-file]: the file is empty\n --> -:1:1\n")
-        .ends_with(1);
+    score("-").stderr_holds("error[empty-file]: the file is empty\n --> -:1:1\n").ends_with(1);
 }
 
 #[test]
@@ -86,9 +84,6 @@ fn a_file_of_two_gigabytes_is_refused_before_it_is_read() {
         let output = run.run();
         assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
         assert_eq!(output.code, 2, "{output}");
-        assert!(
-            output.stderr.contains(&format!("error: `{name}` is larger than ")),
-            "{output}"
-        );
+        assert!(output.stderr.contains(&format!("error: `{name}` is larger than ")), "{output}");
     }
 }

@@ -28,9 +28,7 @@ fn score(folder: &std::path::Path) -> Command {
     std::fs::write(folder.join("twee.csv"), TWO_COUNCILS).expect("written");
     let mut command = Command::new(PROGRAM);
     scrub(&mut command);
-    command
-        .args(["score", "twee.csv", "-q", "kort.yaml"])
-        .current_dir(folder);
+    command.args(["score", "twee.csv", "-q", "kort.yaml"]).current_dir(folder);
     command
 }
 
@@ -50,12 +48,7 @@ fn a_full_disk_is_said_of_standard_output() {
 
 #[test]
 fn a_reader_that_is_gone_is_no_error() {
-    for arguments in [
-        &["score", "twee.csv", "-q", "kort.yaml"][..],
-        &["list"],
-        &["--help"],
-        &["man"],
-    ] {
+    for arguments in [&["score", "twee.csv", "-q", "kort.yaml"][..], &["list"], &["--help"], &["man"]] {
         let folder = tempfile::tempdir().expect("a folder");
         score(folder.path());
         let mut command = Command::new(PROGRAM);
@@ -65,16 +58,7 @@ fn a_reader_that_is_gone_is_no_error() {
         drop(reader);
         let mut child = command.stdout(writer).stderr(Stdio::piped()).spawn().expect("a run");
         let mut said = String::new();
-        child
-            .stderr
-            .take()
-            .expect("a pipe")
-            .read_to_string(&mut said)
-            .expect("read");
-        assert_eq!(
-            (child.wait().expect("ended").code(), said.as_str()),
-            (Some(0), ""),
-            "{arguments:?}"
-        );
+        child.stderr.take().expect("a pipe").read_to_string(&mut said).expect("read");
+        assert_eq!((child.wait().expect("ended").code(), said.as_str()), (Some(0), ""), "{arguments:?}");
     }
 }

@@ -49,19 +49,10 @@ fn an_extension_that_says_nothing_is_asked_about() {
             ",
         )
         .ends_with(2);
-    peil([
-        "report",
-        "twee.csv",
-        "-q",
-        "kort.yaml",
-        "--council",
-        "41048",
-        "-o",
-        "verslag.pdf",
-    ])
-    .with_two_councils()
-    .stderr_holds("help: use .html, .md or .txt, or add --format\n")
-    .ends_with(2);
+    peil(["report", "twee.csv", "-q", "kort.yaml", "--council", "41048", "-o", "verslag.pdf"])
+        .with_two_councils()
+        .stderr_holds("help: use .html, .md or .txt, or add --format\n")
+        .ends_with(2);
 }
 
 #[test]
@@ -80,16 +71,7 @@ fn a_report_of_each_council_needs_a_folder() {
 
 #[test]
 fn a_file_where_a_folder_should_come_is_left_alone() {
-    let arguments = [
-        "report",
-        "twee.csv",
-        "-q",
-        "kort.yaml",
-        "--council",
-        "41048",
-        "--charts",
-        "twee.csv",
-    ];
+    let arguments = ["report", "twee.csv", "-q", "kort.yaml", "--council", "41048", "--charts", "twee.csv"];
     let written = peil(arguments)
         .with_two_councils()
         .in_dutch()
@@ -124,10 +106,7 @@ fn two_councils_whose_codes_look_alike_each_keep_their_report() {
         .with_kort()
         .file("a.csv", "council,keuze\nA/1,soms\na-1,altijd\n")
         .ends_with(0);
-    assert_eq!(
-        written.files(),
-        ["a.csv", "kort.yaml", "uit/c-a-1-2.html", "uit/c-a-1.html"]
-    );
+    assert_eq!(written.files(), ["a.csv", "kort.yaml", "uit/c-a-1-2.html", "uit/c-a-1.html"]);
 }
 
 #[cfg(unix)]
@@ -144,10 +123,7 @@ fn a_folder_without_permission_is_named_and_the_old_file_stays() {
     fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).expect("opened");
     if closed {
         assert_eq!(output.code, 2, "{output}");
-        assert!(
-            output.stderr.contains("cannot be written: you have no permission\n"),
-            "{output}"
-        );
+        assert!(output.stderr.contains("cannot be written: you have no permission\n"), "{output}");
         assert_eq!(old, "old");
     }
 }

@@ -42,9 +42,7 @@ fn a_report_of_one_council_needs_to_know_which() {
 fn a_wave_a_class_and_a_dimension_must_be_there() {
     let asked = |flag: &str, value: &str| {
         let table = "council,wave,provincie,keuze\n41048,2024,Oost-Vlaanderen,soms\n41048,2026,Oost-Vlaanderen,soms\n";
-        peil(["score", "a.csv", "-q", "kort.yaml", flag, value])
-            .with_kort()
-            .file("a.csv", table)
+        peil(["score", "a.csv", "-q", "kort.yaml", flag, value]).with_kort().file("a.csv", table)
     };
     asked("--wave", "2025")
         .stderr("error: wave `2025` is not in the answers\nhelp: these are the waves: 2024 and 2026\n")

@@ -77,12 +77,7 @@ fn two_documents_a_tab_an_alias_and_a_key_twice_are_each_called_by_their_name() 
 
 #[test]
 fn a_thousand_levels_are_refused_and_do_not_overflow() {
-    for text in [
-        "[".repeat(1000),
-        "{a: ".repeat(1000),
-        "- ".repeat(1000),
-        "[".repeat(1_000_000),
-    ] {
+    for text in ["[".repeat(1000), "{a: ".repeat(1000), "- ".repeat(1000), "[".repeat(1_000_000)] {
         let output = score("diep.yaml").file("diep.yaml", &text).run();
         assert_eq!(output.code, 1, "{output}");
         assert!(output.stderr.starts_with("error["), "{output}");

@@ -30,26 +30,13 @@ fn source(folders: &[&str]) -> String {
 
 /// The words in quotes that follow a mark.
 fn words_after(source: &str, mark: &str) -> BTreeSet<String> {
-    let quoted = |rest: &str| {
-        rest.strip_prefix('"')
-            .and_then(|rest| rest.split('"').next())
-            .map(str::to_owned)
-    };
+    let quoted = |rest: &str| rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).map(str::to_owned);
     source.split(mark).skip(1).filter_map(quoted).collect()
 }
 
 /// Names that readers ask for in a loop or a match.
-const IN_LISTS: [&str; 9] = [
-    "respondents",
-    "councils",
-    "comments",
-    "all",
-    "any",
-    "not",
-    "at_least",
-    "at_most",
-    "choice",
-];
+const IN_LISTS: [&str; 9] =
+    ["respondents", "councils", "comments", "all", "any", "not", "at_least", "at_most", "choice"];
 /// More of them: the answers beside `choice`, and the notes.
 const ANSWERS: [&str; 5] = ["number", "text", "not-applicable", "comment", "evidence"];
 
@@ -88,13 +75,9 @@ fn the_page_names_the_fields_that_the_readers_know_and_no_others() {
 #[test]
 fn the_page_names_the_columns_of_tables_and_the_types_of_questions() {
     let source = source(&["responses"]);
-    let arms = source
-        .split(" => Holds::")
-        .map(|before| before.rsplit(' ').next().unwrap_or_default());
-    let columns: BTreeSet<String> = arms
-        .filter(|word| word.starts_with('"'))
-        .map(|word| word.trim_matches('"').to_owned())
-        .collect();
+    let arms = source.split(" => Holds::").map(|before| before.rsplit(' ').next().unwrap_or_default());
+    let columns: BTreeSet<String> =
+        arms.filter(|word| word.starts_with('"')).map(|word| word.trim_matches('"').to_owned()).collect();
     assert_eq!(first_column("column"), columns);
     let types = ["choice", "multiple", "rating", "yes-no", "number", "text", "grid"].map(str::to_owned);
     assert_eq!(first_column("type"), BTreeSet::from(types));
@@ -132,10 +115,7 @@ fn the_complete_examples_are_read_without_a_problem() {
                 let mut intake = Intake::new(q);
                 read_table(file, &sources, &mut intake, &mut out);
                 let registry = intake.finish().registry;
-                assert_eq!(
-                    (registry.groups().len(), registry.class_columns()),
-                    (2, &["province".to_owned()][..])
-                );
+                assert_eq!((registry.groups().len(), registry.class_columns()), (2, &["province".to_owned()][..]));
             }
             _ => panic!("a block of no known kind: {info}"),
         }

@@ -25,10 +25,7 @@ pub(super) fn pieces(page: &str) -> Vec<Piece> {
         if let Some(info) = line.strip_prefix("```") {
             let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
             let info = info.to_owned();
-            pieces.push(Piece::Block {
-                info,
-                text: text.join("\n"),
-            });
+            pieces.push(Piece::Block { info, text: text.join("\n") });
         } else if line.starts_with('#') {
             pieces.push(Piece::Heading(line.trim_start_matches(['#', ' ']).to_owned()));
         } else if line.starts_with('|') {

@@ -184,9 +184,7 @@ fn check(rubric: &Rubric<'_>, responses: &Responses, group: usize, name: &str, w
         "stage" => written == figure.stage.map_or("none", |index| &q.scale.stages[index].id),
         "band" => {
             let (low, high) = written.split_once(" to ").expect("two ends");
-            figure
-                .band
-                .is_some_and(|band| is_number(low, band.low) && is_number(high, band.high))
+            figure.band.is_some_and(|band| is_number(low, band.low) && is_number(high, band.high))
         }
         _ => is_outcome(written, figure.outcome),
     };
@@ -207,10 +205,7 @@ fn every_worked_number_is_what_the_library_computes() {
             for (column, written) in example.columns.iter().zip(&row[1..]) {
                 let group = group(&responses, column);
                 if let Err(computed) = check(&rubric, &responses, group, &row[0], written) {
-                    panic!(
-                        "{}: {} of {column} is {written} on the page but {computed}",
-                        example.title, row[0]
-                    );
+                    panic!("{}: {} of {column} is {written} on the page but {computed}", example.title, row[0]);
                 }
                 checked += 1;
             }
@@ -237,11 +232,7 @@ fn every_worked_comparison_is_what_the_library_computes() {
                     _ => standing.like_for_like.as_ref().map(LikeForLike::delta),
                 };
                 let fits = computed.map_or(written == "none", |computed| is_number(written, computed));
-                assert!(
-                    fits,
-                    "{}: {} is {written} on the page but {computed:?}",
-                    example.title, row[0]
-                );
+                assert!(fits, "{}: {} is {written} on the page but {computed:?}", example.title, row[0]);
                 checked += 1;
             }
         }
@@ -265,13 +256,7 @@ fn every_worked_number_is_what_the_independent_calculation_gives() {
                 let exact = |part: &str| part.split(" = ").next().unwrap_or_default().to_owned();
                 let written = written.split(" to ").map(exact).collect::<Vec<_>>().join(" to ");
                 let computed = reference.remove(&vec![example.title.as_str(), &row[0], column]);
-                assert_eq!(
-                    computed,
-                    Some(written.as_str()),
-                    "{}: {} of {column}",
-                    example.title,
-                    row[0]
-                );
+                assert_eq!(computed, Some(written.as_str()), "{}: {} of {column}", example.title, row[0]);
             }
         }
     }

@@ -40,10 +40,7 @@ pub(super) fn unindented(text: &str) -> String {
     };
     let text = text.trim_end_matches(' ');
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let shared = lines()
-        .map(|line| line.len() - line.trim_start().len())
-        .min()
-        .unwrap_or(0);
+    let shared = lines().map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
     let mut plain = String::new();
     for line in text.lines() {
         plain.push_str(line.get(shared..).unwrap_or_default());

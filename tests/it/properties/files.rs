@@ -60,11 +60,7 @@ fn text() -> impl Strategy<Value = String> {
     let free = proptest::collection::vec(any::<char>(), 0..12).prop_map(|chars| chars.into_iter().collect::<String>());
     let of_lines =
         proptest::collection::vec(proptest::sample::select(&HOSTILE[..]), 1..4).prop_map(|all| all.join("\n"));
-    let one_of = prop_oneof![
-        free,
-        of_lines,
-        proptest::sample::select(&HOSTILE[..]).prop_map(str::to_owned)
-    ];
+    let one_of = prop_oneof![free, of_lines, proptest::sample::select(&HOSTILE[..]).prop_map(str::to_owned)];
     // Reading trims, so writing is only ever given trimmed texts.
     one_of.prop_map(|text: String| text.trim().to_owned())
 }
@@ -82,20 +78,12 @@ fn entry(dice: &mut Dice, q: &Questionnaire, codec: &Codec, column: usize, cell:
         UNANSWERED => None,
         DONT_KNOW => Some(Answer::DontKnow),
         NOT_APPLICABLE => Some(Answer::NotApplicable {
-            reason: reason
-                .filter(|text| !text.is_empty())
-                .or(required.then(|| "none here".to_owned())),
+            reason: reason.filter(|text| !text.is_empty()).or(required.then(|| "none here".to_owned())),
         }),
         _ if codec.is_text(column) => Some(Answer::Text(words.unwrap_or_else(|| cell.to_owned()))),
         _ => Some(Answer::Chosen(coded)),
     };
-    Entry {
-        column,
-        answer,
-        comment,
-        evidence,
-        span: None,
-    }
+    Entry { column, answer, comment, evidence, span: None }
 }
 
 /// The row of a table as an answers file.
@@ -105,20 +93,13 @@ fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &[String]) -
     let entries: Vec<Entry> = entries.filter(|entry| !entry.is_empty()).collect();
     let mut some = |text: usize| dice.one_in(2).then(|| texts[text % texts.len()].clone());
     Sheet {
-        questionnaire: Reference {
-            id: q.id.clone(),
-            version: q.version.clone(),
-            hash: Some(q.hash.clone()),
-        },
+        questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
         council: SheetCouncil {
             id: row[0].clone(),
             name: some(0).filter(|name| !name.is_empty()),
             classes: some(2).into_iter().map(|class| ("grootte".to_owned(), class)).collect(),
         },
-        respondent: Respondent {
-            id: some(1),
-            role: q.role(&row[2]),
-        },
+        respondent: Respondent { id: some(1), role: q.role(&row[2]) },
         wave: Wave::parse(&row[1]),
         quick: row[3] == "quick",
         shown_by_role: dice.one_in(2),
@@ -156,10 +137,7 @@ fn a_hostile_text_stays_that_text_wherever_it_stands() {
             classes: vec![("grootte".to_owned(), hostile.to_owned())],
         };
         sheet.respondent.id = text();
-        let answers = [
-            Answer::Text(hostile.to_owned()),
-            Answer::NotApplicable { reason: text() },
-        ];
+        let answers = [Answer::Text(hostile.to_owned()), Answer::NotApplicable { reason: text() }];
         for notes in [None, text()] {
             sheet.entries = answers
                 .iter()

@@ -16,9 +16,7 @@ pub(super) struct Dice {
 
 impl Dice {
     pub(super) fn new(throws: Vec<u32>) -> Dice {
-        Dice {
-            throws: throws.into_iter(),
-        }
+        Dice { throws: throws.into_iter() }
     }
 
     /// A number under `sides`.
@@ -47,12 +45,8 @@ pub(super) struct Allowed {
     pub(super) not_applicable_everywhere: bool,
 }
 
-pub(super) const ANYTHING: Allowed = Allowed {
-    routing: true,
-    reverse: true,
-    several_axes: true,
-    not_applicable_everywhere: false,
-};
+pub(super) const ANYTHING: Allowed =
+    Allowed { routing: true, reverse: true, several_axes: true, not_applicable_everywhere: false };
 
 const ROLES: [&str; 3] = ["ict", "unit", "board"];
 const LEAVES: [&str; 3] = ["vision", "people", "serve"];
@@ -82,10 +76,7 @@ pub(super) fn questionnaire_text(dice: &mut Dice, allowed: Allowed) -> String {
     }
     let roles = dice.throw(4);
     if roles > 0 {
-        let list: Vec<String> = ROLES[..roles]
-            .iter()
-            .map(|id| format!("{{id: {id}, title: T}}"))
-            .collect();
+        let list: Vec<String> = ROLES[..roles].iter().map(|id| format!("{{id: {id}, title: T}}")).collect();
         let _ = writeln!(text, "roles: [{}]", list.join(", "));
     }
     let weights = if roles > 0 { "{ict: 2.5}" } else { "equal" };
@@ -106,11 +97,7 @@ pub(super) fn questionnaire_text(dice: &mut Dice, allowed: Allowed) -> String {
 /// The fields that make a question one of its kind, whether it can be reversed, and a condition that can be put on it.
 const KINDS: [(&str, bool, &str); 9] = [
     ("type: choice, choices: steps", true, "{is: [1, 3]}"),
-    (
-        "type: choice, choices: odd, range: lowest-to-highest",
-        true,
-        "{at_least: 1}",
-    ),
+    ("type: choice, choices: odd, range: lowest-to-highest", true, "{at_least: 1}"),
     ("type: choice, choices: odd", true, "{at_most: 1}"),
     ("type: rating, from: -1, to: 5", true, "{at_least: 2}"),
     ("type: yes-no", true, "{is: yes}"),
@@ -129,11 +116,7 @@ fn question(
     allowed: Allowed,
 ) {
     let at = if grid {
-        format!(
-            "{{level: {}, d: {}}}",
-            dice.pick(&LEAVES),
-            dice.pick(&["plan", "share"])
-        )
+        format!("{{level: {}, d: {}}}", dice.pick(&LEAVES), dice.pick(&["plan", "share"]))
     } else {
         format!("{{level: {}}}", dice.pick(&LEAVES))
     };
@@ -155,10 +138,7 @@ fn question(
         ("reverse: true", can_reverse && allowed.reverse && dice.one_in(3)),
         ("paper_and_practice: true", halves),
         ("quick: true", dice.one_in(2)),
-        (
-            "not_applicable: true",
-            allowed.not_applicable_everywhere || dice.one_in(2),
-        ),
+        ("not_applicable: true", allowed.not_applicable_everywhere || dice.one_in(2)),
         ("roles: [ict]", allowed.routing && roles > 0 && dice.one_in(4)),
     ] {
         if holds {
@@ -208,21 +188,14 @@ impl Table {
             let roles = q.roles.len();
             let role = (0..=roles).map(|index| q.roles.get(index).map_or("", |role| &role.id));
             let roles: Vec<&str> = role.collect();
-            let who = [
-                dice.pick(&["A", "B", "C"]),
-                dice.pick(&["2024", "2026"]),
-                dice.pick(&roles),
-            ];
+            let who = [dice.pick(&["A", "B", "C"]), dice.pick(&["2024", "2026"]), dice.pick(&roles)];
             let mut row = who.map(str::to_owned).to_vec();
             row.push(if dice.one_in(5) { "quick" } else { "full" }.to_owned());
             row.extend((0..q.columns.len()).map(|column| answer(dice, q, column)));
             row
         };
         let rows = 1 + dice.throw(most_rows);
-        Table {
-            header: header.collect(),
-            rows: (0..rows).map(|_| row(dice)).collect(),
-        }
+        Table { header: header.collect(), rows: (0..rows).map(|_| row(dice)).collect() }
     }
 
     pub(super) fn text(&self) -> String {
@@ -245,10 +218,7 @@ fn answer(dice: &mut Dice, q: &Questionnaire, column: usize) -> String {
         Kind::Number { .. } => dice.pick(&["10", "12.5", "17", "33.3", "99", "-4"]).to_owned(),
         Kind::Multiple { choices, .. } => {
             let plain = choices.iter().filter(|choice| !choice.exclusive);
-            let ticked: Vec<&str> = plain
-                .filter(|_| dice.one_in(2))
-                .map(|choice| choice.id.as_str())
-                .collect();
+            let ticked: Vec<&str> = plain.filter(|_| dice.one_in(2)).map(|choice| choice.id.as_str()).collect();
             let alone = choices.iter().find(|choice| choice.exclusive);
             match alone {
                 _ if !ticked.is_empty() => ticked.join("|"),

@@ -14,11 +14,7 @@ fn throws() -> impl Strategy<Value = Vec<u32>> {
 }
 
 fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: CASES,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn case(throws: Vec<u32>, allowed: Allowed, rows: usize) -> (Questionnaire, Table, Dice) {
@@ -33,17 +29,12 @@ fn cards(rubric: &Rubric<'_>, responses: &Responses) -> Vec<ScoreCard> {
     let groups = responses.registry.groups().len();
     let tally = Tally::of(rubric, &responses.chunks, groups, Keep::ALL, 1);
     let order = responses.registry.in_order();
-    let card = |(place, group): (usize, usize)| ScoreCard {
-        group: place,
-        ..tally.card(rubric, group, &all_roles)
-    };
+    let card = |(place, group): (usize, usize)| ScoreCard { group: place, ..tally.card(rubric, group, &all_roles) };
     order.into_iter().enumerate().map(card).collect()
 }
 
 fn figures(card: &ScoreCard) -> impl Iterator<Item = &Figure> {
-    std::iter::once(&card.overall)
-        .chain(&card.dimensions)
-        .chain(&card.cells)
+    std::iter::once(&card.overall).chain(&card.dimensions).chain(&card.cells)
 }
 
 /// A copy of a text with every bit of its numbers, the sign of zero included.
@@ -194,9 +185,7 @@ fn better(kind: &Kind, answer: &str, dice: &mut Dice) -> Option<String> {
             if !ticked.iter().all(plain) {
                 return None;
             }
-            let more = choices
-                .iter()
-                .find(|choice| !choice.exclusive && !ticked.contains(&choice.id.as_str()))?;
+            let more = choices.iter().find(|choice| !choice.exclusive && !ticked.contains(&choice.id.as_str()))?;
             ticked.push(&more.id);
             Some(ticked.join("|"))
         }
@@ -231,11 +220,7 @@ fn adds_up(q: &Questionnaire, told: &Derivation) -> Result<(), TestCaseError> {
     }
     prop_assert_eq!((scored, applicable), (told.coverage.scored, told.coverage.applicable));
     if let Some(score) = told.outcome.score() {
-        prop_assert!(
-            (score - sum / weights).abs() < 1e-11 * q.scale.max,
-            "{} of {told:?}",
-            sum / weights
-        );
+        prop_assert!((score - sum / weights).abs() < 1e-11 * q.scale.max, "{} of {told:?}", sum / weights);
     } else if !matches!(told.part, Part::Respondent(_)) {
         prop_assert!(weights == 0.0, "parts have a score and the whole has none: {told:?}");
     }

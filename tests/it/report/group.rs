@@ -25,10 +25,7 @@ fn a_group_names_nobody_but_those_marked() {
     let hidden = said(&group(&batch, false, &[3]));
     assert!(hidden.contains("Bestuur-3"));
     for other in [0, 1, 2, 4] {
-        assert!(
-            !hidden.contains(&format!("Bestuur-{other}")),
-            "council {other} is named"
-        );
+        assert!(!hidden.contains(&format!("Bestuur-{other}")), "council {other} is named");
     }
     let named = group(&batch, true, &[]);
     assert_eq!(
@@ -36,10 +33,7 @@ fn a_group_names_nobody_but_those_marked() {
         "De mediaan van 5 besturen is 2,0 op 4; de middelste helft ligt tussen 1,0 en 3,0 (5 deelnemers)."
     );
     let text = terminal::render(&named, 100, false);
-    let places: Vec<usize> = [4, 3, 2, 1, 0]
-        .iter()
-        .map(|i| text.find(&format!(" Bestuur-{i} ")).unwrap())
-        .collect();
+    let places: Vec<usize> = [4, 3, 2, 1, 0].iter().map(|i| text.find(&format!(" Bestuur-{i} ")).unwrap()).collect();
     assert!(places.is_sorted(), "the highest score comes first");
 }
 
@@ -128,32 +122,9 @@ fn check(document: &Document) {
 fn four<'a>(batch: &'a Batch<'a>, audience: Audience, language: Language) -> [Document; 4] {
     let tag = language.code();
     [
-        CouncilReport {
-            batch,
-            group: 1,
-            audience,
-            within: Some(0),
-            language,
-            tag,
-        }
-        .document(),
-        RoleReport {
-            batch,
-            group: 1,
-            audience,
-            language,
-            tag,
-        }
-        .document(),
-        WaveReport {
-            batch,
-            within: None,
-            audience,
-            show_names: true,
-            language,
-            tag,
-        }
-        .document(),
+        CouncilReport { batch, group: 1, audience, within: Some(0), language, tag }.document(),
+        RoleReport { batch, group: 1, audience, language, tag }.document(),
+        WaveReport { batch, within: None, audience, show_names: true, language, tag }.document(),
         GroupReport {
             batch,
             wave: Wave::parse("2026"),

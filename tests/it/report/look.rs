@@ -45,9 +45,7 @@ fn hash(parts: [usize; 4]) -> usize {
 /// Two waves of 24 councils with four to nineteen respondents.
 fn table(q: &Questionnaire) -> String {
     let mut csv = String::from("council,name,wave,respondent,role,inwoners");
-    q.columns
-        .iter()
-        .for_each(|column| write!(csv, ",{}", column.id).unwrap());
+    q.columns.iter().for_each(|column| write!(csv, ",{}", column.id).unwrap());
     csv.push('\n');
     for (council, name) in NAMES.iter().enumerate() {
         for wave in [2024, 2026] {
@@ -85,17 +83,9 @@ fn write_out(name: &str, document: &Document) {
     std::fs::write(folder.join(format!("{name}.html")), html::render(document)).unwrap();
     let page = markdown::render(document);
     std::fs::write(folder.join(format!("{name}.md")), &page.text).unwrap();
-    std::fs::write(
-        folder.join(format!("{name}.txt")),
-        terminal::render(document, 80, false),
-    )
-    .unwrap();
+    std::fs::write(folder.join(format!("{name}.txt")), terminal::render(document, 80, false)).unwrap();
     for (file, figure) in &page.figures {
-        std::fs::write(
-            folder.join(format!("{name}-{file}")),
-            figure.drawing.file(document.language),
-        )
-        .unwrap();
+        std::fs::write(folder.join(format!("{name}-{file}")), figure.drawing.file(document.language)).unwrap();
     }
 }
 
@@ -141,14 +131,8 @@ fn the_reports_can_be_looked_at() {
         }
         write_out(
             &format!("roles-{l}"),
-            &RoleReport {
-                batch: &batch,
-                group: ninove,
-                audience: Audience::Public,
-                language: l,
-                tag: l.code(),
-            }
-            .document(),
+            &RoleReport { batch: &batch, group: ninove, audience: Audience::Public, language: l, tag: l.code() }
+                .document(),
         );
         for show_names in [false, true] {
             write_out(

@@ -38,11 +38,8 @@ pub(super) fn table(path: &Path, header: &str, rows: &[&str]) {
 /// An order that has nothing to do with the one given: by the remainder of a multiple of the place.
 pub(super) fn shuffle<T>(rows: &mut Vec<T>) {
     let count = rows.len();
-    let mut keyed: Vec<(usize, T)> = rows
-        .drain(..)
-        .enumerate()
-        .map(|(at, row)| (at * 7919 % count.max(1), row))
-        .collect();
+    let mut keyed: Vec<(usize, T)> =
+        rows.drain(..).enumerate().map(|(at, row)| (at * 7919 % count.max(1), row)).collect();
     keyed.sort_by_key(|(key, _)| *key);
     rows.extend(keyed.into_iter().map(|(_, row)| row));
 }
@@ -67,10 +64,6 @@ pub(super) fn cells(row: &str) -> Vec<&str> {
 pub(super) fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            files(&path, found)
-        } else {
-            found.push(path)
-        }
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
     }
 }

@@ -76,10 +76,7 @@ fn number(from: f64, to: f64, share: f64) -> Coded {
     let exact = from + share * (to - from);
     let per_unit = if (to - from).abs() >= 10.0 { 1.0 } else { 10.0 };
     let value = (exact * per_unit).round() / per_unit;
-    Coded {
-        code: GIVEN,
-        wide: value.to_bits(),
-    }
+    Coded { code: GIVEN, wide: value.to_bits() }
 }
 
 /// Each box with the chance of the share; when nothing came of it, the box that stands alone, if there is one.
@@ -94,8 +91,5 @@ fn boxes(choices: &[Choice], share: f64, dice: &mut Dice) -> Coded {
     if let (0, Some(alone)) = (ticked, alone) {
         ticked = 1 << alone;
     }
-    Coded {
-        code: GIVEN,
-        wide: ticked,
-    }
+    Coded { code: GIVEN, wide: ticked }
 }

@@ -37,14 +37,7 @@ impl Class {
 
 impl Council {
     const fn new(name: &'static str, class: Class, level: f64, respondents: [usize; 2]) -> Council {
-        Council {
-            name,
-            class,
-            level,
-            change: 0.0,
-            respondents,
-            split: false,
-        }
+        Council { name, class, level, change: 0.0, respondents, split: false }
     }
 
     const fn changing(mut self, change: f64) -> Council {
@@ -72,12 +65,7 @@ pub(super) const COUNCILS: [Council; 24] = [
     Council::new("'s-Wolvenkapelle", Klein, 0.36, [6, 6]),
     Council::new("IJmerveen", Midden, 0.52, [8, 8]).changing(0.01),
     Council::new("Halderveen (W.)", Klein, 0.22, [6, 6]),
-    Council::new(
-        "Graveloo, Tessemeer en Drie Wateringen aan de Lange Vliet",
-        Midden,
-        0.45,
-        [9, 10],
-    ),
+    Council::new("Graveloo, Tessemeer en Drie Wateringen aan de Lange Vliet", Midden, 0.45, [9, 10]),
     Council::new("Zwaanderbeke", Midden, 0.5, [8, 8]).split(),
     Council::new("Torrevoorde", Groot, 0.84, [12, 12]).changing(0.01),
     Council::new("Dunnemeer", Klein, 0.42, [0, 7]),

@@ -50,9 +50,6 @@ mod tests {
         // Worked out with an implementation of ChaCha in another language, checked against the vectors of its author.
         let mut dice = Dice::new(7, 6, 3, 1);
         let first = [dice.0.next_u64(), dice.0.next_u64(), dice.0.next_u64()];
-        assert_eq!(
-            first,
-            [0x6833_4813_d1d2_4eb2, 0xf382_00b3_278d_4468, 0xab50_352d_03f7_5e04]
-        );
+        assert_eq!(first, [0x6833_4813_d1d2_4eb2, 0xf382_00b3_278d_4468, 0xab50_352d_03f7_5e04]);
     }
 }

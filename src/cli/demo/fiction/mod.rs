@@ -91,11 +91,7 @@ pub(super) fn make_up(questionnaire: &Questionnaire) -> Result<MadeUp, DemoError
             text: table::csv(questionnaire, &form.codec, &sheets)?,
         });
     }
-    Ok(MadeUp {
-        files,
-        councils: COUNCILS.len(),
-        rows,
-    })
+    Ok(MadeUp { files, councils: COUNCILS.len(), rows })
 }
 
 /// The file of one respondent.
@@ -104,10 +100,7 @@ fn single(sheet: &Sheet, questionnaire: &Questionnaire, form: &Form<'_>, place: 
     let mut path = vec![TABLES.to_owned()];
     path.extend(place.iter().map(|&part| part.to_owned()));
     path.push(format!("{name}.yaml"));
-    Ok(File {
-        path,
-        text: write_sheet(sheet, questionnaire, &form.codec)?,
-    })
+    Ok(File { path, text: write_sheet(sheet, questionnaire, &form.codec)? })
 }
 
 /// The sheets of one council in one wave.

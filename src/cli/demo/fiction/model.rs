@@ -51,11 +51,7 @@ impl Model {
             let question = questionnaire.question_of(column);
             let around = (0..dimensions.len()).filter(|&it| is_at(questionnaire, &question.at, it));
             let shift: f64 = around.map(|it| dimensions[it] + slope(questionnaire, it)).sum();
-            let practice = if questionnaire.columns[column].part == Part::Practice {
-                -0.1
-            } else {
-                0.0
-            };
+            let practice = if questionnaire.columns[column].part == Part::Practice { -0.1 } else { 0.0 };
             let hesitation = questions.around_zero(0.06) + own.around_zero(0.06) + moved.around_zero(0.01);
             let gap = if own.happens(0.3) { 0.25 } else { 0.03 };
             let share_na = if this.class == Class::Groot { 0.1 } else { 0.3 };
@@ -68,9 +64,7 @@ impl Model {
                 not_applicable,
             }
         };
-        Model {
-            columns: (0..questionnaire.columns.len()).map(place).collect(),
-        }
+        Model { columns: (0..questionnaire.columns.len()).map(place).collect() }
     }
 
     /// What this person would answer, as a share of the scale, before hesitation.
@@ -89,11 +83,7 @@ impl Model {
 
 /// Where a council is stronger and weaker: a shift per dimension, with a mean of 0 per axis so that the level stays.
 fn shifts(questionnaire: &Questionnaire, dice: &mut Dice) -> Vec<f64> {
-    let mut shifts: Vec<f64> = questionnaire
-        .dimensions
-        .iter()
-        .map(|_| dice.around_zero(0.06))
-        .collect();
+    let mut shifts: Vec<f64> = questionnaire.dimensions.iter().map(|_| dice.around_zero(0.06)).collect();
     for axis in 0..questionnaire.axes.len() {
         let own = |it: &usize| questionnaire.dimensions[*it].axis == axis;
         let here: Vec<usize> = (0..shifts.len()).filter(own).collect();

@@ -42,9 +42,7 @@ pub(super) struct Person {
 pub(super) fn people(questionnaire: &Questionnaire, council: usize, wave: usize) -> Vec<Person> {
     let count = COUNCILS[council].respondents[wave];
     let roles = questionnaire.roles.len();
-    (0..count)
-        .map(|place| person(questionnaire, roles, council, wave, place))
-        .collect()
+    (0..count).map(|place| person(questionnaire, roles, council, wave, place)).collect()
 }
 
 fn person(questionnaire: &Questionnaire, roles: usize, council: usize, wave: usize, place: usize) -> Person {
@@ -55,9 +53,7 @@ fn person(questionnaire: &Questionnaire, roles: usize, council: usize, wave: usi
     let replaced = wave == 1 && place < before && now > 1 && Dice::new(COMES, council, place, 0).happens(NEW);
     let key = if replaced { place + REPLACED } else { place };
     let role = (roles > 0).then(|| ROLES[place % ROLES.len()] % roles.max(1));
-    let earlier = ROLES[..place % ROLES.len()]
-        .iter()
-        .filter(|&&other| other == ROLES[place % ROLES.len()]);
+    let earlier = ROLES[..place % ROLES.len()].iter().filter(|&&other| other == ROLES[place % ROLES.len()]);
     let role_id = role.map_or("", |role| questionnaire.roles[role].id.as_str());
     let manner = manner(role_id);
     let mut nature = Dice::new(NATURE, council, key, 0);
@@ -92,11 +88,7 @@ fn manner(role: &str) -> Manner {
         "politiek" => (0.02, 0.13, false),
         _ => (0.0, 0.04, false),
     };
-    Manner {
-        bias,
-        dont_know,
-        sees_less,
-    }
+    Manner { bias, dont_know, sees_less }
 }
 
 /// Looks thrown but is counted, so that no two people share one.

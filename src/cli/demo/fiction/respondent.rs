@@ -43,11 +43,7 @@ impl<'q> Form<'q> {
     pub(super) fn new(questionnaire: &'q Questionnaire) -> Form<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
-        Form {
-            questionnaire,
-            codec,
-            routing,
-        }
+        Form { questionnaire, codec, routing }
     }
 
     /// The sheet that a person hands in. `remarks` are those of the council in this wave: nobody repeats another.
@@ -70,11 +66,7 @@ impl<'q> Form<'q> {
             notes: Dice::new(NOTES, council, person.key, wave),
         };
         Sheet {
-            questionnaire: Reference {
-                id: q.id.clone(),
-                version: q.version.clone(),
-                hash: Some(q.hash.clone()),
-            },
+            questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
             quick: false,
             council: SheetCouncil {
                 id: councils::id(council),
@@ -82,10 +74,7 @@ impl<'q> Form<'q> {
                 classes: vec![(CLASS.to_owned(), COUNCILS[council].class.word().to_owned())],
             },
             wave: Some(Wave::Number(WAVES[wave])),
-            respondent: Respondent {
-                id: Some(person.id.clone()),
-                role: person.role,
-            },
+            respondent: Respondent { id: Some(person.id.clone()), role: person.role },
             shown_by_role: person.shown_by_role,
             keep_until: Some(jiff::civil::date(WAVES[wave] + 2, 12, 31)),
             // Also by those who gave up: they pressed send all the same.
@@ -97,11 +86,7 @@ impl<'q> Form<'q> {
     fn entries(&self, pen: &mut Pen<'_>) -> Vec<Entry> {
         let q = self.questionnaire;
         let mut row = Chunk::new(&self.codec);
-        row.push(RowHead {
-            group: 0,
-            role: pen.person.role.unwrap_or(q.roles.len()) as u8,
-            quick: false,
-        });
+        row.push(RowHead { group: 0, role: pen.person.role.unwrap_or(q.roles.len()) as u8, quick: false });
         let end = pen.person.gives_up.unwrap_or(1.0) * q.columns.len() as f64;
         let mut asked = Vec::new();
         let mut entries = Vec::new();
@@ -150,17 +135,12 @@ impl Pen<'_> {
         }
         if self.model.is_not_applicable(column) && self.answers.happens(NOTICES) {
             let reason = remarks::reason(self.council, &mut self.notes);
-            return Some(Answer::NotApplicable {
-                reason: Some(reason.to_owned()),
-            });
+            return Some(Answer::NotApplicable { reason: Some(reason.to_owned()) });
         }
         let part = form.questionnaire.columns[column].part;
         match answer::nearest(question, part, share, &mut self.answers) {
             Some(coded) => Some(Answer::Chosen(coded)),
-            None => self
-                .remarks
-                .text(&mut self.notes)
-                .map(|text| Answer::Text(text.to_owned())),
+            None => self.remarks.text(&mut self.notes).map(|text| Answer::Text(text.to_owned())),
         }
     }
 
@@ -185,21 +165,10 @@ impl Pen<'_> {
             Answer::DontKnow => Some(remarks::Tone::Unsure),
             _ => None,
         };
-        let comment = tone
-            .filter(|_| commented)
-            .and_then(|tone| self.remarks.comment(tone, about, &mut self.notes));
-        let asked_to_show = question
-            .evidence_from
-            .zip(value)
-            .is_some_and(|(from, value)| value >= from);
+        let comment = tone.filter(|_| commented).and_then(|tone| self.remarks.comment(tone, about, &mut self.notes));
+        let asked_to_show = question.evidence_from.zip(value).is_some_and(|(from, value)| value >= from);
         let evidence = (shown && asked_to_show).then(|| remarks::evidence(WAVES[self.wave], &mut self.notes));
-        Entry {
-            column,
-            answer: Some(answer),
-            comment: comment.map(str::to_owned),
-            evidence,
-            span: None,
-        }
+        Entry { column, answer: Some(answer), comment: comment.map(str::to_owned), evidence, span: None }
     }
 }
 

@@ -25,10 +25,7 @@ fn demo(questionnaire: &Questionnaire) -> (tempfile::TempDir, super::super::Writ
 /// Reads answers the way every command does.
 /// The folders with a file per respondent.
 fn workshops(written: &super::super::Written) -> Vec<PathBuf> {
-    WORKSHOPS
-        .iter()
-        .map(|parts| written.answers.join(parts[0]).join(parts[1]))
-        .collect()
+    WORKSHOPS.iter().map(|parts| written.answers.join(parts[0]).join(parts[1])).collect()
 }
 
 fn load(questionnaire: &Questionnaire, paths: &[PathBuf]) -> (Responses, Diagnostics) {
@@ -107,10 +104,7 @@ fn all_kinds() -> Questionnaire {
 #[test]
 fn every_run_gives_the_same_bytes() {
     let questionnaire = main_one();
-    assert_eq!(
-        make_up(&questionnaire).expect("made"),
-        make_up(&questionnaire).expect("made")
-    );
+    assert_eq!(make_up(&questionnaire).expect("made"), make_up(&questionnaire).expect("made"));
 }
 
 #[test]
@@ -132,9 +126,7 @@ fn single_files_give_the_same_scores_as_a_table_of_them() {
         let form = Form::new(&questionnaire);
         let sheets = IN_FILES.iter().flat_map(|&council| {
             let class = COUNCILS[council].class.word();
-            handed_in(&form, council, 1)
-                .into_iter()
-                .map(move |sheet| (sheet, class))
+            handed_in(&form, council, 1).into_iter().map(move |sheet| (sheet, class))
         });
         let text = table::csv(&questionnaire, &form.codec, &sheets.collect::<Vec<_>>()).expect("a table");
         let path = folder.path().join("same.csv");
@@ -152,12 +144,7 @@ fn the_whole_folder_is_read_in_one_run() {
     let (responses, out) = load(&questionnaire, &[folder.path().join(TABLES)]);
     assert!(out.is_empty(), "{:?}", out.sorted());
     let seventh = responses.registry.councils().iter().position(|it| it.id == "demo-07");
-    let groups: Vec<_> = responses
-        .registry
-        .groups()
-        .iter()
-        .filter(|it| Some(it.council) == seventh)
-        .collect();
+    let groups: Vec<_> = responses.registry.groups().iter().filter(|it| Some(it.council) == seventh).collect();
     assert_eq!(groups.len(), 2);
     assert!(groups.iter().all(|group| group.classes == ["midden"]), "{groups:?}");
 }
@@ -179,14 +166,9 @@ fn twenty_four_councils_took_part_and_three_missed_a_wave() {
     let counts: BTreeSet<u32> = cards.iter().map(|card| card.2.total_respondents()).collect();
     assert_eq!(counts.first(), Some(&1));
     assert_eq!(counts.last(), Some(&24));
-    let usual = cards
-        .iter()
-        .filter(|card| (6..=12).contains(&card.2.total_respondents()));
+    let usual = cards.iter().filter(|card| (6..=12).contains(&card.2.total_respondents()));
     assert_eq!(usual.count(), cards.len() - 4);
-    assert_eq!(
-        written.rows,
-        responses.chunks.iter().map(peil::responses::Chunk::len).sum::<usize>()
-    );
+    assert_eq!(written.rows, responses.chunks.iter().map(peil::responses::Chunk::len).sum::<usize>());
     assert_eq!(responses.registry.class_columns(), ["klasse"]);
 }
 
@@ -194,10 +176,7 @@ fn twenty_four_councils_took_part_and_three_missed_a_wave() {
 fn the_councils_stand_at_different_stages_and_most_hardly_move() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
-    let cards = cards(
-        &questionnaire,
-        &load(&questionnaire, std::slice::from_ref(&written.answers)).0,
-    );
+    let cards = cards(&questionnaire, &load(&questionnaire, std::slice::from_ref(&written.answers)).0);
     let all = || cards.iter().filter_map(|card| card.2.overall.outcome.score());
     assert_eq!(all().count(), cards.len());
     let (lowest, highest) = (all().fold(4.0, f64::min), all().fold(0.0, f64::max));
@@ -223,11 +202,7 @@ fn the_split_council_gives_both_high_and_low_answers_on_sharing() {
     // Asked of everyone but politicians: how colleagues can take over a digital task.
     let column = questionnaire.column("ve-de-2").expect("a column");
     let codes: Vec<u8> = responses.chunks[0].rows().map(|row| row.codes[column]).collect();
-    let steps = || {
-        codes
-            .iter()
-            .filter_map(|code| code.checked_sub(peil::responses::FIRST_OPTION))
-    };
+    let steps = || codes.iter().filter_map(|code| code.checked_sub(peil::responses::FIRST_OPTION));
     assert!(steps().filter(|step| *step <= 1).count() >= 2, "{codes:?}");
     assert!(steps().filter(|step| *step >= 3).count() >= 2, "{codes:?}");
 }
@@ -237,12 +212,7 @@ fn consent_is_complete_in_one_workshop_and_not_in_the_other() {
     let questionnaire = main_one();
     let (_folder, written) = demo(&questionnaire);
     let (responses, _) = load(&questionnaire, &workshops(&written));
-    let shown: Vec<bool> = responses
-        .registry
-        .groups()
-        .iter()
-        .map(|group| group.shown_by_role)
-        .collect();
+    let shown: Vec<bool> = responses.registry.groups().iter().map(|group| group.shown_by_role).collect();
     assert_eq!(shown, [false, true]);
 }
 
@@ -253,23 +223,14 @@ fn single_files_hold_a_comment_with_about_one_answer_in_fifteen_and_evidence_wit
     let (responses, _) = load(&questionnaire, &workshops(&written));
     let notes = |kind: NoteKind| responses.notes.iter().filter(|note| note.kind == kind).count();
     let rows = responses.chunks.iter().flat_map(|chunk| chunk.rows());
-    let answers: usize = rows
-        .map(|row| row.codes.iter().filter(|code| **code != 0).count())
-        .sum();
+    let answers: usize = rows.map(|row| row.codes.iter().filter(|code| **code != 0).count()).sum();
     let per_comment = answers / notes(NoteKind::Comment);
     assert!((12..=20).contains(&per_comment), "{per_comment}");
     assert!(notes(NoteKind::Evidence) > 20);
     assert!(notes(NoteKind::Reason) > 0);
-    let mut said: Vec<_> = responses
-        .notes
-        .iter()
-        .filter(|it| it.kind == NoteKind::Comment)
-        .collect();
+    let mut said: Vec<_> = responses.notes.iter().filter(|it| it.kind == NoteKind::Comment).collect();
     said.sort_by_key(|note| (note.group, &note.text));
-    assert!(
-        said.windows(2)
-            .all(|two| (two[0].group, &two[0].text) != (two[1].group, &two[1].text))
-    );
+    assert!(said.windows(2).all(|two| (two[0].group, &two[0].text) != (two[1].group, &two[1].text)));
 }
 
 #[test]
@@ -279,9 +240,7 @@ fn politicians_know_less_often_than_others() {
     let (responses, _) = load(&questionnaire, std::slice::from_ref(&written.answers));
     let share = |role: u8| {
         let rows = responses.chunks.iter().flat_map(|chunk| chunk.rows());
-        let codes = rows
-            .filter(|row| row.head.role == role)
-            .flat_map(|row| row.codes.to_vec());
+        let codes = rows.filter(|row| row.head.role == role).flat_map(|row| row.codes.to_vec());
         let given: Vec<u8> = codes.filter(|code| *code != 0).collect();
         given.iter().filter(|code| **code == 1).count() as f64 / given.len() as f64
     };

@@ -7,22 +7,13 @@ use unicode_width::UnicodeWidthStr;
 
 /// The lines of `set`, which is `table` with its texts already broken.
 pub(super) fn lines(table: &Table, set: &comfy_table::Table, pen: Pen) -> Vec<String> {
-    let widths: Vec<usize> = set
-        .column_max_content_widths()
-        .iter()
-        .map(|&width| usize::from(width).max(1) + PADDING)
-        .collect();
+    let widths: Vec<usize> =
+        set.column_max_content_widths().iter().map(|&width| usize::from(width).max(1) + PADDING).collect();
     let mut plain = set.lines();
     let rule = |plain: &mut dyn Iterator<Item = String>| plain.next().map(|line| pen.write(&line, Manner::Dim));
     let mut lines: Vec<String> = rule(&mut plain).into_iter().collect();
     let header = set.header().map(parts).unwrap_or_default();
-    lines.extend(painted(
-        &mut plain,
-        &header,
-        &vec![Manner::Bold; widths.len()],
-        &widths,
-        pen,
-    ));
+    lines.extend(painted(&mut plain, &header, &vec![Manner::Bold; widths.len()], &widths, pen));
     lines.extend(rule(&mut plain));
     // An empty line on either side keeps a row of several lines together.
     let mut was_tall = None;
@@ -41,9 +32,7 @@ pub(super) fn lines(table: &Table, set: &comfy_table::Table, pen: Pen) -> Vec<St
 
 /// The lines of each cell of a row.
 fn parts(row: &comfy_table::Row) -> Vec<Vec<String>> {
-    row.cell_iter()
-        .map(|cell| cell.content().split('\n').map(str::to_owned).collect())
-        .collect()
+    row.cell_iter().map(|cell| cell.content().split('\n').map(str::to_owned).collect()).collect()
 }
 
 fn manners(row: &Row, columns: usize) -> Vec<Manner> {

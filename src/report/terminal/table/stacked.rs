@@ -10,13 +10,7 @@ use unicode_width::UnicodeWidthStr;
 /// The table as a list: the name of a row, and under it the heading and the text of each other column.
 pub(super) fn lines(table: &Table, width: usize, pen: Pen) -> Vec<String> {
     let titles: Vec<String> = table.columns.iter().map(|column| clean(&column.title)).collect();
-    let label = titles
-        .iter()
-        .skip(1)
-        .map(|title| title.width())
-        .max()
-        .unwrap_or(0)
-        .min(width / 2);
+    let label = titles.iter().skip(1).map(|title| title.width()).max().unwrap_or(0).min(width / 2);
     let mut lines = Vec::new();
     for row in &table.rows {
         lines.push(String::new());
@@ -29,18 +23,9 @@ pub(super) fn lines(table: &Table, width: usize, pen: Pen) -> Vec<String> {
                 format!("{title}: {}", clean(&cell.text))
             };
             let room = width.saturating_sub(indent.len()).max(1);
-            lines.extend(
-                wrapped(&name, room)
-                    .iter()
-                    .map(|part| format!("{indent}{}", pen.write(part, Manner::Bold))),
-            );
+            lines.extend(wrapped(&name, room).iter().map(|part| format!("{indent}{}", pen.write(part, Manner::Bold))));
         }
-        for (title, cell) in titles
-            .iter()
-            .zip(&row.cells)
-            .skip(1)
-            .filter(|(_, cell)| !is_blank(cell))
-        {
+        for (title, cell) in titles.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !is_blank(cell)) {
             let manner = cell.heat.map_or(Manner::Plain, Manner::Heat);
             lines.extend(pair(title, &clean(&cell.text), label, width, pen, &indent, manner));
         }
