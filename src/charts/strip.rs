@@ -235,11 +235,12 @@ impl Piles {
 
     /// Lines across at round counts, with the count at the left.
     fn draw_counts(&self, picture: &mut Picture, axis: &Axis, language: Language, floor: i32) {
-        let (counts, _) = ticks(self.highest().max(1) as f64);
-        let step = counts.get(1).copied().unwrap_or(1.0);
-        // Only whole counts at even distances: the highest bar itself is seldom a round number.
-        for count in counts.into_iter().filter(|count| count.fract() == 0.0 && count % step == 0.0) {
-            let y = floor - self.bar_height(count as usize);
+        let highest = self.highest();
+        let (counts, _) = ticks(highest.max(1) as f64);
+        // Only whole counts at even distances, as far as they go: the highest bar itself is seldom a round number.
+        let step = counts.get(1).map_or(1, |step| (step.ceil() as usize).max(1));
+        for count in (0..=highest).step_by(step) {
+            let y = floor - self.bar_height(count);
             picture.bar((axis.left, y), (axis.right - axis.left, 1), GRID);
             let text = number::whole(language, count as u64);
             picture.text((axis.left - 8, y + SMALL.baseline()), &text, SMALL, Anchor::End);

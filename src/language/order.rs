@@ -1,5 +1,6 @@
 //! The order in which a reader of a language looks names up.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
@@ -19,8 +20,18 @@ pub fn sort_names<'n, T>(l: Language, items: &mut [T], name: impl Fn(&T) -> &'n 
     };
     items.sort_by(|a, b| {
         let (a, b) = (name(a), name(b));
-        by_words(a, b, |a, b| compare(&letters, a, b)).then_with(|| compare(&all, a, b)).then_with(|| a.cmp(b))
+        by_words(&one_word(a), &one_word(b), |a, b| compare(&letters, a, b))
+            .then_with(|| compare(&all, a, b))
+            .then_with(|| a.cmp(b))
     });
+}
+
+/// 's Gravenbrakel, sometimes written apart, is one word like 's-Gravenbrakel.
+fn one_word(name: &str) -> Cow<'_, str> {
+    match name.split_once(' ') {
+        Some((first @ ("'s" | "’s" | "'S" | "’S"), rest)) => Cow::Owned(format!("{first}-{rest}")),
+        _ => Cow::Borrowed(name),
+    }
 }
 
 /// The first word that differs decides; a name that is the beginning of another comes first.
@@ -71,6 +82,13 @@ mod tests {
         let order = "Aberdeen, Ash Green, Ashford, Bath, Éire, Ely, King's Lynn, Kingston upon Hull, Saint Albans, \
                      St Albans, Stoke-on-Trent, Stow";
         assert_eq!(sorted(Language::En, order), order);
+    }
+
+    #[test]
+    fn an_s_written_apart_stands_where_the_other_names_with_one_do() {
+        let order = "Saint-Léger, Schaarbeek, 's-Gravenhage, ’s Gravenbrakel, Sivry-Rance";
+        let expected = "Saint-Léger, Schaarbeek, ’s Gravenbrakel, 's-Gravenhage, Sivry-Rance";
+        assert_eq!(sorted(Language::Nl, order), expected);
     }
 
     #[test]

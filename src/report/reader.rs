@@ -209,6 +209,11 @@ impl<'a> Reader<'a> {
         self.q.scoring.comparable(a) == self.q.scoring.comparable(b)
     }
 
+    /// Whether two scores look the same to the reader, who would not believe that one of them is higher.
+    pub(super) fn looks_same(&self, a: f64, b: f64) -> bool {
+        self.number(a) == self.number(b)
+    }
+
     /// Clearly above the other (1), clearly below (-1), or neither.
     pub(super) fn side(&self, score: f64, median: f64) -> i8 {
         let difference = self.q.scoring.comparable(score - median);

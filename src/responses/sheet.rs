@@ -74,7 +74,7 @@ pub enum Status {
 pub struct Entry {
     /// Index of the column.
     pub column: usize,
-    /// The answer; `None` for a comment without one.
+    /// The answer; `None` for a comment without one, and for an answer that was reported and left out.
     pub answer: Option<Answer>,
     /// A comment.
     pub comment: Option<String>,

@@ -49,7 +49,7 @@ fn a_list_answers_only_a_question_with_boxes() {
     for answer in ["  steps: [1]", "  steps: []", "  size: []", "  words: [a]"] {
         let (sheet, codes) = sheet(answer);
         assert_eq!(codes, ["wrong-type"], "{answer}");
-        assert!(sheet.entries.iter().all(|entry| entry.answer.is_none()), "{answer}");
+        assert!(sheet.entries.iter().all(Entry::is_empty), "{answer}");
     }
 }
 

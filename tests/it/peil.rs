@@ -6,13 +6,18 @@
 //!
 //! What is not said must be empty: a test without `stdout` fails when anything is written there.
 
-use std::fmt;
+mod expected;
+mod output;
+
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
+
+use expected::{Expected, unindented};
+pub(crate) use output::{Output, Written};
 
 /// The program.
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_peil");
@@ -30,56 +35,6 @@ pub(crate) struct Peil {
     input: Vec<u8>,
     stdout: Expected,
     stderr: Expected,
-}
-
-/// What a stream should hold.
-enum Expected {
-    Exactly(String),
-    Among(Vec<String>),
-}
-
-impl Expected {
-    fn add(&mut self, text: &str) {
-        match self {
-            Expected::Among(texts) => texts.push(text.to_owned()),
-            Expected::Exactly(_) => *self = Expected::Among(vec![text.to_owned()]),
-        }
-    }
-
-    fn is_met(&self, found: &str) -> bool {
-        match self {
-            Expected::Exactly(text) => found == text,
-            Expected::Among(texts) => texts.iter().all(|text| found.contains(text)),
-        }
-    }
-}
-
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Expected::Exactly(text) => write!(f, "exactly:\n{text}"),
-            Expected::Among(texts) => write!(f, "among the rest:\n{}", texts.join("\n…\n")),
-        }
-    }
-}
-
-/// What a run gave. Shown as standard output, standard error and exit code.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Output {
-    pub(crate) stdout: String,
-    pub(crate) stderr: String,
-    /// The exit code; -1 when the program was killed.
-    pub(crate) code: i32,
-}
-
-impl fmt::Display for Output {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.stdout)?;
-        if !self.stderr.is_empty() {
-            write!(f, "--- stderr\n{}", self.stderr)?;
-        }
-        writeln!(f, "--- exit {}", self.code)
-    }
 }
 
 /// Prepares a run with these arguments.
@@ -215,54 +170,4 @@ impl Peil {
         );
         Written(self.folder)
     }
-}
-
-/// The folder of a run that went as expected.
-pub(crate) struct Written(TempDir);
-
-impl Written {
-    /// The text of a file in it.
-    pub(crate) fn text(&self, name: &str) -> String {
-        fs::read_to_string(self.0.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    /// Whether there is such a file.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.path().join(name).exists()
-    }
-
-    /// The paths of all files in it, from the folder on, in order.
-    pub(crate) fn files(&self) -> Vec<String> {
-        let mut found = Vec::new();
-        let mut folders: Vec<PathBuf> = vec![self.0.path().to_owned()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).expect("a folder") {
-                let path = entry.expect("an entry").path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    let inside = path.strip_prefix(self.0.path()).expect("inside");
-                    found.push(inside.to_string_lossy().replace('\\', "/"));
-                }
-            }
-        }
-        found.sort();
-        found
-    }
-}
-
-/// A text without its first line break, the indentation that all its lines share, and blanks after the last one.
-fn unindented(text: &str) -> String {
-    let Some(text) = text.strip_prefix('\n') else {
-        return text.to_owned();
-    };
-    let text = text.trim_end_matches(' ');
-    let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let shared = lines().map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    let mut plain = String::new();
-    for line in text.lines() {
-        plain.push_str(line.get(shared..).unwrap_or_default());
-        plain.push('\n');
-    }
-    plain
 }

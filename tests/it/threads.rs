@@ -1,13 +1,15 @@
 //! The same answers give the same bytes, in whatever order and files they come and wherever the program runs.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod change;
+
+use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
 
 use crate::peil::{PROGRAM, scrub};
+use change::{cells, files, shuffle, table, with_tables};
 
 /// The demo, made once.
 static DEMO: LazyLock<TempDir> = LazyLock::new(|| {
@@ -60,43 +62,6 @@ fn expect_same(what: &str, found: &[(&str, String)], expected: &[(&str, String)]
 /// What the demo gives as it is.
 static PLAIN: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| outputs(DEMO.path(), &["demo/antwoorden"], &[], &[]));
 
-/// A copy of the answers in which every table was changed.
-fn with_tables(change: impl Fn(&Path, &str, Vec<&str>)) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    copy(&DEMO.path().join("demo/antwoorden"), &folder.path().join("a"), &change);
-    folder
-}
-
-fn copy(from: &Path, to: &Path, change: &impl Fn(&Path, &str, Vec<&str>)) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let place = to.join(path.file_name().expect("a name"));
-        if path.is_dir() {
-            copy(&path, &place, change);
-        } else if path.extension().is_some_and(|extension| extension == "csv") {
-            let text = fs::read_to_string(&path).expect("a table");
-            let (header, rows) = text.split_once('\n').expect("a header");
-            change(&place, header, rows.lines().collect());
-        } else {
-            fs::copy(&path, &place).expect("copied");
-        }
-    }
-}
-
-fn table(path: &Path, header: &str, rows: &[&str]) {
-    fs::write(path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
-}
-
-/// An order that has nothing to do with the one given: by the remainder of a multiple of the place.
-fn shuffle<T>(rows: &mut Vec<T>) {
-    let count = rows.len();
-    let mut keyed: Vec<(usize, T)> =
-        rows.drain(..).enumerate().map(|(at, row)| (at * 7919 % count.max(1), row)).collect();
-    keyed.sort_by_key(|(key, _)| *key);
-    rows.extend(keyed.into_iter().map(|(_, row)| row));
-}
-
 #[test]
 fn the_number_of_threads_changes_no_bit() {
     for threads in ["1", "2", "7"] {
@@ -148,28 +113,4 @@ fn the_order_of_the_files_and_of_the_columns_changes_no_bit() {
         paths.iter().map(|path| path.strip_prefix(folder.path()).expect("inside").display().to_string()).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     expect_same("files", &outputs(folder.path(), &names, &[], &[]), &PLAIN);
-}
-
-/// The cells of a row, each as written, with its quotes.
-fn cells(row: &str) -> Vec<&str> {
-    let (mut cells, mut start, mut quoted) = (Vec::new(), 0, false);
-    for (at, c) in row.char_indices() {
-        match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => {
-                cells.push(&row[start..at]);
-                start = at + 1;
-            }
-            _ => {}
-        }
-    }
-    cells.push(&row[start..]);
-    cells
-}
-
-fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() { files(&path, found) } else { found.push(path) }
-    }
 }

@@ -62,7 +62,7 @@ fn message(view: &View<'_>) -> Option<String> {
     let scored: Vec<(usize, f64)> = (0..view.card.cells.len()).filter_map(score).collect();
     let highest = scored.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let lowest = scored.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    if reader.same(highest.1, lowest.1) {
+    if reader.looks_same(highest.1, lowest.1) {
         return None;
     }
     let [high, low] = [highest, lowest].map(|(cell, score)| (reader.cell(*cell), reader.number(*score)));

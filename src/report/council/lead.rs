@@ -79,7 +79,7 @@ fn extremes(view: &View<'_>) -> Vec<Inline> {
     if scored.is_empty() {
         return Vec::new();
     }
-    if reader.same(highest, lowest) {
+    if reader.looks_same(highest, lowest) {
         return vec![say::all_the_same(l, &reader.number(highest)).into()];
     }
     let behind = scored

@@ -98,7 +98,7 @@ fn heading(view: &View<'_>) -> String {
     }
     let ends = scored.iter().map(|leaf| leaf.1);
     let (highest, lowest) = (ends.clone().fold(f64::NEG_INFINITY, f64::max), ends.fold(f64::INFINITY, f64::min));
-    if scored.is_empty() || reader.same(highest, lowest) {
+    if scored.is_empty() || reader.looks_same(highest, lowest) {
         return say::scores_by_dimension(l).to_owned();
     }
     let at = |score| few(view, view.leaves_at(score).into_iter());

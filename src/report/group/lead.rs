@@ -51,7 +51,7 @@ fn extremes(view: &GroupView<'_>) -> Vec<Inline> {
     let mut bullets = Vec::new();
     let (highest, lowest) = (best(&|spread| spread.median), best(&|spread| -spread.median));
     if let (Some(high), Some(low)) = (highest, lowest)
-        && !reader.same(high.1.median, low.1.median)
+        && !reader.looks_same(high.1.median, low.1.median)
     {
         bullets.push(bullet(say::strongest(l), median(high)));
         bullets.push(bullet(say::weakest(l), median(low)));

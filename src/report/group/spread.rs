@@ -39,7 +39,7 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
     let medians: Vec<(usize, f64)> = reader.leaves().filter_map(|leaf| Some((leaf, spread(leaf)?.median))).collect();
     let highest = medians.iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     let lowest = medians.iter().reduce(|best, next| if next.1 < best.1 { next } else { best })?;
-    let heading = if reader.same(highest.1, lowest.1) {
+    let heading = if reader.looks_same(highest.1, lowest.1) {
         say::dimensions(l).to_owned()
     } else {
         say::dimensions_message(l, reader.dimension(highest.0), reader.dimension(lowest.0))
