@@ -12,3 +12,4 @@ mod docs;
 mod one_mistake;
 mod properties;
 mod report;
+mod shipped;
