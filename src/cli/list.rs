@@ -1,7 +1,7 @@
 //! `peil list`: the questionnaires that ship with peil.
 
 use peil::language::{cli as words, number};
-use peil::questionnaire::{SHIPPED, shipped};
+use peil::questionnaire::{SHIPPED, Shipped};
 use peil::report::document::{Align, Cell, Column, Row, Table};
 use peil::report::terminal;
 
@@ -18,12 +18,13 @@ pub(crate) fn run(ui: &Ui) -> Result<Exit, Failure> {
         Column::new(words::questions(l), Align::Right),
         Column::new(words::minutes(l), Align::Right),
     ];
-    let rows = SHIPPED.iter().filter_map(|one| shipped(one.id)).map(|questionnaire| {
-        let minutes = questionnaire.minutes.map_or(number::MISSING.to_owned(), |minutes| minutes.to_string());
+    let rows = SHIPPED.iter().filter_map(Shipped::summary).map(|one| {
+        let minutes = one.minutes.map_or(number::MISSING.to_owned(), |minutes| minutes.to_string());
+        let title = one.title.get(&ui.tag);
         Row::new(vec![
-            Cell::new(questionnaire.reference()),
-            Cell::new(questionnaire.title.get(&ui.tag)),
-            Cell::new(questionnaire.questions.len().to_string()),
+            Cell::new(one.reference.as_str()),
+            Cell::new(title),
+            Cell::new(one.questions.to_string()),
             Cell::new(minutes),
         ])
     });

@@ -14,8 +14,9 @@ use super::scoring::{Missing, RoleWeights};
 
 /// `b3:` and the BLAKE3 hash of the canonical content, in hexadecimal.
 pub(super) fn content_hash(questionnaire: &Questionnaire) -> String {
-    let content = canonical(questionnaire).to_string();
-    format!("b3:{}", blake3::hash(content.as_bytes()).to_hex())
+    // Texts and numbers only: writing them cannot fail.
+    let content = serde_json::to_vec(&canonical(questionnaire)).unwrap_or_default();
+    format!("b3:{}", blake3::hash(&content).to_hex())
 }
 
 fn canonical(q: &Questionnaire) -> Value {

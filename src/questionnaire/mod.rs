@@ -33,7 +33,7 @@ pub use read::parse;
 use read::version;
 pub use scale::{Scale, Stage};
 pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
-pub use shipped::{SHIPPED, Shipped, shipped};
+pub use shipped::{SHIPPED, Shipped, Summary, shipped};
 pub use target::{Aim, Target};
 pub use text::{Tag, Text};
 

@@ -141,18 +141,18 @@ fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> 
 }
 
 /// What a questionnaire says of itself before it asks anything.
-struct Head {
-    id: String,
-    version: String,
-    languages: Vec<Tag>,
-    title: Text,
-    provenance: Option<Text>,
-    licence: Option<String>,
-    minutes: Option<(u32, Span)>,
+pub(super) struct Head {
+    pub(super) id: String,
+    pub(super) version: String,
+    pub(super) languages: Vec<Tag>,
+    pub(super) title: Text,
+    pub(super) provenance: Option<Text>,
+    pub(super) licence: Option<String>,
+    pub(super) minutes: Option<(u32, Span)>,
 }
 
 impl Head {
-    fn read(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Head {
+    pub(super) fn read(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Head {
         let id = fields.required("id", out).and_then(|node| id(node, out));
         let version = fields.required("version", out).and_then(|node| version(node, out));
         let languages = fields.required("languages", out).map(|node| languages(node, out)).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The questionnaires that ship with peil, embedded in the program.
 
-use super::{Questionnaire, parse};
+use super::read::Head;
+use super::{Questionnaire, Text, parse};
 use crate::diagnostics::Diagnostics;
 use crate::source::Sources;
 
@@ -20,6 +21,39 @@ pub const SHIPPED: [Shipped; 3] = [
     Shipped { id: "digitale-transformatie", text: include_str!("../../questionnaires/digitale-transformatie.yaml") },
 ];
 
+/// What a list of questionnaires says of one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    /// `id@version`
+    pub reference: String,
+    /// Its name.
+    pub title: Text,
+    /// How long answering takes one person.
+    pub minutes: Option<u32>,
+    /// How many questions there are.
+    pub questions: usize,
+}
+
+impl Shipped {
+    /// What a list says of it, without reading its questions: a list should be there at once. A test compares it with
+    /// the whole.
+    pub fn summary(&self) -> Option<Summary> {
+        let (head, rest) = self.text.split_once("\nquestions:\n")?;
+        let mut sources = Sources::new();
+        let mut out = Diagnostics::new();
+        let file = sources.add(self.id, head);
+        let node = crate::yaml::parse(file, &sources, &mut out)?;
+        let head = Head::read(&mut node.fields(&mut out)?, &mut out);
+        let questions = rest.lines().take_while(|line| line.is_empty() || line.starts_with([' ', '#']));
+        Some(Summary {
+            reference: format!("{}@{}", head.id, head.version),
+            title: head.title,
+            minutes: head.minutes.map(|(minutes, _)| minutes),
+            questions: questions.filter(|line| line.starts_with("  - id: ")).count(),
+        })
+    }
+}
+
 /// The shipped questionnaire with this id. A test reads them all, so that reading cannot fail here.
 pub fn shipped(id: &str) -> Option<Questionnaire> {
     let shipped = SHIPPED.iter().find(|shipped| shipped.id == id)?;
@@ -33,6 +67,20 @@ pub fn shipped(id: &str) -> Option<Questionnaire> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_summary_says_what_the_whole_questionnaire_says() {
+        for one in SHIPPED {
+            let whole = shipped(one.id).expect("ships with peil");
+            let expected = Summary {
+                reference: whole.reference(),
+                title: whole.title,
+                minutes: whole.minutes,
+                questions: whole.questions.len(),
+            };
+            assert_eq!(one.summary(), Some(expected));
+        }
+    }
 
     #[test]
     fn every_shipped_questionnaire_reads_without_a_problem() {

@@ -1,32 +1,36 @@
 //! From the parser's count of characters to offsets in bytes.
 
-/// From a character index to a byte offset, in constant time.
+/// From a character index to a byte offset. A text has few characters that are longer than a byte, so only those are
+/// kept, and a search among them gives the offset.
 pub(super) struct Offsets<'a> {
     pub(super) text: &'a str,
-    /// Byte offset of every 64th character; empty for ASCII, where both are the same.
-    every_64th: Vec<u32>,
+    /// The index of every character longer than a byte, and by how many bytes the characters after it are behind.
+    longer: Vec<(u32, u32)>,
 }
 
 impl<'a> Offsets<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let every_64th = if text.is_ascii() {
-            Vec::new()
-        } else {
-            text.char_indices().step_by(64).map(|(offset, _)| offset as u32).collect()
-        };
-        Offsets { text, every_64th }
+        let mut longer = Vec::new();
+        let (mut index, mut behind) = (0, 0);
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let length = if bytes[at] < 0x80 { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
+            if length > 1 {
+                behind += length as u32 - 1;
+                longer.push((index, behind));
+            }
+            at += length;
+            index += 1;
+        }
+        Offsets { text, longer }
     }
 
     /// The offset of a character; that of one past the end is the end.
     pub(super) fn byte(&self, character: usize) -> u32 {
-        if self.every_64th.is_empty() {
-            return character.min(self.text.len()) as u32;
-        }
-        let Some(&near) = self.every_64th.get(character / 64) else {
-            return self.text.len() as u32;
-        };
-        let rest = &self.text[near as usize..];
-        rest.char_indices().nth(character % 64).map_or(self.text.len() as u32, |(offset, _)| near + offset as u32)
+        let before = self.longer.partition_point(|(index, _)| (*index as usize) < character);
+        let behind = before.checked_sub(1).map_or(0, |last| self.longer[last].1);
+        (character as u64 + u64::from(behind)).min(self.text.len() as u64) as u32
     }
 }
 
@@ -35,12 +39,13 @@ mod tests {
     use super::Offsets;
 
     #[test]
-    fn offsets_are_those_of_the_text_on_both_sides_of_every_64th_character() {
-        for text in ["a".repeat(200), "é🚀a".repeat(70)] {
+    fn offsets_are_those_of_the_text_whatever_its_characters() {
+        for text in ["a".repeat(200), "é🚀a".repeat(70), "aé".to_owned(), "🚀".to_owned(), String::new()] {
             let offsets = Offsets::new(&text);
             for (character, (byte, _)) in text.char_indices().enumerate() {
                 assert_eq!(offsets.byte(character), byte as u32);
             }
+            assert_eq!(offsets.byte(text.chars().count()), text.len() as u32);
             assert_eq!(offsets.byte(9999), text.len() as u32);
         }
     }

@@ -15,4 +15,5 @@ mod peil;
 mod properties;
 mod readme;
 mod report;
+mod shipped;
 mod threads;

@@ -348,4 +348,5 @@ def main():
                 print(f"{title} | {name} | {place} | {value}")
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
