@@ -14,6 +14,9 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
             "Check questionnaires and answers: every problem, in its place",
         ),
+        "assess" => {
+            l.pick("Beantwoord een vragenlijst, vraag voor vraag", "Answer a questionnaire, question by question")
+        }
         "score" => {
             l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
         }
@@ -46,7 +49,10 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Which shell: bash, zsh, fish, powershell or elvish",
         ),
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
-        _ => choice(l, id),
+        _ => match assess(l, id) {
+            "" => choice(l, id),
+            words => words,
+        },
     }
 }
 
@@ -68,6 +74,39 @@ fn output(l: Language, id: &str) -> &'static str {
         "charts" => {
             l.pick("Schrijf elke grafiek als SVG en PNG in deze map", "Write each chart as SVG and PNG in this folder")
         }
+        _ => "",
+    }
+}
+
+/// What the flags of the interview do.
+fn assess(l: Language, id: &str) -> &'static str {
+    match id {
+        "answers_folder" => {
+            l.pick("Map voor de antwoorden; anders antwoorden", "Folder for the answers; else antwoorden")
+        }
+        "resume" => l.pick("Ga verder met dit bestand", "Go on with this file"),
+        "new" => l.pick("Begin opnieuw, ook als er nog iets open staat", "Begin anew, even if something is unfinished"),
+        "name" => l.pick("Naam van het bestuur", "Name of the council"),
+        "councils" => l.pick(
+            "CSV met de kolommen council en name, om uw bestuur in te zoeken",
+            "CSV with the columns council and name, to search your council in",
+        ),
+        "role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
+        "assess_wave" => l.pick("Ronde: een jaar of een datum", "Wave: a year or a date"),
+        "keep_until" => l.pick(
+            "Tot wanneer de antwoorden bewaard worden, zoals 2028-12-31",
+            "Until when the answers are kept, such as 2028-12-31",
+        ),
+        "quick" => l.pick("Alleen de korte vragenlijst", "The short questionnaire only"),
+        "previous" => l.pick(
+            "Antwoorden van een vorige ronde, om naast de vragen te tonen",
+            "Answers of a previous round, to show beside the questions",
+        ),
+        "plain" => l.pick(
+            "Gewone regels, voor een schermlezer of een pijp; ook met ACCESSIBLE=1",
+            "Plain lines, for a screen reader or a pipe; also with ACCESSIBLE=1",
+        ),
+        "seed" => l.pick("Maak het nummer van de respondent hieruit", "Make the respondent's number from this"),
         _ => "",
     }
 }
@@ -114,14 +153,18 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
     Some(match id {
         "lang" => l.pick("TAAL", "TAG"),
         "color" => l.pick("WANNEER", "WHEN"),
-        "folder" | "charts" => l.pick("MAP", "FOLDER"),
-        "files" | "output" => l.pick("BESTAND", "FILE"),
+        "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
+        "files" | "output" | "resume" | "councils" | "previous" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
-        "wave" => l.pick("RONDE", "WAVE"),
+        "wave" | "assess_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
+        "name" => l.pick("NAAM", "NAME"),
+        "role" => l.pick("ROL", "ROLE"),
+        "keep_until" => l.pick("DATUM", "DATE"),
+        "seed" => l.pick("GETAL", "NUMBER"),
         "council" => l.pick("CODE", "ID"),
         "explain" => l.pick("DIMENSIE", "DIMENSION"),
         "audience" => l.pick("PUBLIEK", "AUDIENCE"),
@@ -176,6 +219,9 @@ pub fn examples(l: Language, name: &str) -> String {
         "peil" => &["peil demo", "peil score antwoorden/"],
         "demo" => &["peil demo", "peil demo mijn-demo --lang nl"],
         "check" => &["peil check vragenlijst.yaml", "peil check antwoorden/ -q vragenlijst.yaml --format json"],
+        "assess" => {
+            &["peil assess", "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026"]
+        }
         "score" => &[
             "peil score antwoorden/",
             "peil score antwoorden.csv -q digitale-maturiteit -o scores.csv",

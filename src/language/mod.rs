@@ -9,6 +9,7 @@ pub mod cli;
 pub mod failure;
 pub mod findings;
 pub mod help;
+pub mod interview;
 pub mod number;
 pub mod order;
 pub mod page;

@@ -24,6 +24,12 @@ pub fn decimal_or_missing(language: Language, value: Option<f64>, decimals: usiz
     value.map_or_else(|| MISSING.to_owned(), |value| decimal(language, value, decimals))
 }
 
+/// A number as it was given, with as many decimals as it has: 2,5 in Dutch, 2.5 in English.
+pub fn given(language: Language, value: f64) -> String {
+    let text = value.abs().to_string().replace('.', language.pick(",", "."));
+    if value < 0.0 { format!("\u{2212}{text}") } else { text }
+}
+
 /// A difference with its sign: "+0,3", "−0,1", "0,0".
 pub fn signed(language: Language, value: f64, decimals: usize) -> String {
     let text = decimal(language, value, decimals);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::chunk::{Chunk, RowHead};
-use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
+use super::codec::{Codec, Coded, UNANSWERED};
 use super::registry::Registry;
 use super::routing::Routing;
 use super::sheet::{Answer, Entry, Sheet, Status};
@@ -122,19 +122,12 @@ impl<'q> Intake<'q> {
                 |kind, text: Option<&str>| self.note(group, entry.column, who.role, kind, text.unwrap_or_default());
             note(NoteKind::Comment, entry.comment.as_deref());
             note(NoteKind::Evidence, entry.evidence.as_deref());
-            let coded = match &entry.answer {
-                Some(Answer::Chosen(coded)) => *coded,
-                Some(Answer::DontKnow) => Coded::plain(DONT_KNOW),
-                Some(Answer::NotApplicable { reason }) => {
-                    note(NoteKind::Reason, reason.as_deref());
-                    Coded::plain(NOT_APPLICABLE)
-                }
-                Some(Answer::Text(text)) => {
-                    note(NoteKind::Text, Some(text));
-                    Coded::plain(GIVEN)
-                }
-                None => Coded::plain(UNANSWERED),
-            };
+            match &entry.answer {
+                Some(Answer::NotApplicable { reason }) => note(NoteKind::Reason, reason.as_deref()),
+                Some(Answer::Text(text)) => note(NoteKind::Text, Some(text)),
+                _ => {}
+            }
+            let coded = entry.answer.as_ref().map_or(Coded::plain(UNANSWERED), Answer::coded);
             self.set(entry.column, coded);
         }
         let places: Vec<(usize, Span)> =

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::codec::Coded;
+use super::codec::{Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE};
 use super::wave::Wave;
 use crate::source::Span;
 
@@ -98,6 +98,18 @@ pub enum Answer {
         /// The reason, where one was given.
         reason: Option<String>,
     },
+}
+
+impl Answer {
+    /// The answer in a coded row; of a text only that it was given.
+    pub fn coded(&self) -> Coded {
+        match self {
+            Answer::Chosen(coded) => *coded,
+            Answer::Text(_) => Coded::plain(GIVEN),
+            Answer::DontKnow => Coded::plain(DONT_KNOW),
+            Answer::NotApplicable { .. } => Coded::plain(NOT_APPLICABLE),
+        }
+    }
 }
 
 impl Entry {

@@ -2,5 +2,6 @@
 #![allow(clippy::expect_used)]
 
 mod files;
+mod interview;
 mod random;
 mod scores;

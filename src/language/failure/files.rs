@@ -103,3 +103,45 @@ pub fn not_a_folder(l: Language) -> String {
 pub fn is_a_folder(l: Language) -> String {
     l.pick("dat is een map", "that is a folder").to_owned()
 }
+
+/// A draft that someone else works on.
+pub fn draft_in_use(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("aan `{path}` werkt nu iemand anders"),
+            "wacht tot die klaar is, of begin met --new aan een eigen bestand",
+        ),
+        sentence(
+            format!("someone else is working on `{path}`"),
+            "wait until they are done, or begin a file of your own with --new",
+        ),
+    )
+}
+
+/// Answers that cannot all be read, so that going on would lose some.
+pub fn broken_answers(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("niet alles in `{path}` is te lezen"),
+            "los eerst de meldingen hierboven op; er is niets veranderd",
+        ),
+        sentence(
+            format!("not everything in `{path}` can be read"),
+            "solve the problems shown above first; nothing has changed",
+        ),
+    )
+}
+
+/// A draft that belongs to a questionnaire that does not ship with peil.
+pub fn questionnaire_of_draft(l: Language, id: &str, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` hoort bij de vragenlijst `{id}`, en die is niet ingebouwd"),
+            format!("geef ook het bestand van de vragenlijst: peil assess {id}.yaml --resume {path}"),
+        ),
+        sentence(
+            format!("`{path}` belongs to the questionnaire `{id}`, which is not built in"),
+            format!("give the file of the questionnaire too: peil assess {id}.yaml --resume {path}"),
+        ),
+    )
+}

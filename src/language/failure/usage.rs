@@ -90,3 +90,8 @@ pub fn whole_number_between(l: Language, lowest: u64, highest: u64) -> String {
         format!("a whole number from {lowest} to {highest}"),
     )
 }
+
+/// An example of a value, for [`invalid_value`].
+pub fn for_example(l: Language, value: &str) -> String {
+    l.pick(format!("bijvoorbeeld {value}"), format!("for example {value}"))
+}

@@ -1,0 +1,151 @@
+//! What to show: a question with everything beside it, or the end with what is still open.
+
+use super::{Interview, Place, Progress};
+use crate::questionnaire::{Kind, NotApplicable, Part, Question, Text};
+use crate::responses::Answer;
+
+/// What to show now.
+#[derive(Clone, Debug)]
+pub enum Step<'i> {
+    /// A question.
+    Question(QuestionStep<'i>),
+    /// The question was answered; what shows it?
+    Evidence(QuestionStep<'i>),
+    /// All questions have been passed.
+    End(End),
+}
+
+/// A question with everything beside it.
+#[derive(Clone, Debug)]
+pub struct QuestionStep<'i> {
+    /// Index of the column.
+    pub column: usize,
+    /// Its place among the columns that are asked now, from 1.
+    pub number: usize,
+    /// How many columns are asked now.
+    pub of: usize,
+    /// The question.
+    pub question: &'i Question,
+    /// Which part of it.
+    pub part: Part,
+    /// The row of a grid.
+    pub row: Option<&'i Text>,
+    /// What can be picked; empty for numbers and texts.
+    pub options: Vec<Offered<'i>>,
+    /// What was answered before.
+    pub answer: Option<&'i Answer>,
+    /// The comment.
+    pub comment: Option<&'i str>,
+    /// What shows the answer.
+    pub evidence: Option<&'i str>,
+    /// What was answered in the previous round.
+    pub previous: Option<&'i Answer>,
+    /// Whether "not applicable" is offered.
+    pub not_applicable: NotApplicable,
+    /// How far each dimension of this question is.
+    pub progress: Vec<Progress>,
+}
+
+/// An option that can be picked.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Offered<'i> {
+    /// Its index among all options of the question.
+    pub option: usize,
+    /// Its words.
+    pub label: Label<'i>,
+    /// Cannot be ticked with others.
+    pub exclusive: bool,
+}
+
+/// The words of an option.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Label<'i> {
+    /// Words of the questionnaire.
+    Text(&'i Text),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// A step of a rating.
+    Number(i64),
+}
+
+/// What is left at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
+    /// Columns that are asked and have no answer.
+    pub open: Vec<usize>,
+    /// Columns that are not asked and hold an answer or a note.
+    pub parked: Vec<usize>,
+    /// How far every dimension is.
+    pub progress: Vec<Progress>,
+}
+
+impl Interview<'_> {
+    /// What to show now.
+    pub fn step(&self) -> Step<'_> {
+        match self.place {
+            Place::Question(column) => Step::Question(self.question_step(column)),
+            Place::Evidence(column) => Step::Evidence(self.question_step(column)),
+            Place::End => Step::End(End {
+                open: self.columns().filter(|&column| self.answer(column).is_none()).collect(),
+                parked: self.parked(),
+                progress: self.progress(),
+            }),
+        }
+    }
+
+    fn question_step(&self, column: usize) -> QuestionStep<'_> {
+        let question = self.questionnaire.question_of(column);
+        let part = self.questionnaire.columns[column].part;
+        let row = match (&question.kind, part) {
+            (Kind::Grid { rows, .. }, Part::Row(index)) => Some(&rows[index].title),
+            _ => None,
+        };
+        let entry = self.entry(column);
+        let previous = self.previous.iter().find(|entry| entry.column == column);
+        let mut progress = self.progress();
+        progress.retain(|one| question.at.contains(&one.dimension));
+        QuestionStep {
+            column,
+            number: self.columns().take_while(|&other| other <= column).count(),
+            of: self.columns().count(),
+            question,
+            part,
+            row,
+            options: self.offered(column),
+            answer: entry.and_then(|entry| entry.answer.as_ref()),
+            comment: entry.and_then(|entry| entry.comment.as_deref()),
+            evidence: entry.and_then(|entry| entry.evidence.as_deref()),
+            previous: previous.and_then(|entry| entry.answer.as_ref()),
+            not_applicable: question.not_applicable,
+            progress,
+        }
+    }
+
+    /// What can be picked in a column: in a row of a grid nothing above the highest that is possible there.
+    pub(super) fn offered(&self, column: usize) -> Vec<Offered<'_>> {
+        let question = self.questionnaire.question_of(column);
+        let plain = |(option, label)| Offered { option, label, exclusive: false };
+        match &question.kind {
+            Kind::Choice { choices, .. } | Kind::Multiple { choices } | Kind::Grid { choices, .. } => {
+                let highest = match (&question.kind, self.questionnaire.columns[column].part) {
+                    (Kind::Grid { rows, .. }, Part::Row(row)) => rows[row].highest.and_then(|at| choices[at].value),
+                    _ => None,
+                };
+                let fits = |value: Option<f64>| highest.zip(value).is_none_or(|(highest, value)| value <= highest);
+                let offered = choices.iter().enumerate().filter(|(_, choice)| fits(choice.value));
+                offered
+                    .map(|(option, choice)| Offered {
+                        option,
+                        label: Label::Text(&choice.label),
+                        exclusive: choice.exclusive,
+                    })
+                    .collect()
+            }
+            Kind::Rating { from, to } => (*from..=*to).map(Label::Number).enumerate().map(plain).collect(),
+            Kind::YesNo => [Label::Yes, Label::No].into_iter().enumerate().map(plain).collect(),
+            Kind::Number { .. } | Kind::Text => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The order of the questions, what may be answered, and what becomes of answers that routing hides.
+
+use super::*;
+use crate::diagnostics::Diagnostics;
+use crate::questionnaire;
+use crate::responses::{Reference, Respondent, SheetCouncil};
+use crate::source::Sources;
+
+const ROUTED: &str = "
+peil: questionnaire/1
+id: t
+version: 1.0.0
+languages: [en]
+title: T
+scale: {max: 1}
+axes: [{id: a, title: A, dimensions: [{id: d, title: D}, {id: e, title: E}]}]
+questions:
+  - {id: gate, at: {a: d}, ask: Gate, type: yes-no}
+  - {id: behind, at: {a: d}, ask: Behind, type: text, when: {gate: {is: yes}}}
+  - {id: last, at: {a: e}, ask: Last, type: rating, from: 0, to: 4, evidence: {from: 3}, not_applicable: {reason: required}}
+";
+
+fn routed() -> Questionnaire {
+    let mut sources = Sources::new();
+    let mut out = Diagnostics::new();
+    let file = sources.add("t.yaml", ROUTED);
+    let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
+    questionnaire::parse(&node, &mut out).expect("a questionnaire")
+}
+
+fn blank(q: &Questionnaire) -> Sheet {
+    Sheet {
+        questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
+        quick: false,
+        council: SheetCouncil { id: "1".into(), name: None, classes: Vec::new() },
+        wave: None,
+        respondent: Respondent::default(),
+        shown_by_role: false,
+        keep_until: None,
+        status: Status::Draft,
+        entries: Vec::new(),
+    }
+}
+
+fn words(text: &str) -> Input {
+    Input::Text(text.into())
+}
+
+#[test]
+fn an_answer_that_a_changed_routing_answer_hides_is_parked_and_comes_back_with_it() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    talk.accept(Input::Choose(0)).expect("yes");
+    talk.accept(words("kept")).expect("a text");
+    talk.accept(Input::Go(0)).expect("asked");
+    let effect = talk.accept(Input::Choose(1)).expect("no");
+    assert_eq!(effect, Effect { changed: true, parked: vec![1], restored: Vec::new() });
+    assert_eq!((talk.place(), talk.parked()), (Place::Question(2), vec![1]));
+    assert_eq!(talk.answer(1), Some(&Answer::Text("kept".into())));
+    assert_eq!(talk.accept(Input::Go(1)), Err(Refused::NotAsked));
+    talk.accept(Input::Go(0)).expect("asked");
+    let effect = talk.accept(Input::Choose(0)).expect("yes");
+    assert_eq!((effect.restored, talk.parked()), (vec![1], Vec::new()));
+}
+
+#[test]
+fn evidence_is_asked_for_from_the_value_on_and_only_once() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    for (step, place) in [(2, Place::End), (3, Place::Evidence(2))] {
+        talk.accept(Input::Go(2)).expect("asked");
+        talk.accept(Input::Choose(step)).expect("a step");
+        assert_eq!(talk.place(), place);
+    }
+    assert_eq!(talk.accept(words("no question")), Err(Refused::NotHere));
+    talk.accept(Input::Evidence(" report \u{1b}[2J".into())).expect("evidence");
+    assert_eq!(talk.sheet().entries[0].evidence.as_deref(), Some("report [2J"));
+    talk.accept(Input::Back).expect("a question before");
+    talk.accept(Input::Choose(4)).expect("a step");
+    assert_eq!(talk.place(), Place::End);
+}
+
+#[test]
+fn what_a_question_does_not_take_is_refused_and_changes_nothing() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    let refused = |talk: &mut Interview<'_>, input, why| assert_eq!(talk.accept(input), Err(why));
+    refused(&mut talk, Input::Back, Refused::NothingBefore);
+    refused(&mut talk, Input::Choose(2), Refused::NoSuchOption);
+    refused(&mut talk, Input::Number(1.0), Refused::NotHere);
+    refused(&mut talk, Input::NotApplicable("because".into()), Refused::NotOffered);
+    refused(&mut talk, Input::Finish, Refused::NotHere);
+    refused(&mut talk, Input::Go(9), Refused::NotAsked);
+    talk.accept(Input::Skip).expect("skipped");
+    assert_eq!(talk.place(), Place::Question(2), "what is behind the gate is not asked while the gate is open");
+    refused(&mut talk, Input::NotApplicable(" ".into()), Refused::ReasonNeeded);
+    assert!(talk.sheet().entries.is_empty());
+}
+
+#[test]
+fn a_comment_needs_no_answer_and_stays_when_the_answer_is_taken_away() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    talk.accept(Input::Comment("odd".into())).expect("a comment");
+    assert_eq!(talk.place(), Place::Question(0));
+    talk.accept(Input::DontKnow).expect("an answer");
+    talk.accept(Input::Back).expect("the first");
+    talk.accept(Input::Clear).expect("cleared");
+    assert_eq!(talk.sheet().entries[0].comment.as_deref(), Some("odd"));
+    assert_eq!(talk.sheet().entries[0].answer, None);
+}
+
+#[test]
+fn progress_counts_every_answer_over_what_is_asked() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    let counts = |talk: &Interview<'_>| talk.progress().iter().map(|one| (one.done, one.asked)).collect::<Vec<_>>();
+    assert_eq!(counts(&talk), [(0, 1), (0, 1)]);
+    talk.accept(Input::Choose(0)).expect("yes");
+    assert_eq!(counts(&talk), [(1, 2), (0, 1)]);
+    talk.accept(Input::DontKnow).expect("an answer");
+    assert_eq!(counts(&talk), [(2, 2), (0, 1)]);
+}
+
+#[test]
+fn a_draft_goes_on_at_the_first_open_question_after_the_last_answer() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    talk.accept(Input::Choose(0)).expect("yes");
+    assert_eq!(Interview::resume(&q, talk.sheet().clone()).place(), Place::Question(1));
+    talk.accept(Input::Skip).expect("skipped");
+    talk.accept(Input::Choose(0)).expect("a step");
+    let Step::End(end) = Interview::resume(&q, talk.sheet().clone()).step().clone() else { panic!("not the end") };
+    assert_eq!(end.open, [1]);
+}

@@ -1,0 +1,116 @@
+//! What is said before the first question.
+
+use super::super::Language;
+
+/// What the first screen speaks about.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening<'a> {
+    /// The title of the questionnaire.
+    pub title: &'a str,
+    /// How many questions there are at most.
+    pub questions: usize,
+    /// How long it takes, where that is known.
+    pub minutes: Option<u32>,
+    /// The folder for the answers.
+    pub folder: &'a str,
+    /// Until when they are kept, as an ISO date.
+    pub keep_until: Option<&'a str>,
+    /// From how many respondents on a public report shows a group apart.
+    pub group: u64,
+    /// From how many on it shows comments.
+    pub comments: u64,
+}
+
+/// The first screen, as paragraphs.
+pub fn opening(l: Language, about: &Opening<'_>) -> Vec<String> {
+    let Opening { title, folder, group, comments, .. } = about;
+    let questions = l.counted(about.questions, l.pick("vraag", "question"), l.pick("vragen", "questions"));
+    let length = match about.minutes {
+        Some(minutes) => l.pick(
+            format!("Hooguit {questions}, ongeveer {minutes} minuten."),
+            format!("At most {questions}, about {minutes} minutes."),
+        ),
+        None => l.pick(format!("Hooguit {questions}."), format!("At most {questions}.")),
+    };
+    let kept = match about.keep_until {
+        Some(day) => {
+            l.pick(format!("Uw antwoorden worden bewaard tot {day}."), format!("Your answers are kept until {day}."))
+        }
+        None => l.pick(
+            "Hoelang uw antwoorden bewaard worden, is niet vastgelegd. Vraag het aan wie u deze vragen stuurde."
+                .to_owned(),
+            "How long your answers are kept has not been laid down. Ask whoever sent you these questions.".to_owned(),
+        ),
+    };
+    vec![
+        (*title).to_owned(),
+        l.pick(
+            format!("{length} U kunt altijd stoppen en later verdergaan; elk antwoord wordt meteen bewaard."),
+            format!("{length} You can stop at any time and go on later; every answer is saved at once."),
+        ),
+        l.pick(
+            format!(
+                "Uw antwoorden komen in één bestand, in de map {folder}. Er gaat niets over het internet. Wie dat bestand \
+                 krijgt, ziet uw antwoorden, uw rol en wat u erbij schrijft. Uw naam wordt niet gevraagd en niet bewaard."
+            ),
+            format!(
+                "Your answers go into one file, in the folder {folder}. Nothing is sent over the internet. Whoever gets \
+                 that file sees your answers, your role and what you write beside them. Your name is neither asked nor \
+                 recorded."
+            ),
+        ),
+        l.pick(
+            format!(
+                "Een openbaar verslag toont een groep pas apart vanaf {group} mensen, en opmerkingen pas vanaf {comments}."
+            ),
+            format!("A public report shows a group apart from {group} people on, and comments from {comments} on."),
+        ),
+        kept,
+    ]
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub fn $name(l: Language) -> &'static str { l.pick($nl, $en) })*
+    };
+}
+
+words! {
+    /// Before the first question.
+    ask_council: "Code van uw bestuur: ", "Code of your council: ";
+    /// Before the first question.
+    ask_council_name: "Naam van uw bestuur (mag leeg blijven): ", "Name of your council (may stay empty): ";
+    /// With a list of councils.
+    search_council: "Zoek uw bestuur (een deel van de naam of de code): ", "Search your council (part of its name or code): ";
+    /// Nothing in that list.
+    no_such_council: "Geen bestuur gevonden.", "No council found.";
+    /// Which one.
+    which_council: "Welk bestuur?", "Which council?";
+    /// None of the ones shown.
+    search_again: "Opnieuw zoeken", "Search again";
+    /// Before the first question.
+    ask_role: "Wat is uw rol?", "What is your role?";
+    /// A role.
+    no_role: "Geen van deze, of liever niet", "None of these, or rather not";
+    /// Before the first question.
+    ask_shown: "Mag de werksessie met de deelnemers de cijfers per rol tonen?",
+        "May the workshop with the participants show the figures by role?";
+    /// How to answer.
+    yes_or_no: "j of n: ", "y or n: ";
+    /// How to answer.
+    type_number: "Typ een nummer: ", "Type a number: ";
+    /// Something must be typed.
+    needed: "Dit is nodig om verder te gaan.", "This is needed to go on.";
+    /// Which draft.
+    which_draft: "Er zijn antwoorden die nog niet af zijn. Waarmee gaat u verder?",
+        "There are answers that are not finished. Which do you go on with?";
+    /// None of them.
+    begin_anew: "Opnieuw beginnen", "Begin anew";
+}
+
+/// A draft in the list of drafts.
+pub fn draft_line(l: Language, path: &str, council: &str, role: Option<&str>, answers: usize) -> String {
+    let answers = l.counted(answers, l.pick("antwoord", "answer"), l.pick("antwoorden", "answers"));
+    let role = role.map(|role| format!(", {role}")).unwrap_or_default();
+    format!("{path}: {council}{role}, {answers}")
+}
