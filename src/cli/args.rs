@@ -41,6 +41,7 @@ pub(crate) enum Command {
     Demo(Demo),
     List,
     Check(Check),
+    Assess(Assess),
     Score(Score),
     Compare(Compare),
     Report(Report),
@@ -71,6 +72,44 @@ pub(crate) struct Check {
 pub(crate) enum CheckFormat {
     Human,
     Json,
+}
+
+/// The flags that fill in the head of a new answers file.
+const OF_A_NEW_SHEET: [&str; 9] =
+    ["answers_folder", "council", "name", "councils", "role", "assess_wave", "keep_until", "quick", "seed"];
+
+#[derive(Debug, Args)]
+pub(crate) struct Assess {
+    #[arg(value_hint = clap::ValueHint::FilePath)]
+    pub(crate) questionnaire: Option<PathBuf>,
+    #[arg(id = "answers_folder", short = 'o', long = "output", default_value = "antwoorden")]
+    #[arg(value_hint = clap::ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+    // What a draft already says is not said again.
+    #[arg(long, value_hint = clap::ValueHint::FilePath, conflicts_with_all = OF_A_NEW_SHEET)]
+    pub(crate) resume: Option<PathBuf>,
+    #[arg(long, conflicts_with = "resume")]
+    pub(crate) new: bool,
+    #[arg(long)]
+    pub(crate) council: Option<String>,
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    #[arg(long, value_hint = clap::ValueHint::FilePath, conflicts_with = "council")]
+    pub(crate) councils: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) role: Option<String>,
+    #[arg(id = "assess_wave", long = "wave")]
+    pub(crate) wave: Option<String>,
+    #[arg(long)]
+    pub(crate) keep_until: Option<String>,
+    #[arg(long)]
+    pub(crate) quick: bool,
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) previous: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) plain: bool,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
 }
 
 /// Which answers, of which questionnaire.

@@ -13,6 +13,8 @@ pub(crate) enum Exit {
     CannotRun,
     /// Nothing matched: a run that looked at nothing is not a success.
     NothingMatched,
+    /// Interrupted; what was answered is saved.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,7 @@ impl From<Exit> for ExitCode {
             Exit::Findings => 1,
             Exit::CannotRun => 2,
             Exit::NothingMatched => 3,
+            Exit::Interrupted => 130,
         })
     }
 }

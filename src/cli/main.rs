@@ -1,6 +1,7 @@
 //! The command line. One file per command; flags, terminal and exit codes live here and nowhere else.
 
 mod args;
+mod assess;
 mod check;
 mod compare;
 mod demo;
@@ -49,6 +50,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::List => list::run(ui),
         Command::Check(args) => check::run(ui, args),
+        Command::Assess(args) => assess::run(ui, args),
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),

@@ -18,10 +18,14 @@ pub(crate) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path == Path::new("-") {
         return ui.bytes(bytes);
     }
-    save(path, bytes).map_err(|error| Failure::write(ui.language, path, &error))
+    replace(path, bytes).map_err(|error| Failure::write(ui.language, path, &error))
 }
 
-fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// Replaces a file as a whole, or writes to a device or pipe.
+///
+/// # Errors
+/// What the system said; the old file is still there then.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A device or a pipe cannot be replaced, only written to.
     let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     if special {
@@ -101,9 +105,9 @@ mod tests {
         let path = folder.path().join("scores.csv");
         std::fs::write(&path, "old").expect("written");
         std::fs::create_dir(folder.path().join("taken")).expect("a folder");
-        assert!(save(&folder.path().join("taken"), b"new").is_err());
+        assert!(replace(&folder.path().join("taken"), b"new").is_err());
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "old");
-        save(&path, b"new").expect("written");
+        replace(&path, b"new").expect("written");
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "new");
     }
 }

@@ -9,6 +9,7 @@ mod commands;
 mod diagnostics;
 mod docs;
 mod gallery;
+mod interview;
 mod names;
 mod one_mistake;
 mod peil;

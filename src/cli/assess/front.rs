@@ -1,0 +1,44 @@
+//! What the interview needs of whoever talks with the respondent: plain lines or a drawn screen.
+
+use peil::interview::{Input, Interview, Refused};
+
+use crate::failure::Failure;
+
+/// Why the conversation ends before its end.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// The respondent is gone: the input ended, or it was interrupted.
+    Gone,
+    /// peil cannot go on.
+    Failed(Box<Failure>),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Stop {
+        Stop::Failed(Box::new(failure))
+    }
+}
+
+/// What the respondent wants now.
+pub(super) enum Turn {
+    /// Something in the interview.
+    Do(Input),
+    /// To go on later.
+    Quit,
+}
+
+/// One who talks with the respondent.
+pub(super) trait Front {
+    /// Says something.
+    fn say(&mut self, text: &str) -> Result<(), Stop>;
+    /// Asks for a line; may be empty.
+    fn ask(&mut self, prompt: &str) -> Result<String, Stop>;
+    /// Asks for one of these, by index.
+    fn pick(&mut self, prompt: &str, options: &[String]) -> Result<usize, Stop>;
+    /// Asks for yes or no.
+    fn confirm(&mut self, prompt: &str) -> Result<bool, Stop>;
+    /// Shows where the interview is and asks what to do.
+    fn turn(&mut self, interview: &Interview<'_>) -> Result<Turn, Stop>;
+    /// Says why something cannot be done.
+    fn refused(&mut self, why: Refused) -> Result<(), Stop>;
+}

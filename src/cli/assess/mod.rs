@@ -1,0 +1,153 @@
+//! `peil assess`: the interview, at a terminal or in plain lines. This module owns who talks to whom and when the draft
+//! is saved; what may be answered is decided in `peil::interview`.
+
+mod commands;
+mod councils;
+mod draft;
+mod drafts;
+mod front;
+mod interrupt;
+mod opening;
+mod plain;
+mod plain_line;
+
+use peil::diagnostics::Diagnostics;
+use peil::interview::{Input, Interview};
+use peil::language::{failure, interview as words};
+use peil::questionnaire::{Questionnaire, SHIPPED, shipped};
+use peil::responses::{Codec, Entry, Sheet, Status, parse};
+use peil::source::Sources;
+
+use crate::args::Assess;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::inputs::named_questionnaire;
+use crate::ui::Ui;
+
+use commands::Commands;
+use draft::Draft;
+use front::{Front, Stop, Turn};
+use plain::Plain;
+
+/// Runs the command.
+pub(crate) fn run(ui: &Ui, args: &Assess) -> Result<Exit, Failure> {
+    let mut front = Plain::new(ui);
+    let place = interrupt::arm(ui);
+    let ended = converse(ui, args, &mut front, &place);
+    match ended {
+        Ok(exit) => Ok(exit),
+        Err(Stop::Failed(failure)) => Err(*failure),
+        Err(Stop::Gone) => {
+            ui.say(&interrupt::farewell(ui.language, place.hold().as_deref()));
+            Ok(Exit::Interrupted)
+        }
+    }
+}
+
+fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Place) -> Result<Exit, Stop> {
+    let given = args.questionnaire.as_ref().map(|name| named_questionnaire(ui, name, &mut Sources::new()));
+    let given = given.transpose()?;
+    let found = match &args.resume {
+        Some(path) => Some(path.clone()),
+        None if args.new => None,
+        None => drafts::choose(ui, args, given.as_ref(), front)?,
+    };
+    let questionnaire = match (given, &found) {
+        (Some(questionnaire), _) => questionnaire,
+        (None, Some(path)) => drafts::questionnaire_of(ui, path)?,
+        (None, None) => main_questionnaire(ui)?,
+    };
+    let previous = args.previous.as_ref().map(|path| read(ui, path, &questionnaire)).transpose()?;
+    let (draft, sheet) = match found {
+        Some(path) => {
+            let draft = Draft::lock(ui.language, path.clone())?;
+            let sheet = read(ui, &path, &questionnaire)?;
+            front.say(&words::going_on(ui.language, &draft.shown(), answered(&sheet)))?;
+            (draft, sheet)
+        }
+        None => {
+            let mut sheet = opening::ask(ui, args, &questionnaire, front)?;
+            let draft = Draft::create(ui.language, &args.folder, args.seed)?;
+            sheet.respondent.id = Some(draft.id());
+            (draft, sheet)
+        }
+    };
+    let previous: Vec<Entry> = previous.map(|sheet| sheet.entries).unwrap_or_default();
+    let interview = Interview::resume(&questionnaire, sheet).with_previous(previous);
+    draft.save(ui.language, &interview, place)?;
+    let commands = Commands::new(args, &questionnaire, &draft.shown());
+    place.is(words::draft_is_at(ui.language, &draft.shown(), &commands.resume));
+    talk(ui, interview, &draft, &commands, front, place)
+}
+
+/// The conversation itself; every change is saved before the next question is shown.
+fn talk(
+    ui: &Ui,
+    mut interview: Interview<'_>,
+    draft: &Draft,
+    commands: &Commands,
+    front: &mut dyn Front,
+    place: &interrupt::Place,
+) -> Result<Exit, Stop> {
+    let l = ui.language;
+    loop {
+        let input = match front.turn(&interview)? {
+            Turn::Do(input) => input,
+            Turn::Quit => {
+                front.say(&words::draft_is_at(l, &draft.shown(), &commands.resume))?;
+                return Ok(Exit::Done);
+            }
+        };
+        let last = input == Input::Finish;
+        match interview.accept(input) {
+            Err(refused) => front.refused(refused)?,
+            Ok(effect) => {
+                if effect.changed {
+                    draft.save(l, &interview, place)?;
+                }
+                let question = |column: &usize| interview.question_words(*column, l, &ui.tag);
+                for column in &effect.parked {
+                    front.say(&words::parked(l, &question(column)))?;
+                }
+                for column in &effect.restored {
+                    front.say(&words::restored(l, &question(column)))?;
+                }
+                if last {
+                    front.say(&words::finished(l, &draft.shown(), &commands.score))?;
+                    return Ok(Exit::Done);
+                }
+            }
+        }
+    }
+}
+
+fn main_questionnaire(ui: &Ui) -> Result<Questionnaire, Failure> {
+    let id = SHIPPED.first().map(|one| one.id).unwrap_or_default();
+    shipped(id).ok_or_else(|| Failure::new(failure::internal(ui.language, id)))
+}
+
+/// Reads an answers file that must be whole: going on with a part of it would lose the rest.
+fn read(ui: &Ui, path: &std::path::Path, questionnaire: &Questionnaire) -> Result<Sheet, Failure> {
+    let l = ui.language;
+    let mut sources = Sources::new();
+    let mut out = Diagnostics::new();
+    let file = sources.read(path, peil::yaml::SIZE_LIMIT).map_err(|error| Failure::read(l, &error))?;
+    let sheet = parse(file, &sources, questionnaire, &Codec::new(questionnaire), &mut out);
+    if out.has_errors() {
+        ui.problems(&out, &sources);
+    }
+    let mut sheet = sheet
+        .filter(|_| !out.has_errors())
+        .ok_or_else(|| Failure::new(failure::broken_answers(l, &path.display().to_string())))?;
+    // Places in a file that will be written anew mean nothing.
+    sheet.entries.iter_mut().for_each(|entry| entry.span = None);
+    Ok(sheet)
+}
+
+fn answered(sheet: &Sheet) -> usize {
+    sheet.entries.iter().filter(|entry| entry.answer.is_some()).count()
+}
+
+fn is_draft(sheet: &Sheet) -> bool {
+    sheet.status == Status::Draft
+}

@@ -1,0 +1,101 @@
+//! Before the first question: who will see what, for which council, in which role.
+
+use peil::diagnostics::nearest;
+use peil::language::failure;
+use peil::language::interview::{self as words, Opening};
+use peil::questionnaire::Questionnaire;
+use peil::responses::{Reference, Respondent, Sheet, SheetCouncil, Status, Wave, date};
+
+use super::councils;
+use super::front::{Front, Stop};
+use crate::args::Assess;
+use crate::failure::Failure;
+use crate::ui::Ui;
+
+/// Says what happens with the answers and asks what was not given; the sheet has no respondent's number yet.
+pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Front) -> Result<Sheet, Stop> {
+    let l = ui.language;
+    let wave = args.wave.as_ref().map(|text| Wave::parse(text).ok_or_else(|| refused(ui, "--wave", text, &["2026"])));
+    let wave = wave.transpose()?;
+    let keep_until = args.keep_until.as_ref();
+    let keep_until =
+        keep_until.map(|text| date(text).ok_or_else(|| refused(ui, "--keep-until", text, &["2028-12-31"])));
+    let keep_until = keep_until.transpose()?;
+    let given_role = args.role.as_ref().map(|id| q.role(id).ok_or_else(|| unknown_role(ui, id, q))).transpose()?;
+    let list = args.councils.as_ref().map(|path| councils::read(ui, path)).transpose()?;
+    let minimum = &q.scoring.minimum_group;
+    let day = keep_until.map(|day| day.to_string());
+    let about = Opening {
+        title: q.title.get(&ui.tag),
+        questions: (0..q.columns.len()).filter(|&column| q.question_of(column).quick || !args.quick).count(),
+        minutes: q.minutes.filter(|_| !args.quick),
+        folder: &args.folder.display().to_string(),
+        keep_until: day.as_deref(),
+        group: u64::from(minimum.respondents),
+        comments: u64::from(minimum.comments),
+    };
+    for paragraph in words::opening(l, &about) {
+        front.say(&format!("{paragraph}\n"))?;
+    }
+    let council = match (&args.council, list) {
+        (Some(id), _) if id.trim().is_empty() => return Err(refused(ui, "--council", id, &["41048"]).into()),
+        (Some(id), _) => named(id, args.name.clone()),
+        (None, Some(list)) => councils::search(ui, &list, front)?,
+        (None, None) => {
+            let id = needed(ui, words::ask_council(l), front)?;
+            let name = match &args.name {
+                Some(name) => name.clone(),
+                None => front.ask(words::ask_council_name(l))?,
+            };
+            named(&id, Some(name))
+        }
+    };
+    let role = match given_role {
+        Some(role) => Some(role),
+        None if q.roles.is_empty() => None,
+        None => {
+            let mut options: Vec<String> = q.roles.iter().map(|role| role.title.get(&ui.tag).to_owned()).collect();
+            options.push(words::no_role(l).to_owned());
+            Some(front.pick(words::ask_role(l), &options)?).filter(|&role| role < q.roles.len())
+        }
+    };
+    let shown_by_role = role.is_some() && front.confirm(words::ask_shown(l))?;
+    Ok(Sheet {
+        questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
+        quick: args.quick,
+        council,
+        wave,
+        respondent: Respondent { id: None, role },
+        shown_by_role,
+        keep_until,
+        status: Status::Draft,
+        entries: Vec::new(),
+    })
+}
+
+fn named(id: &str, name: Option<String>) -> SheetCouncil {
+    let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
+    SheetCouncil { id: id.trim().to_owned(), name, classes: Vec::new() }
+}
+
+/// Asks until something is typed.
+fn needed(ui: &Ui, prompt: &str, front: &mut dyn Front) -> Result<String, Stop> {
+    loop {
+        let line = front.ask(prompt)?;
+        if !line.is_empty() {
+            return Ok(line);
+        }
+        front.say(words::needed(ui.language))?;
+    }
+}
+
+fn refused(ui: &Ui, flag: &str, value: &str, examples: &[&str]) -> Failure {
+    let examples: Vec<String> = examples.iter().map(|example| failure::for_example(ui.language, example)).collect();
+    Failure::new(failure::invalid_value(ui.language, flag, value, &examples, None))
+}
+
+fn unknown_role(ui: &Ui, id: &str, q: &Questionnaire) -> Failure {
+    let ids: Vec<String> = q.roles.iter().map(|role| role.id.clone()).collect();
+    let near = nearest(id, ids.iter().map(String::as_str));
+    Failure::new(failure::invalid_value(ui.language, "--role", id, &ids, near.as_deref()))
+}
