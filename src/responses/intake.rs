@@ -20,10 +20,19 @@ pub struct Responses {
     pub registry: Registry,
     /// The coded rows.
     pub chunks: Vec<Chunk>,
-    /// What people wrote beside their answers.
+    /// What people wrote beside their answers, sorted.
     pub notes: Vec<Note>,
     /// How many answers files are still drafts.
     pub drafts: usize,
+}
+
+impl Responses {
+    /// What the respondents of a group wrote, by column.
+    pub fn notes_of(&self, group: usize) -> &[Note] {
+        let start = self.notes.partition_point(|note| note.group < group);
+        let end = self.notes.partition_point(|note| note.group <= group);
+        &self.notes[start..end]
+    }
 }
 
 /// A text that someone wrote beside an answer.
