@@ -1,7 +1,7 @@
 //! A batch: everything that was answered, scored once, ready to be compared.
 
 use crate::responses::{Chunk, Group, Responses};
-use crate::scores::{Keep, Rubric, ScoreCard, Tally, all_roles};
+use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Tally, all_roles};
 
 /// All councils and waves of one run with their scores.
 #[derive(Debug)]
@@ -81,16 +81,27 @@ impl<'q> Batch<'q> {
     }
 
     /// The score card of a group from some of its roles, on the questions of the quick scan if asked for.
-    pub(super) fn card_of(&self, group: usize, quick: bool, roles: &dyn Fn(usize) -> bool) -> ScoreCard {
+    pub(super) fn card_of(&self, group: usize, quick: bool, roles: RoleFilter<'_>) -> ScoreCard {
+        let (rubric, tally) = self.counted(quick);
+        tally.card(rubric, group, roles)
+    }
+
+    /// The overall score of that card, without the rest.
+    pub(super) fn overall_of(&self, group: usize, quick: bool, roles: RoleFilter<'_>) -> Option<f64> {
+        let (rubric, tally) = self.counted(quick);
+        tally.overall(rubric, group, roles)
+    }
+
+    fn counted(&self, quick: bool) -> (&Rubric<'q>, &Tally) {
         match &self.quick {
-            Some((rubric, tally)) if quick => tally.card(rubric, group, roles),
-            _ => self.tally.card(&self.rubric, group, roles),
+            Some((rubric, tally)) if quick => (rubric, tally),
+            _ => (&self.rubric, &self.tally),
         }
     }
 }
 
 /// How much of the questionnaire was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scan {
     /// All of it.
     Full,
