@@ -67,8 +67,7 @@ impl Batch<'_> {
             return Err(Withheld::FewRespondents { minimum });
         }
         let by_role = in_the_room && self.group(group).shown_by_role;
-        let comments =
-            self.responses().notes.iter().filter(|note| note.group == group && note.kind == NoteKind::Comment);
+        let comments = self.responses().notes_of(group).iter().filter(|note| note.kind == NoteKind::Comment);
         Ok(comments.map(|note| (note, by_role.then_some(note.role))).collect())
     }
 

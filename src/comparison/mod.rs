@@ -11,6 +11,5 @@ mod standing;
 
 pub use audience::{Audience, RoleView, Withheld};
 pub use batch::{Batch, Scan};
-pub use questions::{QuestionValue, question_values};
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{LikeForLike, Standing};

@@ -50,7 +50,7 @@ pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out
     let bound = fields.required("questionnaire", out).and_then(|node| reference(node, questionnaire, out));
     let words = [("full", false), ("quick", true)];
     let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
-    let council = fields.required("council", out).and_then(|node| council(node, out));
+    let council = fields.required("council", out).and_then(|node| council(node, questionnaire, out));
     let wave = fields.optional("wave").and_then(|node| wave(node, out));
     let respondent =
         fields.optional("respondent").and_then(|node| respondent(node, questionnaire, out)).unwrap_or_default();
@@ -119,7 +119,7 @@ fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) 
     Some(Reference { id: id.into(), version: version.into(), hash: hash.map(|(hash, _)| hash.to_owned()) })
 }
 
-fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
+fn council(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<CouncilName> {
     let mut fields = node.fields(out)?;
     let id = fields.required("id", out).and_then(|node| node.text(out)).map(|id| id.trim().to_owned());
     if id.as_ref().is_some_and(String::is_empty) {
@@ -127,16 +127,18 @@ fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
         return None;
     }
     let name = fields.optional("name").and_then(|node| node.text(out)).map(|name| name.trim().to_owned());
-    let classes = fields.optional("classes").map(|node| classes(node, out)).unwrap_or_default();
+    let classes = fields.optional("classes").map(|node| classes(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
     Some(CouncilName { id: id?, name, classes })
 }
 
 /// The classes of a council: the author's own names, as the columns of a table would have.
-fn classes(node: &Node, out: &mut Diagnostics) -> Vec<(String, String)> {
+fn classes(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Vec<(String, String)> {
     let mut classes = Vec::new();
     for entry in node.entries(out).unwrap_or_default() {
-        if let Some(text) = entry.value.text(out) {
+        if questionnaire.is_own_column(&entry.key.text) {
+            out.add(entry.key.span, NameFinding::ReservedId(entry.key.text.clone()));
+        } else if let Some(text) = entry.value.text(out) {
             classes.push((entry.key.text.clone(), text.trim().to_owned()));
         }
     }

@@ -45,11 +45,11 @@ impl Record<'_> {
     /// Where a field stands, quotes included. Found by walking the record again, which only problems pay for.
     pub(super) fn field_span(&self, index: usize) -> Span {
         let bytes = self.text.as_bytes();
-        let (mut field, mut at, mut quoted) = (0, self.start, false);
+        let (mut field, mut at, mut quotes) = (0, self.start, Quotes::default());
         let mut begin = at;
         while at < bytes.len() {
+            let quoted = quotes.take(bytes[at]);
             match bytes[at] {
-                b'"' => quoted = !quoted,
                 b',' if !quoted => {
                     if field == index {
                         break;
@@ -73,15 +73,14 @@ impl Record<'_> {
     pub(super) fn has_open_quote(&self) -> bool {
         let spans_lines = self.fields.iter().any(|field| field.contains(['\n', '\r']));
         spans_lines && {
-            let mut quoted = false;
+            let (mut quotes, mut open) = (Quotes::default(), false);
             for byte in self.text[self.start..].bytes() {
-                match byte {
-                    b'"' => quoted = !quoted,
-                    b'\n' | b'\r' if !quoted => break,
-                    _ => {}
+                open = quotes.take(byte);
+                if !open && matches!(byte, b'\n' | b'\r') {
+                    break;
                 }
             }
-            quoted
+            open
         }
     }
 
@@ -90,5 +89,35 @@ impl Record<'_> {
         let rest = &self.text[self.start..];
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
         Span { file: self.file, start: self.start as u32, end: (self.start + length) as u32 }
+    }
+}
+
+/// Follows the quotes of a record as the CSV reader does: a quote opens a field only as its first character, elsewhere it
+/// is a character like any other.
+#[derive(Default)]
+struct Quotes {
+    open: bool,
+    /// Whether something of the field has been seen.
+    inside_field: bool,
+    /// Whether the byte before was a closing quote; one more makes it a quote within the field.
+    just_closed: bool,
+}
+
+impl Quotes {
+    /// Takes the next byte; whether what follows stands in quotes.
+    fn take(&mut self, byte: u8) -> bool {
+        match byte {
+            b'"' if self.open => {
+                self.open = false;
+                self.just_closed = true;
+            }
+            b'"' if !self.inside_field || self.just_closed => {
+                self.open = true;
+                self.just_closed = false;
+            }
+            _ => self.just_closed = false,
+        }
+        self.inside_field = self.open || byte != b',';
+        self.open
     }
 }

@@ -118,6 +118,11 @@ fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics)
                 out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
                 return Holds::Nothing;
             }
+            if questionnaire.is_own_column(name) {
+                // Beside the scores there would be two columns of this name.
+                out.add(span, NameFinding::ReservedId(name.to_owned()));
+                return Holds::Nothing;
+            }
             Holds::Class(intake.registry().class_column(name))
         }
     }

@@ -8,8 +8,8 @@ use crate::responses::NoteKind;
 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut notes = view.batch.responses().notes.iter();
-    notes.find(|note| note.group == view.group && note.kind == NoteKind::Comment)?;
+    let mut notes = view.batch.responses().notes_of(view.group).iter();
+    notes.find(|note| note.kind == NoteKind::Comment)?;
     let mut blocks = Vec::new();
     match view.batch.comments_shown(view.group, view.audience) {
         Err(Withheld::FewRespondents { minimum }) => {
