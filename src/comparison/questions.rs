@@ -10,8 +10,21 @@ impl Batch<'_> {
         question_values(self.rubric(), self.rows_of(group))
     }
 
-    /// Whether the value of a question may be shown by itself: where everyone was asked it is a figure of the whole
-    /// group, where only some were it is one of a part.
+    /// How many respondents of a group were asked each question, by the index of the question.
+    pub(super) fn asked_by_question(&self, group: usize) -> Vec<u32> {
+        let mut counts = vec![0; self.rubric().questionnaire().questions.len()];
+        let mut asked = Vec::new();
+        for row in self.rows_of(group) {
+            self.rubric().asked(row, &mut asked);
+            for (count, &asked) in counts.iter_mut().zip(&asked) {
+                *count += u32::from(asked);
+            }
+        }
+        counts
+    }
+
+    /// Whether the value of a question may be shown by itself. That of a council is shown whatever its size, but the
+    /// answers of a few people to one question are theirs.
     ///
     /// # Errors
     /// [`Withheld`] when too few were asked.
@@ -19,7 +32,7 @@ impl Batch<'_> {
         let group = self.group(group);
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
         let in_the_room = audience == Audience::Workshop && group.shown_by_role;
-        if in_the_room || value.asked == group.respondents || value.asked >= minimum {
+        if in_the_room || value.asked >= minimum {
             return Ok(());
         }
         Err(Withheld::FewRespondents { minimum })

@@ -197,6 +197,13 @@ impl Tally {
         self.respondents[group * self.roles + role]
     }
 
+    /// Respondents of one role of a group with a score in at least the best answered cell of a dimension.
+    pub fn respondents_scored(&self, rubric: &Rubric<'_>, group: usize, role: usize, dimension: usize) -> u32 {
+        let q = rubric.questionnaire;
+        let inside = |cell: &usize| q.cells[*cell].at.iter().any(|&leaf| q.is_within(leaf, dimension));
+        (0..self.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
+    }
+
     /// How many roles are counted: those of the questionnaire, and one for respondents without a role.
     pub fn roles(&self) -> usize {
         self.roles

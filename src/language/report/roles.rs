@@ -13,6 +13,14 @@ pub fn with_count(l: Language, role: &str, count: u32) -> String {
     format!("{role} ({})", super::number::whole(l, u64::from(count)))
 }
 
+/// Beside a cell of a role that is shown elsewhere.
+pub fn hidden_here(l: Language) -> &'static str {
+    l.pick(
+        "Hier antwoordden te weinig deelnemers om deze rol apart te tonen",
+        "Too few participants answered here to show this role by itself",
+    )
+}
+
 /// Where two roles lie furthest apart.
 pub fn furthest_apart(l: Language, dimension: &str, high: (&str, &str), low: (&str, &str)) -> String {
     let ((high_role, high), (low_role, low)) = (high, low);

@@ -155,6 +155,14 @@ pub fn comments(l: Language) -> &'static str {
     l.pick("Wat deelnemers erbij schreven", "What participants added")
 }
 
+/// Why some comments are left out.
+pub fn comments_partly_withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!("Opmerkingen bij een vraag die aan minder dan {minimum} deelnemers is gesteld, staan er niet bij."),
+        format!("Comments on a question asked of fewer than {minimum} participants are left out."),
+    )
+}
+
 /// Why comments are left out.
 pub fn comments_withheld(l: Language, minimum: u32) -> String {
     l.pick(
