@@ -15,31 +15,15 @@ const FORMAT: &str = "answers/1";
 
 /// Which questionnaire an answers file says it belongs to, without reading the rest.
 pub(super) fn declared(node: &Node) -> Option<(String, String, Span)> {
-    let field = |node: &Node, name: &str| match &node.value {
-        Value::Map(entries) => entries.iter().find(|entry| entry.key.text == name).map(|entry| entry.value.clone()),
-        _ => None,
-    };
-    let word = |node: Node| node.scalar().map(|scalar| scalar.text.clone());
-    let reference = field(node, "questionnaire")?;
-    let id = field(&reference, "id")?;
-    let span = id.span;
-    let version = field(&reference, "version").and_then(word).unwrap_or_default();
-    Some((word(id)?, version, span))
+    let reference = node.field("questionnaire")?;
+    let version = reference.field_text("version").unwrap_or_default();
+    Some((reference.field_text("id")?.to_owned(), version.to_owned(), reference.field("id")?.span))
 }
 
 /// Where a file says that it is a questionnaire, if it does.
 pub(super) fn questionnaire_line(node: &Node) -> Option<Span> {
-    let Value::Map(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
-    let format = entry.value.scalar()?;
-    format.text.starts_with("questionnaire/").then_some(entry.value.span)
-}
-
-/// What format a file says it has: the word after `peil:`.
-fn format_of(node: &Node) -> Option<String> {
-    let Value::Map(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
-    entry.value.scalar().map(|scalar| scalar.text.clone())
+    let says_so = node.field_text("peil")?.starts_with("questionnaire/");
+    node.field("peil").filter(|_| says_so).map(|format| format.span)
 }
 
 /// Reads an answers file and binds it. `Some` also when single answers were wrong: those are reported and left out, so
@@ -301,7 +285,7 @@ fn report<T>(result: Result<T, AnswerFinding>, node: &Node, out: &mut Diagnostic
 
 /// Whether a file holds answers, as far as its first line tells.
 pub fn is_answers(node: &Node) -> bool {
-    format_of(node).is_some_and(|format| format.starts_with("answers/"))
+    node.field_text("peil").is_some_and(|format| format.starts_with("answers/"))
 }
 
 /// Parses a text as an answers file; for texts at hand.

@@ -169,6 +169,17 @@ fn a_folder_is_searched_for_answers_and_the_rest_is_passed_over() {
 }
 
 #[test]
+fn a_file_that_is_named_twice_counts_once() {
+    let sheet = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41048\", name: Ninove}\n\
+                 answers: {keuze: soms}\n";
+    peil(["score", "map", "map/r-1.yaml", "map/../map/r-1.yaml", "-q", "kort.yaml", "--format", "json"])
+        .file("kort.yaml", crate::peil::KORT)
+        .file("map/r-1.yaml", sheet)
+        .stdout_holds("\"respondents\": 1")
+        .ends_with(0);
+}
+
+#[test]
 fn completions_and_the_manual_know_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         peil(["completions", shell]).stdout_holds("compare").ends_with(0);
