@@ -34,7 +34,7 @@ words! {
     /// Heading.
     minutes: "Minuten", "Minutes";
     /// The whole.
-    overall: "Geheel", "Overall";
+    overall: "Totaal", "Total";
     /// Respondents without a role.
     without_role: "zonder rol", "without a role";
     /// An answer that is none.

@@ -86,7 +86,7 @@ pub fn one_role_only(l: Language, role: &str) -> String {
 /// What the workshop would show.
 pub fn workshop_shows_more(l: Language) -> &'static str {
     l.pick(
-        "In een rapport voor de deelnemers zelf kan dat wel, als elk antwoordbestand daarmee instemt.",
+        "In een rapport voor de deelnemers zelf kan dat wel, als alle deelnemers daarmee instemmen.",
         "A report for the participants themselves can show them, where every answers file agrees.",
     )
 }
@@ -94,7 +94,7 @@ pub fn workshop_shows_more(l: Language) -> &'static str {
 /// Why the workshop does not show it.
 pub fn not_agreed(l: Language) -> &'static str {
     l.pick(
-        "Niet elk antwoordbestand stemt ermee in dat de deelnemers de rollen apart zien.",
+        "Niet alle deelnemers stemden ermee in dat de rollen apart te zien zijn.",
         "Not every answers file agrees that the participants see the roles separately.",
     )
 }
