@@ -59,15 +59,6 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
 
 fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
     let first_line = header.span();
-    let text = &header.text[first_line.start as usize..first_line.end as usize];
-    if header.fields.len() == 1 {
-        for separator in [';', '\t'] {
-            if text.contains(separator) {
-                out.add(first_line, TableFinding::Separator(separator));
-                return None;
-            }
-        }
-    }
     let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
     for index in 0..header.fields.len() {
         let name = header.get(index);
