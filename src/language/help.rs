@@ -172,24 +172,34 @@ pub fn options_heading(l: Language) -> &'static str {
 
 /// Examples at the bottom of a help page.
 pub fn examples(l: Language, name: &str) -> String {
-    let lines: &[&str] = match name {
-        "peil" => &["peil demo", "peil score antwoorden/"],
-        "demo" => &["peil demo", "peil demo mijn-demo --lang nl"],
-        "check" => &["peil check vragenlijst.yaml", "peil check antwoorden/ -q vragenlijst.yaml --format json"],
-        "score" => &[
-            "peil score antwoorden/",
-            "peil score antwoorden.csv -q digitale-maturiteit -o scores.csv",
-            "peil score antwoorden/ --council 41048 --explain delen",
+    let answers = l.pick("antwoorden", "answers");
+    let questionnaire = l.pick("vragenlijst", "questionnaire");
+    let report = l.pick("verslag", "report");
+    let lines = match name {
+        "peil" => vec!["peil demo".to_owned(), format!("peil score {answers}/")],
+        "demo" => vec!["peil demo".to_owned(), format!("peil demo {}", l.pick("mijn-demo", "my-demo"))],
+        "check" => vec![
+            format!("peil check {questionnaire}.yaml"),
+            format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
         ],
-        "compare" => &[
-            "peil compare antwoorden.csv -q digitale-maturiteit --within klasse",
-            "peil compare antwoorden.csv -q digitale-maturiteit --by wave -o verschil.html",
+        "score" => vec![
+            format!("peil score {answers}/"),
+            format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
+            format!("peil score {answers}/ --council 41048 --explain delen"),
         ],
-        "report" => {
-            &["peil report antwoorden/ --council 41048 -o verslag.html", "peil report antwoorden/ --all -o verslagen"]
-        }
-        "completions" => &["peil completions bash > ~/.local/share/bash-completion/completions/peil"],
-        "man" => &["peil man > peil.1"],
+        "compare" => vec![
+            format!("peil compare {answers}.csv -q digitale-maturiteit --within {}", l.pick("klasse", "class")),
+            format!(
+                "peil compare {answers}.csv -q digitale-maturiteit --by wave -o {}.html",
+                l.pick("verschil", "change")
+            ),
+        ],
+        "report" => vec![
+            format!("peil report {answers}/ --council 41048 -o {report}.html"),
+            format!("peil report {answers}/ --all -o {}", l.pick("verslagen", "reports")),
+        ],
+        "completions" => vec!["peil completions bash > ~/.local/share/bash-completion/completions/peil".to_owned()],
+        "man" => vec!["peil man > peil.1".to_owned()],
         _ => return String::new(),
     };
     let heading = l.pick("Voorbeelden:", "Examples:");
