@@ -41,6 +41,7 @@ pub(crate) enum Command {
     Demo(Demo),
     List,
     Check(Check),
+    Form(Form),
     Score(Score),
     Compare(Compare),
     Report(Report),
@@ -184,4 +185,28 @@ pub(crate) struct Report {
 pub(crate) struct Completions {
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Form {
+    #[arg(id = "form_questionnaire")]
+    pub(crate) questionnaire: PathBuf,
+    #[arg(short, long, required = true, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) output: PathBuf,
+    #[arg(long)]
+    pub(crate) quick: bool,
+    #[arg(long)]
+    pub(crate) role: Option<String>,
+    #[arg(id = "form_council", long = "council")]
+    pub(crate) council: Option<String>,
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    #[arg(id = "form_wave", long = "wave")]
+    pub(crate) wave: Option<String>,
+    #[arg(long)]
+    pub(crate) keep_until: Option<String>,
+    #[arg(long)]
+    pub(crate) instructions: Option<String>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
 }

@@ -84,6 +84,20 @@ pub fn written(l: Language, path: &str) -> String {
     l.pick(format!("Geschreven: {path}"), format!("Written: {path}"))
 }
 
+/// After writing a form.
+pub fn form_written(l: Language, path: &str) -> String {
+    l.pick(
+        format!(
+            "Geschreven: {path}. Stuur het rond, in een zip of via een gedeelde map: mail houdt .html soms tegen.\n\
+             Wat terugkomt: peil score ANTWOORDEN"
+        ),
+        format!(
+            "Written: {path}. Send it out, in a zip or through a shared folder: mail may stop .html.\n\
+             What comes back: peil score ANSWERS"
+        ),
+    )
+}
+
 /// After writing a report for each council.
 pub fn reports_written(l: Language, count: usize, folder: &str) -> String {
     let reports = l.counted(count, l.pick("verslag", "report"), l.pick("verslagen", "reports"));

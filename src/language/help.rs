@@ -14,6 +14,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
             "Check questionnaires and answers: every problem, in its place",
         ),
+        "form" => l.pick(
+            "Schrijf een formulier om rond te sturen: één pagina, zonder internet in te vullen",
+            "Write a form to send out: one page, filled in without the internet",
+        ),
         "score" => {
             l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
         }
@@ -46,6 +50,8 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Which shell: bash, zsh, fish, powershell or elvish",
         ),
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
+        "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
+        | "instructions" | "seed" => form(l, id),
         _ => choice(l, id),
     }
 }
@@ -109,6 +115,40 @@ fn choice(l: Language, id: &str) -> &'static str {
     }
 }
 
+/// What the flags do that settle what a form does not ask.
+fn form(l: Language, id: &str) -> &'static str {
+    match id {
+        "form_questionnaire" => {
+            l.pick("Vragenlijst: een bestand of een ingebouwde", "Questionnaire: a file or a built-in one")
+        }
+        "form_council" => {
+            l.pick("Code van het bestuur; anders vraagt het formulier", "Code of the council; else the form asks")
+        }
+        "form_wave" => l.pick(
+            "Ronde: een jaar of een datum; anders vraagt het formulier",
+            "Wave: a year or a date; else the form asks",
+        ),
+        "quick" => l.pick("Alleen de vragen van de korte versie", "Only the questions of the quick scan"),
+        "role" => l.pick(
+            "Rol van wie dit krijgt; anders kiest die op het formulier",
+            "Role of whoever gets this; else they choose on the form",
+        ),
+        "name" => l.pick("Naam van het bestuur", "Name of the council"),
+        "keep_until" => {
+            l.pick("Tot en met welke dag de antwoorden bewaard worden", "Until which day the answers are kept")
+        }
+        "instructions" => l.pick(
+            "Wat er op het formulier staat over het terugsturen",
+            "What the form says about sending the file back",
+        ),
+        "seed" => l.pick(
+            "Een ander getal geeft een formulier met een eigen kopie in de browser",
+            "Another number gives a form with a copy of its own in the browser",
+        ),
+        _ => "",
+    }
+}
+
 /// The word for the value of a flag or argument.
 pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
     Some(match id {
@@ -117,12 +157,17 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "folder" | "charts" => l.pick("MAP", "FOLDER"),
         "files" | "output" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
-        "questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
+        "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
-        "wave" => l.pick("RONDE", "WAVE"),
+        "wave" | "form_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
-        "council" => l.pick("CODE", "ID"),
+        "council" | "form_council" => l.pick("CODE", "ID"),
+        "role" => l.pick("ROL", "ROLE"),
+        "name" => l.pick("NAAM", "NAME"),
+        "keep_until" => l.pick("DATUM", "DATE"),
+        "instructions" => l.pick("TEKST", "TEXT"),
+        "seed" => l.pick("GETAL", "NUMBER"),
         "explain" => l.pick("DIMENSIE", "DIMENSION"),
         "audience" => l.pick("PUBLIEK", "AUDIENCE"),
         "by" => l.pick("WAT", "WHAT"),
@@ -182,6 +227,7 @@ pub fn examples(l: Language, name: &str) -> String {
             format!("peil check {questionnaire}.yaml"),
             format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
         ],
+        "form" => form_examples(l),
         "score" => vec![
             format!("peil score {answers}/"),
             format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
@@ -204,4 +250,12 @@ pub fn examples(l: Language, name: &str) -> String {
     };
     let heading = l.pick("Voorbeelden:", "Examples:");
     lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+}
+
+fn form_examples(l: Language) -> Vec<String> {
+    let (form, own) = (l.pick("formulier", "form"), l.pick("vragenlijst", "questionnaire"));
+    vec![
+        format!("peil form digitale-maturiteit -o {form}.html"),
+        format!("peil form {own}.yaml --council 41048 --name Ninove --wave 2026 --role ict -o ict.html"),
+    ]
 }
