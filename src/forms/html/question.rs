@@ -15,11 +15,11 @@ pub(super) fn question(q: &Questionnaire, index: usize, texts: &mut Texts) -> St
     let columns: Vec<usize> = (0..q.columns.len()).filter(|&column| q.columns[column].question == index).collect();
     let mut body = String::new();
     if let Some(help) = &question.help {
-        body += &line(texts.text("p class=\"help\"", help));
+        body += &line(texts.text("p", help));
     }
     body += &conditions(q, question, texts);
     if matches!(question.kind, Kind::Multiple { .. }) {
-        body += &line(texts.words("p class=\"help\"", words::tick_all));
+        body += &line(texts.words("p", words::tick_all));
     }
     for &column in &columns {
         body += &part(q, column, texts);
