@@ -11,6 +11,7 @@
 pub mod charts;
 pub mod comparison;
 pub mod diagnostics;
+pub mod forms;
 pub mod interview;
 pub mod language;
 pub mod lint;

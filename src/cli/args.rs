@@ -42,6 +42,7 @@ pub(crate) enum Command {
     List,
     Check(Check),
     Assess(Assess),
+    Form(Form),
     Score(Score),
     Compare(Compare),
     Report(Report),
@@ -75,8 +76,17 @@ pub(crate) enum CheckFormat {
 }
 
 /// The flags that fill in the head of a new answers file.
-const OF_A_NEW_SHEET: [&str; 9] =
-    ["answers_folder", "council", "name", "councils", "role", "assess_wave", "keep_until", "quick", "seed"];
+const OF_A_NEW_SHEET: [&str; 9] = [
+    "answers_folder",
+    "council",
+    "assess_name",
+    "councils",
+    "assess_role",
+    "assess_wave",
+    "assess_keep_until",
+    "assess_quick",
+    "assess_seed",
+];
 
 #[derive(Debug, Args)]
 pub(crate) struct Assess {
@@ -92,23 +102,23 @@ pub(crate) struct Assess {
     pub(crate) new: bool,
     #[arg(long)]
     pub(crate) council: Option<String>,
-    #[arg(long)]
+    #[arg(id = "assess_name", long = "name")]
     pub(crate) name: Option<String>,
     #[arg(long, value_hint = clap::ValueHint::FilePath, conflicts_with = "council")]
     pub(crate) councils: Option<PathBuf>,
-    #[arg(long)]
+    #[arg(id = "assess_role", long = "role")]
     pub(crate) role: Option<String>,
     #[arg(id = "assess_wave", long = "wave")]
     pub(crate) wave: Option<String>,
-    #[arg(long)]
+    #[arg(id = "assess_keep_until", long = "keep-until")]
     pub(crate) keep_until: Option<String>,
-    #[arg(long)]
+    #[arg(id = "assess_quick", long = "quick")]
     pub(crate) quick: bool,
     #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub(crate) previous: Option<PathBuf>,
     #[arg(long)]
     pub(crate) plain: bool,
-    #[arg(long)]
+    #[arg(id = "assess_seed", long = "seed")]
     pub(crate) seed: Option<u64>,
 }
 
@@ -223,4 +233,28 @@ pub(crate) struct Report {
 pub(crate) struct Completions {
     #[arg(value_enum)]
     pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Form {
+    #[arg(id = "form_questionnaire")]
+    pub(crate) questionnaire: PathBuf,
+    #[arg(short, long, required = true, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) output: PathBuf,
+    #[arg(long)]
+    pub(crate) quick: bool,
+    #[arg(long)]
+    pub(crate) role: Option<String>,
+    #[arg(id = "form_council", long = "council")]
+    pub(crate) council: Option<String>,
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    #[arg(id = "form_wave", long = "wave")]
+    pub(crate) wave: Option<String>,
+    #[arg(long)]
+    pub(crate) keep_until: Option<String>,
+    #[arg(long)]
+    pub(crate) instructions: Option<String>,
+    #[arg(long)]
+    pub(crate) seed: Option<u64>,
 }

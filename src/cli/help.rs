@@ -98,7 +98,8 @@ pub(crate) fn usage_failure(error: &clap::Error, l: Language) -> Option<Failure>
     let sentence: Sentence = match error.kind() {
         ErrorKind::UnknownArgument => failure::unknown_flag(l, argument, &words(ContextKind::SuggestedArg)),
         ErrorKind::InvalidSubcommand => {
-            let near = words(ContextKind::SuggestedSubcommand);
+            // The parser gives the nearest last.
+            let near: Vec<String> = words(ContextKind::SuggestedSubcommand).into_iter().rev().collect();
             failure::unknown_command(l, &context(ContextKind::InvalidSubcommand), &near)
         }
         ErrorKind::MissingRequiredArgument => failure::missing_argument(l, argument),

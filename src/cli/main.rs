@@ -9,6 +9,7 @@ mod derivation_tree;
 mod document;
 mod exit;
 mod failure;
+mod form;
 mod help;
 mod inputs;
 mod list;
@@ -51,6 +52,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
         Command::List => list::run(ui),
         Command::Check(args) => check::run(ui, args),
         Command::Assess(args) => assess::run(ui, args),
+        Command::Form(args) => form::run(ui, args),
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),

@@ -81,10 +81,8 @@ fn fields(batch: &Batch<'_>, group: usize, standing: &Standing) -> Vec<(String, 
     fields.push(("pooled".into(), card.pooled.score().map_or(Value::Null, Value::from)));
     let dimensions = || questionnaire.dimensions.iter().zip(&card.dimensions);
     fields.extend(dimensions().map(|(dimension, figure)| (dimension.id.clone(), score(figure))));
-    fields.push(("coverage".into(), json!(card.overall.coverage.share())));
-    fields.extend(
-        dimensions().map(|(dimension, figure)| (format!("coverage_{}", dimension.id), json!(figure.coverage.share()))),
-    );
+    fields.push(("coverage".into(), coverage(&card.overall)));
+    fields.extend(dimensions().map(|(dimension, figure)| (format!("coverage_{}", dimension.id), coverage(figure))));
     fields.push(("stage".into(), stage(batch, card)));
     fields.push(("rank".into(), json!(standing.rank)));
     fields.push(("percentile".into(), json!(standing.percentile)));
@@ -113,6 +111,11 @@ fn scan(scan: Scan) -> &'static str {
 
 fn score(figure: &Figure) -> Value {
     figure.outcome.score().map_or(Value::Null, Value::from)
+}
+
+/// Of nothing there is no share.
+fn coverage(figure: &Figure) -> Value {
+    if figure.coverage.applicable == 0 { Value::Null } else { json!(figure.coverage.share()) }
 }
 
 fn stage(batch: &Batch<'_>, card: &ScoreCard) -> Value {

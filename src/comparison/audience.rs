@@ -44,6 +44,15 @@ pub struct RoleView {
     pub withheld: Vec<(usize, Withheld)>,
 }
 
+/// The comments of a group that an audience may read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comments<'a> {
+    /// By question; with the index of the role of who wrote it where that may be shown.
+    pub shown: Vec<(&'a Note, Option<usize>)>,
+    /// Where some are left out: those at questions asked of fewer respondents than this.
+    pub hidden_under: Option<u32>,
+}
+
 impl Batch<'_> {
     /// Which roles of a group may be shown to an audience.
     pub fn roles_shown(&self, group: usize, audience: Audience) -> RoleView {
@@ -56,20 +65,51 @@ impl Batch<'_> {
         suppress(&counts, minimum)
     }
 
-    /// The comments of a group that an audience may read, each with its role where the role may be shown.
+    /// The comments of a group that an audience may read, each with its role where the role may be shown. Where it may
+    /// not, neither the question it was written at nor its place among the others gives the role away.
     ///
     /// # Errors
     /// [`Withheld`] when the group is too small for comments.
-    pub fn comments_shown(&self, group: usize, audience: Audience) -> Result<Vec<(&Note, Option<usize>)>, Withheld> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.comments;
+    pub fn comments_shown(&self, group: usize, audience: Audience) -> Result<Comments<'_>, Withheld> {
+        let least = self.rubric().questionnaire().scoring.minimum_group;
+        let respondents = self.group(group).respondents;
         let in_the_room = audience == Audience::Workshop;
-        if !in_the_room && self.group(group).respondents < minimum {
-            return Err(Withheld::FewRespondents { minimum });
+        if !in_the_room && respondents < least.comments {
+            return Err(Withheld::FewRespondents { minimum: least.comments });
         }
-        let by_role = in_the_room && self.group(group).shown_by_role;
-        let comments =
-            self.responses().notes.iter().filter(|note| note.group == group && note.kind == NoteKind::Comment);
-        Ok(comments.map(|note| (note, by_role.then_some(note.role))).collect())
+        let own = self.responses().notes_of(group).iter();
+        let mut notes: Vec<&Note> = own.filter(|note| note.kind == NoteKind::Comment).collect();
+        if in_the_room && self.group(group).shown_by_role {
+            let shown = notes.into_iter().map(|note| (note, Some(note.role))).collect();
+            return Ok(Comments { shown, hidden_under: None });
+        }
+        let minimum = if in_the_room { least.respondents } else { least.comments };
+        let asked = self.asked_by_question(group);
+        let columns = &self.rubric().questionnaire().columns;
+        let all = notes.len();
+        // In the room a question to everyone says nothing about the role of who wrote.
+        notes.retain(|note| {
+            let asked = asked[columns[note.column].question];
+            asked >= minimum || (in_the_room && asked == respondents)
+        });
+        notes.sort_by(|a, b| (a.column, &a.text).cmp(&(b.column, &b.text)));
+        let hidden_under = (notes.len() < all).then_some(minimum);
+        Ok(Comments { shown: notes.into_iter().map(|note| (note, None)).collect(), hidden_under })
+    }
+
+    /// Which of the roles that may be shown may be shown in one dimension too: not everyone answers everywhere, and from
+    /// the whole and the others a small rest could be worked out.
+    pub fn roles_shown_in(&self, group: usize, dimension: usize, shown: &[usize], audience: Audience) -> Vec<usize> {
+        if audience == Audience::Workshop && self.group(group).shown_by_role {
+            return shown.to_vec();
+        }
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let counts: Vec<u32> = (0..self.tally().roles())
+            .map(|role| self.tally().respondents_scored(self.rubric(), group, role, dimension))
+            .collect();
+        let hidden = suppress(&counts, minimum).withheld;
+        let hides = |role| hidden.iter().any(|&(hidden, why)| hidden == role && why != Withheld::NothingToCompare);
+        shown.iter().copied().filter(|&role| !hides(role)).collect()
     }
 
     /// Whether the change of a group may be shown: it speaks of the roles in both waves, which may be a part of either.
@@ -141,6 +181,80 @@ fn suppress(counts: &[u32], minimum: u32) -> RoleView {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::diagnostics::Diagnostics;
+    use crate::questionnaire::Questionnaire;
+    use crate::responses::{Intake, Responses, read_table};
+    use crate::scores::{Keep, Rubric};
+    use crate::source::Sources;
+
+    const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: klein\nversion: 1.0.0\nlanguages: [nl]\ntitle: Klein\n\
+        scale: {max: 4}\naxes:\n  - id: as\n    title: As\n    dimensions: [{id: breed, title: B}, {id: drie, title: D}]\n\
+        roles: [{id: ict, title: ICT}, {id: dienst, title: D}, {id: baas, title: B}, {id: pol, title: P}]\nquestions:\n\
+        \x20 - {id: v1, at: {as: breed}, ask: Hoe breed?, type: rating, from: 0, to: 4}\n\
+        \x20 - {id: v2, at: {as: breed}, ask: Hoe smal?, type: rating, from: 0, to: 4, roles: [pol]}\n\
+        \x20 - {id: v3, at: {as: drie}, ask: Hoe ver?, type: rating, from: 0, to: 4, roles: [ict, dienst, baas]}\n";
+
+    fn note(column: usize, role: usize, text: &str) -> Note {
+        Note { group: 0, column, role, kind: NoteKind::Comment, text: text.to_owned() }
+    }
+
+    /// Six of ICT, seven of a department, two managers and three politicians, with comments in the order of the roles.
+    fn answered() -> (Questionnaire, impl Fn(&Questionnaire) -> Responses) {
+        let mut sources = Sources::new();
+        let mut out = Diagnostics::new();
+        let file = sources.add("klein.yaml", QUESTIONNAIRE);
+        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
+        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
+        let read = |q: &Questionnaire| {
+            let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+            let rows = [("ict", 6, "2,,2"), ("dienst", 7, "1,,1"), ("baas", 2, "3,,4"), ("pol", 3, "0,1,")];
+            let rows = rows.map(|(role, count, answers)| format!("a,{role},{answers}\n").repeat(count));
+            let file = sources.add("a.csv", format!("council,role,v1,v2,v3\n{}", rows.concat()));
+            let mut intake = Intake::new(q);
+            read_table(file, &sources, &mut intake, &mut out);
+            let mut responses = intake.finish();
+            responses.notes = vec![note(0, 0, "wit"), note(0, 2, "geel"), note(0, 3, "blauw"), note(1, 3, "rood")];
+            responses
+        };
+        (q, read)
+    }
+
+    #[test]
+    fn neither_its_question_nor_its_place_tells_the_role_behind_a_comment() {
+        let (q, read) = answered();
+        let batch = Batch::new(Rubric::new(&q), read(&q), Keep::default(), 1);
+        // Question v2 was asked of the three politicians only.
+        for (audience, least) in [(Audience::Public, 10), (Audience::Workshop, 5)] {
+            let comments = batch.comments_shown(0, audience).expect("eighteen respondents");
+            let read: Vec<_> = comments.shown.iter().map(|(note, role)| (note.text.as_str(), *role)).collect();
+            assert_eq!(read, [("blauw", None), ("geel", None), ("wit", None)], "by the text, not by the role");
+            assert_eq!(comments.hidden_under, Some(least));
+        }
+    }
+
+    #[test]
+    fn in_a_dimension_no_role_is_shown_from_which_a_small_one_can_be_worked_out() {
+        let (q, read) = answered();
+        let batch = Batch::new(Rubric::new(&q), read(&q), Keep::default(), 1);
+        let shown = batch.roles_shown(0, Audience::Public).shown;
+        assert_eq!(shown, [0, 1], "managers and politicians are hidden, five together");
+        assert_eq!(batch.roles_shown_in(0, 0, &shown, Audience::Public), [0, 1]);
+        // Politicians were not asked about the second, so the whole minus two roles is that of two managers.
+        assert_eq!(batch.roles_shown_in(0, 1, &shown, Audience::Public), [1]);
+    }
+
+    #[test]
+    fn the_answer_of_one_person_to_a_question_is_not_public_in_a_council_of_one() {
+        let (q, _) = answered();
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        let file = sources.add("a.csv", "council,role,v1\na,ict,2\n");
+        let mut intake = Intake::new(&q);
+        read_table(file, &sources, &mut intake, &mut out);
+        let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
+        let value = batch.question_values(0)[0];
+        assert_eq!(batch.question_shown(0, value, Audience::Public), Err(Withheld::FewRespondents { minimum: 5 }));
+    }
 
     fn shown(counts: &[u32]) -> Vec<usize> {
         suppress(counts, 5).shown

@@ -1,7 +1,9 @@
 //! A batch: everything that was answered, scored once, ready to be compared.
 
-use crate::responses::{Chunk, Group, Responses};
-use crate::scores::{Keep, Rubric, ScoreCard, Tally, all_roles};
+use std::sync::OnceLock;
+
+use crate::responses::{Chunk, Group, Responses, Row};
+use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Tally, all_roles};
 
 /// All councils and waves of one run with their scores.
 #[derive(Debug)]
@@ -12,6 +14,29 @@ pub struct Batch<'q> {
     /// The same rows counted on the questions of the quick scan; only where some rows are a quick scan.
     quick: Option<(Rubric<'q>, Tally)>,
     cards: Vec<ScoreCard>,
+    /// Made when first asked for: scores alone do without.
+    places: OnceLock<Places>,
+}
+
+/// Where the rows of every group stand, so that the reports of many groups need not each go through all rows.
+#[derive(Debug)]
+struct Places {
+    /// Where the rows of each group start in `rows`; the last is the end.
+    starts: Vec<usize>,
+    /// Chunk and place in it.
+    rows: Vec<(u32, u32)>,
+}
+
+impl Places {
+    fn new(chunks: &[Chunk], groups: usize) -> Places {
+        let mut rows: Vec<(u32, (u32, u32))> = Vec::new();
+        for (index, chunk) in chunks.iter().enumerate() {
+            rows.extend(chunk.rows().enumerate().map(|(place, row)| (row.head.group, (index as u32, place as u32))));
+        }
+        rows.sort_unstable();
+        let start = |group: usize| rows.partition_point(|(of, _)| (*of as usize) < group);
+        Places { starts: (0..=groups).map(start).collect(), rows: rows.iter().map(|(_, place)| *place).collect() }
+    }
 }
 
 impl<'q> Batch<'q> {
@@ -27,7 +52,7 @@ impl<'q> Batch<'q> {
             (rubric, tally)
         });
         let cards = (0..groups).map(|group| tally.card(&rubric, group, &all_roles)).collect();
-        Batch { rubric, responses, tally, quick, cards }
+        Batch { rubric, responses, tally, quick, cards, places: OnceLock::new() }
     }
 
     /// The rubric.
@@ -43,6 +68,13 @@ impl<'q> Batch<'q> {
     /// The counted rows.
     pub fn chunks(&self) -> &[Chunk] {
         &self.responses.chunks
+    }
+
+    /// The rows of one group.
+    pub fn rows_of(&self, group: usize) -> impl Iterator<Item = Row<'_>> {
+        let places = self.places.get_or_init(|| Places::new(self.chunks(), self.cards.len()));
+        let rows = &places.rows[places.starts[group]..places.starts[group + 1]];
+        rows.iter().map(|&(chunk, place)| self.chunks()[chunk as usize].row(place as usize))
     }
 
     /// The sums.
@@ -81,16 +113,27 @@ impl<'q> Batch<'q> {
     }
 
     /// The score card of a group from some of its roles, on the questions of the quick scan if asked for.
-    pub(super) fn card_of(&self, group: usize, quick: bool, roles: &dyn Fn(usize) -> bool) -> ScoreCard {
+    pub(super) fn card_of(&self, group: usize, quick: bool, roles: RoleFilter<'_>) -> ScoreCard {
+        let (rubric, tally) = self.counted(quick);
+        tally.card(rubric, group, roles)
+    }
+
+    /// The overall score of that card, without the rest.
+    pub(super) fn overall_of(&self, group: usize, quick: bool, roles: RoleFilter<'_>) -> Option<f64> {
+        let (rubric, tally) = self.counted(quick);
+        tally.overall(rubric, group, roles)
+    }
+
+    fn counted(&self, quick: bool) -> (&Rubric<'q>, &Tally) {
         match &self.quick {
-            Some((rubric, tally)) if quick => tally.card(rubric, group, roles),
-            _ => self.tally.card(&self.rubric, group, roles),
+            Some((rubric, tally)) if quick => (rubric, tally),
+            _ => (&self.rubric, &self.tally),
         }
     }
 }
 
 /// How much of the questionnaire was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scan {
     /// All of it.
     Full,

@@ -9,8 +9,7 @@ mod questions;
 mod spread;
 mod standing;
 
-pub use audience::{Audience, RoleView, Withheld};
+pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
-pub use questions::{QuestionValue, question_values};
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{LikeForLike, Standing};

@@ -1,6 +1,6 @@
 //! Where a council stands among its peers, and how far it has come since its previous wave.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::batch::{Batch, Scan};
 use crate::responses::Wave;
@@ -13,7 +13,8 @@ pub struct Standing {
     pub rank: Option<u32>,
     /// 100 · (below + equal ÷ 2) ÷ peers, the group itself among them.
     pub percentile: Option<f64>,
-    /// Groups of the same wave, class and scan with a score, itself included.
+    /// Groups of the same wave, class and scan with a score, itself included if it has one; none where a class is asked
+    /// for that the group does not have.
     pub peers: u32,
     /// The previous wave of the same council.
     pub previous: Option<usize>,
@@ -53,53 +54,64 @@ impl LikeForLike {
 }
 
 /// What groups must share to be peers: the wave, the class, the scan.
-type PeerKey<'a> = (Option<Wave>, &'a str, bool);
+type PeerKey<'a> = (Option<Wave>, &'a str, Scan);
 
 impl Batch<'_> {
     /// The standing of every group. `within` is the index of a class column: peers then share its value.
     pub fn standings(&self, within: Option<usize>) -> Vec<Standing> {
         let groups = 0..self.cards().len();
-        let mut fields: HashMap<PeerKey<'_>, BTreeMap<i64, u32>> = HashMap::new();
+        let mut fields: HashMap<PeerKey<'_>, Vec<i64>> = HashMap::new();
         for group in groups.clone() {
-            if let Some(score) = self.comparable(group) {
-                *fields.entry(self.peer_key(group, within)).or_default().entry(score).or_default() += 1;
+            if let (Some(key), Some(score)) = (self.peer_key(group, within), self.comparable(group)) {
+                fields.entry(key).or_default().push(score);
             }
         }
+        fields.values_mut().for_each(|field| field.sort_unstable());
         groups
             .map(|group| {
-                let mut standing = Standing::default();
-                if let (Some(score), Some(field)) = (self.comparable(group), fields.get(&self.peer_key(group, within)))
-                {
-                    place(&mut standing, field, score);
-                } else if let Some(field) = fields.get(&self.peer_key(group, within)) {
-                    standing.peers = field.values().sum();
-                }
-                self.compare_with_past(group, &mut standing);
-                standing
+                let field = self.peer_key(group, within).and_then(|key| fields.get(&key));
+                self.standing_in(group, field.map_or(&[], Vec::as_slice))
             })
             .collect()
     }
 
     /// The standing of one group, without working out that of all others.
     pub fn standing(&self, group: usize, within: Option<usize>) -> Standing {
-        let mut field: BTreeMap<i64, u32> = BTreeMap::new();
-        for score in self.peers(group, within).into_iter().filter_map(|peer| self.comparable(peer)) {
-            *field.entry(score).or_default() += 1;
+        let peers = self.peers(group, within);
+        let mut field: Vec<i64> = peers.into_iter().filter_map(|peer| self.comparable(peer)).collect();
+        field.sort_unstable();
+        self.standing_in(group, &field)
+    }
+
+    /// The standing of a group among the sorted scores of its peers, its own among them.
+    fn standing_in(&self, group: usize, field: &[i64]) -> Standing {
+        let mut standing = Standing { peers: field.len() as u32, ..Standing::default() };
+        if let Some(score) = self.comparable(group).filter(|_| !field.is_empty()) {
+            place(&mut standing, field, score);
         }
-        let mut standing = Standing { peers: field.values().sum(), ..Standing::default() };
-        if let Some(score) = self.comparable(group) {
-            place(&mut standing, &field, score);
+        if let Some((previous, like_for_like)) = self.change(group) {
+            let score = |group: usize| self.cards()[group].overall.outcome.score();
+            standing.previous = Some(previous);
+            standing.delta = score(group).zip(score(previous)).map(|(now, before)| now - before);
+            standing.like_for_like = like_for_like;
         }
-        self.compare_with_past(group, &mut standing);
         standing
     }
 
     /// The groups of the same wave, class and scan that have a score, itself included if it has one; in the order of
-    /// the registry.
+    /// the registry. A group without the class that is asked for has none.
     pub fn peers(&self, group: usize, within: Option<usize>) -> Vec<usize> {
-        let key = self.peer_key(group, within);
+        let Some(key) = self.peer_key(group, within) else {
+            return Vec::new();
+        };
         let all = 0..self.cards().len();
-        all.filter(|&other| self.peer_key(other, within) == key && self.comparable(other).is_some()).collect()
+        all.filter(|&other| self.peer_key(other, within) == Some(key) && self.comparable(other).is_some()).collect()
+    }
+
+    /// The previous wave of the council of a group, and what the two have in common; `None` without one.
+    pub fn change(&self, group: usize) -> Option<(usize, Option<LikeForLike>)> {
+        let previous = self.responses().registry.previous(group)?;
+        Some((previous, self.like_for_like(group, previous)))
     }
 
     /// The score cards of a group and of its previous wave over what both have in common, now first.
@@ -109,25 +121,19 @@ impl Batch<'_> {
         (card(group), card(previous))
     }
 
-    fn peer_key(&self, group: usize, within: Option<usize>) -> PeerKey<'_> {
-        let class = within.map_or("", |column| self.group(group).classes.get(column).map_or("", String::as_str));
-        (self.group(group).wave, class, self.scan(group) != Scan::Full)
+    /// `None` where the class is not known: councils of which nothing is said have nothing in common.
+    fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey<'_>> {
+        let class = match within {
+            Some(column) => self.group(group).classes.get(column).filter(|class| !class.is_empty())?,
+            None => "",
+        };
+        Some((self.group(group).wave, class, self.scan(group)))
     }
 
     /// The overall score as a whole number of the smallest difference that counts.
     fn comparable(&self, group: usize) -> Option<i64> {
         let score = self.cards()[group].overall.outcome.score()?;
         Some(self.rubric().questionnaire().scoring.comparable(score))
-    }
-
-    fn compare_with_past(&self, group: usize, standing: &mut Standing) {
-        let Some(previous) = self.responses().registry.previous(group) else {
-            return;
-        };
-        standing.previous = Some(previous);
-        let score = |group: usize| self.cards()[group].overall.outcome.score();
-        standing.delta = score(group).zip(score(previous)).map(|(now, before)| now - before);
-        standing.like_for_like = self.like_for_like(group, previous);
     }
 
     fn like_for_like(&self, group: usize, previous: usize) -> Option<LikeForLike> {
@@ -140,40 +146,80 @@ impl Batch<'_> {
         let shared = pick(true, true);
         let quick_only = self.scan(group) != Scan::Full || self.scan(previous) != Scan::Full;
         let filter = |role: usize| shared.contains(&role);
-        let overall = |group| self.card_of(group, quick_only, &filter).overall.outcome.score();
+        let overall = |group| self.overall_of(group, quick_only, &filter);
         let (now, before) = (overall(group)?, overall(previous)?);
         Some(LikeForLike { now, before, gone: pick(false, true), new: pick(true, false), roles: shared, quick_only })
     }
 }
 
-/// Rank and percentile of a score in a field of scores and how often each occurs.
-fn place(standing: &mut Standing, field: &BTreeMap<i64, u32>, score: i64) {
-    let peers: u32 = field.values().sum();
-    let below: u32 = field.range(..score).map(|(_, count)| count).sum();
-    let equal = field.get(&score).copied().unwrap_or(0);
-    standing.peers = peers;
-    standing.rank = Some(peers - below - equal + 1);
-    standing.percentile = Some(100.0 * (f64::from(below) + f64::from(equal) / 2.0) / f64::from(peers));
+/// Rank and percentile of a score in a sorted field that it is part of.
+fn place(standing: &mut Standing, field: &[i64], score: i64) {
+    let below = field.partition_point(|&other| other < score);
+    let above = field.len() - field.partition_point(|&other| other <= score);
+    let equal = field.len() - below - above;
+    standing.rank = Some(above as u32 + 1);
+    standing.percentile = Some(100.0 * (below as f64 + equal as f64 / 2.0) / field.len() as f64);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::Diagnostics;
+    use crate::responses::{Intake, read_table};
+    use crate::scores::{Keep, Rubric};
+    use crate::source::Sources;
 
     #[test]
     fn ties_share_a_rank_and_a_mid_rank_percentile() {
         // By hand, for 1.2, 1.8, 2.1, 2.1, 2.1, 2.6, 3.0: two below 2.1, three equal, seven in all:
         // 100 · (2 + 1.5) ÷ 7 = 50, and two are higher, so rank 3.
-        let scores = [12, 18, 21, 21, 21, 26, 30];
-        let mut field = BTreeMap::new();
-        for score in scores {
-            *field.entry(score).or_insert(0) += 1;
-        }
+        let field = [12, 18, 21, 21, 21, 26, 30];
         let mut standing = Standing::default();
         place(&mut standing, &field, 21);
-        assert_eq!((standing.rank, standing.percentile, standing.peers), (Some(3), Some(50.0), 7));
+        assert_eq!((standing.rank, standing.percentile), (Some(3), Some(50.0)));
         place(&mut standing, &field, 12);
         assert_eq!(standing.rank, Some(7));
         assert_eq!(standing.percentile, Some(100.0 * 0.5 / 7.0));
+    }
+
+    const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\n\
+        scale: {max: 4}\naxes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\nquestions:\n\
+        \x20 - {id: v1, at: {a: d}, ask: Q, type: rating, from: 0, to: 4, quick: true}\n\
+        \x20 - {id: v2, at: {a: d}, ask: Q, type: rating, from: 0, to: 4}\n";
+
+    /// Rank and number of peers of every group of a table, in the order of first sight.
+    fn ranks(table: &str, within: Option<usize>) -> Vec<(Option<u32>, u32)> {
+        let mut sources = Sources::new();
+        let mut out = Diagnostics::new();
+        let file = sources.add("t.yaml", QUESTIONNAIRE);
+        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
+        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
+        let file = sources.add("a.csv", table);
+        let mut intake = Intake::new(&q);
+        read_table(file, &sources, &mut intake, &mut out);
+        let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
+        let standings = batch.standings(within);
+        for (group, standing) in standings.iter().enumerate() {
+            assert_eq!(*standing, batch.standing(group, within), "{group}");
+        }
+        standings.iter().map(|standing| (standing.rank, standing.peers)).collect()
+    }
+
+    #[test]
+    fn a_council_without_a_class_has_no_peers_within_it() {
+        let table = "council,size,v1,v2\na,small,1,1\nb,small,2,2\nc,,3,3\nd,,4,4\n";
+        assert_eq!(ranks(table, Some(0)), [(Some(2), 2), (Some(1), 2), (None, 0), (None, 0)]);
+        assert_eq!(ranks(table, None)[2], (Some(2), 4));
+    }
+
+    #[test]
+    fn quick_scans_full_rounds_and_mixtures_of_both_each_have_their_own_peers() {
+        let table = "council,scan,v1,v2\na,full,1,1\nb,full,2,2\nc,quick,4,\nd,quick,3,\ne,quick,4,\ne,full,1,1\n";
+        assert_eq!(ranks(table, None), [(Some(2), 2), (Some(1), 2), (Some(1), 2), (Some(2), 2), (Some(1), 1)]);
+    }
+
+    #[test]
+    fn a_council_without_a_score_has_peers_but_no_rank() {
+        assert_eq!(ranks("council,v1,v2\na,1,1\nb,?,?\n", None), [(Some(1), 1), (None, 1)]);
     }
 }

@@ -34,7 +34,7 @@ words! {
     /// Heading.
     minutes: "Minuten", "Minutes";
     /// The whole.
-    overall: "Geheel", "Overall";
+    overall: "Totaal", "Total";
     /// Respondents without a role.
     without_role: "zonder rol", "without a role";
     /// An answer that is none.
@@ -82,6 +82,20 @@ pub fn scores_written(l: Language, rows: usize, path: &str) -> String {
 /// After writing a file.
 pub fn written(l: Language, path: &str) -> String {
     l.pick(format!("Geschreven: {path}"), format!("Written: {path}"))
+}
+
+/// After writing a form.
+pub fn form_written(l: Language, path: &str) -> String {
+    l.pick(
+        format!(
+            "Geschreven: {path}. Stuur het rond, in een zip of via een gedeelde map: mail houdt .html soms tegen.\n\
+             Wat terugkomt: peil score ANTWOORDEN"
+        ),
+        format!(
+            "Written: {path}. Send it out, in a zip or through a shared folder: mail may stop .html.\n\
+             What comes back: peil score ANSWERS"
+        ),
+    )
 }
 
 /// After writing a report for each council.

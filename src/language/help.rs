@@ -17,6 +17,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
         "assess" => {
             l.pick("Beantwoord een vragenlijst, vraag voor vraag", "Answer a questionnaire, question by question")
         }
+        "form" => l.pick(
+            "Schrijf een formulier om rond te sturen: één pagina, zonder internet in te vullen",
+            "Write a form to send out: one page, filled in without the internet",
+        ),
         "score" => {
             l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
         }
@@ -49,6 +53,8 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Which shell: bash, zsh, fish, powershell or elvish",
         ),
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
+        "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
+        | "instructions" | "seed" => form(l, id),
         _ => match assess(l, id) {
             "" => choice(l, id),
             words => words,
@@ -86,18 +92,18 @@ fn assess(l: Language, id: &str) -> &'static str {
         }
         "resume" => l.pick("Ga verder met dit bestand", "Go on with this file"),
         "new" => l.pick("Begin opnieuw, ook als er nog iets open staat", "Begin anew, even if something is unfinished"),
-        "name" => l.pick("Naam van het bestuur", "Name of the council"),
+        "assess_name" => l.pick("Naam van het bestuur", "Name of the council"),
         "councils" => l.pick(
             "CSV met de kolommen council en name, om uw bestuur in te zoeken",
             "CSV with the columns council and name, to search your council in",
         ),
-        "role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
+        "assess_role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
         "assess_wave" => l.pick("Ronde: een jaar of een datum", "Wave: a year or a date"),
-        "keep_until" => l.pick(
+        "assess_keep_until" => l.pick(
             "Tot wanneer de antwoorden bewaard worden, zoals 2028-12-31",
             "Until when the answers are kept, such as 2028-12-31",
         ),
-        "quick" => l.pick("Alleen de korte vragenlijst", "The short questionnaire only"),
+        "assess_quick" => l.pick("Alleen de korte vragenlijst", "The short questionnaire only"),
         "previous" => l.pick(
             "Antwoorden van een vorige ronde, om naast de vragen te tonen",
             "Answers of a previous round, to show beside the questions",
@@ -106,7 +112,7 @@ fn assess(l: Language, id: &str) -> &'static str {
             "Gewone regels, voor een schermlezer of een pijp; ook met ACCESSIBLE=1",
             "Plain lines, for a screen reader or a pipe; also with ACCESSIBLE=1",
         ),
-        "seed" => l.pick("Maak het nummer van de respondent hieruit", "Make the respondent's number from this"),
+        "assess_seed" => l.pick("Maak het nummer van de respondent hieruit", "Make the respondent's number from this"),
         _ => "",
     }
 }
@@ -148,6 +154,40 @@ fn choice(l: Language, id: &str) -> &'static str {
     }
 }
 
+/// What the flags do that settle what a form does not ask.
+fn form(l: Language, id: &str) -> &'static str {
+    match id {
+        "form_questionnaire" => {
+            l.pick("Vragenlijst: een bestand of een ingebouwde", "Questionnaire: a file or a built-in one")
+        }
+        "form_council" => {
+            l.pick("Code van het bestuur; anders vraagt het formulier", "Code of the council; else the form asks")
+        }
+        "form_wave" => l.pick(
+            "Ronde: een jaar of een datum; anders vraagt het formulier",
+            "Wave: a year or a date; else the form asks",
+        ),
+        "quick" => l.pick("Alleen de vragen van de korte versie", "Only the questions of the quick scan"),
+        "role" => l.pick(
+            "Rol van wie dit krijgt; anders kiest die op het formulier",
+            "Role of whoever gets this; else they choose on the form",
+        ),
+        "name" => l.pick("Naam van het bestuur", "Name of the council"),
+        "keep_until" => {
+            l.pick("Tot en met welke dag de antwoorden bewaard worden", "Until which day the answers are kept")
+        }
+        "instructions" => l.pick(
+            "Wat er op het formulier staat over het terugsturen",
+            "What the form says about sending the file back",
+        ),
+        "seed" => l.pick(
+            "Een ander getal geeft een formulier met een eigen kopie in de browser",
+            "Another number gives a form with a copy of its own in the browser",
+        ),
+        _ => "",
+    }
+}
+
 /// The word for the value of a flag or argument.
 pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
     Some(match id {
@@ -156,16 +196,17 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
         "files" | "output" | "resume" | "councils" | "previous" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
-        "questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
+        "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
-        "wave" | "assess_wave" => l.pick("RONDE", "WAVE"),
+        "wave" | "form_wave" | "assess_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
-        "name" => l.pick("NAAM", "NAME"),
-        "role" => l.pick("ROL", "ROLE"),
-        "keep_until" => l.pick("DATUM", "DATE"),
-        "seed" => l.pick("GETAL", "NUMBER"),
-        "council" => l.pick("CODE", "ID"),
+        "council" | "form_council" => l.pick("CODE", "ID"),
+        "role" | "assess_role" => l.pick("ROL", "ROLE"),
+        "name" | "assess_name" => l.pick("NAAM", "NAME"),
+        "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),
+        "instructions" => l.pick("TEKST", "TEXT"),
+        "seed" | "assess_seed" => l.pick("GETAL", "NUMBER"),
         "explain" => l.pick("DIMENSIE", "DIMENSION"),
         "audience" => l.pick("PUBLIEK", "AUDIENCE"),
         "by" => l.pick("WAT", "WHAT"),
@@ -215,29 +256,49 @@ pub fn options_heading(l: Language) -> &'static str {
 
 /// Examples at the bottom of a help page.
 pub fn examples(l: Language, name: &str) -> String {
-    let lines: &[&str] = match name {
-        "peil" => &["peil demo", "peil score antwoorden/"],
-        "demo" => &["peil demo", "peil demo mijn-demo --lang nl"],
-        "check" => &["peil check vragenlijst.yaml", "peil check antwoorden/ -q vragenlijst.yaml --format json"],
-        "assess" => {
-            &["peil assess", "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026"]
-        }
-        "score" => &[
-            "peil score antwoorden/",
-            "peil score antwoorden.csv -q digitale-maturiteit -o scores.csv",
-            "peil score antwoorden/ --council 41048 --explain delen",
+    let answers = l.pick("antwoorden", "answers");
+    let questionnaire = l.pick("vragenlijst", "questionnaire");
+    let report = l.pick("verslag", "report");
+    let lines = match name {
+        "peil" => vec!["peil demo".to_owned(), format!("peil score {answers}/")],
+        "demo" => vec!["peil demo".to_owned(), format!("peil demo {}", l.pick("mijn-demo", "my-demo"))],
+        "check" => vec![
+            format!("peil check {questionnaire}.yaml"),
+            format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
         ],
-        "compare" => &[
-            "peil compare antwoorden.csv -q digitale-maturiteit --within klasse",
-            "peil compare antwoorden.csv -q digitale-maturiteit --by wave -o verschil.html",
+        "assess" => vec![
+            "peil assess".to_owned(),
+            "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026".to_owned(),
         ],
-        "report" => {
-            &["peil report antwoorden/ --council 41048 -o verslag.html", "peil report antwoorden/ --all -o verslagen"]
-        }
-        "completions" => &["peil completions bash > ~/.local/share/bash-completion/completions/peil"],
-        "man" => &["peil man > peil.1"],
+        "form" => form_examples(l),
+        "score" => vec![
+            format!("peil score {answers}/"),
+            format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
+            format!("peil score {answers}/ --council 41048 --explain delen"),
+        ],
+        "compare" => vec![
+            format!("peil compare {answers}.csv -q digitale-maturiteit --within {}", l.pick("klasse", "class")),
+            format!(
+                "peil compare {answers}.csv -q digitale-maturiteit --by wave -o {}.html",
+                l.pick("verschil", "change")
+            ),
+        ],
+        "report" => vec![
+            format!("peil report {answers}/ --council 41048 -o {report}.html"),
+            format!("peil report {answers}/ --all -o {}", l.pick("verslagen", "reports")),
+        ],
+        "completions" => vec!["peil completions bash > ~/.local/share/bash-completion/completions/peil".to_owned()],
+        "man" => vec!["peil man > peil.1".to_owned()],
         _ => return String::new(),
     };
     let heading = l.pick("Voorbeelden:", "Examples:");
     lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+}
+
+fn form_examples(l: Language) -> Vec<String> {
+    let (form, own) = (l.pick("formulier", "form"), l.pick("vragenlijst", "questionnaire"));
+    vec![
+        format!("peil form digitale-maturiteit -o {form}.html"),
+        format!("peil form {own}.yaml --council 41048 --name Ninove --wave 2026 --role ict -o ict.html"),
+    ]
 }

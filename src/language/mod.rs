@@ -8,6 +8,7 @@ pub mod charts;
 pub mod cli;
 pub mod failure;
 pub mod findings;
+pub mod form;
 pub mod help;
 pub mod interview;
 pub mod number;

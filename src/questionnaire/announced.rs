@@ -38,18 +38,18 @@ impl Announced {
 
 /// Where it cannot be told which columns a question will have, such as rows with a type that is misspelt, all of them.
 fn columns(node: &Node) -> Option<Vec<String>> {
-    let id = word(node, "id")?;
+    let id = node.field_text("id")?;
     let mut columns = Vec::new();
-    let is_grid = word(node, "type") == Some("grid");
-    if is_grid || field(node, "rows").is_some() {
-        let Value::List(rows) = &field(node, "rows")?.value else {
+    let is_grid = node.field_text("type") == Some("grid");
+    if is_grid || node.field("rows").is_some() {
+        let Value::List(rows) = &node.field("rows")?.value else {
             return None;
         };
         for row in rows {
-            columns.push(format!("{id}.{}", word(row, "id")?));
+            columns.push(format!("{id}.{}", row.field_text("id")?));
         }
     }
-    let halves = field(node, "paper_and_practice").map(|_| word(node, "paper_and_practice"));
+    let halves = node.field("paper_and_practice").map(|_| node.field_text("paper_and_practice"));
     if !is_grid && halves.is_some_and(|halves| halves != Some("false")) {
         columns.extend(["paper", "practice"].map(|half| format!("{id}.{half}")));
     }
@@ -58,14 +58,4 @@ fn columns(node: &Node) -> Option<Vec<String>> {
         columns.push(id.to_owned());
     }
     Some(columns)
-}
-
-fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
-    let Value::Map(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.key.text == name)?;
-    Some(&entry.value)
-}
-
-fn word<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
-    field(node, name)?.scalar().map(|scalar| scalar.text.as_str())
 }

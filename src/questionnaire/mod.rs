@@ -116,6 +116,11 @@ impl Questionnaire {
         self.dimensions.iter().position(|dimension| dimension.id == id)
     }
 
+    /// Whether tables of answers or scores have a column of their own with this name, so that nothing else may.
+    pub fn is_own_column(&self, name: &str) -> bool {
+        names::is_reserved_column(name) || self.dimension(name).is_some() || self.role(name).is_some()
+    }
+
     /// Whether `dimension` is `ancestor` or stands somewhere below it.
     pub fn is_within(&self, dimension: usize, ancestor: usize) -> bool {
         std::iter::successors(Some(dimension), |&index| self.dimensions[index].parent).any(|index| index == ancestor)

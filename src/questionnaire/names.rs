@@ -35,6 +35,10 @@ pub const RESERVED_COLUMNS: [&str; 22] = [
 /// Words that mean something of their own in an answer; no choice may have such an id.
 pub const RESERVED_ANSWERS: [&str; 5] = ["na", "?", "none", "dont-know", "not-applicable"];
 
+pub(super) fn is_reserved_column(name: &str) -> bool {
+    RESERVED_COLUMNS.contains(&name) || name.starts_with("coverage_")
+}
+
 /// Letters, digits, `-` and `_`, starting with a letter or digit, at most 64 characters.
 pub fn is_id(text: &str) -> bool {
     text.len() <= 64
@@ -77,7 +81,7 @@ impl Names {
     /// Reads an id that becomes a column of tables: new, and not reserved.
     pub(super) fn new_column_id(&mut self, node: &Node, thing: Thing, out: &mut Diagnostics) -> Option<String> {
         let id = self.new_id(node, thing, out)?;
-        if RESERVED_COLUMNS.contains(&id.as_str()) || id.starts_with("coverage_") {
+        if is_reserved_column(&id) {
             out.add(node.span, NameFinding::ReservedId(id));
             return None;
         }

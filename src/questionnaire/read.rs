@@ -20,6 +20,8 @@ use crate::yaml::{Fields, Node};
 
 /// The first line of every questionnaire.
 const FORMAT: &str = "questionnaire/1";
+/// The most roles a questionnaire may have: a coded row keeps its role in one byte.
+const MOST_ROLES: usize = 64;
 
 /// Reads a questionnaire. `Some` only when nothing at all is wrong with its file, a key that appears twice included.
 pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
@@ -204,6 +206,10 @@ impl Roles {
 
 fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Roles {
     let items = node.some_items(out).unwrap_or_default();
+    if items.len() > MOST_ROLES {
+        let finding = ShapeFinding::OutOfRange { found: items.len().to_string(), allowed: format!("1–{MOST_ROLES}") };
+        out.add(node.span, finding);
+    }
     let mut roles = Roles { list: Vec::new(), incomplete: items.is_empty() };
     for node in items {
         let Some(mut fields) = node.fields(out) else {

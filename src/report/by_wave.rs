@@ -75,9 +75,11 @@ impl WaveReport<'_> {
     /// The latest wave of every council, by name.
     fn latest(&self) -> Vec<usize> {
         let groups = 0..self.batch.cards().len();
-        let has_later =
-            |group: usize| groups.clone().any(|other| self.batch.responses().registry.previous(other) == Some(group));
-        let mut latest: Vec<usize> = groups.clone().filter(|&group| !has_later(group)).collect();
+        let mut has_later = vec![false; groups.len()];
+        for previous in groups.clone().filter_map(|group| self.batch.responses().registry.previous(group)) {
+            has_later[previous] = true;
+        }
+        let mut latest: Vec<usize> = groups.filter(|&group| !has_later[group]).collect();
         latest.sort_by_key(|&group| self.batch.id(group));
         let batch = self.batch;
         sort_names(self.language, &mut latest, |&group| batch.name(group));
@@ -87,10 +89,9 @@ impl WaveReport<'_> {
     /// Those with a previous wave.
     fn moved(&self, latest: &[usize]) -> Vec<Moved> {
         let moved = latest.iter().filter_map(|&group| {
-            let standing = self.batch.standing(group, self.within);
-            let previous = standing.previous?;
+            let (previous, change) = self.batch.change(group)?;
             let shown = |change: &LikeForLike| self.batch.change_shown(group, previous, change, self.audience).is_ok();
-            Some(Moved { group, previous, change: standing.like_for_like.filter(shown) })
+            Some(Moved { group, previous, change: change.filter(shown) })
         });
         moved.collect()
     }

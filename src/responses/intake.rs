@@ -1,6 +1,7 @@
 //! Gathering answers from any input into chunks of coded rows.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as HashEntry;
 
 use super::chunk::{Chunk, RowHead};
 use super::codec::{Codec, Coded, UNANSWERED};
@@ -19,10 +20,19 @@ pub struct Responses {
     pub registry: Registry,
     /// The coded rows.
     pub chunks: Vec<Chunk>,
-    /// What people wrote beside their answers.
+    /// What people wrote beside their answers, sorted.
     pub notes: Vec<Note>,
     /// How many answers files are still drafts.
     pub drafts: usize,
+}
+
+impl Responses {
+    /// What the respondents of a group wrote, by column.
+    pub fn notes_of(&self, group: usize) -> &[Note] {
+        let start = self.notes.partition_point(|note| note.group < group);
+        let end = self.notes.partition_point(|note| note.group <= group);
+        &self.notes[start..end]
+    }
 }
 
 /// A text that someone wrote beside an answer.
@@ -164,15 +174,19 @@ impl<'q> Intake<'q> {
         }
         let group = registry.group(council, who.wave);
         if !who.respondent.is_empty() {
-            if let Some(first) = self.seen.get(&(group, who.respondent.to_owned())) {
-                let finding = BindingFinding::SameRespondent {
-                    council: who.council.to_owned(),
-                    respondent: who.respondent.to_owned(),
-                };
-                out.add_related(who.span, finding, *first, Remark::FirstUsedHere);
-                return None;
+            match self.seen.entry((group, who.respondent.to_owned())) {
+                HashEntry::Occupied(first) => {
+                    let finding = BindingFinding::SameRespondent {
+                        council: who.council.to_owned(),
+                        respondent: who.respondent.to_owned(),
+                    };
+                    out.add_related(who.span, finding, *first.get(), Remark::FirstUsedHere);
+                    return None;
+                }
+                HashEntry::Vacant(place) => {
+                    place.insert(who.span);
+                }
             }
-            self.seen.insert((group, who.respondent.to_owned()), who.span);
         }
         registry.count(group, who.quick, who.shown_by_role);
         let role = who.role.unwrap_or(self.questionnaire.roles.len()) as u8;

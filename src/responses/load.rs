@@ -1,5 +1,6 @@
 //! From paths to responses: files and folders, in an order that does not depend on the file system.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::intake::{Intake, Responses};
@@ -19,7 +20,8 @@ pub enum Input {
     Table(FileId),
 }
 
-/// The files that may hold answers: those named, and in folders everything with a known extension, by name.
+/// The files that may hold answers: those named, and in folders everything with a known extension, by name. A file that
+/// is named twice, or once more by its folder, is there once: its respondents would count double.
 ///
 /// # Errors
 /// [`ReadError`] for a path that does not exist or a folder that cannot be listed.
@@ -35,6 +37,9 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
             found.push(path.clone());
         }
     }
+    let mut seen = HashSet::new();
+    // What cannot be resolved, such as standard input, is told apart by its name.
+    found.retain(|path| seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
     Ok(found)
 }
 

@@ -15,31 +15,15 @@ const FORMAT: &str = "answers/1";
 
 /// Which questionnaire an answers file says it belongs to, without reading the rest.
 pub(super) fn declared(node: &Node) -> Option<(String, String, Span)> {
-    let field = |node: &Node, name: &str| match &node.value {
-        Value::Map(entries) => entries.iter().find(|entry| entry.key.text == name).map(|entry| entry.value.clone()),
-        _ => None,
-    };
-    let word = |node: Node| node.scalar().map(|scalar| scalar.text.clone());
-    let reference = field(node, "questionnaire")?;
-    let id = field(&reference, "id")?;
-    let span = id.span;
-    let version = field(&reference, "version").and_then(word).unwrap_or_default();
-    Some((word(id)?, version, span))
+    let reference = node.field("questionnaire")?;
+    let version = reference.field_text("version").unwrap_or_default();
+    Some((reference.field_text("id")?.to_owned(), version.to_owned(), reference.field("id")?.span))
 }
 
 /// Where a file says that it is a questionnaire, if it does.
 pub(super) fn questionnaire_line(node: &Node) -> Option<Span> {
-    let Value::Map(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
-    let format = entry.value.scalar()?;
-    format.text.starts_with("questionnaire/").then_some(entry.value.span)
-}
-
-/// What format a file says it has: the word after `peil:`.
-fn format_of(node: &Node) -> Option<String> {
-    let Value::Map(entries) = &node.value else { return None };
-    let entry = entries.iter().find(|entry| entry.key.text == "peil")?;
-    entry.value.scalar().map(|scalar| scalar.text.clone())
+    let says_so = node.field_text("peil")?.starts_with("questionnaire/");
+    node.field("peil").filter(|_| says_so).map(|format| format.span)
 }
 
 /// Reads an answers file and binds it. `Some` also when single answers were wrong: those are reported and left out, so
@@ -50,7 +34,7 @@ pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out
     let bound = fields.required("questionnaire", out).and_then(|node| reference(node, questionnaire, out));
     let words = [("full", false), ("quick", true)];
     let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
-    let council = fields.required("council", out).and_then(|node| council(node, out));
+    let council = fields.required("council", out).and_then(|node| council(node, questionnaire, out));
     let wave = fields.optional("wave").and_then(|node| wave(node, out));
     let respondent =
         fields.optional("respondent").and_then(|node| respondent(node, questionnaire, out)).unwrap_or_default();
@@ -119,7 +103,7 @@ fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) 
     Some(Reference { id: id.into(), version: version.into(), hash: hash.map(|(hash, _)| hash.to_owned()) })
 }
 
-fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
+fn council(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<CouncilName> {
     let mut fields = node.fields(out)?;
     let id = fields.required("id", out).and_then(|node| node.text(out)).map(|id| id.trim().to_owned());
     if id.as_ref().is_some_and(String::is_empty) {
@@ -127,16 +111,18 @@ fn council(node: &Node, out: &mut Diagnostics) -> Option<CouncilName> {
         return None;
     }
     let name = fields.optional("name").and_then(|node| node.text(out)).map(|name| name.trim().to_owned());
-    let classes = fields.optional("classes").map(|node| classes(node, out)).unwrap_or_default();
+    let classes = fields.optional("classes").map(|node| classes(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
     Some(CouncilName { id: id?, name, classes })
 }
 
 /// The classes of a council: the author's own names, as the columns of a table would have.
-fn classes(node: &Node, out: &mut Diagnostics) -> Vec<(String, String)> {
+fn classes(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Vec<(String, String)> {
     let mut classes = Vec::new();
     for entry in node.entries(out).unwrap_or_default() {
-        if let Some(text) = entry.value.text(out) {
+        if questionnaire.is_own_column(&entry.key.text) {
+            out.add(entry.key.span, NameFinding::ReservedId(entry.key.text.clone()));
+        } else if let Some(text) = entry.value.text(out) {
             classes.push((entry.key.text.clone(), text.trim().to_owned()));
         }
     }
@@ -299,7 +285,7 @@ fn report<T>(result: Result<T, AnswerFinding>, node: &Node, out: &mut Diagnostic
 
 /// Whether a file holds answers, as far as its first line tells.
 pub fn is_answers(node: &Node) -> bool {
-    format_of(node).is_some_and(|format| format.starts_with("answers/"))
+    node.field_text("peil").is_some_and(|format| format.starts_with("answers/"))
 }
 
 /// Parses a text as an answers file; for texts at hand.

@@ -6,6 +6,7 @@ use crate::source::{FileId, Span};
 pub(super) struct Rows<'t> {
     file: FileId,
     text: &'t str,
+    separator: u8,
     reader: csv::Reader<&'t [u8]>,
 }
 
@@ -14,13 +15,16 @@ pub(super) struct Record<'t> {
     pub(super) fields: csv::StringRecord,
     file: FileId,
     pub(super) text: &'t str,
+    separator: u8,
     start: usize,
 }
 
 impl<'t> Rows<'t> {
     pub(super) fn new(file: FileId, text: &'t str) -> Rows<'t> {
-        let reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-        Rows { file, text, reader }
+        let separator = separator(text);
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+        Rows { file, text, separator, reader }
     }
 
     pub(super) fn next(&mut self) -> Option<Record<'t>> {
@@ -33,8 +37,16 @@ impl<'t> Rows<'t> {
         // The reader's position may lie before the line break that ended the record before, or blank lines.
         let skipped = self.text[start..].find(|c| c != '\r' && c != '\n').unwrap_or(0);
         start += skipped;
-        Some(Record { fields, file: self.file, text: self.text, start })
+        Some(Record { fields, file: self.file, text: self.text, separator: self.separator, start })
     }
+}
+
+/// What stands between the columns: a comma, or where the header has none a semicolon, which is what a Dutch
+/// spreadsheet writes, or a tab.
+fn separator(text: &str) -> u8 {
+    let header = text.trim_start().lines().next().unwrap_or_default();
+    let there = |separator: &u8| header.as_bytes().contains(separator);
+    [b',', b';', b'\t'].into_iter().find(there).unwrap_or(b',')
 }
 
 impl Record<'_> {
@@ -45,12 +57,12 @@ impl Record<'_> {
     /// Where a field stands, quotes included. Found by walking the record again, which only problems pay for.
     pub(super) fn field_span(&self, index: usize) -> Span {
         let bytes = self.text.as_bytes();
-        let (mut field, mut at, mut quoted) = (0, self.start, false);
+        let (mut field, mut at, mut quotes) = (0, self.start, Quotes::default());
         let mut begin = at;
         while at < bytes.len() {
+            let quoted = quotes.take(bytes[at], self.separator);
             match bytes[at] {
-                b'"' => quoted = !quoted,
-                b',' if !quoted => {
+                byte if byte == self.separator && !quoted => {
                     if field == index {
                         break;
                     }
@@ -73,15 +85,14 @@ impl Record<'_> {
     pub(super) fn has_open_quote(&self) -> bool {
         let spans_lines = self.fields.iter().any(|field| field.contains(['\n', '\r']));
         spans_lines && {
-            let mut quoted = false;
+            let (mut quotes, mut open) = (Quotes::default(), false);
             for byte in self.text[self.start..].bytes() {
-                match byte {
-                    b'"' => quoted = !quoted,
-                    b'\n' | b'\r' if !quoted => break,
-                    _ => {}
+                open = quotes.take(byte, self.separator);
+                if !open && matches!(byte, b'\n' | b'\r') {
+                    break;
                 }
             }
-            quoted
+            open
         }
     }
 
@@ -90,5 +101,35 @@ impl Record<'_> {
         let rest = &self.text[self.start..];
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
         Span { file: self.file, start: self.start as u32, end: (self.start + length) as u32 }
+    }
+}
+
+/// Follows the quotes of a record as the CSV reader does: a quote opens a field only as its first character, elsewhere it
+/// is a character like any other.
+#[derive(Default)]
+struct Quotes {
+    open: bool,
+    /// Whether something of the field has been seen.
+    inside_field: bool,
+    /// Whether the byte before was a closing quote; one more makes it a quote within the field.
+    just_closed: bool,
+}
+
+impl Quotes {
+    /// Takes the next byte; whether what follows stands in quotes.
+    fn take(&mut self, byte: u8, separator: u8) -> bool {
+        match byte {
+            b'"' if self.open => {
+                self.open = false;
+                self.just_closed = true;
+            }
+            b'"' if !self.inside_field || self.just_closed => {
+                self.open = true;
+                self.just_closed = false;
+            }
+            _ => self.just_closed = false,
+        }
+        self.inside_field = self.open || byte != separator;
+        self.open
     }
 }

@@ -59,15 +59,6 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
 
 fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
     let first_line = header.span();
-    let text = &header.text[first_line.start as usize..first_line.end as usize];
-    if header.fields.len() == 1 {
-        for separator in [';', '\t'] {
-            if text.contains(separator) {
-                out.add(first_line, TableFinding::Separator(separator));
-                return None;
-            }
-        }
-    }
     let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
     for index in 0..header.fields.len() {
         let name = header.get(index);
@@ -116,6 +107,11 @@ fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics)
             let suggestion = nearest(name, known()).or_else(|| question_with_parts(name, questionnaire));
             if suggestion.is_some() {
                 out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
+                return Holds::Nothing;
+            }
+            if questionnaire.is_own_column(name) {
+                // Beside the scores there would be two columns of this name.
+                out.add(span, NameFinding::ReservedId(name.to_owned()));
                 return Holds::Nothing;
             }
             Holds::Class(intake.registry().class_column(name))

@@ -100,6 +100,19 @@ impl Tally {
         }
     }
 
+    /// The overall score of [`Tally::card`], to the bit, without the rest.
+    pub fn overall(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>) -> Option<f64> {
+        let q = rubric.questionnaire;
+        let roles: Vec<usize> = (0..self.roles).filter(|&role| filter(role)).collect();
+        let cells = (0..q.cells.len()).map(|cell| self.council_cell(q, group, &roles, cell));
+        let whole = if q.has_grid() {
+            weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells))
+        } else {
+            combine(q, &cells.collect::<Vec<_>>()).overall
+        };
+        whole.map(|value| value * q.scale.max)
+    }
+
     /// Weight of a role in a cell where `respondents` of it have a score.
     pub fn role_weight(q: &Questionnaire, role: usize, respondents: u32) -> f64 {
         match &q.scoring.roles {

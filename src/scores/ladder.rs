@@ -12,6 +12,9 @@ const ON: u64 = 50;
 
 /// The step of some cells of a group: `None` unless distributions were kept and all questions share one ladder.
 pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[usize], cells: &[usize]) -> Option<Step> {
+    if !tally.has_distributions() {
+        return None;
+    }
     let items = &rubric.questionnaire.items;
     let counted = (0..items.len()).filter(|&item| rubric.counted[item] && cells.contains(&items[item].cell));
     let mut top = None;
@@ -51,16 +54,13 @@ impl Standing {
     }
 }
 
-/// Where one question stands: the lower median over the lower medians of the roles. `None` without distributions.
+/// Where one question stands: the lower median over the lower medians of the roles.
 fn stands(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[usize], item: usize) -> Option<Standing> {
     let column = rubric.questionnaire.items[item].columns.start;
     let mut applies = false;
     let mut medians = Vec::new();
     for &role in roles {
         let counts = tally.distribution(group, role, column);
-        if counts.is_empty() {
-            return None;
-        }
         let unknown: u32 = counts[..NOT_APPLICABLE as usize].iter().sum();
         let mut steps: Vec<u32> = Vec::new();
         for (code, &count) in counts.iter().enumerate().skip(FIRST_OPTION as usize) {

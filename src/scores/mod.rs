@@ -9,6 +9,7 @@ mod cell;
 mod derivation;
 mod ladder;
 mod outcome;
+mod question_value;
 mod rubric;
 mod tally;
 #[cfg(test)]
@@ -18,5 +19,6 @@ pub use card::{RoleFilter, all_roles, stage_at};
 pub use cell::{RespondentCell, respondent_cells};
 pub use derivation::{Contribution, Derivation, Given, Part, explain};
 pub use outcome::{Band, Coverage, Figure, Outcome, ScoreCard, Step};
+pub use question_value::{QuestionValue, question_values};
 pub use rubric::{ItemState, Rubric};
 pub use tally::{Keep, Tally};

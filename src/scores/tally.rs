@@ -98,7 +98,9 @@ impl Tally {
 
     /// Counts all chunks, on as many threads as asked for. The result does not depend on their number.
     pub fn of(rubric: &Rubric<'_>, chunks: &[Chunk], groups: usize, keep: Keep, threads: usize) -> Tally {
-        let threads = threads.clamp(1, chunks.len().max(1));
+        // Every thread has sums of its own for all groups, so without many rows per group they cost more than they save.
+        let rows: usize = chunks.iter().map(Chunk::len).sum();
+        let threads = threads.min(chunks.len()).min(rows / groups.max(1)).max(1);
         let count = |first: usize| {
             let mut tally = Tally::new(rubric, groups, keep);
             for chunk in chunks.iter().skip(first).step_by(threads) {
@@ -195,9 +197,21 @@ impl Tally {
         self.respondents[group * self.roles + role]
     }
 
+    /// Respondents of one role of a group with a score in at least the best answered cell of a dimension.
+    pub fn respondents_scored(&self, rubric: &Rubric<'_>, group: usize, role: usize, dimension: usize) -> u32 {
+        let q = rubric.questionnaire;
+        let inside = |cell: &usize| q.cells[*cell].at.iter().any(|&leaf| q.is_within(leaf, dimension));
+        (0..self.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
+    }
+
     /// How many roles are counted: those of the questionnaire, and one for respondents without a role.
     pub fn roles(&self) -> usize {
         self.roles
+    }
+
+    /// Whether it was kept how often each answer was given.
+    pub(super) fn has_distributions(&self) -> bool {
+        self.keep.distributions
     }
 
     /// How often each code was given in a column by the respondents of a role who were asked; empty unless kept.

@@ -95,6 +95,17 @@ impl Node {
         }
     }
 
+    /// The value of a field, where this is a map that has it; for a look ahead that reports nothing.
+    pub fn field(&self, name: &str) -> Option<&Node> {
+        let Value::Map(entries) = &self.value else { return None };
+        entries.iter().find(|entry| entry.key.text == name).map(|entry| &entry.value)
+    }
+
+    /// The text of a field, where it has one.
+    pub fn field_text(&self, name: &str) -> Option<&str> {
+        self.field(name)?.scalar().map(|scalar| scalar.text.as_str())
+    }
+
     /// The scalar, if it is one and not nothing.
     pub fn scalar(&self) -> Option<&Scalar> {
         match &self.value {

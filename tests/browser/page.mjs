@@ -34,6 +34,8 @@ const MARKUP = new HtmlValidate({
     "void-style": "off",
     // Ids come from the questionnaire, where a part of a question is written `id.part`.
     "valid-id": ["error", { relaxed: true }],
+    // The boxes of one question share a name, as they should.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
     // An offline form is saved to a file; there is nowhere to submit it to.
     "wcag/h32": "off",
   },

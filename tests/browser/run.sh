@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens reports in Chromium and looks for what a reader would stumble over.
+# Opens reports and forms in Chromium, looks for what a reader would stumble over, and fills the forms in.
 # usage: bash tests/browser/run.sh [FILE-OR-FOLDER...]      (default: reports/)
 set -euo pipefail
 
@@ -13,5 +13,9 @@ export CHROMIUM
 
 [ $# -gt 0 ] || set -- "$(dirname "$(dirname "$here")")/reports"
 npm ci --prefix "$here" --ignore-scripts --no-audit --no-fund --loglevel=error
+root=$(dirname "$(dirname "$here")")
+export PEIL=${PEIL:-$root/target/debug/peil}
+[ -x "$PEIL" ] || cargo build --manifest-path "$root/Cargo.toml"
 node "$here/self-test.mjs"
+node "$here/form.mjs"
 node "$here/check.mjs" "$@"

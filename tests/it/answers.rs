@@ -17,7 +17,7 @@ use peil::{responses, yaml};
 use crate::diagnostics::annotation;
 
 /// The codes that only answers can have; `unknown-questionnaire` is about a run, not about a file.
-const OF_ANSWERS: [Code; 21] = [
+const OF_ANSWERS: [Code; 20] = [
     Code::OtherQuestionnaire,
     Code::OtherVersion,
     Code::OtherContent,
@@ -34,7 +34,6 @@ const OF_ANSWERS: [Code; 21] = [
     Code::DuplicateColumn,
     Code::FieldCount,
     Code::OpenQuote,
-    Code::WrongSeparator,
     Code::NoCouncil,
     Code::ClassDiffers,
     Code::NameDiffers,

@@ -26,12 +26,12 @@ fn the_version_is_one_line() {
 
 #[test]
 fn help_goes_to_standard_output_in_the_language_asked_for_and_ends_with_examples() {
-    let commands = ["demo", "list", "check", "score", "compare", "report", "completions", "man"];
+    let commands = ["demo", "list", "check", "form", "score", "compare", "report", "completions", "man"];
     for command in commands {
         peil([command, "--help"]).in_dutch().stdout_holds("Gebruik: peil").ends_with(0);
         peil([command, "--help", "--lang=en"]).in_dutch().stdout_holds("Usage: peil").ends_with(0);
     }
-    for command in ["check", "score", "compare", "report"] {
+    for command in ["check", "form", "score", "compare", "report"] {
         peil([command, "--help"]).stdout_holds("\nExamples:\n").ends_with(0);
     }
 }
@@ -165,6 +165,17 @@ fn a_folder_is_searched_for_answers_and_the_rest_is_passed_over() {
         .file("map/b/r-2.YML", sheet)
         .file("map/lees-mij.md", "# niets")
         .stdout_holds("\n41048,Ninove,")
+        .ends_with(0);
+}
+
+#[test]
+fn a_file_that_is_named_twice_counts_once() {
+    let sheet = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41048\", name: Ninove}\n\
+                 answers: {keuze: soms}\n";
+    peil(["score", "map", "map/r-1.yaml", "map/../map/r-1.yaml", "-q", "kort.yaml", "--format", "json"])
+        .file("kort.yaml", crate::peil::KORT)
+        .file("map/r-1.yaml", sheet)
+        .stdout_holds("\"respondents\": 1")
         .ends_with(0);
 }
 

@@ -15,7 +15,7 @@ use peil::source::{FileId, Sources};
 use peil::{questionnaire, yaml};
 
 /// Codes that no reading of a questionnaire gives: of advice about a good one, of answers, of tables.
-const NOT_OF_A_QUESTIONNAIRE: [Code; 24] = [
+const NOT_OF_A_QUESTIONNAIRE: [Code; 23] = [
     Code::MinutesDoNotFit,
     Code::GoldenTest,
     Code::OtherQuestionnaire,
@@ -35,7 +35,6 @@ const NOT_OF_A_QUESTIONNAIRE: [Code; 24] = [
     Code::DuplicateColumn,
     Code::FieldCount,
     Code::OpenQuote,
-    Code::WrongSeparator,
     Code::NoCouncil,
     Code::ClassDiffers,
     Code::NameDiffers,

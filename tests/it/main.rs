@@ -8,6 +8,7 @@ mod charts;
 mod commands;
 mod diagnostics;
 mod docs;
+mod form;
 mod gallery;
 mod interview;
 mod names;

@@ -1,9 +1,11 @@
 //! Why peil cannot go on, and what to do about it.
 
 mod files;
+mod form;
 mod usage;
 
 pub use files::*;
+pub use form::*;
 pub use usage::*;
 
 use super::Language;

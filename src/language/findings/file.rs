@@ -97,7 +97,7 @@ impl FileFinding {
                 en "peil does not read YAML anchors, aliases or tags" / "anchor, alias or tag" / "put a text that starts with `&`, `*` or `!` in quotes, and write a repetition out in full"
             },
             Self::TooDeep(limit) => say! { l
-                nl "dit is meer dan {limit} niveaus diep genest" / "hier te diep" / "gebruik minder niveaus"
+                nl "dit gaat meer dan {limit} niveaus diep" / "hier te diep" / "gebruik minder niveaus"
                 en "this is nested more than {limit} levels deep" / "too deep here" / "use fewer levels"
             },
             Self::CompoundKey => say! { l

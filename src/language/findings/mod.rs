@@ -183,7 +183,6 @@ mod tests {
             AnswerFinding::ReasonMissing(word()).into(),
             BindingFinding::OtherHash.into(),
             BindingFinding::NoAnswers(word()).into(),
-            TableFinding::Separator('\t').into(),
             TableFinding::FieldCount { expected: 3, found: 1 }.into(),
         ]
     }

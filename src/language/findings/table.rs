@@ -32,8 +32,6 @@ pub enum TableFinding {
     },
     /// A quote that opens a field and is never closed.
     OpenQuote,
-    /// The table is separated by semicolons or tabs.
-    Separator(char),
     /// A row without a council.
     NoCouncil,
     /// Rows of one council that disagree on a class within a wave.
@@ -92,12 +90,6 @@ impl TableFinding {
                 }
             }
             Self::OpenQuote => open_quote(l),
-            Self::Separator(separator) => {
-                say! { l, name = if *separator == ';' { l.pick("puntkomma's", "semicolons") } else { "tabs" };
-                    nl "tussen de kolommen staan {name} in plaats van komma's" / "deze kopregel" / "bewaar de tabel met komma's tussen de kolommen (in Excel: ‘CSV UTF-8’ met een komma als lijstscheidingsteken)"
-                    en "the columns are separated by {name} instead of commas" / "this header" / "save the table with commas between the columns (in Excel: ‘CSV UTF-8’ with a comma as the list separator)"
-                }
-            }
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"

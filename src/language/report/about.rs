@@ -60,13 +60,13 @@ pub fn public_rules(l: Language, respondents: u32, councils: u32, comments: u32)
 pub fn workshop_rules(l: Language, respondents: u32, councils: u32, by_role: bool) -> String {
     let roles = if by_role {
         l.pick(
-            "De rollen staan er apart in, want elk antwoordbestand stemt daarmee in.",
+            "De rollen staan er apart in, want alle deelnemers stemden daarmee in.",
             "Roles appear separately, because every answers file agrees.",
         )
         .to_owned()
     } else {
         l.pick(
-            format!("Een rol staat er apart in vanaf {respondents} deelnemers, want niet elk antwoordbestand stemt met minder in."),
+            format!("Een rol staat er apart in vanaf {respondents} deelnemers, want niet alle deelnemers stemden in met minder."),
             format!("A role appears separately from {respondents} participants on, because not every answers file agrees to fewer."),
         )
     };

@@ -26,8 +26,8 @@ pub fn too_few(l: Language, found: usize, minimum: u32) -> String {
         found => l.pick(format!("{} hebben", councils(l, found)), format!("{} have", councils(l, found))),
     };
     l.pick(
-        format!("Over deze groep staan hier geen cijfers: maar {group} een score, en {minimum} is het minimum.")
-            .replace("maar geen", "geen"),
+        format!("Over deze groep staan hier geen cijfers: slechts {group} een score, en het minimum is {minimum}.")
+            .replace("slechts geen", "geen"),
         format!("There are no figures on this group: only {group} a score, and {minimum} is the minimum.")
             .replace("only no", "no"),
     )
@@ -42,16 +42,19 @@ pub fn without_score(l: Language, count: usize) -> String {
     )
 }
 
-/// Councils that took the quick scan, and are not counted.
+/// Councils where someone took the quick scan, and that are not counted.
 pub fn quick_scans_left_out(l: Language, count: usize) -> String {
     let group = councils(l, count);
     l.pick(
         format!(
-            "{group} {} de quickscan in en {} hier niet mee.",
-            if count == 1 { "vulde" } else { "vulden" },
+            "{group} {} geheel of deels de quickscan en {} hier niet mee.",
+            if count == 1 { "deed" } else { "deden" },
             if count == 1 { "telt" } else { "tellen" }
         ),
-        format!("{group} took the quick scan and {} not counted here.", if count == 1 { "is" } else { "are" }),
+        format!(
+            "{group} took the quick scan, wholly or partly, and {} not counted here.",
+            if count == 1 { "is" } else { "are" }
+        ),
     )
 }
 
@@ -163,12 +166,12 @@ pub fn change_withheld(l: Language, found: u32, minimum: u32) -> String {
 
 /// Over the classes.
 pub fn classes(l: Language, column: &str) -> String {
-    l.pick(format!("Naar “{column}”"), format!("By ‘{column}’"))
+    l.pick(format!("Per “{column}”"), format!("By ‘{column}’"))
 }
 
 /// The caption of the table of classes.
 pub fn classes_table(l: Language, column: &str) -> String {
-    l.pick(format!("Totaalscore naar “{column}”"), format!("Overall score by ‘{column}’"))
+    l.pick(format!("Totaalscore per “{column}”"), format!("Overall score by ‘{column}’"))
 }
 
 /// A council without a class.
@@ -242,11 +245,11 @@ mod tests {
     fn a_group_that_is_too_small_is_counted_in_words() {
         assert_eq!(
             too_few(Language::Nl, 3, 5),
-            "Over deze groep staan hier geen cijfers: maar 3 besturen hebben een score, en 5 is het minimum."
+            "Over deze groep staan hier geen cijfers: slechts 3 besturen hebben een score, en het minimum is 5."
         );
         assert_eq!(
             too_few(Language::Nl, 0, 5),
-            "Over deze groep staan hier geen cijfers: geen bestuur heeft een score, en 5 is het minimum."
+            "Over deze groep staan hier geen cijfers: geen bestuur heeft een score, en het minimum is 5."
         );
         assert_eq!(
             too_few(Language::En, 1, 5),

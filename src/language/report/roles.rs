@@ -13,6 +13,14 @@ pub fn with_count(l: Language, role: &str, count: u32) -> String {
     format!("{role} ({})", super::number::whole(l, u64::from(count)))
 }
 
+/// Beside a cell of a role that is shown elsewhere.
+pub fn hidden_here(l: Language) -> &'static str {
+    l.pick(
+        "Hier antwoordden te weinig deelnemers om deze rol apart te tonen",
+        "Too few participants answered here to show this role by itself",
+    )
+}
+
 /// Where two roles lie furthest apart.
 pub fn furthest_apart(l: Language, dimension: &str, high: (&str, &str), low: (&str, &str)) -> String {
     let ((high_role, high), (low_role, low)) = (high, low);
@@ -78,7 +86,7 @@ pub fn one_role_only(l: Language, role: &str) -> String {
 /// What the workshop would show.
 pub fn workshop_shows_more(l: Language) -> &'static str {
     l.pick(
-        "In een rapport voor de deelnemers zelf kan dat wel, als elk antwoordbestand daarmee instemt.",
+        "In een rapport voor de deelnemers zelf kan dat wel, als alle deelnemers daarmee instemmen.",
         "A report for the participants themselves can show them, where every answers file agrees.",
     )
 }
@@ -86,7 +94,7 @@ pub fn workshop_shows_more(l: Language) -> &'static str {
 /// Why the workshop does not show it.
 pub fn not_agreed(l: Language) -> &'static str {
     l.pick(
-        "Niet elk antwoordbestand stemt ermee in dat de deelnemers de rollen apart zien.",
+        "Niet alle deelnemers stemden ermee in dat de rollen apart te zien zijn.",
         "Not every answers file agrees that the participants see the roles separately.",
     )
 }

@@ -104,7 +104,7 @@ pub fn no_comparison(l: Language, found: u32, minimum: u32) -> String {
         }
     };
     l.pick(
-        format!("Dit rapport vergelijkt niet met andere besturen: de groep telt {found} met een score, en een mediaan of een plaats staat er pas vanaf {minimum}."),
+        format!("Een vergelijking met andere besturen staat er niet in: de groep telt {found} met een score, en daarvoor zijn er {minimum} nodig."),
         format!("This report compares with no other councils: the group has {found} with a score, and a median or a rank is shown from {minimum} on."),
     )
 }
@@ -142,7 +142,12 @@ pub fn no_questions(l: Language) -> &'static str {
     l.pick("geen vragen", "no questions")
 }
 
-/// The caption of the grid.
+/// The caption of the grid as a table. Not every page shades it, and a dark one shades the other way round.
+pub fn grid_table(l: Language, max: &str) -> String {
+    l.pick(format!("Score per vak, van 0 tot {max}"), format!("Score per cell, from 0 to {max}"))
+}
+
+/// The caption of the grid as a drawing.
 pub fn grid_caption(l: Language, max: &str) -> String {
     l.pick(
         format!("Score per vak, van 0 tot {max}; hoe donkerder, hoe hoger"),
@@ -153,6 +158,14 @@ pub fn grid_caption(l: Language, max: &str) -> String {
 /// Over the comments.
 pub fn comments(l: Language) -> &'static str {
     l.pick("Wat deelnemers erbij schreven", "What participants added")
+}
+
+/// Why some comments are left out.
+pub fn comments_partly_withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!("Opmerkingen bij een vraag die aan minder dan {minimum} deelnemers is gesteld, staan er niet bij."),
+        format!("Comments on a question asked of fewer than {minimum} participants are left out."),
+    )
 }
 
 /// Why comments are left out.

@@ -1,7 +1,6 @@
 //! What to do next: the advice of the questionnaire for the lowest questions, by weight and distance to the next step.
 
 use super::View;
-use crate::comparison::question_values;
 use crate::language::report::advice as say;
 use crate::questionnaire::{Advice, AdviceKind, Kind};
 use crate::report::document::{Block, Card, Section};
@@ -50,7 +49,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
 fn candidates<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
     let reader = &view.reader;
     let q = reader.q;
-    let values = question_values(view.batch.rubric(), view.batch.chunks(), view.group);
+    let values = view.batch.question_values(view.group);
     let mut found = Vec::new();
     for (item, value) in values.into_iter().enumerate() {
         let own = view.batch.question_shown(view.group, value, view.audience).is_ok();

@@ -2,12 +2,12 @@
 
 use super::{Change, View};
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{LikeForLike, QuestionValue, question_values};
+use crate::comparison::LikeForLike;
 use crate::language::report::change::{self as say, Direction};
 use crate::language::report::column;
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Reader;
-use crate::scores::ScoreCard;
+use crate::scores::{QuestionValue, ScoreCard};
 
 /// The most questions that are listed.
 const QUESTIONS: usize = 6;
@@ -143,13 +143,14 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
     if !past.change.is_plain() {
         return None;
     }
-    let values = |group: usize| question_values(view.batch.rubric(), view.batch.chunks(), group);
     let shown = |group: usize, value: QuestionValue| {
         view.batch.question_shown(group, value, view.audience).ok().and(value.value)
     };
-    let mut moved: Vec<(usize, f64, f64)> = values(view.group)
+    let mut moved: Vec<(usize, f64, f64)> = view
+        .batch
+        .question_values(view.group)
         .into_iter()
-        .zip(values(past.group))
+        .zip(view.batch.question_values(past.group))
         .enumerate()
         .filter_map(|(item, (now, before))| Some((item, shown(view.group, now)?, shown(past.group, before)?)))
         .filter(|(_, now, before)| reader.direction(now - before) != Direction::Same)

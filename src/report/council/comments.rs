@@ -8,8 +8,8 @@ use crate::responses::NoteKind;
 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut notes = view.batch.responses().notes.iter();
-    notes.find(|note| note.group == view.group && note.kind == NoteKind::Comment)?;
+    let mut notes = view.batch.responses().notes_of(view.group).iter();
+    notes.find(|note| note.kind == NoteKind::Comment)?;
     let mut blocks = Vec::new();
     match view.batch.comments_shown(view.group, view.audience) {
         Err(Withheld::FewRespondents { minimum }) => {
@@ -19,7 +19,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
         Ok(comments) => {
             // The notes are sorted by group and column, so those of one question stand together.
             let mut last = None;
-            for (note, role) in comments {
+            for (note, role) in comments.shown {
                 let question = reader.q.columns[note.column].question;
                 if last != Some(question) {
                     blocks.push(Block::Heading(reader.q.questions[question].ask.get(reader.tag).to_owned()));
@@ -31,6 +31,8 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
                         .push(Quote { text: note.text.clone(), source: role.map(|role| reader.role(role).to_owned()) });
                 }
             }
+            let hidden = comments.hidden_under.map(|minimum| say::comments_partly_withheld(l, minimum));
+            blocks.extend(hidden.map(|text| Block::Paragraph(text.into())));
         }
     }
     Some(Section { id: "comments".to_owned(), title: say::comments(l).to_owned(), blocks })

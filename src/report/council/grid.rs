@@ -83,7 +83,7 @@ fn table(view: &View<'_>) -> Table {
         Row::new([Cell::new(reader.dimension(leaf))].into_iter().chain(cells).collect())
     };
     Table {
-        caption: say::grid_caption(reader.l, &reader.max()),
+        caption: say::grid_table(reader.l, &reader.max()),
         columns: [Column::row_header(header)].into_iter().chain(titles).collect(),
         rows: down.into_iter().map(row).collect(),
         note: None,

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::comparison::{Audience, RoleView, Withheld};
+use crate::language::number::MISSING;
 use crate::language::report::{column, roles as say};
 use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
 use crate::scores::ScoreCard;
@@ -45,7 +46,9 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
     let mut widest: Option<(usize, Extreme, Extreme)> = None;
     for leaf in reader.leaves() {
-        let scores = || seen.iter().filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)));
+        let may = shown_in(view, seen, leaf);
+        let here = || seen.iter().filter(|seen| may.contains(&seen.role));
+        let scores = || here().filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)));
         let high = scores().reduce(|best, next| if next.1 > best.1 { next } else { best });
         let low = scores().reduce(|best, next| if next.1 < best.1 { next } else { best });
         if let (Some(high), Some(low)) = (high, low)
@@ -65,6 +68,12 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     }
 }
 
+/// Which of the roles that may be shown may be shown in one dimension.
+fn shown_in(view: &View<'_>, seen: &[Seen], dimension: usize) -> Vec<usize> {
+    let shown: Vec<usize> = seen.iter().map(|seen| seen.role).collect();
+    view.batch.roles_shown_in(view.group, dimension, &shown, view.audience)
+}
+
 /// Dimensions by role, the whole council first.
 pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
@@ -73,13 +82,19 @@ pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
         let title = say::with_count(l, reader.role(seen.role), seen.card.total_respondents());
         Column::new(title, Align::Centre)
     }));
-    let cards = || [view.card].into_iter().chain(seen.iter().map(|seen| &seen.card));
-    let overall = cards().map(|card| reader.heat(&card.overall));
+    let overall = [view.card].into_iter().chain(seen.iter().map(|seen| &seen.card));
+    let overall = overall.map(|card| reader.heat(&card.overall));
     let mut rows = vec![Row::new([Cell::new(column::total(l))].into_iter().chain(overall).collect())];
     for place in reader.places() {
         let Some(dimension) = place.dimension else { continue };
-        let cells = cards().map(|card| reader.heat(&card.dimensions[dimension]));
-        rows.push(Row::new([Cell::new(place.title)].into_iter().chain(cells).collect()));
+        let may = shown_in(view, seen, dimension);
+        let cell = |seen: &Seen| {
+            let figure = &seen.card.dimensions[dimension];
+            let hidden = figure.outcome.score().is_some() && !may.contains(&seen.role);
+            if hidden { Cell::new(MISSING).with_title(say::hidden_here(l).to_owned()) } else { reader.heat(figure) }
+        };
+        let whole = reader.heat(&view.card.dimensions[dimension]);
+        rows.push(Row::new([Cell::new(place.title), whole].into_iter().chain(seen.iter().map(cell)).collect()));
     }
     Table { caption: say::caption(l).to_owned(), columns, rows, note: None }
 }

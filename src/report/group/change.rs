@@ -12,8 +12,8 @@ pub(super) fn section(view: &GroupView<'_>) -> Option<Section> {
         .groups
         .iter()
         .filter_map(|&group| {
-            let standing = view.batch.standing(group, None);
-            let (previous, change) = standing.previous.zip(standing.like_for_like)?;
+            let (previous, change) = view.batch.change(group)?;
+            let change = change?;
             // Left out here as well, or the difference with a list of names would tell.
             view.batch.change_shown(group, previous, &change, view.audience).ok()?;
             Some(change.delta())

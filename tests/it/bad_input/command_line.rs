@@ -21,7 +21,7 @@ fn a_misspelt_command_gives_every_near_one() {
         .stderr(
             "
             fout: peil kent geen opdracht `scor`
-            tip: bedoelde u `compare` of `score`?
+            tip: bedoelde u `score` of `compare`?
             ",
         )
         .ends_with(2);

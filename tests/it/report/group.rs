@@ -40,7 +40,7 @@ fn a_group_names_nobody_but_those_marked() {
 #[test]
 fn a_group_under_five_has_no_figures_at_all() {
     let document = group(&uniform(&[0, 1, 2, 4]), false, &[]);
-    assert!(lead(&document)[0].contains("maar 4 besturen hebben een score"));
+    assert!(lead(&document)[0].contains("slechts 4 besturen hebben een score"));
     assert_eq!(document.figures().count(), 0);
     assert!(document.sections.is_empty());
 }

@@ -1,0 +1,90 @@
+//! `peil form`: a questionnaire to send out, as an offline page.
+
+use std::path::Path;
+
+use peil::diagnostics::nearest;
+use peil::forms::{self, Settled};
+use peil::language::{cli as words, failure};
+use peil::questionnaire::Questionnaire;
+use peil::responses::{Wave, date};
+use peil::source::Sources;
+
+use super::args::Form;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::inputs::{self, named_questionnaire};
+use super::output;
+use super::ui::Ui;
+
+/// What a form is written as.
+#[derive(Clone, Copy)]
+enum Format {
+    Html,
+}
+
+/// Runs the command.
+pub(crate) fn run(ui: &Ui, args: &Form) -> Result<Exit, Failure> {
+    let format = format(ui, &args.output)?;
+    output::expect_place(ui.language, &args.output)?;
+    let questionnaire = named_questionnaire(ui, &args.questionnaire, &mut Sources::new())?;
+    let settled = settled(ui, args, &questionnaire)?;
+    if !forms::asks_anything(&questionnaire, &settled) {
+        return Err(Failure::nothing(failure::form_without_questions(ui.language)));
+    }
+    let bytes = match format {
+        Format::Html => forms::html(&questionnaire, &settled).into_bytes(),
+    };
+    output::write(ui, &args.output, &bytes)?;
+    if args.output != Path::new("-") {
+        ui.say(&words::form_written(ui.language, &args.output.display().to_string()));
+    }
+    Ok(Exit::Done)
+}
+
+/// What the extension asks for; standard output has none and gets the page.
+fn format(ui: &Ui, path: &Path) -> Result<Format, Failure> {
+    match inputs::extension(path).as_str() {
+        "html" | "htm" => Ok(Format::Html),
+        _ if path == Path::new("-") => Ok(Format::Html),
+        _ => {
+            let shown = path.display().to_string();
+            Err(Failure::new(failure::which_form(ui.language, &shown, &[".html".to_owned()])))
+        }
+    }
+}
+
+fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settled, Failure> {
+    let l = ui.language;
+    let role = args.role.as_deref().map(|id| role(ui, questionnaire, id)).transpose()?;
+    let wrong = |flag: &str, value: &str, example: &str| {
+        Failure::new(failure::invalid_value(l, flag, value, &[example.to_owned()], None))
+    };
+    let wave = args.wave.as_deref().map(|text| Wave::parse(text).ok_or_else(|| wrong("--wave", text, "2026")));
+    let keep = args.keep_until.as_deref().map(|text| {
+        let day = date(text);
+        day.ok_or_else(|| wrong("--keep-until", text, "2028-12-31"))
+    });
+    let given =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    if args.council.is_some() && given(&args.council).is_none() {
+        return Err(wrong("--council", "", ""));
+    }
+    Ok(Settled {
+        quick: args.quick,
+        role,
+        council: given(&args.council),
+        name: given(&args.name),
+        wave: wave.transpose()?,
+        keep_until: keep.transpose()?,
+        instructions: given(&args.instructions),
+        seed: args.seed,
+    })
+}
+
+fn role(ui: &Ui, questionnaire: &Questionnaire, id: &str) -> Result<usize, Failure> {
+    questionnaire.role(id).ok_or_else(|| {
+        let known: Vec<String> = questionnaire.roles.iter().map(|role| role.id.clone()).collect();
+        let near = nearest(id, known.iter().map(String::as_str));
+        Failure::new(failure::no_role(ui.language, id, near.as_deref(), &known))
+    })
+}

@@ -1,0 +1,52 @@
+//! Keeps text text: in an element, in a quoted attribute, and in the data of the page.
+
+use serde_json::Value;
+
+/// `text` without characters that control a terminal or turn the direction of writing; line breaks stay.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().filter(|&c| c == '\n' || !(c.is_control() || turns_direction(c))).collect()
+}
+
+/// `text` for an element or a quoted attribute.
+pub(super) fn html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Data for a script element: nothing in it can end the element or open a comment.
+pub(super) fn data(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}
+
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm, the byte order mark.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_cannot_leave_its_element() {
+        assert_eq!(html("</p>\"'&\u{202e}\u{7}"), "&lt;/p&gt;&quot;&#39;&amp;");
+    }
+
+    #[test]
+    fn data_cannot_end_their_script_and_read_back_the_same() {
+        let value = serde_json::json!({"a": "</script><!-- & \u{2028}"});
+        let written = data(&value);
+        assert!(!written.contains(['<', '>', '&']), "{written}");
+        assert_eq!(serde_json::from_str::<Value>(&written).expect("JSON"), value);
+    }
+}

@@ -1,0 +1,147 @@
+//! One question as static HTML: what a person without scripts reads, and what paper shows.
+//!
+//! Names of fields hold the number of the column: `c3` what is picked, `t3` what is typed, `r3` the reason why it does
+//! not apply, `n3` the notes, `e3` the evidence.
+
+use super::escape::html;
+use super::texts::{Frame, Texts, field, pick};
+use super::{label, when};
+use crate::language::{Language, form as words};
+use crate::questionnaire::{Kind, NotApplicable, Part, Question, Questionnaire};
+
+/// A question with all its columns.
+pub(super) fn question(q: &Questionnaire, index: usize, texts: &mut Texts) -> String {
+    let question = &q.questions[index];
+    let columns: Vec<usize> = (0..q.columns.len()).filter(|&column| q.columns[column].question == index).collect();
+    let mut body = String::new();
+    if let Some(help) = &question.help {
+        body += &line(texts.text("p", help));
+    }
+    body += &conditions(q, question, texts);
+    if matches!(question.kind, Kind::Multiple { .. }) {
+        body += &line(texts.words("p", words::tick_all));
+    }
+    for &column in &columns {
+        body += &part(q, column, texts);
+    }
+    let number = format!("<b>{} </b>", index + 1);
+    let legend = texts.text(Frame { open: "legend", before: &number, after: "" }, &question.ask);
+    format!("<fieldset class=\"q\" id=\"q{index}\">{legend}\n{body}</fieldset>\n")
+}
+
+/// Who is asked and when, which only paper needs to say.
+fn conditions(q: &Questionnaire, question: &Question, texts: &mut Texts) -> String {
+    let mut body = String::new();
+    if let Some(roles) = &question.roles {
+        let of = |tag: &str| roles.iter().map(|&role| q.roles[role].title.get(tag).to_owned()).collect::<Vec<_>>();
+        body += &line(texts.mixed("p class=\"when\"", |l, tag| words::only_roles(l, &of(tag))));
+    }
+    if let Some(condition) = &question.when {
+        let condition = |l, tag: &str| when::in_words(q, condition, l, tag);
+        body += &line(texts.mixed("p class=\"when\"", |l, tag| words::only_when(l, &condition(l, tag))));
+    }
+    body
+}
+
+/// One column: all of a question, or a row or half of it in a group of its own.
+fn part(q: &Questionnaire, column: usize, texts: &mut Texts) -> String {
+    let question = q.question_of(column);
+    let place = q.columns[column].part;
+    let answer = answer(q, column, texts);
+    let notes = notes(question, column, texts);
+    let legend = match (place, &question.kind) {
+        (Part::Whole, _) => return answer + &notes,
+        (Part::Row(row), Kind::Grid { rows, .. }) => texts.text("legend", &rows[row].title),
+        (Part::Paper, _) => texts.words("legend", words::on_paper),
+        _ => texts.words("legend", words::in_practice),
+    };
+    format!("<fieldset>{legend}\n{answer}{notes}</fieldset>\n")
+}
+
+fn answer(q: &Questionnaire, column: usize, texts: &mut Texts) -> String {
+    let question = q.question_of(column);
+    let mut body = String::new();
+    let kind = &question.kind;
+    let kind_of_input = if radios(kind) { "radio" } else { "checkbox" };
+    let input = |value: &str| format!("<input type=\"{kind_of_input}\" name=\"c{column}\" value=\"{value}\">");
+    match kind {
+        Kind::Number { from, to } => {
+            let typed = format!("<input type=\"text\" name=\"t{column}\" inputmode=\"decimal\">");
+            body += &line(texts.words(field(&typed), |l| words::number_between(l, *from, *to)));
+        }
+        Kind::Text => {
+            let typed = format!("<textarea name=\"t{column}\"></textarea>");
+            body += &line(texts.words(field(&typed), words::answer));
+        }
+        _ => {
+            for (index, (id, _)) in kind.options().iter().enumerate() {
+                let spare = is_spare(question, q.columns[column].part, index);
+                body += &line(option(kind, index, pick(&input(&html(id)), spare), texts));
+            }
+        }
+    }
+    if let Kind::Multiple { choices } = kind {
+        let spare = choices.iter().any(|choice| choice.exclusive);
+        body += &line(texts.words(pick(&input("-"), spare), words::none_of_these));
+    }
+    // A text that nobody knows is left open; an answers file may still say so.
+    body += &line(texts.words(pick(&input("?"), matches!(kind, Kind::Text)), words::dont_know));
+    if question.not_applicable != NotApplicable::NotOffered {
+        body += &line(texts.words(pick(&input("na"), false), words::not_applicable));
+        let typed = format!("<input type=\"text\" name=\"r{column}\">");
+        body += &line(texts.words(field(&typed), words::reason));
+    }
+    format!("<div class=\"o\">\n{body}</div>\n")
+}
+
+/// An option: in the questionnaire's words, or in ours for numbers, yes and no.
+fn option(kind: &Kind, index: usize, frame: Frame<'_>, texts: &mut Texts) -> String {
+    match kind {
+        Kind::Choice { choices, .. } | Kind::Multiple { choices } | Kind::Grid { choices, .. } => {
+            texts.text(frame, &choices[index].label)
+        }
+        _ => texts.mixed(frame, |l, tag| label::option(kind, index, l, tag)),
+    }
+}
+
+/// Whether one answer of a column excludes the others by itself.
+pub(super) fn radios(kind: &Kind) -> bool {
+    matches!(kind, Kind::Choice { .. } | Kind::Grid { .. } | Kind::Rating { .. } | Kind::YesNo)
+}
+
+/// A choice above what is possible in a row of a grid: not offered, shown only when a file holds it.
+fn is_spare(question: &Question, part: Part, index: usize) -> bool {
+    let (Part::Row(row), Kind::Grid { rows, choices, .. }) = (part, &question.kind) else { return false };
+    rows[row].highest.is_some_and(|highest| choices[index].value > choices[highest].value)
+}
+
+fn notes(question: &Question, column: usize, texts: &mut Texts) -> String {
+    let mut body = String::new();
+    if let Some(from) = question.evidence_from {
+        let typed = format!("<textarea name=\"e{column}\"></textarea>");
+        body += &line(texts.words(field(&typed), |l| evidence(&question.kind, from, l)));
+    }
+    let typed = format!("<textarea name=\"n{column}\"></textarea>");
+    if matches!(question.kind, Kind::Grid { .. }) {
+        // A line under each row would bury the rows.
+        let summary = texts.words("summary", words::comment);
+        let label = texts.words("span class=\"unseen\"", words::comment);
+        return body + &format!("<details>{summary}<label class=\"f\">{label}{typed}</label></details>\n");
+    }
+    body + &line(texts.words(field(&typed), words::comment))
+}
+
+/// Evidence is asked for from some answer on: named by its place in the list, or by its number. The words of the answer
+/// would be longer than all else about the question.
+fn evidence(kind: &Kind, from: f64, l: Language) -> String {
+    let place = kind.options().iter().position(|(_, value)| value.is_some_and(|value| value >= from));
+    match (kind, place) {
+        (Kind::Choice { .. } | Kind::Grid { .. }, Some(place)) => words::evidence_from_answer(l, place + 1),
+        (Kind::YesNo, _) => words::evidence(l, &words::quoted(&words::yes(l))),
+        _ => words::evidence(l, &words::plain_number(l, from)),
+    }
+}
+
+pub(super) fn line(element: String) -> String {
+    element + "\n"
+}

@@ -1,0 +1,39 @@
+// A ticked radio cannot be unticked: each group gets the way back to no answer, which paper does not need.
+function addNoAnswer() {
+  Q.columns.forEach(({ kind, q }, column) => {
+    if (kind !== 'one' || Q.questions[q].left_out) return;
+    const last = many('c' + column).at(-1).closest('label');
+    const back = last.cloneNode(true);
+    Object.assign(back.querySelector('input'), { value: '', checked: true });
+    back.dataset.t = $('no-answer').dataset.t;
+    wordsOf(back).data = $('no-answer').textContent;
+    back.className = 'none';
+    back.hidden = false;
+    last.after(back);
+    shown.push(back);
+  });
+}
+
+addNoAnswer();
+document.documentElement.classList.add('js');
+const before = restore();
+speak(Q.tags.includes(before) ? before : wanted());
+form.addEventListener('input', (event) => {
+  settle(event.target);
+  if (event.target.getAttribute('aria-invalid')) mark(event.target, false);
+  refresh();
+  keep();
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+$('language')?.addEventListener('change', (event) => speak(event.target.value));
+$('save').addEventListener('click', save);
+$('load').addEventListener('click', () => $('file').click());
+$('file').addEventListener('change', async (event) => {
+  const [chosen] = event.target.files;
+  if (chosen) await load(chosen);
+  event.target.value = '';
+});
+$('clear').addEventListener('click', clear);
+addEventListener('beforeunload', (event) => {
+  if (dirty && !stores) event.preventDefault();
+});

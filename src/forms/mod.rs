@@ -1,0 +1,72 @@
+//! Forms to send out: a questionnaire as one page that needs nothing but a browser, and gives an answers file back.
+//!
+//! This module knows nothing of scores: a form asks and keeps, and never tells anyone how well they are doing.
+
+mod html;
+
+pub use html::render as html;
+
+use jiff::civil::Date;
+
+use crate::questionnaire::Questionnaire;
+use crate::responses::Wave;
+
+/// What is settled before a form is sent out; what is not, the form asks.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    /// Only the questions of the quick scan.
+    pub quick: bool,
+    /// Index of the role of everyone who gets this form.
+    pub role: Option<usize>,
+    /// Id of the council.
+    pub council: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// The round.
+    pub wave: Option<Wave>,
+    /// Until when the answers are kept.
+    pub keep_until: Option<Date>,
+    /// How to send the file back, in the words of whoever sends the form.
+    pub instructions: Option<String>,
+    /// Keeps two forms apart that are the same in everything else.
+    pub seed: Option<u64>,
+}
+
+/// The id of a form: twelve hexadecimal digits, taken from the questionnaire and from what is settled.
+///
+/// A browser keeps what is filled in under this id. So two councils' forms on one computer do not meet, and the same
+/// form made again finds what was filled in before; a seed gives a form of its own.
+pub fn id(questionnaire: &Questionnaire, settled: &Settled) -> String {
+    let wave = settled.wave.map(|wave| wave.to_string());
+    let role = settled.role.map(|role| questionnaire.roles[role].id.as_str());
+    // `{:?}` quotes each part, so that no two lists of parts are written the same.
+    let parts = format!(
+        "{:?}",
+        (
+            questionnaire.reference(),
+            &questionnaire.hash,
+            settled.quick,
+            role,
+            &settled.council,
+            &settled.name,
+            wave,
+            settled.seed
+        )
+    );
+    blake3::hash(parts.as_bytes()).to_hex().chars().take(12).collect()
+}
+
+/// Whether a question can be asked with this form at all; what was answered before may still route it out.
+fn offered(questionnaire: &Questionnaire, settled: &Settled, question: usize) -> bool {
+    let question = &questionnaire.questions[question];
+    let role_fits = match (settled.role, &question.roles) {
+        (Some(role), Some(roles)) => roles.contains(&role),
+        _ => true,
+    };
+    role_fits && (!settled.quick || question.quick)
+}
+
+/// Whether the form would hold any question.
+pub fn asks_anything(questionnaire: &Questionnaire, settled: &Settled) -> bool {
+    (0..questionnaire.questions.len()).any(|question| offered(questionnaire, settled, question))
+}

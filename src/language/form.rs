@@ -1,0 +1,274 @@
+//! What stands on the offline form and on the paper that it prints as. What only its script says is in `form/script.rs`.
+
+pub mod script;
+
+use super::{Language, number};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub fn $name(l: Language) -> String { l.pick($nl, $en).to_owned() })*
+    };
+}
+
+words! {
+    /// A link for the keyboard.
+    skip: "Naar de vragen", "Go to the questions";
+    /// Label of the list of languages.
+    language: "Taal", "Language";
+    /// For browsers without scripts.
+    no_script: "Deze browser voert geen scripts uit. Bewaren kan dan niet, maar u kunt het formulier afdrukken en met de \
+                pen invullen.", "This browser runs no scripts. Saving is not possible then, but you can print the form and \
+                fill it in with a pen.";
+    /// When the browser keeps nothing.
+    no_storage: "Deze browser onthoudt niets van wat u invult. Kies af en toe ‘Antwoorden bewaren’, en zeker voor u de \
+                 pagina sluit.", "This browser remembers nothing of what you fill in. Choose ‘Save answers’ now and then, \
+                 and certainly before you close the page.";
+    /// Heading of the first screen.
+    before: "Voor u begint", "Before you start";
+    /// Who sees what.
+    who_sees: "Uw antwoorden gaan naar wie u dit formulier gaf. Die ziet ze met uw rol en met wat u erbij schrijft. Uw \
+               naam wordt niet gevraagd; schrijf in de toelichting ook geen namen van anderen.", "Your answers go to \
+               whoever gave you this form. They see them with your role and with what you write beside them. Your name is \
+               not asked for; do not write names of others in the notes either.";
+    /// Where the copy stays.
+    copy_stays: "Wat u invult, blijft als reservekopie in deze browser staan. Andere pagina’s die op deze computer worden \
+                 geopend, kunnen die kopie lezen. Op een gedeelde computer kiest u na het bewaren ‘Alles wissen’.", "What \
+                 you fill in stays in this browser as a spare copy. Other pages opened on this computer can read that copy. \
+                 On a shared computer, choose ‘Clear all’ after saving.";
+    /// The file is what counts.
+    file_counts: "Klaar, of later verder? Kies ‘Antwoorden bewaren’: het bestand dat u dan krijgt, zijn uw antwoorden. Met \
+                  ‘Antwoorden openen’ gaat u ermee verder.", "Done, or going on later? Choose ‘Save answers’: the file you \
+                  get then is your answers. With ‘Open answers’ you go on with it.";
+    /// Field.
+    council: "Code van het bestuur (NIS- of CBS-code)", "Code of the council (NIS or CBS code)";
+    /// Field.
+    name: "Naam van het bestuur", "Name of the council";
+    /// Field.
+    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave: a year, such as 2026, or a date, such as \
+           2026-03-01";
+    /// Field.
+    keep_until: "Antwoorden bewaren tot en met", "Keep the answers until";
+    /// Group of fields.
+    role: "Uw rol", "Your role";
+    /// The last of the roles.
+    no_role: "Geen van deze, of liever niet gezegd: ik krijg alle vragen", "None of these, or rather not said: I get all \
+              questions";
+    /// Agreed before the first question.
+    shown_by_role: "In de werksessie met de deelnemers mogen antwoorden per rol worden getoond, ook als ik de enige met mijn \
+                    rol ben.", "In the workshop with the participants, answers may be shown by role, even if I am the only \
+                    one with my role.";
+    /// An answer.
+    dont_know: "Weet ik niet", "I don’t know";
+    /// An answer.
+    not_applicable: "Niet van toepassing", "Not applicable";
+    /// Takes an answer back.
+    no_answer: "Geen antwoord", "No answer";
+    /// An answer to a question with boxes.
+    none_of_these: "Niets hiervan", "None of these";
+    /// An answer.
+    yes: "Ja", "Yes";
+    /// An answer.
+    no: "Nee", "No";
+    /// Half of a question.
+    on_paper: "Op papier", "On paper";
+    /// Half of a question.
+    in_practice: "In de praktijk", "In practice";
+    /// Field.
+    reason: "Waarom niet van toepassing?", "Why not applicable?";
+    /// Field.
+    comment: "Toelichting", "Notes";
+    /// Field.
+    answer: "Antwoord", "Answer";
+    /// Above boxes.
+    tick_all: "Meer dan één antwoord mag.", "More than one answer is possible.";
+    /// Heading of the end.
+    finish: "Afronden", "Finish";
+    /// Box.
+    done: "Ik ben klaar met invullen.", "I have finished.";
+    /// Button.
+    save: "Antwoorden bewaren", "Save answers";
+    /// Button.
+    load: "Antwoorden openen", "Open answers";
+    /// Button.
+    clear: "Alles wissen", "Clear all";
+    /// Before the numbers of questions.
+    still_open: "Nog niet beantwoord:", "Not answered yet:";
+    /// A wrong number.
+    not_a_number: "Dit is geen getal. Schrijf het zonder teken tussen duizendtallen, zoals 1200 of 12,5.", "This is not a \
+                   number. Write it without a sign between thousands, such as 1200 or 12.5.";
+    /// A reason that is needed.
+    reason_needed: "Schrijf hier waarom, of kies een ander antwoord.", "Write why here, or choose another answer.";
+    /// A council that is needed.
+    council_needed: "Vul de code van het bestuur in; zonder kan het bestand niet bewaard worden.", "Fill in the code of the \
+                     council; the file cannot be saved without it.";
+    /// A wrong wave.
+    not_a_wave: "Een ronde is een jaar, zoals 2026, of een datum, zoals 2026-03-01.", "A wave is a year, such as 2026, or a \
+                 date, such as 2026-03-01.";
+    /// A quick scan.
+    quick: "Dit is de korte versie.", "This is the quick scan.";
+}
+
+/// How long it takes.
+pub fn minutes(l: Language, minutes: u32) -> String {
+    let minutes = l.counted(minutes as usize, l.pick("minuut", "minute"), l.pick("minuten", "minutes"));
+    l.pick(
+        format!("Invullen duurt ongeveer {minutes}. Niet elke vraag hoeft een antwoord te krijgen."),
+        format!("Answering takes about {minutes}. Not every question needs an answer."),
+    )
+}
+
+/// What a public report hides.
+pub fn small_groups(l: Language, respondents: u32) -> String {
+    let fewer = number::whole(l, respondents.into());
+    l.pick(
+        format!("Een openbaar verslag toont geen groepen van minder dan {fewer} mensen apart."),
+        format!("A public report shows no groups of fewer than {fewer} people on their own."),
+    )
+}
+
+/// When the answers go.
+pub fn kept_until(l: Language, year: i16, month: i8, day: i8) -> String {
+    let day = super::form::day(l, year, month, day);
+    l.pick(format!("De antwoorden worden bewaard tot en met {day}."), format!("The answers are kept until {day}."))
+}
+
+/// "31 december 2028"
+fn day(l: Language, year: i16, month: i8, day: i8) -> String {
+    const NL: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let index = usize::from(month.unsigned_abs().saturating_sub(1)).min(11);
+    format!("{day} {} {year}", l.pick(NL[index], EN[index]))
+}
+
+/// A number of any size, with as many decimals as it has.
+pub fn plain_number(l: Language, value: f64) -> String {
+    let written = value.to_string();
+    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    number::decimal(l, value, decimals)
+}
+
+/// Label of a field for a number.
+pub fn number_between(l: Language, from: f64, to: f64) -> String {
+    let (from, to) = (plain_number(l, from), plain_number(l, to));
+    l.pick(format!("Getal; de schaal loopt van {from} tot {to}"), format!("Number; the scale runs from {from} to {to}"))
+}
+
+/// Label of a field for evidence, which is asked from an answer on.
+pub fn evidence(l: Language, from: &str) -> String {
+    l.pick(format!("Waaruit blijkt dat? (vanaf {from})"), format!("What shows this? (from {from} on)"))
+}
+
+/// The same, from an answer on that is named by its place in the list.
+pub fn evidence_from_answer(l: Language, place: usize) -> String {
+    l.pick(
+        format!("Waaruit blijkt dat? (vanaf het {place}e antwoord)"),
+        format!("What shows this? (from answer {place} on)"),
+    )
+}
+
+/// Who a question is for.
+pub fn only_roles(l: Language, roles: &[String]) -> String {
+    let roles = l.list(roles);
+    l.pick(format!("Alleen voor: {roles}."), format!("Only for: {roles}."))
+}
+
+/// When a question is asked.
+pub fn only_when(l: Language, condition: &str) -> String {
+    l.pick(format!("Alleen als {condition}."), format!("Only if {condition}."))
+}
+
+/// "‘ja’"
+pub fn quoted(answer: &str) -> String {
+    format!("‘{answer}’")
+}
+
+/// "vraag 3", "vraag 3 (Balie)"
+pub fn question(l: Language, number: usize, part: Option<&str>) -> String {
+    let part = part.map(|part| format!(" ({part})")).unwrap_or_default();
+    l.pick(format!("vraag {number}{part}"), format!("question {number}{part}"))
+}
+
+/// How an answer must be, in a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// One of these.
+    Is,
+    /// This or higher.
+    AtLeast,
+    /// This or lower.
+    AtMost,
+}
+
+/// "het antwoord op vraag 3 minstens ‘gepland’ is"
+pub fn answer_is(l: Language, question: &str, wanted: Wanted, answers: &[String]) -> String {
+    let answers = l.either(answers);
+    let how = match wanted {
+        Wanted::Is => "",
+        Wanted::AtLeast => l.pick("minstens ", "at least "),
+        Wanted::AtMost => l.pick("hoogstens ", "at most "),
+    };
+    l.pick(
+        format!("het antwoord op {question} {how}{answers} is"),
+        format!("the answer to {question} is {how}{answers}"),
+    )
+}
+
+/// "vraag 3 beantwoord is"
+pub fn is_answered(l: Language, question: &str, answered: bool) -> String {
+    let not = if answered { "" } else { l.pick("niet ", "not ") };
+    l.pick(format!("{question} {not}beantwoord is"), format!("{question} is {not}answered"))
+}
+
+/// The opposite of a condition.
+pub fn not_so(l: Language, condition: &str) -> String {
+    l.pick(format!("het niet zo is dat {condition}"), format!("it is not so that {condition}"))
+}
+
+/// The foot of the form: what it belongs to, so that a paper copy can be matched.
+pub fn belongs_to(l: Language, reference: &str, form: &str, hash: &str) -> String {
+    l.pick(
+        format!("Vragenlijst {reference}, formulier {form}, inhoud {hash}"),
+        format!("Questionnaire {reference}, form {form}, content {hash}"),
+    )
+}
+
+/// The name of a language in itself; of one that peil does not speak, its tag.
+pub fn language_name(tag: &str) -> String {
+    match tag {
+        "nl" => "Nederlands",
+        "nl-BE" => "Nederlands (België)",
+        "nl-NL" => "Nederlands (Nederland)",
+        "en" => "English",
+        "en-GB" => "English (United Kingdom)",
+        "fr" => "Français",
+        "de" => "Deutsch",
+        _ => tag,
+    }
+    .to_owned()
+}

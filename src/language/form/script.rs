@@ -1,0 +1,68 @@
+//! What the script of the offline form says: remarks that depend on what a person does. `{…}` is filled in there.
+
+use crate::language::Language;
+
+/// The name that the script knows a remark by, and its words in Dutch and in English.
+const REMARKS: &[(&str, &str, &str)] = &[
+    ("count", "{n} van {m} vragen beantwoord", "{n} of {m} questions answered"),
+    ("kept", "Reservekopie bijgewerkt in deze browser.", "Spare copy updated in this browser."),
+    ("lost", "Niet onthouden: bewaar uw antwoorden.", "Not remembered: save your answers."),
+    ("saved", "Bewaard als {file}, meestal in de map Downloads.", "Saved as {file}, usually in the Downloads folder."),
+    ("opened", "{file} is geopend.", "{file} is open."),
+    (
+        "opened_part",
+        "{file} is geopend. Deze antwoorden passen niet bij het formulier en zijn niet ingevuld: {list}.",
+        "{file} is open. These answers do not fit the form and were not filled in: {list}.",
+    ),
+    ("cleared", "Alles is gewist.", "Everything has been cleared."),
+    (
+        "sure_clear",
+        "Alles wissen wat hier is ingevuld, ook de reservekopie in deze browser?",
+        "Clear all that has been filled in here, the spare copy in this browser too?",
+    ),
+    (
+        "sure_open",
+        "Wat hier is ingevuld, maakt plaats voor wat er in het bestand staat. Doorgaan?",
+        "What has been filled in here makes way for what is in the file. Go on?",
+    ),
+    (
+        "not_answers",
+        "{file} is geen bestand dat met ‘Antwoorden bewaren’ is gemaakt. Er is niets veranderd.",
+        "{file} is not a file made with ‘Save answers’. Nothing has changed.",
+    ),
+    (
+        "other_questionnaire",
+        "{file} hoort bij een andere vragenlijst of een andere versie. Er is niets veranderd.",
+        "{file} belongs to another questionnaire or another version. Nothing has changed.",
+    ),
+    (
+        "other_form",
+        "{file} hoort bij een ander bestuur, een andere ronde of een andere rol dan dit formulier. Er is niets \
+                 veranderd.",
+        "{file} belongs to another council, wave or role than this form. Nothing has changed.",
+    ),
+    (
+        "parked_one",
+        "Eén antwoord staat nu verborgen, omdat die vraag u niet meer wordt gesteld. Het blijft bewaard en telt \
+                 niet mee.",
+        "One answer is hidden now, because you are no longer asked that question. It is kept and does not count.",
+    ),
+    (
+        "parked_many",
+        "{n} antwoorden staan nu verborgen, omdat die vragen u niet meer worden gesteld. Ze blijven bewaard en \
+                 tellen niet mee.",
+        "{n} answers are hidden now, because you are no longer asked those questions. They are kept and do not \
+                 count.",
+    ),
+    (
+        "fix_first",
+        "Nog niet bewaard: kijk eerst naar het veld met de opmerking.",
+        "Not saved yet: look at the field with the remark first.",
+    ),
+    ("all_answered", "Alle vragen zijn beantwoord.", "All questions have been answered."),
+];
+
+/// Every remark by its name.
+pub fn remarks(l: Language) -> impl Iterator<Item = (&'static str, &'static str)> {
+    REMARKS.iter().map(move |&(name, nl, en)| (name, l.pick(nl, en)))
+}

@@ -1,0 +1,103 @@
+//! What a council as a whole answers to each question. Unlike a cell, a question has no minimum of answers.
+
+use super::card::weighted_mean;
+use super::cell::{UNIT, quantised};
+use super::rubric::{ItemState, Rubric};
+use super::tally::Tally;
+use crate::responses::Row;
+
+/// What one group answers to one scored item.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct QuestionValue {
+    /// Mean over the means of the roles, on the scale; `None` where nobody gave an answer that counts.
+    pub value: Option<f64>,
+    /// Respondents who were asked.
+    pub asked: u32,
+}
+
+/// The value of every item over the rows of one group, by the index of the item: the mean over its role means, each role
+/// weighing what the questionnaire says. Taken from the rows themselves, because numbers and ticked boxes have no
+/// distribution; in whole units as in a [`Tally`], so that the order of the rows changes no bit.
+pub fn question_values<'r>(rubric: &Rubric<'_>, rows: impl Iterator<Item = Row<'r>>) -> Vec<QuestionValue> {
+    let q = rubric.questionnaire();
+    let roles = q.roles.len() + 1;
+    let mut sums = vec![(0u64, 0u32); q.items.len() * roles];
+    let mut values = vec![QuestionValue::default(); q.items.len()];
+    let mut asked = Vec::new();
+    for row in rows {
+        rubric.asked(row, &mut asked);
+        let role = usize::from(row.head.role).min(roles - 1);
+        for (item, value) in values.iter_mut().enumerate() {
+            let state = rubric.item(item, row, &asked);
+            value.asked += u32::from(state != ItemState::NotAsked);
+            if let ItemState::Scored { value, .. } = state {
+                let sum = &mut sums[item * roles + role];
+                sum.0 += quantised(value);
+                sum.1 += 1;
+            }
+        }
+    }
+    for (value, sums) in values.iter_mut().zip(sums.chunks(roles)) {
+        let means = sums.iter().enumerate().map(|(role, &(sum, count))| {
+            let mean = (count > 0).then(|| sum as f64 / f64::from(count) / UNIT);
+            (Tally::role_weight(q, role, count), mean)
+        });
+        value.value = weighted_mean(means).map(|mean| mean * q.scale.max);
+    }
+    values
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Diagnostics;
+    use crate::responses::{Chunk, Intake, read_table};
+    use crate::source::Sources;
+
+    const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: klein\nversion: 1.0.0\nlanguages: [nl]\ntitle: Klein\n\
+        scale: {max: 4}\naxes:\n  - id: as\n    title: As\n    dimensions: [{id: een, title: Een}]\n\
+        roles: [{id: ict, title: ICT}, {id: dienst, title: Dienst}]\nquestions:\n\
+        \x20 - {id: v1, at: {as: een}, ask: Hoeveel?, type: rating, from: 0, to: 4}\n\
+        \x20 - {id: v2, at: {as: een}, ask: Hoe veel procent?, type: number, from: 0, to: 100}\n\
+        \x20 - {id: v3, at: {as: een}, ask: Mag het?, type: yes-no, roles: [ict]}\n";
+
+    #[test]
+    fn a_question_is_the_mean_of_its_role_means() {
+        let mut sources = Sources::new();
+        let mut out = Diagnostics::new();
+        let file = sources.add("klein.yaml", QUESTIONNAIRE);
+        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
+        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
+        let table = "council,role,v1,v2,v3\na,ict,1,50,yes\na,ict,2,?,\na,dienst,4,100,\nb,ict,0,0,no\n";
+        let file = sources.add("a.csv", table);
+        let mut intake = Intake::new(&q);
+        read_table(file, &sources, &mut intake, &mut out);
+        let responses = intake.finish();
+        let rubric = Rubric::new(&q);
+        let rows = || responses.chunks.iter().flat_map(Chunk::rows);
+        let of_group = |group: u32| rows().filter(move |row| row.head.group == group);
+        let values = question_values(&rubric, of_group(0));
+        // v1: ict (1 + 2) ÷ 2 = 1.5, dienst 4, mean 2.75; v2: ict 50 % of 4 = 2, dienst 4, mean 3; v3: ict only, yes = 4.
+        let found: Vec<(Option<f64>, u32)> = values.iter().map(|value| (value.value, value.asked)).collect();
+        assert_eq!(found, [(Some(2.75), 3), (Some(3.0), 3), (Some(4.0), 2)]);
+        assert_eq!(question_values(&rubric, of_group(7))[0], QuestionValue::default());
+    }
+
+    #[test]
+    fn the_order_of_the_rows_changes_no_bit_of_a_question() {
+        let mut sources = Sources::new();
+        let mut out = Diagnostics::new();
+        let file = sources.add("klein.yaml", QUESTIONNAIRE);
+        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
+        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
+        // Added up as they are, 0.1 + 0.2 + 0.3 and 0.3 + 0.2 + 0.1 differ in their last bit.
+        let file = sources.add("a.csv", "council,v2\na,10\na,20\na,30\n");
+        let mut intake = Intake::new(&q);
+        read_table(file, &sources, &mut intake, &mut out);
+        let responses = intake.finish();
+        let rubric = Rubric::new(&q);
+        let rows: Vec<Row<'_>> = responses.chunks[0].rows().collect();
+        let forth = question_values(&rubric, rows.iter().copied());
+        assert_eq!(forth, question_values(&rubric, rows.iter().rev().copied()));
+    }
+}

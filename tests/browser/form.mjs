@@ -1,0 +1,226 @@
+// Fills in offline forms: by keyboard alone, and with random answers that must score the same as when written by hand.
+
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { answerAll, columnsOf, dice } from "./answer.mjs";
+import { faultsOf, openBrowser } from "./page.mjs";
+
+const PEIL = process.env.PEIL;
+const EVERYTHING = fileURLToPath(new URL("../diagnostics/valid/every-field-and-type.yaml", import.meta.url));
+const QUESTIONNAIRES = ["digitale-maturiteit", "dienstverlening", "digitale-transformatie", EVERYTHING];
+const ROUNDS = Number(process.env.ROUNDS ?? 12);
+
+const folder = mkdtempSync(join(tmpdir(), "peil-form-"));
+const inFolder = (name) => join(folder, name);
+const browser = await openBrowser();
+let [passed, failed] = [0, 0];
+
+async function test(name, run) {
+  try {
+    await run();
+    passed += 1;
+  } catch (error) {
+    failed += 1;
+    console.log(`form: ${name}: ${error.stack ?? error}`);
+  }
+}
+
+function peil(...args) {
+  return execFileSync(PEIL, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+}
+
+function form(questionnaire, ...flags) {
+  const path = inFolder("form.html");
+  peil("form", questionnaire, "-o", path, ...flags);
+  return path;
+}
+
+// Opens a form as a file, without a network; anything on the console is a failure.
+async function opened(path, run, options = {}) {
+  const context = await browser.newContext({ offline: true, acceptDownloads: true, locale: "nl-NL", ...options });
+  const page = await context.newPage();
+  const errors = [];
+  page.on("console", (line) => line.type() === "error" && errors.push(line.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("dialog", (dialog) => dialog.accept());
+  try {
+    await page.goto(pathToFileURL(path).href);
+    await run(page);
+    assert.deepEqual(errors, []);
+  } finally {
+    await context.close();
+  }
+}
+
+async function saved(page, name = "answers.json") {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").press("Enter")]);
+  await download.saveAs(inFolder(name));
+  return { name: download.suggestedFilename(), answers: JSON.parse(readFileSync(inFolder(name), "utf8")) };
+}
+
+async function load(page, buffer, name = "a.json") {
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.locator("#load").press("Enter")]);
+  await chooser.setFiles({ name, mimeType: "application/json", buffer });
+  await page.waitForFunction((file) => document.getElementById("status").textContent.includes(file), name);
+}
+
+// Tabs on until a field with this name has the focus.
+async function tabTo(page, name) {
+  for (let pressed = 0; pressed < 400; pressed += 1) {
+    if ((await page.evaluate(() => document.activeElement.name || document.activeElement.id)) === name) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+await test("by keyboard alone: fill, route, reload, save, clear, open", () =>
+  opened(form(EVERYTHING), async (page) => {
+    const hostile = '</script><b>é</b> "x"\n- a: \u2028{{1}} \ud83d\ude00';
+    await tabTo(page, "council");
+    await page.keyboard.type("41048");
+    await tabTo(page, "name");
+    await page.keyboard.type("Sint-Érasme aan Zee");
+    await tabTo(page, "role");
+    await page.keyboard.press("ArrowUp");
+    await tabTo(page, "c0");
+    assert.equal(await page.locator("#q1").isVisible(), false);
+    for (let up = 0; up < 4; up += 1) await page.keyboard.press("ArrowUp");
+    assert.equal(await page.locator('[name="c0"]:checked').getAttribute("value"), "3");
+    assert.equal(await page.locator("#q1").isVisible(), true);
+    await tabTo(page, "e0");
+    await page.keyboard.insertText(hostile);
+    await tabTo(page, "c1");
+    await page.keyboard.press("Space");
+    await page.reload();
+    assert.equal(await page.locator('[name="e0"]').inputValue(), hostile);
+    assert.equal(await page.locator('[name="c1"][value="balie"]').isChecked(), true);
+    const first = await saved(page);
+    assert.match(first.name, /^alles-erop-en-eraan-sint-erasme-aan-zee-dienst-r-[0-9a-f]{8}\.json$/);
+    assert.deepEqual(first.answers.answers, {
+      "ri-st-1": { choice: 3, evidence: hostile },
+      "ri-de-1": ["balie"],
+    });
+    assert.equal(first.answers.status, "draft");
+    await page.locator("#clear").press("Enter");
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+    assert.equal(await page.locator('[name="council"]').inputValue(), "");
+    await load(page, readFileSync(inFolder("answers.json")));
+    assert.deepEqual((await saved(page)).answers, first.answers);
+    peil("check", inFolder("answers.json"), "-q", EVERYTHING);
+    // The way back to no answer.
+    await page.locator('[name="c0"][value=""]').check();
+    assert.equal(await page.locator("#q1").isVisible(), false);
+    assert.match(await page.locator("#parked").innerText(), /Eén antwoord staat nu verborgen/);
+  }),
+);
+
+await test("what cannot be saved is said beside its field", () =>
+  opened(form(EVERYTHING), async (page) => {
+    await page.locator("#save").press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.name), "council");
+    assert.match(await page.locator("#x-council").innerText(), /Vul de code/);
+    await page.keyboard.type("41048");
+    assert.equal(await page.locator("#x-council").count(), 0);
+    await page.locator('[name="wave"]').fill("2026-02-30");
+    await page.locator('[name="c0"][value="na"]').check();
+    await page.locator("#save").press("Enter");
+    assert.equal(await page.locator("#x-wave").count(), 1);
+    assert.equal(await page.locator("#x-r0").count(), 1);
+  }),
+);
+
+await test("another language changes no answer, and a region has its own words", () =>
+  opened(form(EVERYTHING), async (page) => {
+    await page.locator('[name="c0"][value="2"]').check();
+    for (const [tag, words] of [["en", "policy plan"], ["nl-BE", "beleidsplan"], ["nl-NL", "collegeprogramma"]]) {
+      await page.locator("#language").selectOption(tag);
+      assert.match(await page.locator("#q0 legend").innerText(), new RegExp(words));
+      assert.equal(await page.locator('[name="c0"]:checked').getAttribute("value"), "2");
+    }
+  }),
+);
+
+await test("a file of another form or of no form changes nothing", () =>
+  opened(form(EVERYTHING, "--council", "41048", "--role", "ict"), async (page) => {
+    const { answers } = await saved(page);
+    const refused = async (file, words) => {
+      await load(page, Buffer.from(file), "b.json");
+      assert.match(await page.locator("#status").innerText(), words);
+      assert.deepEqual((await saved(page)).answers, answers);
+    };
+    await refused("{", /is geen bestand/);
+    await refused("null", /is geen bestand/);
+    await refused(JSON.stringify({ ...answers, questionnaire: { id: "x", version: "1.0.0" } }), /andere vragenlijst/);
+    await refused(JSON.stringify({ ...answers, council: { id: "99999" } }), /ander bestuur/);
+  }),
+);
+
+await test("paper has every question, with and without scripts", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await opened(
+      form(EVERYTHING),
+      async (page) => {
+        await page.emulateMedia({ media: "print" });
+        const seen = await page.locator(".q").evaluateAll((all) => all.filter((one) => one.offsetHeight > 0).length);
+        assert.equal(seen, 8);
+        assert.equal(await page.locator(".when").first().isVisible(), true);
+        assert.equal(await page.locator("#save").isVisible(), false);
+      },
+      { javaScriptEnabled },
+    );
+  }
+});
+
+// Random answers: the file that the form saves, and a table with the same answers.
+async function rounds(questionnaire, flags, role, scan) {
+  await opened(form(questionnaire, "--council", "41048", ...flags), async (page) => {
+    const columns = await columnsOf(page);
+    const throwDie = dice(columns.length);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await page.locator("#clear").press("Enter");
+      if (role) await page.locator(`[name="role"][value="${role}"]`).check();
+      const cells = await answerAll(page, columns, throwDie);
+      const { answers } = await saved(page);
+      const heads = ["council", "scan", ...(role ? ["role"] : []), ...columns.map(({ id }) => id)];
+      const row = ["41048", scan, ...(role ? [role] : []), ...cells];
+      writeFileSync(inFolder("hand.csv"), `${heads.join(",")}\n${row.join(",")}\n`);
+      const score = (file) => peil("score", inFolder(file), "-q", questionnaire, "--format", "csv");
+      assert.equal(score("answers.json"), score("hand.csv"));
+      // What peil says was not asked is what the page hides.
+      const check = spawnSync(PEIL, ["check", inFolder("answers.json"), "-q", questionnaire, "--format", "json"], { encoding: "utf8" });
+      const found = JSON.parse(check.stdout);
+      const lines = readFileSync(inFolder("answers.json"), "utf8").split("\n");
+      const list = Array.isArray(found) ? found : found.diagnostics;
+      const notAsked = list.filter(({ code }) => code === "not-asked");
+      assert.deepEqual(list.filter(({ code }) => !["not-asked", "no-answers"].includes(code)), []);
+      const idOn = (line) => /"([^"]+)"/.exec(lines[line - 1])[1];
+      const out = notAsked.map((one) => idOn(one.start.line)).sort();
+      const hidden = await page.evaluate(() => [...document.querySelectorAll(".q[hidden]")].map((one) => Number(one.id.slice(1))));
+      const parked = columns.filter(({ id, q }) => hidden.includes(q) && id in answers.answers).map(({ id }) => id).sort();
+      assert.deepEqual(out, parked);
+      // And the file opens as what was saved.
+      await page.locator("#clear").press("Enter");
+      await load(page, readFileSync(inFolder("answers.json")));
+      assert.deepEqual((await saved(page)).answers, answers);
+    }
+  });
+}
+
+for (const questionnaire of QUESTIONNAIRES) {
+  const name = questionnaire.replace(/^.*\//, "");
+  await test(`${name}: a form scores as the same answers by hand`, () => rounds(questionnaire, [], "", "full"));
+  await test(`${name}: so it does for a role`, () => rounds(questionnaire, [], "dienst", "full"));
+  await test(`${name}: so it does for the quick scan`, () => rounds(questionnaire, ["--quick"], "ict", "quick"));
+  await test(`${name}: nothing to stumble over`, async () => {
+    assert.deepEqual(await faultsOf(browser, form(questionnaire)), []);
+  });
+}
+
+await browser.close();
+rmSync(folder, { recursive: true });
+console.log(`form: ${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,147 @@
+//! `peil form`: what the page holds before any script runs. `tests/browser/form.mjs` fills it in.
+
+use std::fmt::Write;
+
+use crate::peil::peil;
+
+const EVERYTHING: &str = include_str!("../diagnostics/valid/every-field-and-type.yaml");
+
+/// The page of a questionnaire, with these flags.
+fn form(questionnaire: &str, flags: &[&str]) -> String {
+    let arguments = ["form", "q.yaml", "-o", "-"].iter().chain(flags);
+    let mut run = peil(arguments).file("q.yaml", questionnaire);
+    let output = run.run();
+    assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{flags:?}");
+    output.stdout
+}
+
+/// What a form is known by in the browser.
+fn id_of(page: &str) -> &str {
+    let (_, rest) = page.split_once("\"form\":\"").expect("a form id");
+    rest.split('"').next().expect("an id")
+}
+
+#[test]
+fn the_same_form_is_the_same_bytes_and_a_seed_gives_another_id() {
+    let page = form(EVERYTHING, &["--council", "41048"]);
+    assert!(page == form(EVERYTHING, &["--council", "41048"]), "the form differs from run to run");
+    assert_eq!(id_of(&page).len(), 12);
+    for flags in
+        [&["--council", "41063"][..], &["--council", "41048", "--seed", "7"], &["--council", "41048", "--quick"]]
+    {
+        assert_ne!(id_of(&form(EVERYTHING, flags)), id_of(&page), "{flags:?}");
+    }
+}
+
+#[test]
+fn the_page_loads_nothing_and_runs_only_its_own_script() {
+    let page = form(EVERYTHING, &[]);
+    for word in ["http:", "https:", " style=", " onclick", " onload", " src=", "unsafe-", "@import", "url("] {
+        assert!(!page.contains(word), "{word}");
+    }
+    let policy = "content=\"default-src 'none'; script-src 'sha256-";
+    assert!(page.contains(policy));
+    assert_eq!(page.matches("<script").count(), 2);
+}
+
+#[test]
+fn every_question_and_every_answer_stands_in_the_page_itself() {
+    let page = form(EVERYTHING, &[]);
+    for text in ["Welke kanalen zijn er?", "Website", "Niets hiervan", "Weet ik niet", "Op papier", "In de praktijk"] {
+        assert!(page.contains(&format!(">{text}<")), "{text}");
+    }
+    assert!(page.contains("Alleen als het antwoord op vraag 2 ‘Balie’ of ‘Website’ is."));
+    assert!(page.contains("Getal; de schaal loopt van 0 tot 12,5"));
+    assert_eq!(page.matches("<fieldset class=\"q\"").count(), 8);
+}
+
+#[test]
+fn a_quick_scan_and_a_role_leave_out_what_is_not_asked() {
+    let quick = form(EVERYTHING, &["--quick"]);
+    assert_eq!(quick.matches("<fieldset class=\"q\"").count(), 1);
+    let settled =
+        form(EVERYTHING, &["--role", "ict", "--council", "41048", "--wave", "2026", "--keep-until", "2028-12-31"]);
+    for name in ["role", "council", "wave", "keep"] {
+        assert!(!settled.contains(&format!("name=\"{name}\"")), "{name}");
+    }
+    assert!(settled.contains("De antwoorden worden bewaard tot en met 31 december 2028."));
+}
+
+#[test]
+fn hostile_texts_stay_texts() {
+    let hostile = "</script><script>alert(1)</script>' \" <!-- &amp; {{";
+    let yaml = EVERYTHING.replace("Alles erop en eraan", &hostile.replace(['\'', '"'], ""));
+    let yaml = yaml.replace("title: {nl: </", "title: {nl: '</").replace("{{, nl-BE", "{{', nl-BE");
+    let page = form(&yaml, &["--name", hostile, "--council", hostile, "--instructions", hostile]);
+    assert_eq!(page.matches("<script").count(), 2);
+    assert_eq!(page.matches("</script").count(), 2);
+    assert_eq!(page.matches("<!--").count(), 0);
+    assert!(page.contains("&lt;/script&gt;"));
+}
+
+#[test]
+fn a_hundred_and_fifty_questions_in_two_languages_stay_under_300_kilobytes() {
+    let (head, _) = EVERYTHING.split_once("questions:\n").expect("questions");
+    let mut yaml = head.replace("cells:", "cells: []\nunused:");
+    yaml = yaml.split("cells: []").next().expect("a head").to_owned();
+    let rest = head.split_once("roles:\n").expect("roles").1;
+    let _ = write!(yaml, "roles:\n{}questions:\n", rest.replace("  roles: {ict: 2, dienst: 1}\n", ""));
+    for question in 0..150 {
+        let ask = |l: &str| {
+            format!(
+                "{l} {question}: hoe ver staat de gemeente met het vergelijken van een online aanvraag met de balie?"
+            )
+        };
+        let help = |l: &str| format!("{l} {question}: tijd is hier de tijd die de inwoner er zelf aan kwijt is.");
+        let _ = write!(
+            yaml,
+            "  - id: v-{question}\n    at: {{niveau: richten, d: delen}}\n    ask: {{nl: \"{}\", en: \"{}\"}}\n    \
+             help: {{nl: \"{}\", en: \"{}\"}}\n    type: choice\n    evidence: {{from: 3}}\n    roles: [ict]\n    choices:\n",
+            ask("nl"),
+            ask("en"),
+            help("nl"),
+            help("en"),
+        );
+        for choice in 0..5 {
+            let label = |l: &str| format!("{l} {question}.{choice} voor de helft van de onlinediensten is vergeleken");
+            let _ = writeln!(
+                yaml,
+                "      - {{id: {choice}, value: {choice}, label: {{nl: \"{}\", en: \"{}\"}}}}",
+                label("nl"),
+                label("en"),
+            );
+        }
+    }
+    let size = form(&yaml, &[]).len();
+    assert!((200_000..300_000).contains(&size), "{size} bytes");
+}
+
+#[test]
+fn what_cannot_be_made_is_said_with_what_can() {
+    let run = |arguments: &[&str]| peil(["form", "kort.yaml"].iter().chain(arguments)).with_kort();
+    run(&["-o", "formulier.pdf"])
+        .in_dutch()
+        .stderr(
+            "
+            fout: aan `formulier.pdf` is niet te zien welk formulier u wilt
+            tip: gebruik .html
+            ",
+        )
+        .ends_with(2);
+    run(&["-o", "form.html", "--role", "itc"])
+        .stderr(
+            "
+            error: the questionnaire has no role `itc`
+            help: did you mean `ict`?
+            ",
+        )
+        .ends_with(2);
+    run(&["-o", "form.html", "--keep-until", "31-12-2028"])
+        .stderr(
+            "
+            error: `31-12-2028` is not possible for `--keep-until`
+            help: choose 2028-12-31
+            ",
+        )
+        .ends_with(2);
+}
