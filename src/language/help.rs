@@ -109,8 +109,8 @@ fn assess(l: Language, id: &str) -> &'static str {
             "Answers of a previous round, to show beside the questions",
         ),
         "plain" => l.pick(
-            "Gewone regels, voor een schermlezer of een pijp; ook met ACCESSIBLE=1",
-            "Plain lines, for a screen reader or a pipe; also with ACCESSIBLE=1",
+            "Gewone regels, voor een schermlezer of een pijp; voorlopig altijd zo",
+            "Plain lines, for a screen reader or a pipe; for now always so",
         ),
         "assess_seed" => l.pick("Maak het nummer van de respondent hieruit", "Make the respondent's number from this"),
         _ => "",
