@@ -116,6 +116,16 @@ impl Diagnostics {
     }
 }
 
+/// The finding for a reference to something that is not among the known ids, with the nearest of them.
+pub fn unknown<'a>(thing: Thing, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> NameFinding {
+    NameFinding::Unknown {
+        thing,
+        id: id.to_owned(),
+        suggestion: nearest(id, known.clone()),
+        known: known.map(str::to_owned).collect(),
+    }
+}
+
 /// The nearest of the known words, if one is near enough to be what was meant: three quarters of it alike, or one slip
 /// in a word of three letters or more.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {

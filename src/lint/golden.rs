@@ -1,6 +1,6 @@
 //! Running golden tests: the answers in the questionnaire must give the scores beside them.
 
-use crate::diagnostics::{Diagnostics, ModelFinding, NameFinding, Thing, nearest};
+use crate::diagnostics::{Diagnostics, ModelFinding, Thing, unknown};
 use crate::questionnaire::{GoldenRespondent, GoldenTest, Questionnaire};
 use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead};
 use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
@@ -139,14 +139,8 @@ impl<'a> Run<'a> {
             self.figure(&self.card.dimensions[index], &expectation.value, out);
             return;
         }
-        let known = || self.questionnaire.dimensions.iter().map(|dimension| dimension.id.as_str());
-        let finding = NameFinding::Unknown {
-            thing: Thing::Dimension,
-            id: id.clone(),
-            suggestion: nearest(id, known()),
-            known: known().map(str::to_owned).collect(),
-        };
-        out.add(expectation.key.span, finding);
+        let known = self.questionnaire.dimensions.iter().map(|dimension| dimension.id.as_str());
+        out.add(expectation.key.span, unknown(Thing::Dimension, id, known));
     }
 
     fn figure(&self, figure: &Figure, expected: &Node, out: &mut Diagnostics) {

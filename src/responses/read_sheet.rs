@@ -4,7 +4,7 @@ use super::codec::{Codec, NOT_APPLICABLE};
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
 use super::wave::{Wave, date};
 use crate::diagnostics::{
-    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, ShapeFinding, Thing, nearest,
+    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, ShapeFinding, Thing, unknown,
 };
 use crate::questionnaire::{NotApplicable, Questionnaire};
 use crate::source::Span;
@@ -167,13 +167,7 @@ pub(crate) fn role(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnos
 
 /// The finding for a role that the questionnaire does not have.
 pub(super) fn unknown_role(text: &str, questionnaire: &Questionnaire) -> NameFinding {
-    let known = || questionnaire.roles.iter().map(|role| role.id.as_str());
-    NameFinding::Unknown {
-        thing: Thing::Role,
-        id: text.to_owned(),
-        suggestion: nearest(text, known()),
-        known: known().map(str::to_owned).collect(),
-    }
+    unknown(Thing::Role, text, questionnaire.roles.iter().map(|role| role.id.as_str()))
 }
 
 /// Reads `answers:`; an entry whose answer was rejected is there without one.
@@ -182,14 +176,8 @@ pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec,
     for field in node.entries(out).unwrap_or_default() {
         let id = field.key.text.as_str();
         let Some(column) = questionnaire.column(id) else {
-            let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
-            let finding = NameFinding::Unknown {
-                thing: Thing::Question,
-                id: id.to_owned(),
-                suggestion: nearest(id, known()),
-                known: known().map(str::to_owned).collect(),
-            };
-            out.add(field.key.span, finding);
+            let known = questionnaire.columns.iter().map(|column| column.id.as_str());
+            out.add(field.key.span, unknown(Thing::Question, id, known));
             continue;
         };
         let reader = EntryReader { questionnaire, codec, column };
