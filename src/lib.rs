@@ -20,4 +20,5 @@ pub mod report;
 pub mod responses;
 pub mod scores;
 pub mod source;
+pub mod spreadsheet;
 pub mod yaml;

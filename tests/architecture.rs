@@ -30,7 +30,9 @@ const MAY_IMPORT: &str = "
     lint:          scores responses councils questionnaire yaml diagnostics source language
     sql:           questionnaire source
     interview:     questionnaire responses source language
-    forms:         questionnaire responses source language
+    spreadsheet:   source
+    forms:         spreadsheet questionnaire responses source language
+    import:        forms spreadsheet questionnaire responses yaml diagnostics source language
     charts:        language
     report:        comparison charts scores responses councils questionnaire yaml diagnostics source language
     plan:          report comparison charts scores responses councils questionnaire yaml diagnostics source language

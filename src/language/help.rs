@@ -1,5 +1,10 @@
 //! The help of the command line: what each command and each flag does. A flag means the same thing everywhere.
 
+mod asking;
+mod examples;
+
+pub use examples::examples;
+
 use super::Language;
 
 /// What a command does.
@@ -54,8 +59,8 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         ),
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
         "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
-        | "instructions" | "seed" => form(l, id),
-        _ => match assess(l, id) {
+        | "instructions" | "seed" => asking::form(l, id),
+        _ => match asking::assess(l, id) {
             "" => choice(l, id),
             words => words,
         },
@@ -80,39 +85,6 @@ fn output(l: Language, id: &str) -> &'static str {
         "charts" => {
             l.pick("Schrijf elke grafiek als SVG en PNG in deze map", "Write each chart as SVG and PNG in this folder")
         }
-        _ => "",
-    }
-}
-
-/// What the flags of the interview do.
-fn assess(l: Language, id: &str) -> &'static str {
-    match id {
-        "answers_folder" => {
-            l.pick("Map voor de antwoorden; anders antwoorden", "Folder for the answers; else antwoorden")
-        }
-        "resume" => l.pick("Ga verder met dit bestand", "Go on with this file"),
-        "new" => l.pick("Begin opnieuw, ook als er nog iets open staat", "Begin anew, even if something is unfinished"),
-        "assess_name" => l.pick("Naam van het bestuur", "Name of the council"),
-        "councils" => l.pick(
-            "CSV met de kolommen council en name, om uw bestuur in te zoeken",
-            "CSV with the columns council and name, to search your council in",
-        ),
-        "assess_role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
-        "assess_wave" => l.pick("Ronde: een jaar of een datum", "Wave: a year or a date"),
-        "assess_keep_until" => l.pick(
-            "Tot wanneer de antwoorden bewaard worden, zoals 2028-12-31",
-            "Until when the answers are kept, such as 2028-12-31",
-        ),
-        "assess_quick" => l.pick("Alleen de korte vragenlijst", "The short questionnaire only"),
-        "previous" => l.pick(
-            "Antwoorden van een vorige ronde, om naast de vragen te tonen",
-            "Answers of a previous round, to show beside the questions",
-        ),
-        "plain" => l.pick(
-            "Gewone regels, voor een schermlezer of een pijp; voorlopig altijd zo",
-            "Plain lines, for a screen reader or a pipe; for now always so",
-        ),
-        "assess_seed" => l.pick("Maak het nummer van de respondent hieruit", "Make the respondent's number from this"),
         _ => "",
     }
 }
@@ -150,40 +122,6 @@ fn choice(l: Language, id: &str) -> &'static str {
             "Order with --show-names: name (the default) or score",
         ),
         "all" => l.pick("Een verslag van elk bestuur, in een map", "A report of each council, in a folder"),
-        _ => "",
-    }
-}
-
-/// What the flags do that settle what a form does not ask.
-fn form(l: Language, id: &str) -> &'static str {
-    match id {
-        "form_questionnaire" => {
-            l.pick("Vragenlijst: een bestand of een ingebouwde", "Questionnaire: a file or a built-in one")
-        }
-        "form_council" => {
-            l.pick("Code van het bestuur; anders vraagt het formulier", "Code of the council; else the form asks")
-        }
-        "form_wave" => l.pick(
-            "Ronde: een jaar of een datum; anders vraagt het formulier",
-            "Wave: a year or a date; else the form asks",
-        ),
-        "quick" => l.pick("Alleen de vragen van de korte versie", "Only the questions of the quick scan"),
-        "role" => l.pick(
-            "Rol van wie dit krijgt; anders kiest die op het formulier",
-            "Role of whoever gets this; else they choose on the form",
-        ),
-        "name" => l.pick("Naam van het bestuur", "Name of the council"),
-        "keep_until" => {
-            l.pick("Tot en met welke dag de antwoorden bewaard worden", "Until which day the answers are kept")
-        }
-        "instructions" => l.pick(
-            "Wat er op het formulier staat over het terugsturen",
-            "What the form says about sending the file back",
-        ),
-        "seed" => l.pick(
-            "Een ander getal geeft een formulier met een eigen kopie in de browser",
-            "Another number gives a form with a copy of its own in the browser",
-        ),
         _ => "",
     }
 }
@@ -252,53 +190,4 @@ pub fn arguments_heading(l: Language) -> &'static str {
 /// Heading over the flags.
 pub fn options_heading(l: Language) -> &'static str {
     l.pick("Opties", "Options")
-}
-
-/// Examples at the bottom of a help page.
-pub fn examples(l: Language, name: &str) -> String {
-    let answers = l.pick("antwoorden", "answers");
-    let questionnaire = l.pick("vragenlijst", "questionnaire");
-    let report = l.pick("verslag", "report");
-    let lines = match name {
-        "peil" => vec!["peil demo".to_owned(), format!("peil score {answers}/")],
-        "demo" => vec!["peil demo".to_owned(), format!("peil demo {}", l.pick("mijn-demo", "my-demo"))],
-        "check" => vec![
-            format!("peil check {questionnaire}.yaml"),
-            format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
-        ],
-        "assess" => vec![
-            "peil assess".to_owned(),
-            "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026".to_owned(),
-        ],
-        "form" => form_examples(l),
-        "score" => vec![
-            format!("peil score {answers}/"),
-            format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
-            format!("peil score {answers}/ --council 41048 --explain delen"),
-        ],
-        "compare" => vec![
-            format!("peil compare {answers}.csv -q digitale-maturiteit --within {}", l.pick("klasse", "class")),
-            format!(
-                "peil compare {answers}.csv -q digitale-maturiteit --by wave -o {}.html",
-                l.pick("verschil", "change")
-            ),
-        ],
-        "report" => vec![
-            format!("peil report {answers}/ --council 41048 -o {report}.html"),
-            format!("peil report {answers}/ --all -o {}", l.pick("verslagen", "reports")),
-        ],
-        "completions" => vec!["peil completions bash > ~/.local/share/bash-completion/completions/peil".to_owned()],
-        "man" => vec!["peil man > peil.1".to_owned()],
-        _ => return String::new(),
-    };
-    let heading = l.pick("Voorbeelden:", "Examples:");
-    lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
-}
-
-fn form_examples(l: Language) -> Vec<String> {
-    let (form, own) = (l.pick("formulier", "form"), l.pick("vragenlijst", "questionnaire"));
-    vec![
-        format!("peil form digitale-maturiteit -o {form}.html"),
-        format!("peil form {own}.yaml --council 41048 --name Ninove --wave 2026 --role ict -o ict.html"),
-    ]
 }

@@ -1,0 +1,90 @@
+//! The command line: commands, flags and their values. The words beside them are in `language::help`.
+
+mod asking;
+mod results;
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use asking::{Assess, Form};
+pub(crate) use results::{
+    Answers, AudienceArgument, By, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
+};
+
+/// More threads than this help nobody.
+pub(crate) const MOST_THREADS: u64 = 256;
+
+/// Everything a person can ask for.
+#[derive(Debug, Parser)]
+#[command(name = "peil", version, disable_help_subcommand = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) common: Common,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Flags that every command takes.
+#[derive(Debug, Args)]
+pub(crate) struct Common {
+    #[arg(long, global = true, env = "PEIL_LANG", hide_env = true)]
+    pub(crate) lang: Option<String>,
+    #[arg(long, global = true, value_enum, default_value = "auto", hide_possible_values = true)]
+    pub(crate) color: Colour,
+    #[arg(long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Demo(Demo),
+    List,
+    Check(Check),
+    Assess(Assess),
+    Form(Form),
+    Score(Score),
+    Compare(Compare),
+    Report(Report),
+    Completions(Completions),
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    #[arg(default_value = "peil-demo", value_hint = clap::ValueHint::DirPath)]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
+    pub(crate) files: Vec<PathBuf>,
+    #[arg(short, long)]
+    pub(crate) questionnaire: Option<PathBuf>,
+    #[arg(id = "check_format", long = "format", value_enum, default_value = "human")]
+    pub(crate) format: CheckFormat,
+    #[arg(short, long, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// How problems are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Human,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}

@@ -1,0 +1,52 @@
+//! Examples at the bottom of a help page.
+
+use crate::language::Language;
+
+/// Examples at the bottom of a help page.
+pub fn examples(l: Language, name: &str) -> String {
+    let answers = l.pick("antwoorden", "answers");
+    let questionnaire = l.pick("vragenlijst", "questionnaire");
+    let report = l.pick("verslag", "report");
+    let lines = match name {
+        "peil" => vec!["peil demo".to_owned(), format!("peil score {answers}/")],
+        "demo" => vec!["peil demo".to_owned(), format!("peil demo {}", l.pick("mijn-demo", "my-demo"))],
+        "check" => vec![
+            format!("peil check {questionnaire}.yaml"),
+            format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
+        ],
+        "assess" => vec![
+            "peil assess".to_owned(),
+            "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026".to_owned(),
+        ],
+        "form" => form_examples(l),
+        "score" => vec![
+            format!("peil score {answers}/"),
+            format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
+            format!("peil score {answers}/ --council 41048 --explain delen"),
+        ],
+        "compare" => vec![
+            format!("peil compare {answers}.csv -q digitale-maturiteit --within {}", l.pick("klasse", "class")),
+            format!(
+                "peil compare {answers}.csv -q digitale-maturiteit --by wave -o {}.html",
+                l.pick("verschil", "change")
+            ),
+        ],
+        "report" => vec![
+            format!("peil report {answers}/ --council 41048 -o {report}.html"),
+            format!("peil report {answers}/ --all -o {}", l.pick("verslagen", "reports")),
+        ],
+        "completions" => vec!["peil completions bash > ~/.local/share/bash-completion/completions/peil".to_owned()],
+        "man" => vec!["peil man > peil.1".to_owned()],
+        _ => return String::new(),
+    };
+    let heading = l.pick("Voorbeelden:", "Examples:");
+    lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+}
+
+fn form_examples(l: Language) -> Vec<String> {
+    let (form, own) = (l.pick("formulier", "form"), l.pick("vragenlijst", "questionnaire"));
+    vec![
+        format!("peil form digitale-maturiteit -o {form}.html"),
+        format!("peil form {own}.yaml --council 41048 --name Ninove --wave 2026 --role ict -o ict.html"),
+    ]
+}
