@@ -1,14 +1,11 @@
 //! Running golden tests: the answers in the questionnaire must give the scores beside them.
 
 use crate::diagnostics::{Diagnostics, ModelFinding, Thing, unknown};
-use crate::questionnaire::{GoldenRespondent, GoldenTest, Questionnaire};
+use crate::questionnaire::{GoldenRespondent, GoldenTest, Kind, Questionnaire};
 use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead};
 use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
-
-/// Differences smaller than this are none.
-const TOLERANCE: f64 = 1e-9;
 
 /// Runs the golden tests of a questionnaire; each expectation that is not met is reported at its place.
 pub(super) fn check(questionnaire: &Questionnaire, out: &mut Diagnostics) {
@@ -65,11 +62,13 @@ fn every(answers: &Node) -> Option<f64> {
     if only.key.text == "every" { only.value.scalar()?.number() } else { None }
 }
 
-/// Every column with an option of this value, set to that option.
+/// Every column with an option of this value, set to that option. Boxes stay open: one that happens to have the value is
+/// no more the answer than the others.
 fn at_every(value: f64, rubric: &Rubric<'_>) -> Vec<(usize, Coded)> {
     let questionnaire = rubric.questionnaire();
     let option = |column: usize| {
-        let options = questionnaire.question_of(column).kind.options();
+        let kind = &questionnaire.question_of(column).kind;
+        let options = if matches!(kind, Kind::Multiple { .. }) { Vec::new() } else { kind.options() };
         let (id, _) = options.into_iter().find(|(_, worth)| *worth == Some(value))?;
         Some((column, rubric.codec().value(column, &id).ok()?))
     };
@@ -148,7 +147,7 @@ impl<'a> Run<'a> {
         let found = match figure.outcome {
             Outcome::Scored(score) => {
                 let near = expected.scalar().and_then(|scalar| scalar.number());
-                if near.is_some_and(|near| (score - near).abs() <= tolerance(&written)) {
+                if near.is_some_and(|near| (score - near).abs() <= self.tolerance(&written)) {
                     return;
                 }
                 score.to_string()
@@ -157,6 +156,13 @@ impl<'a> Run<'a> {
             Outcome::NotApplicable => "not-applicable".to_owned(),
         };
         self.same(&written, &found, expected.span, out);
+    }
+
+    /// Half of the last decimal that was written, when at least three were; else practically nothing.
+    fn tolerance(&self, written: &str) -> f64 {
+        let nothing = self.questionnaire.scoring.nothing();
+        let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        if decimals < 3 { nothing } else { (0.5 * 10f64.powi(-(decimals as i32))).max(nothing) }
     }
 
     fn routed_out(&self, expectation: &Entry, out: &mut Diagnostics) {
@@ -176,10 +182,4 @@ impl<'a> Run<'a> {
 
 fn text(node: &Node) -> String {
     node.scalar().map(|scalar| scalar.text.clone()).unwrap_or_default()
-}
-
-/// Half of the last decimal that was written, when at least three were; else practically nothing.
-fn tolerance(written: &str) -> f64 {
-    let decimals = written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    if decimals < 3 { TOLERANCE } else { (0.5 * 10f64.powi(-(decimals as i32))).max(TOLERANCE) }
 }

@@ -62,7 +62,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         dimensions: frame.axes.dimensions,
         cells,
         roles: frame.roles.list,
-        scoring: frame.scoring,
+        scoring: frame.scoring.on_scale_to(highest),
         questions,
         columns,
         items,

@@ -18,6 +18,9 @@ pub struct Scoring {
     pub missing: Missing,
     /// Decimals at which stages, ranks and ties are compared, 0–12.
     pub compare_decimals: u32,
+    /// Decimals of a score that no adding up disturbs, 0–12: fewer, the higher the scale goes. From the scale, not the
+    /// file.
+    pub sure_decimals: u32,
     /// From how many on something may be shown.
     pub minimum_group: MinimumGroup,
 }
@@ -61,16 +64,35 @@ impl Default for Scoring {
             roles: RoleWeights::Equal,
             missing: Missing::Exclude,
             compare_decimals: 9,
+            sure_decimals: 9,
             minimum_group: MinimumGroup { respondents: 5, councils: 5, comments: 10 },
         }
     }
 }
 
 impl Scoring {
-    /// `score` as a whole number of the smallest difference that counts: rounded half away from zero at
-    /// `compare_decimals`. Stages, ranks, percentiles and ties compare these.
+    /// `score`, or a difference of scores, as a whole number of the smallest difference that counts: rounded half away
+    /// from zero at `compare_decimals`. Stages, ranks, percentiles and ties compare these.
     pub fn comparable(&self, score: f64) -> i64 {
-        (score * 10f64.powi(self.compare_decimals as i32)).round() as i64
+        // A score of exactly 2.05 may have been added up to a trifle less. Rounding it at once to one decimal would lose
+        // the half; in whole numbers of the last sure decimal it is there.
+        let fine = (score * 10f64.powi(self.sure_decimals as i32)).round() as i64;
+        let unit = 10i64.pow(self.sure_decimals.saturating_sub(self.compare_decimals));
+        (fine + fine.signum() * (unit / 2)) / unit
+    }
+
+    /// Differences of scores smaller than this are none: they come from adding up.
+    pub fn nothing(&self) -> f64 {
+        0.5 * 10f64.powi(-(self.sure_decimals.min(9) as i32))
+    }
+
+    /// The same rules for scores from 0 to `max`.
+    pub(super) fn on_scale_to(mut self, max: f64) -> Scoring {
+        /// Over twice the error of a share, 2⁻⁴¹, that comes from keeping it as a whole number of 2⁻⁴⁰.
+        const ERROR: f64 = 1e-12;
+        let is_sure = |decimals: &u32| max * ERROR * 10f64.powi(*decimals as i32) < 0.501;
+        self.sure_decimals = (0..=12).rev().find(is_sure).unwrap_or(0);
+        self
     }
 }
 
@@ -147,4 +169,37 @@ fn minimum_group(node: &Node, mut group: MinimumGroup, out: &mut Diagnostics) ->
     }
     fields.finish(out);
     group
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scoring;
+
+    fn at(compare_decimals: u32, max: f64) -> Scoring {
+        Scoring { compare_decimals, ..Scoring::default() }.on_scale_to(max)
+    }
+
+    #[test]
+    fn a_half_that_was_added_up_to_a_trifle_less_is_still_a_half() {
+        assert_eq!(at(1, 5.0).comparable(2.05), 21);
+        assert_eq!(at(1, 5.0).comparable(2.05 - 1e-12), 21);
+        assert_eq!(at(1, 5.0).comparable(2.049), 20);
+        assert_eq!(at(0, 100.0).comparable(25.5 - 1e-10), 26);
+        assert_eq!(at(0, 100.0).comparable(25.499), 25);
+        assert_eq!(at(1, 5.0).comparable(1e-12 - 2.05), -21);
+        assert_eq!(at(1, 5.0).comparable(0.0), 0);
+        assert_eq!(at(9, 1.0).comparable(1.0 / 3.0), 333_333_333);
+    }
+
+    #[test]
+    fn a_higher_scale_has_fewer_sure_decimals() {
+        // The error is max × 10⁻¹² and has to stay within half of the last decimal.
+        for (max, decimals) in
+            [(0.4, 12), (1.0, 11), (5.0, 11), (6.0, 10), (100.0, 9), (500.0, 9), (1000.0, 8), (1e6, 5)]
+        {
+            assert_eq!(at(9, max).sure_decimals, decimals, "{max}");
+        }
+        // 1/5 of ten thousand, as the nearest whole number of 2⁻⁴⁰ makes it.
+        assert_eq!(at(9, 1e4).comparable(1999.999999998181), at(9, 1e4).comparable(2000.0));
+    }
 }

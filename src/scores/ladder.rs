@@ -25,7 +25,10 @@ pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[us
             return None;
         }
         top = Some(ladder);
-        standing.push(stands(tally, rubric, group, roles, item)?);
+        // Each row of a grid stands for itself; anything else has one column.
+        for column in items[item].columns.clone() {
+            standing.push(stands(tally, rubric, group, roles, item, column)?);
+        }
     }
     let top = top?;
     let applicable: Vec<Option<u32>> = standing.into_iter().filter_map(Standing::step).collect();
@@ -54,9 +57,15 @@ impl Standing {
     }
 }
 
-/// Where one question stands: the lower median over the lower medians of the roles.
-fn stands(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[usize], item: usize) -> Option<Standing> {
-    let column = rubric.questionnaire.items[item].columns.start;
+/// Where one question, or one row of a grid, stands: the lower median over the lower medians of the roles.
+fn stands(
+    tally: &Tally,
+    rubric: &Rubric<'_>,
+    group: usize,
+    roles: &[usize],
+    item: usize,
+    column: usize,
+) -> Option<Standing> {
     let mut applies = false;
     let mut medians = Vec::new();
     for &role in roles {

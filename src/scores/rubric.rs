@@ -155,12 +155,17 @@ impl<'q> Rubric<'q> {
         ItemState::Scored { value: sum / counted, low, high }
     }
 
-    /// The steps that an item can stand on, when its answers are the whole numbers 0, 1, 2, … : the highest of them.
+    /// The steps that an item, or each row of a grid, can stand on, when its answers are the whole numbers 0, 1, 2, … :
+    /// the highest of them. A grid with a row that cannot reach it has no ladder that its rows share.
     pub(super) fn ladder(&self, item: usize) -> Option<u32> {
         let question = &self.questionnaire.questions[self.questionnaire.items[item].question];
-        let Kind::Choice { choices, .. } = &question.kind else {
+        let choices = rungs(question)?;
+        let highest = |choice: &Choice| choice.value == Some((choices.len() - 1) as f64);
+        if let Kind::Grid { rows, .. } = &question.kind
+            && rows.iter().any(|row| row.highest.is_some_and(|index| !highest(&choices[index])))
+        {
             return None;
-        };
+        }
         let mut values: Vec<f64> = choices.iter().filter_map(|choice| choice.value).collect();
         values.sort_by(f64::total_cmp);
         let whole = values.len() == choices.len() && values.iter().enumerate().all(|(index, &v)| v == index as f64);
@@ -171,11 +176,17 @@ impl<'q> Rubric<'q> {
     pub(super) fn step(&self, item: usize, code: u8) -> Option<u32> {
         let rule = &self.questionnaire.items[item];
         let question = &self.questionnaire.questions[rule.question];
-        let Kind::Choice { choices, .. } = &question.kind else {
-            return None;
-        };
+        let choices = rungs(question)?;
         let value = choices.get(usize::from(code.checked_sub(FIRST_OPTION)?))?.value? as u32;
         Some(if question.reverse { choices.len() as u32 - 1 - value } else { value })
+    }
+}
+
+/// The choices that may be the rungs of a ladder.
+fn rungs(question: &Question) -> Option<&[Choice]> {
+    match &question.kind {
+        Kind::Choice { choices, .. } | Kind::Grid { choices, .. } => Some(choices),
+        _ => None,
     }
 }
 

@@ -265,18 +265,22 @@ class Group:
         for id, q in self.m.items:
             if tuple(q["at"][a["id"]] for a in self.m.y["axes"]) not in cells:
                 continue
-            values = sorted(F(c["value"]) for c in q["list"])
-            if q["type"] != "choice" or values != list(range(len(values))):
+            values = sorted(F(c["value"]) for c in q["list"]) if q["type"] in ("choice", "grid") else []
+            if not values or values != list(range(len(values))):
+                return "none"
+            top = next(c["id"] for c in q["list"] if F(c["value"]) == values[-1])
+            if any(r.get("highest", top) != top for r in q.get("rows", [])):
                 return "none"
             tops.add(len(values) - 1)
-            states = [p.state[id][0] for p in self.people]
-            if all(s in (NOT_ASKED, NA) for s in states):
-                continue
-            medians = []
-            for role in self.roles:
-                given = [p.state[id][0] for p in self.people if p.role == role]
-                medians.append(lower_median([g * (len(values) - 1) for g in given if not isinstance(g, str)]))
-            stands.append(lower_median([x for x in medians if x is not None]))
+            for column in [f"{id}.{r['id']}" for r in q["rows"]] if q["type"] == "grid" else [id]:
+                states = {p: NOT_ASKED if p.state[id][0] == NOT_ASKED else p.one(column, q)[0] for p in self.people}
+                if all(s in (NOT_ASKED, NA) for s in states.values()):
+                    continue
+                medians = []
+                for role in self.roles:
+                    given = [states[p] for p in self.people if p.role == role]
+                    medians.append(lower_median([g * (len(values) - 1) for g in given if not isinstance(g, str)]))
+                stands.append(lower_median([x for x in medians if x is not None]))
         if len(tops) != 1:
             return "none"
         top = tops.pop()
