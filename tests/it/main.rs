@@ -11,6 +11,7 @@ mod docs;
 mod form;
 mod gallery;
 mod interview;
+mod models;
 mod names;
 mod one_mistake;
 mod peil;

@@ -7,6 +7,7 @@ mod page;
 mod shape;
 mod wording;
 
+pub(crate) use golden::fits;
 use peil::diagnostics::{Diagnostics, Finding, ModelFinding};
 use peil::lint;
 use peil::questionnaire::{Choice, Kind, Question, Questionnaire, SHIPPED, Text, shipped};

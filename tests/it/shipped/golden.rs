@@ -77,7 +77,7 @@ fn every_questionnaire_is_tested_with_roles_a_quick_scan_and_answers_that_are_mi
 }
 
 /// Whether what the independent calculation gives, a fraction or a word, is what the test expects.
-fn fits(expected: &str, reference: &str) -> bool {
+pub(crate) fn fits(expected: &str, reference: &str) -> bool {
     let fraction = |text: &str| -> Option<f64> {
         let (above, below) = text.split_once('/').unwrap_or((text, "1"));
         Some(above.parse::<f64>().ok()? / below.parse::<f64>().ok()?)
