@@ -24,6 +24,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     if let Some(path) = &args.output {
         output::expect_place(l, path)?;
     }
+    let today = inputs::today(ui, args.today.as_deref())?;
     let mut checking = Checking { sources: Sources::new(), out: Diagnostics::new(), known: Vec::new() };
     if let Some(name) = &args.questionnaire {
         checking.known.push(named_questionnaire(ui, name, &mut checking.sources)?);
@@ -36,6 +37,10 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     let files = checking.read(ui, &paths)?;
     checking.questionnaires(&files);
     checking.answers(&files);
+    if let Some(today) = today {
+        let answers = files.iter().filter_map(File::answers);
+        responses::kept_too_long(answers, today, &checking.sources, &mut checking.out);
+    }
     let text = checking.text(ui, args.format, paths.len());
     match &args.output {
         Some(path) => output::write(ui, path, text.as_bytes())?,
@@ -48,6 +53,15 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
 enum File {
     Questionnaire(Node),
     Answers(Input),
+}
+
+impl File {
+    fn answers(&self) -> Option<&Input> {
+        match self {
+            File::Answers(input) => Some(input),
+            File::Questionnaire(_) => None,
+        }
+    }
 }
 
 struct Checking {

@@ -51,7 +51,7 @@ impl Failure {
 }
 
 /// What the system said, in our words where it is one of the usual things.
-fn said(l: Language, error: &io::Error) -> String {
+pub(crate) fn said(l: Language, error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => failure::no_such_folder(l),
         io::ErrorKind::PermissionDenied => failure::no_permission(l),

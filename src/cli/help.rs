@@ -75,7 +75,7 @@ fn usage(command: &Command, name: &str, l: Language) -> String {
         let id = argument.get_id().to_string();
         let word = help::value_name(l, &id).map(str::to_owned).unwrap_or_else(|| id.to_uppercase());
         let several = if argument.get_num_args().is_some_and(|range| range.max_values() > 1) { "…" } else { "" };
-        if argument.is_required_set() { format!(" {word}{several}") } else { format!(" [{word}]") }
+        if argument.is_required_set() { format!(" {word}{several}") } else { format!(" [{word}{several}]") }
     });
     format!("peil {name}{} {}", positional.collect::<String>(), help::options_word(l))
 }

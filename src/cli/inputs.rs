@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::language::failure;
@@ -30,6 +31,7 @@ pub(crate) struct Opened {
 /// A file that cannot be read, a questionnaire that cannot be found or has errors, nothing to read at all.
 pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let l = ui.language;
+    let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let paths = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
@@ -45,6 +47,9 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     if inputs.is_empty() {
         return Err(Failure::nothing(failure::no_answers_in(l, &places())));
     }
+    if let Some(today) = today {
+        responses::kept_too_long(&inputs, today, &sources, &mut out);
+    }
     let questionnaire = match &answers.questionnaire {
         Some(name) => named_questionnaire(ui, name, &mut sources)?,
         None => match responses::declared(&inputs, &sources) {
@@ -59,6 +64,18 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
         },
     };
     Ok(Opened { questionnaire, sources, inputs, out })
+}
+
+/// The day that `--today` gives; there is no other, since the clock is never asked.
+///
+/// # Errors
+/// When it is no day.
+pub(crate) fn today(ui: &Ui, given: Option<&str>) -> Result<Option<Date>, Failure> {
+    let wrong = |text: &str| {
+        let example = failure::for_example(ui.language, "2029-01-15");
+        Failure::new(failure::invalid_value(ui.language, "--today", text, &[example], None))
+    };
+    given.map(|text| responses::date(text).ok_or_else(|| wrong(text))).transpose()
 }
 
 /// The questionnaire in a file, or the shipped one of that name.

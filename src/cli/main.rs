@@ -9,6 +9,7 @@ mod derivation_tree;
 mod document;
 mod exit;
 mod failure;
+mod forget;
 mod form;
 mod help;
 mod inputs;
@@ -53,6 +54,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
         Command::Check(args) => check::run(ui, args),
         Command::Assess(args) => assess::run(ui, args),
         Command::Form(args) => form::run(ui, args),
+        Command::Forget(args) => forget::run(ui, args),
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),

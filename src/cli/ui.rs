@@ -105,6 +105,11 @@ impl Ui {
         }
     }
 
+    /// Asks something, also when quiet; nothing follows it on its line.
+    pub(crate) fn ask(&self, text: &str) {
+        self.stderr(text);
+    }
+
     /// Shows the problems found while doing something else.
     pub(crate) fn problems(&self, out: &Diagnostics, sources: &Sources) {
         let style = Style { language: self.language, colour: self.colour_errors, width: self.width };

@@ -110,6 +110,7 @@ codes! {
     ClassDiffers = "class-differs" Error,
     NameDiffers = "name-differs" Warning,
     NoRows = "no-rows" Warning,
+    KeptTooLong = "kept-too-long" Warning,
 }
 
 impl Code {
@@ -203,6 +204,7 @@ fn of_binding(finding: &BindingFinding) -> Code {
         BindingFinding::NoAnswers(_) => Code::NoAnswers,
         BindingFinding::Questionnaire => Code::UnknownFormat,
         BindingFinding::EmptyCouncil => Code::NoCouncil,
+        BindingFinding::KeptTooLong { .. } => Code::KeptTooLong,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod asking;
 mod examples;
+mod keeping;
 
 pub use examples::examples;
 
@@ -25,6 +26,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
         "form" => l.pick(
             "Schrijf een formulier om rond te sturen: één pagina, zonder internet in te vullen",
             "Write a form to send out: one page, filled in without the internet",
+        ),
+        "forget" => l.pick(
+            "Verwijder een respondent, en zeg welke verslagen opnieuw moeten",
+            "Remove a respondent, and name the reports to make again",
         ),
         "score" => {
             l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
@@ -60,6 +65,7 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
         "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
         | "instructions" | "seed" => asking::form(l, id),
+        "forget_id" | "places" | "forget_wave" | "outputs" | "dry_run" | "yes" | "today" => keeping::argument(l, id),
         _ => match asking::assess(l, id) {
             "" => choice(l, id),
             words => words,
@@ -140,6 +146,7 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
         "council" | "form_council" => l.pick("CODE", "ID"),
+        "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
         "role" | "assess_role" => l.pick("ROL", "ROLE"),
         "name" | "assess_name" => l.pick("NAAM", "NAME"),
         "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),

@@ -8,6 +8,7 @@ pub mod charts;
 pub mod cli;
 pub mod failure;
 pub mod findings;
+pub mod forget;
 pub mod form;
 pub mod help;
 pub mod interview;
@@ -64,6 +65,14 @@ impl Language {
     pub fn either(self, words: &[String]) -> String {
         joined(words, self.pick("of", "or"))
     }
+}
+
+/// A command as a person types it: words with blanks in quotes.
+pub fn command<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let quoted = |word: &str| {
+        if word.is_empty() || word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
+    };
+    words.into_iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 fn joined(words: &[String], last_word: &str) -> String {

@@ -10,11 +10,13 @@ mod load;
 mod read_sheet;
 mod record;
 mod registry;
+mod retention;
 mod routing;
 mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trace;
 mod wave;
 mod write;
 
@@ -25,8 +27,10 @@ pub use load::{Input, bind, declared, find, read};
 pub(crate) use read_sheet::{entries, role};
 pub use read_sheet::{is_answers, parse, read_sheet};
 pub use registry::{CouncilName, Disagreement, Group, Registry};
+pub use retention::kept_too_long;
 pub use routing::Routing;
 pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status};
 pub use table::read_table;
+pub use trace::{Place, Seen, Trace, trace};
 pub use wave::{Wave, date};
 pub use write::write_sheet;

@@ -1,5 +1,7 @@
 //! The records of a CSV text, each with the place of its fields.
 
+use std::ops::Range;
+
 use crate::source::{FileId, Span};
 
 /// The records of a CSV text with their places.
@@ -79,6 +81,21 @@ impl Record<'_> {
             begin = at;
         }
         Span { file: self.file, start: begin as u32, end: at as u32 }
+    }
+
+    /// The bytes of the whole record, on however many lines, with the line break that ends it.
+    pub(super) fn range(&self) -> Range<usize> {
+        let mut quotes = Quotes::default();
+        let rest = &self.text[self.start..];
+        let ends = rest.bytes().position(|byte| {
+            let quoted = quotes.take(byte, self.separator);
+            !quoted && matches!(byte, b'\n' | b'\r')
+        });
+        let end = ends.map_or(self.text.len(), |at| {
+            let line_break = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
+            self.start + at + line_break
+        });
+        self.start..end
     }
 
     /// Whether a quote that opens a field is never closed, so that the rest of the file became one field.

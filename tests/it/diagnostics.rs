@@ -15,7 +15,7 @@ use peil::source::{FileId, Sources};
 use peil::{questionnaire, yaml};
 
 /// Codes that no reading of a questionnaire gives: of advice about a good one, of answers, of tables.
-const NOT_OF_A_QUESTIONNAIRE: [Code; 23] = [
+const NOT_OF_A_QUESTIONNAIRE: [Code; 24] = [
     Code::MinutesDoNotFit,
     Code::GoldenTest,
     Code::OtherQuestionnaire,
@@ -39,6 +39,7 @@ const NOT_OF_A_QUESTIONNAIRE: [Code; 23] = [
     Code::ClassDiffers,
     Code::NameDiffers,
     Code::NoRows,
+    Code::KeptTooLong,
 ];
 
 /// The folder of files without a problem.

@@ -8,6 +8,7 @@ mod charts;
 mod commands;
 mod diagnostics;
 mod docs;
+mod forget;
 mod form;
 mod gallery;
 mod interview;

@@ -1,6 +1,7 @@
 //! The command line: commands, flags and their values. The words beside them are in `language::help`.
 
 mod asking;
+mod keeping;
 mod results;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use asking::{Assess, Form};
+pub(crate) use keeping::Forget;
 pub(crate) use results::{
     Answers, AudienceArgument, By, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
 };
@@ -51,6 +53,7 @@ pub(crate) enum Command {
     Check(Check),
     Assess(Assess),
     Form(Form),
+    Forget(Forget),
     Score(Score),
     Compare(Compare),
     Report(Report),
@@ -72,6 +75,8 @@ pub(crate) struct Check {
     pub(crate) questionnaire: Option<PathBuf>,
     #[arg(id = "check_format", long = "format", value_enum, default_value = "human")]
     pub(crate) format: CheckFormat,
+    #[arg(long)]
+    pub(crate) today: Option<String>,
     #[arg(short, long, value_hint = clap::ValueHint::FilePath)]
     pub(crate) output: Option<PathBuf>,
 }

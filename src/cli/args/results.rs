@@ -17,6 +17,8 @@ pub(crate) struct Answers {
     pub(crate) wave: Option<String>,
     #[arg(long)]
     pub(crate) within: Option<String>,
+    #[arg(long)]
+    pub(crate) today: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS as i64))]
     pub(crate) threads: Option<u16>,
 }

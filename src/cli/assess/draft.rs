@@ -16,7 +16,7 @@ use crate::output;
 
 /// A draft that nobody else works on.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     pub(super) path: PathBuf,
     /// Beside the draft, since the draft itself is another file after every save.
     lock: PathBuf,
@@ -28,7 +28,7 @@ impl Draft {
     ///
     /// # Errors
     /// When someone else works on it, or nothing can be written beside it.
-    pub(super) fn lock(l: Language, path: PathBuf) -> Result<Draft, Failure> {
+    pub(crate) fn lock(l: Language, path: PathBuf) -> Result<Draft, Failure> {
         let lock = lock_of(&path);
         match hold(&lock) {
             Ok(Some(held)) => Ok(Draft { path, lock, _held: held }),
@@ -95,7 +95,7 @@ fn lock_of(path: &Path) -> PathBuf {
 }
 
 /// Whether nobody works on the draft at this moment.
-pub(super) fn is_free(path: &Path) -> bool {
+pub(crate) fn is_free(path: &Path) -> bool {
     let lock = lock_of(path);
     !lock.exists() || File::open(lock).is_ok_and(|file| file.try_lock().is_ok())
 }

@@ -3,7 +3,7 @@
 
 mod commands;
 mod councils;
-mod draft;
+pub(crate) mod draft;
 mod drafts;
 mod front;
 mod interrupt;

@@ -1,10 +1,12 @@
 //! Why peil cannot go on, and what to do about it.
 
 mod files;
+mod forget;
 mod form;
 mod usage;
 
 pub use files::*;
+pub use forget::*;
 pub use form::*;
 pub use usage::*;
 

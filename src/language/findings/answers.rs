@@ -133,6 +133,19 @@ pub enum BindingFinding {
     Questionnaire,
     /// The id of the council is empty.
     EmptyCouncil,
+    /// Answers that are still there after the day until which they were to be kept.
+    KeptTooLong {
+        /// That day.
+        until: String,
+        /// The day to compare with, as given.
+        today: String,
+        /// The respondent, where the file names one.
+        respondent: Option<String>,
+        /// The folder of the file.
+        folder: String,
+        /// The file.
+        path: String,
+    },
 }
 
 impl BindingFinding {
@@ -170,10 +183,25 @@ impl BindingFinding {
                 nl "het bestuur heeft geen code" / "leeg" / "vul de code van het bestuur in, zoals \"41048\""
                 en "the council has no id" / "empty" / "fill in the id of the council, such as \"41048\""
             },
+            Self::KeptTooLong { until, today, respondent, folder, path } => {
+                say! { l, help = forget(l, respondent.as_deref(), folder, path);
+                    nl "deze antwoorden mochten tot en met {until} bewaard worden; op {today} is dat voorbij" / "voorbij" / "{help}"
+                    en "these answers were to be kept until {until}; on {today} that has passed" / "has passed" / "{help}"
+                }
+            }
             Self::NoAnswers(council) => say! { l
                 nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "alle vragen tellen hier als niet ingevuld; kijk of het bestand volledig is"
                 en "council `{council}` has no answers at all here" / "nothing filled in" / "all questions count as not answered here; check that the file is complete"
             },
         }
     }
+}
+
+/// How to remove a respondent; one without an id can only go with the file.
+fn forget(l: Language, respondent: Option<&str>, folder: &str, path: &str) -> String {
+    let Some(id) = respondent else {
+        return l.pick(format!("verwijder het bestand `{path}`"), format!("delete the file `{path}`"));
+    };
+    let command = crate::language::command(["peil", "forget", id, folder]);
+    l.pick(format!("verwijder ze met `{command}`"), format!("remove them with `{command}`"))
 }

@@ -19,6 +19,10 @@ pub fn examples(l: Language, name: &str) -> String {
             "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026".to_owned(),
         ],
         "form" => form_examples(l),
+        "forget" => vec![
+            format!("peil forget r-7f3a {answers}/ --dry-run"),
+            format!("peil forget r-7f3a {answers}/ --council 41048 --outputs {}", l.pick("verslagen", "reports")),
+        ],
         "score" => vec![
             format!("peil score {answers}/"),
             format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),

@@ -1,0 +1,71 @@
+//! The account of what went and what is left to do, as text.
+
+use std::path::PathBuf;
+
+use peil::language::Language;
+use peil::language::forget::{self as words, Tense};
+
+use super::outputs::{Output, Outputs, usual_commands};
+use super::plan::Plan;
+use crate::ui::Ui;
+
+/// More outputs of others than this are only counted.
+const OTHERS_SHOWN: usize = 10;
+
+/// All of it.
+pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf], tense: Tense) -> String {
+    let l = ui.language;
+    let mut text = removal(l, plan, tense);
+    text.push('\n');
+    for (group, tally) in &plan.groups {
+        let line = words::group(l, &group.council, &tally.name, &group.wave, &group.questionnaire, tally.left);
+        text.push_str(&format!("{line}\n"));
+    }
+    let command = |output: &Output| output.command(l, plan, places);
+    if outputs.none() {
+        text.push_str(&list(words::none_found(l), usual_commands(plan, places)));
+    }
+    text.push_str(&list(words::again(l), outputs.own.iter().map(command)));
+    let shown = outputs.compared.iter().take(OTHERS_SHOWN).map(command);
+    let more = outputs.compared.len().checked_sub(OTHERS_SHOWN).filter(|&more| more > 0);
+    text.push_str(&list(words::compared(l), shown.chain(more.map(|more| words::and_more(l, more)))));
+    text.push_str(&list(words::delete(l), outputs.empty.iter().map(|path| path.display().to_string())));
+    text.push_str(&unclear(l, plan));
+    text.push_str(&format!("\n{}\n{}\n", words::looked_in(l, &outputs.looked_in), words::elsewhere(l)));
+    text
+}
+
+/// The files and rows.
+pub(super) fn removal(l: Language, plan: &Plan, tense: Tense) -> String {
+    let mut text = format!("{}\n", words::heading(l, &plan.id, tense));
+    for affected in &plan.files {
+        let path = affected.path.display().to_string();
+        let line = match &affected.rows {
+            None => words::whole_file(l, &path, affected.draft),
+            Some(rows) => words::rows(l, &path, rows.len()),
+        };
+        text.push_str(&format!("  {line}\n"));
+    }
+    text
+}
+
+/// What a person has to look at; empty when there is nothing.
+pub(super) fn unclear(l: Language, plan: &Plan) -> String {
+    let line = |one: &super::plan::Unclear| match one.line {
+        Some(line) => words::at_line(l, &one.path, u64::from(line)),
+        None => one.path.clone(),
+    };
+    list(&words::look_yourself(l, &plan.id), plan.unclear.iter().map(line))
+}
+
+/// Where the respondent is beside what was asked for.
+pub(super) fn elsewhere(l: Language, plan: &Plan) -> Vec<String> {
+    let of = |(council, wave): &(String, String)| words::council_and_wave(l, council, wave);
+    plan.elsewhere.iter().map(of).collect()
+}
+
+/// A heading and its lines after a blank line; nothing without lines.
+fn list(heading: &str, lines: impl IntoIterator<Item = String>) -> String {
+    let lines: Vec<String> = lines.into_iter().map(|line| format!("  {line}\n")).collect();
+    if lines.is_empty() { String::new() } else { format!("\n{heading}\n{}", lines.concat()) }
+}

@@ -1,0 +1,257 @@
+//! What would go: the files and rows of one respondent, and who is left beside them. Touches nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use peil::diagnostics::Diagnostics;
+use peil::responses::{self, Input, Place, Seen, Trace, Wave, trace};
+use peil::source::{FileId, Sources};
+
+use crate::failure::Failure;
+use crate::inputs;
+use crate::ui::Ui;
+
+/// Who is meant.
+pub(super) struct Wanted<'a> {
+    pub(super) id: &'a str,
+    pub(super) council: Option<&'a str>,
+    pub(super) wave: Option<Wave>,
+}
+
+/// What would go, and what that leaves.
+pub(super) struct Plan {
+    pub(super) id: String,
+    pub(super) files: Vec<Affected>,
+    pub(super) groups: BTreeMap<Group, Tally>,
+    /// Files and rows that peil cannot read and that name the respondent.
+    pub(super) unclear: Vec<Unclear>,
+    /// Councils and waves where the respondent is, outside what was asked for.
+    pub(super) elsewhere: BTreeSet<(String, String)>,
+    /// All files of answers in the places, by the questionnaire that they name.
+    by_questionnaire: BTreeMap<String, BTreeSet<PathBuf>>,
+    sources: Sources,
+}
+
+/// A file that holds the respondent.
+pub(super) struct Affected {
+    pub(super) path: PathBuf,
+    /// In bytes of its text; `None` when the whole file is theirs.
+    pub(super) rows: Option<Vec<Range<usize>>>,
+    pub(super) draft: bool,
+    file: FileId,
+}
+
+/// Respondents who are counted together. The order is that of the account.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Group {
+    pub(super) council: String,
+    pub(super) questionnaire: String,
+    pub(super) wave: String,
+}
+
+/// How many of a group go and stay.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    pub(super) name: String,
+    pub(super) gone: usize,
+    pub(super) left: usize,
+}
+
+/// A place that a person has to look at.
+pub(super) struct Unclear {
+    pub(super) path: String,
+    /// From 1; `None` for the file as a whole.
+    pub(super) line: Option<u32>,
+}
+
+impl Plan {
+    /// Reads all the places.
+    ///
+    /// # Errors
+    /// A place that does not exist or cannot be read.
+    pub(super) fn make(ui: &Ui, wanted: &Wanted<'_>, places: &[PathBuf]) -> Result<Plan, Failure> {
+        let failed = |error| Failure::read(ui.language, &error);
+        let mut plan = Plan {
+            id: wanted.id.to_owned(),
+            files: Vec::new(),
+            groups: BTreeMap::new(),
+            unclear: Vec::new(),
+            elsewhere: BTreeSet::new(),
+            by_questionnaire: BTreeMap::new(),
+            sources: Sources::new(),
+        };
+        let mut read = BTreeSet::new();
+        for path in responses::find(places).map_err(failed)? {
+            if is_workbook(&path) {
+                continue;
+            }
+            // What is wrong with a file is for `check` to say.
+            let mut out = Diagnostics::new();
+            let inputs = responses::read(std::slice::from_ref(&path), &[], &mut plan.sources, &mut out);
+            for input in inputs.map_err(failed)? {
+                plan.look(wanted, &path, &input);
+            }
+            read.insert(path);
+        }
+        plan.fill_in_questionnaire();
+        plan.groups.retain(|_, tally| tally.gone > 0);
+        for path in files_under(places) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            if !read.contains(&path) && names(&name, wanted.id) && !name.ends_with(".lock") {
+                plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
+            }
+        }
+        Ok(plan)
+    }
+
+    fn look(&mut self, wanted: &Wanted<'_>, path: &Path, input: &Input) {
+        let (Input::Sheet(file, _) | Input::Table(file)) = input;
+        let (mut rows, mut whole) = (Vec::new(), false);
+        let (groups, unclear, elsewhere) = (&mut self.groups, &mut self.unclear, &mut self.elsewhere);
+        let mut questionnaires = BTreeSet::new();
+        trace(input, &self.sources, &mut |found| match found {
+            Trace::Seen(seen) => {
+                if !questionnaires.contains(seen.questionnaire) {
+                    questionnaires.insert(seen.questionnaire.to_owned());
+                }
+                let tally = groups.entry(group(&seen)).or_default();
+                if tally.name.is_empty() {
+                    seen.name.clone_into(&mut tally.name);
+                }
+                let gone = seen.respondent == wanted.id && wanted.asks_for(&seen);
+                tally.gone += usize::from(gone);
+                tally.left += usize::from(!gone);
+                match seen.place {
+                    Place::File if gone => whole = true,
+                    Place::Row(range) if gone => rows.push(range),
+                    _ if seen.respondent == wanted.id => {
+                        elsewhere.insert((seen.council.to_owned(), seen.wave.to_owned()));
+                    }
+                    _ => {}
+                }
+            }
+            Trace::Unclear(span, text) if names(text, wanted.id) => {
+                let source = self.sources.get(span.file);
+                let line = (span.start > 0).then(|| source.position(span.start).line.get());
+                unclear.push(Unclear { path: source.path().to_owned(), line });
+            }
+            Trace::Unclear(..) => {}
+        });
+        for questionnaire in questionnaires {
+            self.by_questionnaire.entry(questionnaire).or_default().insert(path.to_owned());
+        }
+        if whole || !rows.is_empty() {
+            let draft = matches!(input, Input::Sheet(_, Some(node)) if node.field_text("status") == Some("draft"));
+            let rows = (!whole).then_some(rows);
+            self.files.push(Affected { path: path.to_owned(), rows, draft, file: *file });
+        }
+    }
+
+    /// Where only one questionnaire is named, it is that of the tables that name none.
+    fn fill_in_questionnaire(&mut self) {
+        let mut named = self.by_questionnaire.keys().filter(|id| !id.is_empty());
+        let (Some(only), None) = (named.next().cloned(), named.next()) else { return };
+        let unnamed: Vec<Group> = self.groups.keys().filter(|group| group.questionnaire.is_empty()).cloned().collect();
+        for group in unnamed {
+            let Some(tally) = self.groups.remove(&group) else { continue };
+            let all = self.groups.entry(Group { questionnaire: only.clone(), ..group }).or_default();
+            all.gone += tally.gone;
+            all.left += tally.left;
+            if all.name.is_empty() {
+                all.name = tally.name;
+            }
+        }
+    }
+
+    /// Whether no command has to say which questionnaire.
+    pub(super) fn every_file_names_its_questionnaire(&self) -> bool {
+        !self.by_questionnaire.contains_key("")
+    }
+
+    /// The text of a file as it was read.
+    pub(super) fn text(&self, affected: &Affected) -> &str {
+        self.sources.get(affected.file).text()
+    }
+
+    /// Where the answers to a questionnaire are, for a command: the places that were given, or, when those hold answers
+    /// to others too, the folder in them that holds just these.
+    pub(super) fn places(&self, questionnaire: Option<&str>, given: &[PathBuf]) -> Vec<PathBuf> {
+        let several = self.by_questionnaire.keys().filter(|id| !id.is_empty()).count() > 1;
+        let files = questionnaire.and_then(|id| self.by_questionnaire.get(id)).filter(|_| several);
+        let Some(mut files) = files.map(|files| files.iter()) else { return given.to_vec() };
+        let Some(first) = files.next() else { return given.to_vec() };
+        let folder = files.fold(first.clone(), |folder, file| {
+            folder.ancestors().find(|folder| file.starts_with(folder)).unwrap_or(Path::new("")).to_owned()
+        });
+        if folder.as_os_str().is_empty() { given.to_vec() } else { vec![folder] }
+    }
+
+    /// The councils that lose a respondent.
+    pub(super) fn councils(&self) -> Vec<String> {
+        let councils: BTreeSet<&String> = self.groups.keys().map(|group| &group.council).collect();
+        councils.into_iter().cloned().collect()
+    }
+}
+
+impl Wanted<'_> {
+    fn asks_for(&self, seen: &Seen<'_>) -> bool {
+        let wave = || Wave::parse(seen.wave);
+        self.council.is_none_or(|council| council == seen.council) && (self.wave.is_none() || self.wave == wave())
+    }
+}
+
+fn group(seen: &Seen<'_>) -> Group {
+    Group { council: seen.council.to_owned(), questionnaire: seen.questionnaire.to_owned(), wave: seen.wave.to_owned() }
+}
+
+/// Whether a file is no text, and only its name can be looked at.
+fn is_workbook(path: &Path) -> bool {
+    matches!(inputs::extension(path).as_str(), "xlsx" | "xlsm" | "xls" | "ods")
+}
+
+/// Whether a text names this id, and not a longer one.
+pub(super) fn names(text: &str, id: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(id).any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_some_and(part);
+        let after = text[at + id.len()..].chars().next().is_some_and(part);
+        !before && !after
+    })
+}
+
+/// Every file in these places, folders within folders included, by name. Links are not followed; a folder that cannot
+/// be listed has been reported before.
+pub(super) fn files_under(places: &[PathBuf]) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    let mut open: Vec<PathBuf> = places.to_vec();
+    while let Some(place) = open.pop() {
+        if !place.is_dir() {
+            files.push(place);
+            continue;
+        }
+        for entry in std::fs::read_dir(&place).into_iter().flatten().flatten() {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => open.push(entry.path()),
+                Ok(kind) if kind.is_file() => files.push(entry.path()),
+                _ => {}
+            }
+        }
+    }
+    files.sort();
+    files.dedup();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_longer_number_is_another_one() {
+        assert!(names("41048;r-1;ict", "r-1"));
+        assert!(names("r-1.xlsx", "r-1"));
+        assert!(!names("r-12 or-1", "r-1"));
+        assert!(names("r-12 r-1", "r-1"), "the second one is");
+    }
+}

@@ -1,0 +1,150 @@
+//! What `forget` says: what went, what must be made again, what is still elsewhere.
+
+use super::{Language, number};
+
+/// Whether it has happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Yes.
+    Done,
+    /// Not yet, or not really.
+    Would,
+}
+
+/// Over the list of files.
+pub fn heading(l: Language, id: &str, tense: Tense) -> String {
+    match tense {
+        Tense::Done => l.pick(format!("Verwijderd, van respondent {id}:"), format!("Removed, of respondent {id}:")),
+        Tense::Would => {
+            l.pick(format!("Dit zou weggaan, van respondent {id}:"), format!("This would go, of respondent {id}:"))
+        }
+    }
+}
+
+/// A whole file.
+pub fn whole_file(l: Language, path: &str, draft: bool) -> String {
+    match draft {
+        true => l.pick(format!("{path} (nog niet afgerond)"), format!("{path} (not finished)")),
+        false => path.to_owned(),
+    }
+}
+
+/// Rows of a table.
+pub fn rows(l: Language, path: &str, rows: usize) -> String {
+    let rows = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
+    format!("{path}: {rows}")
+}
+
+/// "bestuur 41048, ronde 2026"
+pub fn council_and_wave(l: Language, council: &str, wave: &str) -> String {
+    let council = match council {
+        "" => l.pick("geen bestuur", "no council").to_owned(),
+        _ => format!("{} {council}", l.pick("bestuur", "council")),
+    };
+    if wave.is_empty() { council } else { format!("{council}, {} {wave}", l.pick("ronde", "wave")) }
+}
+
+/// A council and wave that lose a respondent, and how many are left.
+pub fn group(l: Language, council: &str, name: &str, wave: &str, questionnaire: &str, left: usize) -> String {
+    let named = if name.is_empty() || name == council { council.to_owned() } else { format!("{council} ({name})") };
+    let mut text = council_and_wave(l, &named, wave);
+    if !questionnaire.is_empty() {
+        text.push_str(&format!(", {questionnaire}"));
+    }
+    let left = match left {
+        0 => l.pick("er blijft niemand over".to_owned(), "nobody is left".to_owned()),
+        _ => {
+            let people = l.counted(left, l.pick("deelnemer", "participant"), l.pick("deelnemers", "participants"));
+            let remain = l.plural(left, "blijft", "blijven");
+            l.pick(format!("er {remain} {people} over"), format!("{people} left"))
+        }
+    };
+    // "Bestuur …", as the first word of a line.
+    let mut letters = text.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{}: {left}.", letters.as_str())
+}
+
+/// Over the commands that make the council's own outputs again.
+pub fn again(l: Language) -> &'static str {
+    l.pick(
+        "Maak opnieuw, met de vlaggen van toen (zoals --charts):",
+        "Make again, with the flags of then (such as --charts):",
+    )
+}
+
+/// Over the outputs of others that this council is compared in.
+pub fn compared(l: Language) -> &'static str {
+    l.pick(
+        "Maak ook opnieuw, want deze vergelijken met dit bestuur:",
+        "Make these again too, since they compare with this council:",
+    )
+}
+
+/// After the first of many.
+pub fn and_more(l: Language, count: usize) -> String {
+    let files = l.counted(count, l.pick("bestand", "file"), l.pick("bestanden", "files"));
+    l.pick(format!("… en nog {files}"), format!("… and {files} more"))
+}
+
+/// Over outputs that cannot be made again, since no answers are left.
+pub fn delete(l: Language) -> &'static str {
+    l.pick(
+        "Gooi zelf weg, want er zijn geen antwoorden meer voor:",
+        "Delete yourself, since no answers are left for them:",
+    )
+}
+
+/// No output was found; over commands that make some.
+pub fn none_found(l: Language) -> &'static str {
+    l.pick(
+        "Geen verslagen of scores van dit bestuur gevonden. Zijn ze er wel, maak ze dan opnieuw:",
+        "No reports or scores of this council found. Should there be any, make them again:",
+    )
+}
+
+/// Where outputs were looked for.
+pub fn looked_in(l: Language, places: &[String]) -> String {
+    let list = l.list(places);
+    l.pick(
+        format!("Gezocht in {list}; noem andere mappen met --outputs."),
+        format!("Looked in {list}; name other folders with --outputs."),
+    )
+}
+
+/// Over files that may hold the respondent too.
+pub fn look_yourself(l: Language, id: &str) -> String {
+    l.pick(
+        format!("Kijk zelf na of {id} hierin staat; peil kan het niet lezen en heeft het niet veranderd:"),
+        format!("See for yourself whether {id} is in here; peil cannot read it and did not change it:"),
+    )
+}
+
+/// A line of a file.
+pub fn at_line(l: Language, path: &str, line: u64) -> String {
+    let line = number::whole(l, line);
+    l.pick(format!("{path}, regel {line}"), format!("{path}, line {line}"))
+}
+
+/// What peil cannot reach.
+pub fn elsewhere(l: Language) -> &'static str {
+    l.pick(
+        "Reservekopieën, de geschiedenis van git en wat al is rondgestuurd bevatten de antwoorden nog.",
+        "Backups, the history of git and what was already sent out still hold the answers.",
+    )
+}
+
+/// The question.
+pub fn sure(l: Language) -> &'static str {
+    l.pick("Definitief verwijderen? [j/N] ", "Remove for good? [y/N] ")
+}
+
+/// Whether an answer to [`sure`] is a yes, in whatever language.
+pub fn is_yes(answer: &str) -> bool {
+    matches!(answer.trim().to_lowercase().as_str(), "j" | "ja" | "y" | "yes")
+}
+
+/// After a no.
+pub fn nothing_done(l: Language) -> &'static str {
+    l.pick("Er is niets verwijderd.", "Nothing was removed.")
+}
