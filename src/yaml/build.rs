@@ -6,6 +6,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marked};
 
 use super::node::{Entry, Key, Node, Scalar, Value};
 use super::offsets::Offsets;
+use super::surrogates::rewritten;
 use super::syntax::{trouble, word_at};
 use crate::diagnostics::{Diagnostics, FileFinding, Remark};
 use crate::source::{FileId, Span};
@@ -34,9 +35,12 @@ struct Stop;
 
 /// Reads one document; problems go to `out`. What was read before an unreadable place is not used.
 pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Option<Node> {
-    let mut builder = Builder { file, offsets: Offsets::new(text), stack: Vec::new(), root: None, read_to: 0, out };
+    let rewritten = rewritten(text);
+    let (read, pairs) = rewritten.as_ref().map_or((text, [].as_slice()), |new| (&new.text, &new.pairs));
+    let offsets = Offsets::new(text, pairs);
+    let mut builder = Builder { file, offsets, stack: Vec::new(), root: None, read_to: 0, out };
     let mut documents = 0;
-    for event in Parser::new_from_str(text) {
+    for event in Parser::new_from_str(read) {
         let (event, marked) = match event {
             Ok(event) => event,
             Err(error) => {

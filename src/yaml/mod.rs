@@ -9,6 +9,7 @@ mod build;
 mod node;
 mod offsets;
 mod reader;
+mod surrogates;
 mod syntax;
 
 pub(crate) use node::number;

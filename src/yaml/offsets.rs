@@ -1,5 +1,7 @@
 //! From the parser's count of characters to offsets in bytes.
 
+use super::surrogates::{READ, WRITTEN};
+
 /// From a character index to a byte offset. A text has few characters that are longer than a byte, so only those are
 /// kept, and a search among them gives the offset.
 pub(super) struct Offsets<'a> {
@@ -9,12 +11,20 @@ pub(super) struct Offsets<'a> {
 }
 
 impl<'a> Offsets<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    /// `pairs` are the places of the escapes that the parser reads as shorter ones.
+    pub(super) fn new(text: &'a str, pairs: &[usize]) -> Self {
         let mut longer = Vec::new();
         let (mut index, mut behind) = (0, 0);
         let bytes = text.as_bytes();
-        let mut at = 0;
+        let (mut at, mut pairs) = (0, pairs.iter().peekable());
         while at < bytes.len() {
+            if pairs.next_if_eq(&&at).is_some() {
+                index += READ as u32;
+                behind += (WRITTEN - READ) as u32;
+                longer.push((index - 1, behind));
+                at += WRITTEN;
+                continue;
+            }
             let length = if bytes[at] < 0x80 { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
             if length > 1 {
                 behind += length as u32 - 1;
@@ -41,7 +51,7 @@ mod tests {
     #[test]
     fn offsets_are_those_of_the_text_whatever_its_characters() {
         for text in ["a".repeat(200), "é🚀a".repeat(70), "aé".to_owned(), "🚀".to_owned(), String::new()] {
-            let offsets = Offsets::new(&text);
+            let offsets = Offsets::new(&text, &[]);
             for (character, (byte, _)) in text.char_indices().enumerate() {
                 assert_eq!(offsets.byte(character), byte as u32);
             }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::brackets::{is_closed, last_open};
 use super::build::DEPTH_LIMIT;
+use super::surrogates::{WRITTEN, pair};
 use crate::diagnostics::{FileFinding, SyntaxKind};
 
 /// What the parser says, by a piece of its sentence, and what that comes down to. The first that fits counts.
@@ -145,6 +146,10 @@ fn bad_escape(text: &str, quote: usize) -> Option<Range<usize>> {
             continue;
         }
         let start = quote + 1 + offset;
+        if pair(&text[start..]).is_some() {
+            rest.nth(WRITTEN - 2)?;
+            continue;
+        }
         let (_, code) = rest.next()?;
         let digits = match code {
             'x' => 2,

@@ -108,16 +108,18 @@ fn a_read_only_table_stops_it_before_anything_is_removed() {
 
 #[test]
 fn answers_that_someone_is_giving_now_stay() {
-    let run = two_places(forget(&["in", "--yes"]));
-    let lock = File::create(run.path().join("in/.r-1.yaml.lock")).expect("a lock");
-    lock.try_lock().expect("held");
-    let run = run.stderr(
-        "
-        error: someone is working on `in/r-1.yaml` now
-        help: close that interview first; nothing was removed
-        ",
-    );
-    untouched(run, 2);
+    for flag in ["--yes", "--dry-run"] {
+        let run = two_places(forget(&["in", flag]));
+        let lock = File::create(run.path().join("in/.r-1.yaml.lock")).expect("a lock");
+        lock.try_lock().expect("held");
+        let run = run.stderr(
+            "
+            error: someone is working on `in/r-1.yaml` now
+            help: close that interview first; nothing was removed
+            ",
+        );
+        untouched(run, 2);
+    }
 }
 
 #[test]
