@@ -13,7 +13,7 @@ use super::ui::Ui;
 pub(crate) fn run(ui: &Ui) -> Result<Exit, Failure> {
     let l = ui.language;
     let columns = vec![
-        Column::row_header(words::questionnaire(l)),
+        Column::row_header(words::questionnaire(l)).whole(),
         Column::new(words::about(l), Align::Left),
         Column::new(words::questions(l), Align::Right),
         Column::new(words::minutes(l), Align::Right),

@@ -159,17 +159,24 @@ pub struct Column {
     pub align: Align,
     /// Its cells name their row. One column of a table, the first.
     pub is_row_header: bool,
+    /// Its words never break, however long: they are ids, to be typed again.
+    pub whole: bool,
 }
 
 impl Column {
     /// The column that names the rows.
     pub fn row_header(title: impl Into<String>) -> Self {
-        Column { title: title.into(), align: Align::Left, is_row_header: true }
+        Column { title: title.into(), align: Align::Left, is_row_header: true, whole: false }
     }
 
     /// Any other column.
     pub fn new(title: impl Into<String>, align: Align) -> Self {
-        Column { title: title.into(), align, is_row_header: false }
+        Column { title: title.into(), align, is_row_header: false, whole: false }
+    }
+
+    /// The same for ids, whose words never break.
+    pub fn whole(self) -> Self {
+        Column { whole: true, ..self }
     }
 }
 

@@ -219,6 +219,21 @@ fn no_word_and_no_number_of_a_table_is_split() {
 }
 
 #[test]
+fn an_id_of_any_length_is_never_split() {
+    let id = "digitale-transformatie@1.0.0";
+    let table = Table {
+        caption: String::new(),
+        columns: vec![Column::row_header("Vragenlijst").whole(), Column::new("Onderwerp", Align::Left)],
+        rows: vec![Row::new(vec![Cell::new(id), Cell::new("Dienstverlening aan inwoners, werkplek en democratie")])],
+        note: None,
+    };
+    for width in 42..=100 {
+        let text = terminal::table(&table, width, false);
+        assert!(text.contains(id) && text.lines().all(|line| line.width() <= width), "{text}");
+    }
+}
+
+#[test]
 fn a_table_alone_has_its_rules_its_heading_and_its_rows() {
     let table = Table {
         caption: "Besturen".into(),

@@ -1,6 +1,6 @@
 //! Tables in a terminal: comfy-table sizes the columns and sets the grid; this decides what may break, and where.
 //!
-//! Numbers never break, headings only between words. A table that would need more becomes a list, see [`stacked`].
+//! Numbers and ids never break, headings only between words. A table that would need more becomes a list, see [`stacked`].
 //! Colour is put on afterwards, because comfy-table counts an escape sequence as text. Knows nothing of the page.
 
 mod paint;
@@ -54,6 +54,7 @@ fn least(table: &Table, measure: fn(&str) -> usize) -> Vec<usize> {
         let of_row = |row: &Row| {
             let text = text(row, index);
             let kept = match column.align {
+                Align::Left if column.whole => widest_word(&text),
                 Align::Left => measure(&text),
                 Align::Right | Align::Centre => text.width(),
             };
