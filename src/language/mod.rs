@@ -12,6 +12,7 @@ pub mod forget;
 pub mod form;
 pub mod help;
 pub mod interview;
+pub mod markup;
 pub mod number;
 pub mod order;
 pub mod page;

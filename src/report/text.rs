@@ -2,6 +2,8 @@
 //!
 //! It knows nothing of a format.
 
+use crate::language::markup::turns_direction;
+
 /// `text` on one line: each run of white space and control characters becomes one space, and characters that turn the
 /// direction of writing are dropped. A no-break space stays. So a council's name can neither steer a terminal nor
 /// reorder the sentence it stands in.
@@ -27,11 +29,6 @@ pub(super) fn clean_part(text: &str) -> String {
     let before = if text.starts_with(char::is_whitespace) && !body.starts_with('\u{a0}') { " " } else { "" };
     let after = if text.ends_with(char::is_whitespace) && !body.ends_with('\u{a0}') { " " } else { "" };
     format!("{before}{body}{after}")
-}
-
-/// Marks, embeddings, overrides and isolates of the bidirectional algorithm, line separators, the byte order mark.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

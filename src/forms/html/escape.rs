@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::language::markup::{escaped, turns_direction};
+
 /// `text` without characters that control a terminal or turn the direction of writing; line breaks stay.
 pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|&c| c == '\n' || !(c.is_control() || turns_direction(c))).collect()
@@ -9,28 +11,12 @@ pub(super) fn clean(text: &str) -> String {
 
 /// `text` for an element or a quoted attribute.
 pub(super) fn html(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    escaped(&clean(text))
 }
 
 /// Data for a script element: nothing in it can end the element or open a comment.
 pub(super) fn data(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
-}
-
-/// Marks, embeddings, overrides and isolates of the bidirectional algorithm, the byte order mark.
-fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

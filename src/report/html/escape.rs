@@ -1,16 +1,17 @@
 //! Keeps text text in HTML and in a CSS string. Knows nothing of documents.
 
+use crate::language::markup::escaped;
 use crate::report::text::{clean, clean_part};
 use std::fmt::Write;
 
 /// `text` for an element or a quoted attribute.
 pub(super) fn text(text: &str) -> String {
-    escape(&clean(text))
+    escaped(&clean(text))
 }
 
 /// [`text`] for a part of a sentence: the spaces at its ends stay.
 pub(super) fn part(text: &str) -> String {
-    escape(&clean_part(text))
+    escaped(&clean_part(text))
 }
 
 /// `text` as a CSS string, quotes included. All but letters, digits and spaces are written as numbers, so that nothing
@@ -27,21 +28,6 @@ pub(super) fn css_string(text: &str) -> String {
     }
     string.push('"');
     string
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]
