@@ -20,7 +20,7 @@ words! {
     /// Heading.
     coverage: "Ingevuld", "Answered";
     /// Heading.
-    respondents_short: "Mensen", "People";
+    respondents_short: "Aantal", "People";
     /// Heading.
     place: "Plaats", "Place";
     /// Heading.
@@ -50,8 +50,8 @@ words! {
 /// Under the table of scores.
 pub fn score_table_note(l: Language) -> String {
     l.pick(
-        "Scores uit zelfbeoordeling. Plaats: onder besturen van dezelfde ronde, vanaf vijf. Verschil: met de vorige \
-         ronde, alleen over de rollen en vragen van beide rondes.",
+        "Scores uit zelfbeoordeling. Aantal: deelnemers. Plaats: onder besturen van dezelfde ronde, vanaf vijf. \
+         Verschil: met de vorige ronde, alleen over de rollen en vragen van beide rondes.",
         "Scores from self-assessment. Place: among councils of the same wave, from five on. Change: since the previous \
          wave, over the roles and questions of both waves only.",
     )
@@ -149,7 +149,7 @@ pub fn too_few_answers(l: Language, scored: u64, applicable: u64) -> String {
 
 /// A respondent of a derivation, by number.
 pub fn respondent(l: Language, index: usize) -> String {
-    l.pick(format!("Respondent {index}"), format!("Respondent {index}"))
+    l.pick(format!("Deelnemer {index}"), format!("Respondent {index}"))
 }
 
 /// A grid in a derivation.

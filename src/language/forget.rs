@@ -14,9 +14,9 @@ pub enum Tense {
 /// Over the list of files.
 pub fn heading(l: Language, id: &str, tense: Tense) -> String {
     match tense {
-        Tense::Done => l.pick(format!("Verwijderd, van respondent {id}:"), format!("Removed, of respondent {id}:")),
+        Tense::Done => l.pick(format!("Verwijderd, van deelnemer {id}:"), format!("Removed, of respondent {id}:")),
         Tense::Would => {
-            l.pick(format!("Dit zou weggaan, van respondent {id}:"), format!("This would go, of respondent {id}:"))
+            l.pick(format!("Dit zou weggaan, van deelnemer {id}:"), format!("This would go, of respondent {id}:"))
         }
     }
 }

@@ -121,7 +121,7 @@ pub fn minutes(l: Language, minutes: u32) -> String {
 pub fn small_groups(l: Language, respondents: u32) -> String {
     let fewer = number::whole(l, respondents.into());
     l.pick(
-        format!("Een openbaar verslag toont geen groepen van minder dan {fewer} mensen apart."),
+        format!("Een openbaar verslag toont geen groepen van minder dan {fewer} deelnemers apart."),
         format!("A public report shows no groups of fewer than {fewer} people on their own."),
     )
 }

@@ -28,7 +28,7 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Write a form to send out: one page, filled in without the internet",
         ),
         "forget" => l.pick(
-            "Verwijder een respondent, en zeg welke verslagen opnieuw moeten",
+            "Verwijder een deelnemer, en zeg welke verslagen opnieuw moeten",
             "Remove a respondent, and name the reports to make again",
         ),
         "score" => {

@@ -11,7 +11,7 @@ pub fn skip_link(l: Language) -> &'static str {
 
 /// Over the list of sections.
 pub fn contents(l: Language) -> &'static str {
-    l.pick("In dit rapport", "In this report")
+    l.pick("In dit verslag", "In this report")
 }
 
 /// Over the last section, which says how the numbers came about.

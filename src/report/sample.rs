@@ -64,7 +64,7 @@ pub(super) fn sample(l: Language) -> Document {
         title: l.pick("Digitale maturiteit van Sint-Érasme aan Zee", "Digital maturity of Sint-Érasme aan Zee").into(),
         subtitle: l
             .pick(
-                "Digitale maturiteit van lokale besturen 1.0.0 · meting 2026 · 7 respondenten uit 3 rollen · vergeleken \
+                "Digitale maturiteit van lokale besturen 1.0.0 · ronde 2026 · 7 deelnemers uit 3 rollen · vergeleken \
                  met 21 besturen van 10.000 tot 20.000 inwoners",
                 "Digital maturity of local councils 1.0.0 · 2026 · 7 respondents in 3 roles · compared with 21 councils \
                  of 10,000 to 20,000 inhabitants",

@@ -43,14 +43,14 @@ fn scores_are_a_table_for_people() {
         .stdout(
             "
             ───────────────────────────────────────────────────────────────────────
-             Bestuur      Score  Klasse  Trede  Ingevuld  Mensen  Plaats  Verschil
+             Bestuur      Score  Klasse  Trede  Ingevuld  Aantal  Plaats  Verschil
             ───────────────────────────────────────────────────────────────────────
              Denderleeuw      –  –           –       2/6       1       –         –
              Ninove           –  –           –       2/6       1       –         –
             ───────────────────────────────────────────────────────────────────────
-            Scores uit zelfbeoordeling. Plaats: onder besturen van dezelfde ronde, vanaf
-            vijf. Verschil: met de vorige ronde, alleen over de rollen en vragen van beide
-            rondes.
+            Scores uit zelfbeoordeling. Aantal: deelnemers. Plaats: onder besturen van
+            dezelfde ronde, vanaf vijf. Verschil: met de vorige ronde, alleen over de rollen
+            en vragen van beide rondes.
             ",
         )
         .ends_with(0);

@@ -6,7 +6,7 @@ use crate::language::Language;
 /// An id of nothing but blanks.
 pub fn no_respondent_given(l: Language) -> Sentence {
     l.pick(
-        sentence("het nummer van de respondent is leeg", "geef het nummer, zoals `peil forget r-7f3a antwoorden/`"),
+        sentence("het nummer van de deelnemer is leeg", "geef het nummer, zoals `peil forget r-7f3a antwoorden/`"),
         sentence("the number of the respondent is empty", "give the number, such as `peil forget r-7f3a answers/`"),
     )
 }
@@ -46,7 +46,7 @@ pub fn respondent_not_found(l: Language, id: &str, places: &str, councils: &[Str
     };
     sentence(
         l.pick(
-            format!("respondent `{id}` komt niet voor in {places}; er is niets verwijderd"),
+            format!("deelnemer `{id}` komt niet voor in {places}; er is niets verwijderd"),
             format!("respondent `{id}` is not in {places}; nothing was removed"),
         ),
         help,

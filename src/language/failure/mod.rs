@@ -152,7 +152,7 @@ pub fn no_answers_in(l: Language, paths: &str) -> Sentence {
 pub fn no_answers(l: Language) -> Sentence {
     l.pick(
         sentence(
-            "er is niets om te scoren: geen enkele respondent kon worden gelezen",
+            "er is niets om te scoren: van geen enkele deelnemer waren de antwoorden te lezen",
             "los eerst de meldingen hierboven op",
         ),
         sentence("there is nothing to score: no respondent could be read", "solve the problems shown above first"),

@@ -30,7 +30,7 @@ pub(super) fn assess(l: Language, id: &str) -> &'static str {
             "Gewone regels, voor een schermlezer of een pijp; voorlopig altijd zo",
             "Plain lines, for a screen reader or a pipe; for now always so",
         ),
-        "assess_seed" => l.pick("Maak het nummer van de respondent hieruit", "Make the respondent's number from this"),
+        "assess_seed" => l.pick("Maak het nummer van de deelnemer hieruit", "Make the respondent's number from this"),
         _ => "",
     }
 }

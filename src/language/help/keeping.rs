@@ -6,7 +6,7 @@ use crate::language::Language;
 pub(super) fn argument(l: Language, id: &str) -> &'static str {
     match id {
         "forget_id" => l.pick(
-            "Nummer van de respondent, zoals r-7f3a: in de naam van het bestand of de kolom respondent",
+            "Nummer van de deelnemer, zoals r-7f3a: in de naam van het bestand of de kolom respondent",
             "Number of the respondent, such as r-7f3a: in the name of the file or the column respondent",
         ),
         "places" => l.pick(

@@ -61,7 +61,7 @@ pub fn opening(l: Language, about: &Opening<'_>) -> Vec<String> {
         ),
         l.pick(
             format!(
-                "Een openbaar verslag toont een groep pas apart vanaf {group} mensen, en opmerkingen pas vanaf {comments}."
+                "Een openbaar verslag toont een groep pas apart vanaf {group} deelnemers, en opmerkingen pas vanaf {comments}."
             ),
             format!("A public report shows a group apart from {group} people on, and comments from {comments} on."),
         ),

@@ -22,7 +22,7 @@ pub fn how_chosen(l: Language) -> &'static str {
 pub fn chosen_by_part(l: Language, minimum: u32) -> String {
     l.pick(
         format!(
-            "Bij sommige vragen zijn minder dan {minimum} deelnemers bevraagd. Hun antwoord blijft buiten dit rapport: daar \
+            "Bij sommige vragen zijn minder dan {minimum} deelnemers bevraagd. Hun antwoord blijft buiten dit verslag: daar \
              telt de score van het hele vak."
         ),
         format!(

@@ -234,7 +234,7 @@ pub fn list_description(l: Language, max: &str, with_group: bool) -> String {
 
 /// Why councils are not named.
 pub fn not_named(l: Language) -> &'static str {
-    l.pick("De besturen staan niet met naam in dit rapport.", "The councils are not named in this report.")
+    l.pick("De besturen staan niet met naam in dit verslag.", "The councils are not named in this report.")
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ pub fn one_role_only(l: Language, role: &str) -> String {
 /// What the workshop would show.
 pub fn workshop_shows_more(l: Language) -> &'static str {
     l.pick(
-        "In een rapport voor de deelnemers zelf kan dat wel, als alle deelnemers daarmee instemmen.",
+        "In een verslag voor de deelnemers zelf kan dat wel, als alle deelnemers daarmee instemmen.",
         "A report for the participants themselves can show them, where every answers file agrees.",
     )
 }

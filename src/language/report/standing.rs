@@ -171,7 +171,7 @@ pub fn comments_partly_withheld(l: Language, minimum: u32) -> String {
 /// Why comments are left out.
 pub fn comments_withheld(l: Language, minimum: u32) -> String {
     l.pick(
-        format!("Deelnemers schreven opmerkingen bij hun antwoorden. In een openbaar rapport staan die pas vanaf {minimum} deelnemers."),
+        format!("Deelnemers schreven opmerkingen bij hun antwoorden. In een openbaar verslag staan die pas vanaf {minimum} deelnemers."),
         format!("Participants added comments to their answers. A public report shows them from {minimum} participants on."),
     )
 }

@@ -18,7 +18,7 @@ fn answers_to_another_version_say_which_is_needed() {
               |
               = tip: geef versie 1.10 van de vragenlijst mee met `-q`; peil zet antwoorden nooit ongemerkt om naar een andere versie
 
-            fout: er is niets om te scoren: geen enkele respondent kon worden gelezen
+            fout: er is niets om te scoren: van geen enkele deelnemer waren de antwoorden te lezen
             tip: los eerst de meldingen hierboven op
             ",
         )

@@ -21,7 +21,7 @@ fn latin_1_is_shown_where_it_starts() {
               |
               = tip: bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’
 
-            fout: er is niets om te scoren: geen enkele respondent kon worden gelezen
+            fout: er is niets om te scoren: van geen enkele deelnemer waren de antwoorden te lezen
             tip: los eerst de meldingen hierboven op
             ",
         )

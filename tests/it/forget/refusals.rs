@@ -50,7 +50,7 @@ fn someone_who_is_not_there_is_nothing_matched() {
     untouched(run, 3);
     let elsewhere = two_places(forget(&["in", "--wave", "2025", "--yes"])).in_dutch().stderr(
         "
-        fout: respondent `r-1` komt niet voor in `in`; er is niets verwijderd
+        fout: deelnemer `r-1` komt niet voor in `in`; er is niets verwijderd
         tip: wel bij: bestuur A, ronde 2024; bestuur A, ronde 2026
         ",
     );
