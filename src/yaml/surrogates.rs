@@ -96,8 +96,11 @@ mod tests {
     use crate::source::Sources;
     use crate::yaml::{Node, Value, parse};
 
+    type Items = Vec<(String, String)>;
+    type Problems = Vec<(FileFinding, String)>;
+
     /// The texts in a list with the characters that each is pointed at by, and the problems.
-    fn read(text: &str) -> (Vec<(String, String)>, Vec<(FileFinding, String)>) {
+    fn read(text: &str) -> (Items, Problems) {
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
         let file = sources.add("a.json", text);
         let node = parse(file, &sources, &mut out);
