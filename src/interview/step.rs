@@ -2,7 +2,7 @@
 
 use super::{Interview, Place, Progress};
 use crate::questionnaire::{Kind, NotApplicable, Part, Question, Text};
-use crate::responses::Answer;
+use crate::responses::{Answer, FIRST_OPTION};
 
 /// What to show now.
 #[derive(Clone, Debug)]
@@ -44,6 +44,31 @@ pub struct QuestionStep<'i> {
     pub not_applicable: NotApplicable,
     /// How far each dimension of this question is.
     pub progress: Vec<Progress>,
+}
+
+impl QuestionStep<'_> {
+    /// Whether an option is the answer, or one of the boxes that are ticked.
+    pub fn is_chosen(&self, option: &Offered<'_>) -> bool {
+        match (self.answer, &self.question.kind) {
+            (Some(Answer::Chosen(_)), Kind::Number { .. }) => false,
+            (Some(Answer::Chosen(coded)), Kind::Multiple { .. }) => coded.wide >> option.option & 1 == 1,
+            (Some(Answer::Chosen(coded)), _) => usize::from(coded.code) == option.option + usize::from(FIRST_OPTION),
+            _ => false,
+        }
+    }
+
+    /// The boxes that are ticked once `option` is ticked, or is not any more: one that stands alone sends the others
+    /// away, and goes when another comes.
+    pub fn ticked_with(&self, option: &Offered<'_>) -> Vec<usize> {
+        let ticked = self.options.iter().filter(|one| self.is_chosen(one));
+        if self.is_chosen(option) {
+            return ticked.map(|one| one.option).filter(|&one| one != option.option).collect();
+        }
+        let stays = ticked.filter(|one| !one.exclusive && !option.exclusive).map(|one| one.option);
+        let mut all: Vec<usize> = stays.chain([option.option]).collect();
+        all.sort_unstable();
+        all
+    }
 }
 
 /// An option that can be picked.

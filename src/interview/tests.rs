@@ -133,3 +133,26 @@ fn a_draft_goes_on_at_the_first_open_question_after_the_last_answer() {
     let Step::End(end) = Interview::resume(&q, talk.sheet().clone()).step().clone() else { panic!("not the end") };
     assert_eq!(end.open, [1]);
 }
+
+#[test]
+fn a_box_that_stands_alone_sends_the_others_away() {
+    let text = ROUTED.split_once("  - {id: gate").expect("questions").0.to_owned()
+        + "  - {id: boxes, at: {a: d}, ask: Boxes, type: multiple, choices: [{id: x, label: X}, {id: y, label: Y}, \
+           {id: none-of-these, label: Z, exclusive: true}]}\n";
+    let mut sources = Sources::new();
+    let mut out = Diagnostics::new();
+    let file = sources.add("t.yaml", &text);
+    let q = questionnaire::parse(&crate::yaml::parse(file, &sources, &mut out).expect("YAML"), &mut out);
+    let q = q.unwrap_or_else(|| panic!("{:?}", out.sorted()));
+    let mut talk = Interview::resume(&q, blank(&q));
+    for (option, ticked) in [(1, vec![1]), (0, vec![0, 1]), (1, vec![0]), (2, vec![2]), (1, vec![1]), (1, vec![])] {
+        let Step::Question(step) = talk.step() else { panic!("not at the question") };
+        let boxes = step.ticked_with(&step.options[option]);
+        assert_eq!(boxes, ticked, "after {option}");
+        talk.accept(Input::Tick(boxes)).expect("ticked");
+        talk.accept(Input::Go(0)).expect("asked");
+        let Step::Question(step) = talk.step() else { panic!("not at the question") };
+        let chosen: Vec<usize> = (0..3).filter(|&index| step.is_chosen(&step.options[index])).collect();
+        assert_eq!(chosen, ticked);
+    }
+}

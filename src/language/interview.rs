@@ -1,5 +1,6 @@
 //! What the interview says: who will see what, the questions' surroundings, the keys, what happens to an answer.
 
+pub mod drawn;
 mod opening;
 
 pub use opening::*;

@@ -12,6 +12,7 @@ use super::text::{clean, clean_part};
 use crate::language::{Language, page};
 use pen::{Manner, Pen};
 use unicode_width::UnicodeWidthStr;
+pub use wrap::wrapped;
 
 /// Running text is not set wider than this, however wide the terminal.
 const MEASURE: usize = 92;

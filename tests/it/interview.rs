@@ -10,9 +10,10 @@ use peil::questionnaire::shipped;
 use crate::peil::{KORT, PROGRAM, Peil, peil, scrub};
 
 /// With everything said that would be asked before the first question, but whether roles may be shown.
-const KNOWN: [&str; 9] = ["assess", "kort.yaml", "--council", "41048", "--role", "ict", "--seed", "1", "--new"];
+pub(crate) const KNOWN: [&str; 9] =
+    ["assess", "kort.yaml", "--council", "41048", "--role", "ict", "--seed", "1", "--new"];
 /// What seed 1 makes.
-const DRAFT: &str = "antwoorden/r-8ca40db1.yaml";
+pub(crate) const DRAFT: &str = "antwoorden/r-8ca40db1.yaml";
 
 fn assess(more: &[&str], lines: &str) -> Peil {
     peil(KNOWN.iter().chain(more)).with_kort().input(lines)

@@ -20,4 +20,5 @@ mod properties;
 mod readme;
 mod report;
 mod shipped;
+mod terminal;
 mod threads;

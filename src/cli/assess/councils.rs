@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use peil::diagnostics::nearest;
-use peil::language::{failure, interview as words};
-use peil::responses::SheetCouncil;
+use peil::language::{Language, failure, interview as words};
 use peil::source::Sources;
 
 use super::front::{Front, Stop};
@@ -53,9 +52,8 @@ pub(super) fn read(ui: &Ui, path: &Path) -> Result<Vec<Listed>, Failure> {
     Ok(listed.filter(|one| !one.id.is_empty()).collect())
 }
 
-/// Lets the respondent search.
-pub(super) fn search(ui: &Ui, list: &[Listed], front: &mut dyn Front) -> Result<SheetCouncil, Stop> {
-    let l = ui.language;
+/// Lets the respondent search, line by line.
+pub(super) fn by_lines(l: Language, list: &[Listed], front: &mut dyn Front) -> Result<usize, Stop> {
     loop {
         let wanted = front.ask(words::search_council(l))?;
         let found = matching(list, &wanted);
@@ -63,20 +61,21 @@ pub(super) fn search(ui: &Ui, list: &[Listed], front: &mut dyn Front) -> Result<
             front.say(words::no_such_council(l))?;
             continue;
         }
-        let mut options: Vec<String> = found.iter().map(|one| format!("{} ({})", one.name, one.id)).collect();
-        options.push(words::search_again(l).to_owned());
-        if let Some(one) = found.get(front.pick(words::which_council(l), &options)?) {
-            return Ok(SheetCouncil { id: one.id.clone(), name: Some(one.name.clone()), classes: Vec::new() });
+        let shown = found.iter().map(|&index| format!("{} ({})", list[index].name, list[index].id));
+        let options: Vec<String> = shown.chain([words::search_again(l).to_owned()]).collect();
+        if let Some(&index) = found.get(front.pick(words::which_council(l), &options)?) {
+            return Ok(index);
         }
     }
 }
 
-/// The councils whose code is this, or whose name holds it; those that begin with it first.
-fn matching<'l>(list: &'l [Listed], wanted: &str) -> Vec<&'l Listed> {
+/// The places in the list of the councils whose code is this, or whose name holds it; those that begin with it first.
+fn matching(list: &[Listed], wanted: &str) -> Vec<usize> {
     let wanted = wanted.trim().to_lowercase();
-    let begins = |one: &&Listed| one.name.to_lowercase().starts_with(&wanted) || one.id == wanted;
-    let holds = |one: &&Listed| !begins(one) && one.name.to_lowercase().contains(&wanted);
-    list.iter().filter(begins).chain(list.iter().filter(holds)).take(SHOWN).collect()
+    let begins = |one: &Listed| one.name.to_lowercase().starts_with(&wanted) || one.id == wanted;
+    let holds = |one: &Listed| !begins(one) && one.name.to_lowercase().contains(&wanted);
+    let first = (0..list.len()).filter(|&index| begins(&list[index]));
+    first.chain((0..list.len()).filter(|&index| holds(&list[index]))).take(SHOWN).collect()
 }
 
 #[cfg(test)]
@@ -87,7 +86,7 @@ mod tests {
     fn a_name_that_begins_with_the_words_comes_before_one_that_holds_them() {
         let list = [("1", "Sint-Gillis"), ("2", "Gillis"), ("3", "Aalst")]
             .map(|(id, name)| Listed { id: id.into(), name: name.into() });
-        let ids = |wanted| matching(&list, wanted).into_iter().map(|one| one.id.as_str()).collect::<Vec<_>>();
+        let ids = |wanted| matching(&list, wanted).into_iter().map(|index| list[index].id.as_str()).collect::<Vec<_>>();
         assert_eq!(ids("gil"), ["2", "1"]);
         assert_eq!(ids("3"), ["3"]);
         assert!(ids("Brugge").is_empty());

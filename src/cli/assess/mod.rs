@@ -5,6 +5,7 @@ mod commands;
 mod councils;
 pub(crate) mod draft;
 mod drafts;
+mod drawn;
 mod front;
 mod interrupt;
 mod opening;
@@ -26,19 +27,24 @@ use crate::ui::Ui;
 
 use commands::Commands;
 use draft::Draft;
+use drawn::Drawn;
 use front::{Front, Stop, Turn};
 use plain::Plain;
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Assess) -> Result<Exit, Failure> {
-    let mut front = Plain::new(ui);
     let place = interrupt::arm(ui);
-    let ended = converse(ui, args, &mut front, &place);
+    // Whoever draws gives the terminal back before anything else is said.
+    let ended = if drawn::is_possible(args.plain) {
+        converse(ui, args, &mut Drawn::new(ui, &place), &place)
+    } else {
+        converse(ui, args, &mut Plain::new(ui), &place)
+    };
     match ended {
         Ok(exit) => Ok(exit),
         Err(Stop::Failed(failure)) => Err(*failure),
         Err(Stop::Gone) => {
-            ui.say(&interrupt::farewell(ui.language, place.hold().as_deref()));
+            interrupt::part(ui, &place);
             Ok(Exit::Interrupted)
         }
     }
@@ -94,7 +100,7 @@ fn talk(
         let input = match front.turn(&interview)? {
             Turn::Do(input) => input,
             Turn::Quit => {
-                front.say(&words::draft_is_at(l, &draft.shown(), &commands.resume))?;
+                front.part(&words::draft_is_at(l, &draft.shown(), &commands.resume))?;
                 return Ok(Exit::Done);
             }
         };
@@ -113,7 +119,7 @@ fn talk(
                     front.say(&words::restored(l, &question(column)))?;
                 }
                 if last {
-                    front.say(&words::finished(l, &draft.shown(), &commands.score))?;
+                    front.part(&words::finished(l, &draft.shown(), &commands.score))?;
                     return Ok(Exit::Done);
                 }
             }

@@ -34,13 +34,14 @@ pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Fro
         group: u64::from(minimum.respondents),
         comments: u64::from(minimum.comments),
     };
-    for paragraph in words::opening(l, &about) {
-        front.say(&format!("{paragraph}\n"))?;
-    }
+    front.opening(&words::opening(l, &about))?;
     let council = match (&args.council, list) {
         (Some(id), _) if id.trim().is_empty() => return Err(refused(ui, "--council", id, &["41048"]).into()),
         (Some(id), _) => named(id, args.name.clone()),
-        (None, Some(list)) => councils::search(ui, &list, front)?,
+        (None, Some(list)) => {
+            let one = &list[front.find(&list)?];
+            named(&one.id, Some(one.name.clone()))
+        }
         (None, None) => {
             let id = needed(ui, words::ask_council(l), front)?;
             let name = match &args.name {

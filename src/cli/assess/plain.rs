@@ -8,7 +8,8 @@ use peil::language::interview as words;
 use peil::questionnaire::{Kind, NotApplicable};
 use peil::source::ReadError;
 
-use super::front::{Front, Stop, Turn};
+use super::councils::{self, Listed};
+use super::front::{Front, Stop, Turn, why_not};
 use super::plain_line::{Line, Note, at_question};
 use crate::failure::Failure;
 use crate::ui::Ui;
@@ -141,6 +142,10 @@ impl<'u> Plain<'u> {
 }
 
 impl Front for Plain<'_> {
+    fn opening(&mut self, paragraphs: &[String]) -> Result<(), Stop> {
+        paragraphs.iter().try_for_each(|paragraph| self.say(&format!("{paragraph}\n")))
+    }
+
     fn say(&mut self, text: &str) -> Result<(), Stop> {
         self.show(&format!("{text}\n"))
     }
@@ -171,6 +176,10 @@ impl Front for Plain<'_> {
         }
     }
 
+    fn find(&mut self, list: &[Listed]) -> Result<usize, Stop> {
+        councils::by_lines(self.ui.language, list, self)
+    }
+
     fn confirm(&mut self, prompt: &str) -> Result<bool, Stop> {
         let l = self.ui.language;
         self.say(prompt)?;
@@ -197,14 +206,10 @@ impl Front for Plain<'_> {
 
     fn refused(&mut self, why: Refused) -> Result<(), Stop> {
         let l = self.ui.language;
-        self.say(match why {
-            Refused::NoSuchOption => words::no_such_option(l),
-            Refused::NotTogether => words::not_together(l),
-            Refused::NotOffered => words::not_offered(l),
-            Refused::ReasonNeeded => words::reason_needed(l),
-            Refused::NothingBefore => words::nothing_before(l),
-            Refused::NotAsked => words::not_asked(l),
-            Refused::NotHere | Refused::NotANumber | Refused::NoWords => words::not_understood(l),
-        })
+        self.say(why_not(l, why))
+    }
+
+    fn part(&mut self, text: &str) -> Result<(), Stop> {
+        self.say(text)
     }
 }

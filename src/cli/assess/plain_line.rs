@@ -87,7 +87,7 @@ fn boxes(line: &str, options: &[Offered<'_>]) -> Line {
 }
 
 /// A number with a comma or a point before its decimals; never one that could be thousands.
-fn number(line: &str, l: Language) -> Line {
+pub(super) fn number(line: &str, l: Language) -> Line {
     let text = line.replace('\u{2212}', "-");
     let thousands = l.pick('.', ',');
     let groups: Vec<&str> = text.trim_start_matches('-').split(thousands).collect();

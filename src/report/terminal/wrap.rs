@@ -34,8 +34,9 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     lines
 }
 
-/// [`wrap`] as texts.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<&str> {
+/// The lines of `text`, none wider than `width` columns unless a single character is. Breaks at spaces; a word longer than
+/// a line is broken inside, after a hyphen or its like by preference. Always at least one line.
+pub fn wrapped(text: &str, width: usize) -> Vec<&str> {
     wrap(text, width).into_iter().map(|range| &text[range]).collect()
 }
 
