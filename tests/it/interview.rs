@@ -1,6 +1,6 @@
 //! The interview in plain lines, as a pipe or a screen reader has it: what is asked, what is saved, how it ends.
 
-mod killed;
+pub(crate) mod killed;
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
@@ -130,6 +130,11 @@ fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
             .stderr(&format!("error: `{value}` is not possible for `{flag}`\nhelp: {help}\n"))
             .ends_with(2);
     }
+    peil(["assess", "kort.yaml", "--councils", "leeg.csv"])
+        .with_kort()
+        .file("leeg.csv", "council,name\n,\n")
+        .stderr("error: `leeg.csv` holds no council\nhelp: put one council on each line, under council and name\n")
+        .ends_with(2);
     peil(["assess", "kort.yaml", "--resume", "a.yaml", "--role", "ict"])
         .with_kort()
         .stderr_holds("`--resume` and `--role` do not go together")

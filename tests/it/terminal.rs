@@ -2,6 +2,7 @@
 
 mod ended;
 mod keys;
+mod killed;
 mod layout;
 mod screen;
 mod types;

@@ -25,7 +25,7 @@ pub(super) struct Listed {
 /// Reads the columns `council` and `name` of a CSV file.
 ///
 /// # Errors
-/// A file that cannot be read or has no such columns.
+/// A file that cannot be read, has no such columns or names no council.
 pub(super) fn read(ui: &Ui, path: &Path) -> Result<Vec<Listed>, Failure> {
     let l = ui.language;
     let mut sources = Sources::new();
@@ -49,7 +49,11 @@ pub(super) fn read(ui: &Ui, path: &Path) -> Result<Vec<Listed>, Failure> {
         id: row.get(id).unwrap_or_default().to_owned(),
         name: row.get(name).unwrap_or_default().to_owned(),
     });
-    Ok(listed.filter(|one| !one.id.is_empty()).collect())
+    let listed: Vec<Listed> = listed.filter(|one| !one.id.is_empty()).collect();
+    if listed.is_empty() {
+        return Err(Failure::new(failure::no_councils_in(l, &path.display().to_string())));
+    }
+    Ok(listed)
 }
 
 /// Lets the respondent search, line by line.

@@ -19,6 +19,17 @@ pub fn folder_instead_of_file(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// A list of councils with none in it.
+pub fn no_councils_in(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` bevat geen enkel bestuur"),
+            "zet er één bestuur per regel in, onder council en name",
+        ),
+        sentence(format!("`{path}` holds no council"), "put one council on each line, under council and name"),
+    )
+}
+
 /// A file over the limit.
 pub fn too_large(l: Language, path: &str, megabytes: u64) -> Sentence {
     l.pick(

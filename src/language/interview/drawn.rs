@@ -47,9 +47,9 @@ words! {
     finish: "Afronden", "Finish";
     /// That line, while something is open.
     finish_open: "Afronden, ook al is niet alles ingevuld", "Finish, although not everything is answered";
-    /// Under the list at the end.
-    end_open: "Kies een vraag om haar alsnog te beantwoorden, of rond af.",
-        "Choose a question to answer it after all, or finish.";
+    /// Above the list at the end.
+    end_open: "Kies een vraag die u alsnog wilt beantwoorden, of rond af.",
+        "Choose a question that you want to answer after all, or finish.";
     /// How to choose in a short list.
     list_keys: "Wijs aan met ↑ ↓ en bevestig met Enter.", "Point with ↑ ↓ and confirm with Enter.";
     /// How to search in a long list.
@@ -78,11 +78,10 @@ pub fn choose_keys(l: Language, digits: Option<&str>) -> Vec<Key> {
     match digits {
         Some(digits) => vec![
             (digits.to_owned(), l.pick("kiezen", "choose")),
-            ("↑ ↓ Enter".to_owned(), l.pick("aanwijzen en kiezen", "point and choose")),
+            (l.pick("↑ ↓ en Enter", "↑ ↓ and Enter").to_owned(), l.pick("aanwijzen en kiezen", "point and choose")),
         ],
         None => keys([
-            (l.pick("nummer", "number"), l.pick("aanwijzen", "point")),
-            ("↑ ↓", l.pick("aanwijzen", "point")),
+            (l.pick("nummer of ↑ ↓", "number or ↑ ↓"), l.pick("aanwijzen", "point")),
             ("Enter", l.pick("kiezen", "choose")),
         ]),
     }
@@ -95,7 +94,7 @@ pub fn tick_keys(l: Language, digits: Option<&str>) -> Vec<Key> {
         None => (l.pick("nummer", "number").to_owned(), l.pick("aanwijzen", "point")),
     };
     let rest = [
-        (l.pick("↑ ↓ spatie", "↑ ↓ space"), l.pick("aanwijzen en aanvinken", "point and tick")),
+        (l.pick("↑ ↓ en spatie", "↑ ↓ and space"), l.pick("aanwijzen en aanvinken", "point and tick")),
         ("Enter", l.pick("verder", "go on")),
     ];
     [vec![first], keys(rest)].concat()
@@ -138,11 +137,8 @@ pub fn typing_keys(l: Language) -> Vec<Key> {
 
 /// The keys while something is typed beside an answer.
 pub fn note_keys(l: Language, removes: bool) -> Vec<Key> {
-    let enter = if removes {
-        l.pick("bewaren; leeg haalt ze weg", "save; empty removes it")
-    } else {
-        l.pick("bewaren", "save")
-    };
+    let enter =
+        if removes { l.pick("bewaren; leeg is weghalen", "save; empty is remove") } else { l.pick("bewaren", "save") };
     keys([("Enter", enter), ("Esc", l.pick("terug zonder wijziging", "back without a change"))])
 }
 
@@ -158,8 +154,8 @@ pub fn evidence_keys(l: Language) -> Vec<Key> {
 pub fn end_keys(l: Language) -> Vec<Key> {
     keys([
         ("f", l.pick("afronden", "finish")),
-        (l.pick("nummer Enter", "number Enter"), l.pick("naar die vraag", "to that question")),
-        ("↑ ↓ Enter", l.pick("aanwijzen en kiezen", "point and choose")),
+        (l.pick("nummer en Enter", "number and Enter"), l.pick("naar die vraag", "to that question")),
+        (l.pick("↑ ↓ en Enter", "↑ ↓ and Enter"), l.pick("aanwijzen en kiezen", "point and choose")),
         (l.pick("b of ←", "b or ←"), l.pick("terug", "back")),
         ("q", l.pick("bewaren en later verder", "save and go on later")),
     ])

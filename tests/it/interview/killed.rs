@@ -1,7 +1,7 @@
 //! Interviews that are killed while they run, at moments that follow from a seed: no answer whose next question was
 //! shown is lost, and no draft is left that cannot be read.
 //!
-//! `PEIL_KILLS` says how often; the continuous integration asks for more than an ordinary test run.
+//! `PEIL_KILLS` says how often, and a fifth as often again on a drawn screen; the continuous integration asks for more than an ordinary test run.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -23,12 +23,12 @@ use super::DRAFT;
 use crate::peil::{PROGRAM, scrub};
 
 const KILLS: usize = 100;
-const QUESTIONS: usize = 60;
+pub(crate) const QUESTIONS: usize = 60;
 /// About as long as it takes to save an answer and show the next question.
 const MICROSECONDS: u32 = 4000;
 
 /// Ratings, with a text here and there.
-fn questionnaire_text() -> String {
+pub(crate) fn questionnaire_text() -> String {
     let mut text = "peil: questionnaire/1\nid: long\nversion: 1.0.0\nlanguages: [en]\ntitle: T\nscale: {max: 4}\n\
                     axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\nquestions:\n"
         .to_owned();
@@ -39,12 +39,26 @@ fn questionnaire_text() -> String {
     text
 }
 
-fn is_text(index: usize) -> bool {
+/// The same, read.
+pub(crate) fn questionnaire() -> Questionnaire {
+    let mut sources = Sources::new();
+    let mut out = Diagnostics::new();
+    let file = sources.add("long.yaml", questionnaire_text());
+    let node = yaml::parse(file, &sources, &mut out).expect("YAML");
+    questionnaire::parse(&node, &mut out).expect("a questionnaire")
+}
+
+/// How often to kill.
+pub(crate) fn kills() -> usize {
+    std::env::var("PEIL_KILLS").ok().map_or(KILLS, |text| text.parse().expect("a whole number"))
+}
+
+pub(crate) fn is_text(index: usize) -> bool {
     index % 7 == 6
 }
 
 /// What is typed at a question, different from its neighbours.
-fn typed(index: usize) -> String {
+pub(crate) fn typed(index: usize) -> String {
     if is_text(index) {
         format!("words of {index}, {}", "long ".repeat(200).trim())
     } else {
@@ -53,7 +67,7 @@ fn typed(index: usize) -> String {
 }
 
 /// The answers in the draft as they were typed; nothing when there is no draft yet.
-fn saved(folder: &Path, q: &Questionnaire) -> BTreeMap<usize, String> {
+pub(crate) fn saved(folder: &Path, q: &Questionnaire) -> BTreeMap<usize, String> {
     let codec = Codec::new(q);
     let mut sources = Sources::new();
     let Ok(file) = sources.read(&folder.join(DRAFT), yaml::SIZE_LIMIT) else { return BTreeMap::new() };
@@ -106,12 +120,7 @@ fn run_and_kill(folder: &Path, from: usize, shown: usize, pause: Duration) -> us
 
 #[test]
 fn no_saved_answer_is_lost_and_no_draft_unreadable_however_often_the_interview_is_killed() {
-    let kills = std::env::var("PEIL_KILLS").ok().map_or(KILLS, |text| text.parse().expect("a whole number"));
-    let mut sources = Sources::new();
-    let mut out = Diagnostics::new();
-    let file = sources.add("long.yaml", questionnaire_text());
-    let node = yaml::parse(file, &sources, &mut out).expect("YAML");
-    let q = questionnaire::parse(&node, &mut out).expect("a questionnaire");
+    let (kills, q) = (kills(), questionnaire());
     let mut dice = ChaCha8Rng::seed_from_u64(2026);
     let mut folder = tempfile::tempdir().expect("a folder");
     let mut in_the_middle = 0;

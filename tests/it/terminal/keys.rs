@@ -72,7 +72,7 @@ fn dont_know_not_applicable_comment_evidence_and_wipe() {
     assert_eq!(terminal.ends().0, 0);
     assert_eq!(
         answers(folder.path()),
-        "  keuze:\n    choice: altijd\n    comment: maybe\n    evidence: page 5\n  ja-nee:\n    not-applicable: bought \
+        "  keuze:\n    choice: altijd\n    evidence: page 5\n    comment: maybe\n  ja-nee:\n    not-applicable: bought \
          elsewhere\n"
     );
 }

@@ -147,8 +147,15 @@ impl Terminal {
         has("ECHO") && has("ICANON")
     }
 
-    /// Waits for the end: the exit code, and what the screen shows then. However it ends, the terminal is as it was.
-    pub(super) fn ends(mut self) -> (u32, vt100::Screen) {
+    /// Waits until it is gone without a word: what the last whole frame showed, or a later one in part.
+    pub(super) fn is_killed(mut self) -> vt100::Screen {
+        let screen = self.all_seen();
+        self.child.wait().expect("ended");
+        screen
+    }
+
+    /// Waits until nothing more comes.
+    fn all_seen(&self) -> vt100::Screen {
         let end = Instant::now() + DEADLINE;
         let mut seen = self.seen.0.lock().expect("seen");
         while !seen.ended {
@@ -156,8 +163,12 @@ impl Terminal {
             assert!(!left.is_zero(), "it never ended:\n{}", framed(seen.parser.screen()));
             seen = self.seen.1.wait_timeout(seen, left).expect("seen").0;
         }
-        let screen = seen.parser.screen().clone();
-        drop(seen);
+        seen.parser.screen().clone()
+    }
+
+    /// Waits for the end: the exit code, and what the screen shows then. However it ends, the terminal is as it was.
+    pub(super) fn ends(mut self) -> (u32, vt100::Screen) {
+        let screen = self.all_seen();
         assert!(
             !screen.hide_cursor() && !screen.alternate_screen() && !screen.bracketed_paste(),
             "{}",

@@ -53,9 +53,9 @@ fn every_type_is_answered_on_the_screen_and_the_file_scores() {
     let written = answers(folder.path());
     assert_eq!(
         written,
-        "  ri-st-1:\n    choice: \"4\"\n    evidence: besluit 2026/114\n  ri-de-1:\n  - balie\n  - web\n  ri-de-2: []\n  \
+        "  ri-st-1:\n    choice: 4\n    evidence: besluit 2026/114\n  ri-de-1:\n  - balie\n  - web\n  ri-de-2: []\n  \
          me-st-1: 2\n  me-st-2.paper: \"yes\"\n  me-st-2.practice: \"no\"\n  mi-st-1:\n    number: 2.75\n    comment: \
-         geschat\n  mi-de-1.balie: \"1\"\n  mi-de-1.web: \"3\"\n  mi-de-2: één regel\n"
+         geschat\n  mi-de-1.balie: 1\n  mi-de-1.web: 3\n  mi-de-2: één regel\n"
     );
     let text = std::fs::read_to_string(folder.path().join(DRAFT)).expect("answers");
     crate::peil::peil(["score", "a.yaml", "-q", "alles.yaml", "--format", "csv"])

@@ -22,16 +22,21 @@ pub(super) fn frame(interview: &Interview<'_>, end: &End, view: &View, style: St
     let progress: Vec<String> = progress.map(|one| one.replace(' ', "\u{a0}")).collect();
     frame.body.extend(lines(&progress.join(" · "), width, Manner::Plain));
     frame.body.push(Line::default());
-    let open = end.open.is_empty().then(|| words::all_answered(l).to_owned());
-    let open = open.unwrap_or_else(|| format!("{} {}", words::open(l, end.open.len()), drawn::end_open(l)));
-    frame.body.extend(lines(&open, width, Manner::Plain));
+    let (says, finish) = match end.open.is_empty() {
+        true => (words::all_answered(l), drawn::finish(l)),
+        false => (drawn::end_open(l), drawn::finish_open(l)),
+    };
+    frame.body.extend(lines(says, width, Manner::Plain));
     frame.body.push(Line::default());
-    let finish = if end.open.is_empty() { drawn::finish(l) } else { drawn::finish_open(l) };
     let mut options = vec![("f".to_owned(), finish.to_owned())];
     let open = interview.columns().enumerate().filter(|(_, column)| end.open.contains(column));
     options.extend(open.map(|(index, column)| ((index + 1).to_string(), interview.question_words(column, l, tag))));
     let widest = options.iter().map(|(tag, _)| tag.len()).max().unwrap_or(0);
     for (index, (tag, text)) in options.iter().enumerate() {
+        if index == 1 {
+            frame.body.push(Line::default());
+            frame.body.extend(lines(&words::open(l, end.open.len()), width, Manner::Plain));
+        }
         let pointed = view.at == Some(index);
         let lead = format!("{} {tag:>widest$}  ", if pointed { ">" } else { " " });
         let start = frame.body.len();

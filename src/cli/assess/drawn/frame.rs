@@ -69,14 +69,15 @@ impl Frame {
 
     /// The foot, and how many lines are left for the body. On a low terminal first the keys make way, then the heading.
     fn room(&self, height: usize) -> (Vec<Line>, usize) {
-        let least = LEAST.min(self.body.len());
-        for (head, foot) in [(self.head.len(), &self.foot), (self.head.len(), &vec![self.hint.clone()])] {
-            let room = height.saturating_sub(head + foot.len() + 2);
-            if room >= least {
-                return (foot.clone(), room);
-            }
+        let room = |foot: usize| height.saturating_sub(self.head.len() + foot + 2);
+        let keys = self.foot.len();
+        // Keys that take much of a terminal are there only while nothing has to scroll for them.
+        if room(keys) >= self.body.len() || keys * 4 <= height && room(keys) >= LEAST {
+            return (self.foot.clone(), room(keys));
         }
-        (vec![self.hint.clone()], height.saturating_sub(3).max(1))
+        let left = room(1);
+        let left = if left >= LEAST.min(self.body.len()) { left } else { height.saturating_sub(3).max(1) };
+        (vec![self.hint.clone()], left)
     }
 }
 
@@ -115,9 +116,9 @@ mod tests {
 
     #[test]
     fn on_a_low_terminal_the_keys_make_way_for_the_body_and_then_the_heading() {
-        let shown = frame(30, None).shown(11, &mut 0, true, "up", "down");
+        let shown = frame(30, None).shown(12, &mut 0, true, "up", "down");
         assert_eq!(texts(&shown)[0], "h0");
-        assert_eq!(texts(&shown)[10], "hint");
+        assert_eq!(texts(&shown)[11], "hint");
         let shown = frame(30, None).shown(6, &mut 0, true, "up", "down");
         assert_eq!(texts(&shown), ["", "b0", "b1", "b2", "down", "hint"]);
         assert_eq!(frame(30, None).shown(1, &mut 0, true, "up", "down").lines.len(), 1);

@@ -79,11 +79,11 @@ impl At<'_> {
     }
 
     fn key(&self, view: &mut View, key: &Key, twice: bool) -> Outcome {
-        if matches!(self.step.question.kind, Kind::Number { .. })
-            && (is_numeric(key) || !(view.answer.at_start() && *key == Key::ArrowLeft))
-            && (is_numeric(key) || !matches!(key, Key::Char(_) | Key::ArrowRight))
-            && view.answer.press(key)
-        {
+        let in_field = is_numeric(key)
+            || matches!(key, Key::Backspace | Key::Del | Key::Home | Key::End)
+            || *key == Key::ArrowLeft && !view.answer.at_start();
+        if in_field && matches!(self.step.question.kind, Kind::Number { .. }) {
+            view.answer.press(key);
             return Outcome::default();
         }
         match key {
@@ -289,7 +289,7 @@ impl At<'_> {
     }
 }
 
-/// What a number is made of; every other character is a key.
+/// What a number is made of, or takes it away; every other character is a key.
 fn is_numeric(key: &Key) -> bool {
-    matches!(key, Key::Char('0'..='9' | ',' | '.' | '-' | '+' | '\u{2212}'))
+    matches!(key, Key::Char('0'..='9' | ',' | '.' | '-' | '+' | '\u{2212}' | '\u{15}' | '\u{17}'))
 }

@@ -31,25 +31,39 @@ pub(super) fn lines(text: &str, width: usize, manner: Manner) -> Vec<Line> {
     hanging("", text, width, manner)
 }
 
-/// A text in lines after `lead`; the lines below stand under the beginning of the text, where there is room for that.
+/// A text in lines after `lead`. The lines below stand under the beginning of the text; further to the left when a word
+/// would have to be broken otherwise.
 pub(super) fn hanging(lead: &str, text: &str, width: usize, manner: Manner) -> Vec<Line> {
-    let indent = if lead.width() * 3 > width { 2.min(width / 3) } else { lead.width() };
-    // A lead that takes most of the line gets it for itself.
-    let (mut out, first) = match lead.width() > indent {
-        true => (vec![Line::new(lead.trim_end(), manner)], " ".repeat(indent)),
-        false => (Vec::new(), lead.to_owned()),
+    let lead_width = lead.width();
+    let widest = text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let indent = lead_width.min(width.saturating_sub(widest).max(2)).min(width / 2);
+    let mut out = Vec::new();
+    let mut push = |before: &str, line: &str| {
+        // Two words that must not be parted are joined by a space that does not break.
+        let line = format!("{before}{}", line.replace('\u{a0}', " "));
+        out.push(Line::new(line.trim_end(), manner));
     };
-    let mut before = first;
+    let mut first = true;
     for paragraph in text.lines() {
         let clean: String = paragraph.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        for line in wrapped(&clean, (width - indent).max(1)) {
-            // Two words that must not be parted are joined by a space that does not break.
-            out.push(Line::new(format!("{before}{}", line.replace('\u{a0}', " ")), manner));
-            before = " ".repeat(indent);
+        let mut rest = clean.trim();
+        if std::mem::take(&mut first) {
+            let room = width.saturating_sub(lead_width);
+            let word = rest.split(' ').next().unwrap_or_default().width();
+            // A word that fits below but not here is not broken for the sake of the lead.
+            let line = if word > room && word <= width - indent || room < 2 { "" } else { wrapped(rest, room)[0] };
+            push(lead, line);
+            rest = rest[line.len()..].trim_start();
+            if rest.is_empty() {
+                continue;
+            }
+        }
+        for line in wrapped(rest, (width - indent).max(1)) {
+            push(&" ".repeat(indent), line);
         }
     }
-    if out.is_empty() {
-        out.push(Line::new(before.trim_end(), manner));
+    if first {
+        push(lead, "");
     }
     out
 }
@@ -88,6 +102,10 @@ mod tests {
     fn a_long_compound_is_broken_only_when_it_is_longer_than_the_line() {
         let found = hanging("1  ", "de aansprakelijkheidsverzekering", 32, Manner::Plain);
         assert_eq!(texts(&found), ["1  de", "   aansprakelijkheidsverzekering"]);
+        let found = hanging("> ( ) 1  ", "de aansprakelijkheidsverzekering van nu", 32, Manner::Plain);
+        assert_eq!(texts(&found), ["> ( ) 1  de", "   aansprakelijkheidsverzekering", "   van nu"]);
+        let found = hanging("> ( ) 1  ", "aansprakelijkheidsverzekering", 32, Manner::Plain);
+        assert_eq!(texts(&found), ["> ( ) 1", "   aansprakelijkheidsverzekering"]);
         let found = lines("aansprakelijkheidsverzekering", 20, Manner::Plain);
         assert_eq!(texts(&found), ["aansprakelijkheidsve", "rzekering"]);
     }

@@ -1,0 +1,71 @@
+//! Drawn interviews that are killed at moments that follow from a seed, in the middle of a screen, a text or a save, and
+//! go on in another terminal: no answer whose next question was shown is lost.
+
+use std::collections::BTreeMap;
+use std::thread;
+use std::time::Duration;
+
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+use super::*;
+use crate::interview::killed::{QUESTIONS, is_text, kills, questionnaire, questionnaire_text, saved, typed};
+
+/// As long as a few answers take.
+const MICROSECONDS: u32 = 12_000;
+
+/// The keys of an answer; a text is pasted, since typing it would take most of the time.
+fn keys(index: usize) -> String {
+    if is_text(index) { format!("\x1b[200~{}\x1b[201~\r", typed(index)) } else { typed(index) }
+}
+
+/// The number of the question on the screen; one more than there are at the end.
+fn shown(screen: &vt100::Screen) -> Option<usize> {
+    let contents = screen.contents();
+    let number = contents.split_once("Question ").and_then(|(_, rest)| rest.split_once(" of ")?.0.parse().ok());
+    number.or(contents.contains("Those were all").then_some(QUESTIONS + 1))
+}
+
+/// Answers from question `from` on, and is killed a while later. Gives how many answers had to be saved by then.
+fn run_and_kill(folder: &Path, from: usize, pause: Duration) -> usize {
+    let resumed = ["assess", "long.yaml", "--resume", DRAFT];
+    let anew = ["assess", "long.yaml", "--council", "1", "--name", "x", "--seed", "1"];
+    let begun = folder.join(DRAFT).exists();
+    let mut terminal = Terminal::run(folder, if begun { &resumed } else { &anew }, USUAL, &[]);
+    if !begun {
+        terminal.sees(&["Enter: begin"]);
+        terminal.types("\r");
+    }
+    terminal.until("a question", |screen| shown(screen) == Some(from + 1));
+    terminal.types(&(from..QUESTIONS.min(from + 9)).map(keys).collect::<String>());
+    thread::sleep(pause);
+    terminal.gets("KILL");
+    let screen = terminal.is_killed();
+    shown(&screen).map_or(from, |number| number - 1)
+}
+
+#[test]
+fn no_saved_answer_is_lost_however_often_a_drawn_interview_is_killed() {
+    let (kills, q) = (kills().div_ceil(5), questionnaire());
+    let mut dice = ChaCha8Rng::seed_from_u64(2027);
+    let mut folder = tempfile::tempdir().expect("a folder");
+    let mut before = BTreeMap::new();
+    let mut in_the_middle = 0;
+    for kill in 0..kills {
+        std::fs::write(folder.path().join("long.yaml"), questionnaire_text()).expect("written");
+        let pause = Duration::from_micros(u64::from(dice.next_u32() % MICROSECONDS));
+        let promised = run_and_kill(folder.path(), before.len(), pause);
+        let now = saved(folder.path(), &q);
+        assert!(now.len() >= promised.max(before.len()), "kill {kill}: {} of {promised} answers left", now.len());
+        for (column, words) in &now {
+            assert_eq!(*words, typed(*column), "kill {kill}, question {column}");
+        }
+        in_the_middle += usize::from(now.len() > before.len() && now.len() < QUESTIONS.min(before.len() + 9));
+        before = now;
+        if before.len() == QUESTIONS {
+            folder = tempfile::tempdir().expect("a folder");
+            before = BTreeMap::new();
+        }
+    }
+    assert!(in_the_middle * 4 >= kills, "only {in_the_middle} of {kills} interviews were killed while answering");
+}
