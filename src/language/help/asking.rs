@@ -27,8 +27,10 @@ pub(super) fn assess(l: Language, id: &str) -> &'static str {
             "Answers of a previous round, to show beside the questions",
         ),
         "plain" => l.pick(
-            "Gewone regels, voor een schermlezer of een pijp; voorlopig altijd zo",
-            "Plain lines, for a screen reader or a pipe; for now always so",
+            "Gewone regels in plaats van een scherm, voor een schermlezer; zo gaat het ook zonder terminal, met TERM=dumb en \
+             als ACCESSIBLE iets bevat",
+            "Plain lines instead of a screen, for a screen reader; also without a terminal, with TERM=dumb and when \
+             ACCESSIBLE is set",
         ),
         "assess_seed" => l.pick("Maak het nummer van de deelnemer hieruit", "Make the respondent's number from this"),
         _ => "",

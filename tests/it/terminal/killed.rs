@@ -40,12 +40,12 @@ fn run_and_kill(folder: &Path, from: usize, pause: Duration) -> usize {
     terminal.types(&(from..QUESTIONS.min(from + 9)).map(keys).collect::<String>());
     thread::sleep(pause);
     terminal.gets("KILL");
-    let screen = terminal.is_killed();
+    let screen = terminal.until_killed();
     shown(&screen).map_or(from, |number| number - 1)
 }
 
 #[test]
-fn no_saved_answer_is_lost_however_often_a_drawn_interview_is_killed() {
+fn no_saved_answer_is_lost_however_often_a_drawn_interview_until_killed() {
     let (kills, q) = (kills().div_ceil(5), questionnaire());
     let mut dice = ChaCha8Rng::seed_from_u64(2027);
     let mut folder = tempfile::tempdir().expect("a folder");

@@ -148,7 +148,7 @@ impl Terminal {
     }
 
     /// Waits until it is gone without a word: what the last whole frame showed, or a later one in part.
-    pub(super) fn is_killed(mut self) -> vt100::Screen {
+    pub(super) fn until_killed(mut self) -> vt100::Screen {
         let screen = self.all_seen();
         self.child.wait().expect("ended");
         screen

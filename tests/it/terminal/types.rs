@@ -40,9 +40,7 @@ fn every_type_is_answered_on_the_screen_and_the_file_scores() {
     terminal.types("1.000\r").sees(&["! Schrijf het getal zonder scheidingsteken"]);
     terminal.types("\x152,75").sees(&["> 2,75"]);
     // A key that leads elsewhere keeps what was typed.
-    terminal
-        .types("c")
-        .sees(&["Opmerking", "Richten", "> 2,75"].map(|text| if text == "Richten" { "Esc" } else { text }));
+    terminal.types("c").sees(&["> 2,75", "Opmerking\n> ", "Esc: terug"]);
     terminal.types("geschat\r").sees(&["Opmerking: geschat", "> 2,75"]);
     terminal.types("\r").sees(&["Hoe vaak per kanaal?", "» Balie", "( ) 5  Geleerd"]);
     terminal.types("2").sees_without("» Website", "Geleerd");
@@ -81,9 +79,7 @@ fn what_a_changed_answer_hides_is_said_to_be_set_aside_and_comes_back() {
         terminal.types(RIGHT);
     }
     // The text at the very end has keys of its own.
-    terminal
-        .types(&format!("{ESCAPE}"))
-        .sees(&["Dit waren alle vragen.", "Opzijgezet (bewaard, telt niet mee): Welke"]);
+    terminal.types(ESCAPE).sees(&["Dit waren alle vragen.", "Opzijgezet (bewaard, telt niet mee): Welke"]);
 }
 
 #[test]
