@@ -137,8 +137,8 @@ fn a_draft_goes_on_at_the_first_open_question_after_the_last_answer() {
 #[test]
 fn a_box_that_stands_alone_sends_the_others_away() {
     let text = ROUTED.split_once("  - {id: gate").expect("questions").0.to_owned()
-        + "  - {id: boxes, at: {a: d}, ask: Boxes, type: multiple, choices: [{id: x, label: X}, {id: y, label: Y}, \
-           {id: none-of-these, label: Z, exclusive: true}]}\n";
+        + "  - {id: boxes, at: {a: d}, ask: Boxes, type: multiple, choices: [{id: desk, label: D}, {id: web, label: W}, \
+           {id: neither, label: N, exclusive: true}]}\n";
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let file = sources.add("t.yaml", &text);
