@@ -148,6 +148,12 @@ impl Opened {
     }
 }
 
+/// As many threads as asked for, or as there are cores.
+pub(crate) fn threads(answers: &Answers) -> usize {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    answers.threads.map_or(cores, usize::from)
+}
+
 /// Scores answers on as many threads as asked for, or as there are cores.
 pub(crate) fn batch<'q>(
     questionnaire: &'q Questionnaire,
@@ -155,9 +161,7 @@ pub(crate) fn batch<'q>(
     keep: Keep,
     answers: &Answers,
 ) -> Batch<'q> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let threads = answers.threads.map_or(cores, usize::from);
-    Batch::new(Rubric::new(questionnaire), responses, keep, threads)
+    Batch::new(Rubric::new(questionnaire), responses, keep, threads(answers))
 }
 
 /// The class column asked for.
@@ -169,7 +173,7 @@ pub(crate) fn within(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Op
     let known = batch.responses().registry.class_columns();
     known.iter().position(|column| column == name).map(Some).ok_or_else(|| {
         let near = nearest(name, known.iter().map(String::as_str));
-        Failure::new(failure::no_column(ui.language, name, near.as_deref(), known))
+        Failure::new(failure::no_column(ui.language, name, near.as_deref(), &known))
     })
 }
 

@@ -18,6 +18,7 @@ mod output;
 mod report;
 mod score;
 mod score_file;
+mod score_scan;
 mod score_table;
 mod ui;
 mod write_out;

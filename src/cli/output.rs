@@ -39,6 +39,30 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.commit()
 }
 
+/// Lets something be written to a file, or without one to standard output. A file is replaced as a whole, when all of it
+/// is there.
+///
+/// # Errors
+/// When it cannot be written, other than because the reader of standard output is gone.
+pub(crate) fn stream(
+    ui: &Ui,
+    path: Option<&Path>,
+    write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+        return ui.stream(write);
+    };
+    let failed = |error: io::Error| Failure::write(ui.language, path, &error);
+    let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
+    if special {
+        let mut file = std::fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
+        return write(&mut file).and_then(|()| file.flush()).map_err(failed);
+    }
+    let mut file = AtomicWriteFile::open(path).map_err(failed)?;
+    write(&mut file).and_then(|()| file.flush()).map_err(failed)?;
+    file.commit().map_err(failed)
+}
+
 fn write_all(writer: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     writer.write_all(bytes)?;
     writer.flush()

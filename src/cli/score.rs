@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{derivation_tree, output, score_file, score_table};
+use super::{derivation_tree, output, score_file, score_scan, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
@@ -19,8 +19,18 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
         output::expect_place(ui.language, path)?;
     }
     let format = format(ui, args)?;
+    let keep = Keep {
+        band: format != ScoreFormat::Csv,
+        distributions: format == ScoreFormat::Table,
+        coverage_by_role: false,
+    };
+    if let (true, Some(name)) = (args.explain.is_none() && score_scan::fits(&args.answers.answers), &args.answers.questionnaire) {
+        let questionnaire = inputs::named_questionnaire(ui, name, &mut peil::source::Sources::new())?;
+        let batch = score_scan::batch(ui, &args.answers.answers, &questionnaire, keep, inputs::threads(&args.answers))?;
+        scores(ui, args, &batch, format)?;
+        return Ok(Exit::Done);
+    }
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
-    let keep = Keep { band: format != ScoreFormat::Csv, distributions: format == ScoreFormat::Table };
     let drafts = responses.drafts;
     let batch = inputs::batch(&questionnaire, responses, keep, &args.answers);
     if drafts > 0 {
@@ -64,22 +74,31 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         inputs::known_council(ui, id, &groups, batch)?;
         groups.retain(|&group| batch.id(group) == id);
     }
-    let standings = batch.standings(within);
-    let text = match format {
-        ScoreFormat::Table => score_table::render(ui, batch, &groups, &standings),
-        ScoreFormat::Csv => score_file::csv(ui, batch, &groups, &standings)?,
-        ScoreFormat::Json => score_file::json(ui, batch, &groups, &standings)?,
-    };
-    match &args.output {
-        Some(path) => {
-            output::write(ui, path, text.as_bytes())?;
-            if path != Path::new("-") {
-                ui.say(&words::scores_written(ui.language, groups.len(), &path.display().to_string()));
-            }
-            Ok(())
+    let fields = batch.fields(within);
+    let threads = inputs::threads(&args.answers);
+    let path = args.output.as_deref();
+    match format {
+        ScoreFormat::Csv => {
+            output::stream(ui, path, &mut |out| score_file::csv(batch, &groups, &fields, threads, out))?;
         }
-        None => ui.result(&text),
+        ScoreFormat::Json => {
+            let text = score_file::json(batch, &groups, &fields);
+            let text = text.map_err(|error| Failure::new(failure::internal(ui.language, &error.to_string())))?;
+            output::stream(ui, path, &mut |out| out.write_all(text.as_bytes()))?;
+        }
+        ScoreFormat::Table => {
+            let standings: Vec<_> = (0..batch.groups()).map(|group| fields.standing(group)).collect();
+            let text = score_table::render(ui, batch, &groups, &standings);
+            match path {
+                Some(path) => output::write(ui, path, text.as_bytes())?,
+                None => ui.result(&text)?,
+            }
+        }
     }
+    if let Some(path) = path.filter(|path| *path != Path::new("-")) {
+        ui.say(&words::scores_written(ui.language, groups.len(), &path.display().to_string()));
+    }
+    Ok(())
 }
 
 fn explained(ui: &Ui, args: &Score, batch: &Batch<'_>, name: &str) -> Result<(), Failure> {

@@ -1,48 +1,67 @@
 //! Scores for programs: CSV and JSON. Numbers are unrounded, with a point, in the shortest form that reads back the
 //! same; unknown is empty.
 
-use peil::comparison::{Batch, Scan, Standing};
-use peil::language::failure;
+use std::io::{self, Write};
+
+use peil::comparison::{Batch, Fields, Scan};
 use peil::responses::Wave;
-use peil::scores::{Figure, ScoreCard};
+use peil::scores::{Summary, all_roles};
 use serde_json::{Map, Value, json};
 
-use super::failure::Failure;
-use super::ui::Ui;
+/// Groups that one thread writes at a time.
+const AT_ONCE: usize = 2048;
 
-/// One score per line, with a header.
-pub(crate) fn csv(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[Standing]) -> Result<String, Failure> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    for (index, &group) in groups.iter().enumerate() {
-        let fields = fields(batch, group, &standings[group]);
-        if index == 0 {
-            writer.write_record(fields.iter().map(|(name, _)| name)).map_err(|error| bug(ui, &error))?;
+/// One score per line, with a header. Threads make the lines, in the order of the groups.
+///
+/// # Errors
+/// When they cannot be written.
+pub(crate) fn csv(
+    batch: &Batch<'_>,
+    groups: &[usize],
+    fields: &Fields<'_, '_>,
+    threads: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some(&first) = groups.first() else { return Ok(()) };
+    let mut names = Names::default();
+    let mut summary = Summary::default();
+    columns(batch, fields, first, &mut summary, &mut names);
+    out.write_all(&names.0)?;
+    let lines = |groups: &[usize]| {
+        let (mut line, mut summary) = (Line::default(), Summary::default());
+        for &group in groups {
+            columns(batch, fields, group, &mut summary, &mut line);
+            line.end();
         }
-        writer.write_record(fields.iter().map(|(_, value)| cell(value))).map_err(|error| bug(ui, &error))?;
+        line.bytes
+    };
+    for several in groups.chunks(AT_ONCE * threads) {
+        let parts: Vec<Vec<u8>> = std::thread::scope(|scope| {
+            let lines = &lines;
+            let running: Vec<_> = several.chunks(AT_ONCE).map(|groups| scope.spawn(move || lines(groups))).collect();
+            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
+        });
+        parts.iter().try_for_each(|part| out.write_all(part))?;
     }
-    let bytes = writer.into_inner().map_err(|error| bug(ui, &error))?;
-    String::from_utf8(bytes).map_err(|error| bug(ui, &error))
-}
-
-fn cell(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+    Ok(())
 }
 
 /// All scores as one object: `peil.scores/1`.
-pub(crate) fn json(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[Standing]) -> Result<String, Failure> {
+///
+/// # Errors
+/// When it cannot be written as JSON, which is a bug.
+pub(crate) fn json(batch: &Batch<'_>, groups: &[usize], fields: &Fields<'_, '_>) -> Result<String, serde_json::Error> {
     let questionnaire = batch.rubric().questionnaire();
-    let scores: Vec<Value> = groups
-        .iter()
-        .map(|&group| {
-            let mut fields: Map<String, Value> = fields(batch, group, &standings[group]).into_iter().collect();
-            fields.insert("band".into(), band(&batch.cards()[group].overall));
-            Value::Object(fields)
-        })
-        .collect();
+    let mut summary = Summary::default();
+    let mut scores = Vec::new();
+    for &group in groups {
+        let mut object = Object::default();
+        columns(batch, fields, group, &mut summary, &mut object);
+        let band = batch.card(group).overall.band;
+        let band = band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}));
+        object.0.insert("band".into(), band);
+        scores.push(Value::Object(object.0));
+    }
     let report = json!({
         "format": "peil.scores/1",
         "questionnaire": {
@@ -52,53 +71,57 @@ pub(crate) fn json(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[St
         },
         "scores": scores,
     });
-    let mut text = serde_json::to_string_pretty(&report).map_err(|error| bug(ui, &error))?;
+    let mut text = serde_json::to_string_pretty(&report)?;
     text.push('\n');
     Ok(text)
 }
 
-fn band(figure: &Figure) -> Value {
-    figure.band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}))
+/// Takes the columns of one group, in order.
+trait Sheet {
+    fn text(&mut self, name: &str, value: &str);
+    fn number(&mut self, name: &str, value: Option<f64>);
+    fn count(&mut self, name: &str, value: Option<i64>);
 }
 
-fn bug(ui: &Ui, error: &dyn std::fmt::Display) -> Failure {
-    Failure::new(failure::internal(ui.language, &error.to_string()))
-}
-
-/// The columns of one council in one wave, in order.
-fn fields(batch: &Batch<'_>, group: usize, standing: &Standing) -> Vec<(String, Value)> {
+/// The columns of one council in one wave.
+fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &mut Summary, sheet: &mut impl Sheet) {
     let questionnaire = batch.rubric().questionnaire();
-    let card = &batch.cards()[group];
-    let mut fields: Vec<(String, Value)> = vec![
-        ("council".into(), json!(batch.id(group))),
-        ("name".into(), json!(batch.name(group))),
-        ("wave".into(), batch.group(group).wave.map_or(Value::Null, wave)),
-        ("scan".into(), json!(scan(batch.scan(group)))),
-    ];
-    let classes = batch.responses().registry.class_columns().iter().zip(&batch.group(group).classes);
-    fields.extend(classes.map(|(name, class)| (name.clone(), json!(class))));
-    fields.push(("overall".into(), score(&card.overall)));
-    fields.push(("pooled".into(), card.pooled.score().map_or(Value::Null, Value::from)));
-    let dimensions = || questionnaire.dimensions.iter().zip(&card.dimensions);
-    fields.extend(dimensions().map(|(dimension, figure)| (dimension.id.clone(), score(figure))));
-    fields.push(("coverage".into(), coverage(&card.overall)));
-    fields.extend(dimensions().map(|(dimension, figure)| (format!("coverage_{}", dimension.id), coverage(figure))));
-    fields.push(("stage".into(), stage(batch, card)));
-    fields.push(("rank".into(), json!(standing.rank)));
-    fields.push(("percentile".into(), json!(standing.percentile)));
-    fields.push(("respondents".into(), json!(card.total_respondents())));
-    fields.push(("peers".into(), json!(standing.peers)));
-    fields.push(("delta".into(), json!(standing.delta)));
-    let like_for_like = standing.like_for_like.as_ref().map(|change| change.delta());
-    fields.push(("delta_like_for_like".into(), json!(like_for_like)));
-    fields
-}
-
-fn wave(wave: Wave) -> Value {
-    match wave {
-        Wave::Number(number) => json!(number),
-        Wave::Day(day) => json!(day.to_string()),
+    batch.tally().summarise(batch.rubric(), group, &all_roles, summary);
+    let standing = fields.standing(group);
+    sheet.text("council", batch.id(group));
+    sheet.text("name", batch.name(group));
+    match batch.group(group).wave {
+        Some(Wave::Day(day)) => sheet.text("wave", &day.to_string()),
+        Some(Wave::Number(number)) => sheet.count("wave", Some(i64::from(number))),
+        None => sheet.count("wave", None),
     }
+    sheet.text("scan", scan(batch.scan(group)));
+    let registry = &batch.responses().registry;
+    for column in 0.. {
+        let Some((name, class)) = registry.class_name(column).zip(registry.class(group, column)) else { break };
+        sheet.text(name, class);
+    }
+    sheet.number("overall", summary.overall);
+    sheet.number("pooled", summary.pooled);
+    for (dimension, score) in questionnaire.dimensions.iter().zip(&summary.dimensions) {
+        sheet.number(&dimension.id, *score);
+    }
+    // Of nothing there is no share.
+    let share = |coverage: peil::scores::Coverage| (coverage.applicable > 0).then(|| coverage.share());
+    sheet.number("coverage", share(summary.coverage));
+    for (dimension, coverage) in questionnaire.dimensions.iter().zip(&summary.coverages) {
+        sheet.number(&format!("coverage_{}", dimension.id), share(*coverage));
+    }
+    match summary.stage {
+        Some(stage) => sheet.text("stage", &questionnaire.scale.stages[stage].id),
+        None => sheet.count("stage", None),
+    }
+    sheet.count("rank", standing.rank.map(i64::from));
+    sheet.number("percentile", standing.percentile);
+    sheet.count("respondents", Some(i64::from(summary.respondents)));
+    sheet.count("peers", Some(i64::from(standing.peers)));
+    sheet.number("delta", standing.delta);
+    sheet.number("delta_like_for_like", standing.like_for_like.as_ref().map(|change| change.delta()));
 }
 
 fn scan(scan: Scan) -> &'static str {
@@ -109,16 +132,102 @@ fn scan(scan: Scan) -> &'static str {
     }
 }
 
-fn score(figure: &Figure) -> Value {
-    figure.outcome.score().map_or(Value::Null, Value::from)
+/// The header of a CSV file.
+#[derive(Default)]
+struct Names(Vec<u8>);
+
+impl Names {
+    fn name(&mut self, name: &str) {
+        match self.0.last_mut() {
+            Some(last) => *last = b',',
+            None => {}
+        }
+        field(&mut self.0, name);
+        self.0.push(b'\n');
+    }
 }
 
-/// Of nothing there is no share.
-fn coverage(figure: &Figure) -> Value {
-    if figure.coverage.applicable == 0 { Value::Null } else { json!(figure.coverage.share()) }
+impl Sheet for Names {
+    fn text(&mut self, name: &str, _: &str) {
+        self.name(name);
+    }
+
+    fn number(&mut self, name: &str, _: Option<f64>) {
+        self.name(name);
+    }
+
+    fn count(&mut self, name: &str, _: Option<i64>) {
+        self.name(name);
+    }
 }
 
-fn stage(batch: &Batch<'_>, card: &ScoreCard) -> Value {
-    let stages = &batch.rubric().questionnaire().scale.stages;
-    card.overall.stage.map_or(Value::Null, |index| json!(stages[index].id))
+/// Lines of a CSV file.
+#[derive(Default)]
+struct Line {
+    bytes: Vec<u8>,
+}
+
+impl Line {
+    /// Ends a line, whose last column left a comma.
+    fn end(&mut self) {
+        if let Some(last) = self.bytes.last_mut() {
+            *last = b'\n';
+        }
+    }
+}
+
+impl Sheet for Line {
+    fn text(&mut self, _: &str, value: &str) {
+        field(&mut self.bytes, value);
+        self.bytes.push(b',');
+    }
+
+    fn number(&mut self, _: &str, value: Option<f64>) {
+        if let Some(value) = value {
+            self.bytes.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
+        }
+        self.bytes.push(b',');
+    }
+
+    fn count(&mut self, _: &str, value: Option<i64>) {
+        if let Some(value) = value {
+            // Bytes in memory take everything.
+            let _ = write!(self.bytes, "{value}");
+        }
+        self.bytes.push(b',');
+    }
+}
+
+/// A text as a field of a CSV file, in quotes where it has to be.
+fn field(bytes: &mut Vec<u8>, text: &str) {
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        bytes.extend_from_slice(text.as_bytes());
+        return;
+    }
+    bytes.push(b'"');
+    for byte in text.bytes() {
+        if byte == b'"' {
+            bytes.push(b'"');
+        }
+        bytes.push(byte);
+    }
+    bytes.push(b'"');
+}
+
+/// The columns as fields of a JSON object.
+#[derive(Default)]
+struct Object(Map<String, Value>);
+
+impl Sheet for Object {
+    fn text(&mut self, name: &str, value: &str) {
+        self.0.insert(name.to_owned(), json!(value));
+    }
+
+    fn number(&mut self, name: &str, value: Option<f64>) {
+        self.0.insert(name.to_owned(), json!(value));
+    }
+
+    fn count(&mut self, name: &str, value: Option<i64>) {
+        self.0.insert(name.to_owned(), json!(value));
+    }
 }

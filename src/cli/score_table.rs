@@ -34,7 +34,7 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[
 
 fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing, with_wave: bool) -> Vec<Cell> {
     let l = ui.language;
-    let card = &batch.cards()[group];
+    let card = batch.card(group);
     let questionnaire = batch.rubric().questionnaire();
     let stage = card
         .overall

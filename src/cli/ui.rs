@@ -91,6 +91,16 @@ impl Ui {
         self.pipe(written)
     }
 
+    /// Lets something that was asked for be written on standard output.
+    ///
+    /// # Errors
+    /// As [`Ui::result`].
+    pub(crate) fn stream(&self, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        let written = write(&mut out).and_then(|()| out.flush());
+        self.pipe(written)
+    }
+
     fn pipe(&self, written: io::Result<()>) -> Result<(), Failure> {
         match written {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::output(self.language, &error)),

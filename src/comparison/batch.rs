@@ -13,7 +13,10 @@ pub struct Batch<'q> {
     tally: Tally,
     /// The same rows counted on the questions of the quick scan; only where some rows are a quick scan.
     quick: Option<(Rubric<'q>, Tally)>,
-    cards: Vec<ScoreCard>,
+    /// The overall score of every group.
+    overalls: Vec<Option<f64>>,
+    /// Made when first asked for: most groups of a large batch need none.
+    cards: Vec<OnceLock<Box<ScoreCard>>>,
     /// Made when first asked for: scores alone do without.
     places: OnceLock<Places>,
 }
@@ -51,8 +54,20 @@ impl<'q> Batch<'q> {
             let tally = count(&rubric, Keep::default());
             (rubric, tally)
         });
-        let cards = (0..groups).map(|group| tally.card(&rubric, group, &all_roles)).collect();
-        Batch { rubric, responses, tally, quick, cards, places: OnceLock::new() }
+        Batch::with(rubric, responses, tally, quick)
+    }
+
+    /// A batch of rows that were counted before.
+    pub fn with(
+        rubric: Rubric<'q>,
+        responses: Responses,
+        tally: Tally,
+        quick: Option<(Rubric<'q>, Tally)>,
+    ) -> Batch<'q> {
+        let groups = 0..responses.registry.groups().len();
+        let overalls = groups.clone().map(|group| tally.overall(&rubric, group, &all_roles)).collect();
+        let cards = groups.map(|_| OnceLock::new()).collect();
+        Batch { rubric, responses, tally, quick, overalls, cards, places: OnceLock::new() }
     }
 
     /// The rubric.
@@ -82,9 +97,19 @@ impl<'q> Batch<'q> {
         &self.tally
     }
 
-    /// The score card of every group, by the index of the group.
-    pub fn cards(&self) -> &[ScoreCard] {
-        &self.cards
+    /// The score card of a group.
+    pub fn card(&self, group: usize) -> &ScoreCard {
+        self.cards[group].get_or_init(|| Box::new(self.tally.card(&self.rubric, group, &all_roles)))
+    }
+
+    /// The overall score of a group.
+    pub fn overall(&self, group: usize) -> Option<f64> {
+        self.overalls[group]
+    }
+
+    /// How many groups there are.
+    pub fn groups(&self) -> usize {
+        self.cards.len()
     }
 
     /// One council in one wave.

@@ -69,7 +69,7 @@ impl Batch<'_> {
     /// # Errors
     /// [`Withheld`] when too few councils have a score to be shown together.
     pub fn spread(&self, groups: &[usize], measure: Measure) -> Result<Spread, Withheld> {
-        let scores: Vec<f64> = groups.iter().filter_map(|&group| measure.of(&self.cards()[group])).collect();
+        let scores: Vec<f64> = groups.iter().filter_map(|&group| measure.of(self.card(group))).collect();
         self.councils_shown(scores.len())?;
         let minimum = self.rubric().questionnaire().scoring.minimum_group.councils;
         Spread::of(scores).ok_or(Withheld::FewCouncils { minimum, found: 0 })

@@ -56,23 +56,39 @@ impl LikeForLike {
 /// What groups must share to be peers: the wave, the class, the scan.
 type PeerKey<'a> = (Option<Wave>, &'a str, Scan);
 
-impl Batch<'_> {
-    /// The standing of every group. `within` is the index of a class column: peers then share its value.
-    pub fn standings(&self, within: Option<usize>) -> Vec<Standing> {
-        let groups = 0..self.cards().len();
+/// The sorted scores of all who are peers of each other.
+#[derive(Debug)]
+pub struct Fields<'b, 'q> {
+    batch: &'b Batch<'q>,
+    within: Option<usize>,
+    fields: HashMap<PeerKey<'b>, Vec<i64>>,
+}
+
+impl Fields<'_, '_> {
+    /// The standing of a group.
+    pub fn standing(&self, group: usize) -> Standing {
+        let field = self.batch.peer_key(group, self.within).and_then(|key| self.fields.get(&key));
+        self.batch.standing_in(group, field.map_or(&[], Vec::as_slice))
+    }
+}
+
+impl<'q> Batch<'q> {
+    /// The fields of all groups. `within` is the index of a class column: peers then share its value.
+    pub fn fields(&self, within: Option<usize>) -> Fields<'_, 'q> {
         let mut fields: HashMap<PeerKey<'_>, Vec<i64>> = HashMap::new();
-        for group in groups.clone() {
+        for group in 0..self.groups() {
             if let (Some(key), Some(score)) = (self.peer_key(group, within), self.comparable(group)) {
                 fields.entry(key).or_default().push(score);
             }
         }
         fields.values_mut().for_each(|field| field.sort_unstable());
-        groups
-            .map(|group| {
-                let field = self.peer_key(group, within).and_then(|key| fields.get(&key));
-                self.standing_in(group, field.map_or(&[], Vec::as_slice))
-            })
-            .collect()
+        Fields { batch: self, within, fields }
+    }
+
+    /// The standing of every group.
+    pub fn standings(&self, within: Option<usize>) -> Vec<Standing> {
+        let fields = self.fields(within);
+        (0..self.groups()).map(|group| fields.standing(group)).collect()
     }
 
     /// The standing of one group, without working out that of all others.
@@ -90,7 +106,7 @@ impl Batch<'_> {
             place(&mut standing, field, score);
         }
         if let Some((previous, like_for_like)) = self.change(group) {
-            let score = |group: usize| self.cards()[group].overall.outcome.score();
+            let score = |group: usize| self.overall(group);
             standing.previous = Some(previous);
             standing.delta = score(group).zip(score(previous)).map(|(now, before)| now - before);
             standing.like_for_like = like_for_like;
@@ -104,7 +120,7 @@ impl Batch<'_> {
         let Some(key) = self.peer_key(group, within) else {
             return Vec::new();
         };
-        let all = 0..self.cards().len();
+        let all = 0..self.groups();
         all.filter(|&other| self.peer_key(other, within) == Some(key) && self.comparable(other).is_some()).collect()
     }
 
@@ -124,7 +140,7 @@ impl Batch<'_> {
     /// `None` where the class is not known: councils of which nothing is said have nothing in common.
     fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey<'_>> {
         let class = match within {
-            Some(column) => self.group(group).classes.get(column).filter(|class| !class.is_empty())?,
+            Some(column) => self.responses().registry.class(group, column).filter(|class| !class.is_empty())?,
             None => "",
         };
         Some((self.group(group).wave, class, self.scan(group)))
@@ -132,7 +148,7 @@ impl Batch<'_> {
 
     /// The overall score as a whole number of the smallest difference that counts.
     fn comparable(&self, group: usize) -> Option<i64> {
-        let score = self.cards()[group].overall.outcome.score()?;
+        let score = self.overall(group)?;
         Some(self.rubric().questionnaire().scoring.comparable(score))
     }
 

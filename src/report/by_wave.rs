@@ -74,7 +74,7 @@ impl WaveReport<'_> {
 
     /// The latest wave of every council, by name.
     fn latest(&self) -> Vec<usize> {
-        let groups = 0..self.batch.cards().len();
+        let groups = 0..self.batch.groups();
         let mut has_later = vec![false; groups.len()];
         for previous in groups.clone().filter_map(|group| self.batch.responses().registry.previous(group)) {
             has_later[previous] = true;

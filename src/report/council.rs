@@ -61,7 +61,7 @@ impl CouncilReport<'_> {
     fn command(&self) -> String {
         let group = self.batch.group(self.group);
         let wave = group.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
-        let column = self.within.and_then(|column| self.batch.responses().registry.class_columns().get(column));
+        let column = self.within.and_then(|column| self.batch.responses().registry.class_name(column));
         let within = column.map_or(String::new(), |column| format!(" --within {column}"));
         let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
         format!("peil report ANSWERS --council {id}{wave}{within}{audience}")
@@ -103,7 +103,7 @@ impl<'a> View<'a> {
             within: report.within,
             reader: Reader::new(batch, report.language, report.tag),
             name: batch.name(report.group),
-            card: &batch.cards()[report.group],
+            card: batch.card(report.group),
             standing: batch.standing(report.group, report.within),
             peers: batch.peers(report.group, report.within),
         }
@@ -166,8 +166,8 @@ impl<'a> View<'a> {
     /// The class that the peers share: the name of the column and the class.
     fn class(&self) -> Option<(&'a str, &'a str)> {
         let column = self.within?;
-        let name = self.batch.responses().registry.class_columns().get(column)?;
-        let class = self.batch.group(self.group).classes.get(column)?;
+        let name = self.batch.responses().registry.class_name(column)?;
+        let class = self.batch.responses().registry.class(self.group, column)?;
         Some((name, class))
     }
 

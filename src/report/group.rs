@@ -92,7 +92,7 @@ impl<'a> GroupView<'a> {
         let batch = report.batch;
         let of_wave = |&group: &usize| batch.group(group).wave == report.wave;
         let (full, quick): (Vec<usize>, Vec<usize>) =
-            (0..batch.cards().len()).filter(of_wave).partition(|&group| batch.scan(group) == Scan::Full);
+            (0..batch.groups()).filter(of_wave).partition(|&group| batch.scan(group) == Scan::Full);
         let only_quick = full.is_empty();
         let (groups, left_out) = if only_quick { (quick, 0) } else { (full, quick.len()) };
         let marked = report.marked.iter().copied().filter(|group| groups.contains(group)).collect();
@@ -109,7 +109,7 @@ impl<'a> GroupView<'a> {
     }
 
     pub(super) fn score(&self, group: usize) -> Option<f64> {
-        self.batch.cards()[group].overall.outcome.score()
+        self.batch.overall(group)
     }
 
     /// The groups with a score.

@@ -12,6 +12,7 @@ mod record;
 mod registry;
 mod retention;
 mod routing;
+pub mod scan;
 mod sheet;
 mod table;
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl<'t> Rows<'t> {
 
 /// What stands between the columns: a comma, or where the header has none a semicolon, which is what a Dutch
 /// spreadsheet writes, or a tab.
-fn separator(text: &str) -> u8 {
+pub(super) fn separator(text: &str) -> u8 {
     let header = text.trim_start().lines().next().unwrap_or_default();
     let there = |separator: &u8| header.as_bytes().contains(separator);
     [b',', b';', b'\t'].into_iter().find(there).unwrap_or(b',')

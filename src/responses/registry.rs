@@ -11,8 +11,8 @@ pub struct Group {
     pub council: usize,
     /// The wave; `None` where the answers name none.
     pub wave: Option<Wave>,
-    /// Its classes, in the order of [`Registry::class_columns`]; empty where nothing was said.
-    pub classes: Vec<String>,
+    /// The wave of this council that was seen after this one.
+    next: Option<u32>,
     /// Whether every answers file of the group agrees to be shown by role. False for tables, which cannot say so.
     pub shown_by_role: bool,
     /// How many respondents answered the quick scan only.
@@ -36,9 +36,31 @@ pub struct Registry {
     councils: Vec<CouncilName>,
     by_id: HashMap<String, usize>,
     groups: Vec<Group>,
-    /// The groups of each council.
-    groups_of: Vec<Vec<usize>>,
-    class_columns: Vec<String>,
+    /// The first group of each council; each names the next.
+    first_groups: Vec<Option<u32>>,
+    class_columns: Vec<ClassColumn>,
+}
+
+/// One way to sort councils in classes: the class of every group as an index, since few classes serve many councils.
+#[derive(Clone, Debug, Default)]
+struct ClassColumn {
+    name: String,
+    /// The classes; the first is the empty one of groups of which nothing was said.
+    classes: Vec<String>,
+    indices: HashMap<String, u32>,
+    of_group: Vec<u32>,
+}
+
+impl ClassColumn {
+    fn index(&mut self, class: &str) -> u32 {
+        if let Some(&index) = self.indices.get(class) {
+            return index;
+        }
+        let index = self.classes.len() as u32;
+        self.classes.push(class.to_owned());
+        self.indices.insert(class.to_owned(), index);
+        index
+    }
 }
 
 /// What a row says that does not fit what an earlier row said.
@@ -60,8 +82,19 @@ impl Registry {
     }
 
     /// The names of the classes.
-    pub fn class_columns(&self) -> &[String] {
-        &self.class_columns
+    pub fn class_columns(&self) -> Vec<String> {
+        self.class_columns.iter().map(|column| column.name.clone()).collect()
+    }
+
+    /// The name of a class column.
+    pub fn class_name(&self, column: usize) -> Option<&str> {
+        Some(&self.class_columns.get(column)?.name)
+    }
+
+    /// The class of a group in a column, empty where nothing was said; `None` for a column that is not there.
+    pub fn class(&self, group: usize, column: usize) -> Option<&str> {
+        let column = self.class_columns.get(column)?;
+        Some(&column.classes[column.of_group[group] as usize])
     }
 
     /// Index of a council; its name is taken the first time one is given.
@@ -74,7 +107,7 @@ impl Registry {
             let name = if name.is_empty() { id } else { name };
             self.councils.push(CouncilName { id: id.to_owned(), name: name.to_owned() });
             self.by_id.insert(id.to_owned(), index);
-            self.groups_of.push(Vec::new());
+            self.first_groups.push(None);
             return (index, Ok(()));
         };
         let known = &mut self.councils[index];
@@ -88,16 +121,48 @@ impl Registry {
         (index, Err(Disagreement { first: known.name.clone() }))
     }
 
+    /// Index of a council whose rows come together, after all councils that were there before; the last name stands.
+    pub(super) fn next_council(&mut self, id: &str, name: &str) -> usize {
+        let last = self.councils.len().wrapping_sub(1);
+        if let Some(council) = self.councils.last_mut().filter(|council| council.id == id) {
+            if !name.is_empty() {
+                name.clone_into(&mut council.name);
+            }
+            return last;
+        }
+        let name = if name.is_empty() { id } else { name };
+        self.councils.push(CouncilName { id: id.to_owned(), name: name.to_owned() });
+        self.first_groups.push(None);
+        self.councils.len() - 1
+    }
+
+    /// The groups of a council, in the order of first sight.
+    fn groups_of(&self, council: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.first_groups[council], |&group| self.groups[group as usize].next)
+            .map(|group| group as usize)
+    }
+
     /// Index of the group of a council in a wave.
     pub fn group(&mut self, council: usize, wave: Option<Wave>) -> usize {
-        let known = self.groups_of[council].iter().find(|&&group| self.groups[group].wave == wave);
-        if let Some(&group) = known {
+        if let Some(group) = self.groups_of(council).find(|&group| self.groups[group].wave == wave) {
             return group;
         }
-        let classes = vec![String::new(); self.class_columns.len()];
-        self.groups.push(Group { council, wave, classes, shown_by_role: true, quick: 0, respondents: 0 });
-        self.groups_of[council].push(self.groups.len() - 1);
-        self.groups.len() - 1
+        let new = self.groups.len();
+        match self.groups_of(council).last() {
+            Some(last) => self.groups[last].next = Some(new as u32),
+            None => self.first_groups[council] = Some(new as u32),
+        }
+        self.groups.push(Group { council, wave, next: None, shown_by_role: true, quick: 0, respondents: 0 });
+        for column in &mut self.class_columns {
+            column.of_group.push(0);
+        }
+        new
+    }
+
+    /// Notes how many respondents of a group there are, none of whom agreed to be shown by role.
+    pub(super) fn count_all(&mut self, group: usize, respondents: u32, quick: u32) {
+        let group = &mut self.groups[group];
+        (group.respondents, group.quick, group.shown_by_role) = (respondents, quick, false);
     }
 
     /// Counts one respondent of a group in.
@@ -110,13 +175,13 @@ impl Registry {
 
     /// Index of a class column, added if it is new.
     pub fn class_column(&mut self, name: &str) -> usize {
-        if let Some(index) = self.class_columns.iter().position(|known| known == name) {
+        if let Some(index) = self.class_columns.iter().position(|known| known.name == name) {
             return index;
         }
-        self.class_columns.push(name.to_owned());
-        for group in &mut self.groups {
-            group.classes.push(String::new());
-        }
+        let mut column = ClassColumn { name: name.to_owned(), ..ClassColumn::default() };
+        column.index("");
+        column.of_group.resize(self.groups.len(), 0);
+        self.class_columns.push(column);
         self.class_columns.len() - 1
     }
 
@@ -125,23 +190,19 @@ impl Registry {
     /// # Errors
     /// The earlier class, when this one differs from it. The earlier one stays.
     pub fn classify(&mut self, group: usize, column: usize, class: &str) -> Result<(), Disagreement> {
-        let known = &mut self.groups[group].classes[column];
-        if known.is_empty() {
-            class.clone_into(known);
-        } else if !class.is_empty() && known != class {
-            return Err(Disagreement { first: known.clone() });
+        let column = &mut self.class_columns[column];
+        let known = column.of_group[group] as usize;
+        if known == 0 {
+            column.of_group[group] = column.index(class);
+        } else if !class.is_empty() && column.classes[known] != class {
+            return Err(Disagreement { first: column.classes[known].clone() });
         }
         Ok(())
     }
 
     /// Puts the class columns in the order of their names, so that output does not depend on which file came first.
     pub fn sort_classes(&mut self) {
-        let mut order: Vec<usize> = (0..self.class_columns.len()).collect();
-        order.sort_by(|&a, &b| self.class_columns[a].cmp(&self.class_columns[b]));
-        self.class_columns = order.iter().map(|&column| self.class_columns[column].clone()).collect();
-        for group in &mut self.groups {
-            group.classes = order.iter().map(|&column| group.classes[column].clone()).collect();
-        }
+        self.class_columns.sort_by(|a, b| a.name.cmp(&b.name));
     }
 
     /// The groups by council id and wave, so that output does not depend on the order of the input.
@@ -157,7 +218,7 @@ impl Registry {
     /// The group of the same council in the wave before, if there is one.
     pub fn previous(&self, group: usize) -> Option<usize> {
         let Group { council, wave, .. } = self.groups[group];
-        let earlier = self.groups_of[council].iter().copied().filter(|&other| self.groups[other].wave < wave);
+        let earlier = self.groups_of(council).filter(|&other| self.groups[other].wave < wave);
         earlier.max_by_key(|&other| self.groups[other].wave)
     }
 }

@@ -16,7 +16,7 @@ pub(super) const SIZE_LIMIT: u64 = 1 << 30;
 
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Holds {
+pub(super) enum Holds {
     Council,
     Name,
     Wave,
@@ -44,7 +44,8 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     }
     let mut rows = Rows::new(file, source.text());
     let Some(header) = rows.next() else { return };
-    let Some(layout) = header_layout(&header, intake, out) else {
+    let questionnaire = intake.questionnaire();
+    let Some(layout) = header_layout(&header, questionnaire, &mut |name| intake.registry().class_column(name), out) else {
         return;
     };
     let mut count = 0;
@@ -57,7 +58,13 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     }
 }
 
-fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
+/// What every column holds; `class` gives the index of a class column. `None` when nothing can be made of the table.
+pub(super) fn header_layout(
+    header: &Record<'_>,
+    questionnaire: &Questionnaire,
+    class: &mut dyn FnMut(&str) -> usize,
+    out: &mut Diagnostics,
+) -> Option<Vec<Holds>> {
     let first_line = header.span();
     let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
     for index in 0..header.fields.len() {
@@ -73,7 +80,7 @@ fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnos
                 out.add_related(header.field_span(index), finding, header.field_span(first), Remark::FirstUsedHere);
                 Holds::Nothing
             }
-            None => holds(name, header.field_span(index), intake, out),
+            None => holds(name, header.field_span(index), questionnaire, class, out),
         };
         layout.push(holds);
     }
@@ -82,14 +89,20 @@ fn header_layout(header: &Record<'_>, intake: &mut Intake<'_>, out: &mut Diagnos
         return None;
     }
     if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_))) {
-        let known = intake.questionnaire().columns.iter().map(|column| column.id.clone()).collect();
+        let known = questionnaire.columns.iter().map(|column| column.id.clone()).collect();
         out.add(first_line, TableFinding::NoQuestionColumns { known });
         return None;
     }
     Some(layout)
 }
 
-fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics) -> Holds {
+fn holds(
+    name: &str,
+    span: Span,
+    questionnaire: &Questionnaire,
+    class: &mut dyn FnMut(&str) -> usize,
+    out: &mut Diagnostics,
+) -> Holds {
     match name {
         "council" => Holds::Council,
         "name" => Holds::Name,
@@ -99,7 +112,6 @@ fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics)
         "scan" => Holds::Scan,
         "questionnaire" => Holds::Questionnaire,
         _ => {
-            let questionnaire = intake.questionnaire();
             if let Some(column) = questionnaire.column(name) {
                 return Holds::Answer(column);
             }
@@ -114,7 +126,7 @@ fn holds(name: &str, span: Span, intake: &mut Intake<'_>, out: &mut Diagnostics)
                 out.add(span, NameFinding::ReservedId(name.to_owned()));
                 return Holds::Nothing;
             }
-            Holds::Class(intake.registry().class_column(name))
+            Holds::Class(class(name))
         }
     }
 }

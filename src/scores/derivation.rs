@@ -4,7 +4,8 @@ use super::card::all_roles;
 use super::cell::{RespondentCell, UNIT, quantised};
 use super::outcome::{Coverage, Figure, Outcome, ScoreCard};
 use super::rubric::{ItemState, Rubric};
-use super::tally::{Keep, Tally};
+use super::sums::Keep;
+use super::tally::Tally;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{Chunk, Code, Row};
 
@@ -64,14 +65,9 @@ pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: O
         chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group).collect();
     // Respondents are numbered by what they answered: by nothing else, so not by the order of rows and files.
     rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
-    let mut tally = Tally::new(rubric, group + 1, Keep::default());
-    for chunk in chunks {
-        let mut own = Chunk::new(rubric.codec());
-        for row in chunk.rows().filter(|row| row.head.group as usize == group) {
-            own.copy(row);
-        }
-        tally.add(rubric, &own);
-    }
+    let mut own = Chunk::new(rubric.codec());
+    rows.iter().for_each(|row| own.copy(*row));
+    let tally = Tally::of(rubric, std::slice::from_ref(&own), group + 1, Keep::default(), 1);
     let explainer =
         Explainer { rubric, q: rubric.questionnaire, rows, card: tally.card(rubric, group, &all_roles), tally, group };
     match dimension {

@@ -70,7 +70,7 @@ fn stands(
     let mut medians = Vec::new();
     for &role in roles {
         let counts = tally.distribution(group, role, column);
-        let unknown: u32 = counts[..NOT_APPLICABLE as usize].iter().sum();
+        let unknown: u32 = counts.iter().take(NOT_APPLICABLE as usize).sum();
         let mut steps: Vec<u32> = Vec::new();
         for (code, &count) in counts.iter().enumerate().skip(FIRST_OPTION as usize) {
             let step = rubric.step(item, code as u8)?;

@@ -10,6 +10,8 @@ pub struct Rubric<'q> {
     pub(super) codec: Codec,
     pub(super) routing: Routing,
     columns: Vec<Worth>,
+    /// The cells of every dimension.
+    pub(super) cells_of: Vec<Vec<usize>>,
     /// Which items are scored; all, or those of the quick scan.
     pub(super) counted: Vec<bool>,
 }
@@ -59,7 +61,14 @@ impl<'q> Rubric<'q> {
         };
         let columns = questionnaire.columns.iter().enumerate().map(worth).collect();
         let counted = vec![true; questionnaire.items.len()];
-        Rubric { questionnaire, codec, routing, columns, counted }
+        let inside = |cell: usize, dimension: usize| {
+            questionnaire.cells[cell].at.iter().any(|&leaf| questionnaire.is_within(leaf, dimension))
+        };
+        let cells = 0..questionnaire.cells.len();
+        let cells_of = (0..questionnaire.dimensions.len())
+            .map(|dimension| cells.clone().filter(|&cell| inside(cell, dimension)).collect())
+            .collect();
+        Rubric { questionnaire, codec, routing, columns, cells_of, counted }
     }
 
     /// The same rubric counting the questions of the quick scan only.

@@ -155,7 +155,7 @@ impl View<'_> {
 
     /// Whether another of the peers has the same score.
     fn shares_its_rank(&self) -> bool {
-        let score = |group: usize| self.batch.cards()[group].overall.outcome.score();
+        let score = |group: usize| self.batch.overall(group);
         let own = score(self.group);
         self.peers
             .iter()

@@ -10,8 +10,8 @@ use crate::report::document::{Block, Column, Section, Table};
 /// One row per class of this column.
 pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let name = view.batch.responses().registry.class_columns().get(column)?;
-    let class = |group: usize| view.batch.group(group).classes.get(column).map_or("", String::as_str);
+    let name = view.batch.responses().registry.class_name(column)?;
+    let class = |group: usize| view.batch.responses().registry.class(group, column).unwrap_or_default();
     let mut classes: Vec<&str> = view.groups.iter().map(|&group| class(group)).collect();
     classes.sort_unstable();
     classes.dedup();
@@ -25,7 +25,7 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
     });
     let rows = rows.collect();
     let note = withheld.then(|| say::minimum(l, view.minimum()));
-    let mut titles = vec![Column::row_header(name.as_str()), reader.right(columns::councils(l))];
+    let mut titles = vec![Column::row_header(name), reader.right(columns::councils(l))];
     titles
         .extend([columns::lower_quartile(l), columns::median(l), columns::upper_quartile(l)].map(|t| reader.right(t)));
     Some(Section {

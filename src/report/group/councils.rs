@@ -46,7 +46,7 @@ fn figure(view: &GroupView<'_>, part: &[usize], several: bool, number: usize) ->
     let heading = heading(view, part, several);
     let description = say::list_description(l, &reader.max(), spread.is_some());
     let row = |&group: &usize| {
-        let overall = &view.batch.cards()[group].overall;
+        let overall = &view.batch.card(group).overall;
         let value = overall.outcome.score();
         DotRow {
             label: view.batch.name(group).to_owned(),
@@ -92,7 +92,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
     }
     columns.extend([column::step(l), column::answered(l), column::participants(l)].map(|title| reader.right(title)));
     let row = |&group: &usize| {
-        let card = &view.batch.cards()[group];
+        let card = view.batch.card(group);
         let overall = &card.overall;
         let mut cells = vec![view.batch.name(group).to_owned(), reader.maybe(overall.outcome.score())];
         if stages {
@@ -117,7 +117,7 @@ fn heat_table(view: &GroupView<'_>, listed: &[usize], axis: usize) -> Table {
     let top = &reader.q.axes[axis].top;
     let titles = top.iter().map(|&dimension| Column::new(reader.dimension(dimension), Align::Centre));
     let row = |&group: &usize| {
-        let card = &view.batch.cards()[group];
+        let card = view.batch.card(group);
         let cells = top.iter().map(|&dimension| reader.heat(&card.dimensions[dimension]));
         let cells = [Cell::new(view.batch.name(group))].into_iter().chain(cells);
         emphasised(view, group, Row::new(cells.collect()))

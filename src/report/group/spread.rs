@@ -51,7 +51,7 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
     };
     let row = |place: crate::report::reader::Place| {
         let spread = place.dimension.and_then(spread);
-        let figure = own.zip(place.dimension).map(|(own, index)| view.batch.cards()[own].dimensions[index]);
+        let figure = own.zip(place.dimension).map(|(own, index)| view.batch.card(own).dimensions[index]);
         let value = figure.and_then(|figure| figure.outcome.score());
         DotRow {
             label: place.title,
@@ -128,6 +128,6 @@ pub(super) fn spread_row(
     cells.push(number(|spread| spread.lower_quartile));
     cells.push(number(|spread| spread.median));
     cells.push(number(|spread| spread.upper_quartile));
-    cells.extend(own.map(|own| reader.maybe(measure.of(&view.batch.cards()[own]))));
+    cells.extend(own.map(|own| reader.maybe(measure.of(view.batch.card(own)))));
     Row::new(cells.into_iter().map(Cell::new).collect())
 }

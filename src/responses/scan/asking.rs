@@ -1,0 +1,55 @@
+//! Which questions a row was asked, worked out once for all rows where only role and scan decide.
+
+use super::super::chunk::{Row, RowHead};
+use super::super::codec::{Codec, UNANSWERED};
+use super::super::routing::Routing;
+use crate::questionnaire::Questionnaire;
+
+/// Tells of a row what it was asked.
+pub(super) struct Asking {
+    routing: Routing,
+    /// By role and scan, where no question depends on another.
+    fixed: Vec<Fixed>,
+    /// The question of every column.
+    questions: Vec<usize>,
+}
+
+struct Fixed {
+    asked: Vec<bool>,
+    /// Columns of questions that are not asked.
+    closed: Vec<usize>,
+}
+
+impl Asking {
+    pub(super) fn new(questionnaire: &Questionnaire, codec: &Codec) -> Asking {
+        let routing = Routing::new(questionnaire, codec);
+        let questions: Vec<usize> = questionnaire.columns.iter().map(|column| column.question).collect();
+        let mut fixed = Vec::new();
+        if questionnaire.questions.iter().all(|question| question.when.is_none()) {
+            let (codes, wide) = (vec![UNANSWERED; codec.columns()], vec![0; codec.wide_slots()]);
+            for role in 0..=questionnaire.roles.len() {
+                for quick in [false, true] {
+                    let head = RowHead { group: 0, role: role as u8, quick };
+                    let mut asked = Vec::new();
+                    routing.asked(Row { head, codes: &codes, wide: &wide }, &mut asked);
+                    let closed = (0..questions.len()).filter(|&column| !asked[questions[column]]).collect();
+                    fixed.push(Fixed { asked, closed });
+                }
+            }
+        }
+        Asking { routing, fixed, questions }
+    }
+
+    /// Whether each question was asked, and whether nothing was answered that was not.
+    pub(super) fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> (&'a [bool], bool) {
+        let place = usize::from(row.head.role) * 2 + usize::from(row.head.quick);
+        if let Some(fixed) = self.fixed.get(place) {
+            let fits = fixed.closed.iter().all(|&column| row.codes[column] == UNANSWERED);
+            return (&fixed.asked, fits);
+        }
+        self.routing.asked(row, buffer);
+        let closed = |(column, &code): (usize, &u8)| code != UNANSWERED && !buffer[self.questions[column]];
+        let fits = !row.codes.iter().enumerate().any(closed);
+        (buffer, fits)
+    }
+}

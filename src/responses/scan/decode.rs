@@ -1,0 +1,287 @@
+//! One block of a table to coded rows.
+//!
+//! A row that does not fit is noted with its place and passed over, or counted without the cell that is no answer: it is
+//! read again, slowly and with words, after everything else (`super::explain`).
+
+use super::super::codec::{Codec, UNANSWERED};
+use super::super::table::Holds;
+use super::super::wave::Wave;
+use super::blocks::after_quoted;
+use super::layout::{Field, LOOK_CLOSER, Layout, Memory};
+
+/// The rows of one block.
+#[derive(Default)]
+pub(super) struct Rows {
+    /// One row after the other, a code per column of the questionnaire.
+    pub(super) codes: Vec<u8>,
+    pub(super) wide: Vec<u64>,
+    pub(super) heads: Vec<Head>,
+    /// One row after the other, a class per class column.
+    pub(super) classes: Vec<Piece>,
+    /// Places in the block of rows that want a closer look.
+    pub(super) odd: Vec<u32>,
+    /// Texts that stand in the block in another form, with doubled quotes.
+    spare: Vec<u8>,
+}
+
+/// Who a row is about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Head {
+    pub(super) start: u32,
+    pub(super) council: Piece,
+    pub(super) name: Piece,
+    pub(super) respondent: Piece,
+    pub(super) wave: Option<Wave>,
+    pub(super) role: u8,
+    pub(super) quick: bool,
+}
+
+/// A stretch of the block, or of the texts beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Piece {
+    start: u32,
+    length: u32,
+    spare: bool,
+}
+
+/// What is known beforehand about every table of a questionnaire, and remembered from row to row.
+pub(super) struct Decoder<'a> {
+    pub(super) codec: &'a Codec,
+    pub(super) layout: &'a Layout,
+    pub(super) roles: &'a [String],
+    pub(super) reference: &'a str,
+    /// Number of class columns.
+    classes: usize,
+    memory: Memory,
+    /// The wave of the row before, as written.
+    wave: (Vec<u8>, Option<Wave>),
+}
+
+/// What became of one row.
+enum Fit {
+    Whole,
+    /// A cell is no answer; the row counts without it.
+    WithoutCell,
+    /// The row cannot be placed.
+    Not,
+}
+
+impl Rows {
+    fn clear(&mut self) {
+        self.codes.clear();
+        self.wide.clear();
+        self.heads.clear();
+        self.classes.clear();
+        self.odd.clear();
+        self.spare.clear();
+    }
+
+    /// The bytes of a piece.
+    pub(super) fn text<'t>(&'t self, block: &'t [u8], piece: Piece) -> &'t [u8] {
+        let bytes = if piece.spare { self.spare.as_slice() } else { block };
+        bytes.get(piece.start as usize..(piece.start + piece.length) as usize).unwrap_or_default()
+    }
+}
+
+impl<'a> Decoder<'a> {
+    pub(super) fn new(
+        codec: &'a Codec,
+        layout: &'a Layout,
+        roles: &'a [String],
+        reference: &'a str,
+        classes: usize,
+    ) -> Decoder<'a> {
+        Decoder { codec, layout, roles, reference, classes, memory: Memory::default(), wave: (Vec::new(), None) }
+    }
+
+    /// Reads the rows of a block. Returns whether the block ends where its last row ends.
+    pub(super) fn decode(&mut self, block: &[u8], rows: &mut Rows) -> bool {
+        rows.clear();
+        let (columns, slots) = (self.codec.columns(), self.codec.wide_slots());
+        let mut at = 0;
+        while at < block.len() {
+            if matches!(block[at], b'\n' | b'\r') {
+                at += 1;
+                continue;
+            }
+            let (codes, wide, classes) = (rows.codes.len(), rows.wide.len(), rows.classes.len());
+            rows.codes.resize(codes + columns, UNANSWERED);
+            rows.wide.resize(wide + slots, 0);
+            rows.classes.resize(classes + self.classes, Piece::default());
+            let mut head = Head { start: at as u32, role: self.roles.len() as u8, ..Head::default() };
+            let (fit, next) = self.row(block, at, rows, &mut head);
+            if !matches!(fit, Fit::Whole) {
+                rows.odd.push(at as u32);
+            }
+            if matches!(fit, Fit::Not) {
+                rows.codes.truncate(codes);
+                rows.wide.truncate(wide);
+                rows.classes.truncate(classes);
+            } else {
+                rows.heads.push(head);
+            }
+            let Some(next) = next else { return false };
+            at = next;
+        }
+        true
+    }
+
+    /// Reads the row at `at`; with it the place after it, `None` when a quote is never closed.
+    fn row(&mut self, block: &[u8], mut at: usize, rows: &mut Rows, head: &mut Head) -> (Fit, Option<usize>) {
+        let layout = self.layout;
+        let separator = layout.separator;
+        let row = rows.heads.len();
+        let codes = row * self.codec.columns();
+        let mut fit = Fit::Whole;
+        let last = layout.fields.len() - 1;
+        for (index, field) in layout.fields.iter().enumerate() {
+            let end = if index == last { b'\n' } else { separator };
+            if let Field::Answer { column, table } = *field {
+                // Nearly every cell is one letter, or empty.
+                match block.get(at..) {
+                    Some(&[byte, ..]) if byte == end => {
+                        at += 1;
+                        continue;
+                    }
+                    Some(&[byte, next, ..]) if next == end => {
+                        let code = layout.code(table, byte);
+                        if code != LOOK_CLOSER {
+                            rows.codes[codes + column] = code;
+                            at += 2;
+                            continue;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            let Some(cell) = cell(block, at, separator) else { return (Fit::Not, None) };
+            at = cell.next;
+            if cell.ends_row != (index == last) {
+                // A field too few, or more to come.
+                return (Fit::Not, if cell.ends_row { Some(at) } else { row_end(block, at, separator) });
+            }
+            let piece = rows.keep(block, &cell);
+            match self.field(*field, block, piece, rows, head) {
+                Fit::Whole => {}
+                Fit::WithoutCell => fit = Fit::WithoutCell,
+                Fit::Not => return (Fit::Not, if index == last { Some(at) } else { row_end(block, at, separator) }),
+            }
+        }
+        if head.council.length == 0 { (Fit::Not, Some(at)) } else { (fit, Some(at)) }
+    }
+
+    fn field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {
+        let row = rows.heads.len();
+        let text = rows.text(block, piece);
+        match field {
+            Field::Answer { column, .. } => {
+                let Ok(coded) = self.memory.code(self.codec, column, text) else { return Fit::WithoutCell };
+                rows.codes[row * self.codec.columns() + column] = coded.code;
+                if let Some(slot) = self.codec.wide_slot(column) {
+                    rows.wide[row * self.codec.wide_slots() + slot] = coded.wide;
+                }
+            }
+            Field::Other(Holds::Council) => head.council = piece,
+            Field::Other(Holds::Name) => head.name = piece,
+            Field::Other(Holds::Respondent) => head.respondent = piece,
+            Field::Other(Holds::Class(class)) => rows.classes[row * self.classes + class] = piece,
+            Field::Other(Holds::Wave) => {
+                if self.wave.0 != text {
+                    let written = std::str::from_utf8(text).ok();
+                    match written.map(|text| (text.is_empty(), Wave::parse(text))) {
+                        Some((empty, wave)) if empty || wave.is_some() => self.wave = (text.to_vec(), wave),
+                        _ => return Fit::Not,
+                    }
+                }
+                head.wave = self.wave.1;
+            }
+            Field::Other(Holds::Role) if !text.is_empty() => {
+                match self.roles.iter().position(|role| role.as_bytes() == text) {
+                    Some(role) => head.role = role as u8,
+                    None => return Fit::Not,
+                }
+            }
+            Field::Other(Holds::Scan) => match text {
+                b"" | b"full" => {}
+                b"quick" => head.quick = true,
+                _ => return Fit::Not,
+            },
+            Field::Other(Holds::Questionnaire) if !text.is_empty() && text != self.reference.as_bytes() => {
+                return Fit::Not;
+            }
+            Field::Other(_) => {}
+        }
+        Fit::Whole
+    }
+}
+
+impl Rows {
+    /// The text of a cell, without its quotes and without the blanks around it.
+    fn keep(&mut self, block: &[u8], cell: &Cell) -> Piece {
+        let mut piece = Piece { start: cell.start as u32, length: (cell.end - cell.start) as u32, spare: false };
+        if cell.doubled {
+            let start = self.spare.len();
+            let mut quote = false;
+            for &byte in &block[cell.start..cell.end] {
+                quote = byte == b'"' && !quote;
+                if !quote {
+                    self.spare.push(byte);
+                }
+            }
+            piece = Piece { start: start as u32, length: (self.spare.len() - start) as u32, spare: true };
+        }
+        let text = self.text(block, piece);
+        let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
+        if blank(text.first()) || blank(text.last()) {
+            // Blanks of any alphabet; what is not text stays as it is, to be looked at.
+            if let Ok(text) = std::str::from_utf8(text) {
+                let (before, trimmed) = (text.len() - text.trim_start().len(), text.trim().len());
+                piece.start += before as u32;
+                piece.length = trimmed as u32;
+            }
+        }
+        piece
+    }
+}
+
+/// A cell as it stands in a block.
+struct Cell {
+    start: usize,
+    end: usize,
+    /// Whether quotes within it are doubled.
+    doubled: bool,
+    next: usize,
+    ends_row: bool,
+}
+
+/// The cell at `at`; `None` when its quote is never closed.
+fn cell(block: &[u8], at: usize, separator: u8) -> Option<Cell> {
+    let quoted = block.get(at) == Some(&b'"');
+    let (start, inner) = if quoted { (at + 1, after_quoted(block, at)?) } else { (at, at) };
+    let rest = block.get(inner..).unwrap_or_default();
+    let length = rest.iter().position(|&byte| byte == separator || byte == b'\n').unwrap_or(rest.len());
+    let stop = inner + length;
+    let ends_row = rest.get(length) != Some(&separator);
+    let mut end = stop;
+    if ends_row && end > inner && block[end - 1] == b'\r' {
+        end -= 1;
+    }
+    // What follows the closing quote belongs to the text, as the reader of rows has it; nobody writes that.
+    let tail = quoted && end > inner;
+    if quoted && !tail {
+        end = inner - 1;
+    }
+    let doubled = tail || (quoted && memchr::memchr(b'"', &block[start..end]).is_some());
+    Some(Cell { start, end, doubled, next: stop + 1, ends_row })
+}
+
+/// The place after the row in which `at` starts a field.
+fn row_end(block: &[u8], mut at: usize, separator: u8) -> Option<usize> {
+    loop {
+        let cell = cell(block, at, separator)?;
+        at = cell.next;
+        if cell.ends_row {
+            return Some(at);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Reading a table of any size: in blocks, on several threads, each row decoded, placed and handed to whoever counts it,
+//! and then forgotten. What is kept grows with the councils, not with the rows.
+//!
+//! Neither the number of threads nor the size of the blocks changes the result: a council's rows meet in one shard, what
+//! is counted there are whole numbers, and in the end councils stand in the order of their ids. Where rows disagree with
+//! each other, "first" means first in the table, so the table is then read again by one thread.
+
+mod asking;
+mod blocks;
+mod decode;
+mod gather;
+mod layout;
+mod open;
+mod shard;
+
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use super::chunk::{Row, RowHead};
+use super::registry::Registry;
+use asking::Asking;
+use blocks::{Blocks, Place};
+use decode::{Decoder, Rows};
+use shard::{Clash, SHARDS, Shard, hash, shard_of};
+
+pub use open::{Columns, Open, Table};
+
+/// Whoever counts rows.
+pub trait Sink: Sync {
+    /// What is counted of the councils of one shard.
+    type Part: Send;
+    /// What a thread remembers from row to row.
+    type Worker: Send;
+
+    /// Nothing counted yet.
+    fn part(&self) -> Self::Part;
+
+    /// Nothing remembered yet.
+    fn worker(&self) -> Self::Worker;
+
+    /// Counts a row in. Its group is an index within the part: one that was there before, or the next. `asked` says of
+    /// every question whether it was asked.
+    fn add(&self, worker: &mut Self::Worker, part: &mut Self::Part, row: Row<'_>, asked: &[bool]);
+}
+
+/// What came of it.
+pub struct Scanned<P> {
+    /// The councils, in the order of their ids, and their waves.
+    pub registry: Registry,
+    /// What was counted.
+    pub parts: Vec<P>,
+    /// For every group of the registry its part, and its index there.
+    pub places: Vec<(u32, u32)>,
+    /// Rows read.
+    pub rows: u64,
+    /// The rows that want a closer look, in order: the table, and where in it they begin.
+    pub odd: Vec<(usize, u64)>,
+}
+
+/// How far a scan is; to be read from another thread.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Bytes that were taken up.
+    pub bytes: AtomicU64,
+    /// Rows that were counted.
+    pub rows: AtomicU64,
+    /// Set from outside to stop.
+    pub stop: AtomicBool,
+}
+
+/// Reads the rows of all tables.
+///
+/// # Errors
+/// What the system says while reading.
+pub fn scan<S: Sink>(
+    columns: &Columns<'_>,
+    tables: &[Table<'_>],
+    sink: &S,
+    threads: usize,
+    progress: &Progress,
+) -> io::Result<Scanned<S::Part>> {
+    let first = once(columns, tables, sink, (threads, false), progress)?;
+    if let Some(scanned) = first {
+        return Ok(scanned);
+    }
+    progress.bytes.store(0, Ordering::Relaxed);
+    progress.rows.store(0, Ordering::Relaxed);
+    let again = once(columns, tables, sink, (1, true), progress)?;
+    // One thread that follows every quote finds no reason to begin anew.
+    again.ok_or_else(|| io::Error::other("a table that cannot be read twice"))
+}
+
+/// Reads all rows once; `None` when it has to be done again in the order of the tables.
+fn once<S: Sink>(
+    columns: &Columns<'_>,
+    tables: &[Table<'_>],
+    sink: &S,
+    (threads, exact): (usize, bool),
+    progress: &Progress,
+) -> io::Result<Option<Scanned<S::Part>>> {
+    let shards: Vec<Mutex<Shard<S::Part>>> = (0..SHARDS).map(|_| Mutex::new(Shard::new(sink.part()))).collect();
+    let asking = Asking::new(columns.questionnaire, &columns.codec);
+    let again = AtomicBool::new(false);
+    let mut odd = Vec::new();
+    for (index, table) in tables.iter().enumerate() {
+        let mut reader = (table.open)()?;
+        io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
+        let blocks = Blocks::new(reader, table.offset, table.layout.separator, exact);
+        let run =
+            Run { columns, table, blocks: &blocks, shards: &shards, asking: &asking, sink, exact, again: &again, progress };
+        let done: Vec<io::Result<Vec<u64>>> = std::thread::scope(|scope| {
+            let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(|| run.work())).collect();
+            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
+        });
+        for places in done {
+            odd.extend(places?.into_iter().map(|place| (index, place)));
+        }
+        if again.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
+    }
+    odd.sort_unstable();
+    odd.dedup();
+    let shards = shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
+    Ok(Some(gather::gather(shards.collect(), &columns.classes, odd, progress.rows.load(Ordering::Relaxed))))
+}
+
+/// One reading, as every thread of it sees it.
+struct Run<'r, S: Sink, R> {
+    columns: &'r Columns<'r>,
+    table: &'r Table<'r>,
+    blocks: &'r Blocks<R>,
+    shards: &'r [Mutex<Shard<S::Part>>],
+    asking: &'r Asking,
+    sink: &'r S,
+    exact: bool,
+    again: &'r AtomicBool,
+    progress: &'r Progress,
+}
+
+impl<S: Sink, R: Read + Send> Run<'_, S, R> {
+    /// Takes blocks until there are none; returns where the odd rows begin.
+    fn work(&self) -> io::Result<Vec<u64>> {
+        let Columns { questionnaire, codec, classes } = self.columns;
+        let roles: Vec<String> = questionnaire.roles.iter().map(|role| role.id.clone()).collect();
+        let reference = questionnaire.reference();
+        let mut decoder = Decoder::new(codec, &self.table.layout, &roles, &reference, classes.len());
+        let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
+        let mut placing = Placing { worker: self.sink.worker(), order: Vec::new(), hashes: Vec::new(), asked: Vec::new() };
+        while let Some(place) = self.blocks.next(&mut block)? {
+            if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            let ends = decoder.decode(&block, &mut rows);
+            if !ends && !self.exact {
+                self.again.store(true, Ordering::Relaxed);
+                break;
+            }
+            odd.extend(rows.odd.iter().map(|&at| place.offset + u64::from(at)));
+            self.place(&block, &rows, place, &mut placing, &mut odd);
+            self.progress.bytes.fetch_add(block.len() as u64, Ordering::Relaxed);
+            self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);
+        }
+        Ok(odd)
+    }
+
+    /// Hands the rows of a block to their shards, one shard after the other.
+    fn place(&self, block: &[u8], rows: &Rows, place: Place, placing: &mut Placing<S::Worker>, odd: &mut Vec<u64>) {
+        let Placing { worker, order, hashes, asked } = placing;
+        hashes.clear();
+        hashes.extend(rows.heads.iter().map(|head| hash(rows.text(block, head.council))));
+        order.clear();
+        order.extend(0..rows.heads.len() as u32);
+        // One thread alone keeps the order of the table.
+        if !self.exact {
+            order.sort_unstable_by_key(|&row| (shard_of(hashes[row as usize]), row));
+        }
+        let (columns, slots) = (self.columns.codec.columns(), self.columns.codec.wide_slots());
+        let classes = self.columns.classes.len();
+        let mut left = order.as_slice();
+        while let Some(&first) = left.first() {
+            let shard = shard_of(hashes[first as usize]);
+            let same = left.iter().take_while(|&&row| shard_of(hashes[row as usize]) == shard).count();
+            let (here, rest) = left.split_at(same);
+            left = rest;
+            let mut shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
+            for &row in here {
+                let index = row as usize;
+                let head = rows.heads[index];
+                let mut clash = |why: Clash| {
+                    // Who was first is only known when the rows come in order.
+                    if self.exact || why == Clash::NotText {
+                        odd.push(place.offset + u64::from(head.start));
+                    } else {
+                        self.again.store(true, Ordering::Relaxed);
+                    }
+                };
+                let group = shard.group((block, rows, index), classes, hashes[index], &mut clash);
+                let Some(group) = group else { continue };
+                let row = Row {
+                    head: RowHead { group: group as u32, role: head.role, quick: head.quick },
+                    codes: &rows.codes[index * columns..(index + 1) * columns],
+                    wide: &rows.wide[index * slots..(index + 1) * slots],
+                };
+                let (asked, fits) = self.asking.of(row, asked);
+                if !fits {
+                    odd.push(place.offset + u64::from(head.start));
+                }
+                self.sink.add(worker, &mut shard.part, row, asked);
+            }
+        }
+    }
+}
+
+/// What a thread needs to hand rows out.
+struct Placing<W> {
+    worker: W,
+    order: Vec<u32>,
+    hashes: Vec<u64>,
+    asked: Vec<bool>,
+}

@@ -1,0 +1,112 @@
+//! Opening a table: its first line says what the columns hold; the rest is read later, perhaps more than once.
+
+use std::io::{self, Read};
+
+use super::super::codec::Codec;
+use super::super::record::{Rows, separator};
+use super::super::table::{Holds, header_layout};
+use super::blocks::after_quoted;
+use super::layout::Layout;
+use crate::diagnostics::{Diagnostics, FileFinding};
+use crate::questionnaire::Questionnaire;
+use crate::source::{FileId, Sources, Span};
+
+/// A first line longer than this is none.
+const LONGEST_HEADER: usize = 1 << 22;
+const STEP: u64 = 1 << 16;
+
+/// Gives the bytes of a table, each time from its start.
+pub type Open<'o> = Box<dyn Fn() -> io::Result<Box<dyn Read + Send>> + Sync + 'o>;
+
+/// A table whose first line was read.
+pub struct Table<'o> {
+    /// Its path as shown to a person.
+    pub shown: String,
+    /// The first line, to point at.
+    pub header: FileId,
+    pub(super) open: Open<'o>,
+    pub(super) holds: Vec<Holds>,
+    pub(super) layout: Layout,
+    /// Where the second line starts.
+    pub(super) offset: u64,
+}
+
+/// What the tables of one scan have in common.
+pub struct Columns<'q> {
+    /// The questionnaire they answer.
+    pub questionnaire: &'q Questionnaire,
+    /// The codes of that.
+    pub codec: Codec,
+    /// The names of the class columns.
+    pub classes: Vec<String>,
+}
+
+impl<'q> Columns<'q> {
+    /// Those of a questionnaire, before any table.
+    pub fn new(questionnaire: &'q Questionnaire) -> Columns<'q> {
+        Columns { questionnaire, codec: Codec::new(questionnaire), classes: Vec::new() }
+    }
+
+    /// Reads the first line of a table. `None` when nothing can be made of it, which is reported.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn table<'o>(
+        &mut self,
+        shown: &str,
+        open: Open<'o>,
+        sources: &mut Sources,
+        out: &mut Diagnostics,
+    ) -> io::Result<Option<Table<'o>>> {
+        let bytes = first_line(open()?.as_mut())?;
+        let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+        let file = sources.add_bytes(shown, bytes);
+        let source = sources.get(file);
+        if let Some(bad) = source.bad_encoding() {
+            crate::yaml::report_encoding(bad, out);
+            return Ok(None);
+        }
+        if source.text().trim().is_empty() {
+            out.add(Span::start_of(file), FileFinding::Empty);
+            return Ok(None);
+        }
+        let Some(header) = Rows::new(file, source.text()).next() else { return Ok(None) };
+        let classes = &mut self.classes;
+        let mut class = |name: &str| {
+            classes.iter().position(|known| known == name).unwrap_or_else(|| {
+                classes.push(name.to_owned());
+                classes.len() - 1
+            })
+        };
+        let Some(holds) = header_layout(&header, self.questionnaire, &mut class, out) else { return Ok(None) };
+        let layout = Layout::new(&holds, separator(source.text()), &self.codec);
+        let offset = mark + source.text().len() as u64;
+        Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, offset }))
+    }
+}
+
+/// The bytes up to the end of the first line that is not blank.
+fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    loop {
+        let read = Read::take(&mut *reader, STEP).read_to_end(&mut bytes)?;
+        if let Some(end) = line_end(&bytes) {
+            bytes.truncate(end);
+            return Ok(bytes);
+        }
+        if read == 0 || bytes.len() > LONGEST_HEADER {
+            return Ok(bytes);
+        }
+    }
+}
+
+fn line_end(bytes: &[u8]) -> Option<usize> {
+    let mut at = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    loop {
+        match bytes.get(at)? {
+            b'\n' => return Some(at + 1),
+            b'"' => at = after_quoted(bytes, at)?,
+            _ => at += 1,
+        }
+    }
+}

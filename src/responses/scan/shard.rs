@@ -1,0 +1,206 @@
+//! A share of the councils with what is counted of them. A council belongs to one shard by its id, so that threads seldom
+//! wait for each other and nothing has to be added up twice.
+
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::{FixedState, FoldHasher};
+use hashbrown::HashTable;
+
+use super::super::wave::Wave;
+use super::decode::{Head, Rows};
+
+/// Number of shards; a power of two.
+pub(super) const SHARDS: usize = 64;
+
+/// Some councils, in the order of first sight.
+pub(super) struct Shard<P> {
+    /// Index of a group by council id and wave.
+    table: HashTable<u32>,
+    pub(super) groups: Vec<Group>,
+    /// Ids, names and classes, one behind the other.
+    text: Vec<u8>,
+    /// One group after the other, the class per column.
+    classes: Vec<Stretch>,
+    /// Respondents seen, by a hash of 128 bits of group and id.
+    respondents: HashTable<u128>,
+    pub(super) part: P,
+}
+
+/// One council in one wave.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    id: Stretch,
+    name: Stretch,
+    pub(super) wave: Option<Wave>,
+    pub(super) respondents: u32,
+    pub(super) quick: u32,
+}
+
+/// Bytes of a shard's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Stretch {
+    start: u32,
+    length: u32,
+}
+
+/// Why a row does not fit what an earlier one said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clash {
+    /// Another name for the council.
+    Name,
+    /// Another class.
+    Class,
+    /// The respondent was there before; the row is not counted.
+    Respondent,
+    /// A text that is not UTF-8; the row is not counted.
+    NotText,
+}
+
+/// The hash of a council's id: its upper bits choose the shard, the whole finds it there.
+pub(super) fn hash(id: &[u8]) -> u64 {
+    FixedState::with_seed(0x7065_696c).hash_one(id)
+}
+
+/// The shard of a hash.
+pub(super) fn shard_of(hash: u64) -> usize {
+    (hash >> 32) as usize % SHARDS
+}
+
+impl<P> Shard<P> {
+    pub(super) fn new(part: P) -> Shard<P> {
+        Shard {
+            table: HashTable::new(),
+            groups: Vec::new(),
+            text: Vec::new(),
+            classes: Vec::new(),
+            respondents: HashTable::new(),
+            part,
+        }
+    }
+
+    fn bytes(&self, stretch: Stretch) -> &[u8] {
+        &self.text[stretch.start as usize..(stretch.start + stretch.length) as usize]
+    }
+
+    fn store(&mut self, bytes: &[u8]) -> Option<Stretch> {
+        std::str::from_utf8(bytes).ok()?;
+        let start = self.text.len() as u32;
+        self.text.extend_from_slice(bytes);
+        Some(Stretch { start, length: bytes.len() as u32 })
+    }
+
+    /// The group of a row; what of the row does not fit is given to `clash`. `None` when the row is not to be counted.
+    pub(super) fn group(
+        &mut self,
+        (block, rows, row): (&[u8], &Rows, usize),
+        classes: usize,
+        hash: u64,
+        clash: &mut dyn FnMut(Clash),
+    ) -> Option<usize> {
+        let head = &rows.heads[row];
+        let id = rows.text(block, head.council);
+        let Some(group) = self.find(id, head.wave, hash, classes) else {
+            clash(Clash::NotText);
+            return None;
+        };
+        if !self.is_new_respondent(group, rows.text(block, head.respondent)) {
+            clash(Clash::Respondent);
+            return None;
+        }
+        self.describe(group, (block, rows, row), classes, clash);
+        let known = &mut self.groups[group];
+        known.respondents += 1;
+        known.quick += u32::from(head.quick);
+        Some(group)
+    }
+
+    fn find(&mut self, id: &[u8], wave: Option<Wave>, hash: u64, classes: usize) -> Option<usize> {
+        let key = key(hash, wave);
+        let same = |&group: &u32| {
+            let known = &self.groups[group as usize];
+            known.wave == wave && self.bytes(known.id) == id
+        };
+        if let Some(&group) = self.table.find(key, same) {
+            return Some(group as usize);
+        }
+        let group = self.groups.len();
+        let id = self.store(id)?;
+        self.groups.push(Group { id, name: Stretch::default(), wave, respondents: 0, quick: 0 });
+        self.classes.resize(self.classes.len() + classes, Stretch::default());
+        let Shard { table, groups, text, .. } = self;
+        let of = |group: &u32| {
+            let known = &groups[*group as usize];
+            let id = &text[known.id.start as usize..(known.id.start + known.id.length) as usize];
+            self::key(self::hash(id), known.wave)
+        };
+        table.insert_unique(key, group as u32, of);
+        Some(group)
+    }
+
+    fn is_new_respondent(&mut self, group: usize, id: &[u8]) -> bool {
+        if id.is_empty() {
+            return true;
+        }
+        let half = |seed: u64| {
+            let mut hasher: FoldHasher<'_> = FixedState::with_seed(seed).build_hasher();
+            hasher.write_usize(group);
+            hasher.write(id);
+            hasher.finish()
+        };
+        let (low, high) = (half(1), half(2));
+        let both = u128::from(high) << 64 | u128::from(low);
+        if self.respondents.find(low, |known| *known == both).is_some() {
+            return false;
+        }
+        self.respondents.insert_unique(low, both, |known| *known as u64);
+        true
+    }
+
+    /// Notes name and classes where they are said for the first time.
+    fn describe(
+        &mut self,
+        group: usize,
+        (block, rows, row): (&[u8], &Rows, usize),
+        classes: usize,
+        clash: &mut dyn FnMut(Clash),
+    ) {
+        let Head { name, .. } = rows.heads[row];
+        let known = self.groups[group].name;
+        match self.said(known, rows.text(block, name)) {
+            Ok(name) => self.groups[group].name = name,
+            Err(why) => clash(if why == Clash::NotText { why } else { Clash::Name }),
+        }
+        for class in 0..classes {
+            let place = group * classes + class;
+            match self.said(self.classes[place], rows.text(block, rows.classes[row * classes + class])) {
+                Ok(class) => self.classes[place] = class,
+                Err(why) => clash(if why == Clash::NotText { why } else { Clash::Class }),
+            }
+        }
+    }
+
+    /// What is known after something was said again.
+    fn said(&mut self, known: Stretch, now: &[u8]) -> Result<Stretch, Clash> {
+        if now.is_empty() || (known.length > 0 && self.bytes(known) == now) {
+            return Ok(known);
+        }
+        if known.length > 0 { Err(Clash::Name) } else { self.store(now).ok_or(Clash::NotText) }
+    }
+
+    /// Id, name and classes of a group; the name is empty where none was given.
+    pub(super) fn texts(&self, group: usize, classes: usize) -> (&str, &str, impl Iterator<Item = &str>) {
+        // Only what is UTF-8 was stored.
+        let text = |stretch: Stretch| std::str::from_utf8(self.bytes(stretch)).unwrap_or_default();
+        let own = &self.classes[group * classes..(group + 1) * classes];
+        (text(self.groups[group].id), text(self.groups[group].name), own.iter().map(move |&class| text(class)))
+    }
+}
+
+fn key(hash: u64, wave: Option<Wave>) -> u64 {
+    let wave = match wave {
+        None => 0,
+        Some(Wave::Number(number)) => 1 + number as u64,
+        Some(Wave::Day(day)) => 1 << 20 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64,
+    };
+    hash ^ wave.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}

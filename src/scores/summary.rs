@@ -1,0 +1,135 @@
+//! The scores of one group without what only a report needs: the whole, the dimensions, how much was answered. Made for
+//! many groups in a row, so its room is used again.
+
+use super::card::{RoleFilter, stage_at, weighted_mean};
+use super::cell::UNIT;
+use super::outcome::Coverage;
+use super::rubric::Rubric;
+use super::sums::CellSums;
+use super::tally::Tally;
+
+/// The scores of one group, on the scale.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Summary {
+    /// The whole.
+    pub overall: Option<f64>,
+    /// The whole with every respondent weighing the same.
+    pub pooled: Option<f64>,
+    /// Index of the stage, where the coverage suffices to name one.
+    pub stage: Option<usize>,
+    /// How much was answered.
+    pub coverage: Coverage,
+    /// Every dimension, in the order of the questionnaire.
+    pub dimensions: Vec<Option<f64>>,
+    /// How much was answered in each.
+    pub coverages: Vec<Coverage>,
+    /// Respondents.
+    pub respondents: u32,
+    /// The cells, 0–1: as the council's, and with every respondent weighing the same.
+    pub(super) cells: Vec<Option<f64>>,
+    pooled_cells: Vec<Option<f64>>,
+    pub(super) cell_coverages: Vec<Coverage>,
+}
+
+impl Tally {
+    /// Works out the scores of a group from the roles that `filter` lets through.
+    pub fn summarise(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>, into: &mut Summary) {
+        let q = rubric.questionnaire;
+        let roles: Vec<usize> = (0..self.roles()).filter(|&role| filter(role)).collect();
+        self.cells(rubric, group, &roles, into);
+        let max = q.scale.max;
+        let Summary { cells, pooled_cells, cell_coverages, dimensions, coverages, .. } = into;
+        into.pooled = combine(rubric, pooled_cells, dimensions).map(|value| value * max);
+        into.overall = combine(rubric, cells, dimensions).map(|value| value * max);
+        dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
+        let sum = |cells: &[usize]| {
+            cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell_coverages[cell]))
+        };
+        coverages.clear();
+        coverages.extend(rubric.cells_of.iter().map(|cells| sum(cells)));
+        into.coverage = cell_coverages.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell));
+        let enough = into.coverage.share() >= q.scoring.stage_coverage;
+        into.stage = into.overall.filter(|_| enough).and_then(|score| stage_at(q, score));
+        into.respondents = roles.iter().map(|&role| self.respondents(group, role)).sum();
+    }
+
+    /// The overall score of a group, to the bit that of [`Tally::summarise`].
+    pub fn overall(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>) -> Option<f64> {
+        let q = rubric.questionnaire;
+        let roles: Vec<usize> = (0..self.roles()).filter(|&role| filter(role)).collect();
+        let cells = (0..q.cells.len()).map(|cell| self.council_cell(rubric, group, &roles, cell).0);
+        let whole = if q.has_grid() {
+            weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells))
+        } else {
+            combine(rubric, &cells.collect::<Vec<_>>(), &mut Vec::new())
+        };
+        whole.map(|value| value * q.scale.max)
+    }
+
+    fn cells(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
+        into.cells.clear();
+        into.pooled_cells.clear();
+        into.cell_coverages.clear();
+        for cell in 0..rubric.questionnaire.cells.len() {
+            let (value, all) = self.council_cell(rubric, group, roles, cell);
+            into.cells.push(value);
+            into.pooled_cells.push(mean(all));
+            into.cell_coverages.push(self.coverage(group, roles, cell));
+        }
+    }
+
+    /// The mean of the role cells, 0–1, and the sums over all respondents.
+    fn council_cell(
+        &self,
+        rubric: &Rubric<'_>,
+        group: usize,
+        roles: &[usize],
+        cell: usize,
+    ) -> (Option<f64>, CellSums) {
+        let mut all = CellSums::default();
+        let value = weighted_mean(roles.iter().map(|&role| {
+            let sums = self.sums(group, role, cell);
+            all.value += sums.value;
+            all.scored += sums.scored;
+            (Tally::role_weight(rubric.questionnaire, role, sums.scored), mean(sums))
+        }));
+        (value, all)
+    }
+
+    /// Mean of one role's respondents in a cell, 0–1.
+    pub(super) fn role_cell(&self, group: usize, role: usize, cell: usize) -> Option<f64> {
+        mean(self.sums(group, role, cell))
+    }
+}
+
+fn mean(sums: CellSums) -> Option<f64> {
+    (sums.scored > 0).then(|| sums.value as f64 / f64::from(sums.scored) / UNIT)
+}
+
+/// Combines cells into dimensions and the whole, which is returned. One axis: a leaf is its cell, a parent the mean of
+/// its children present by their weights, the whole the mean of the top dimensions. Several axes: everything is the mean
+/// by cell weight of the cells present.
+pub(super) fn combine(
+    rubric: &Rubric<'_>,
+    cells: &[Option<f64>],
+    dimensions: &mut Vec<Option<f64>>,
+) -> Option<f64> {
+    let q = rubric.questionnaire;
+    dimensions.clear();
+    if q.has_grid() {
+        let weighted = |&cell: &usize| (q.cells[cell].weight, cells[cell]);
+        dimensions.extend(rubric.cells_of.iter().map(|inside| weighted_mean(inside.iter().map(weighted))));
+        return weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells.iter().copied()));
+    }
+    dimensions.resize(q.dimensions.len(), None);
+    // Parents stand before their children.
+    for index in (0..q.dimensions.len()).rev() {
+        let children = &q.dimensions[index].children;
+        dimensions[index] = if children.is_empty() {
+            rubric.cells_of[index].first().and_then(|&cell| cells[cell])
+        } else {
+            weighted_mean(children.iter().map(|&child| (q.dimensions[child].weight, dimensions[child])))
+        };
+    }
+    weighted_mean(q.axes[0].top.iter().map(|&index| (q.dimensions[index].weight, dimensions[index])))
+}
