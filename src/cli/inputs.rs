@@ -53,7 +53,7 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let questionnaire = match &answers.questionnaire {
         Some(name) => named_questionnaire(ui, name, &mut sources)?,
         None => match responses::declared(&inputs, &sources) {
-            Some((id, _, _)) => shipped(&id).ok_or_else(|| not_given(ui, &id))?,
+            Some((id, _, _)) => shipped_questionnaire(ui, &id)?,
             None => {
                 ui.problems(&out, &sources);
                 if out.has_errors() {
@@ -104,6 +104,22 @@ fn no_questionnaire(ui: &Ui, name: &str) -> Failure {
     Failure::new(failure::no_questionnaire(ui.language, name, near.as_deref(), &ids))
 }
 
+/// The shipped questionnaire that answers name.
+///
+/// # Errors
+/// When there is none of that name.
+pub(crate) fn shipped_questionnaire(ui: &Ui, id: &str) -> Result<Questionnaire, Failure> {
+    shipped(id).ok_or_else(|| not_given(ui, id))
+}
+
+/// Why there is nothing to score: not one respondent could be read, or there is none.
+pub(crate) fn no_answers(ui: &Ui, clean: Clean) -> Failure {
+    match clean {
+        Clean::No => unreadable_answers(ui),
+        Clean::Yes => Failure::nothing(failure::no_answers(ui.language)),
+    }
+}
+
 /// The answers name a questionnaire that is not at hand.
 fn not_given(ui: &Ui, id: &str) -> Failure {
     let (ids, near) = shipped_near(id);
@@ -137,11 +153,7 @@ impl Opened {
         let bound = responses::bind(&self.inputs, &self.questionnaire, &self.sources, &mut self.out);
         ui.problems(&self.out, &self.sources);
         if bound.registry.groups().is_empty() {
-            return Err(if self.out.has_errors() {
-                unreadable_answers(ui)
-            } else {
-                Failure::nothing(failure::no_answers(ui.language))
-            });
+            return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))

@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{derivation_tree, output, score_file, score_scan, score_table};
+use super::{derivation_tree, output, scan, score_file, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
@@ -19,16 +19,14 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
         output::expect_place(ui.language, path)?;
     }
     let format = format(ui, args)?;
-    let keep = Keep {
-        band: format != ScoreFormat::Csv,
-        distributions: format == ScoreFormat::Table,
-        coverage_by_role: false,
-    };
-    if let (true, Some(name)) = (args.explain.is_none() && score_scan::fits(&args.answers.answers), &args.answers.questionnaire) {
-        let questionnaire = inputs::named_questionnaire(ui, name, &mut peil::source::Sources::new())?;
-        let batch = score_scan::batch(ui, &args.answers.answers, &questionnaire, keep, inputs::threads(&args.answers))?;
+    let keep =
+        Keep { band: format != ScoreFormat::Csv, distributions: format == ScoreFormat::Table, coverage_by_role: false };
+    if args.explain.is_none()
+        && let Some(opened) = scan::open(ui, args)?
+    {
+        let (batch, clean) = opened.batch(ui, args, keep)?;
         scores(ui, args, &batch, format)?;
-        return Ok(Exit::Done);
+        return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
     }
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let drafts = responses.drafts;

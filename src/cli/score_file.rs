@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use peil::comparison::{Batch, Fields, Scan};
 use peil::responses::Wave;
-use peil::scores::{Summary, all_roles};
+use peil::scores::Summary;
 use serde_json::{Map, Value, json};
 
 /// Groups that one thread writes at a time.
@@ -81,12 +81,16 @@ trait Sheet {
     fn text(&mut self, name: &str, value: &str);
     fn number(&mut self, name: &str, value: Option<f64>);
     fn count(&mut self, name: &str, value: Option<i64>);
+    /// The coverage of a dimension.
+    fn coverage(&mut self, dimension: &str, value: Option<f64>) {
+        self.number(&format!("coverage_{dimension}"), value);
+    }
 }
 
 /// The columns of one council in one wave.
 fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &mut Summary, sheet: &mut impl Sheet) {
     let questionnaire = batch.rubric().questionnaire();
-    batch.tally().summarise(batch.rubric(), group, &all_roles, summary);
+    batch.tally().summarise(batch.rubric(), group, batch.tally().all_roles(), summary);
     let standing = fields.standing(group);
     sheet.text("council", batch.id(group));
     sheet.text("name", batch.name(group));
@@ -110,7 +114,7 @@ fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &m
     let share = |coverage: peil::scores::Coverage| (coverage.applicable > 0).then(|| coverage.share());
     sheet.number("coverage", share(summary.coverage));
     for (dimension, coverage) in questionnaire.dimensions.iter().zip(&summary.coverages) {
-        sheet.number(&format!("coverage_{}", dimension.id), share(*coverage));
+        sheet.coverage(&dimension.id, share(*coverage));
     }
     match summary.stage {
         Some(stage) => sheet.text("stage", &questionnaire.scale.stages[stage].id),
@@ -187,6 +191,11 @@ impl Sheet for Line {
             self.bytes.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
         }
         self.bytes.push(b',');
+    }
+
+    /// Without making up a name that is not written.
+    fn coverage(&mut self, _: &str, value: Option<f64>) {
+        self.number("", value);
     }
 
     fn count(&mut self, _: &str, value: Option<i64>) {

@@ -120,6 +120,18 @@ impl Ui {
         self.stderr(text);
     }
 
+    /// Whether problems are coloured.
+    pub(crate) fn colour_errors(&self) -> bool {
+        self.colour_errors
+    }
+
+    /// Puts a line in the place of the last one on a terminal; an empty one takes it away.
+    pub(crate) fn overwrite(&self, text: &str) {
+        if !self.quiet {
+            self.stderr(&format!("\r{text:<60}\r{text}"));
+        }
+    }
+
     /// Shows the problems found while doing something else.
     pub(crate) fn problems(&self, out: &Diagnostics, sources: &Sources) {
         let style = Style { language: self.language, colour: self.colour_errors, width: self.width };

@@ -54,7 +54,7 @@ impl<'q> Batch<'q> {
             let tally = count(&rubric, Keep::default());
             (rubric, tally)
         });
-        Batch::with(rubric, responses, tally, quick)
+        Batch::with(rubric, responses, tally, quick, threads)
     }
 
     /// A batch of rows that were counted before.
@@ -63,10 +63,11 @@ impl<'q> Batch<'q> {
         responses: Responses,
         tally: Tally,
         quick: Option<(Rubric<'q>, Tally)>,
+        threads: usize,
     ) -> Batch<'q> {
-        let groups = 0..responses.registry.groups().len();
-        let overalls = groups.clone().map(|group| tally.overall(&rubric, group, &all_roles)).collect();
-        let cards = groups.map(|_| OnceLock::new()).collect();
+        let groups = responses.registry.groups().len();
+        let overalls = overalls(&rubric, &tally, groups, threads);
+        let cards = (0..groups).map(|_| OnceLock::new()).collect();
         Batch { rubric, responses, tally, quick, overalls, cards, places: OnceLock::new() }
     }
 
@@ -144,7 +145,7 @@ impl<'q> Batch<'q> {
     }
 
     /// The overall score of that card, without the rest.
-    pub(super) fn overall_of(&self, group: usize, quick: bool, roles: RoleFilter<'_>) -> Option<f64> {
+    pub(super) fn overall_of(&self, group: usize, quick: bool, roles: &[usize]) -> Option<f64> {
         let (rubric, tally) = self.counted(quick);
         tally.overall(rubric, group, roles)
     }
@@ -155,6 +156,23 @@ impl<'q> Batch<'q> {
             _ => (&self.rubric, &self.tally),
         }
     }
+}
+
+/// The overall score of every group.
+fn overalls(rubric: &Rubric<'_>, tally: &Tally, groups: usize, threads: usize) -> Vec<Option<f64>> {
+    /// Fewer than this are not worth a thread.
+    const AT_LEAST: usize = 1000;
+    let all: Vec<usize> = (0..groups).collect();
+    let of = |groups: &[usize]| -> Vec<Option<f64>> {
+        groups.iter().map(|&group| tally.overall(rubric, group, tally.all_roles())).collect()
+    };
+    let share = groups.div_ceil(threads.max(1)).max(AT_LEAST);
+    let shares: Vec<Vec<Option<f64>>> = std::thread::scope(|scope| {
+        let of = &of;
+        let running: Vec<_> = all.chunks(share).map(|groups| scope.spawn(move || of(groups))).collect();
+        running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
+    });
+    shares.concat()
 }
 
 /// How much of the questionnaire was asked.

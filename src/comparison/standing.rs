@@ -161,8 +161,7 @@ impl<'q> Batch<'q> {
         };
         let shared = pick(true, true);
         let quick_only = self.scan(group) != Scan::Full || self.scan(previous) != Scan::Full;
-        let filter = |role: usize| shared.contains(&role);
-        let overall = |group| self.overall_of(group, quick_only, &filter);
+        let overall = |group| self.overall_of(group, quick_only, &shared);
         let (now, before) = (overall(group)?, overall(previous)?);
         Some(LikeForLike { now, before, gone: pick(false, true), new: pick(true, false), roles: shared, quick_only })
     }

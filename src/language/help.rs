@@ -114,6 +114,11 @@ fn choice(l: Language, id: &str) -> &'static str {
             "Toon waar een getal vandaan komt, tot op de antwoorden",
             "Show where a number comes from, down to the answers",
         ),
+        "rejects" => l.pick(
+            "Schrijf elke rij met een probleem in dit CSV-bestand, met plaats en reden",
+            "Write each row with a problem to this CSV file, with place and reason",
+        ),
+        "strict" => l.pick("Stop bij de eerste fout in een tabel", "Stop at the first error in a table"),
         "audience" => l.pick(
             "Voor wie: public of workshop (alleen de deelnemers)",
             "For whom: public or workshop (the participants only)",
@@ -138,7 +143,7 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "lang" => l.pick("TAAL", "TAG"),
         "color" => l.pick("WANNEER", "WHEN"),
         "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
-        "files" | "output" | "resume" | "councils" | "previous" => l.pick("BESTAND", "FILE"),
+        "files" | "output" | "rejects" | "resume" | "councils" | "previous" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),

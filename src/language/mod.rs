@@ -17,6 +17,7 @@ pub mod number;
 pub mod order;
 pub mod page;
 pub mod report;
+pub mod scan;
 
 use std::fmt;
 use std::str::FromStr;

@@ -117,7 +117,7 @@ pub fn read(
 
 /// Whether a text without a telling name, such as standard input, is an answers file rather than a table: it starts with
 /// a field or a brace.
-fn begins_as_yaml(text: &str) -> bool {
+pub fn begins_as_yaml(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
     first.is_some_and(|line| line.starts_with("peil:") || line.starts_with('{'))

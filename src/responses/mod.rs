@@ -24,7 +24,7 @@ mod write;
 pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
 pub use intake::{Intake, Note, NoteKind, Responses};
-pub use load::{Input, bind, declared, find, read};
+pub use load::{Input, begins_as_yaml, bind, declared, find, read};
 pub(crate) use read_sheet::{entries, role};
 pub use read_sheet::{is_answers, parse, read_sheet};
 pub use registry::{CouncilName, Disagreement, Group, Registry};

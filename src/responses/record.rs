@@ -23,7 +23,10 @@ pub(super) struct Record<'t> {
 
 impl<'t> Rows<'t> {
     pub(super) fn new(file: FileId, text: &'t str) -> Rows<'t> {
-        let separator = separator(text);
+        Rows::with_separator(file, text, separator(text))
+    }
+
+    pub(super) fn with_separator(file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
         let mut reader = csv::ReaderBuilder::new();
         let reader = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
         Rows { file, text, separator, reader }

@@ -45,7 +45,8 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     let mut rows = Rows::new(file, source.text());
     let Some(header) = rows.next() else { return };
     let questionnaire = intake.questionnaire();
-    let Some(layout) = header_layout(&header, questionnaire, &mut |name| intake.registry().class_column(name), out) else {
+    let Some(layout) = header_layout(&header, questionnaire, &mut |name| intake.registry().class_column(name), out)
+    else {
         return;
     };
     let mut count = 0;
@@ -138,13 +139,7 @@ fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<Stri
 }
 
 fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
-    if record.has_open_quote() {
-        out.add(record.span(), TableFinding::OpenQuote);
-        return;
-    }
-    if record.fields.len() != layout.len() {
-        let finding = TableFinding::FieldCount { expected: layout.len(), found: record.fields.len() };
-        out.add(record.span(), finding);
+    if !fits_header(record, layout.len(), out) {
         return;
     }
     let Some(who) = who(record, layout, intake.questionnaire(), out) else {
@@ -178,8 +173,21 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
     intake.finish_row(&who, rejected, place, out);
 }
 
+/// Whether a record has the fields of the header; reported when not.
+pub(super) fn fits_header(record: &Record<'_>, expected: usize, out: &mut Diagnostics) -> bool {
+    if record.has_open_quote() {
+        out.add(record.span(), TableFinding::OpenQuote);
+        return false;
+    }
+    let found = record.fields.len();
+    if found != expected {
+        out.add(record.span(), TableFinding::FieldCount { expected, found });
+    }
+    found == expected
+}
+
 /// Who a row is about; `None` when that cannot be told, which is reported.
-fn who<'r>(
+pub(super) fn who<'r>(
     record: &'r Record<'_>,
     layout: &[Holds],
     questionnaire: &Questionnaire,

@@ -2,9 +2,9 @@
 
 use super::cell::UNIT;
 use super::ladder;
-use super::summary::{Summary, combine};
 use super::outcome::{Band, Coverage, Figure, Outcome, ScoreCard};
 use super::rubric::Rubric;
+use super::summary::{Summary, combine};
 use super::tally::Tally;
 use crate::questionnaire::{Questionnaire, RoleWeights};
 
@@ -33,8 +33,8 @@ impl Tally {
     pub fn card(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>) -> ScoreCard {
         let q = rubric.questionnaire;
         let mut summary = Summary::default();
-        self.summarise(rubric, group, filter, &mut summary);
         let roles: Vec<usize> = (0..self.roles()).filter(|&role| filter(role)).collect();
+        self.summarise(rubric, group, &roles, &mut summary);
         let all: Vec<usize> = (0..q.cells.len()).collect();
         let bands: Vec<Option<(f64, f64)>> = all.iter().map(|&cell| self.band_cell(q, group, &roles, cell)).collect();
         let lows: Vec<Option<f64>> = bands.iter().map(|band| band.map(|(low, _)| low)).collect();

@@ -1,11 +1,11 @@
 //! The scores of one group without what only a report needs: the whole, the dimensions, how much was answered. Made for
 //! many groups in a row, so its room is used again.
 
-use super::card::{RoleFilter, stage_at, weighted_mean};
+use super::card::{stage_at, weighted_mean};
 use super::cell::UNIT;
 use super::outcome::Coverage;
 use super::rubric::Rubric;
-use super::sums::CellSums;
+use super::sums::{CellSums, RoleRow};
 use super::tally::Tally;
 
 /// The scores of one group, on the scale.
@@ -32,19 +32,16 @@ pub struct Summary {
 }
 
 impl Tally {
-    /// Works out the scores of a group from the roles that `filter` lets through.
-    pub fn summarise(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>, into: &mut Summary) {
+    /// Works out the scores of a group from some of its roles, in order.
+    pub fn summarise(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
         let q = rubric.questionnaire;
-        let roles: Vec<usize> = (0..self.roles()).filter(|&role| filter(role)).collect();
-        self.cells(rubric, group, &roles, into);
+        self.cells(rubric, group, roles, into);
         let max = q.scale.max;
         let Summary { cells, pooled_cells, cell_coverages, dimensions, coverages, .. } = into;
         into.pooled = combine(rubric, pooled_cells, dimensions).map(|value| value * max);
         into.overall = combine(rubric, cells, dimensions).map(|value| value * max);
         dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
-        let sum = |cells: &[usize]| {
-            cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell_coverages[cell]))
-        };
+        let sum = |cells: &[usize]| cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell_coverages[cell]));
         coverages.clear();
         coverages.extend(rubric.cells_of.iter().map(|cells| sum(cells)));
         into.coverage = cell_coverages.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell));
@@ -54,10 +51,11 @@ impl Tally {
     }
 
     /// The overall score of a group, to the bit that of [`Tally::summarise`].
-    pub fn overall(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>) -> Option<f64> {
+    pub fn overall(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
         let q = rubric.questionnaire;
-        let roles: Vec<usize> = (0..self.roles()).filter(|&role| filter(role)).collect();
-        let cells = (0..q.cells.len()).map(|cell| self.council_cell(rubric, group, &roles, cell).0);
+        let mut rows = Vec::with_capacity(roles.len());
+        self.rows(group, roles, &mut rows);
+        let cells = (0..q.cells.len()).map(|cell| council_cell(rubric, &rows, cell).0);
         let whole = if q.has_grid() {
             weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells))
         } else {
@@ -70,36 +68,32 @@ impl Tally {
         into.cells.clear();
         into.pooled_cells.clear();
         into.cell_coverages.clear();
+        let mut rows = Vec::with_capacity(roles.len());
+        self.rows(group, roles, &mut rows);
         for cell in 0..rubric.questionnaire.cells.len() {
-            let (value, all) = self.council_cell(rubric, group, roles, cell);
+            let (value, all) = council_cell(rubric, &rows, cell);
             into.cells.push(value);
             into.pooled_cells.push(mean(all));
             into.cell_coverages.push(self.coverage(group, roles, cell));
         }
     }
 
-    /// The mean of the role cells, 0–1, and the sums over all respondents.
-    fn council_cell(
-        &self,
-        rubric: &Rubric<'_>,
-        group: usize,
-        roles: &[usize],
-        cell: usize,
-    ) -> (Option<f64>, CellSums) {
-        let mut all = CellSums::default();
-        let value = weighted_mean(roles.iter().map(|&role| {
-            let sums = self.sums(group, role, cell);
-            all.value += sums.value;
-            all.scored += sums.scored;
-            (Tally::role_weight(rubric.questionnaire, role, sums.scored), mean(sums))
-        }));
-        (value, all)
-    }
-
     /// Mean of one role's respondents in a cell, 0–1.
     pub(super) fn role_cell(&self, group: usize, role: usize, cell: usize) -> Option<f64> {
         mean(self.sums(group, role, cell))
     }
+}
+
+/// The mean of the role cells, 0–1, and the sums over all respondents. A role that nobody answered as changes neither.
+fn council_cell(rubric: &Rubric<'_>, rows: &[(usize, RoleRow<'_>)], cell: usize) -> (Option<f64>, CellSums) {
+    let mut all = CellSums::default();
+    let value = weighted_mean(rows.iter().map(|(role, row)| {
+        let sums = row.cell(cell);
+        all.value += sums.value;
+        all.scored += sums.scored;
+        (Tally::role_weight(rubric.questionnaire, *role, sums.scored), mean(sums))
+    }));
+    (value, all)
 }
 
 fn mean(sums: CellSums) -> Option<f64> {
@@ -109,11 +103,7 @@ fn mean(sums: CellSums) -> Option<f64> {
 /// Combines cells into dimensions and the whole, which is returned. One axis: a leaf is its cell, a parent the mean of
 /// its children present by their weights, the whole the mean of the top dimensions. Several axes: everything is the mean
 /// by cell weight of the cells present.
-pub(super) fn combine(
-    rubric: &Rubric<'_>,
-    cells: &[Option<f64>],
-    dimensions: &mut Vec<Option<f64>>,
-) -> Option<f64> {
+pub(super) fn combine(rubric: &Rubric<'_>, cells: &[Option<f64>], dimensions: &mut Vec<Option<f64>>) -> Option<f64> {
     let q = rubric.questionnaire;
     dimensions.clear();
     if q.has_grid() {

@@ -183,13 +183,14 @@ impl Part {
     }
 
     pub(super) fn sums(&self, group: usize, role: usize, cell: usize) -> CellSums {
-        let Some(record) = self.record(group, role) else { return CellSums::default() };
-        let mut sums = unpacked(self.values.row(record)[cell]);
-        if let Some(more) = self.spilled.get(&(record as u32, cell as u32)) {
-            sums.value += more.value;
-            sums.scored += more.scored;
-        }
-        sums
+        self.row(group, role).map_or(CellSums::default(), |row| row.cell(cell))
+    }
+
+    /// The sums of one role of a group; `None` where nobody of the role answered.
+    pub(super) fn row(&self, group: usize, role: usize) -> Option<RoleRow<'_>> {
+        let record = self.record(group, role)?;
+        let spilled = (!self.spilled.is_empty()).then_some(&self.spilled);
+        Some(RoleRow { values: self.values.row(record), record: record as u32, spilled })
     }
 
     /// The coverage of one role in a cell, or with `None` that of all of them.
@@ -221,6 +222,26 @@ impl Part {
 
     pub(super) fn respondents(&self, group: usize, role: usize) -> u32 {
         self.record(group, role).map_or(0, |record| self.respondents[record])
+    }
+}
+
+/// The sums of one role of one group.
+#[derive(Clone, Copy)]
+pub(super) struct RoleRow<'p> {
+    values: &'p [u64],
+    record: u32,
+    spilled: Option<&'p HashMap<(u32, u32), CellSums>>,
+}
+
+impl RoleRow<'_> {
+    /// Those of one cell.
+    pub(super) fn cell(&self, cell: usize) -> CellSums {
+        let mut sums = unpacked(self.values[cell]);
+        if let Some(more) = self.spilled.and_then(|spilled| spilled.get(&(self.record, cell as u32))) {
+            sums.value += more.value;
+            sums.scored += more.scored;
+        }
+        sums
     }
 }
 

@@ -5,7 +5,7 @@ use super::cell::{RespondentCell, quantised, respondent_cells};
 use super::lookup::{Lookup, addend};
 use super::outcome::Coverage;
 use super::rubric::Rubric;
-use super::sums::{BandSums, CellSums, Keep, Part, Shape};
+use super::sums::{BandSums, CellSums, Keep, Part, RoleRow, Shape};
 use crate::responses::scan::Sink;
 use crate::responses::{Chunk, Row};
 
@@ -17,6 +17,8 @@ pub struct Tally {
     code_starts: Vec<usize>,
     parts: Vec<Part>,
     places: Places,
+    /// Every role, in order.
+    all_roles: Vec<usize>,
 }
 
 /// In which part a group is counted, and as which group of it.
@@ -53,14 +55,23 @@ impl<'r, 'q> Counter<'r, 'q> {
             roles: q.roles.len() + 1,
             cells: q.cells.len(),
             codes: code_starts.last().copied().unwrap_or(0),
-            most_items: if q.cells.len() > 64 { q.items.len() } else { (0..q.cells.len()).map(items_of).max().unwrap_or(0) },
+            most_items: if q.cells.len() > 64 {
+                q.items.len()
+            } else {
+                (0..q.cells.len()).map(items_of).max().unwrap_or(0)
+            },
         };
         Counter { rubric, shape, code_starts }
     }
 
     /// The tally of what was counted during a scan.
     pub fn tally(self, parts: Vec<Part>, places: Vec<(u32, u32)>) -> Tally {
-        Tally { shape: self.shape, code_starts: self.code_starts, parts, places: Places::Listed(places) }
+        self.into_tally(parts, Places::Listed(places))
+    }
+
+    fn into_tally(self, parts: Vec<Part>, places: Places) -> Tally {
+        let all_roles = (0..self.shape.roles).collect();
+        Tally { shape: self.shape, code_starts: self.code_starts, parts, places, all_roles }
     }
 }
 
@@ -134,7 +145,7 @@ impl Tally {
                 running.into_iter().map(|t| t.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
             })
         };
-        Tally { shape: counter.shape, code_starts: counter.code_starts, parts, places: Places::InTurn }
+        counter.into_tally(parts, Places::InTurn)
     }
 
     fn place(&self, group: usize) -> (&Part, usize) {
@@ -145,6 +156,13 @@ impl Tally {
                 (&self.parts[part as usize], place as usize)
             }
         }
+    }
+
+    /// The roles of a group that someone of them answered as, each with its sums.
+    pub(super) fn rows<'t>(&'t self, group: usize, roles: &[usize], into: &mut Vec<(usize, RoleRow<'t>)>) {
+        let (part, group) = self.place(group);
+        into.clear();
+        into.extend(roles.iter().filter_map(|&role| Some((role, part.row(group, role)?))));
     }
 
     pub(super) fn sums(&self, group: usize, role: usize, cell: usize) -> CellSums {
@@ -178,6 +196,11 @@ impl Tally {
         let q = rubric.questionnaire;
         let inside = |cell: &usize| q.cells[*cell].at.iter().any(|&leaf| q.is_within(leaf, dimension));
         (0..self.shape.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
+    }
+
+    /// Every role that is counted, in order.
+    pub fn all_roles(&self) -> &[usize] {
+        &self.all_roles
     }
 
     /// How many roles are counted: those of the questionnaire, and one for respondents without a role.

@@ -5,7 +5,7 @@
 
 mod read;
 
-pub use read::{ReadError, read_bytes};
+pub use read::{ReadError, read_bytes, stdin};
 
 use std::num::NonZeroU32;
 use std::path::Path;
@@ -58,6 +58,8 @@ pub struct SourceFile {
     path: String,
     text: String,
     line_starts: Vec<u32>,
+    /// The line of the whole file on which this text starts, from 1.
+    first_line: u32,
     bad_encoding: Option<BadEncoding>,
 }
 
@@ -86,7 +88,7 @@ impl SourceFile {
         let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
         let start = self.line_starts[line - 1] as usize;
         let column = self.text[start..offset].chars().count() + 1;
-        Position { line: one_based(line), column: one_based(column) }
+        Position { line: one_based(line + self.first_line as usize - 1), column: one_based(column) }
     }
 
     /// The text of a span of this file.
@@ -149,10 +151,17 @@ impl Sources {
         }
     }
 
+    /// Adds some lines of a larger file, of which the first stands on `first_line`, counted from 1.
+    pub fn add_excerpt(&mut self, path: &str, bytes: Vec<u8>, first_line: u32) -> FileId {
+        let file = self.add_bytes(path, bytes);
+        self.files[file.0 as usize].first_line = first_line.max(1);
+        file
+    }
+
     fn insert(&mut self, path: &str, text: String, bad_encoding: Option<BadEncoding>) -> FileId {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(index, _)| index as u32 + 1)).collect();
-        self.files.push(SourceFile { path: path.to_owned(), text, line_starts, bad_encoding });
+        self.files.push(SourceFile { path: path.to_owned(), text, line_starts, first_line: 1, bad_encoding });
         FileId(self.files.len() as u32 - 1)
     }
 

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 /// Why a file could not be read. The words belong to `language`; this is what happened.
 #[derive(Debug, thiserror::Error)]
@@ -43,7 +44,7 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     };
     let mut bytes = Vec::new();
     if path == Path::new("-") {
-        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
+        bytes.extend_from_slice(&stdin(limit).map_err(system)?);
     } else {
         if path.is_dir() {
             return Err(ReadError::Folder(path.to_owned()));
@@ -59,6 +60,21 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit });
     }
     Ok(bytes)
+}
+
+/// What standard input holds, up to a little over `limit` bytes the first time. It can be read once, so it is kept for
+/// whoever asks again.
+///
+/// # Errors
+/// What the system says.
+pub fn stdin(limit: u64) -> io::Result<Arc<[u8]>> {
+    static HELD: OnceLock<Arc<[u8]>> = OnceLock::new();
+    if let Some(bytes) = HELD.get() {
+        return Ok(bytes.clone());
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(HELD.get_or_init(|| bytes.into()).clone())
 }
 
 /// A path as shown to a person: `/` on every system.

@@ -35,6 +35,10 @@ pub(crate) struct Score {
     pub(crate) format: Option<ScoreFormat>,
     #[arg(long, num_args = 0..=1, default_missing_value = "overall")]
     pub(crate) explain: Option<String>,
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) rejects: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 /// How scores are written.

@@ -21,7 +21,7 @@ pub struct Sentence {
     pub help: String,
 }
 
-fn sentence(message: impl Into<String>, help: impl Into<String>) -> Sentence {
+pub(super) fn sentence(message: impl Into<String>, help: impl Into<String>) -> Sentence {
     Sentence { message: message.into(), help: help.into() }
 }
 

@@ -96,7 +96,7 @@ impl<R: Read> State<R> {
 
 /// The place after the last row that is whole, by following the quotes as the reader of rows does: one opens a field only
 /// as its first character.
-fn row_end_by_quotes(block: &[u8], separator: u8) -> Option<usize> {
+pub(super) fn row_end_by_quotes(block: &[u8], separator: u8) -> Option<usize> {
     let (mut at, mut end) = (0, None);
     while at < block.len() {
         if block[at] == b'"' {

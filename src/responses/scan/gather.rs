@@ -1,20 +1,39 @@
 //! From shards to a registry: councils in the order of their ids, waves in the order of time.
 
 use super::super::registry::Registry;
-use super::Scanned;
 use super::shard::Shard;
+use super::{Odd, Scanned};
+
+/// A group to be sorted.
+struct Key {
+    /// The first eight bytes of the id, which mostly settle the matter.
+    first: u64,
+    shard: u32,
+    group: u32,
+}
+
+impl Key {
+    fn new(id: &[u8], shard: usize, group: usize) -> Key {
+        let mut first = [0; 8];
+        let length = id.len().min(8);
+        first[..length].copy_from_slice(&id[..length]);
+        Key { first: u64::from_be_bytes(first), shard: shard as u32, group: group as u32 }
+    }
+}
 
 /// Puts the groups of all shards in order.
-pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<(usize, u64)>, rows: u64) -> Scanned<P> {
-    let mut places: Vec<(u32, u32)> = Vec::with_capacity(shards.iter().map(|shard| shard.groups.len()).sum());
+pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>, rows: u64) -> Scanned<P> {
+    let mut sorted: Vec<Key> = Vec::with_capacity(shards.iter().map(|shard| shard.groups.len()).sum());
     for (index, shard) in shards.iter().enumerate() {
-        places.extend((0..shard.groups.len()).map(|group| (index as u32, group as u32)));
+        sorted.extend((0..shard.groups.len()).map(|group| Key::new(shard.id(group), index, group)));
     }
-    let key = |&(shard, group): &(u32, u32)| {
-        let shard = &shards[shard as usize];
-        (shard.texts(group as usize, classes.len()).0, shard.groups[group as usize].wave)
+    let rest = |key: &Key| {
+        let shard = &shards[key.shard as usize];
+        (shard.id(key.group as usize), shard.groups[key.group as usize].wave)
     };
-    places.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+    sorted.sort_unstable_by(|a, b| a.first.cmp(&b.first).then_with(|| rest(a).cmp(&rest(b))));
+    let places: Vec<(u32, u32)> = sorted.iter().map(|key| (key.shard, key.group)).collect();
+    drop(sorted);
     let mut registry = Registry::default();
     let columns: Vec<usize> = classes.iter().map(|name| registry.class_column(name)).collect();
     for &(shard, local) in &places {

@@ -8,6 +8,7 @@
 mod asking;
 mod blocks;
 mod decode;
+mod explain;
 mod gather;
 mod layout;
 mod open;
@@ -22,9 +23,10 @@ use super::registry::Registry;
 use asking::Asking;
 use blocks::{Blocks, Place};
 use decode::{Decoder, Rows};
-use shard::{Clash, SHARDS, Shard, hash, shard_of};
+use shard::{SHARDS, Shard, hash, shard_of};
 
-pub use open::{Columns, Open, Table};
+pub use explain::{Explained, explain};
+pub use open::{Columns, Open, Table, declared};
 
 /// Whoever counts rows.
 pub trait Sink: Sync {
@@ -54,8 +56,31 @@ pub struct Scanned<P> {
     pub places: Vec<(u32, u32)>,
     /// Rows read.
     pub rows: u64,
-    /// The rows that want a closer look, in order: the table, and where in it they begin.
-    pub odd: Vec<(usize, u64)>,
+    /// The rows that want a closer look, in order.
+    pub odd: Vec<Odd>,
+}
+
+/// A row that wants a closer look.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Odd {
+    /// The table, by index.
+    table: usize,
+    /// Where in it the row begins, in bytes.
+    at: u64,
+    why: Why,
+}
+
+/// Why it does: by itself, or by what an earlier row says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    /// Something in it could not be decoded, or was answered without being asked.
+    Decode,
+    /// Another name for the council.
+    Name { first: String },
+    /// Another class.
+    Class { column: usize, first: String },
+    /// The respondent was there before; the row is not counted.
+    Respondent,
 }
 
 /// How far a scan is; to be read from another thread.
@@ -107,14 +132,24 @@ fn once<S: Sink>(
         let mut reader = (table.open)()?;
         io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
         let blocks = Blocks::new(reader, table.offset, table.layout.separator, exact);
-        let run =
-            Run { columns, table, blocks: &blocks, shards: &shards, asking: &asking, sink, exact, again: &again, progress };
-        let done: Vec<io::Result<Vec<u64>>> = std::thread::scope(|scope| {
+        let run = Run {
+            columns,
+            table,
+            index,
+            blocks: &blocks,
+            shards: &shards,
+            asking: &asking,
+            sink,
+            exact,
+            again: &again,
+            progress,
+        };
+        let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
             let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(|| run.work())).collect();
             running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
         });
         for places in done {
-            odd.extend(places?.into_iter().map(|place| (index, place)));
+            odd.append(&mut places?);
         }
         if again.load(Ordering::Relaxed) {
             return Ok(None);
@@ -130,6 +165,7 @@ fn once<S: Sink>(
 struct Run<'r, S: Sink, R> {
     columns: &'r Columns<'r>,
     table: &'r Table<'r>,
+    index: usize,
     blocks: &'r Blocks<R>,
     shards: &'r [Mutex<Shard<S::Part>>],
     asking: &'r Asking,
@@ -141,13 +177,14 @@ struct Run<'r, S: Sink, R> {
 
 impl<S: Sink, R: Read + Send> Run<'_, S, R> {
     /// Takes blocks until there are none; returns where the odd rows begin.
-    fn work(&self) -> io::Result<Vec<u64>> {
+    fn work(&self) -> io::Result<Vec<Odd>> {
         let Columns { questionnaire, codec, classes } = self.columns;
         let roles: Vec<String> = questionnaire.roles.iter().map(|role| role.id.clone()).collect();
         let reference = questionnaire.reference();
         let mut decoder = Decoder::new(codec, &self.table.layout, &roles, &reference, classes.len());
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
-        let mut placing = Placing { worker: self.sink.worker(), order: Vec::new(), hashes: Vec::new(), asked: Vec::new() };
+        let mut placing =
+            Placing { worker: self.sink.worker(), order: Vec::new(), hashes: Vec::new(), asked: Vec::new() };
         while let Some(place) = self.blocks.next(&mut block)? {
             if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
                 break;
@@ -157,7 +194,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                 self.again.store(true, Ordering::Relaxed);
                 break;
             }
-            odd.extend(rows.odd.iter().map(|&at| place.offset + u64::from(at)));
+            odd.extend(rows.odd.iter().map(|&at| self.odd(place, at, Why::Decode)));
             self.place(&block, &rows, place, &mut placing, &mut odd);
             self.progress.bytes.fetch_add(block.len() as u64, Ordering::Relaxed);
             self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);
@@ -165,8 +202,12 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
         Ok(odd)
     }
 
+    fn odd(&self, place: Place, start: u32, why: Why) -> Odd {
+        Odd { table: self.index, at: place.offset + u64::from(start), why }
+    }
+
     /// Hands the rows of a block to their shards, one shard after the other.
-    fn place(&self, block: &[u8], rows: &Rows, place: Place, placing: &mut Placing<S::Worker>, odd: &mut Vec<u64>) {
+    fn place(&self, block: &[u8], rows: &Rows, place: Place, placing: &mut Placing<S::Worker>, odd: &mut Vec<Odd>) {
         let Placing { worker, order, hashes, asked } = placing;
         hashes.clear();
         hashes.extend(rows.heads.iter().map(|head| hash(rows.text(block, head.council))));
@@ -188,10 +229,10 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
             for &row in here {
                 let index = row as usize;
                 let head = rows.heads[index];
-                let mut clash = |why: Clash| {
+                let mut clash = |why: Why| {
                     // Who was first is only known when the rows come in order.
-                    if self.exact || why == Clash::NotText {
-                        odd.push(place.offset + u64::from(head.start));
+                    if self.exact || why == Why::Decode {
+                        odd.push(self.odd(place, head.start, why));
                     } else {
                         self.again.store(true, Ordering::Relaxed);
                     }
@@ -205,7 +246,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                 };
                 let (asked, fits) = self.asking.of(row, asked);
                 if !fits {
-                    odd.push(place.offset + u64::from(head.start));
+                    odd.push(self.odd(place, head.start, Why::Decode));
                 }
                 self.sink.add(worker, &mut shard.part, row, asked);
             }

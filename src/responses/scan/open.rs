@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use super::super::codec::Codec;
 use super::super::record::{Rows, separator};
-use super::super::table::{Holds, header_layout};
+use super::super::table::{Holds, declared as declared_in, header_layout};
 use super::blocks::after_quoted;
 use super::layout::Layout;
 use crate::diagnostics::{Diagnostics, FileFinding};
@@ -83,6 +83,18 @@ impl<'q> Columns<'q> {
         let offset = mark + source.text().len() as u64;
         Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, offset }))
     }
+}
+
+/// The id of the questionnaire that the first row to name one names, if that is near the start of the table.
+///
+/// # Errors
+/// What the system says.
+pub fn declared(open: &Open<'_>) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    open()?.take(LONGEST_HEADER as u64).read_to_end(&mut bytes)?;
+    let mut sources = Sources::new();
+    let file = sources.add_bytes("", bytes);
+    Ok(declared_in(file, &sources).map(|(id, _, _)| id))
 }
 
 /// The bytes up to the end of the first line that is not blank.

@@ -7,6 +7,7 @@ use foldhash::fast::{FixedState, FoldHasher};
 use hashbrown::HashTable;
 
 use super::super::wave::Wave;
+use super::Why;
 use super::decode::{Head, Rows};
 
 /// Number of shards; a power of two.
@@ -41,19 +42,6 @@ pub(super) struct Group {
 struct Stretch {
     start: u32,
     length: u32,
-}
-
-/// Why a row does not fit what an earlier one said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Clash {
-    /// Another name for the council.
-    Name,
-    /// Another class.
-    Class,
-    /// The respondent was there before; the row is not counted.
-    Respondent,
-    /// A text that is not UTF-8; the row is not counted.
-    NotText,
 }
 
 /// The hash of a council's id: its upper bits choose the shard, the whole finds it there.
@@ -95,16 +83,16 @@ impl<P> Shard<P> {
         (block, rows, row): (&[u8], &Rows, usize),
         classes: usize,
         hash: u64,
-        clash: &mut dyn FnMut(Clash),
+        clash: &mut dyn FnMut(Why),
     ) -> Option<usize> {
         let head = &rows.heads[row];
         let id = rows.text(block, head.council);
         let Some(group) = self.find(id, head.wave, hash, classes) else {
-            clash(Clash::NotText);
+            clash(Why::Decode);
             return None;
         };
         if !self.is_new_respondent(group, rows.text(block, head.respondent)) {
-            clash(Clash::Respondent);
+            clash(Why::Respondent);
             return None;
         }
         self.describe(group, (block, rows, row), classes, clash);
@@ -162,29 +150,42 @@ impl<P> Shard<P> {
         group: usize,
         (block, rows, row): (&[u8], &Rows, usize),
         classes: usize,
-        clash: &mut dyn FnMut(Clash),
+        clash: &mut dyn FnMut(Why),
     ) {
         let Head { name, .. } = rows.heads[row];
         let known = self.groups[group].name;
         match self.said(known, rows.text(block, name)) {
             Ok(name) => self.groups[group].name = name,
-            Err(why) => clash(if why == Clash::NotText { why } else { Clash::Name }),
+            Err(Some(first)) => clash(Why::Name { first }),
+            Err(None) => clash(Why::Decode),
         }
-        for class in 0..classes {
-            let place = group * classes + class;
-            match self.said(self.classes[place], rows.text(block, rows.classes[row * classes + class])) {
+        for column in 0..classes {
+            let place = group * classes + column;
+            match self.said(self.classes[place], rows.text(block, rows.classes[row * classes + column])) {
                 Ok(class) => self.classes[place] = class,
-                Err(why) => clash(if why == Clash::NotText { why } else { Clash::Class }),
+                Err(Some(first)) => clash(Why::Class { column, first }),
+                Err(None) => clash(Why::Decode),
             }
         }
     }
 
     /// What is known after something was said again.
-    fn said(&mut self, known: Stretch, now: &[u8]) -> Result<Stretch, Clash> {
+    ///
+    /// # Errors
+    /// What was said before, where this is something else; `None` where this is no text.
+    fn said(&mut self, known: Stretch, now: &[u8]) -> Result<Stretch, Option<String>> {
         if now.is_empty() || (known.length > 0 && self.bytes(known) == now) {
             return Ok(known);
         }
-        if known.length > 0 { Err(Clash::Name) } else { self.store(now).ok_or(Clash::NotText) }
+        if known.length > 0 {
+            return Err(Some(String::from_utf8_lossy(self.bytes(known)).into_owned()));
+        }
+        self.store(now).ok_or(None)
+    }
+
+    /// The id of a group; ids in the order of their bytes are in the order of their characters.
+    pub(super) fn id(&self, group: usize) -> &[u8] {
+        self.bytes(self.groups[group].id)
     }
 
     /// Id, name and classes of a group; the name is empty where none was given.
@@ -200,7 +201,9 @@ fn key(hash: u64, wave: Option<Wave>) -> u64 {
     let wave = match wave {
         None => 0,
         Some(Wave::Number(number)) => 1 + number as u64,
-        Some(Wave::Day(day)) => 1 << 20 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64,
+        Some(Wave::Day(day)) => {
+            1 << 20 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64
+        }
     };
     hash ^ wave.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

@@ -1,0 +1,111 @@
+//! Scores straight from tables: row by row, whatever their number, with an account of the rows that did not fit.
+
+mod progress;
+mod tables;
+mod troubles;
+
+use std::path::PathBuf;
+
+use peil::comparison::Batch;
+use peil::diagnostics::Diagnostics;
+use peil::language::failure;
+use peil::questionnaire::Questionnaire;
+use peil::responses::Responses;
+use peil::responses::scan::{Columns, Progress, Scanned, Table, scan};
+use peil::scores::{Counter, Keep, Rubric, Tally};
+use peil::source::{ReadError, Sources};
+
+use super::args::Score;
+use super::failure::Failure;
+use super::inputs::{self, Clean};
+use super::ui::Ui;
+use tables::Given;
+use troubles::Troubles;
+
+/// Tables of answers that were opened, with the questionnaire they belong to.
+pub(crate) struct Opened {
+    pub(crate) questionnaire: Questionnaire,
+    given: Vec<Given>,
+}
+
+/// Opens the answers if they are tables and nothing else.
+///
+/// # Errors
+/// A file that is not there, a questionnaire that cannot be found or has errors.
+pub(crate) fn open(ui: &Ui, args: &Score) -> Result<Option<Opened>, Failure> {
+    let Some(given) = tables::given(ui, &args.answers.answers)? else { return Ok(None) };
+    let questionnaire = match &args.answers.questionnaire {
+        Some(name) => inputs::named_questionnaire(ui, name, &mut Sources::new())?,
+        None => match tables::declared(ui, &given)? {
+            Some(id) => inputs::shipped_questionnaire(ui, &id)?,
+            None => return Err(Failure::new(failure::which_questionnaire(ui.language))),
+        },
+    };
+    Ok(Some(Opened { questionnaire, given }))
+}
+
+impl Opened {
+    /// Reads and counts all rows.
+    ///
+    /// # Errors
+    /// A table that cannot be read, no row that can be counted, and with `--strict` the first row that does not fit.
+    pub(crate) fn batch(&self, ui: &Ui, args: &Score, keep: Keep) -> Result<(Batch<'_>, Clean), Failure> {
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        let mut columns = Columns::new(&self.questionnaire);
+        let mut tables: Vec<Table<'_>> = Vec::new();
+        for given in &self.given {
+            let table = columns.table(&given.shown, given.open(), &mut sources, &mut out);
+            tables.extend(table.map_err(|error| system(ui, &given.path, error))?);
+        }
+        let threads = inputs::threads(&args.answers);
+        let bytes = self.given.iter().map(|given| given.bytes).sum();
+        let run = Run { ui, columns: &columns, tables: &tables, threads, path: &self.given[0].path, bytes };
+        let rubric = Rubric::new(&self.questionnaire);
+        let (tally, scanned) = run.count(&rubric, keep)?;
+        let mut troubles = Troubles::new(ui, args);
+        troubles.headers(&out, &sources);
+        troubles.rows(&columns, &tables, &scanned.odd)?;
+        let clean = troubles.end(scanned.rows)?;
+        if scanned.registry.groups().is_empty() {
+            return Err(inputs::no_answers(ui, clean));
+        }
+        let any_quick = scanned.registry.groups().iter().any(|group| group.quick > 0);
+        let quick = any_quick
+            .then(|| {
+                let rubric = rubric.clone().quick_only();
+                let (tally, _) = run.count(&rubric, Keep::default())?;
+                Ok((rubric, tally))
+            })
+            .transpose()?;
+        let responses = Responses { registry: scanned.registry, ..Responses::default() };
+        Ok((Batch::with(rubric, responses, tally, quick, threads), clean))
+    }
+}
+
+/// Counting the same tables, once or twice.
+struct Run<'r> {
+    ui: &'r Ui,
+    columns: &'r Columns<'r>,
+    tables: &'r [Table<'r>],
+    threads: usize,
+    path: &'r PathBuf,
+    /// Bytes of all tables together.
+    bytes: u64,
+}
+
+impl Run<'_> {
+    fn count(&self, rubric: &Rubric<'_>, keep: Keep) -> Result<(Tally, Scanned<()>), Failure> {
+        let counter = Counter::new(rubric, keep);
+        let progress = Progress::default();
+        let shown = progress::Shown::new(self.ui, &progress, self.bytes);
+        let scanned = shown.during(|| scan(self.columns, self.tables, &counter, self.threads, &progress))?;
+        let Scanned { registry, parts, places, rows, odd } =
+            scanned.map_err(|error| system(self.ui, self.path, error))?;
+        let tally = counter.tally(parts, places);
+        Ok((tally, Scanned { registry, parts: Vec::new(), places: Vec::new(), rows, odd }))
+    }
+}
+
+fn system(ui: &Ui, path: &std::path::Path, error: std::io::Error) -> Failure {
+    Failure::read(ui.language, &ReadError::System { path: path.to_owned(), error })
+}

@@ -1,0 +1,63 @@
+//! What is said while many rows are scored: how far, and which rows did not fit.
+
+use super::failure::{Sentence, sentence};
+use super::{Language, number};
+
+/// How far a run is: rows, megabytes a second, seconds left.
+pub fn progress(l: Language, rows: u64, speed: f64, left: Option<f64>) -> String {
+    let rows = number::whole(l, rows);
+    let speed = number::whole(l, speed.round() as u64);
+    let said = l.pick(format!("{rows} rijen, {speed} MB/s"), format!("{rows} rows, {speed} MB/s"));
+    let Some(left) = left else { return said };
+    let left = number::whole(l, left.ceil() as u64);
+    l.pick(format!("{said}, nog {left} s"), format!("{said}, {left} s left"))
+}
+
+/// How often each kind of problem was found, when not all of them were shown.
+pub fn account(l: Language, kinds: &[(&str, u64)], rows: u64, no_file: bool) -> String {
+    let total: u64 = kinds.iter().map(|(_, count)| count).sum();
+    let (total, rows) = (number::whole(l, total), number::whole(l, rows));
+    let mut text = l.pick(
+        format!("In totaal {total} problemen in {rows} rijen:"),
+        format!("In all {total} problems in {rows} rows:"),
+    );
+    for (code, count) in kinds {
+        text.push_str(&format!("\n  {:>10}  {code}", number::whole(l, *count)));
+    }
+    if no_file {
+        text.push('\n');
+        text.push_str(l.pick(
+            "Met --rejects BESTAND komen ze allemaal in een bestand, met plaats en reden.",
+            "With --rejects FILE all of them go to a file, with place and reason.",
+        ));
+    }
+    text
+}
+
+/// The rejected rows are in a file.
+pub fn rejects_written(l: Language, rows: u64, path: &str) -> String {
+    let counted = l.counted(rows as usize, l.pick("rij", "row"), l.pick("rijen", "rows"));
+    l.pick(
+        format!("{counted} met een probleem, met plaats en reden, in {path}"),
+        format!("{counted} with a problem, with place and reason, in {path}"),
+    )
+}
+
+/// Stopped at the first row that does not fit.
+pub fn stopped(l: Language) -> Sentence {
+    sentence(
+        l.pick("gestopt bij de eerste fout", "stopped at the first error"),
+        l.pick(
+            "verbeter de rij, of laat --strict weg om de goede rijen toch te tellen",
+            "correct the row, or leave out --strict to count the good rows all the same",
+        ),
+    )
+}
+
+/// Interrupted, and nothing was written.
+pub fn interrupted(l: Language) -> Sentence {
+    sentence(
+        l.pick("onderbroken", "interrupted"),
+        l.pick("er is niets geschreven; start opnieuw om verder te gaan", "nothing was written; run again to go on"),
+    )
+}

@@ -1,0 +1,176 @@
+//! A closer look at the rows that a scan set aside: read again, one by one, with the place and the reason in words.
+
+use std::io::{self, BufRead, BufReader};
+
+use super::super::chunk::{Chunk, RowHead};
+use super::super::codec::{Coded, UNANSWERED};
+use super::super::record::{Record, Rows};
+use super::super::routing::Routing;
+use super::super::table::{Holds, fits_header, who};
+use super::blocks::row_end_by_quotes;
+use super::open::{Columns, Table};
+use super::{Odd, Why};
+use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, TableFinding};
+use crate::source::{Sources, Span};
+
+/// A row longer than this is not shown whole.
+const LONGEST_ROW: usize = 1 << 20;
+
+/// A row with what is wrong with it.
+pub struct Explained<'e> {
+    /// The table.
+    pub table: &'e Table<'e>,
+    /// The line on which the row starts, from 1.
+    pub line: u32,
+    /// The row as it stands there.
+    pub row: &'e [u8],
+    /// What is wrong.
+    pub out: &'e Diagnostics,
+    /// The row alone, with its line numbers, for showing it.
+    pub sources: &'e Sources,
+}
+
+/// Explains rows one after the other; `tell` says whether to go on.
+///
+/// # Errors
+/// What the system says while reading.
+pub fn explain(
+    columns: &Columns<'_>,
+    tables: &[Table<'_>],
+    odd: &[Odd],
+    tell: &mut dyn FnMut(Explained<'_>) -> bool,
+) -> io::Result<()> {
+    let look = Look { columns, routing: Routing::new(columns.questionnaire, &columns.codec) };
+    let mut left = odd;
+    while let Some(first) = left.first() {
+        let same = left.partition_point(|odd| odd.table <= first.table);
+        let (here, rest) = left.split_at(same);
+        left = rest;
+        let Some(table) = tables.get(first.table) else { continue };
+        if !look.table(table, here, tell)? {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+struct Look<'c> {
+    columns: &'c Columns<'c>,
+    routing: Routing,
+}
+
+impl Look<'_> {
+    fn table(&self, table: &Table<'_>, odd: &[Odd], tell: &mut dyn FnMut(Explained<'_>) -> bool) -> io::Result<bool> {
+        let mut reader = BufReader::with_capacity(1 << 18, (table.open)()?);
+        let (mut at, mut line, mut row) = (0u64, 1u32, Vec::new());
+        for several in odd.chunk_by(|a, b| a.at == b.at) {
+            // What stands in between is passed over, line by line.
+            while at < several[0].at {
+                let passed = reader.skip_until(b'\n')?;
+                if passed == 0 {
+                    return Ok(true);
+                }
+                at += passed as u64;
+                line += 1;
+            }
+            row.clear();
+            let first_line = line;
+            loop {
+                let read = reader.read_until(b'\n', &mut row)?;
+                at += read as u64;
+                line += 1;
+                if read == 0 || row.len() > LONGEST_ROW || row_end_by_quotes(&row, table.layout.separator).is_some() {
+                    break;
+                }
+            }
+            let mut sources = Sources::new();
+            let file = sources.add_excerpt(&table.shown, row.clone(), first_line);
+            let mut out = Diagnostics::new();
+            match sources.get(file).bad_encoding() {
+                Some(bad) => crate::yaml::report_encoding(bad, &mut out),
+                None => {
+                    let mut rows = Rows::with_separator(file, sources.get(file).text(), table.layout.separator);
+                    if let Some(record) = rows.next() {
+                        self.row(&record, &table.holds, several, &mut out);
+                    }
+                }
+            }
+            if !tell(Explained { table, line: first_line, row: &row, out: &out, sources: &sources }) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn row(&self, record: &Record<'_>, holds: &[Holds], why: &[Odd], out: &mut Diagnostics) {
+        if !fits_header(record, holds.len(), out) {
+            return;
+        }
+        let questionnaire = self.columns.questionnaire;
+        let Some(who) = who(record, holds, questionnaire, out) else { return };
+        let field = |wanted: Holds| holds.iter().position(|holds| *holds == wanted);
+        let span = |wanted: Holds| field(wanted).map_or(record.span(), |index| record.field_span(index));
+        for odd in why {
+            match &odd.why {
+                Why::Decode => {}
+                Why::Respondent => {
+                    let (council, respondent) = (who.council.to_owned(), who.respondent.to_owned());
+                    out.add(span(Holds::Respondent), BindingFinding::SameRespondent { council, respondent });
+                    return;
+                }
+                Why::Name { first } => {
+                    let (council, first, now) = (who.council.to_owned(), first.clone(), who.name.to_owned());
+                    out.add(span(Holds::Name), TableFinding::NameDiffers { council, first, now });
+                }
+                Why::Class { column, first } => {
+                    let now = field(Holds::Class(*column)).map_or("", |index| record.get(index)).to_owned();
+                    let (council, first) = (who.council.to_owned(), first.clone());
+                    let name = self.columns.classes[*column].clone();
+                    let finding = TableFinding::ClassDiffers { council, column: name, first, now };
+                    out.add(span(Holds::Class(*column)), finding);
+                }
+            }
+        }
+        let mut chunk = Chunk::new(&self.columns.codec);
+        let role = who.role.unwrap_or(questionnaire.roles.len()) as u8;
+        chunk.push(RowHead { group: 0, role, quick: who.quick });
+        let places = self.answers(record, holds, &mut chunk, out);
+        self.asked(&chunk, &places, out);
+    }
+
+    /// Reads the answers; returns where each column stands.
+    fn answers(
+        &self,
+        record: &Record<'_>,
+        holds: &[Holds],
+        chunk: &mut Chunk,
+        out: &mut Diagnostics,
+    ) -> Vec<(usize, Span)> {
+        let codec = &self.columns.codec;
+        let mut places = Vec::new();
+        for (index, holds) in holds.iter().enumerate() {
+            let Holds::Answer(column) = *holds else { continue };
+            match codec.cell(column, record.get(index)) {
+                Ok(coded) => chunk.set(codec, column, coded),
+                Err(finding) => {
+                    out.add(record.field_span(index), finding);
+                    chunk.set(codec, column, Coded::plain(UNANSWERED));
+                }
+            }
+            places.push((column, record.field_span(index)));
+        }
+        places
+    }
+
+    fn asked(&self, chunk: &Chunk, places: &[(usize, Span)], out: &mut Diagnostics) {
+        let row = chunk.row(0);
+        let mut asked = Vec::new();
+        self.routing.asked(row, &mut asked);
+        for &(column, span) in places {
+            let known = &self.columns.questionnaire.columns[column];
+            if row.codes[column] != UNANSWERED && !asked[known.question] {
+                out.add(span, AnswerFinding::RoutedOut(known.id.clone()));
+            }
+        }
+    }
+}
