@@ -46,6 +46,9 @@ impl<'q> Batch<'q> {
     /// Scores everything, on as many threads as asked for; the result does not depend on their number.
     pub fn new(rubric: Rubric<'q>, responses: Responses, keep: Keep, threads: usize) -> Batch<'q> {
         let groups = responses.registry.groups().len();
+        // A thread costs more than counting some thousands of rows.
+        let rows: usize = responses.chunks.iter().map(Chunk::len).sum();
+        let threads = threads.min(rows / Chunk::ROWS).max(1);
         let count = |rubric: &Rubric<'q>, keep| Tally::of(rubric, &responses.chunks, groups, keep, threads);
         let tally = count(&rubric, keep);
         let any_quick = responses.registry.groups().iter().any(|group| group.quick > 0);

@@ -167,12 +167,12 @@ impl<'q> Intake<'q> {
     /// Begins a row. `None` when this respondent was there before; that row is left out.
     pub(super) fn row(&mut self, who: &Who<'_>, out: &mut Diagnostics) -> Option<usize> {
         let registry = &mut self.responses.registry;
-        let (council, named) = registry.council(who.council, who.name);
-        if let Err(disagreement) = named {
+        let council = registry.council(who.council);
+        let group = registry.group(council, who.wave);
+        if let Err(disagreement) = registry.name(group, who.name) {
             let (council, now) = (who.council.to_owned(), who.name.to_owned());
             out.add(who.span, TableFinding::NameDiffers { council, first: disagreement.first, now });
         }
-        let group = registry.group(council, who.wave);
         if !who.respondent.is_empty() {
             match self.seen.entry((group, who.respondent.to_owned())) {
                 HashEntry::Occupied(first) => {
@@ -257,6 +257,7 @@ impl<'q> Intake<'q> {
     /// All that was taken in.
     pub fn finish(mut self) -> Responses {
         self.responses.notes.sort();
+        self.responses.registry.settle_names();
         self.responses.registry.sort_classes();
         self.responses
     }

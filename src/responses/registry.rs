@@ -13,6 +13,8 @@ pub struct Group {
     pub wave: Option<Wave>,
     /// The wave of this council that was seen after this one.
     next: Option<u32>,
+    /// What the council is called in this wave, until that is settled.
+    name: String,
     /// Whether every answers file of the group agrees to be shown by role. False for tables, which cannot say so.
     pub shown_by_role: bool,
     /// How many respondents answered the quick scan only.
@@ -97,28 +99,42 @@ impl Registry {
         Some(&column.classes[column.of_group[group] as usize])
     }
 
-    /// Index of a council; its name is taken the first time one is given.
+    /// Index of a council.
+    pub fn council(&mut self, id: &str) -> usize {
+        if let Some(&index) = self.by_id.get(id) {
+            return index;
+        }
+        let index = self.councils.len();
+        self.councils.push(CouncilName { id: id.to_owned(), name: id.to_owned() });
+        self.by_id.insert(id.to_owned(), index);
+        self.first_groups.push(None);
+        index
+    }
+
+    /// Notes what a council is called in one wave; it may be called something else in another, and is known by the name
+    /// of the latest.
     ///
     /// # Errors
-    /// The earlier name, when this one differs from it. The index stays the same.
-    pub fn council(&mut self, id: &str, name: &str) -> (usize, Result<(), Disagreement>) {
-        let Some(&index) = self.by_id.get(id) else {
-            let index = self.councils.len();
-            let name = if name.is_empty() { id } else { name };
-            self.councils.push(CouncilName { id: id.to_owned(), name: name.to_owned() });
-            self.by_id.insert(id.to_owned(), index);
-            self.first_groups.push(None);
-            return (index, Ok(()));
-        };
-        let known = &mut self.councils[index];
-        if name.is_empty() || known.name == name {
-            return (index, Ok(()));
+    /// The earlier name, when this one differs from it. The earlier one stays.
+    pub fn name(&mut self, group: usize, name: &str) -> Result<(), Disagreement> {
+        let known = &mut self.groups[group].name;
+        if known.is_empty() {
+            name.clone_into(known);
+        } else if !name.is_empty() && known != name {
+            return Err(Disagreement { first: known.clone() });
         }
-        if known.name == known.id {
-            name.clone_into(&mut known.name);
-            return (index, Ok(()));
+        Ok(())
+    }
+
+    /// Calls every council by the name of its latest wave that has one.
+    pub(super) fn settle_names(&mut self) {
+        let mut order: Vec<usize> =
+            (0..self.groups.len()).filter(|&group| !self.groups[group].name.is_empty()).collect();
+        order.sort_by_key(|&group| self.groups[group].wave);
+        for group in order {
+            let name = std::mem::take(&mut self.groups[group].name);
+            self.councils[self.groups[group].council].name = name;
         }
-        (index, Err(Disagreement { first: known.name.clone() }))
     }
 
     /// Index of a council whose rows come together, after all councils that were there before; the last name stands.
@@ -152,7 +168,15 @@ impl Registry {
             Some(last) => self.groups[last].next = Some(new as u32),
             None => self.first_groups[council] = Some(new as u32),
         }
-        self.groups.push(Group { council, wave, next: None, shown_by_role: true, quick: 0, respondents: 0 });
+        self.groups.push(Group {
+            council,
+            wave,
+            next: None,
+            name: String::new(),
+            shown_by_role: true,
+            quick: 0,
+            respondents: 0,
+        });
         for column in &mut self.class_columns {
             column.of_group.push(0);
         }

@@ -119,9 +119,7 @@ impl Sink for Counter<'_, '_> {
 impl Tally {
     /// Counts all chunks, on as many threads as asked for. The result does not depend on their number.
     pub fn of(rubric: &Rubric<'_>, chunks: &[Chunk], groups: usize, keep: Keep, threads: usize) -> Tally {
-        let rows: usize = chunks.iter().map(Chunk::len).sum();
-        // A thread costs more than counting some thousands of rows.
-        let threads = threads.min(rows / Chunk::ROWS).min(groups).max(1);
+        let threads = threads.min(groups).max(1);
         let counter = Counter::new(rubric, keep);
         let count = |first: usize| {
             let (mut part, mut lookup, mut asked) = (counter.part(), counter.worker(), Vec::new());

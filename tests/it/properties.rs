@@ -4,4 +4,5 @@
 mod files;
 mod interview;
 mod random;
+mod scans;
 mod scores;

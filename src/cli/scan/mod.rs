@@ -11,7 +11,7 @@ use peil::diagnostics::Diagnostics;
 use peil::language::failure;
 use peil::questionnaire::Questionnaire;
 use peil::responses::Responses;
-use peil::responses::scan::{Columns, Progress, Scanned, Table, scan};
+use peil::responses::scan::{Columns, Effort, Progress, Scanned, Table, scan};
 use peil::scores::{Counter, Keep, Rubric, Tally};
 use peil::source::{ReadError, Sources};
 
@@ -98,7 +98,8 @@ impl Run<'_> {
         let counter = Counter::new(rubric, keep);
         let progress = Progress::default();
         let shown = progress::Shown::new(self.ui, &progress, self.bytes);
-        let scanned = shown.during(|| scan(self.columns, self.tables, &counter, self.threads, &progress))?;
+        let scanned =
+            shown.during(|| scan(self.columns, self.tables, &counter, Effort::on(self.threads), &progress))?;
         let Scanned { registry, parts, places, rows, odd } =
             scanned.map_err(|error| system(self.ui, self.path, error))?;
         let tally = counter.tally(parts, places);

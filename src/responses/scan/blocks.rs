@@ -7,8 +7,6 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr_iter, memrchr};
 
-/// Bytes of a block; one row more where the last does not end there.
-const BLOCK: usize = 1 << 18;
 /// A row longer than this has a quote that is never closed.
 const LONGEST_ROW: usize = 1 << 24;
 
@@ -16,6 +14,8 @@ const LONGEST_ROW: usize = 1 << 24;
 pub(super) struct Blocks<R> {
     state: Mutex<State<R>>,
     separator: u8,
+    /// Bytes of a block; more where its last row does not end there.
+    size: usize,
     /// Follow every quote from the start of a block, instead of taking an even number of them for closed.
     exact: bool,
 }
@@ -38,9 +38,9 @@ pub(super) struct Place {
 
 impl<R: Read> Blocks<R> {
     /// The blocks of what a reader gives from `offset` on.
-    pub(super) fn new(reader: R, offset: u64, separator: u8, exact: bool) -> Blocks<R> {
+    pub(super) fn new(reader: R, offset: u64, separator: u8, size: usize, exact: bool) -> Blocks<R> {
         let state = State { reader, carry: Vec::new(), offset, ended: false };
-        Blocks { state: Mutex::new(state), separator, exact }
+        Blocks { state: Mutex::new(state), separator, size, exact }
     }
 
     /// Fills `block` with whole rows; `None` when there are none left.
@@ -51,7 +51,7 @@ impl<R: Read> Blocks<R> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         block.clear();
         block.append(&mut state.carry);
-        let mut wanted = BLOCK;
+        let mut wanted = self.size.max(1);
         loop {
             state.fill(block, wanted)?;
             if block.is_empty() {
@@ -145,7 +145,7 @@ mod tests {
         let row = "41048,\"Ninove, \"\"stad\"\"\nlijn twee\",2026,3\n";
         let text = row.repeat(30_000);
         for exact in [false, true] {
-            let blocks = Blocks::new(text.as_bytes(), 0, b',', exact);
+            let blocks = Blocks::new(text.as_bytes(), 0, b',', 10_000, exact);
             let (mut block, mut all) = (Vec::new(), Vec::new());
             while let Some(place) = blocks.next(&mut block).expect("bytes in memory") {
                 assert_eq!(place.offset, all.len() as u64);

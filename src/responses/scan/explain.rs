@@ -115,12 +115,12 @@ impl Look<'_> {
                 Why::Decode => {}
                 Why::Respondent => {
                     let (council, respondent) = (who.council.to_owned(), who.respondent.to_owned());
-                    out.add(span(Holds::Respondent), BindingFinding::SameRespondent { council, respondent });
+                    out.add(who.span, BindingFinding::SameRespondent { council, respondent });
                     return;
                 }
                 Why::Name { first } => {
                     let (council, first, now) = (who.council.to_owned(), first.clone(), who.name.to_owned());
-                    out.add(span(Holds::Name), TableFinding::NameDiffers { council, first, now });
+                    out.add(who.span, TableFinding::NameDiffers { council, first, now });
                 }
                 Why::Class { column, first } => {
                     let now = field(Holds::Class(*column)).map_or("", |index| record.get(index)).to_owned();
@@ -134,7 +134,11 @@ impl Look<'_> {
         let mut chunk = Chunk::new(&self.columns.codec);
         let role = who.role.unwrap_or(questionnaire.roles.len()) as u8;
         chunk.push(RowHead { group: 0, role, quick: who.quick });
+        let before = out.len();
         let places = self.answers(record, holds, &mut chunk, out);
+        if out.len() == before && chunk.row(0).codes.iter().all(|&code| code == UNANSWERED) {
+            out.add(who.span, BindingFinding::NoAnswers(who.council.to_owned()));
+        }
         self.asked(&chunk, &places, out);
     }
 

@@ -19,6 +19,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::chunk::{Row, RowHead};
+use super::codec::UNANSWERED;
 use super::registry::Registry;
 use asking::Asking;
 use blocks::{Blocks, Place};
@@ -83,6 +84,22 @@ enum Why {
     Respondent,
 }
 
+/// How a scan goes about it. Neither changes what comes of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Effort {
+    /// Threads.
+    pub threads: usize,
+    /// Bytes that a thread takes at a time.
+    pub block: usize,
+}
+
+impl Effort {
+    /// This many threads.
+    pub fn on(threads: usize) -> Effort {
+        Effort { threads, block: 1 << 18 }
+    }
+}
+
 /// How far a scan is; to be read from another thread.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -102,16 +119,16 @@ pub fn scan<S: Sink>(
     columns: &Columns<'_>,
     tables: &[Table<'_>],
     sink: &S,
-    threads: usize,
+    effort: Effort,
     progress: &Progress,
 ) -> io::Result<Scanned<S::Part>> {
-    let first = once(columns, tables, sink, (threads, false), progress)?;
+    let first = once(columns, tables, sink, (effort, false), progress)?;
     if let Some(scanned) = first {
         return Ok(scanned);
     }
     progress.bytes.store(0, Ordering::Relaxed);
     progress.rows.store(0, Ordering::Relaxed);
-    let again = once(columns, tables, sink, (1, true), progress)?;
+    let again = once(columns, tables, sink, (Effort { threads: 1, ..effort }, true), progress)?;
     // One thread that follows every quote finds no reason to begin anew.
     again.ok_or_else(|| io::Error::other("a table that cannot be read twice"))
 }
@@ -121,7 +138,7 @@ fn once<S: Sink>(
     columns: &Columns<'_>,
     tables: &[Table<'_>],
     sink: &S,
-    (threads, exact): (usize, bool),
+    (effort, exact): (Effort, bool),
     progress: &Progress,
 ) -> io::Result<Option<Scanned<S::Part>>> {
     let shards: Vec<Mutex<Shard<S::Part>>> = (0..SHARDS).map(|_| Mutex::new(Shard::new(sink.part()))).collect();
@@ -131,7 +148,7 @@ fn once<S: Sink>(
     for (index, table) in tables.iter().enumerate() {
         let mut reader = (table.open)()?;
         io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
-        let blocks = Blocks::new(reader, table.offset, table.layout.separator, exact);
+        let blocks = Blocks::new(reader, table.offset, table.layout.separator, effort.block, exact);
         let run = Run {
             columns,
             table,
@@ -145,7 +162,7 @@ fn once<S: Sink>(
             progress,
         };
         let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
-            let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(|| run.work())).collect();
+            let running: Vec<_> = (0..effort.threads.max(1)).map(|_| scope.spawn(|| run.work())).collect();
             running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
         });
         for places in done {
@@ -245,7 +262,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                     wide: &rows.wide[index * slots..(index + 1) * slots],
                 };
                 let (asked, fits) = self.asking.of(row, asked);
-                if !fits {
+                if !fits || row.codes.iter().all(|&code| code == UNANSWERED) {
                     odd.push(self.odd(place, head.start, Why::Decode));
                 }
                 self.sink.add(worker, &mut shard.part, row, asked);

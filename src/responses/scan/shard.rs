@@ -8,7 +8,7 @@ use hashbrown::HashTable;
 
 use super::super::wave::Wave;
 use super::Why;
-use super::decode::{Head, Rows};
+use super::decode::Rows;
 
 /// Number of shards; a power of two.
 pub(super) const SHARDS: usize = 64;
@@ -91,11 +91,16 @@ impl<P> Shard<P> {
             clash(Why::Decode);
             return None;
         };
+        match self.said(self.groups[group].name, rows.text(block, head.name)) {
+            Ok(name) => self.groups[group].name = name,
+            Err(Some(first)) => clash(Why::Name { first }),
+            Err(None) => clash(Why::Decode),
+        }
         if !self.is_new_respondent(group, rows.text(block, head.respondent)) {
             clash(Why::Respondent);
             return None;
         }
-        self.describe(group, (block, rows, row), classes, clash);
+        self.classify(group, (block, rows, row), classes, clash);
         let known = &mut self.groups[group];
         known.respondents += 1;
         known.quick += u32::from(head.quick);
@@ -144,21 +149,14 @@ impl<P> Shard<P> {
         true
     }
 
-    /// Notes name and classes where they are said for the first time.
-    fn describe(
+    /// Notes classes where they are said for the first time.
+    fn classify(
         &mut self,
         group: usize,
         (block, rows, row): (&[u8], &Rows, usize),
         classes: usize,
         clash: &mut dyn FnMut(Why),
     ) {
-        let Head { name, .. } = rows.heads[row];
-        let known = self.groups[group].name;
-        match self.said(known, rows.text(block, name)) {
-            Ok(name) => self.groups[group].name = name,
-            Err(Some(first)) => clash(Why::Name { first }),
-            Err(None) => clash(Why::Decode),
-        }
         for column in 0..classes {
             let place = group * classes + column;
             match self.said(self.classes[place], rows.text(block, rows.classes[row * classes + column])) {

@@ -115,7 +115,7 @@ fn the_complete_examples_are_read_without_a_problem() {
                 let mut intake = Intake::new(q);
                 read_table(file, &sources, &mut intake, &mut out);
                 let registry = intake.finish().registry;
-                assert_eq!((registry.groups().len(), registry.class_columns()), (2, &["province".to_owned()][..]));
+                assert_eq!((registry.groups().len(), registry.class_columns()), (2, vec!["province".to_owned()]));
             }
             _ => panic!("a block of no known kind: {info}"),
         }

@@ -122,7 +122,6 @@ proptest! {
         }
         for threads in [1, 2] {
             let tally = Tally::of(&rubric, &small, groups, Keep::ALL, threads);
-            prop_assert!(tally == whole, "{threads} threads");
             for group in 0..groups {
                 let (a, b) = (whole.card(&rubric, group, &all_roles), tally.card(&rubric, group, &all_roles));
                 prop_assert_eq!(bits(&a), bits(&b));
