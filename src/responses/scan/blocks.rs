@@ -100,7 +100,9 @@ pub(super) fn row_end_by_quotes(block: &[u8], separator: u8) -> Option<usize> {
     let (mut at, mut end) = (0, None);
     while at < block.len() {
         if block[at] == b'"' {
-            at = after_quoted(block, at)?.min(block.len());
+            // What a quote opens and nothing closes is not whole.
+            let Some(after) = after_quoted(block, at) else { break };
+            at = after.min(block.len());
         }
         // To the end of the field.
         match memchr::memchr2(separator, b'\n', &block[at..]) {
