@@ -138,7 +138,7 @@ mod tests {
     fn a_row_ends_at_a_line_break_outside_quotes() {
         assert_eq!(row_end_by_quotes(b"a,\"x\ny\",b\nc,\"d\ne", b','), Some(10));
         assert_eq!(row_end_by_quotes(b"a,5\" disk,b\nc,d\ne", b','), Some(16), "a quote inside a field is a character");
-        assert_eq!(row_end_by_quotes(b"\"a\"\"\nb\"\n", b','), Some(9), "a doubled quote closes nothing");
+        assert_eq!(row_end_by_quotes(b"\"a\"\"\nb\"\n", b','), Some(8), "a doubled quote closes nothing");
         assert_eq!(row_end_by_quotes(b"no end", b','), None);
     }
 

@@ -101,7 +101,9 @@ pub fn declared(open: &Open<'_>) -> io::Result<Option<String>> {
 fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     loop {
-        let read = Read::take(&mut *reader, STEP).read_to_end(&mut bytes)?;
+        // Twice as much each time: looking for the end again costs no more than reading.
+        let wanted = STEP.max(bytes.len() as u64);
+        let read = Read::take(&mut *reader, wanted).read_to_end(&mut bytes)?;
         if let Some(end) = line_end(&bytes) {
             bytes.truncate(end);
             return Ok(bytes);

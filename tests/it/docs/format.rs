@@ -18,6 +18,7 @@ fn source(folders: &[&str]) -> String {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder);
         let files = std::fs::read_dir(folder).expect("a folder");
         let mut paths: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+        paths.retain(|path| path.is_file());
         paths.sort();
         for path in paths.iter().filter(|path| !path.ends_with("tests.rs")) {
             let text = std::fs::read_to_string(path).expect("a source file");
