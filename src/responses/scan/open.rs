@@ -104,7 +104,9 @@ fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<Vec<u8>> {
         // Twice as much each time: looking for the end again costs no more than reading.
         let wanted = STEP.max(bytes.len() as u64);
         let read = Read::take(&mut *reader, wanted).read_to_end(&mut bytes)?;
-        if let Some(end) = line_end(&bytes) {
+        // What holds this byte is no text, and is not read further.
+        let end = memchr::memchr(0, &bytes).map(|at| at + 1).or_else(|| line_end(&bytes));
+        if let Some(end) = end {
             bytes.truncate(end);
             return Ok(bytes);
         }

@@ -12,17 +12,9 @@ fn latin_1_is_shown_where_it_starts() {
         .bytes("latin.csv", &table)
         .in_dutch()
         .stdout_holds("62063")
-        .stderr(
-            "
-            fout[invalid-encoding]: het bestand is geen UTF-8
-             --> latin.csv:2:9
-              |
-            2 | 62063,Li\u{fffd}ge,soms
-              |         ^ eerste teken dat niet leesbaar is
-              |
-              = tip: bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’
-            ",
-        )
+        .stderr_holds("fout[invalid-encoding]: het bestand is geen UTF-8\n --> latin.csv:2:9\n")
+        .stderr_holds("2 | 62063,Li\u{fffd}ge,soms\n  |         ^ eerste teken dat niet leesbaar is\n")
+        .stderr_holds("tip: bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8")
         .ends_with(1);
 }
 
