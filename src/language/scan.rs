@@ -34,6 +34,16 @@ pub fn account(l: Language, kinds: &[(&str, u64)], rows: u64, no_file: bool) -> 
     text
 }
 
+/// Rows in which nothing is filled in.
+pub fn blank_rows(l: Language, rows: u64) -> String {
+    let one = rows == 1;
+    let rows = number::whole(l, rows);
+    l.pick(
+        if one { "In 1 rij is niets ingevuld.".to_owned() } else { format!("In {rows} rijen is niets ingevuld.") },
+        if one { "In 1 row nothing is filled in.".to_owned() } else { format!("In {rows} rows nothing is filled in.") },
+    )
+}
+
 /// The rejected rows are in a file.
 pub fn rejects_written(l: Language, rows: u64, path: &str) -> String {
     let counted = l.counted(rows as usize, l.pick("rij", "row"), l.pick("rijen", "rows"));

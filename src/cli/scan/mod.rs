@@ -65,7 +65,7 @@ impl Opened {
         let mut troubles = Troubles::new(ui, args);
         troubles.headers(&out, &sources);
         troubles.rows(&columns, &tables, &scanned.odd)?;
-        let clean = troubles.end(scanned.rows)?;
+        let clean = troubles.end(scanned.rows, scanned.blank)?;
         if scanned.registry.groups().is_empty() {
             return Err(inputs::no_answers(ui, clean));
         }
@@ -100,10 +100,10 @@ impl Run<'_> {
         let shown = progress::Shown::new(self.ui, &progress, self.bytes);
         let scanned =
             shown.during(|| scan(self.columns, self.tables, &counter, Effort::on(self.threads), &progress))?;
-        let Scanned { registry, parts, places, rows, odd } =
+        let Scanned { registry, parts, places, rows, blank, odd } =
             scanned.map_err(|error| system(self.ui, self.path, error))?;
         let tally = counter.tally(parts, places);
-        Ok((tally, Scanned { registry, parts: Vec::new(), places: Vec::new(), rows, odd }))
+        Ok((tally, Scanned { registry, parts: Vec::new(), places: Vec::new(), rows, blank, odd }))
     }
 }
 

@@ -70,12 +70,15 @@ impl<'u> Troubles<'u> {
     ///
     /// # Errors
     /// With `--strict` when anything makes a row unusable.
-    pub(super) fn end(self, rows: u64) -> Result<Clean, Failure> {
+    pub(super) fn end(self, rows: u64, blank: u64) -> Result<Clean, Failure> {
         let l = self.ui.language;
         let total: u64 = self.counts.values().sum();
         if total > self.shown as u64 {
             let kinds: Vec<(&str, u64)> = self.counts.iter().map(|(code, count)| (code.id(), *count)).collect();
             self.ui.say(&words::account(l, &kinds, rows, self.args.rejects.is_none()));
+        }
+        if blank > 0 {
+            self.ui.say(&words::blank_rows(l, blank));
         }
         if let Some(path) = &self.args.rejects {
             self.ui.say(&words::rejects_written(l, self.rejected, &path.display().to_string()));

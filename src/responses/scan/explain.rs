@@ -134,11 +134,7 @@ impl Look<'_> {
         let mut chunk = Chunk::new(&self.columns.codec);
         let role = who.role.unwrap_or(questionnaire.roles.len()) as u8;
         chunk.push(RowHead { group: 0, role, quick: who.quick });
-        let before = out.len();
         let places = self.answers(record, holds, &mut chunk, out);
-        if out.len() == before && chunk.row(0).codes.iter().all(|&code| code == UNANSWERED) {
-            out.add(who.span, BindingFinding::NoAnswers(who.council.to_owned()));
-        }
         self.asked(&chunk, &places, out);
     }
 

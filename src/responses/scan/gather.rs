@@ -22,7 +22,7 @@ impl Key {
 }
 
 /// Puts the groups of all shards in order.
-pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>, rows: u64) -> Scanned<P> {
+pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>) -> Scanned<P> {
     let mut sorted: Vec<Key> = Vec::with_capacity(shards.iter().map(|shard| shard.groups.len()).sum());
     for (index, shard) in shards.iter().enumerate() {
         sorted.extend((0..shard.groups.len()).map(|group| Key::new(shard.id(group), index, group)));
@@ -50,5 +50,5 @@ pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>
         }
     }
     registry.sort_classes();
-    Scanned { registry, parts: shards.into_iter().map(|shard| shard.part).collect(), places, rows, odd }
+    Scanned { registry, parts: shards.into_iter().map(|shard| shard.part).collect(), places, rows: 0, blank: 0, odd }
 }

@@ -57,6 +57,8 @@ pub struct Scanned<P> {
     pub places: Vec<(u32, u32)>,
     /// Rows read.
     pub rows: u64,
+    /// Rows among them in which nothing is filled in: too common in large tables to be shown one by one.
+    pub blank: u64,
     /// The rows that want a closer look, in order.
     pub odd: Vec<Odd>,
 }
@@ -107,6 +109,8 @@ pub struct Progress {
     pub bytes: AtomicU64,
     /// Rows that were counted.
     pub rows: AtomicU64,
+    /// Rows among them in which nothing is filled in.
+    pub blank: AtomicU64,
     /// Set from outside to stop.
     pub stop: AtomicBool,
 }
@@ -128,6 +132,7 @@ pub fn scan<S: Sink>(
     }
     progress.bytes.store(0, Ordering::Relaxed);
     progress.rows.store(0, Ordering::Relaxed);
+    progress.blank.store(0, Ordering::Relaxed);
     let again = once(columns, tables, sink, (Effort { threads: 1, ..effort }, true), progress)?;
     // One thread that follows every quote finds no reason to begin anew.
     again.ok_or_else(|| io::Error::other("a table that cannot be read twice"))
@@ -175,7 +180,10 @@ fn once<S: Sink>(
     odd.sort_unstable();
     odd.dedup();
     let shards = shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(Some(gather::gather(shards.collect(), &columns.classes, odd, progress.rows.load(Ordering::Relaxed))))
+    let mut scanned = gather::gather(shards.collect(), &columns.classes, odd);
+    scanned.rows = progress.rows.load(Ordering::Relaxed);
+    scanned.blank = progress.blank.load(Ordering::Relaxed);
+    Ok(Some(scanned))
 }
 
 /// One reading, as every thread of it sees it.
@@ -262,7 +270,10 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                     wide: &rows.wide[index * slots..(index + 1) * slots],
                 };
                 let (asked, fits) = self.asking.of(row, asked);
-                if !fits || row.codes.iter().all(|&code| code == UNANSWERED) {
+                if row.codes.iter().all(|&code| code == UNANSWERED) {
+                    self.progress.blank.fetch_add(1, Ordering::Relaxed);
+                }
+                if !fits {
                     odd.push(self.odd(place, head.start, Why::Decode));
                 }
                 self.sink.add(worker, &mut shard.part, row, asked);

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use peil::diagnostics::Diagnostics;
+use peil::diagnostics::{Code, Diagnostics};
 use peil::questionnaire::Questionnaire;
 use peil::responses::scan::{Columns, Effort, Open, Progress, Scanned, Table as Opened, explain, scan};
 use peil::responses::{Intake, Responses, read_table};
@@ -40,6 +40,8 @@ fn whole(q: &Questionnaire, text: &str) -> Found {
     let tally = Tally::of(&rubric, &responses.chunks, responses.registry.groups().len(), Keep::ALL, 1);
     let mut found = Vec::new();
     places(&out, &sources, &mut found);
+    // Of rows in which nothing is filled in, a table in blocks tells only how many.
+    found.retain(|one| !one.starts_with(Code::NoAnswers.id()));
     (cards(&rubric, &responses, &tally), found)
 }
 
