@@ -99,7 +99,7 @@ impl Checking {
         for file in files {
             let File::Questionnaire(node) = file else { continue };
             if let Some(questionnaire) = questionnaire::parse(node, &mut self.out) {
-                lint::run(&questionnaire, &mut self.out);
+                lint::run(&questionnaire, node, &mut self.out);
                 self.known.push(questionnaire);
             }
         }

@@ -10,8 +10,8 @@ pub mod json;
 pub use code::{Code, Severity};
 
 pub use crate::language::findings::{
-    AnswerFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, NodeKind, Remark,
-    ShapeFinding, SyntaxKind, TableFinding, Thing,
+    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, NodeKind,
+    Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing,
 };
 use crate::source::{FileId, Span};
 

@@ -32,18 +32,24 @@ macro_rules! say {
 }
 
 mod answers;
+mod balance;
 mod file;
 mod model;
 mod names;
+mod route;
 mod shape;
 mod table;
+mod text;
 
 pub use answers::{AnswerFinding, BindingFinding};
+pub use balance::BalanceFinding;
 pub use file::{FileFinding, SyntaxKind};
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing};
+pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
+pub use text::TextFinding;
 
 use super::Language;
 
@@ -64,6 +70,12 @@ pub enum Finding {
     Binding(BindingFinding),
     /// A table of answers.
     Table(TableFinding),
+    /// Who can be asked what.
+    Route(RouteFinding),
+    /// What a questionnaire measures.
+    Balance(BalanceFinding),
+    /// How a questionnaire is worded.
+    Text(TextFinding),
 }
 
 macro_rules! into_finding {
@@ -84,6 +96,9 @@ into_finding! {
     AnswerFinding => Answer,
     BindingFinding => Binding,
     TableFinding => Table,
+    RouteFinding => Route,
+    BalanceFinding => Balance,
+    TextFinding => Text,
 }
 
 /// The sentences of one finding in one language.
@@ -108,6 +123,9 @@ impl Finding {
             Finding::Answer(finding) => finding.wording(language),
             Finding::Binding(finding) => finding.wording(language),
             Finding::Table(finding) => finding.wording(language),
+            Finding::Route(finding) => finding.wording(language),
+            Finding::Balance(finding) => finding.wording(language),
+            Finding::Text(finding) => finding.wording(language),
         }
     }
 }
@@ -184,6 +202,9 @@ mod tests {
             BindingFinding::OtherHash.into(),
             BindingFinding::NoAnswers(word()).into(),
             TableFinding::FieldCount { expected: 3, found: 1 }.into(),
+            RouteFinding::NeverAskedOfRole(word()).into(),
+            BalanceFinding::EmptyDimension(word()).into(),
+            TextFinding::Placeholder(word()).into(),
         ]
     }
 
