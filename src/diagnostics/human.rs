@@ -62,9 +62,11 @@ fn draw(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> String {
             .annotation(annotation)
     });
     let title = level.primary_title(wording.message.as_str()).id(diagnostic.code().id());
-    let group = elsewhere
-        .fold(title.element(snippet), |group, other| group.element(other))
-        .element(Level::HELP.with_name(l.pick("tip", "help")).message(wording.help.as_str()));
+    let notes = diagnostic.finding.notes(l);
+    let group = elsewhere.fold(title.element(snippet), |group, other| group.element(other));
+    let note = |text: &String| Level::NOTE.with_name(l.pick("uitleg", "note")).message(text.clone());
+    let group = notes.iter().fold(group, |group, text| group.element(note(text)));
+    let group = group.element(Level::HELP.with_name(l.pick("tip", "help")).message(wording.help.as_str()));
     let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
     renderer.term_width(style.width).render(&[group])
 }

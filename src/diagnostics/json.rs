@@ -26,6 +26,8 @@ struct Item<'a> {
     message: String,
     label: String,
     help: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
     #[serde(flatten)]
     place: Place<'a>,
     related: Vec<Related<'a>>,
@@ -85,6 +87,7 @@ fn item<'a>(diagnostic: &Diagnostic, sources: &'a Sources, language: Language) -
         message: wording.message,
         label: wording.label,
         help: wording.help,
+        notes: diagnostic.finding.notes(language),
         place: place(diagnostic.span, sources),
         related,
     }

@@ -11,7 +11,8 @@ pub use code::{Code, Severity};
 
 pub use crate::language::findings::{
     AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, NodeKind,
-    Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing,
+    Note, NotePart, NoteResult, NoteStep, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding,
+    Thing,
 };
 use crate::source::{FileId, Span};
 

@@ -36,6 +36,7 @@ mod balance;
 mod file;
 mod model;
 mod names;
+mod note;
 mod route;
 mod shape;
 mod table;
@@ -46,6 +47,7 @@ pub use balance::BalanceFinding;
 pub use file::{FileFinding, SyntaxKind};
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing};
+pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
 pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
@@ -126,6 +128,18 @@ impl Finding {
             Finding::Route(finding) => finding.wording(language),
             Finding::Balance(finding) => finding.wording(language),
             Finding::Text(finding) => finding.wording(language),
+        }
+    }
+}
+
+impl Finding {
+    /// Remarks under it that show where a number came from; most findings have none.
+    pub fn notes(&self, language: Language) -> Vec<String> {
+        match self {
+            Finding::Model(ModelFinding::GoldenTest { notes, .. }) => {
+                notes.iter().map(|note| note.wording(language)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }
