@@ -1,6 +1,8 @@
 //! Where in the file each part of a questionnaire stands. What was read without errors is shaped as it should be, so
 //! whatever is looked for here and not found is not written there either.
 
+use std::collections::BTreeSet;
+
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
 
@@ -62,3 +64,42 @@ pub(super) fn choice_lists(questionnaire: &Node) -> impl Iterator<Item = &[Node]
     let own = list(questionnaire, "questions").iter().map(|question| list(question, "choices"));
     shared.chain(own)
 }
+
+/// A list of which one is chosen for its value, from three choices on: steps of a ladder.
+pub(super) struct Ladder<'a> {
+    pub(super) choices: &'a [Node],
+    /// Whether a low answer is the good one in some question that takes its choices from here.
+    pub(super) reversed: bool,
+}
+
+/// Every ladder of the file, in the order of [`choice_lists`].
+pub(super) fn ladders(questionnaire: &Node) -> Vec<Ladder<'_>> {
+    let shared = questionnaire.field("choices");
+    // By where they start: lists that are boxes somewhere, and those of questions that are reversed.
+    let (mut boxes, mut reversed) = (BTreeSet::new(), BTreeSet::new());
+    for question in list(questionnaire, "questions") {
+        let Some(named) = question.field("choices") else { continue };
+        let choices = match named.scalar() {
+            Some(name) => shared.and_then(|lists| lists.field(&name.text)).map_or(&[][..], items),
+            None => items(named),
+        };
+        let start = choices.first().map(|choice| choice.span);
+        if question.field_text("type") == Some("multiple") {
+            boxes.insert(start);
+        }
+        if question.field_text("reverse") == Some("true") {
+            reversed.insert(start);
+        }
+    }
+    let mut ladders = Vec::new();
+    for choices in choice_lists(questionnaire).filter(|choices| choices.len() >= STEPS) {
+        let start = choices.first().map(|choice| choice.span);
+        if !boxes.contains(&start) {
+            ladders.push(Ladder { choices, reversed: reversed.contains(&start) });
+        }
+    }
+    ladders
+}
+
+/// Of two choices neither order is up: yes before no is how people say it.
+const STEPS: usize = 3;

@@ -1,7 +1,7 @@
 //! Choices that stand for a state of the organisation: each names one, and the lowest names what is absent there, not
 //! what the respondent does not know.
 
-use super::places::choice_lists;
+use super::places::{Ladder, ladders};
 use super::texts::words;
 use crate::diagnostics::{Diagnostics, TextFinding};
 use crate::questionnaire::Questionnaire;
@@ -36,13 +36,10 @@ const NOT_KNOWING: [&str; 12] = [
     "not known",
     "no idea",
 ];
-/// From so many choices on, a list with values is a ladder of states.
-const LADDER: usize = 3;
 
 /// Checks the choices of every ladder, and the lowest of each.
 pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
-    let ladders = choice_lists(node).filter(|choices| choices.len() >= LADDER);
-    for choices in ladders.filter(|choices| choices.iter().all(|choice| choice.field("value").is_some())) {
+    for Ladder { choices, .. } in ladders(node) {
         for choice in choices {
             let said = choice.field("label").map_or_else(Vec::new, |label| words(label, &questionnaire.languages));
             let joined = said.iter().find_map(|one| Some((one.span, joining_word(one.text, one.primary())?)));
