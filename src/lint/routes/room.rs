@@ -1,5 +1,7 @@
 //! What an answer in one column may still be while a solver looks for answers that meet some conditions.
 
+use std::rc::Rc;
+
 use crate::questionnaire::{Kind, Question, Test};
 
 /// What one answer may still be. Whether it is given at all, and which values are left if it is.
@@ -12,7 +14,7 @@ pub(super) struct Room {
 #[derive(Clone, Debug)]
 enum Values {
     /// One of these options, a bit each, with the value of each.
-    Options { left: u64, worth: Vec<f64> },
+    Options { left: u64, worth: Rc<[f64]> },
     /// Any set of the boxes left, or one of those that stand alone; of each of `hits` at least one is in it.
     Boxes { plain: u64, alone: u64, hits: Vec<u64> },
     /// A number from the one to the other, both included.
@@ -35,7 +37,7 @@ impl Room {
                 Values::Boxes { plain: bits(false), alone: bits(true), hits: Vec::new() }
             }
             Kind::Choice { .. } | Kind::Rating { .. } | Kind::YesNo | Kind::Grid { .. } => {
-                let worth: Vec<f64> =
+                let worth: Rc<[f64]> =
                     question.kind.options().iter().map(|(_, value)| value.unwrap_or(f64::NAN)).collect();
                 Values::Options { left: (0..worth.len()).fold(0, |bits, index| bits | bit(index)), worth }
             }
