@@ -61,7 +61,7 @@ impl BalanceFinding {
                 nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
                 en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
             Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
-                nl "`{dimension}` heeft geen vraag bij {others}" / "lege cel" / "voeg daar een vraag toe; een cel zonder vragen blijft leeg in elk rapport"
+                nl "`{dimension}` heeft geen vraag bij {others}" / "lege cel" / "voeg daar een vraag toe; een cel zonder vragen blijft leeg in elk verslag"
                 en "`{dimension}` has no question at {others}" / "empty cell" / "add a question there; a cell without questions stays empty in every report" },
             Self::WeightOfNothing => say! { l
                 nl "dit gewicht telt nergens: bij deze cel staat geen vraag met een score" / "cel zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"

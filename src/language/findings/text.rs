@@ -62,7 +62,7 @@ impl TextFinding {
                 nl "deze keuze noemt twee toestanden, verbonden met ‘{word}’" / "twee toestanden in één keuze" / "houd er één over, of maak er twee vragen van; wie er maar één herkent, kan niet kiezen"
                 en "this choice names two states, joined by ‘{word}’" / "two states in one choice" / "keep one, or make it two questions; whoever recognises only one cannot choose" },
             Self::NotKnowing(word) => say! { l
-                nl "de laagste keuze zegt dat de respondent iets niet weet (‘{word}’), en dat telt als nul" / "niet weten is geen toestand" / "zeg wat er in de organisatie ontbreekt; ‘weet ik niet’ kan altijd geantwoord worden"
+                nl "de laagste keuze zegt dat de deelnemer iets niet weet (‘{word}’), en dat telt als nul" / "niet weten is geen toestand" / "zeg wat er in de organisatie ontbreekt; ‘weet ik niet’ kan altijd geantwoord worden"
                 en "the lowest choice says that the respondent does not know (‘{word}’), and that counts as zero" / "not knowing is no state" / "say what the organisation lacks; “I don't know” can always be answered" },
             Self::LongHelp { lines, most } => say! { l
                 nl "deze uitleg is langer dan een scherm" / "{lines} regels van 80 tekens, hoogstens {most}" / "houd over wat nodig is om te antwoorden"
