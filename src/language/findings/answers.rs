@@ -172,7 +172,7 @@ impl BindingFinding {
                 en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; known: {known}"
             },
             Self::SameRespondent { council, respondent } => say! { l
-                nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde deelnemer" / "haal er één weg of geef ze elk een eigen id"
+                nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
                 en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"
             },
             Self::Questionnaire => say! { l
