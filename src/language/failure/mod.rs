@@ -3,11 +3,13 @@
 mod files;
 mod forget;
 mod form;
+mod spreadsheet;
 mod usage;
 
 pub use files::*;
 pub use forget::*;
 pub use form::*;
+pub use spreadsheet::*;
 pub use usage::*;
 
 use super::Language;
