@@ -2,9 +2,10 @@
 //!
 //! Knows nothing of spreadsheets.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesRef, BytesStart, Event};
 use quick_xml::{Reader, escape};
 
 use super::SpreadsheetError;
@@ -18,9 +19,8 @@ const LONGEST: usize = 4 * 1024 * 1024;
 /// What comes next. An element that is empty opens and closes.
 pub(super) enum Node<'b> {
     Open(BytesStart<'b>),
-    /// The local name.
-    Close(String),
-    Text(String),
+    Close(BytesEnd<'b>),
+    Text(Cow<'b, str>),
     End,
 }
 
@@ -49,15 +49,15 @@ impl<R: BufRead> Xml<R> {
             }
             Event::End(end) => {
                 self.depth = self.depth.saturating_sub(1);
-                Ok(Node::Close(end.local_name().as_ref().to_owned()))
+                Ok(Node::Close(end))
             }
-            Event::Text(text) => Ok(Node::Text(text.xml10_content().into_owned())),
-            Event::CData(text) => Ok(Node::Text(text.xml10_content().into_owned())),
-            Event::GeneralRef(reference) => self.character(&reference).map(Node::Text),
+            Event::Text(text) => Ok(Node::Text(text.xml10_content())),
+            Event::CData(text) => Ok(Node::Text(text.xml10_content())),
+            Event::GeneralRef(reference) => self.character(&reference).map(|text| Node::Text(text.into())),
             Event::DocType(_) => Err(SpreadsheetError::DocumentType(self.name.clone())),
             Event::Eof if self.depth > 0 => Err(self.damaged()),
             Event::Eof => Ok(Node::End),
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => Ok(Node::Text(String::new())),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::Empty(_) => Ok(Node::Text(Cow::Borrowed(""))),
         }
     }
 
@@ -99,7 +99,12 @@ pub(super) fn attribute(start: &BytesStart, name: &str) -> Option<String> {
     let mut attributes = start.attributes();
     attributes.with_checks(false);
     let found = attributes.flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+    escape::unescape(&found.value).ok().map(Cow::into_owned)
+}
+
+/// Whether an element closes that has this local name.
+pub(super) fn closes(end: &BytesEnd, name: &str) -> bool {
+    end.local_name().as_ref() == name
 }
 
 fn failed(name: &str, error: quick_xml::Error) -> SpreadsheetError {

@@ -11,6 +11,7 @@ mod docs;
 mod forget;
 mod form;
 mod gallery;
+mod hostile;
 mod interview;
 mod models;
 mod names;

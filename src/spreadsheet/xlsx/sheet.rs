@@ -8,7 +8,7 @@ use super::Shared;
 use super::strings::{rich, unescaped};
 use crate::spreadsheet::cells::{Cells, Room, place};
 use crate::spreadsheet::package::Package;
-use crate::spreadsheet::xml::{Node, Xml, attribute};
+use crate::spreadsheet::xml::{Node, Xml, attribute, closes};
 use crate::spreadsheet::{Grid, SpreadsheetError, serial};
 
 /// Reads the cells of the sheet at a path.
@@ -42,9 +42,13 @@ pub(super) fn read(
                 }
                 _ => (),
             },
-            Node::Close(name) if name == "row" => row = row.saturating_add(1),
-            // What follows the cells, such as validations and drawings, is passed over.
-            Node::Close(name) if name == "sheetData" => return Ok(cells.finish()),
+            Node::Close(end) if closes(&end, "row") => row = row.saturating_add(1),
+            Node::Close(end) if closes(&end, "sheetData") => {
+                // What follows, such as validations and drawings, is not needed; only at the end of the part does its
+                // checksum tell whether the cells are what was written.
+                while !matches!(xml.next(&mut buffer)?, Node::End) {}
+                return Ok(cells.finish());
+            }
             Node::End => return Ok(cells.finish()),
             _ => (),
         }
@@ -52,6 +56,7 @@ pub(super) fn read(
 }
 
 /// What the tag of a cell says about it.
+#[derive(Default)]
 struct Cell {
     place: Option<String>,
     kind: String,
@@ -60,9 +65,17 @@ struct Cell {
 
 impl Cell {
     fn new(start: &BytesStart) -> Cell {
-        let kind = attribute(start, "t").unwrap_or_default();
-        let style = attribute(start, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
-        Cell { place: attribute(start, "r"), kind, style }
+        let mut cell = Cell::default();
+        // A sheet may have a million of these, so the tag is gone through once.
+        for attribute in start.attributes().with_checks(false).flatten() {
+            match attribute.key.as_ref() {
+                "r" => cell.place = Some(attribute.value.into_owned()),
+                "t" => cell.kind = attribute.value.into_owned(),
+                "s" => cell.style = attribute.value.parse().unwrap_or(0),
+                _ => (),
+            }
+        }
+        cell
     }
 
     /// The text of the cell; reads up to its end.

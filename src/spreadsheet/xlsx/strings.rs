@@ -4,7 +4,7 @@ use std::io::BufRead;
 
 use crate::spreadsheet::SpreadsheetError;
 use crate::spreadsheet::package::Package;
-use crate::spreadsheet::xml::{Node, Xml};
+use crate::spreadsheet::xml::{Node, Xml, closes};
 
 /// The most bytes of shared text, and the most texts.
 const MOST_TEXT: usize = 16 * 1024 * 1024;
@@ -58,7 +58,7 @@ pub(super) fn rich<R: BufRead>(xml: &mut Xml<R>) -> Result<String, SpreadsheetEr
                 "rPh" => xml.skip()?,
                 name => in_text = name == "t",
             },
-            Node::Close(name) => in_text &= name != "t",
+            Node::Close(end) => in_text &= !closes(&end, "t"),
             Node::Text(part) if in_text => text.push_str(&part),
             Node::Text(_) => (),
             Node::End => return Err(xml.damaged()),

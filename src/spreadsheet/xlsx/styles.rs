@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::spreadsheet::SpreadsheetError;
 use crate::spreadsheet::package::Package;
 use crate::spreadsheet::serial::{self, Shown};
-use crate::spreadsheet::xml::{Node, attribute};
+use crate::spreadsheet::xml::{Node, attribute, closes};
 
 /// The most styles; no program writes more than 65,490.
 const MOST_STYLES: usize = 100_000;
@@ -38,7 +38,7 @@ impl Styles {
                         _ => (),
                     }
                 }
-                Node::Close(name) => of_cells &= name != "cellXfs",
+                Node::Close(end) => of_cells &= !closes(&end, "cellXfs"),
                 Node::Text(_) => (),
                 Node::End => return Ok(Styles(styles)),
             }
