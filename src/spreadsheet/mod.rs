@@ -15,11 +15,11 @@ mod xml;
 
 use std::fs::File;
 use std::io::{self, Read, Seek};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::source::ReadError;
 pub use cells::cell_name;
-use package::Package;
+use package::{Package, Source};
 
 /// A sheet as texts: what a person sees in its cells. Rows may be of unequal length; empty rows at the end are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,28 +98,32 @@ pub fn open(path: &Path) -> Result<Vec<Grid>, SpreadsheetError> {
     if path.is_dir() {
         return Err(ReadError::Folder(path.to_owned()).into());
     }
-    let mut file = File::open(path).map_err(system)?;
+    let file = File::open(path).map_err(system)?;
     if file.metadata().is_ok_and(|metadata| metadata.len() > LARGEST_FILE) {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit: LARGEST_FILE }.into());
     }
+    sheets(Box::new(file), system)
+}
+
+/// The same of a file that is in memory.
+///
+/// # Errors
+/// See [`SpreadsheetError`].
+pub fn read(bytes: Vec<u8>) -> Result<Vec<Grid>, SpreadsheetError> {
+    sheets(Box::new(io::Cursor::new(bytes)), |error| ReadError::System { path: PathBuf::new(), error })
+}
+
+fn sheets(mut source: Box<dyn Source>, system: impl Fn(io::Error) -> ReadError) -> Result<Vec<Grid>, SpreadsheetError> {
     let mut start = Vec::new();
-    file.by_ref().take(8).read_to_end(&mut start).map_err(system)?;
+    source.by_ref().take(8).read_to_end(&mut start).map_err(&system)?;
     if start == OLE {
-        return Err(old(&mut file).map_err(system)?);
+        return Err(old(source.as_mut()).map_err(&system)?);
     }
     if !start.starts_with(ZIP) {
         return Err(SpreadsheetError::NotASpreadsheet);
     }
-    file.rewind().map_err(system)?;
-    read(Package::open(file)?)
-}
-
-/// The first bytes of a zip file.
-const ZIP: &[u8] = b"PK\x03\x04";
-/// The first bytes of an OLE compound file: a document of before 2007, or a newer one behind a password.
-const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-
-fn read(mut package: Package) -> Result<Vec<Grid>, SpreadsheetError> {
+    source.rewind().map_err(&system)?;
+    let mut package = Package::open(source)?;
     if package.has("content.xml") {
         ods::read(&mut package)
     } else if package.has("xl/workbook.bin") {
@@ -129,8 +133,13 @@ fn read(mut package: Package) -> Result<Vec<Grid>, SpreadsheetError> {
     }
 }
 
+/// The first bytes of a zip file.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// The first bytes of an OLE compound file: a document of before 2007, or a newer one behind a password.
+const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// An OLE file with a part of this name holds a newer document behind a password.
-fn old(file: &mut File) -> io::Result<SpreadsheetError> {
+fn old(file: &mut dyn Source) -> io::Result<SpreadsheetError> {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let mut bytes = Vec::new();
     // The names of the parts stand near the front or the end; a file of this size is read at once.

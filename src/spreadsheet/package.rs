@@ -3,7 +3,6 @@
 //! Knows nothing of sheets and cells.
 
 use std::cell::Cell;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
@@ -18,20 +17,25 @@ const MOST_PARTS: usize = 10_000;
 /// Every part is announced by these bytes in the directory at the end of the file.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
-/// A spreadsheet file, opened.
+/// Where the bytes come from: a file, or memory.
+pub(super) trait Source: Read + Seek {}
+
+impl<S: Read + Seek> Source for S {}
+
+/// A spreadsheet, opened.
 pub(super) struct Package {
-    archive: ZipArchive<BufReader<File>>,
+    archive: ZipArchive<BufReader<Box<dyn Source>>>,
     /// How many bytes may still be unpacked.
     left: Rc<Cell<u64>>,
 }
 
 /// One part, being read.
-pub(super) type Part<'p> = Xml<BufReader<Metered<ZipFile<'p, BufReader<File>>>>>;
+pub(super) type Part<'p> = Xml<BufReader<Metered<ZipFile<'p, BufReader<Box<dyn Source>>>>>>;
 
 impl Package {
     /// Reads the directory. Nothing is unpacked yet.
-    pub(super) fn open(mut file: File) -> Result<Package, SpreadsheetError> {
-        let (parts, ends) = directory(&mut file).map_err(|_| SpreadsheetError::Truncated)?;
+    pub(super) fn open(mut file: Box<dyn Source>) -> Result<Package, SpreadsheetError> {
+        let (parts, ends) = directory(file.as_mut()).map_err(|_| SpreadsheetError::Truncated)?;
         if !ends {
             return Err(SpreadsheetError::Truncated);
         }
@@ -74,7 +78,7 @@ impl Package {
 }
 
 /// How many parts the file announces, and whether the mark that ends the directory is there.
-fn directory(file: &mut File) -> io::Result<(usize, bool)> {
+fn directory(file: &mut dyn Source) -> io::Result<(usize, bool)> {
     let (mut parts, mut ends) = (0, false);
     let mut reader = BufReader::with_capacity(64 * 1024, &mut *file);
     let mut tail = [0u8; 4];

@@ -37,6 +37,7 @@ mod model;
 mod names;
 mod shape;
 mod table;
+mod workbook;
 
 pub use answers::{AnswerFinding, BindingFinding};
 pub use file::{FileFinding, SyntaxKind};
@@ -44,6 +45,7 @@ pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing};
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
+pub use workbook::WorkbookFinding;
 
 use super::Language;
 

@@ -1,0 +1,58 @@
+//! Fonts, colours and borders of the workbook.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+const INK: Color = Color::RGB(0x1A_1A1A);
+const QUIET: Color = Color::RGB(0x59_5959);
+const LINE: Color = Color::RGB(0xBF_BFBF);
+const BAND: Color = Color::RGB(0xD9_E8F2);
+/// Dark enough on white and beside grey to be seen, light enough to read black on.
+pub(super) const YELLOW: Color = Color::RGB(0xFF_F2B3);
+
+/// Every format that a cell may have.
+pub(super) struct Look {
+    pub(super) title: Format,
+    pub(super) heading: Format,
+    pub(super) text: Format,
+    /// The row on top of a table.
+    pub(super) top: Format,
+    /// A line of a table that nobody fills in.
+    pub(super) cell: Format,
+    pub(super) inner: Format,
+    /// A band between groups of questions.
+    pub(super) band: Format,
+    /// A cell to fill in; whatever is typed stays text.
+    pub(super) input: Format,
+    /// Ids, for peil only.
+    pub(super) id: Format,
+    /// Parts of the text of a question.
+    pub(super) ask: Format,
+    pub(super) help: Format,
+    pub(super) choice: Format,
+    pub(super) condition: Format,
+    /// Added to a cell to fill in as long as it is empty.
+    pub(super) blank: Format,
+}
+
+impl Look {
+    pub(super) fn new() -> Look {
+        let plain = || Format::new().set_font_color(INK).set_align(FormatAlign::Top).set_text_wrap();
+        let boxed = || plain().set_border(FormatBorder::Thin).set_border_color(LINE);
+        Look {
+            title: plain().set_bold().set_font_size(18.0),
+            heading: plain().set_bold().set_font_size(13.0),
+            text: plain(),
+            top: boxed().set_bold().set_background_color(BAND),
+            cell: boxed(),
+            inner: boxed().set_indent(2),
+            band: plain().set_bold().set_font_size(13.0).set_text_wrap(),
+            input: boxed().set_num_format("@").set_unlocked(),
+            id: Format::new().set_font_color(QUIET),
+            ask: Format::new().set_bold().set_font_color(INK),
+            help: Format::new().set_font_color(INK),
+            choice: Format::new().set_font_color(QUIET),
+            condition: Format::new().set_italic().set_font_color(INK),
+            blank: Format::new().set_background_color(YELLOW),
+        }
+    }
+}
