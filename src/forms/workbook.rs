@@ -5,6 +5,7 @@
 //! rename sheets and save with other programs.
 
 mod heading;
+mod height;
 mod instructions;
 mod lines;
 mod lists;

@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::heading::{self, Heading, ID};
+use super::height;
 use super::lists::Lists;
 use super::look::Look;
 use super::questions::{printed, protected, yellow};
@@ -13,32 +14,34 @@ use crate::language::form as words;
 /// The column of the texts, after the hidden one, and that of the fields.
 const TEXT: u16 = 1;
 const FIELD: u16 = 2;
+const TEXT_WIDTH: f64 = 84.0;
+const FIELD_WIDTH: f64 = 44.0;
 /// The longest text of a cell.
 const LONGEST: usize = 32_000;
 
 pub(super) fn sheet(book: &Book<'_>, look: &Look, lists: &mut Lists) -> Result<Worksheet, XlsxError> {
     let mut page = Page { sheet: Worksheet::new(), row: 0 };
     page.sheet.set_name(say::instructions_sheet(book.l))?;
-    page.sheet.set_column_hidden(0)?.set_column_width(TEXT, 78)?.set_column_width(FIELD, 44)?;
-    page.text(&clean(book.q.title.get(book.tag)), &look.title)?;
+    page.sheet.set_column_hidden(0)?.set_column_width(TEXT, TEXT_WIDTH)?.set_column_width(FIELD, FIELD_WIDTH)?;
+    page.text(&clean(book.q.title.get(book.tag)), &look.title, 1.9)?;
     page.gap();
-    page.text(&words::before(book.l), &look.heading)?;
+    page.text(&words::before(book.l), &look.heading, 1.3)?;
     for line in agreement(book) {
-        page.text(&line, &look.text)?;
+        page.text(&line, &look.text, 1.0)?;
     }
     page.gap();
-    page.text(&say::how(book.l), &look.heading)?;
+    page.text(&say::how(book.l), &look.heading, 1.3)?;
     let fields = fields(book);
     let asks = fields.iter().any(|field| field.settled.is_none());
     for (number, step) in (1..).zip(steps(book, asks)) {
-        page.text(&format!("{number}. {step}"), &look.text)?;
+        page.text(&format!("{number}. {step}"), &look.text, 1.0)?;
     }
     page.gap();
     page.fields(book, &fields, look, lists)?;
     page.gap();
-    page.text(&words::belongs_to(book.l, &book.q.reference(), &book.form, &book.q.hash), &look.text)?;
+    page.text(&words::belongs_to(book.l, &book.q.reference(), &book.form, &book.q.hash), &look.text, 1.0)?;
     protected(&mut page.sheet);
-    printed(&mut page.sheet, book);
+    printed(&mut page.sheet, book, 1);
     page.sheet.set_active(true);
     Ok(page.sheet)
 }
@@ -118,7 +121,10 @@ struct Page {
 }
 
 impl Page {
-    fn text(&mut self, text: &str, format: &Format) -> Result<(), XlsxError> {
+    /// A text in letters so many times the usual size.
+    fn text(&mut self, text: &str, format: &Format, size: f64) -> Result<(), XlsxError> {
+        let lines = height::lines(text, TEXT_WIDTH / size);
+        self.sheet.set_row_height(self.row, height::of_lines(lines) * size)?;
         self.sheet.write_string_with_format(self.row, TEXT, text, format)?;
         self.row += 1;
         Ok(())
@@ -135,6 +141,9 @@ impl Page {
         self.row += 1;
         let first = self.row;
         for field in fields {
+            let value = field.settled.as_deref().unwrap_or_default();
+            let lines = height::lines(&field.label, TEXT_WIDTH).max(height::lines(value, FIELD_WIDTH));
+            self.sheet.set_row_height(self.row, height::of_lines(lines))?;
             self.sheet.write_string_with_format(self.row, TEXT, &field.label, &look.cell)?;
             match &field.settled {
                 Some(value) => {

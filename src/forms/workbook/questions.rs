@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, ProtectionOptions, Worksheet, XlsxError};
 
 use super::heading::{BOX, Heading, ID};
+use super::height;
 use super::lines::{Ask, Line, Piece, Takes, lines};
 use super::lists::Lists;
 use super::look::Look;
@@ -12,6 +13,11 @@ use super::{Book, say};
 const A4: u8 = 9;
 /// Where the answers stand: after the id, the number and the question.
 const ANSWER: u16 = 3;
+
+/// Bold letters are wider by this.
+const BOLD: f64 = 0.9;
+/// The least lines of a question, so that there is room for a note.
+const LEAST: usize = 2;
 
 /// Widths of the columns after the hidden one, in letters.
 fn width(heading: Heading) -> f64 {
@@ -34,20 +40,26 @@ pub(super) fn sheet(book: &Book<'_>, look: &Look, lists: &mut Lists) -> Result<W
         sheet.write_string_with_format(0, column, heading.words(book.l), &look.top)?;
         sheet.set_column_width(column, width(*heading))?;
     }
+    let top = headings.iter().map(|heading| height::lines(&heading.words(book.l), width(*heading) * BOLD));
+    sheet.set_row_height(0, height::of_lines(top.max().unwrap_or(1)))?;
     let mut row = 0;
     for line in &lines {
         row += 1;
         match line {
             Line::Theme(title) => {
                 sheet.write_string_with_format(row, 2, title, &look.band)?;
+                sheet.set_row_height(row, height::of_lines(2))?;
             }
-            Line::Ask(ask) => one(&mut sheet, row, ask, &headings, look, lists)?,
+            Line::Ask(ask) => {
+                one(&mut sheet, row, ask, &headings, look, lists)?;
+                sheet.set_row_height(row, height::of_lines(high(ask)))?;
+            }
         }
     }
     yellow(&mut sheet, 1, row, ANSWER, look)?;
     sheet.set_freeze_panes(1, 0)?.set_selection(2, ANSWER, 2, ANSWER)?;
     protected(&mut sheet);
-    printed(&mut sheet, book);
+    printed(&mut sheet, book, 0);
     sheet.set_repeat_rows(0, 0)?;
     Ok(sheet)
 }
@@ -89,7 +101,7 @@ fn one(
             Heading::Evidence => ask.evidence,
             Heading::Comment => ask.comment,
         };
-        sheet.write_blank(row, column, if open { &look.input } else { &look.cell })?;
+        sheet.write_blank(row, column, if open { &look.input } else { &look.closed })?;
     }
     let rule = match &ask.takes {
         Takes::OneOf(texts) => lists.only(texts.clone())?,
@@ -98,6 +110,16 @@ fn one(
     };
     sheet.add_data_validation(row, ANSWER, row, ANSWER, &rule)?;
     Ok(())
+}
+
+/// How many lines a row needs.
+fn high(ask: &Ask) -> usize {
+    let width = width(Heading::Question);
+    let lines = ask.pieces.iter().map(|(piece, text)| match piece {
+        Piece::Ask => height::lines(text, width * BOLD),
+        _ => height::lines(text, if ask.part { width - 4.0 } else { width }),
+    });
+    lines.sum::<usize>().max(if ask.part { 1 } else { LEAST })
 }
 
 /// The text of a line, each piece on a line of its own.
@@ -121,7 +143,7 @@ fn words(sheet: &mut Worksheet, row: u32, column: u16, ask: &Ask, look: &Look) -
     match &texts[..] {
         // A text in one piece takes the format of its cell.
         [(_, only)] if ask.part => sheet.write_string_with_format(row, column, only, cell)?,
-        [(_, only)] => sheet.write_string_with_format(row, column, only, &cell.clone().set_bold())?,
+        [(_, only)] => sheet.write_string_with_format(row, column, only, &look.asked)?,
         _ => {
             let pieces: Vec<(&Format, &str)> = texts.iter().map(|(format, text)| (*format, text.as_str())).collect();
             sheet.write_rich_string_with_format(row, column, &pieces, cell)?
@@ -151,10 +173,10 @@ pub(super) fn protected(sheet: &mut Worksheet) {
     sheet.protect_with_options(&options);
 }
 
-/// On A4, as wide as the page.
-pub(super) fn printed(sheet: &mut Worksheet, book: &Book<'_>) {
+/// On A4, as wide as the page and at most so many pages long; 0 for as many as it takes.
+pub(super) fn printed(sheet: &mut Worksheet, book: &Book<'_>, pages: u16) {
     let foot = format!("{} · {}", book.q.reference(), book.form).replace('&', "&&");
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, pages);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3);
     sheet.set_footer(format!("&L&8{foot}&R&8{}", say::page_of(book.l)));
 }
