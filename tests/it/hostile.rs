@@ -2,6 +2,7 @@
 
 #![cfg(target_os = "linux")]
 
+mod texts;
 mod zip_by_hand;
 
 use std::fs;

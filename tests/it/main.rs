@@ -23,3 +23,4 @@ mod report;
 mod shipped;
 mod terminal;
 mod threads;
+mod workbook;

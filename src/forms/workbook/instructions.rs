@@ -6,7 +6,7 @@ use super::heading::{self, Heading, ID};
 use super::height;
 use super::lists::Lists;
 use super::look::Look;
-use super::questions::{printed, protected, yellow};
+use super::questions::{hidden, printed, protected, yellow};
 use super::{Book, say};
 use crate::forms::clean::clean;
 use crate::language::form as words;
@@ -22,7 +22,8 @@ const LONGEST: usize = 32_000;
 pub(super) fn sheet(book: &Book<'_>, look: &Look, lists: &mut Lists) -> Result<Worksheet, XlsxError> {
     let mut page = Page { sheet: Worksheet::new(), row: 0 };
     page.sheet.set_name(say::instructions_sheet(book.l))?;
-    page.sheet.set_column_hidden(0)?.set_column_width(TEXT, TEXT_WIDTH)?.set_column_width(FIELD, FIELD_WIDTH)?;
+    hidden(&mut page.sheet)?;
+    page.sheet.set_column_width(TEXT, TEXT_WIDTH)?.set_column_width(FIELD, FIELD_WIDTH)?;
     page.text(&clean(book.q.title.get(book.tag)), &look.title, 1.9)?;
     page.gap();
     page.text(&words::before(book.l), &look.heading, 1.3)?;

@@ -5,6 +5,8 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 /// On every computer, or a font of the same widths; the default of workbooks is not.
 const FONT: &str = "Arial";
 const SIZE: f64 = 10.0;
+/// The format in which whatever is typed stays text, by the number that every program knows.
+const TEXT: u8 = 49;
 const INK: Color = Color::RGB(0x1A_1A1A);
 const QUIET: Color = Color::RGB(0x59_5959);
 const LINE: Color = Color::RGB(0xBF_BFBF);
@@ -57,7 +59,7 @@ impl Look {
             inner: boxed().set_align(FormatAlign::Left).set_indent(2),
             closed: boxed().set_background_color(CLOSED),
             band: font().set_bold().set_font_size(12.0).set_align(FormatAlign::Bottom),
-            input: boxed().set_num_format("@").set_unlocked(),
+            input: boxed().set_num_format_index(TEXT).set_unlocked(),
             id: font().set_font_color(QUIET),
             ask: font().set_bold(),
             help: font(),

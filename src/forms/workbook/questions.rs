@@ -35,7 +35,8 @@ pub(super) fn sheet(book: &Book<'_>, look: &Look, lists: &mut Lists) -> Result<W
     let headings = headings(&lines);
     let mut sheet = Worksheet::new();
     sheet.set_name(say::answers_sheet(book.l))?;
-    sheet.write_string_with_format(0, 0, ID, &look.top)?.set_column_hidden(0)?;
+    sheet.write_string_with_format(0, 0, ID, &look.top)?;
+    hidden(&mut sheet)?;
     for (column, heading) in (1..).zip(&headings) {
         sheet.write_string_with_format(0, column, heading.words(book.l), &look.top)?;
         sheet.set_column_width(column, width(*heading))?;
@@ -164,6 +165,12 @@ pub(super) fn yellow(sheet: &mut Worksheet, first: u32, last: u32, column: u16, 
     );
     let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(&look.blank);
     sheet.add_conditional_format(first, column, last, column, &rule)?;
+    Ok(())
+}
+
+/// Hides the column of ids; whoever shows it can read them.
+pub(super) fn hidden(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_column_width(0, 24)?.set_column_hidden(0)?;
     Ok(())
 }
 
