@@ -28,7 +28,7 @@ pub(super) fn number(text: &str) -> String {
 /// A number as the format of its cell shows it: a date as ISO 8601.
 pub(super) fn shown(text: &str, shown: Shown, from_1904: bool) -> String {
     let value = match (shown, text.trim().parse::<f64>()) {
-        (Shown::Moment | Shown::Elapsed, Ok(value)) if value >= 0.0 && value < 3_000_000.0 => value,
+        (Shown::Moment | Shown::Elapsed, Ok(value)) if (0.0..3_000_000.0).contains(&value) => value,
         _ => return number(text),
     };
     // To the whole second: a sum of times is rarely exact.

@@ -16,7 +16,7 @@ const ANSWER: u16 = 3;
 
 /// Bold letters are wider by this.
 const BOLD: f64 = 0.9;
-/// The least lines of a question, so that there is room for a note.
+/// The least lines of a question and of a line with room for a note.
 const LEAST: usize = 2;
 
 /// Widths of the columns after the hidden one, in letters.
@@ -120,7 +120,7 @@ fn high(ask: &Ask) -> usize {
         Piece::Ask => height::lines(text, width * BOLD),
         _ => height::lines(text, if ask.part { width - 4.0 } else { width }),
     });
-    lines.sum::<usize>().max(if ask.part { 1 } else { LEAST })
+    lines.sum::<usize>().max(if ask.comment || !ask.part { LEAST } else { 1 })
 }
 
 /// The text of a line, each piece on a line of its own.

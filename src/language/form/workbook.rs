@@ -31,9 +31,9 @@ words! {
     /// First step otherwise.
     first_answers: "Ga naar het blad ‘Antwoorden’.", "Go to the sheet ‘Answers’.";
     /// Second step.
-    yellow: "Kies in een gele cel een antwoord uit de lijst, of typ het waar geen lijst is. Niet elke vraag hoeft een antwoord \
-             te krijgen: wat geel blijft, telt als niet beantwoord.", "Choose an answer from the list in a yellow cell, or \
-             type it where there is no list. Not every question needs an answer: what stays yellow counts as not answered.";
+    yellow: "Kies in een gele cel een antwoord uit de lijst, of typ het waar geen lijst is. Wat geel blijft, telt als niet \
+             beantwoord.", "Choose an answer from the list in a yellow cell, or type it where there is no list. What stays \
+             yellow counts as not answered.";
     /// Third step.
     undo: "Bedenkt u zich? Maak de cel leeg met de toets Delete.", "Changed your mind? Empty the cell with the Delete key.";
     /// Step, when questions depend on others.
