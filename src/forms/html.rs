@@ -6,10 +6,8 @@
 mod data;
 mod escape;
 mod intro;
-mod label;
 mod question;
 mod texts;
-mod when;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,6 +1,8 @@
-//! What stands on the offline form and on the paper that it prints as. What only its script says is in `form/script.rs`.
+//! What stands on the offline form and on the paper that it prints as. What only its script
+//! says is in `form/script.rs`, what only the workbook says in `form/workbook.rs`.
 
 pub mod script;
+pub mod workbook;
 
 use super::{Language, number};
 

@@ -3,12 +3,16 @@
 mod files;
 mod forget;
 mod form;
+mod spreadsheet;
 mod usage;
+mod workbook;
 
 pub use files::*;
 pub use forget::*;
 pub use form::*;
+pub use spreadsheet::*;
 pub use usage::*;
+pub use workbook::*;
 
 use super::Language;
 

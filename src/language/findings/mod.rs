@@ -41,6 +41,7 @@ mod route;
 mod shape;
 mod table;
 mod text;
+mod workbook;
 
 pub use answers::{AnswerFinding, BindingFinding};
 pub use balance::BalanceFinding;
@@ -52,6 +53,7 @@ pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
 pub use text::TextFinding;
+pub use workbook::WorkbookFinding;
 
 use super::Language;
 
