@@ -1,8 +1,8 @@
 //! The catalogue: every finding has a code, a word in kebab-case, and every code a severity.
 
 use super::{
-    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, RouteFinding,
-    ShapeFinding, TableFinding, TextFinding, Thing,
+    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
+    NameFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing,
 };
 
 /// How bad a problem is.
@@ -145,6 +145,7 @@ impl Code {
             Finding::Route(finding) => of_route(finding),
             Finding::Balance(finding) => of_balance(finding),
             Finding::Text(finding) => of_text(finding),
+            Finding::Import(finding) => of_import(finding),
         }
     }
 }
@@ -277,6 +278,13 @@ fn of_text(finding: &TextFinding) -> Code {
         TextFinding::JoinedStates(_) => Code::JoinedStates,
         TextFinding::NotKnowing(_) => Code::NotKnowing,
         TextFinding::LongHelp { .. } => Code::LongHelp,
+    }
+}
+
+fn of_import(finding: &ImportFinding) -> Code {
+    match finding {
+        ImportFinding::OtherQuestionnaire { .. } => Code::OtherQuestionnaire,
+        ImportFinding::NoColumn { .. } => Code::MissingColumn,
     }
 }
 

@@ -10,9 +10,9 @@ pub mod json;
 pub use code::{Code, Severity};
 
 pub use crate::language::findings::{
-    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, NodeKind,
-    Note, NotePart, NoteResult, NoteStep, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding,
-    Thing,
+    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
+    NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep, Remark, RouteFinding, ShapeFinding, SyntaxKind,
+    TableFinding, TextFinding, Thing,
 };
 use crate::source::{FileId, Span};
 

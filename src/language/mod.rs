@@ -11,6 +11,7 @@ pub mod findings;
 pub mod forget;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod interview;
 pub mod markup;
 pub mod number;

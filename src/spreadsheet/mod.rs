@@ -21,6 +21,8 @@ use crate::source::ReadError;
 pub use cells::cell_name;
 use package::{Package, Source};
 
+pub mod delimited;
+
 /// A sheet as texts: what a person sees in its cells. Rows may be of unequal length; empty rows at the end are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {

@@ -34,6 +34,7 @@ macro_rules! say {
 mod answers;
 mod balance;
 mod file;
+mod import;
 mod model;
 mod names;
 mod note;
@@ -46,6 +47,7 @@ mod workbook;
 pub use answers::{AnswerFinding, BindingFinding};
 pub use balance::BalanceFinding;
 pub use file::{FileFinding, SyntaxKind};
+pub use import::ImportFinding;
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing};
 pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
@@ -80,6 +82,8 @@ pub enum Finding {
     Balance(BalanceFinding),
     /// How a questionnaire is worded.
     Text(TextFinding),
+    /// A mapping file beside the export that it is for.
+    Import(ImportFinding),
 }
 
 macro_rules! into_finding {
@@ -103,6 +107,7 @@ into_finding! {
     RouteFinding => Route,
     BalanceFinding => Balance,
     TextFinding => Text,
+    ImportFinding => Import,
 }
 
 /// The sentences of one finding in one language.
@@ -130,6 +135,7 @@ impl Finding {
             Finding::Route(finding) => finding.wording(language),
             Finding::Balance(finding) => finding.wording(language),
             Finding::Text(finding) => finding.wording(language),
+            Finding::Import(finding) => finding.wording(language),
         }
     }
 }
@@ -221,6 +227,7 @@ mod tests {
             RouteFinding::NeverAskedOfRole(word()).into(),
             BalanceFinding::EmptyDimension(word()).into(),
             TextFinding::Placeholder(word()).into(),
+            ImportFinding::NoColumn { column: word(), suggestion: None }.into(),
         ]
     }
 
