@@ -30,6 +30,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
         checking.known.push(named_questionnaire(ui, name, &mut checking.sources)?);
     }
     let paths = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
+    inputs::refuse_spreadsheets(ui, &paths)?;
     if paths.is_empty() {
         let shown: Vec<String> = args.files.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));

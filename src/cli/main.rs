@@ -12,6 +12,7 @@ mod failure;
 mod forget;
 mod form;
 mod help;
+mod import;
 mod inputs;
 mod list;
 mod output;
@@ -55,6 +56,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
         Command::Assess(args) => assess::run(ui, args),
         Command::Form(args) => form::run(ui, args),
         Command::Forget(args) => forget::run(ui, args),
+        Command::Import(args) => import::run(ui, args),
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),

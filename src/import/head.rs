@@ -65,7 +65,9 @@ impl<'a> Heads<'a> {
     ) -> Heads<'a> {
         let own = |word: &str| {
             let is = |(index, use_of): &(usize, &Use)| {
-                **use_of == Use::Own && table.headings[*index].name.to_lowercase() == word
+                // Also where the mapping sets it aside: what nobody keeps may still tell people apart.
+                let is_set_aside = matches!(use_of, Use::Own | Use::Ignored);
+                is_set_aside && table.headings[*index].name.to_lowercase() == word
             };
             uses.iter().enumerate().find(is).map(|(index, _)| index)
         };
@@ -87,7 +89,9 @@ impl<'a> Heads<'a> {
         let settled = self.settled;
         let council = match &settled.council {
             Some(id) => id.clone(),
-            None => self.council(line, account)?,
+            None if self.knows_council() => self.council(line, account)?,
+            // What is in the row can still be looked at.
+            None => String::new(),
         };
         let name = settled.name.clone().or_else(|| self.meant("name", self.mapping.name.as_ref(), line));
         let wave = match settled.wave {

@@ -10,22 +10,30 @@ mod columns;
 mod head;
 mod mapping;
 mod names;
+mod own;
 mod parts;
 mod preset;
 mod read_mapping;
 mod rows;
+mod suggest;
 mod table;
 mod text;
+mod told;
 mod values;
+mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
 pub use head::Settled;
 pub use mapping::{Keep, Mapping};
 pub use names::By;
+pub use own::Own;
 pub use preset::Tool;
 pub use read_mapping::{mapping_of, mapping_source, read_mapping};
+pub use suggest::{Suggestion, are_of_one_tool};
 pub use table::{Export, NoTable, Source};
+pub use told::told;
 pub use values::Why;
+pub use write_table::{notes, write_table};
 
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::Questionnaire;
@@ -93,11 +101,11 @@ impl<'a> Importer<'a> {
         let heads = Heads::new(q, mapping, self.settled, &table, &uses, &export.file);
         let knows_council = heads.knows_council();
         let rows = Rows { q, codec, mapping, table: &table, uses: &uses };
-        let rows = if knows_council { rows.read(&heads, &mut account) } else { Vec::new() };
-        if !knows_council {
-            account.tally.read = table.lines.len();
-        }
-        let sheets = rows.into_iter().map(|row| self.sheet(row, &export.file)).collect();
+        let rows = rows.read(&heads, &mut account);
+        // Without a council nobody can tell where the answers belong.
+        let placed = rows.into_iter().filter(|_| knows_council);
+        let sheets: Vec<Sheet> = placed.map(|row| self.sheet(row, &export.file)).collect();
+        account.tally.written = sheets.len();
         Ok(Imported { sheets, account, knows_council })
     }
 

@@ -69,7 +69,6 @@ impl Rows<'_> {
         for row in &rows {
             account.tally.add(&row.tally);
         }
-        account.tally.written = rows.len();
         rows
     }
 

@@ -79,7 +79,9 @@ fn columns(account: &Account, l: Language) -> String {
         (count(|fate| matches!(fate, Fate::Ignored)), Columns::Ignored),
         (count(|fate| matches!(fate, Fate::Unmatched(_))), Columns::Unmatched),
     ];
-    parts.extend(others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| words::other_columns(l, count, what)));
+    parts.extend(
+        others.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| words::other_columns(l, count, what)),
+    );
     parts.join(", ")
 }
 
@@ -87,7 +89,8 @@ fn rows(account: &Account, l: Language) -> String {
     let tally = &account.tally;
     let left: usize = account.left_out.iter().map(|left| left.rows.len()).sum();
     let double = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_some())).sum();
-    let all = [(tally.read, Count::Read), (tally.written, Count::Taken), (double, Count::Double), (left, Count::LeftOut)];
+    let all =
+        [(tally.read, Count::Read), (tally.written, Count::Taken), (double, Count::Double), (left, Count::LeftOut)];
     let shown = all.into_iter().filter(|(count, what)| *count > 0 || matches!(what, Count::Read | Count::Taken));
     shown.map(|(count, what)| words::count(l, count, what)).collect::<Vec<_>>().join(", ")
 }

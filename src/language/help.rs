@@ -3,6 +3,7 @@
 mod asking;
 mod examples;
 mod keeping;
+mod importing;
 
 pub use examples::examples;
 
@@ -30,6 +31,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
         "forget" => l.pick(
             "Verwijder een deelnemer, en zeg welke verslagen opnieuw moeten",
             "Remove a respondent, and name the reports to make again",
+        ),
+        "import" => l.pick(
+            "Neem antwoorden over uit formulieren, werkmappen en exports van enquêtes",
+            "Take in answers from forms, workbooks and survey exports",
         ),
         "score" => {
             l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
@@ -70,6 +75,10 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "" => choice(l, id),
             words => words,
         },
+        _ => {
+            let words = [asking::assess(l, id), importing::import(l, id), choice(l, id)];
+            words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
+        }
     }
 }
 
@@ -138,20 +147,26 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "lang" => l.pick("TAAL", "TAG"),
         "color" => l.pick("WANNEER", "WHEN"),
         "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
-        "files" | "output" | "resume" | "councils" | "previous" => l.pick("BESTAND", "FILE"),
+        "files" | "output" | "resume" | "councils" | "previous" | "import_files" | "mapping" => {
+            l.pick("BESTAND", "FILE")
+        }
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
-        "wave" | "form_wave" | "assess_wave" => l.pick("RONDE", "WAVE"),
+        "import_output" => l.pick("MAP|CSV", "FOLDER|CSV"),
+        "wave" | "form_wave" | "assess_wave" | "import_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
         "council" | "form_council" => l.pick("CODE", "ID"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
         "role" | "assess_role" => l.pick("ROL", "ROLE"),
         "name" | "assess_name" => l.pick("NAAM", "NAME"),
+        "council" | "form_council" | "import_council" => l.pick("CODE", "ID"),
+        "role" | "assess_role" | "import_role" => l.pick("ROL", "ROLE"),
+        "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),
         "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),
         "instructions" => l.pick("TEKST", "TEXT"),
-        "seed" | "assess_seed" => l.pick("GETAL", "NUMBER"),
+        "seed" | "assess_seed" | "import_seed" => l.pick("GETAL", "NUMBER"),
         "explain" => l.pick("DIMENSIE", "DIMENSION"),
         "audience" => l.pick("PUBLIEK", "AUDIENCE"),
         "by" => l.pick("WAT", "WHAT"),

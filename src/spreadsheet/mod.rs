@@ -5,6 +5,7 @@
 //! is never believed. This module knows nothing of questionnaires or answers.
 
 mod cells;
+pub mod delimited;
 mod ods;
 mod package;
 mod serial;
@@ -20,8 +21,6 @@ use std::path::{Path, PathBuf};
 use crate::source::ReadError;
 pub use cells::cell_name;
 use package::{Package, Source};
-
-pub mod delimited;
 
 /// A sheet as texts: what a person sees in its cells. Rows may be of unequal length; empty rows at the end are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod asking;
 mod keeping;
+mod importing;
 mod results;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use asking::{Assess, Form};
 pub(crate) use keeping::Forget;
+pub(crate) use importing::Import;
 pub(crate) use results::{
     Answers, AudienceArgument, By, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
 };
@@ -54,6 +56,7 @@ pub(crate) enum Command {
     Assess(Assess),
     Form(Form),
     Forget(Forget),
+    Import(Import),
     Score(Score),
     Compare(Compare),
     Report(Report),

@@ -3,6 +3,7 @@
 mod files;
 mod forget;
 mod form;
+mod import;
 mod spreadsheet;
 mod usage;
 mod workbook;
@@ -10,6 +11,7 @@ mod workbook;
 pub use files::*;
 pub use forget::*;
 pub use form::*;
+pub use import::*;
 pub use spreadsheet::*;
 pub use usage::*;
 pub use workbook::*;
