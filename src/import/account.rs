@@ -3,6 +3,7 @@
 use super::names::By;
 use super::preset::Tool;
 use super::values::Why;
+use crate::forms::WorkbookProblem;
 use crate::spreadsheet::delimited::Encoding;
 
 /// What was understood of one file, or of all of peil's own forms together.
@@ -22,8 +23,8 @@ pub struct Account {
     pub left_out: Vec<LeftOut>,
     /// Rows of one respondent.
     pub duplicates: Vec<Duplicates>,
-    /// What cannot be read in a workbook: the cell, and what is wrong with it.
-    pub cells: Vec<(String, String)>,
+    /// What is wrong in the cells of a workbook.
+    pub cells: Vec<WorkbookProblem>,
     /// How often each thing was found.
     pub tally: Tally,
 }
@@ -113,6 +114,8 @@ pub struct LeftOut {
 pub enum Reason {
     /// Nothing was answered in it; nobody is missed.
     NoAnswers,
+    /// Nothing that was answered in it was understood.
+    NoneUnderstood,
     /// It names no council.
     NoCouncil,
     /// This part of its head means nothing: `role`, `wave`.
@@ -156,7 +159,7 @@ impl Account {
         let row = |left: &LeftOut| left.reason != Reason::NoAnswers;
         self.columns.iter().any(column)
             || !self.unmatched.is_empty()
-            || !self.cells.is_empty()
+            || self.cells.iter().any(|problem| !problem.finding.is_warning())
             || self.left_out.iter().any(row)
             || self.duplicates.iter().any(|duplicates| duplicates.kept.is_none())
     }

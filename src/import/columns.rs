@@ -41,7 +41,7 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
         if mapping.ignored.iter().any(is) {
             return Use::Ignored;
         }
-        if head_keys(mapping).any(is) {
+        if mapping.head_keys().any(is) {
             return Use::Head;
         }
         // The tool's own come before a question that is called the same: they may name a person.
@@ -60,15 +60,6 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
         numbered(table, names, &mut uses);
     }
     uses
-}
-
-/// The columns that say something about the respondent.
-fn head_keys(mapping: &Mapping) -> impl Iterator<Item = &Key> {
-    let head = mapping.head().into_iter().filter_map(|(_, from)| from);
-    head.chain(mapping.classes.iter().map(|(_, from)| from)).filter_map(|from| match from {
-        Origin::Column(key, _) => Some(key),
-        Origin::Fixed(_) | Origin::FileName(_) => None,
-    })
 }
 
 /// A title that comes back has a number behind it: `Balie`, `Balie2`. Where as many places share the words as there are
@@ -160,8 +151,7 @@ pub(super) fn target_words(target: Target, q: &Questionnaire) -> String {
 
 /// Reports every column that the mapping names and none of the files has.
 pub(super) fn report_absent(mapping: &Mapping, keys: &[&str], out: &mut Diagnostics) {
-    let named = mapping.columns.iter().map(|one| &one.key).chain(&mapping.ignored).chain(head_keys(mapping));
-    for key in named.filter(|key| !keys.contains(&key.text.as_str())) {
+    for key in mapping.keys().filter(|key| !keys.contains(&key.text.as_str())) {
         let suggestion = nearest(&key.text, keys.iter().copied());
         out.add_once(key.span, ImportFinding::NoColumn { column: key.text.clone(), suggestion });
     }

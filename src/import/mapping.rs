@@ -118,6 +118,20 @@ impl Mapping {
         about.flat_map(|values| values.meanings.iter().map(|(text, meaning)| (text.as_str(), meaning)))
     }
 
+    /// The columns that say something about the respondent.
+    pub(super) fn head_keys(&self) -> impl Iterator<Item = &Key> {
+        let head = self.head().into_iter().filter_map(|(_, from)| from);
+        head.chain(self.classes.iter().map(|(_, from)| from)).filter_map(|from| match from {
+            Origin::Column(key, _) => Some(key),
+            Origin::Fixed(_) | Origin::FileName(_) => None,
+        })
+    }
+
+    /// Every column that is named.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.columns.iter().map(|one| &one.key).chain(&self.ignored).chain(self.head_keys())
+    }
+
     /// Where each part of the head comes from, by its name.
     pub(super) fn head(&self) -> [(&'static str, Option<&Origin>); 5] {
         [

@@ -26,7 +26,7 @@ pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reaso
 pub use head::Settled;
 pub use mapping::{Keep, Mapping};
 pub use names::By;
-pub use own::Own;
+pub use own::{Own, told_apart};
 pub use preset::Tool;
 pub use read_mapping::{mapping_of, mapping_source, read_mapping};
 pub use suggest::{Suggestion, are_of_one_tool};
@@ -83,7 +83,7 @@ impl<'a> Importer<'a> {
     /// [`NoTable`] when there is nothing in it that could be rows of answers.
     pub fn read(&self, export: &Export) -> Result<Imported, NoTable> {
         let Importer { q, codec, mapping, .. } = *self;
-        let table = table::table(export, &mapping.source, &self.names)?;
+        let table = table::table(export, mapping, &self.names)?;
         let uses = columns::uses(&table, mapping, &self.names);
         let mut account = Account {
             file: export.file.clone(),

@@ -23,6 +23,8 @@ pub(super) struct Answered {
     /// The first row of the same person, which their id is made from.
     pub(super) first_row: usize,
     tally: Tally,
+    /// Texts in it that are no answers: where the column stands, the question, the text.
+    unmatched: Vec<(String, String, String, Why)>,
 }
 
 /// The reader of rows of one table.
@@ -57,22 +59,41 @@ impl Rows<'_> {
         for line in &self.table.lines {
             account.tally.read += 1;
             let Some(head) = heads.read(line, account) else { continue };
-            let mut tally = Tally::default();
-            let entries = self.entries(&cells, line, &mut tally, account);
-            if tally.given + tally.dont_know + tally.not_applicable + tally.unmatched == 0 {
+            let row = self.row(&cells, line, head);
+            if row.tally.given + row.tally.dont_know + row.tally.not_applicable + row.tally.unmatched == 0 {
                 account.left_out(Reason::NoAnswers, line.number);
-                continue;
+            } else {
+                rows.push(row);
             }
-            rows.push(Answered { head, entries, row: line.number, first_row: line.number, tally });
         }
-        let rows = one_per_person(rows, self.mapping.keep, account);
+        let mut rows = one_per_person(rows, self.mapping.keep, account);
         for row in &rows {
             account.tally.add(&row.tally);
+            for (place, id, text, why) in &row.unmatched {
+                account.unmatched(place, id, text, *why, row.row);
+            }
         }
+        // A person of whom nothing was understood would count as one who answered nothing.
+        rows.retain(|row| {
+            let is_understood = row.tally.given + row.tally.dont_know + row.tally.not_applicable > 0;
+            if !is_understood {
+                account.left_out(Reason::NoneUnderstood, row.row);
+            }
+            is_understood
+        });
         rows
     }
 
-    fn entries(&self, cells: &Cells<'_>, line: &Line, tally: &mut Tally, account: &mut Account) -> Vec<Entry> {
+    fn row(&self, cells: &Cells<'_>, line: &Line, head: Head) -> Answered {
+        let number = line.number;
+        let mut row = Answered {
+            head,
+            entries: Vec::new(),
+            row: number,
+            first_row: number,
+            tally: Tally::default(),
+            unmatched: Vec::new(),
+        };
         let mut all: BTreeMap<usize, Gathered> = BTreeMap::new();
         for (index, found) in self.uses.iter().enumerate() {
             let Use::Answer { target, otherwise, .. } = found else { continue };
@@ -87,22 +108,20 @@ impl Rows<'_> {
                 Target::Box(column, option) => gathered.boxed(cells, column, option, cell),
             };
             let id = &self.q.columns[target.column()].id;
-            for (text, why) in unmatched {
-                account.unmatched(&self.table.headings[index].place, id, &text, why, line.number);
-            }
+            let place = &self.table.headings[index].place;
+            row.unmatched.extend(unmatched.into_iter().map(|(text, why)| (place.clone(), id.clone(), text, why)));
         }
         let none = self.mapping.source.none_ticked_is_none;
-        let mut entries = Vec::new();
         for (column, mut gathered) in all {
             let exclusive = gathered.settle(cells, column, none);
             if let Some(text) = exclusive {
-                account.unmatched("", &self.q.columns[column].id, &text, Why::Exclusive, line.number);
+                row.unmatched.push((String::new(), self.q.columns[column].id.clone(), text, Why::Exclusive));
             }
-            gathered.count(tally);
+            gathered.count(&mut row.tally);
             let entry = gathered.entry(column);
-            entries.extend(Some(entry).filter(|entry| !entry.is_empty()));
+            row.entries.extend(Some(entry).filter(|entry| !entry.is_empty()));
         }
-        entries
+        row
     }
 }
 

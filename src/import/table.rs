@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::mapping::Mapping;
 use super::names::{Found, Names};
 use super::preset::{PRESETS, Preset, Tool};
 use super::text::plain;
@@ -101,7 +102,8 @@ pub(super) struct Table {
 }
 
 /// Makes one table of an export.
-pub(super) fn table(export: &Export, source: &Source, names: &Names) -> Result<Table, NoTable> {
+pub(super) fn table(export: &Export, mapping: &Mapping, names: &Names) -> Result<Table, NoTable> {
+    let source = &mapping.source;
     let mut grids: Vec<&Grid> = export.grids.iter().filter(|grid| !is_blank(grid)).collect();
     if let Some(name) = &source.sheet {
         let known = export.grids.iter().map(|grid| grid.name.clone()).collect();
@@ -111,7 +113,8 @@ pub(super) fn table(export: &Export, source: &Source, names: &Names) -> Result<T
         }
     }
     let preset = source.tool.map_or_else(|| detected(&grids), Preset::of);
-    let Some(first) = chosen(&grids, preset, names) else { return Err(NoTable::Empty) };
+    let known = Known { preset, names, mapping };
+    let Some(first) = known.chosen(&grids) else { return Err(NoTable::Empty) };
     let continued = grids.iter().filter(|grid| is_continued(&first.name, &grid.name)).copied();
     let continued: Vec<&Grid> = if preset.tool == Tool::EuSurvey { continued.collect() } else { Vec::new() };
     let row = match source.header_row {
@@ -119,13 +122,13 @@ pub(super) fn table(export: &Export, source: &Source, names: &Names) -> Result<T
             return Err(NoTable::NoHeader { row });
         }
         Some(row) => row - 1,
-        None => header_row(first, preset, names),
+        None => known.header_row(first),
     };
     let begin = source.first_row.map_or(row + 1, |first| (first - 1).max(row + 1));
     let parts = std::iter::once((first, row)).chain(continued.iter().map(|grid| {
         // The facts about the survey stand above the names of the first sheet, and may not above the others.
-        let found = header_row(grid, preset, names);
-        (*grid, if score(&grid.rows[found], preset, names) > 0 { found } else { row })
+        let found = known.header_row(grid);
+        (*grid, if known.score(&grid.rows[found]) > 0 { found } else { row })
     }));
     let parts: Vec<(&Grid, usize)> = parts.collect();
     let headings = headings(&parts);
@@ -162,40 +165,48 @@ fn naming_row(grid: &Grid, preset: &Preset) -> Option<usize> {
     (row == 1 && filled(&grid.rows[0]) * 2 > filled(&grid.rows[1])).then_some(row)
 }
 
-/// The sheet with the answers: the one with the most columns that are known.
-fn chosen<'g>(grids: &[&'g Grid], preset: &Preset, names: &Names) -> Option<&'g Grid> {
-    let known = |grid: &&&Grid| score(&grid.rows[header_row(grid, preset, names)], preset, names);
-    if preset.tool == Tool::EuSurvey
-        && let Some(first) = grids.iter().find(|grid| grids.iter().any(|other| is_continued(&grid.name, &other.name)))
-    {
-        return Some(first);
-    }
-    // Of equals the first.
-    grids.iter().rev().max_by_key(known).copied()
+/// What is known of the names of columns.
+struct Known<'a> {
+    preset: &'static Preset,
+    names: &'a Names,
+    mapping: &'a Mapping,
 }
 
-/// The row of a sheet that names the columns, from 0.
-fn header_row(grid: &Grid, preset: &Preset, names: &Names) -> usize {
-    if let (Some(row), false) = (naming_row(grid, preset), preset.tool == Tool::EuSurvey) {
-        return row;
+impl Known<'_> {
+    /// The sheet with the answers: the one with the most columns that are known.
+    fn chosen<'g>(&self, grids: &[&'g Grid]) -> Option<&'g Grid> {
+        let goes_on = |grid: &&&Grid| grids.iter().any(|other| is_continued(&grid.name, &other.name));
+        if let (Tool::EuSurvey, Some(first)) = (self.preset.tool, grids.iter().find(goes_on)) {
+            return Some(first);
+        }
+        // Of equals the first.
+        grids.iter().rev().max_by_key(|grid| self.score(&grid.rows[self.header_row(grid)])).copied()
     }
-    let rows = grid.rows.iter().take(HEADER_WITHIN).enumerate();
-    let scored = rows.map(|(index, row)| (score(row, preset, names), row.len(), index));
-    let best = scored.max_by_key(|(score, _, index)| (*score, std::cmp::Reverse(*index)));
-    match best {
-        Some((score, _, index)) if score > 0 => index,
-        // Nothing is known: the first row with anything in it.
-        _ => grid.rows.iter().position(|row| row.iter().any(|cell| !cell.trim().is_empty())).unwrap_or(0),
-    }
-}
 
-/// How many cells of a row are known as names of columns.
-fn score(row: &[String], preset: &Preset, names: &Names) -> usize {
-    let known = |name: &String| {
-        let name = plain(name);
-        !name.is_empty() && (preset.owns(&name, |_| false) || names.find(&name) != Found::Nothing || is_head(&name))
-    };
-    row.iter().filter(|cell| known(cell)).count()
+    /// The row of a sheet that names the columns, from 0.
+    fn header_row(&self, grid: &Grid) -> usize {
+        if let (Some(row), false) = (naming_row(grid, self.preset), self.preset.tool == Tool::EuSurvey) {
+            return row;
+        }
+        let rows = grid.rows.iter().take(HEADER_WITHIN).enumerate();
+        let scored = rows.map(|(index, row)| (self.score(row), std::cmp::Reverse(index)));
+        match scored.max() {
+            Some((score, std::cmp::Reverse(index))) if score > 0 => index,
+            // Nothing is known: the first row with anything in it.
+            _ => grid.rows.iter().position(|row| row.iter().any(|cell| !cell.trim().is_empty())).unwrap_or(0),
+        }
+    }
+
+    /// How many cells of a row are known as names of columns.
+    fn score(&self, row: &[String]) -> usize {
+        let is_known = |name: &str| {
+            self.preset.owns(name, |_| false)
+                || self.names.find(name) != Found::Nothing
+                || is_head(name)
+                || self.mapping.keys().any(|key| key.text == name)
+        };
+        row.iter().map(|cell| plain(cell)).filter(|name| !name.is_empty() && is_known(name)).count()
+    }
 }
 
 /// Whether peil's own tables have a column of this name before the questions.

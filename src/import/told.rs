@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::account::{Account, Fate, Kind, Reason, Unmatched};
 use super::names::By;
 use super::values::Why;
+use crate::forms::WorkbookProblem;
 use crate::language::Language;
 use crate::language::import::account::{self as words, Columns, Count};
 
@@ -19,27 +20,32 @@ const LONGEST: usize = 50;
 pub fn told(account: &Account, l: Language, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
     page.line(&title(account, l), "", "  ");
-    if matches!(account.kind, Kind::Table { .. }) {
+    let is_table = matches!(account.kind, Kind::Table { .. });
+    if is_table {
         page.line(&columns(account, l), &labelled(words::columns(l)), &labelled(""));
     }
-    let unit = if matches!(account.kind, Kind::Table { .. }) { words::rows(l) } else { words::people(l) };
+    let unit = if is_table { words::rows(l) } else { words::people(l) };
     page.line(&rows(account, l), &labelled(unit), &labelled(""));
     page.line(&answers(account, l), &labelled(words::answers(l)), &labelled(""));
     page.list(words::unmatched_columns(l), &unmatched_columns(account, l), l);
     page.list(words::unmatched_values(l), &unmatched_values(account, l), l);
-    let cell = |(place, said): &(String, String)| format!("{place}  {said}");
-    page.list(words::unread_cells(l), &account.cells.iter().map(cell).collect::<Vec<_>>(), l);
+    for (heading, is_warning) in [(words::unread_cells(l), false), (words::remarks(l), true)] {
+        let cells = account.cells.iter().filter(|problem| problem.finding.is_warning() == is_warning);
+        let cell = |problem: &WorkbookProblem| format!("{}  {}", problem.place(), problem.finding.wording(l).message);
+        page.list(heading, &cells.map(cell).collect::<Vec<_>>(), l);
+    }
     let left = account.left_out.iter().map(|left| {
         let why = match &left.reason {
             Reason::NoAnswers => words::no_answers(l).to_owned(),
+            Reason::NoneUnderstood => words::none_understood(l).to_owned(),
             Reason::NoCouncil => words::no_council(l).to_owned(),
             Reason::Head(word) => words::head_means_nothing(l, word),
         };
-        format!("{why}: {}", words::in_rows(l, &left.rows))
+        if left.rows.is_empty() { why } else { format!("{why}: {}", words::in_rows(l, &left.rows)) }
     });
-    page.list(words::left_out(l), &left.collect::<Vec<_>>(), l);
+    page.list(words::left_out(l, is_table), &left.collect::<Vec<_>>(), l);
     let same = account.duplicates.iter().map(|same| words::duplicates(l, &same.rows, same.kept.as_deref()));
-    let heading = words::duplicates_heading(l, matches!(account.kind, Kind::Table { .. }));
+    let heading = words::duplicates_heading(l, is_table);
     page.list(heading, &same.collect::<Vec<_>>(), l);
     without_column(account, l, &mut page);
     page.text

@@ -177,6 +177,7 @@ impl<'a> Cells<'a> {
         let separators: Vec<&str> = between.into_iter().chain(["|"]).collect();
         let ticked = match parts(text, &separators, &known) {
             Ok(ticked) => ticked,
+            Err(_) if is_none(text) => return given(GIVEN, 0),
             Err(unmatched) => return Said::Unmatched(unmatched, Why::Unknown),
         };
         let boxes = ticked.iter().filter_map(|part| match part {
@@ -266,6 +267,11 @@ fn is_dont_know(text: &str) -> bool {
 fn is_not_applicable(text: &str) -> bool {
     let words = |l| [form::not_applicable(l), cli::not_applicable(l).to_owned()];
     matches!(text, "na" | "not-applicable") || Language::ALL.into_iter().flat_map(words).any(|word| word == text)
+}
+
+/// None of the boxes, where no box is called so.
+fn is_none(text: &str) -> bool {
+    text == "none" || Language::ALL.into_iter().any(|l| form::none_of_these(l) == text)
 }
 
 fn is_no_answer(text: &str) -> bool {

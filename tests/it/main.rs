@@ -12,6 +12,7 @@ mod forget;
 mod form;
 mod gallery;
 mod hostile;
+mod import;
 mod interview;
 mod models;
 mod names;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::{BindingFinding, Diagnostics};
+use peil::forms::declared_workbook;
 use peil::import::{Export, NoTable, Source};
 use peil::language::failure;
 use peil::responses::{self, Input, is_answers};
@@ -25,6 +26,8 @@ const SPREADSHEETS: [&str; 7] = ["xlsx", "ods", "xls", "xlsm", "xlsb", "xltx", "
 pub(super) enum File {
     /// One of peil's own answers files.
     Form { path: String, file: FileId, node: Node },
+    /// One of peil's own workbooks.
+    Workbook { path: PathBuf, grids: Vec<Grid> },
     /// Anything with rows and columns.
     Export(Export),
     /// A file that was reported.
@@ -34,9 +37,14 @@ pub(super) enum File {
 impl File {
     /// The questionnaire that the file says it belongs to.
     pub(super) fn questionnaire(&self, sources: &Sources) -> Option<String> {
-        let File::Form { file, node, .. } = self else { return None };
-        let input = [Input::Sheet(*file, Some(node.clone()))];
-        responses::declared(&input, sources).map(|(id, _, _)| id)
+        match self {
+            File::Form { file, node, .. } => {
+                let input = [Input::Sheet(*file, Some(node.clone()))];
+                responses::declared(&input, sources).map(|(id, _, _)| id)
+            }
+            File::Workbook { grids, .. } => declared_workbook(grids).map(|declared| declared.id),
+            File::Export(_) | File::Unreadable => None,
+        }
     }
 }
 
@@ -62,7 +70,7 @@ pub(super) fn read(
         let ending = extension(path);
         if SPREADSHEETS.contains(&ending.as_str()) {
             let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(l, path, &error))?;
-            files.push(exported(path, grids, None));
+            files.push(spreadsheet_file(path, grids));
         } else if ["json", "yaml", "yml"].contains(&ending.as_str()) {
             let is_named = named.contains(path);
             files.extend(form(ui, path, is_named, sources, out)?);
@@ -73,11 +81,19 @@ pub(super) fn read(
     Ok(files)
 }
 
+fn spreadsheet_file(path: &Path, grids: Vec<Grid>) -> File {
+    if declared_workbook(&grids).is_some() {
+        return File::Workbook { path: path.to_owned(), grids };
+    }
+    exported(path, grids, None)
+}
+
 fn exported(path: &Path, grids: Vec<Grid>, delimited: Option<(char, delimited::Encoding)>) -> File {
     File::Export(Export { file: shown(path), grids, delimited })
 }
 
-fn shown(path: &Path) -> String {
+/// A path as it is shown.
+pub(super) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
@@ -115,7 +131,7 @@ fn table(ui: &Ui, path: &Path, source: &Source) -> Result<File, Failure> {
     if bytes.starts_with(b"PK\x03\x04") {
         // A spreadsheet that someone called otherwise.
         let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(l, path, &error))?;
-        return Ok(exported(path, grids, None));
+        return Ok(spreadsheet_file(path, grids));
     }
     let read = delimited::read(&bytes, source.encoding, source.separator);
     let read = read.map_err(|error| {

@@ -6,6 +6,7 @@ mod write;
 use std::path::Path;
 
 use peil::diagnostics::{Diagnostics, nearest};
+use peil::forms;
 use peil::import::{self, Account, Imported, Importer, Mapping, Own, Settled};
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
@@ -136,6 +137,14 @@ fn take(
                 }
                 taken.has_errors |= out.has_errors_in(*file);
             }
+            File::Workbook { path, grids } => {
+                let read = forms::read_workbook(grids, q, codec);
+                let shown = path.display().to_string();
+                let read = read.map_err(|error| Failure::new(error.sentence(ui.language, &shown)))?;
+                let (sheet, account) = importer.workbook(&files::shown(path), read);
+                taken.sheets.extend(sheet);
+                taken.accounts.push(account);
+            }
             File::Unreadable => taken.has_errors = true,
             File::Export(export) => {
                 let read = importer.read(export).map_err(|error| files::no_table(ui, &export.file, &error))?;
@@ -151,6 +160,7 @@ fn take(
         taken.sheets.append(&mut sheets);
         taken.accounts.push(account);
     }
+    import::told_apart(&mut taken.sheets);
     Ok(taken)
 }
 

@@ -48,11 +48,11 @@ pub fn answers_exist(l: Language, path: &str, count: usize) -> Sentence {
     l.pick(
         sentence(
             format!("in `{path}` staan al andere antwoorden{more}; er is niets geschreven"),
-            "kies een andere map, of voeg --overwrite toe om ze te vervangen",
+            "zijn het dezelfde mensen, voeg dan --overwrite toe om ze te vervangen; zijn het andere, kies dan een andere map",
         ),
         sentence(
             format!("`{path}` already holds other answers{more}; nothing was written"),
-            "choose another folder, or add --overwrite to replace them",
+            "if these are the same people, add --overwrite to replace them; if not, choose another folder",
         ),
     )
 }

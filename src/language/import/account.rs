@@ -26,11 +26,11 @@ words! {
     /// Heading.
     unmatched_values: "Niet begrepen, en daarom weggelaten:", "Not understood, and so left out:";
     /// Heading.
-    left_out: "Rijen die zijn weggelaten:", "Rows that were left out:";
-    /// Heading.
     without_column: "Vragen zonder kolom:", "Questions without a column:";
     /// Heading.
     unread_cells: "Cellen die niet te lezen zijn:", "Cells that cannot be read:";
+    /// Heading.
+    remarks: "Let op:", "Please note:";
     /// Why a text is no answer.
     not_offered: "‘niet van toepassing’ kan bij deze vraag niet", "this question does not offer ‘not applicable’";
     /// Why a text is no answer.
@@ -39,6 +39,8 @@ words! {
     differs: "een andere kolom geeft een ander antwoord", "another column gives another answer";
     /// Why a row was left out.
     no_answers: "zonder één antwoord", "without a single answer";
+    /// Why a row was left out.
+    none_understood: "geen enkel antwoord is begrepen", "not one answer was understood";
     /// Why a row was left out.
     no_council: "zonder bestuur", "without a council";
 }
@@ -194,6 +196,14 @@ pub fn other_texts(l: Language, id: &str, count: usize) -> String {
 /// A part of the head that means nothing.
 pub fn head_means_nothing(l: Language, word: &str) -> String {
     l.pick(format!("`{word}` zegt niets wat peil kent"), format!("`{word}` says nothing that peil knows"))
+}
+
+/// Heading.
+pub fn left_out(l: Language, are_rows: bool) -> &'static str {
+    match are_rows {
+        true => l.pick("Rijen die zijn weggelaten:", "Rows that were left out:"),
+        false => l.pick("Niet overgenomen:", "Not taken over:"),
+    }
 }
 
 /// Rows of one person, and which one counts.

@@ -17,9 +17,10 @@ pub fn written_in(l: Language, written: usize, same: usize, folder: &str) -> Str
     let mut text =
         l.pick(format!("{} geschreven in {folder}", count(written)), format!("{} written in {folder}", count(written)));
     if same > 0 {
+        let (stood, was) = if same == 1 { ("stond", "was") } else { ("stonden", "were") };
         let same = number::whole(l, same as u64);
         text += &l
-            .pick(format!("; {same} stonden er al precies zo"), format!("; {same} were there already, just the same"));
+            .pick(format!("; {same} {stood} er al precies zo"), format!("; {same} {was} there already, just the same"));
     }
     text
 }
