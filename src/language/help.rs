@@ -2,8 +2,8 @@
 
 mod asking;
 mod examples;
-mod keeping;
 mod importing;
+mod keeping;
 
 pub use examples::examples;
 
@@ -71,10 +71,6 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
         | "instructions" | "seed" => asking::form(l, id),
         "forget_id" | "places" | "forget_wave" | "outputs" | "dry_run" | "yes" | "today" => keeping::argument(l, id),
-        _ => match asking::assess(l, id) {
-            "" => choice(l, id),
-            words => words,
-        },
         _ => {
             let words = [asking::assess(l, id), importing::import(l, id), choice(l, id)];
             words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
@@ -157,10 +153,7 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "wave" | "form_wave" | "assess_wave" | "import_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
-        "council" | "form_council" => l.pick("CODE", "ID"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
-        "role" | "assess_role" => l.pick("ROL", "ROLE"),
-        "name" | "assess_name" => l.pick("NAAM", "NAME"),
         "council" | "form_council" | "import_council" => l.pick("CODE", "ID"),
         "role" | "assess_role" | "import_role" => l.pick("ROL", "ROLE"),
         "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),

@@ -2,5 +2,6 @@
 #![allow(clippy::expect_used)]
 
 mod format;
+mod import;
 mod page;
 mod scoring;

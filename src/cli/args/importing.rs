@@ -14,9 +14,9 @@ pub(crate) struct Import {
     pub(crate) mapping: Option<PathBuf>,
     #[arg(id = "import_output", short = 'o', long = "output", value_hint = clap::ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long, conflicts_with = "import_dry_run")]
     pub(crate) suggest: bool,
-    #[arg(long)]
+    #[arg(id = "import_dry_run", long = "dry-run")]
     pub(crate) dry_run: bool,
     #[arg(long)]
     pub(crate) allow_unmatched: bool,

@@ -1,8 +1,8 @@
 //! The command line: commands, flags and their values. The words beside them are in `language::help`.
 
 mod asking;
-mod keeping;
 mod importing;
+mod keeping;
 mod results;
 
 use std::path::PathBuf;
@@ -10,8 +10,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use asking::{Assess, Form};
-pub(crate) use keeping::Forget;
 pub(crate) use importing::Import;
+pub(crate) use keeping::Forget;
 pub(crate) use results::{
     Answers, AudienceArgument, By, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
 };

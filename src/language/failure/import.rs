@@ -48,7 +48,7 @@ pub fn answers_exist(l: Language, path: &str, count: usize) -> Sentence {
     l.pick(
         sentence(
             format!("in `{path}` staan al andere antwoorden{more}; er is niets geschreven"),
-            "zijn het dezelfde mensen, voeg dan --overwrite toe om ze te vervangen; zijn het andere, kies dan een andere map",
+            "zijn het dezelfde deelnemers, voeg dan --overwrite toe om ze te vervangen; zijn het andere, kies dan een andere map",
         ),
         sentence(
             format!("`{path}` already holds other answers{more}; nothing was written"),

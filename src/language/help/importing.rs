@@ -14,14 +14,16 @@ pub(super) fn import(l: Language, id: &str) -> &'static str {
             "Mapping: what columns and texts mean (YAML; see --suggest)",
         ),
         "import_output" => l.pick(
-            "Map voor een bestand per persoon, of één tabel als het op .csv eindigt",
-            "Folder for a file per person, or one table if it ends in .csv",
+            "Map voor een bestand per deelnemer, of één tabel als het op .csv eindigt",
+            "Folder for a file per respondent, or one table if it ends in .csv",
         ),
         "suggest" => l.pick(
             "Schrijf een koppeling om in te vullen, naar -o of het scherm",
             "Write a mapping to fill in, to -o or the screen",
         ),
-        "dry_run" => l.pick("Toon wat er zou gebeuren en schrijf niets", "Show what would happen and write nothing"),
+        "import_dry_run" => {
+            l.pick("Toon wat er zou gebeuren en schrijf niets", "Show what would happen and write nothing")
+        }
         "allow_unmatched" => {
             l.pick("Wat bij geen vraag hoort, is geen fout", "What belongs to no question is no error")
         }
@@ -31,7 +33,7 @@ pub(super) fn import(l: Language, id: &str) -> &'static str {
         "import_wave" => l.pick("Ronde voor alle rijen: een jaar of een datum", "Wave for all rows: a year or a date"),
         "import_role" => l.pick("Rol voor alle rijen", "Role for all rows"),
         "import_seed" => l.pick(
-            "Een ander getal geeft de respondenten andere nummers",
+            "Een ander getal geeft de deelnemers andere nummers",
             "Another number gives the respondents other numbers",
         ),
         _ => "",

@@ -18,7 +18,7 @@ words! {
     /// Before the numbers of rows.
     rows: "Rijen", "Rows";
     /// Before the numbers of respondents of forms.
-    people: "Mensen", "People";
+    people: "Deelnemers", "People";
     /// Before the numbers of answers.
     answers: "Antwoorden", "Answers";
     /// Heading.
@@ -110,7 +110,7 @@ pub enum Columns {
 pub fn other_columns(l: Language, count: usize, what: Columns) -> String {
     let count = number::whole(l, count as u64);
     match what {
-        Columns::Head => l.pick(format!("{count} over de persoon"), format!("{count} about the person")),
+        Columns::Head => l.pick(format!("{count} over de deelnemer"), format!("{count} about the person")),
         Columns::Own => l.pick(format!("{count} van het programma zelf"), format!("{count} of the program itself")),
         Columns::Ignored => l.pick(format!("{count} opzijgezet"), format!("{count} set aside")),
         Columns::Unmatched => l.pick(format!("{count} bij geen vraag"), format!("{count} to no question")),
@@ -218,7 +218,7 @@ pub fn duplicates(l: Language, rows: &[String], kept: Option<&str>) -> String {
 /// Heading.
 pub fn duplicates_heading(l: Language, are_rows: bool) -> &'static str {
     match are_rows {
-        true => l.pick("Rijen van één persoon:", "Rows of one person:"),
-        false => l.pick("Bestanden van één persoon:", "Files of one person:"),
+        true => l.pick("Rijen van één deelnemer:", "Rows of one person:"),
+        false => l.pick("Bestanden van één deelnemer:", "Files of one person:"),
     }
 }

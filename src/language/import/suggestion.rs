@@ -30,7 +30,7 @@ pub fn council(l: Language) -> &'static str {
 /// Above the wave, the role and the respondent.
 pub fn others(l: Language) -> &'static str {
     l.pick(
-        "Net zo: de ronde, de rol, en wat rijen van dezelfde persoon aan elkaar gelijk hebben (dat wordt nooit bewaard).",
+        "Net zo: de ronde, de rol, en wat de rijen van één deelnemer gemeen hebben (dat wordt nooit bewaard).",
         "Likewise: the wave, the role, and what the rows of one person have in common (which is never kept).",
     )
 }
