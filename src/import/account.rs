@@ -1,5 +1,7 @@
 //! The account of one file: what was understood, what was not, and where. Data only; [`super::told`] puts it in words.
 
+use std::collections::BTreeMap;
+
 use super::names::By;
 use super::preset::Tool;
 use super::values::Why;
@@ -27,6 +29,8 @@ pub struct Account {
     pub cells: Vec<WorkbookProblem>,
     /// How often each thing was found.
     pub tally: Tally,
+    /// Texts of heads that mean nothing, row by row, until they are brought together.
+    pub(super) unplaced: Vec<(NoAnswer, usize)>,
 }
 
 /// What a file is.
@@ -100,6 +104,9 @@ pub struct Unmatched {
     pub rows: Vec<usize>,
 }
 
+/// A text that is no answer: where its column stands, the question, the text, why.
+pub(super) type NoAnswer = (String, String, String, Why);
+
 /// Rows that could not be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
@@ -170,14 +177,19 @@ impl Account {
         !matches!(self.kind, Kind::Table { .. }) || self.columns.iter().any(matched)
     }
 
-    /// Notes a text that is no answer.
-    pub(super) fn unmatched(&mut self, place: &str, id: &str, text: &str, why: Why, row: usize) {
-        let same = |one: &&mut Unmatched| one.place == place && one.id == id && one.text == text && one.why == why;
-        match self.unmatched.iter_mut().find(same) {
-            Some(known) => known.rows.push(row),
-            None => {
-                let (place, id, text) = (place.to_owned(), id.to_owned(), text.to_owned());
-                self.unmatched.push(Unmatched { place, id, text, why, rows: vec![row] });
+    /// Notes texts that are no answers, each with its row; those of one row after another.
+    pub(super) fn note<'t>(&mut self, texts: impl Iterator<Item = (&'t NoAnswer, usize)>) {
+        let known = self.unmatched.iter().enumerate();
+        let mut places: BTreeMap<NoAnswer, usize> =
+            known.map(|(index, one)| ((one.place.clone(), one.id.clone(), one.text.clone(), one.why), index)).collect();
+        for (text, row) in texts {
+            match places.get(text) {
+                Some(&index) => self.unmatched[index].rows.push(row),
+                None => {
+                    places.insert(text.clone(), self.unmatched.len());
+                    let (place, id, text, why) = text.clone();
+                    self.unmatched.push(Unmatched { place, id, text, why, rows: vec![row] });
+                }
             }
         }
     }

@@ -6,7 +6,6 @@ use super::account::{ColumnAccount, Fate};
 use super::mapping::{Key, Mapping, Origin, Otherwise};
 use super::names::{Beside, By, Found, Names, Target};
 use super::table::{Heading, Table, is_head};
-use super::text::plain;
 use crate::diagnostics::{Diagnostics, ImportFinding, nearest};
 use crate::questionnaire::{Kind, Questionnaire};
 
@@ -65,23 +64,21 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
 /// A title that comes back has a number behind it: `Balie`, `Balie2`. Where as many places share the words as there are
 /// columns with them, they are told apart by their order; where not, nothing is told.
 fn numbered(table: &Table, names: &Names, uses: &mut [Use]) {
-    let mut shared: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, heading) in table.headings.iter().enumerate() {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shared: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, heading) in table.headings.iter().enumerate().filter(|(index, _)| is_open(&uses[*index])) {
         let title = heading.name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-        let open = |column: usize| matches!(uses[column], Use::Unmatched(_));
-        if !open(index) || title.is_empty() {
-            continue;
-        }
-        let first = table.headings.iter().position(|heading| plain(&heading.name) == title);
-        match first {
-            Some(first) if first < index && open(first) && heading.name != title => {
-                shared.entry(title.to_owned()).or_insert_with(|| vec![first]).push(index);
+        match first.get(title) {
+            Some(&first) if title != heading.name => {
+                shared.entry(title).or_insert_with(|| vec![first]).push(index);
             }
-            _ => {}
+            _ => {
+                first.entry(&heading.name).or_insert(index);
+            }
         }
     }
     for (title, columns) in shared {
-        let Found::Several(targets) = names.find(&title) else { continue };
+        let Found::Several(targets) = names.find(title) else { continue };
         let number = |column: &usize| table.headings[*column].name[title.len()..].trim().parse::<usize>();
         // `Balie`, `Balie2`, `Balie3`: without a gap.
         let whole = columns[1..].iter().enumerate().all(|(before, column)| number(column) == Ok(before + 2));
@@ -91,6 +88,10 @@ fn numbered(table: &Table, names: &Names, uses: &mut [Use]) {
             }
         }
     }
+}
+
+fn is_open(one: &Use) -> bool {
+    matches!(one, Use::Unmatched(_))
 }
 
 /// What became of each column, for the account.

@@ -161,7 +161,8 @@ impl<'a> Heads<'a> {
         let text_itself = (on_list || word != "council").then_some(text.as_str());
         let found = meant.or(text_itself).and_then(parse);
         if found.is_none() {
-            account.unmatched(part.place, word, &text, Why::Unknown, line.number);
+            let unmatched = (part.place.to_owned(), word.to_owned(), text.clone(), Why::Unknown);
+            account.unplaced.push((unmatched, line.number));
             account.left_out(Reason::Head(word.to_owned()), line.number);
         }
         found.map(Some).ok_or(())

@@ -105,17 +105,11 @@ pub(super) enum Meaning {
 }
 
 impl Mapping {
-    /// What a text means in a column of the questionnaire: what is said of that column before what is said of every one.
-    pub(super) fn meaning(&self, column: usize, text: &str) -> Option<&Meaning> {
-        let about = self.values.iter().filter(|values| values.columns.contains(&column));
-        let closest = about.filter_map(|values| Some((values.columns.len(), values.find(text)?)));
-        closest.min_by_key(|(columns, _)| *columns).map(|(_, meaning)| meaning)
-    }
-
-    /// The texts that mean something in a column.
+    /// What texts mean in a column of the questionnaire; of two the last counts, which is said of fewer columns.
     pub(super) fn meanings(&self, column: usize) -> impl Iterator<Item = (&str, &Meaning)> {
-        let about = self.values.iter().filter(move |values| values.columns.contains(&column));
-        about.flat_map(|values| values.meanings.iter().map(|(text, meaning)| (text.as_str(), meaning)))
+        let mut about: Vec<&Values> = self.values.iter().filter(|values| values.columns.contains(&column)).collect();
+        about.sort_by_key(|values| std::cmp::Reverse(values.columns.len()));
+        about.into_iter().flat_map(|values| values.meanings.iter().map(|(text, meaning)| (text.as_str(), meaning)))
     }
 
     /// The columns that say something about the respondent.
@@ -141,11 +135,5 @@ impl Mapping {
             ("role", self.role.as_ref()),
             ("respondent", self.respondent.as_ref()),
         ]
-    }
-}
-
-impl Values {
-    fn find(&self, text: &str) -> Option<&Meaning> {
-        self.meanings.iter().find(|(known, _)| known == text).map(|(_, meaning)| meaning)
     }
 }

@@ -16,7 +16,7 @@ const MOST_PARTS: usize = 500;
 pub(super) fn parts(
     text: &str,
     separators: &[&str],
-    known: &BTreeMap<&str, Vec<Part>>,
+    known: &BTreeMap<String, Vec<Part>>,
 ) -> Result<Vec<Part>, Vec<String>> {
     // The first that occurs is the one that was used: tools write one kind. Without any the text is one part.
     let used = separators.iter().find(|separator| text.contains(separator.trim()));
@@ -60,7 +60,7 @@ impl Cuts {
 }
 
 /// From each begin on, in how many ways the rest comes apart (two stands for more), and where the first part ends.
-fn ways(text: &str, cuts: &Cuts, known: &BTreeMap<&str, Vec<Part>>) -> Vec<(usize, usize)> {
+fn ways(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>) -> Vec<(usize, usize)> {
     let count = cuts.begins.len();
     let mut ways = vec![(0, 0); count];
     for from in (0..count).rev() {
@@ -76,7 +76,7 @@ fn ways(text: &str, cuts: &Cuts, known: &BTreeMap<&str, Vec<Part>>) -> Vec<(usiz
     ways
 }
 
-fn taken(text: &str, cuts: &Cuts, known: &BTreeMap<&str, Vec<Part>>, ways: &[(usize, usize)]) -> Vec<Part> {
+fn taken(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>, ways: &[(usize, usize)]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut from = 0;
     while let Some((_, to)) = ways.get(from) {
@@ -87,7 +87,7 @@ fn taken(text: &str, cuts: &Cuts, known: &BTreeMap<&str, Vec<Part>>, ways: &[(us
 }
 
 /// What is left of a text when every stretch that is known is taken out, the longest first.
-fn left_over(text: &str, cuts: &Cuts, known: &BTreeMap<&str, Vec<Part>>) -> Vec<String> {
+fn left_over(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>) -> Vec<String> {
     let count = cuts.begins.len();
     let (mut left, mut begun, mut from) = (Vec::new(), None, 0);
     while from < count {
@@ -110,7 +110,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, separator: &str, known: &[&'static str]) -> Result<Vec<usize>, Vec<String>> {
-        let map = known.iter().enumerate().map(|(index, text)| (*text, vec![Part::Box(index)])).collect();
+        let map = known.iter().enumerate().map(|(index, text)| ((*text).to_owned(), vec![Part::Box(index)])).collect();
         let parts = parts(text, &[separator, "|"], &map)?;
         Ok(parts.iter().map(|part| if let Part::Box(index) = part { *index } else { 99 }).collect())
     }

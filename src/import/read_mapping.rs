@@ -73,29 +73,37 @@ fn present(node: Option<&Node>) -> Option<&Node> {
 
 fn source(node: &Node, out: &mut Diagnostics) -> Option<Source> {
     let mut fields = node.fields(out)?;
-    let mut source = Source::default();
-    source.tool = fields.optional("tool").and_then(|node| node.word(&Tool::WORDS, out));
-    source.sheet = fields.optional("sheet").and_then(|node| node.text(out)).map(str::to_owned);
+    let tool = fields.optional("tool").and_then(|node| node.word(&Tool::WORDS, out));
+    let sheet = fields.optional("sheet").and_then(|node| node.text(out)).map(str::to_owned);
     let mut row = |name, out: &mut Diagnostics| {
-        let row = present(fields.optional(name))
-            .and_then(|node| node.whole_where(|row| (1..=100_000).contains(&row), "1–100000", out));
-        row.and_then(|row| usize::try_from(row).ok())
+        let node = present(fields.optional(name))?;
+        let row = node.whole_where(|row| (1..=100_000).contains(&row), "1–100000", out)?;
+        usize::try_from(row).ok()
     };
-    source.header_row = row("header_row", out);
-    source.first_row = row("first_row", out);
+    let (header_row, first_row) = (row("header_row", out), row("first_row", out));
     let separators = [(";", ';'), (",", ','), ("tab", '\t'), ("\t", '\t')];
-    source.separator = fields.optional("separator").and_then(|node| node.word(&separators, out));
+    let separator = fields.optional("separator").and_then(|node| node.word(&separators, out));
     let encodings = [("utf-8", Encoding::Utf8), ("utf-16", Encoding::Utf16), ("windows-1252", Encoding::Windows1252)];
-    source.encoding = fields.optional("encoding").and_then(|node| node.word(&encodings, out));
-    source.several = fields.optional("several").and_then(|node| node.text(out)).map(str::to_owned);
+    let encoding = fields.optional("encoding").and_then(|node| node.word(&encodings, out));
+    let several = fields.optional("several").and_then(|node| node.text(out)).map(str::to_owned);
+    let mut not_shown = Vec::new();
     for node in fields.optional("not_shown").and_then(|node| node.items(out)).unwrap_or_default() {
-        source.not_shown.extend(node.text(out).map(plain));
+        not_shown.extend(node.text(out).map(plain));
     }
     let words = [("skipped", false), ("none", true)];
     let none = fields.optional("none_ticked").and_then(|node| node.word(&words, out));
-    source.none_ticked_is_none = none.unwrap_or(false);
     fields.finish(out);
-    Some(source)
+    Some(Source {
+        tool,
+        sheet,
+        header_row,
+        first_row,
+        separator,
+        encoding,
+        several,
+        not_shown,
+        none_ticked_is_none: none.unwrap_or(false),
+    })
 }
 
 struct Reader<'a> {

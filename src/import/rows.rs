@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::account::{Account, Reason, Tally};
+use super::account::{Account, NoAnswer, Reason, Tally};
 use super::columns::Use;
 use super::head::{Head, Heads};
 use super::mapping::{Keep, Mapping, Otherwise};
@@ -23,8 +23,8 @@ pub(super) struct Answered {
     /// The first row of the same person, which their id is made from.
     pub(super) first_row: usize,
     tally: Tally,
-    /// Texts in it that are no answers: where the column stands, the question, the text.
-    unmatched: Vec<(String, String, String, Why)>,
+    /// Texts in it that are no answers.
+    unmatched: Vec<NoAnswer>,
 }
 
 /// The reader of rows of one table.
@@ -69,10 +69,10 @@ impl Rows<'_> {
         let mut rows = one_per_person(rows, self.mapping.keep, account);
         for row in &rows {
             account.tally.add(&row.tally);
-            for (place, id, text, why) in &row.unmatched {
-                account.unmatched(place, id, text, *why, row.row);
-            }
         }
+        let unplaced = std::mem::take(&mut account.unplaced);
+        account.note(unplaced.iter().map(|(one, row)| (one, *row)));
+        account.note(rows.iter().flat_map(|row| row.unmatched.iter().map(|one| (one, row.row))));
         // A person of whom nothing was understood would count as one who answered nothing.
         rows.retain(|row| {
             let is_understood = row.tally.given + row.tally.dont_know + row.tally.not_applicable > 0;

@@ -1,6 +1,7 @@
 //! A mapping file to fill in: every column of an export with where it went, and an empty place where it went nowhere. Read
 //! back as it is, it changes nothing.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::account::{Account, Fate, Kind};
@@ -196,13 +197,10 @@ impl Importer<'_> {
                 .iter()
                 .filter(|values| !is_every(&values.columns) && values.columns.contains(&column));
             let meanings: Vec<_> = known.flat_map(|values| values.meanings.clone()).collect();
-            let mut texts: Vec<(&str, usize)> = Vec::new();
+            let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
             let about = accounts.iter().flat_map(|account| &account.unmatched).filter(|one| one.id == id);
             for one in about.filter(|one| one.why != Why::Differs && one.why != Why::Exclusive) {
-                match texts.iter_mut().find(|(text, _)| *text == one.text) {
-                    Some((_, rows)) => *rows += one.rows.len(),
-                    None => texts.push((&one.text, one.rows.len())),
-                }
+                *texts.entry(&one.text).or_default() += one.rows.len();
             }
             if meanings.is_empty() && texts.is_empty() {
                 continue;

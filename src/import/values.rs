@@ -38,9 +38,13 @@ pub enum Why {
 
 /// What the texts of one column of the questionnaire stand for.
 #[derive(Debug)]
-struct Column {
+struct Column<'a> {
     /// Indices of the options that a text stands for; more than one when it is not certain.
     options: BTreeMap<String, Vec<usize>>,
+    /// What the mapping says.
+    meanings: BTreeMap<&'a str, &'a Meaning>,
+    /// Of boxes, what a part of a cell stands for.
+    parts: BTreeMap<String, Vec<Part>>,
 }
 
 /// The reader of cells for one export.
@@ -50,7 +54,7 @@ pub(super) struct Cells<'a> {
     codec: &'a Codec,
     mapping: &'a Mapping,
     preset: &'static Preset,
-    columns: Vec<Column>,
+    columns: Vec<Column<'a>>,
 }
 
 impl<'a> Cells<'a> {
@@ -60,7 +64,8 @@ impl<'a> Cells<'a> {
         mapping: &'a Mapping,
         preset: &'static Preset,
     ) -> Cells<'a> {
-        let columns = q.columns.iter().map(|column| Column::new(&q.questions[column.question].kind)).collect();
+        let columns = (0..q.columns.len()).map(|column| Column::new(&q.question_of(column).kind, column, mapping));
+        let columns = columns.collect();
         Cells { q, codec, mapping, preset, columns }
     }
 
@@ -83,7 +88,7 @@ impl<'a> Cells<'a> {
         if same.is_empty() {
             return Said::Nothing;
         }
-        if let Some(meaning) = self.mapping.meaning(column, &same) {
+        if let Some(meaning) = self.columns[column].meanings.get(same.as_str()) {
             return self.meant(column, meaning, &same);
         }
         if self.codec.is_text(column) {
@@ -157,25 +162,8 @@ impl<'a> Cells<'a> {
     /// Ticked boxes in one cell. A cell that does not come apart into known texts in exactly one way is reported.
     fn boxes(&self, column: usize, text: &str) -> Said {
         let between = self.mapping.source.several.as_deref().or(self.preset.several);
-        let mut known: BTreeMap<&str, Vec<Part>> = BTreeMap::new();
-        for (text, options) in &self.columns[column].options {
-            known.insert(text, options.iter().map(|option| Part::Box(*option)).collect());
-        }
-        for (text, meaning) in self.mapping.meanings(column) {
-            let part = match meaning {
-                Meaning::Value(value) => self.columns[column].options.get(value).and_then(|found| found.first()),
-                Meaning::Nothing => {
-                    known.insert(text, vec![Part::Nothing]);
-                    continue;
-                }
-                _ => None,
-            };
-            if let Some(option) = part {
-                known.insert(text, vec![Part::Box(*option)]);
-            }
-        }
         let separators: Vec<&str> = between.into_iter().chain(["|"]).collect();
-        let ticked = match parts(text, &separators, &known) {
+        let ticked = match parts(text, &separators, &self.columns[column].parts) {
             Ok(ticked) => ticked,
             Err(_) if is_none(text) => return given(GIVEN, 0),
             Err(unmatched) => return Said::Unmatched(unmatched, Why::Unknown),
@@ -213,27 +201,41 @@ pub(super) enum Part {
     Nothing,
 }
 
-impl Column {
-    fn new(kind: &Kind) -> Column {
+impl<'a> Column<'a> {
+    fn new(kind: &Kind, column: usize, mapping: &'a Mapping) -> Column<'a> {
         let mut options: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        let mut ids = Vec::new();
         for (index, (id, _)) in kind.options().into_iter().enumerate() {
-            options.insert(id.clone(), vec![index]);
-            ids.push(id);
+            options.insert(id, vec![index]);
         }
+        let ids: Vec<String> = options.keys().cloned().collect();
         if let Kind::Choice { choices, .. } | Kind::Multiple { choices } | Kind::Grid { choices, .. } = kind {
             for (index, choice) in choices.iter().enumerate() {
                 for (_, label) in choice.label.iter() {
                     let label = plain(label);
-                    let found = options.entry(label.clone()).or_default();
                     // An id means itself, even where another choice is called so.
-                    if !found.contains(&index) && !ids.contains(&label) {
+                    let is_id = ids.contains(&label);
+                    let found = options.entry(label).or_default();
+                    if !found.contains(&index) && !is_id {
                         found.push(index);
                     }
                 }
             }
         }
-        Column { options }
+        let meanings: BTreeMap<&str, &Meaning> = mapping.meanings(column).collect();
+        let mut parts = BTreeMap::new();
+        if let Kind::Multiple { .. } = kind {
+            let boxes = |found: &Vec<usize>| found.iter().map(|option| Part::Box(*option)).collect();
+            parts.extend(options.iter().map(|(text, found)| (text.clone(), boxes(found))));
+            for (text, meaning) in &meanings {
+                let part = match meaning {
+                    Meaning::Value(value) => options.get(value).and_then(|found| found.first()).copied().map(Part::Box),
+                    Meaning::Nothing => Some(Part::Nothing),
+                    _ => None,
+                };
+                parts.extend(part.map(|part| ((*text).to_owned(), vec![part])));
+            }
+        }
+        Column { options, meanings, parts }
     }
 }
 

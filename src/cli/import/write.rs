@@ -1,6 +1,7 @@
 //! Where the answers of an import go: a file per respondent in a folder, or one table. Nothing that is there already is
 //! replaced unless that is asked for.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use peil::import::{notes, write_table};
@@ -89,14 +90,15 @@ fn files(
 ) -> Result<(usize, usize), Failure> {
     let l = ui.language;
     let mut planned: Vec<(PathBuf, String)> = Vec::new();
+    let mut taken: HashSet<PathBuf> = HashSet::new();
     for sheet in sheets {
         let text = write_sheet(sheet, q, codec);
         let text = text.map_err(|error| Failure::new(failure::internal(l, &error.to_string())))?;
         let id = sheet.respondent.id.as_deref().unwrap_or("r");
         // A council and a wave of their own may have the same person: their files must not meet.
-        let taken = |path: &PathBuf| planned.iter().any(|(other, _)| other == path);
         let names = (1..).map(|n| if n == 1 { format!("{id}.yaml") } else { format!("{id}-{n}.yaml") });
-        let path = names.map(|name| folder.join(name)).find(|path| !taken(path)).unwrap_or_default();
+        let path = names.map(|name| folder.join(name)).find(|path| taken.insert(path.clone()));
+        let path = path.unwrap_or_default();
         planned.push((path, text));
     }
     let same = |(path, text): &(PathBuf, String)| std::fs::read_to_string(path).is_ok_and(|known| known == *text);

@@ -55,6 +55,9 @@ fn answers(q: &Questionnaire, person: usize) -> Vec<Option<Given>> {
     (0..q.columns.len()).map(one).collect()
 }
 
+/// Files by name.
+type Files = Vec<(String, Vec<u8>)>;
+
 const PEOPLE: usize = 3;
 
 fn role(q: &Questionnaire, person: usize) -> &str {
@@ -250,7 +253,7 @@ fn scores(files: &[(String, Vec<u8>)], questionnaire: &str) -> [String; 2] {
 }
 
 /// The answers files that an import writes.
-fn imported(files: &[(String, Vec<u8>)], questionnaire: &str) -> Vec<(String, Vec<u8>)> {
+fn imported(files: &[(String, Vec<u8>)], questionnaire: &str) -> Files {
     let mut run = peil([
         "import",
         "uit",
@@ -272,7 +275,7 @@ fn imported(files: &[(String, Vec<u8>)], questionnaire: &str) -> Vec<(String, Ve
     let output = run.run();
     assert!(output.code == 0, "{output}");
     let folder = run.path().join("antwoorden");
-    let mut found: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder)
+    let mut found: Files = std::fs::read_dir(folder)
         .expect("a folder")
         .map(|entry| entry.expect("an entry"))
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).expect("a file")))
@@ -293,7 +296,7 @@ fn by_every_way(path: &str) {
     let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("a questionnaire");
     let q = parsed(&text);
     let people = 0..PEOPLE;
-    let by_hand: Vec<(String, Vec<u8>)> =
+    let by_hand: Files =
         people.clone().map(|person| (format!("{person}.yaml"), own_file(&q, person).into_bytes())).collect();
     let expected = scores(&by_hand, &text);
     assert!(expected[1].contains(",0."), "nothing of these answers has a score of its own\n{}", expected[1]);
@@ -301,8 +304,7 @@ fn by_every_way(path: &str) {
     let books = people.map(|person| (format!("{person}.xlsx"), filled_workbook(&q, person))).collect();
     let by_code = vec![("export.csv".to_owned(), limesurvey(&q, false).into_bytes())];
     let by_words = vec![("export.csv".to_owned(), limesurvey(&q, true).into_bytes())];
-    let ways: [(&str, Vec<(String, Vec<u8>)>); 4] =
-        [("form", forms), ("workbook", books), ("codes", by_code), ("words", by_words)];
+    let ways: [(&str, Files); 4] = [("form", forms), ("workbook", books), ("codes", by_code), ("words", by_words)];
     for (way, files) in ways {
         let found = scores(&imported(&files, &text), &text);
         assert!(found == expected, "{path}, {way}:\n{}\n{}", found[0], expected[0]);

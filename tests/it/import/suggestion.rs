@@ -19,9 +19,7 @@ fn reading_a_suggested_mapping_back_changes_neither_the_answers_nor_the_mapping(
         let first = import(&case, &["-o", "-"]).run();
         let again = import(&case, &["-m", "voorstel.yaml", "-o", "-"]).file("voorstel.yaml", &mapping).run();
         assert_eq!((first.code, &first.stdout), (again.code, &again.stdout), "{}\n{again}", case.display());
-        let answers = |text: &str| {
-            text.lines().skip_while(|line| !line.trim_start().starts_with("Rows")).next().map(str::to_owned)
-        };
+        let answers = |text: &str| text.lines().find(|line| line.trim_start().starts_with("Rows")).map(str::to_owned);
         assert_eq!(answers(&first.stderr), answers(&again.stderr), "{}", case.display());
         let mut run = import(&case, &["-m", "voorstel.yaml", "--suggest"]).file("voorstel.yaml", &mapping);
         assert_eq!(run.run().stdout, mapping, "{}", case.display());
