@@ -9,15 +9,16 @@ use super::columns::target_words;
 use super::mapping::{FORMAT, Keep, Meaning, Origin, Otherwise};
 use super::names::{Names, Target};
 use super::preset::Tool;
-use super::text::plain;
+use super::text::{code, plain};
 use super::{Importer, values::Why};
 use crate::language::Language;
 use crate::language::import::suggestion as words;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Kind as Asked, Questionnaire};
 use crate::spreadsheet::delimited::Encoding;
 
 /// How many candidates stand behind an empty place, and how alike they have to be.
 const CANDIDATES: usize = 3;
+const PARTS: usize = 10;
 const ALIKE: f64 = 0.4;
 
 /// A mapping file, and how many places in it are empty.
@@ -231,6 +232,10 @@ impl Importer<'_> {
 
 /// The places whose words are most like a name; only ever shown.
 fn candidates(name: &str, names: &Names, q: &Questionnaire) -> Vec<String> {
+    let parts = parts_of(name, q);
+    if !parts.is_empty() {
+        return parts;
+    }
     let name = plain(name).to_lowercase();
     let mut best: Vec<(f64, Target)> = Vec::new();
     for (text, target) in names.texts() {
@@ -246,6 +251,21 @@ fn candidates(name: &str, names: &Names, q: &Questionnaire) -> Vec<String> {
     }
     best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     best.into_iter().take(CANDIDATES).map(|(_, target)| target_words(target, q)).collect()
+}
+
+/// The rows, boxes or halves of the question whose code stands before a bracket, as in `Q1[SQ001]`: the survey tool has
+/// numbered them in its own way.
+fn parts_of(name: &str, q: &Questionnaire) -> Vec<String> {
+    let whole = code(name.split(['[', '_']).next().unwrap_or_default());
+    let Some(question) = q.questions.iter().position(|question| code(&question.id) == whole) else { return Vec::new() };
+    let mut parts = Vec::new();
+    for (index, _) in q.columns.iter().enumerate().filter(|(_, column)| column.question == question) {
+        match &q.questions[question].kind {
+            Asked::Multiple { choices } => parts.extend((0..choices.len()).map(|option| Target::Box(index, option))),
+            _ => parts.push(Target::Answer(index)),
+        }
+    }
+    parts.into_iter().take(PARTS).map(|target| target_words(target, q)).collect()
 }
 
 /// A text in quotes, as every reader of YAML takes it.

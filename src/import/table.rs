@@ -192,8 +192,13 @@ impl Known<'_> {
         let scored = rows.map(|(index, row)| (self.score(row), std::cmp::Reverse(index)));
         match scored.max() {
             Some((score, std::cmp::Reverse(index))) if score > 0 => index,
-            // Nothing is known: the first row with anything in it.
-            _ => grid.rows.iter().position(|row| row.iter().any(|cell| !cell.trim().is_empty())).unwrap_or(0),
+            // Nothing is known: the first of the fullest rows, since a title above the table fills few cells.
+            _ => {
+                let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+                let rows = grid.rows.iter().take(HEADER_WITHIN).enumerate();
+                let fullest = rows.map(|(index, row)| (filled(row), std::cmp::Reverse(index))).max();
+                fullest.map_or(0, |(_, std::cmp::Reverse(index))| index)
+            }
         }
     }
 

@@ -134,6 +134,9 @@ fn unmatched_values(account: &Account, l: Language) -> Vec<String> {
             columns.push((&one.place, &one.id));
         }
     }
+    // In the order of the file, whichever row came first; what stands in no column comes last.
+    let position = |place: &str| account.columns.iter().position(|column| column.place == place);
+    columns.sort_by_key(|(place, _)| position(place).unwrap_or(usize::MAX));
     let mut lines = Vec::new();
     for (place, id) in columns {
         let here: Vec<&Unmatched> = account.unmatched.iter().filter(|one| one.place == place && one.id == id).collect();

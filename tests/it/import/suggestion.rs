@@ -38,6 +38,18 @@ fn the_comments_are_in_the_language_of_the_reader_and_the_rest_is_not() {
     }
 }
 
+#[test]
+fn behind_a_part_that_the_tool_numbered_stand_the_parts_of_its_question() {
+    peil(["import", "e.csv", "-q", "enquete.yaml", "--suggest"])
+        .file("e.csv", "id,submitdate,lastpage,startlanguage,gebruik[SQ001],kanalen[SQ002]\n1,2026-03-01,1,nl,soms,Y\n")
+        .file("enquete.yaml", super::ENQUETE)
+        .stdout_holds("  \"gebruik[SQ001]\":  # perhaps gebruik.loket or gebruik.app\n")
+        .stdout_holds(
+            "  \"kanalen[SQ002]\":  # perhaps {answer: kanalen, box: \"balie\"}, {answer: kanalen, box: \"post\"}, ",
+        )
+        .ends_with(0);
+}
+
 const EXPORT: &str = "Nr;Gemeente;Is er een goed plan?;Welke kanalen zijn er?;Het loket\n\
                       1;Ninove;Ja hoor;Balie;Nooit\n2;Ninove;Ja hoor;Duif;Altijd\n";
 
