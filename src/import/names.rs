@@ -121,7 +121,9 @@ impl Names {
 
     /// The place with this id or code.
     pub(super) fn code(&self, name: &str) -> Option<Target> {
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
+        // A word with another sign, such as `Hoe?`, is a question and no code.
+        let is_code = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.[]".contains(&byte);
+        if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) || !name.bytes().all(is_code) {
             return None;
         }
         let exact = self.ids.get(name).copied();
@@ -195,5 +197,54 @@ fn add(map: &mut BTreeMap<String, Vec<Target>>, text: &str, target: Target) {
     let targets = map.entry(plain(text)).or_default();
     if !targets.contains(&target) {
         targets.push(target);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::Diagnostics;
+    use crate::source::Sources;
+
+    /// The names of yes-no questions with these ids and words.
+    fn names(questions: &[(&str, &str)]) -> Names {
+        let mut text = String::from(
+            "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [nl]\ntitle: T\nscale: {max: 4}\n\
+             axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\nquestions:\n",
+        );
+        for (id, ask) in questions {
+            text += &format!("  - {{id: {id}, at: {{a: d}}, ask: \"{ask}\", type: yes-no}}\n");
+        }
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        let node = crate::yaml::parse(sources.add("q.yaml", text), &sources, &mut out).expect("YAML");
+        Names::new(&crate::questionnaire::parse(&node, &mut out).unwrap_or_else(|| panic!("{:?}", out.sorted())))
+    }
+
+    const FIRST: Found = Found::One(Target::Answer(0), By::Code);
+
+    #[test]
+    fn a_code_without_its_signs_is_one_only_if_no_other_has_the_same() {
+        let names = names(&[("r-i1", "Eerst?"), ("ri-1", "Dan?"), ("vr-2", "Ten slotte?")]);
+        assert_eq!([names.find("ri1"), names.find("r_i1")], [Found::Nothing, Found::Nothing]);
+        assert_eq!(names.find("r-i1"), FIRST);
+        assert_eq!(names.find("vr2"), Found::One(Target::Answer(2), By::Code));
+    }
+
+    #[test]
+    fn a_code_before_or_behind_the_words_is_found_and_a_first_word_is_no_code() {
+        let names = names(&[("hoe", "Is er een plan?")]);
+        for name in ["hoe. Is er al een plan?", "hoe: Is er al een plan?", "Is er al een plan? (hoe)", "hoe"] {
+            assert_eq!(names.find(name), FIRST, "{name}");
+        }
+        for name in ["hoe is het plan?", "Is er al een plan?", "Hoe?", "", "(hoe)", "Hoe"] {
+            assert_eq!(names.find(name), Found::Nothing, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_that_two_questions_share_are_not_told_apart() {
+        let names = names(&[("een", "Waarom?"), ("twee", "Waarom?")]);
+        assert_eq!(names.find("Waarom?"), Found::Several(vec![Target::Answer(0), Target::Answer(1)]));
+        assert_eq!(names.find("waarom?"), Found::Nothing);
     }
 }

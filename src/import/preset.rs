@@ -193,13 +193,13 @@ impl Preset {
         PRESETS.iter().find(|preset| preset.tool == tool).unwrap_or(&PRESETS[PRESETS.len() - 1])
     }
 
-    /// Whether a column is the tool's own; `is_question` tells whether a code, in lower case, is one of a question.
+    /// Whether a column is the tool's own; `is_question` tells whether a code is one of a question.
     pub(super) fn owns(&self, name: &str, is_question: impl Fn(&str) -> bool) -> bool {
         let lower = name.to_lowercase();
         let about_a_question = |end: &str| {
             // `M1Time` is LimeSurvey's own where `M1` is a question; `Lunchtime` is not.
-            let before = &lower[..lower.len() - end.len()];
-            end.starts_with(' ') || is_question(before)
+            let before = name.get(..name.len().saturating_sub(end.len()));
+            end.starts_with(' ') || before.is_some_and(&is_question)
         };
         let each = |words: Words| words.split('|').filter(|word| !word.is_empty());
         is_among(self.own, &lower)
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn timings_of_a_question_are_the_tools_own_and_a_question_about_time_is_not() {
         let preset = Preset::of(Tool::LimeSurvey);
-        let is_question = |code: &str| code == "m1";
+        let is_question = |code: &str| code == "M1";
         assert!(preset.owns("M1Time", is_question) && preset.owns("groupTime12", is_question));
         assert!(!preset.owns("Lunchtime", is_question));
     }

@@ -17,9 +17,9 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// A code as it is compared: its letters and digits, in lower case. Many tools allow nothing else in a code.
+/// A code as it is compared: its letters and digits. Many tools allow nothing else in a code.
 pub(super) fn code(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric()).map(|c| c.to_ascii_lowercase()).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// Takes out `<b>`, `</p>` and the like; a `<` before a blank or a digit is a sign of its own.
@@ -126,6 +126,7 @@ mod tests {
     #[test]
     fn letters_and_case_make_another_text_and_only_signs_another_code() {
         assert_ne!(plain("Ja"), plain("ja"));
-        assert_eq!(code("ri-ds-1.Paper"), code("RIDS1[paper]"));
+        assert_eq!(code("ri-ds-1.paper"), code("rids1[paper]"));
+        assert_ne!(code("A1"), code("a1"));
     }
 }
