@@ -26,12 +26,13 @@ fn the_version_is_one_line() {
 
 #[test]
 fn help_goes_to_standard_output_in_the_language_asked_for_and_ends_with_examples() {
-    let commands = ["demo", "list", "check", "form", "forget", "score", "compare", "report", "completions", "man"];
+    let commands =
+        ["demo", "list", "check", "form", "forget", "import", "score", "compare", "report", "completions", "man"];
     for command in commands {
         peil([command, "--help"]).in_dutch().stdout_holds("Gebruik: peil").ends_with(0);
         peil([command, "--help", "--lang=en"]).in_dutch().stdout_holds("Usage: peil").ends_with(0);
     }
-    for command in ["check", "form", "forget", "score", "compare", "report"] {
+    for command in ["check", "form", "forget", "import", "score", "compare", "report"] {
         peil([command, "--help"]).stdout_holds("\nExamples:\n").ends_with(0);
     }
 }
