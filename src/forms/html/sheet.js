@@ -57,7 +57,7 @@ function mark(input, wrong) {
   if (!wrong) return;
   const words = $('wrong-' + WRONG[input.name.replace(/\d+$/, '')]);
   const told = document.createElement('p');
-  Object.assign(told, { id, className: 'err', textContent: words.textContent });
+  Object.assign(told, { id, className: 'err', textContent: words.textContent, lang: words.lang });
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', id);
   input.closest('label').after(told);
