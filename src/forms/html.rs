@@ -133,10 +133,14 @@ fn questions(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String 
             if theme.is_some() {
                 body += "</section>\n";
             }
-            body += &format!("<section>\n{}\n", heading(q, asked, texts));
+            // On paper, a heading keeps its first question with it; a box is what every browser keeps whole.
+            let heading = heading(q, asked, texts);
+            body +=
+                &format!("<section>\n<div class=\"top\">\n{heading}\n{}</div>\n", question::question(q, index, texts));
             theme = Some(&asked.at);
+        } else {
+            body += &question::question(q, index, texts);
         }
-        body += &question::question(q, index, texts);
     }
     if theme.is_some() { body + "</section>\n" } else { body }
 }

@@ -61,7 +61,7 @@ class Hand {
   focus() {
     return this.page.evaluate(() => {
       const { id, name, value, className } = document.activeElement;
-      return { name: name || id || className, value };
+      return { name: name || id || className, value, here: document.hasFocus() };
     });
   }
 
@@ -78,6 +78,8 @@ class Hand {
     for (let pressed = 0; pressed < 400; pressed += 1) {
       const focus = await this.focus();
       if (focus.name === name && (value === undefined || focus.value === value)) return;
+      // Beyond the last field are the browser's own buttons.
+      if (!focus.here) break;
       if (back) await this.page.keyboard.down("Shift");
       await this.page.keyboard.press("Tab");
       if (back) await this.page.keyboard.up("Shift");
@@ -108,7 +110,7 @@ class Hand {
       if (found) return found;
       await pause(50);
     }
-    throw new Error(`waited in vain for ${what}`);
+    throw new Error(`waited in vain for ${what}; the page says: ${await this.text("#status")}`);
   }
 
   // Presses the button that has the focus, and gives the file that then arrives.

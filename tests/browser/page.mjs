@@ -43,11 +43,11 @@ export async function faultsOf(browser, files) {
   const all = new Map();
   for (const file of files) {
     const views = new Map(markup.get(file).map((fault) => [fault, ["markup"]]));
-    for (const view of VIEWS) {
-      for (const fault of await viewFaults(browser, file, view)) {
-        views.set(fault, [...(views.get(fault) ?? []), view.name]);
-      }
-    }
+    // All views at once: a browser has more than one core to use.
+    const seen = await Promise.all(VIEWS.map((view) => viewFaults(browser, file, view)));
+    seen.forEach((faults, at) => {
+      for (const fault of faults) views.set(fault, [...(views.get(fault) ?? []), VIEWS[at].name]);
+    });
     all.set(file, [...views].map(([fault, names]) => `${fault} (${[...new Set(names)].join(", ")})`));
   }
   return all;
