@@ -121,6 +121,27 @@ await test("another language changes no answer, and a region has its own words",
   }),
 );
 
+await test("our words say which language they are in, where the questionnaire has one that we do not speak", async () => {
+  const french = inFolder("french.yaml");
+  const yaml = readFileSync(EVERYTHING, "utf8").replace("languages: [nl, en]", "languages: [nl, fr]");
+  writeFileSync(french, yaml.replaceAll(/\ben: /g, "fr: "));
+  const told = (page) => page.evaluate(() => ["x-council", "status", "count", "save"].map((id) => document.getElementById(id).lang));
+  await opened(
+    form(french),
+    async (page) => {
+      await page.locator("#save").press("Enter");
+      assert.deepEqual(await told(page), ["en", "en", "en", "en"]);
+      assert.equal(await page.locator("html").getAttribute("lang"), "fr");
+      assert.equal(await page.locator("#q0 legend").getAttribute("lang"), null);
+      await page.locator("#language").selectOption("nl");
+      assert.deepEqual(await told(page), ["", "", "", ""]);
+      assert.match(await page.locator("#x-council").innerText(), /Vul de code/);
+      assert.equal(await page.locator("#status").innerText(), "");
+    },
+    { locale: "fr-BE" },
+  );
+});
+
 await test("a file of another form or of no form changes nothing", () =>
   opened(form(EVERYTHING, "--council", "41048", "--role", "ict"), async (page) => {
     const { answers } = await saved(page);

@@ -118,7 +118,8 @@ class Hand {
     await this.key("Enter");
     return this.until("a file", () => {
       const [name, ...more] = readdirSync(this.downloads);
-      if (name === undefined || more.length > 0) return null;
+      // A browser that is still writing has the file under another name, or two.
+      if (!name?.endsWith(".json") || more.length > 0) return null;
       const answers = parsed(readFileSync(join(this.downloads, name), "utf8"));
       if (answers) renameSync(join(this.downloads, name), to);
       return answers && { name, answers };

@@ -53,6 +53,7 @@ function speak(tag) {
   }
   document.title = document.querySelector('h1').textContent;
   if ($('language')) $('language').value = tag;
+  for (const wrong of form.querySelectorAll('[aria-invalid]')) mark(wrong, true);
   refresh();
 }
 

@@ -57,7 +57,8 @@ function mark(input, wrong) {
   if (!wrong) return;
   const words = $('wrong-' + WRONG[input.name.replace(/\d+$/, '')]);
   const told = document.createElement('p');
-  Object.assign(told, { id, className: 'err', textContent: words.textContent, lang: words.lang });
+  Object.assign(told, { id, className: 'err', textContent: words.textContent });
+  if (words.lang) told.lang = words.lang;
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', id);
   input.closest('label').after(told);

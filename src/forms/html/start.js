@@ -29,7 +29,10 @@ form.addEventListener('submit', (event) => event.preventDefault());
 form.parentElement.addEventListener('keydown', (event) => {
   if (event.repeat && event.target.tagName === 'BUTTON') event.preventDefault();
 });
-$('language')?.addEventListener('change', (event) => speak(event.target.value));
+$('language')?.addEventListener('change', (event) => {
+  speak(event.target.value);
+  say('');
+});
 $('save').addEventListener('click', save);
 $('load').addEventListener('click', () => $('file').click());
 $('file').addEventListener('change', async (event) => {
