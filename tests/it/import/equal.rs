@@ -1,5 +1,5 @@
-//! The same answers by five ways give the same scores: a hand-written file, the file of a form, a workbook that was
-//! filled in, a LimeSurvey export by codes and one by words. For every instrument, and for a questionnaire with every
+//! The same answers by six ways give the same scores: a hand-written file, the file of a form, a workbook that was
+//! filled in, a LimeSurvey export by codes and one by words, and the interview. For every instrument, and for a questionnaire with every
 //! type of question.
 
 use std::fmt::Write;
@@ -7,7 +7,9 @@ use std::path::Path;
 
 use peil::diagnostics::Diagnostics;
 use peil::forms::{self, Settled};
+use peil::interview::{Input, Interview, Step};
 use peil::questionnaire::{self, Kind, NotApplicable, Part, Questionnaire};
+use peil::responses::{Codec, parse};
 use peil::source::Sources;
 use peil::{spreadsheet, yaml};
 
@@ -285,6 +287,59 @@ fn imported(files: &[(String, Vec<u8>)], questionnaire: &str) -> Files {
     found
 }
 
+/// What a person types in the interview to give these answers, in plain lines: the library says what is asked.
+fn typed(q: &Questionnaire, person: usize) -> String {
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let reference = format!("questionnaire: {{id: {}, version: {}}}", q.id, q.version);
+    let head = format!(
+        "peil: answers/1\n{reference}\ncouncil: {{id: \"41048\"}}\nrespondent: {{role: {}}}\nanswers: {{}}\n",
+        role(q, person)
+    );
+    let file = sources.add("a.yaml", head);
+    let sheet = parse(file, &sources, q, &Codec::new(q), &mut out).expect("a sheet");
+    let mut interview = Interview::resume(q, sheet);
+    let answers = answers(q, person);
+    let mut lines = "n\n".to_owned();
+    loop {
+        let (line, input) = match interview.step() {
+            Step::End(_) => return lines + "f\n",
+            Step::Evidence(_) => (String::new(), Input::Skip),
+            Step::Question(step) => match &answers[step.column] {
+                None => (String::new(), Input::Skip),
+                Some(Given::DontKnow) => ("?".to_owned(), Input::DontKnow),
+                Some(Given::NotApplicable) => ("n elders geregeld".to_owned(), Input::NotApplicable("x".to_owned())),
+                Some(Given::Text(text)) => ((*text).to_owned(), Input::Text((*text).to_owned())),
+                Some(Given::Number(text)) => ((*text).to_owned(), Input::Number(text.parse().expect("a number"))),
+                Some(Given::Option(index)) => ((index + 1).to_string(), Input::Choose(*index)),
+                Some(Given::Boxes(boxes)) => {
+                    let numbers: Vec<String> = boxes.iter().map(|index| (index + 1).to_string()).collect();
+                    (numbers.join(" "), Input::Tick(boxes.clone()))
+                }
+            },
+        };
+        interview.accept(input).expect("an answer to this question");
+        lines += &format!("{line}\n");
+    }
+}
+
+/// The answers files that the interview writes.
+fn interviewed(q: &Questionnaire, questionnaire: &str) -> Files {
+    let people = 0..PEOPLE;
+    people
+        .map(|person| {
+            let (role, seed) = (role(q, person), person.to_string());
+            let known = ["assess", "q.yaml", "--council", "41048", "--name", "Ninove", "--wave", "2026", "--new"];
+            let own = ["--plain", "--role", role, "--seed", &seed, "-o", "antwoorden"];
+            let mut run = peil(known.iter().chain(&own)).file("q.yaml", questionnaire).input(&typed(q, person));
+            let output = run.run();
+            assert!(output.code == 0, "{output}");
+            let mut files = std::fs::read_dir(run.path().join("antwoorden")).expect("a folder");
+            let draft = files.next().expect("a draft").expect("an entry").path();
+            (format!("{person}.yaml"), std::fs::read(draft).expect("a file"))
+        })
+        .collect()
+}
+
 fn parsed(text: &str) -> Questionnaire {
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
     let file = sources.add("q.yaml", text);
@@ -305,6 +360,8 @@ fn by_every_way(path: &str) {
     let by_code = vec![("export.csv".to_owned(), limesurvey(&q, false).into_bytes())];
     let by_words = vec![("export.csv".to_owned(), limesurvey(&q, true).into_bytes())];
     let ways: [(&str, Files); 4] = [("form", forms), ("workbook", books), ("codes", by_code), ("words", by_words)];
+    let asked = scores(&interviewed(&q, &text), &text);
+    assert!(asked == expected, "{path}, the interview:\n{}\n{}", asked[0], expected[0]);
     for (way, files) in ways {
         let found = scores(&imported(&files, &text), &text);
         assert!(found == expected, "{path}, {way}:\n{}\n{}", found[0], expected[0]);
