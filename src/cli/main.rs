@@ -8,6 +8,7 @@ mod demo;
 mod derivation_tree;
 mod document;
 mod exit;
+mod explain;
 mod failure;
 mod forget;
 mod form;
@@ -53,6 +54,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::List => list::run(ui),
         Command::Check(args) => check::run(ui, args),
+        Command::Explain(args) => explain::run(ui, args),
         Command::Assess(args) => assess::run(ui, args),
         Command::Form(args) => form::run(ui, args),
         Command::Forget(args) => forget::run(ui, args),

@@ -5,6 +5,8 @@ use super::{
     NameFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing,
 };
 
+use crate::language::explain::Page;
+
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
@@ -40,6 +42,14 @@ macro_rules! codes {
             pub fn id(self) -> &'static str {
                 match self {
                     $(Code::$name => $id,)*
+                }
+            }
+
+            /// Its page, as it stands in the file: a code without one does not compile. What a page holds is told
+            /// in [`crate::language::explain`].
+            fn page_text(self) -> &'static str {
+                match self {
+                    $(Code::$name => include_str!(concat!("../language/explain/", $id, ".md")),)*
                 }
             }
 
@@ -132,6 +142,22 @@ codes! {
 }
 
 impl Code {
+    /// The code that a word names.
+    pub fn named(word: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.id() == word)
+    }
+
+    /// What it means and how to mend it.
+    pub fn page(self) -> Page {
+        Page::read(self.page_text())
+    }
+
+    /// Whether it is always an error: a file with such a problem cannot be used, or not in full. What only says that a
+    /// usable questionnaire is not as good as its author meant is up to the author.
+    pub fn is_fixed(self) -> bool {
+        self.severity() == Severity::Error && self != Code::GoldenTest
+    }
+
     /// The code of a finding.
     pub fn of(finding: &Finding) -> Code {
         match finding {

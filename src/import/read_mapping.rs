@@ -6,7 +6,7 @@ use super::preset::Tool;
 use super::table::Source;
 use super::text::plain;
 use crate::diagnostics::{
-    AnswerFinding, Diagnostics, Form, ImportFinding, NameFinding, ShapeFinding, Thing, nearest, unknown,
+    AnswerFinding, Diagnostics, Form, ImportFinding, Known, NameFinding, ShapeFinding, Thing, nearest, unknown,
 };
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::responses::{Codec, Wave, date};
@@ -216,8 +216,7 @@ impl Reader<'_> {
         let part = columns.iter().find(|column| self.q.questions[column.question].id == id);
         let ids = columns.iter().map(|column| column.id.as_str());
         let suggestion = part.map(|column| column.id.clone()).or_else(|| nearest(id, ids.clone()));
-        let known = ids.map(str::to_owned).collect();
-        NameFinding::Unknown { thing: Thing::Question, id: id.to_owned(), suggestion, known }
+        NameFinding::Unknown { thing: Thing::Question, id: id.to_owned(), suggestion, known: Known::of(ids) }
     }
 
     fn values(&self, entry: &Entry, out: &mut Diagnostics) -> Option<Values> {

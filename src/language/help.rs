@@ -21,6 +21,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
             "Check questionnaires and answers: every problem, in its place",
         ),
+        "explain" => l.pick(
+            "Leg uit wat een code van een melding betekent, met een voorbeeld",
+            "Explain what the code of a finding means, with an example",
+        ),
         "assess" => {
             l.pick("Beantwoord een vragenlijst, vraag voor vraag", "Answer a questionnaire, question by question")
         }
@@ -67,6 +71,7 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Welke shell: bash, zsh, fish, powershell of elvish",
             "Which shell: bash, zsh, fish, powershell or elvish",
         ),
+        "allow" | "warn" | "deny" | "code" => level(l, id),
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
         "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
         | "instructions" | "seed" => asking::form(l, id),
@@ -81,7 +86,10 @@ pub fn argument(l: Language, id: &str) -> &'static str {
 /// What the flags do that say where the result goes, and how.
 fn output(l: Language, id: &str) -> &'static str {
     match id {
-        "check_format" => l.pick("Formaat: human (standaard) of json", "Format: human (the default) or json"),
+        "check_format" => l.pick(
+            "Formaat: human (standaard), concise, json, github, gitlab, sarif of junit",
+            "Format: human (the default), concise, json, github, gitlab, sarif or junit",
+        ),
         "score_format" => l.pick(
             "Formaat: table, csv of json; anders volgens de extensie",
             "Format: table, csv or json; else by the extension",
@@ -97,6 +105,18 @@ fn output(l: Language, id: &str) -> &'static str {
             l.pick("Schrijf elke grafiek als SVG en PNG in deze map", "Write each chart as SVG and PNG in this folder")
         }
         _ => "",
+    }
+}
+
+/// What the flags do that say how bad a finding is held to be.
+fn level(l: Language, id: &str) -> &'static str {
+    match id {
+        "allow" => l.pick("Toon deze meldingen niet; warnings = alle", "Do not show these findings; warnings = all"),
+        "warn" => l.pick("Toon ze als waarschuwing", "Show them as warnings"),
+        "deny" => {
+            l.pick("Toon ze als fout, exitcode 1; warnings = alle", "Show them as errors, exit 1; warnings = all")
+        }
+        _ => l.pick("Code van een melding; anders de lijst", "Code of a finding; else the list"),
     }
 }
 
@@ -154,6 +174,7 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
+        "allow" | "warn" | "deny" | "code" => "CODE",
         "council" | "form_council" | "import_council" => l.pick("CODE", "ID"),
         "role" | "assess_role" | "import_role" => l.pick("ROL", "ROLE"),
         "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),

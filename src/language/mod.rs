@@ -6,6 +6,7 @@
 
 pub mod charts;
 pub mod cli;
+pub mod explain;
 pub mod failure;
 pub mod findings;
 pub mod forget;

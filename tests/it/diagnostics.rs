@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use peil::diagnostics::{Code, Diagnostic, Diagnostics, human, json};
+use peil::diagnostics::{
+    Code, Diagnostic, Diagnostics, Levels, Report, concise, github, gitlab, human, json, junit, sarif,
+};
 use peil::language::Language;
 use peil::source::{FileId, Sources};
 use peil::{lint, questionnaire, yaml};
@@ -207,14 +209,20 @@ fn beside(path: &Path) -> Option<String> {
 }
 
 /// Draws the problems in every format and language; what they look like is tested elsewhere.
-fn render(list: &[&Diagnostic], sources: &Sources) {
+fn render(out: &Diagnostics, sources: &Sources, files: &[FileId]) {
     for language in Language::ALL {
+        let report = Report::new(out, &Levels::new(), sources, language, files);
         for width in [40, 120] {
-            let colour = width == 120;
-            let style = human::Style { language, colour, width };
-            assert_eq!(human::render(list, sources, style, 100).is_empty(), list.is_empty());
+            let style = human::Style { colour: width == 120, width };
+            assert_eq!(human::render(&report, style, 100).is_empty(), out.is_empty());
         }
-        assert!(json::render(list, sources, language).ends_with("}\n"));
+        for lines in [concise::render(&report), github::render(&report)] {
+            assert_eq!(lines.lines().count(), out.len());
+        }
+        for text in [json::render(&report), gitlab::render(&report), sarif::render(&report)] {
+            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{text}");
+        }
+        assert!(junit::render(&report).ends_with("</testsuites>\n"));
     }
 }
 
@@ -230,7 +238,7 @@ fn every_fixture_gives_exactly_the_problems_written_in_it() {
         let file = sources.add_bytes(&path.to_string_lossy(), bytes);
         let came_out = read(&path, file, &sources, &mut out);
         let list = out.sorted();
-        render(&list, &sources);
+        render(&out, &sources, &[file]);
         let mut found: Vec<Problem> = list.iter().map(|one| Problem::of(one, &sources)).collect();
         expected.sort();
         found.sort();

@@ -1,5 +1,6 @@
 //! Why peil cannot go on, and what to do about it.
 
+mod codes;
 mod files;
 mod forget;
 mod form;
@@ -8,6 +9,7 @@ mod spreadsheet;
 mod usage;
 mod workbook;
 
+pub use codes::*;
 pub use files::*;
 pub use forget::*;
 pub use form::*;

@@ -182,26 +182,53 @@ fn did_you_mean(l: Language, suggestion: Option<&String>, otherwise: String) -> 
     }
 }
 
+/// How many words a sentence names.
+const NAMED: usize = 10;
+
+/// Ids to choose from: the first of them, and how many more there are. There may be thousands, for each of thousands of
+/// problems.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    first: Vec<String>,
+    more: usize,
+}
+
+impl Known {
+    /// Of all there are.
+    pub fn of<'a>(mut ids: impl Iterator<Item = &'a str>) -> Known {
+        let first = ids.by_ref().take(NAMED).map(str::to_owned).collect();
+        Known { first, more: ids.count() }
+    }
+
+    /// "did you mean `x`?", or else all that could stand here.
+    fn choose(&self, l: Language, suggestion: Option<&String>) -> String {
+        let otherwise = if self.first.is_empty() {
+            l.pick("er is niets om uit te kiezen; haal dit weg", "there is nothing to choose from; remove this")
+                .to_owned()
+        } else {
+            let known = self.ticked(l);
+            l.pick(format!("kies uit {known}"), format!("choose from {known}"))
+        };
+        did_you_mean(l, suggestion, otherwise)
+    }
+
+    fn ticked(&self, l: Language) -> String {
+        let mut shown: Vec<String> = self.first.iter().map(|word| format!("`{word}`")).collect();
+        if self.more > 0 {
+            shown.push(l.pick(format!("{} andere", self.more), format!("{} more", self.more)));
+        }
+        l.list(&shown)
+    }
+}
+
 /// "did you mean `x`?", or else all that could stand here.
 fn choose_from(l: Language, suggestion: Option<&String>, known: &[String]) -> String {
-    let otherwise = if known.is_empty() {
-        l.pick("er is niets om uit te kiezen; haal dit weg", "there is nothing to choose from; remove this").to_owned()
-    } else {
-        let known = ticked(l, known);
-        l.pick(format!("kies uit {known}"), format!("choose from {known}"))
-    };
-    did_you_mean(l, suggestion, otherwise)
+    Known::of(known.iter().map(String::as_str)).choose(l, suggestion)
 }
 
 /// "`a`, `b` en `c`", at most ten of them.
 fn ticked(l: Language, words: &[String]) -> String {
-    const SHOWN: usize = 10;
-    let mut shown: Vec<String> = words.iter().take(SHOWN).map(|word| format!("`{word}`")).collect();
-    if words.len() > SHOWN {
-        let more = words.len() - SHOWN;
-        shown.push(l.pick(format!("{more} andere"), format!("{more} more")));
-    }
-    l.list(&shown)
+    Known::of(words.iter().map(String::as_str)).ticked(l)
 }
 
 #[cfg(test)]

@@ -13,7 +13,9 @@ pub fn examples(l: Language, name: &str) -> String {
         "check" => vec![
             format!("peil check {questionnaire}.yaml"),
             format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
+            format!("peil check {questionnaire}.yaml --deny warnings --allow minutes-do-not-fit"),
         ],
+        "explain" => vec!["peil explain".to_owned(), "peil explain duplicate-id".to_owned()],
         "assess" => vec![
             "peil assess".to_owned(),
             "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026".to_owned(),
