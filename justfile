@@ -22,7 +22,11 @@ gallery:
     PEIL_UPDATE=1 cargo test --locked --test it gallery
     git diff --stat -- reports
 
-# open the reports in a browser and look for what a reader would stumble over
+# validate what `peil check` writes against the published shapes of its formats
+formats:
+    bash tests/formats/run.sh
+
+# open reports and forms in browsers, look for what a reader would stumble over, and fill the forms in
 browser *PATHS:
     bash tests/browser/run.sh {{ PATHS }}
 

@@ -12,6 +12,7 @@ pub mod charts;
 pub mod comparison;
 pub mod diagnostics;
 pub mod forms;
+pub mod import;
 pub mod interview;
 pub mod language;
 pub mod lint;

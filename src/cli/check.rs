@@ -1,10 +1,13 @@
 //! `peil check`: every problem of questionnaires and answers, located.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use peil::diagnostics::human::Style;
-use peil::diagnostics::{BindingFinding, Diagnostics, Severity, human, json};
-use peil::language::{cli as words, failure};
+use peil::diagnostics::human::{self, Style};
+use peil::diagnostics::{
+    BindingFinding, Diagnostics, Level, LevelError, Levels, Report, Severity, concise, github, gitlab, json, junit,
+    sarif,
+};
+use peil::language::{Language, cli as words, explain, failure};
 use peil::lint;
 use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
 use peil::responses::{self, Input};
@@ -25,28 +28,97 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
         output::expect_place(l, path)?;
     }
     let today = inputs::today(ui, args.today.as_deref())?;
+    let levels = levels(l, args)?;
     let mut checking = Checking { sources: Sources::new(), out: Diagnostics::new(), known: Vec::new() };
     if let Some(name) = &args.questionnaire {
         checking.known.push(named_questionnaire(ui, name, &mut checking.sources)?);
     }
     let paths = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
+    inputs::refuse_spreadsheets(ui, &paths)?;
     if paths.is_empty() {
         let shown: Vec<String> = args.files.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));
     }
-    let files = checking.read(ui, &paths)?;
+    let paths: Vec<PathBuf> = paths.iter().map(|path| from_here(path)).collect();
+    let (files, read) = checking.read(ui, &paths)?;
     checking.questionnaires(&files);
     checking.answers(&files);
     if let Some(today) = today {
         let answers = files.iter().filter_map(File::answers);
         responses::kept_too_long(answers, today, &checking.sources, &mut checking.out);
     }
-    let text = checking.text(ui, args.format, paths.len());
+    let report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
+    let verdict = verdict(&report);
+    // Where the result is for a program or goes to a file, the verdict is for whoever reads the log.
+    if args.format != CheckFormat::Human || args.output.is_some() {
+        ui.say(&verdict);
+    }
+    let text = text(ui, args.format, &report, &verdict);
     match &args.output {
         Some(path) => output::write(ui, path, text.as_bytes())?,
         None => ui.result(&text)?,
     }
-    Ok(if checking.out.has_errors() { Exit::Findings } else { Exit::Done })
+    Ok(if report.count(Severity::Error) > 0 { Exit::Findings } else { Exit::Done })
+}
+
+/// The levels that the flags set.
+fn levels(l: Language, args: &Check) -> Result<Levels, Failure> {
+    let mut levels = Levels::new();
+    let flags = [(&args.allow, Level::Allow), (&args.warn, Level::Warn), (&args.deny, Level::Deny)];
+    for (words, level) in flags {
+        for word in words {
+            levels.set(word.trim(), level).map_err(|error| {
+                Failure::new(match error {
+                    LevelError::Unknown(word, near) => failure::unknown_code(l, &word, near),
+                    LevelError::Fixed(code) => failure::fixed_code(l, code.id()),
+                    LevelError::Twice(word) => failure::two_levels(l, &word),
+                })
+            })?;
+        }
+    }
+    Ok(levels)
+}
+
+/// A path as seen from the working directory, where it is in there: what a repository and its CI know it by.
+fn from_here(path: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir() else { return path.to_owned() };
+    let relative = if path.components().any(|part| part == std::path::Component::ParentDir) {
+        let resolved = |path: &Path| std::fs::canonicalize(path).ok();
+        resolved(path).zip(resolved(&here)).and_then(|(path, here)| Some(path.strip_prefix(here).ok()?.to_owned()))
+    } else {
+        path.strip_prefix(&here).ok().map(Path::to_owned)
+    };
+    let path = relative.unwrap_or_else(|| path.to_owned());
+    path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
+}
+
+fn verdict(report: &Report<'_>) -> String {
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    words::check_verdict(report.language, errors, warnings, report.bad_files(), report.files.len())
+}
+
+fn text(ui: &Ui, format: CheckFormat, report: &Report<'_>, verdict: &str) -> String {
+    match format {
+        CheckFormat::Human => people(ui, report, verdict),
+        CheckFormat::Concise => concise::render(report),
+        CheckFormat::Json => json::render(report),
+        CheckFormat::Github => github::render(report),
+        CheckFormat::Gitlab => gitlab::render(report),
+        CheckFormat::Sarif => sarif::render(report),
+        CheckFormat::Junit => junit::render(report),
+    }
+}
+
+/// The problems as drawings, where to read more, and the verdict.
+fn people(ui: &Ui, report: &Report<'_>, verdict: &str) -> String {
+    let drawn = human::render(report, Style { colour: ui.colour, width: ui.width }, usize::MAX);
+    match report.list.first() {
+        None => format!("{verdict}\n"),
+        Some(first) => {
+            let more = explain::more_about(report.language, first.code().id());
+            format!("{drawn}\n{more}\n{verdict}\n")
+        }
+    }
 }
 
 /// A file and what it seems to hold.
@@ -72,16 +144,19 @@ struct Checking {
 }
 
 impl Checking {
-    fn read(&mut self, ui: &Ui, paths: &[PathBuf]) -> Result<Vec<File>, Failure> {
-        let mut files = Vec::new();
+    /// The files with something in them, and all that were read.
+    fn read(&mut self, ui: &Ui, paths: &[PathBuf]) -> Result<(Vec<File>, Vec<FileId>), Failure> {
+        let (mut files, mut all) = (Vec::new(), Vec::new());
         for path in paths {
             if inputs::extension(path) == "csv" {
                 let read = responses::read(std::slice::from_ref(path), &[], &mut self.sources, &mut self.out);
                 let read = read.map_err(|error| Failure::read(ui.language, &error))?;
+                all.extend(read.iter().map(|input| start_of(input).file));
                 files.extend(read.into_iter().map(File::Answers));
                 continue;
             }
             let file = self.sources.read(path, yaml::SIZE_LIMIT).map_err(|e| Failure::read(ui.language, &e))?;
+            all.push(file);
             let node = yaml::parse(file, &self.sources, &mut self.out);
             match node {
                 Some(node) if responses::is_answers(&node) => {
@@ -92,14 +167,14 @@ impl Checking {
                 None => {}
             }
         }
-        Ok(files)
+        Ok((files, all))
     }
 
     fn questionnaires(&mut self, files: &[File]) {
         for file in files {
             let File::Questionnaire(node) = file else { continue };
             if let Some(questionnaire) = questionnaire::parse(node, &mut self.out) {
-                lint::run(&questionnaire, &mut self.out);
+                lint::run(&questionnaire, node, &mut self.out);
                 self.known.push(questionnaire);
             }
         }
@@ -145,27 +220,6 @@ impl Checking {
         let known = SHIPPED.iter().map(|shipped| shipped.id.to_owned());
         let known = known.chain(self.known.iter().map(|one| one.id.clone())).collect();
         self.out.add(span, BindingFinding::NoQuestionnaire { id, known });
-    }
-
-    fn text(&self, ui: &Ui, format: CheckFormat, files: usize) -> String {
-        let l = ui.language;
-        let list = self.out.sorted();
-        match format {
-            CheckFormat::Json => json::render(&list, &self.sources, l),
-            CheckFormat::Human => {
-                let style = Style { language: l, colour: ui.colour, width: ui.width };
-                let mut text = human::render(&list, &self.sources, style, usize::MAX);
-                if !text.is_empty() {
-                    text.push('\n');
-                }
-                let mut bad: Vec<FileId> = list.iter().map(|diagnostic| diagnostic.span.file).collect();
-                bad.dedup();
-                let (errors, warnings) = (self.out.count(Severity::Error), self.out.count(Severity::Warning));
-                text.push_str(&words::check_verdict(l, errors, warnings, bad.len(), files));
-                text.push('\n');
-                text
-            }
-        }
     }
 }
 

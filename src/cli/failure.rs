@@ -6,6 +6,7 @@ use std::path::Path;
 use peil::language::Language;
 use peil::language::failure::{self, Sentence};
 use peil::source::ReadError;
+use peil::spreadsheet::{LARGEST_UNPACKED, MOST_CELLS, SpreadsheetError};
 
 use super::exit::Exit;
 
@@ -36,6 +37,24 @@ impl Failure {
             ReadError::Folder(path) => failure::folder_instead_of_file(l, &shown(path)),
             ReadError::TooLarge { path, limit } => failure::too_large(l, &shown(path), limit / (1024 * 1024)),
             ReadError::System { path, error } => failure::unreadable(l, &shown(path), &said(l, error)),
+        })
+    }
+
+    /// A spreadsheet that cannot be read.
+    pub(crate) fn spreadsheet(l: Language, path: &Path, error: &SpreadsheetError) -> Failure {
+        let path = path.display().to_string();
+        let cells = MOST_CELLS as u64;
+        Failure::new(match error {
+            SpreadsheetError::Read(error) => return Failure::read(l, error),
+            SpreadsheetError::Encrypted => failure::spreadsheet_locked(l, &path),
+            SpreadsheetError::OldFormat | SpreadsheetError::Binary => failure::spreadsheet_format(l, &path),
+            SpreadsheetError::NotASpreadsheet => failure::not_a_spreadsheet(l, &path),
+            SpreadsheetError::Truncated => failure::spreadsheet_truncated(l, &path),
+            SpreadsheetError::Damaged(part) => failure::spreadsheet_damaged(l, &path, part),
+            SpreadsheetError::DocumentType(part) => failure::spreadsheet_entities(l, &path, part),
+            SpreadsheetError::TooLarge => failure::spreadsheet_too_large(l, &path, LARGEST_UNPACKED / (1024 * 1024)),
+            SpreadsheetError::TooManyCells { sheet } => failure::spreadsheet_cells(l, &path, sheet, cells),
+            SpreadsheetError::FarCell { sheet, cell } => failure::spreadsheet_far_cell(l, &path, sheet, cell),
         })
     }
 

@@ -1,4 +1,4 @@
-//! `peil form`: a questionnaire to send out, as an offline page.
+//! `peil form`: a questionnaire to send out, as an offline page or a workbook.
 
 use std::path::Path;
 
@@ -8,6 +8,7 @@ use peil::language::{cli as words, failure};
 use peil::questionnaire::Questionnaire;
 use peil::responses::{Wave, date};
 use peil::source::Sources;
+use peil::spreadsheet;
 
 use super::args::Form;
 use super::exit::Exit;
@@ -20,6 +21,7 @@ use super::ui::Ui;
 #[derive(Clone, Copy)]
 enum Format {
     Html,
+    Xlsx,
 }
 
 /// Runs the command.
@@ -31,24 +33,45 @@ pub(crate) fn run(ui: &Ui, args: &Form) -> Result<Exit, Failure> {
     if !forms::asks_anything(&questionnaire, &settled) {
         return Err(Failure::nothing(failure::form_without_questions(ui.language)));
     }
-    let bytes = match format {
-        Format::Html => forms::html(&questionnaire, &settled).into_bytes(),
-    };
-    output::write(ui, &args.output, &bytes)?;
-    if args.output != Path::new("-") {
-        ui.say(&words::form_written(ui.language, &args.output.display().to_string()));
+    match format {
+        Format::Html => {
+            output::write(ui, &args.output, forms::html(&questionnaire, &settled).as_bytes())?;
+            if args.output != Path::new("-") {
+                ui.say(&words::form_written(ui.language, &args.output.display().to_string()));
+            }
+        }
+        Format::Xlsx => workbook(ui, &args.output, &questionnaire, &settled)?,
     }
     Ok(Exit::Done)
+}
+
+/// Writes the workbook, and reads it back before it is called written: one that is empty or broken would be noticed only
+/// when the answers do not come.
+fn workbook(ui: &Ui, path: &Path, questionnaire: &Questionnaire, settled: &Settled) -> Result<(), Failure> {
+    let shown = path.display().to_string();
+    let tag = forms::workbook_tag(questionnaire, &ui.tag);
+    let bytes = forms::workbook(questionnaire, settled, &tag)
+        .map_err(|error| Failure::new(failure::workbook_does_not_fit(ui.language, &error.to_string())))?;
+    output::write(ui, path, &bytes)?;
+    if path.is_file() {
+        let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(ui.language, path, &error))?;
+        if !forms::is_blank_workbook(&grids, questionnaire, settled) {
+            return Err(Failure::new(failure::workbook_does_not_read_back(ui.language, &shown)));
+        }
+    }
+    ui.say(&words::workbook_written(ui.language, &shown));
+    Ok(())
 }
 
 /// What the extension asks for; standard output has none and gets the page.
 fn format(ui: &Ui, path: &Path) -> Result<Format, Failure> {
     match inputs::extension(path).as_str() {
         "html" | "htm" => Ok(Format::Html),
+        "xlsx" => Ok(Format::Xlsx),
         _ if path == Path::new("-") => Ok(Format::Html),
         _ => {
             let shown = path.display().to_string();
-            Err(Failure::new(failure::which_form(ui.language, &shown, &[".html".to_owned()])))
+            Err(Failure::new(failure::which_form(ui.language, &shown, &[".html".to_owned(), ".xlsx".to_owned()])))
         }
     }
 }

@@ -35,6 +35,7 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let paths = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    refuse_spreadsheets(ui, &paths)?;
     let places = || {
         let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
         l.list(&shown.collect::<Vec<_>>())
@@ -121,7 +122,7 @@ pub(crate) fn no_answers(ui: &Ui, clean: Clean) -> Failure {
 }
 
 /// The answers name a questionnaire that is not at hand.
-fn not_given(ui: &Ui, id: &str) -> Failure {
+pub(crate) fn not_given(ui: &Ui, id: &str) -> Failure {
     let (ids, near) = shipped_near(id);
     Failure::new(failure::questionnaire_not_given(ui.language, id, near.as_deref(), &ids))
 }
@@ -248,6 +249,18 @@ fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
     ids.dedup();
     ids.truncate(EXAMPLES);
     ids
+}
+
+/// Scores and reports read answers; a spreadsheet is taken in first, with an account of what was not understood.
+///
+/// # Errors
+/// When one of the paths is a spreadsheet.
+pub(crate) fn refuse_spreadsheets(ui: &Ui, paths: &[PathBuf]) -> Result<(), Failure> {
+    let is_one = |path: &&PathBuf| ["xlsx", "ods", "xlsm", "xls"].contains(&extension(path).as_str()) && path.is_file();
+    match paths.iter().find(is_one) {
+        Some(path) => Err(Failure::new(failure::spreadsheet_not_read(ui.language, &path.display().to_string()))),
+        None => Ok(()),
+    }
 }
 
 /// The extension of a path, in lower case.

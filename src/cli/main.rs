@@ -8,10 +8,12 @@ mod demo;
 mod derivation_tree;
 mod document;
 mod exit;
+mod explain;
 mod failure;
 mod forget;
 mod form;
 mod help;
+mod import;
 mod inputs;
 mod list;
 mod output;
@@ -53,9 +55,11 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
     match command {
         Command::List => list::run(ui),
         Command::Check(args) => check::run(ui, args),
+        Command::Explain(args) => explain::run(ui, args),
         Command::Assess(args) => assess::run(ui, args),
         Command::Form(args) => form::run(ui, args),
         Command::Forget(args) => forget::run(ui, args),
+        Command::Import(args) => import::run(ui, args),
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),

@@ -142,9 +142,8 @@ struct Names(Vec<u8>);
 
 impl Names {
     fn name(&mut self, name: &str) {
-        match self.0.last_mut() {
-            Some(last) => *last = b',',
-            None => {}
+        if let Some(last) = self.0.last_mut() {
+            *last = b',';
         }
         field(&mut self.0, name);
         self.0.push(b'\n');

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 use peil::diagnostics::human::Style;
-use peil::diagnostics::{Diagnostics, human};
+use peil::diagnostics::{Diagnostics, Levels, Report, human};
 use peil::language::{Language, failure};
 use peil::source::Sources;
 
@@ -120,11 +120,6 @@ impl Ui {
         self.stderr(text);
     }
 
-    /// Whether problems are coloured.
-    pub(crate) fn colour_errors(&self) -> bool {
-        self.colour_errors
-    }
-
     /// Puts a line in the place of the last one on a terminal; an empty one takes it away.
     pub(crate) fn overwrite(&self, text: &str) {
         if !self.quiet {
@@ -134,8 +129,9 @@ impl Ui {
 
     /// Shows the problems found while doing something else.
     pub(crate) fn problems(&self, out: &Diagnostics, sources: &Sources) {
-        let style = Style { language: self.language, colour: self.colour_errors, width: self.width };
-        let text = human::render(&out.sorted(), sources, style, PROBLEMS_SHOWN);
+        let style = Style { colour: self.colour_errors, width: self.width };
+        let report = Report::new(out, &Levels::new(), sources, self.language, &[]);
+        let text = human::render(&report, style, PROBLEMS_SHOWN);
         if !text.is_empty() {
             self.stderr(&format!("{text}\n"));
         }

@@ -1,9 +1,11 @@
 //! The catalogue: every finding has a code, a word in kebab-case, and every code a severity.
 
 use super::{
-    AnswerFinding, BindingFinding, FileFinding, Finding, Form, ModelFinding, NameFinding, ShapeFinding, TableFinding,
-    Thing,
+    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
+    NameFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing,
 };
+
+use crate::language::explain::Page;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,6 +42,14 @@ macro_rules! codes {
             pub fn id(self) -> &'static str {
                 match self {
                     $(Code::$name => $id,)*
+                }
+            }
+
+            /// Its page, as it stands in the file: a code without one does not compile. What a page holds is told
+            /// in [`crate::language::explain`].
+            fn page_text(self) -> &'static str {
+                match self {
+                    $(Code::$name => include_str!(concat!("../language/explain/", $id, ".md")),)*
                 }
             }
 
@@ -89,6 +99,24 @@ codes! {
     NothingScored = "nothing-scored" Error,
     MinutesDoNotFit = "minutes-do-not-fit" Warning,
     GoldenTest = "golden-test" Error,
+    UnreachableQuestion = "unreachable-question" Warning,
+    ConditionAlwaysTrue = "condition-always-true" Warning,
+    ConditionWithoutEffect = "condition-without-effect" Warning,
+    EmptyDimension = "empty-dimension" Warning,
+    EmptyCell = "empty-cell" Warning,
+    RoleWithoutQuestions = "role-without-questions" Warning,
+    CellNeverFilled = "cell-never-filled" Warning,
+    IrrelevantWeight = "irrelevant-weight" Warning,
+    DominantWeight = "dominant-weight" Warning,
+    UnreachableStage = "unreachable-stage" Warning,
+    FallingValue = "falling-value" Warning,
+    SameText = "same-text" Warning,
+    SameQuestion = "same-question" Warning,
+    OtherLanguage = "other-language" Warning,
+    PlaceholderText = "placeholder-text" Warning,
+    JoinedStates = "joined-states" Warning,
+    NotKnowing = "not-knowing" Warning,
+    LongHelp = "long-help" Warning,
     OtherQuestionnaire = "other-questionnaire" Error,
     OtherVersion = "other-version" Error,
     OtherContent = "other-content" Error,
@@ -114,6 +142,22 @@ codes! {
 }
 
 impl Code {
+    /// The code that a word names.
+    pub fn named(word: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.id() == word)
+    }
+
+    /// What it means and how to mend it.
+    pub fn page(self) -> Page {
+        Page::read(self.page_text())
+    }
+
+    /// Whether it is always an error: a file with such a problem cannot be used, or not in full. What only says that a
+    /// usable questionnaire is not as good as its author meant is up to the author.
+    pub fn is_fixed(self) -> bool {
+        self.severity() == Severity::Error && self != Code::GoldenTest
+    }
+
     /// The code of a finding.
     pub fn of(finding: &Finding) -> Code {
         match finding {
@@ -124,6 +168,10 @@ impl Code {
             Finding::Answer(finding) => of_answer(finding),
             Finding::Binding(finding) => of_binding(finding),
             Finding::Table(finding) => of_table(finding),
+            Finding::Route(finding) => of_route(finding),
+            Finding::Balance(finding) => of_balance(finding),
+            Finding::Text(finding) => of_text(finding),
+            Finding::Import(finding) => of_import(finding),
         }
     }
 }
@@ -219,6 +267,50 @@ fn of_table(finding: &TableFinding) -> Code {
         TableFinding::ClassDiffers { .. } => Code::ClassDiffers,
         TableFinding::NameDiffers { .. } => Code::NameDiffers,
         TableFinding::NoRows => Code::NoRows,
+    }
+}
+
+fn of_route(finding: &RouteFinding) -> Code {
+    match finding {
+        RouteFinding::NeverAsked
+        | RouteFinding::NeverAskedOfRole(_)
+        | RouteFinding::NeverAskedOfAnyRole
+        | RouteFinding::NeverAskedInQuickScan
+        | RouteFinding::NeverAskedOfRoleInQuickScan(_) => Code::UnreachableQuestion,
+        RouteFinding::AlwaysAsked => Code::ConditionAlwaysTrue,
+        RouteFinding::PartWithoutEffect | RouteFinding::ChoiceWithoutEffect(_) => Code::ConditionWithoutEffect,
+    }
+}
+
+fn of_balance(finding: &BalanceFinding) -> Code {
+    match finding {
+        BalanceFinding::EmptyDimension(_) => Code::EmptyDimension,
+        BalanceFinding::EmptyCells { .. } | BalanceFinding::WeightOfNothing => Code::EmptyCell,
+        BalanceFinding::RoleAskedNothing(_) | BalanceFinding::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
+        BalanceFinding::QuickScanLeavesOut(_) | BalanceFinding::NobodyFills(_) => Code::CellNeverFilled,
+        BalanceFinding::SlightWeight { .. } => Code::IrrelevantWeight,
+        BalanceFinding::HeavyWeight { .. } => Code::DominantWeight,
+        BalanceFinding::StageBelowAllScores { .. } | BalanceFinding::StageWithoutRoom(_) => Code::UnreachableStage,
+        BalanceFinding::ValueFalls(_) => Code::FallingValue,
+    }
+}
+
+fn of_text(finding: &TextFinding) -> Code {
+    match finding {
+        TextFinding::SameText => Code::SameText,
+        TextFinding::SameQuestion => Code::SameQuestion,
+        TextFinding::NotTranslated { .. } | TextFinding::OtherLanguage { .. } => Code::OtherLanguage,
+        TextFinding::Placeholder(_) => Code::PlaceholderText,
+        TextFinding::JoinedStates(_) => Code::JoinedStates,
+        TextFinding::NotKnowing(_) => Code::NotKnowing,
+        TextFinding::LongHelp { .. } => Code::LongHelp,
+    }
+}
+
+fn of_import(finding: &ImportFinding) -> Code {
+    match finding {
+        ImportFinding::OtherQuestionnaire { .. } => Code::OtherQuestionnaire,
+        ImportFinding::NoColumn { .. } => Code::MissingColumn,
     }
 }
 

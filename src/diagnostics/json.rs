@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Severity};
+use super::{Report, Severity, Shown};
 use crate::language::Language;
 use crate::source::{Position, Sources, Span};
 
 #[derive(Serialize)]
-struct Report<'a> {
+struct Written<'a> {
     format: &'static str,
     summary: Summary,
     diagnostics: Vec<Item<'a>>,
@@ -17,6 +17,9 @@ struct Report<'a> {
 struct Summary {
     errors: usize,
     warnings: usize,
+    /// Files that were looked at, and those of them with something to show.
+    files: usize,
+    files_with_findings: usize,
 }
 
 #[derive(Serialize)]
@@ -26,6 +29,7 @@ struct Item<'a> {
     message: String,
     label: String,
     help: String,
+    notes: Vec<String>,
     #[serde(flatten)]
     place: Place<'a>,
     related: Vec<Related<'a>>,
@@ -58,21 +62,28 @@ impl From<Position> for Point {
 }
 
 /// All problems as one JSON object with a line break at the end. Lines and columns count from one, columns count
-/// characters, `end` is the place after the last character.
-pub fn render(list: &[&Diagnostic], sources: &Sources, language: Language) -> String {
-    let count = |severity| list.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
-    let report = Report {
-        format: "peil.diagnostics/1",
-        summary: Summary { errors: count(Severity::Error), warnings: count(Severity::Warning) },
-        diagnostics: list.iter().map(|diagnostic| item(diagnostic, sources, language)).collect(),
+/// characters, `end` is the place after the last character. The shape is that of `schemas/diagnostics.schema.json`.
+pub fn render(report: &Report<'_>) -> String {
+    let summary = Summary {
+        errors: report.count(Severity::Error),
+        warnings: report.count(Severity::Warning),
+        files: report.files.len(),
+        files_with_findings: report.bad_files(),
     };
+    let diagnostics = report.list.iter().map(|shown| item(shown, report.sources, report.language)).collect();
+    written(&Written { format: "peil.diagnostics/1", summary, diagnostics })
+}
+
+/// A value as JSON, with a line break at the end.
+pub(super) fn written(value: &impl Serialize) -> String {
     // Strings and numbers only: writing them cannot fail.
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn item<'a>(diagnostic: &Diagnostic, sources: &'a Sources, language: Language) -> Item<'a> {
+fn item<'a>(shown: &Shown<'_>, sources: &'a Sources, language: Language) -> Item<'a> {
+    let diagnostic = shown.diagnostic;
     let wording = diagnostic.finding.wording(language);
     let related = diagnostic
         .related
@@ -81,10 +92,11 @@ fn item<'a>(diagnostic: &Diagnostic, sources: &'a Sources, language: Language) -
         .collect();
     Item {
         code: diagnostic.code().id(),
-        severity: diagnostic.severity().id(),
+        severity: shown.severity.id(),
         message: wording.message,
         label: wording.label,
         help: wording.help,
+        notes: diagnostic.finding.notes(language),
         place: place(diagnostic.span, sources),
         related,
     }

@@ -6,10 +6,8 @@
 mod data;
 mod escape;
 mod intro;
-mod label;
 mod question;
 mod texts;
-mod when;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -133,10 +131,14 @@ fn questions(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String 
             if theme.is_some() {
                 body += "</section>\n";
             }
-            body += &format!("<section>\n{}\n", heading(q, asked, texts));
+            // On paper, a heading keeps its first question with it; a box is what every browser keeps whole.
+            let heading = heading(q, asked, texts);
+            body +=
+                &format!("<section>\n<div class=\"top\">\n{heading}\n{}</div>\n", question::question(q, index, texts));
             theme = Some(&asked.at);
+        } else {
+            body += &question::question(q, index, texts);
         }
-        body += &question::question(q, index, texts);
     }
     if theme.is_some() { body + "</section>\n" } else { body }
 }
@@ -154,10 +156,12 @@ fn finish(settled: &Settled, texts: &mut Texts) -> String {
     let clear = texts.words("button type=\"button\" id=\"clear\"", words::clear);
     let instructions = settled.instructions.as_deref().map(|text| format!("<p class=\"note\">{}</p>\n", html(text)));
     format!(
-        "<section>\n{heading}\n{}<p class=\"live\" id=\"open\" hidden>{open} <span id=\"list\"></span></p>\n\
-         <p class=\"live\" id=\"parked\"></p>\n\
+        "<section{}>\n{heading}\n{}<p class=\"live\" id=\"open\" hidden>{open} <span id=\"list\"></span></p>\n\
+         <p class=\"live\" id=\"parked\" role=\"status\"></p>\n\
          <div class=\"o live\"><label><input type=\"checkbox\" name=\"done\">{done}</label></div>\n\
          <p class=\"live\">{}</p>\n</section>\n",
+        // Paper has nothing to finish but to hand it in.
+        if instructions.is_some() { "" } else { " class=\"live\"" },
         instructions.unwrap_or_default(),
         line(clear).trim_end(),
     )

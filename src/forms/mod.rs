@@ -1,10 +1,20 @@
-//! Forms to send out: a questionnaire as one page that needs nothing but a browser, and gives an answers file back.
+//! Forms to send out: a questionnaire as one page that needs nothing but a browser, and gives an answers file back; or as
+//! a workbook, which is read back here.
 //!
 //! This module knows nothing of scores: a form asks and keeps, and never tells anyone how well they are doing.
 
+mod clean;
 mod html;
+mod label;
+mod tags;
+mod when;
+mod workbook;
 
 pub use html::render as html;
+pub use workbook::{
+    Declared, UnreadableWorkbook, WorkbookAnswers, WorkbookProblem, declared_workbook, is_blank_workbook,
+    read_workbook, render as workbook, workbook_tag,
+};
 
 use jiff::civil::Date;
 

@@ -98,6 +98,14 @@ pub fn form_written(l: Language, path: &str) -> String {
     )
 }
 
+/// After writing a workbook.
+pub fn workbook_written(l: Language, path: &str) -> String {
+    l.pick(
+        format!("Geschreven: {path}. Stuur het rond; wie het invult, heeft Excel of LibreOffice nodig."),
+        format!("Written: {path}. Send it out; filling it in takes Excel or LibreOffice."),
+    )
+}
+
 /// After writing a report for each council.
 pub fn reports_written(l: Language, count: usize, folder: &str) -> String {
     let reports = l.counted(count, l.pick("verslag", "report"), l.pick("verslagen", "reports"));

@@ -1,6 +1,8 @@
-//! What stands on the offline form and on the paper that it prints as. What only its script says is in `form/script.rs`.
+//! What stands on the offline form and on the paper that it prints as. What only its script
+//! says is in `form/script.rs`, what only the workbook says in `form/workbook.rs`.
 
 pub mod script;
+pub mod workbook;
 
 use super::{Language, number};
 
@@ -46,6 +48,8 @@ words! {
     /// Field.
     wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave: a year, such as 2026, or a date, such as \
            2026-03-01";
+    /// Said where it is settled.
+    settled_wave: "Ronde", "Wave";
     /// Field.
     keep_until: "Antwoorden bewaren tot en met", "Keep the answers until";
     /// Group of fields.

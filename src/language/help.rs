@@ -2,6 +2,7 @@
 
 mod asking;
 mod examples;
+mod importing;
 mod keeping;
 
 pub use examples::examples;
@@ -20,6 +21,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
             "Check questionnaires and answers: every problem, in its place",
         ),
+        "explain" => l.pick(
+            "Leg uit wat een code van een melding betekent, met een voorbeeld",
+            "Explain what the code of a finding means, with an example",
+        ),
         "assess" => {
             l.pick("Beantwoord een vragenlijst, vraag voor vraag", "Answer a questionnaire, question by question")
         }
@@ -30,6 +35,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
         "forget" => l.pick(
             "Verwijder een deelnemer, en zeg welke verslagen opnieuw moeten",
             "Remove a respondent, and name the reports to make again",
+        ),
+        "import" => l.pick(
+            "Neem antwoorden over uit formulieren, werkmappen en exports van enquêtes",
+            "Take in answers from forms, workbooks and survey exports",
         ),
         "score" => {
             l.pick("Bereken de scores van één bestuur of van veel", "Work out the scores of one council or many")
@@ -62,21 +71,25 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             "Welke shell: bash, zsh, fish, powershell of elvish",
             "Which shell: bash, zsh, fish, powershell or elvish",
         ),
+        "allow" | "warn" | "deny" | "code" => level(l, id),
         "format" | "check_format" | "score_format" | "output" | "charts" => output(l, id),
         "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
         | "instructions" | "seed" => asking::form(l, id),
         "forget_id" | "places" | "forget_wave" | "outputs" | "dry_run" | "yes" | "today" => keeping::argument(l, id),
-        _ => match asking::assess(l, id) {
-            "" => choice(l, id),
-            words => words,
-        },
+        _ => {
+            let words = [asking::assess(l, id), importing::import(l, id), choice(l, id)];
+            words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
+        }
     }
 }
 
 /// What the flags do that say where the result goes, and how.
 fn output(l: Language, id: &str) -> &'static str {
     match id {
-        "check_format" => l.pick("Formaat: human (standaard) of json", "Format: human (the default) or json"),
+        "check_format" => l.pick(
+            "Formaat: human (standaard), concise, json, github, gitlab, sarif of junit",
+            "Format: human (the default), concise, json, github, gitlab, sarif or junit",
+        ),
         "score_format" => l.pick(
             "Formaat: table, csv of json; anders volgens de extensie",
             "Format: table, csv or json; else by the extension",
@@ -92,6 +105,18 @@ fn output(l: Language, id: &str) -> &'static str {
             l.pick("Schrijf elke grafiek als SVG en PNG in deze map", "Write each chart as SVG and PNG in this folder")
         }
         _ => "",
+    }
+}
+
+/// What the flags do that say how bad a finding is held to be.
+fn level(l: Language, id: &str) -> &'static str {
+    match id {
+        "allow" => l.pick("Toon deze meldingen niet; warnings = alle", "Do not show these findings; warnings = all"),
+        "warn" => l.pick("Toon ze als waarschuwing", "Show them as warnings"),
+        "deny" => {
+            l.pick("Toon ze als fout, exitcode 1; warnings = alle", "Show them as errors, exit 1; warnings = all")
+        }
+        _ => l.pick("Code van een melding; anders de lijst", "Code of a finding; else the list"),
     }
 }
 
@@ -143,20 +168,24 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "lang" => l.pick("TAAL", "TAG"),
         "color" => l.pick("WANNEER", "WHEN"),
         "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
-        "files" | "output" | "rejects" | "resume" | "councils" | "previous" => l.pick("BESTAND", "FILE"),
+        "files" | "output" | "rejects" | "resume" | "councils" | "previous" | "import_files" | "mapping" => {
+            l.pick("BESTAND", "FILE")
+        }
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
-        "wave" | "form_wave" | "assess_wave" => l.pick("RONDE", "WAVE"),
+        "import_output" => l.pick("MAP|CSV", "FOLDER|CSV"),
+        "wave" | "form_wave" | "assess_wave" | "import_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM", "COLUMN"),
         "threads" => l.pick("AANTAL", "NUMBER"),
-        "council" | "form_council" => l.pick("CODE", "ID"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
-        "role" | "assess_role" => l.pick("ROL", "ROLE"),
-        "name" | "assess_name" => l.pick("NAAM", "NAME"),
+        "allow" | "warn" | "deny" | "code" => "CODE",
+        "council" | "form_council" | "import_council" => l.pick("CODE", "ID"),
+        "role" | "assess_role" | "import_role" => l.pick("ROL", "ROLE"),
+        "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),
         "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),
         "instructions" => l.pick("TEKST", "TEXT"),
-        "seed" | "assess_seed" => l.pick("GETAL", "NUMBER"),
+        "seed" | "assess_seed" | "import_seed" => l.pick("GETAL", "NUMBER"),
         "explain" => l.pick("DIMENSIE", "DIMENSION"),
         "audience" => l.pick("PUBLIEK", "AUDIENCE"),
         "by" => l.pick("WAT", "WHAT"),

@@ -6,11 +6,13 @@
 
 pub mod charts;
 pub mod cli;
+pub mod explain;
 pub mod failure;
 pub mod findings;
 pub mod forget;
 pub mod form;
 pub mod help;
+pub mod import;
 pub mod interview;
 pub mod markup;
 pub mod number;

@@ -20,8 +20,8 @@ pub(super) fn check(questionnaire: &Questionnaire, out: &mut Diagnostics) {
     }
 }
 
-/// Minutes that the role with most questions needs.
-fn minutes_needed(questionnaire: &Questionnaire) -> f64 {
+/// Minutes that the role with most questions needs to answer them all.
+pub fn minutes_needed(questionnaire: &Questionnaire) -> f64 {
     let seconds = |questions: &mut dyn Iterator<Item = &Question>| questions.map(seconds).sum::<f64>();
     let everything = seconds(&mut questionnaire.questions.iter());
     let of_role = |role: usize| {

@@ -1,15 +1,45 @@
-//! What a good questionnaire is, beyond a valid one: its golden tests come out, its minutes can be.
+//! What a good questionnaire is, beyond a valid one: everything in it can be reached, is balanced and is worded for the
+//! people who answer; its golden tests come out, its minutes can be.
 //!
-//! This module judges questionnaires that were read without errors; it knows nothing of files.
+//! This module judges questionnaires that were read without errors, beside the tree they were read from, which knows
+//! where everything stands. It knows nothing of files.
 
+mod alike;
+mod asked;
+mod empty;
 mod golden;
+mod help;
 mod minutes;
+mod placeholders;
+mod places;
+mod routes;
+mod stages;
+mod states;
+mod texts;
+mod tongues;
+mod values;
+mod weights;
+
+pub use minutes::minutes_needed;
+pub use states::{joining_word, not_knowing};
 
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::Questionnaire;
+use crate::yaml::Node;
 
-/// Runs every check on a questionnaire.
-pub fn run(questionnaire: &Questionnaire, out: &mut Diagnostics) {
+/// Runs every check on a questionnaire; `node` is the tree that it was read from.
+pub fn run(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     minutes::check(questionnaire, out);
+    let routes = routes::check(questionnaire, node, out);
+    asked::check(questionnaire, node, &routes, out);
+    empty::check(questionnaire, node, out);
+    weights::check(questionnaire, node, out);
+    stages::check(questionnaire, node, out);
+    values::check(node, out);
+    alike::check(questionnaire, node, out);
+    tongues::check(questionnaire, node, out);
+    placeholders::check(questionnaire, node, out);
+    states::check(questionnaire, node, out);
+    help::check(questionnaire, node, out);
     golden::check(questionnaire, out);
 }

@@ -1,6 +1,8 @@
 //! A first look at the questions, before they are read: which columns they will have. So a condition on a later question
 //! is told from one on an unknown question, and one on a question that cannot be read is not called wrong as well.
 
+use std::collections::HashMap;
+
 use super::names::Known;
 use crate::yaml::{Node, Value};
 
@@ -8,6 +10,8 @@ use crate::yaml::{Node, Value};
 pub(super) struct Announced {
     /// Each column, and the place of its question in the list.
     columns: Vec<(String, usize)>,
+    /// Where each stands in the list, the first of those with one name: every condition of a long questionnaire asks.
+    places: HashMap<String, usize>,
     /// Whether some question has no id or rows that can be read.
     incomplete: bool,
 }
@@ -15,14 +19,22 @@ pub(super) struct Announced {
 impl Announced {
     /// Looks at the items of `questions:`.
     pub(super) fn in_questions(list: &[Node]) -> Announced {
-        let mut announced = Announced { columns: Vec::new(), incomplete: list.is_empty() };
+        let mut announced = Announced { columns: Vec::new(), places: HashMap::new(), incomplete: list.is_empty() };
         for (index, node) in list.iter().enumerate() {
             match columns(node) {
                 Some(columns) => announced.columns.extend(columns.into_iter().map(|column| (column, index))),
                 None => announced.incomplete = true,
             }
         }
+        for (place, (column, _)) in announced.columns.iter().enumerate() {
+            announced.places.entry(column.clone()).or_insert(place);
+        }
         announced
+    }
+
+    /// Where a column stands among [`Announced::known`].
+    pub(super) fn place(&self, column: &str) -> Option<usize> {
+        self.places.get(column).copied()
     }
 
     /// What a condition may name.

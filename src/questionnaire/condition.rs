@@ -105,7 +105,8 @@ impl Earlier<'_> {
 
     /// The column that is meant, if it stands before this question and could be read.
     fn column(&self, id: &str, span: Span, out: &mut Diagnostics) -> Option<usize> {
-        let place = refer_text(id, span, Thing::Question, self.announced.known(), out)?;
+        let known = self.announced.place(id);
+        let place = known.or_else(|| refer_text(id, span, Thing::Question, self.announced.known(), out))?;
         if self.announced.question(place) >= self.here {
             out.add(span, ModelFinding::ConditionNotEarlier(id.to_owned()));
             return None;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostics, Form, NameFinding, Remark, ShapeFinding, Thing, nearest};
+use crate::diagnostics::{Diagnostics, Form, Known as Among, NameFinding, Remark, ShapeFinding, Thing, nearest};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -133,16 +133,12 @@ pub(super) fn refer_text<'a>(
 ) -> Option<usize> {
     let found = known.ids.clone().position(|id| id == text);
     if found.is_none() && known.complete {
-        let suggestion = part_or_whole(text, known.ids.clone()).or_else(|| nearest(text, known.ids.clone()));
+        let ids = known.ids.clone();
+        let suggestion = out
+            .within_reason(span.file, ids.clone(), || part_or_whole(text, ids.clone()).or_else(|| nearest(text, ids)));
         let misspelt = suggestion.is_some();
-        // With a suggestion nobody asks for the rest, which may be thousands of ids for each of thousands of problems.
-        let shown = if misspelt { 0 } else { usize::MAX };
-        let finding = NameFinding::Unknown {
-            thing,
-            id: text.to_owned(),
-            suggestion,
-            known: known.ids.take(shown).map(str::to_owned).collect(),
-        };
+        let known = if misspelt { Among::default() } else { Among::of(known.ids) };
+        let finding = NameFinding::Unknown { thing, id: text.to_owned(), suggestion, known };
         if misspelt {
             out.add(span, finding);
         } else {

@@ -4,7 +4,7 @@ use super::codec::{Codec, NOT_APPLICABLE};
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
 use super::wave::{Wave, date};
 use crate::diagnostics::{
-    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, ShapeFinding, Thing, unknown,
+    AnswerFinding, BindingFinding, Diagnostics, Form, Known, NameFinding, NodeKind, ShapeFinding, Thing, unknown,
 };
 use crate::questionnaire::{NotApplicable, Questionnaire};
 use crate::source::Span;
@@ -177,7 +177,9 @@ pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec,
         let id = field.key.text.as_str();
         let Some(column) = questionnaire.column(id) else {
             let known = questionnaire.columns.iter().map(|column| column.id.as_str());
-            out.add(field.key.span, unknown(Thing::Question, id, known));
+            let suggestion = out.nearest(field.key.span.file, id, known.clone());
+            let (thing, id, known) = (Thing::Question, id.to_owned(), Known::of(known));
+            out.add(field.key.span, NameFinding::Unknown { thing, id, suggestion, known });
             continue;
         };
         let reader = EntryReader { questionnaire, codec, column };

@@ -117,7 +117,7 @@ fn holds(
                 return Holds::Answer(column);
             }
             let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
-            let suggestion = nearest(name, known()).or_else(|| question_with_parts(name, questionnaire));
+            let suggestion = out.nearest(span.file, name, known()).or_else(|| question_with_parts(name, questionnaire));
             if suggestion.is_some() {
                 out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
                 return Holds::Nothing;

@@ -9,6 +9,7 @@ pub use read::{ReadError, read_bytes, stdin};
 
 use std::num::NonZeroU32;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// Which file, in the order in which files were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,8 +61,13 @@ pub struct SourceFile {
     line_starts: Vec<u32>,
     /// The line of the whole file on which this text starts, from 1.
     first_line: u32,
+    /// How many characters stand before each [`STRETCH`] of bytes; counted when a long line asks for it.
+    characters: OnceLock<Vec<u32>>,
     bad_encoding: Option<BadEncoding>,
 }
+
+/// In a line longer than this, such as a JSON file on one line, columns are counted from the nearest stretch.
+const STRETCH: usize = 1024;
 
 impl SourceFile {
     /// The path as the user wrote it, with `/` on every system.
@@ -87,14 +93,39 @@ impl SourceFile {
         }
         let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
         let start = self.line_starts[line - 1] as usize;
-        let column = self.text[start..offset].chars().count() + 1;
-        Position { line: one_based(line + self.first_line as usize - 1), column: one_based(column) }
+        let column = if offset - start <= STRETCH {
+            characters(&self.text.as_bytes()[start..offset])
+        } else {
+            self.characters_before(offset) - self.characters_before(start)
+        };
+        Position { line: one_based(line + self.first_line as usize - 1), column: one_based(column + 1) }
+    }
+
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let before = self.characters.get_or_init(|| {
+            let mut so_far = 0;
+            let stretches = bytes.chunks(STRETCH).map(|stretch| {
+                let before = so_far;
+                so_far += characters(stretch) as u32;
+                before
+            });
+            stretches.chain([0]).collect()
+        });
+        let stretch = (offset / STRETCH).min(before.len() - 1);
+        let stretch = if stretch * STRETCH >= bytes.len() { stretch.saturating_sub(1) } else { stretch };
+        before[stretch] as usize + characters(&bytes[stretch * STRETCH..offset])
     }
 
     /// The text of a span of this file.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
+}
+
+/// How many characters start in these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 fn one_based(number: usize) -> NonZeroU32 {
@@ -161,7 +192,14 @@ impl Sources {
     fn insert(&mut self, path: &str, text: String, bad_encoding: Option<BadEncoding>) -> FileId {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let line_starts = std::iter::once(0).chain(breaks.map(|(index, _)| index as u32 + 1)).collect();
-        self.files.push(SourceFile { path: path.to_owned(), text, line_starts, first_line: 1, bad_encoding });
+        self.files.push(SourceFile {
+            path: path.to_owned(),
+            text,
+            line_starts,
+            first_line: 1,
+            characters: OnceLock::new(),
+            bad_encoding,
+        });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -193,6 +231,19 @@ mod tests {
         assert_eq!(place(5), (1, 4), "é is two bytes and one column");
         assert_eq!(place(10 + 4), (2, 2), "the rocket is four bytes and one column");
         assert_eq!(place(999), (3, 1), "past the end is the end");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_counted_as_those_of_a_short_one() {
+        let line = "aé🚀".repeat(3000);
+        let mut sources = Sources::new();
+        let file = sources.add("a.json", format!("kort\n{line}\nkort"));
+        for (column, (offset, _)) in line.char_indices().enumerate() {
+            assert_eq!(sources.get(file).position(5 + offset as u32).column.get() as usize, column + 1);
+        }
+        let end = sources.get(file).position(5 + line.len() as u32);
+        assert_eq!((end.line.get(), end.column.get()), (2, 9001));
+        assert_eq!(sources.get(file).position(5 + line.len() as u32 + 5).column.get(), 5);
     }
 
     #[test]

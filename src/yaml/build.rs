@@ -193,13 +193,14 @@ impl Builder<'_> {
     fn first_line(&self, span: Span, end: Span, first: Option<Span>) -> Span {
         let text = self.offsets.text;
         let start = span.start as usize;
-        let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |offset| start + offset);
         let end = match first {
             Some(first) if !text[start..].starts_with(['[', '{']) => first.end,
             _ => end.end.max(span.end),
         };
-        let shown = text[start..(end as usize).clamp(start, line_end)].trim_end();
-        self.at(start..start + shown.len())
+        // No further than the list itself: the line may be the whole file.
+        let whole = &text[start..start.max(end as usize)];
+        let first_line = whole.find(['\n', '\r']).map_or(whole, |offset| &whole[..offset]);
+        self.at(start..start + first_line.trim_end().len())
     }
 
     /// Puts a finished value where it belongs: it is a key, a field's value, an item, or the document.

@@ -2,7 +2,7 @@
 // Exit codes: 0 nothing found, 1 something found, 2 wrong use, 3 no HTML file there.
 
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { faultsOf, openBrowser } from "./page.mjs";
 
 function htmlFiles(path) {
@@ -28,9 +28,9 @@ if (files.length === 0) {
 
 const browser = await openBrowser();
 let failed = 0;
-for (const file of files) {
-  const faults = await faultsOf(browser, file);
-  console.log(`${relative(process.cwd(), file)}: ${faults.length === 0 ? "ok" : `${faults.length} found`}`);
+for (const [file, faults] of await faultsOf(browser, files.map((file) => resolve(file)))) {
+  const near = relative(process.cwd(), file);
+  console.log(`${near.startsWith("..") ? basename(file) : near}: ${faults.length === 0 ? "ok" : `${faults.length} found`}`);
   for (const fault of faults) console.log(`  ${fault}`);
   if (faults.length > 0) failed += 1;
 }

@@ -1,4 +1,4 @@
-// Fills in offline forms: by keyboard alone, and with random answers that must score the same as when written by hand.
+// Fills in offline forms, also with random answers, which must score the same as when they are written by hand.
 
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { answerAll, columnsOf, dice } from "./answer.mjs";
-import { faultsOf, openBrowser } from "./page.mjs";
+import { openBrowser } from "./page.mjs";
 
 const PEIL = process.env.PEIL;
 const EVERYTHING = fileURLToPath(new URL("../diagnostics/valid/every-field-and-type.yaml", import.meta.url));
@@ -56,7 +56,13 @@ async function opened(path, run, options = {}) {
   }
 }
 
+// Chromium drops, without a word, the eleventh file that a page saves within a second. No hand is as quick as that.
+const BETWEEN_FILES = 110; // milliseconds
+let last = 0;
+
 async function saved(page, name = "answers.json") {
+  await page.waitForTimeout(Math.max(0, last + BETWEEN_FILES - Date.now()));
+  last = Date.now();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").press("Enter")]);
   await download.saveAs(inFolder(name));
   return { name: download.suggestedFilename(), answers: JSON.parse(readFileSync(inFolder(name), "utf8")) };
@@ -77,44 +83,15 @@ async function tabTo(page, name) {
   throw new Error(`Tab never reaches ${name}`);
 }
 
-await test("by keyboard alone: fill, route, reload, save, clear, open", () =>
-  opened(form(EVERYTHING), async (page) => {
-    const hostile = '</script><b>é</b> "x"\n- a: \u2028{{1}} \ud83d\ude00';
-    await tabTo(page, "council");
-    await page.keyboard.type("41048");
-    await tabTo(page, "name");
-    await page.keyboard.type("Sint-Érasme aan Zee");
-    await tabTo(page, "role");
-    await page.keyboard.press("ArrowUp");
-    await tabTo(page, "c0");
-    assert.equal(await page.locator("#q1").isVisible(), false);
-    for (let up = 0; up < 4; up += 1) await page.keyboard.press("ArrowUp");
-    assert.equal(await page.locator('[name="c0"]:checked').getAttribute("value"), "3");
-    assert.equal(await page.locator("#q1").isVisible(), true);
-    await tabTo(page, "e0");
-    await page.keyboard.insertText(hostile);
-    await tabTo(page, "c1");
-    await page.keyboard.press("Space");
-    await page.reload();
-    assert.equal(await page.locator('[name="e0"]').inputValue(), hostile);
-    assert.equal(await page.locator('[name="c1"][value="balie"]').isChecked(), true);
-    const first = await saved(page);
-    assert.match(first.name, /^alles-erop-en-eraan-sint-erasme-aan-zee-dienst-r-[0-9a-f]{8}\.json$/);
-    assert.deepEqual(first.answers.answers, {
-      "ri-st-1": { choice: 3, evidence: hostile },
-      "ri-de-1": ["balie"],
-    });
-    assert.equal(first.answers.status, "draft");
-    await page.locator("#clear").press("Enter");
-    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
-    assert.equal(await page.locator('[name="council"]').inputValue(), "");
-    await load(page, readFileSync(inFolder("answers.json")));
-    assert.deepEqual((await saved(page)).answers, first.answers);
-    peil("check", inFolder("answers.json"), "-q", EVERYTHING);
-    // The way back to no answer.
-    await page.locator('[name="c0"][value=""]').check();
-    assert.equal(await page.locator("#q1").isVisible(), false);
-    assert.match(await page.locator("#parked").innerText(), /Eén antwoord staat nu verborgen/);
+await test("a key that is held down saves one file, not one for each time that it repeats", () =>
+  opened(form(EVERYTHING, "--council", "41048"), async (page) => {
+    let files = 0;
+    page.on("download", () => (files += 1));
+    await page.locator("#save").focus();
+    for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down("Enter");
+    await page.keyboard.up("Enter");
+    await saved(page);
+    assert.equal(files, 2);
   }),
 );
 
@@ -143,6 +120,27 @@ await test("another language changes no answer, and a region has its own words",
     }
   }),
 );
+
+await test("our words say which language they are in, where the questionnaire has one that we do not speak", async () => {
+  const french = inFolder("french.yaml");
+  const yaml = readFileSync(EVERYTHING, "utf8").replace("languages: [nl, en]", "languages: [nl, fr]");
+  writeFileSync(french, yaml.replaceAll(/\ben: /g, "fr: "));
+  const told = (page) => page.evaluate(() => ["x-council", "status", "count", "save"].map((id) => document.getElementById(id).lang));
+  await opened(
+    form(french),
+    async (page) => {
+      await page.locator("#save").press("Enter");
+      assert.deepEqual(await told(page), ["en", "en", "en", "en"]);
+      assert.equal(await page.locator("html").getAttribute("lang"), "fr");
+      assert.equal(await page.locator("#q0 legend").getAttribute("lang"), null);
+      await page.locator("#language").selectOption("nl");
+      assert.deepEqual(await told(page), ["", "", "", ""]);
+      assert.match(await page.locator("#x-council").innerText(), /Vul de code/);
+      assert.equal(await page.locator("#status").innerText(), "");
+    },
+    { locale: "fr-BE" },
+  );
+});
 
 await test("a file of another form or of no form changes nothing", () =>
   opened(form(EVERYTHING, "--council", "41048", "--role", "ict"), async (page) => {
@@ -215,9 +213,6 @@ for (const questionnaire of QUESTIONNAIRES) {
   await test(`${name}: a form scores as the same answers by hand`, () => rounds(questionnaire, [], "", "full"));
   await test(`${name}: so it does for a role`, () => rounds(questionnaire, [], "dienst", "full"));
   await test(`${name}: so it does for the quick scan`, () => rounds(questionnaire, ["--quick"], "ict", "quick"));
-  await test(`${name}: nothing to stumble over`, async () => {
-    assert.deepEqual(await faultsOf(browser, form(questionnaire)), []);
-  });
 }
 
 await browser.close();

@@ -3,43 +3,30 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { HtmlValidate } from "html-validate";
 import { chromium } from "playwright-core";
+import { markupFaults } from "./markup.mjs";
 import { svgTextFaults } from "./svg-text.mjs";
+import { tabWalkFaults } from "./tab-walk.mjs";
 
+const WIDE = { width: 1280, height: 900 };
+// Each view in one of the languages that the built-in questionnaires have; a report has one language whatever is asked.
 const VIEWS = [
-  { name: "light", options: { viewport: { width: 1280, height: 900 }, colorScheme: "light" } },
-  { name: "dark", options: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } },
+  { name: "light", walk: true, options: { viewport: WIDE, colorScheme: "light", locale: "nl-NL" } },
+  { name: "dark", options: { viewport: WIDE, colorScheme: "dark", locale: "en-GB" } },
   // WCAG 2.2, 1.4.10: no sideways scrolling at a width of 320 CSS pixels.
-  { name: "320 px", options: { viewport: { width: 320, height: 640 }, colorScheme: "light" } },
+  { name: "320 px", walk: true, options: { viewport: { width: 320, height: 640 }, locale: "en-GB" } },
+  // A window of 1280 by 1024 pixels, enlarged four times, with all that a form can say against what is filled in.
+  { name: "enlarged", spoil: true, options: { viewport: { width: 320, height: 256 }, locale: "nl-NL" } },
   // The usual high-contrast theme is dark; the browser leaves the fills of a picture as they are.
   {
     name: "forced colours",
-    options: { viewport: { width: 1280, height: 900 }, forcedColors: "active", colorScheme: "dark" },
+    spoil: true,
+    options: { viewport: WIDE, forcedColors: "active", colorScheme: "dark", locale: "en-GB" },
   },
+  { name: "no scripts", options: { viewport: WIDE, javaScriptEnabled: false } },
 ];
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const MARKUP = new HtmlValidate({
-  root: true,
-  extends: ["html-validate:recommended"],
-  rules: {
-    // A report is one file: its styles stand inside it, also where a number decides a width.
-    "no-inline-style": "off",
-    // The title names the council, the questionnaire and the wave.
-    "long-title": "off",
-    // How the bytes are laid out is the renderer's affair.
-    "no-trailing-whitespace": "off",
-    "void-style": "off",
-    // Ids come from the questionnaire, where a part of a question is written `id.part`.
-    "valid-id": ["error", { relaxed: true }],
-    // The boxes of one question share a name, as they should.
-    "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
-    // An offline form is saved to a file; there is nowhere to submit it to.
-    "wcag/h32": "off",
-  },
-});
 
 // Chromium without its own errands, so that every request is the page's.
 const QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -50,22 +37,20 @@ export function openBrowser() {
   return chromium.launch({ executablePath, args: [...QUIET, "--no-sandbox", "--disable-gpu", "--disable-quic"] });
 }
 
-// Everything wrong with a file, as sentences; the same fault in several views is told once.
-export async function faultsOf(browser, file) {
-  const views = new Map();
-  for (const fault of await markupFaults(file)) views.set(fault, ["markup"]);
-  for (const view of VIEWS) {
-    for (const fault of await viewFaults(browser, file, view)) {
-      views.set(fault, [...(views.get(fault) ?? []), view.name]);
-    }
+// Everything wrong with each file, by its path, as sentences; the same fault in several views is told once.
+export async function faultsOf(browser, files) {
+  const markup = await markupFaults(files);
+  const all = new Map();
+  for (const file of files) {
+    const views = new Map(markup.get(file).map((fault) => [fault, ["markup"]]));
+    // All views at once: a browser has more than one core to use.
+    const seen = await Promise.all(VIEWS.map((view) => viewFaults(browser, file, view)));
+    seen.forEach((faults, at) => {
+      for (const fault of faults) views.set(fault, [...(views.get(fault) ?? []), VIEWS[at].name]);
+    });
+    all.set(file, [...views].map(([fault, names]) => `${fault} (${[...new Set(names)].join(", ")})`));
   }
-  return [...views].map(([fault, names]) => `${fault} (${[...new Set(names)].join(", ")})`);
-}
-
-async function markupFaults(file) {
-  const report = await MARKUP.validateFile(file);
-  const messages = report.results.flatMap((result) => result.messages);
-  return messages.map(({ ruleId, message, line, column }) => `html/${ruleId}: line ${line}:${column}: ${message}`);
+  return all;
 }
 
 async function viewFaults(browser, file, view) {
@@ -82,14 +67,43 @@ async function viewFaults(browser, file, view) {
   });
   try {
     await page.goto(address, { waitUntil: "load" });
+    if (view.options.javaScriptEnabled === false) return [...faults, ...(await page.evaluate(bareFaults))];
+    if (view.spoil) await page.evaluate(spoil);
     faults.push(...(await page.evaluate(sidewaysFaults)));
     const charts = await page.evaluate(svgTextFaults);
     faults.push(...charts.map(({ rule, detail }) => `${rule}: ${detail}`));
     // In a forced theme the browser picks the colours of all text outside pictures, and axe misreads some of them.
     faults.push(...(await axeFaults(page, { "color-contrast": { enabled: !view.options.forcedColors } })));
+    if (view.walk) faults.push(...(await tabWalkFaults(page)));
   } finally {
     await context.close();
   }
+  return faults;
+}
+
+// Runs inside the page: fills a form in wrongly and tries to save it, so that it shows what it asks for and complains of.
+function spoil() {
+  if (!document.getElementById("save")) return;
+  for (const box of document.querySelectorAll('[value="na"]')) box.click();
+  for (const typed of document.querySelectorAll('[name^="t"][inputmode], [name="wave"]')) {
+    typed.value = "1.234,5";
+    typed.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  document.getElementById("save").click();
+}
+
+// Runs inside a page without scripts: whether it can be read, says what to do, and offers nothing that does not work.
+function bareFaults() {
+  const faults = [];
+  const seen = (one) => one.checkVisibility({ visibilityProperty: true });
+  if (document.body.innerText.trim().length < 200) faults.push("no scripts: the page says next to nothing");
+  if (document.querySelector("script:not([type])") === null) return faults;
+  const words = [...document.querySelectorAll("noscript")].filter((one) => one.innerText.trim().length > 20 && seen(one));
+  if (words.length === 0) faults.push("no scripts: the page does not say what to do");
+  for (const one of document.querySelectorAll("button, select")) {
+    if (seen(one)) faults.push(`no scripts: there is a ${one.tagName.toLowerCase()} that does nothing`);
+  }
+  for (const one of document.querySelectorAll(".q")) if (!seen(one)) faults.push(`no scripts: ${one.id} is not there`);
   return faults;
 }
 

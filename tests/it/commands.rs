@@ -26,12 +26,25 @@ fn the_version_is_one_line() {
 
 #[test]
 fn help_goes_to_standard_output_in_the_language_asked_for_and_ends_with_examples() {
-    let commands = ["demo", "list", "check", "form", "forget", "score", "compare", "report", "completions", "man"];
+    let commands = [
+        "demo",
+        "list",
+        "check",
+        "explain",
+        "form",
+        "forget",
+        "import",
+        "score",
+        "compare",
+        "report",
+        "completions",
+        "man",
+    ];
     for command in commands {
         peil([command, "--help"]).in_dutch().stdout_holds("Gebruik: peil").ends_with(0);
         peil([command, "--help", "--lang=en"]).in_dutch().stdout_holds("Usage: peil").ends_with(0);
     }
-    for command in ["check", "form", "forget", "score", "compare", "report"] {
+    for command in ["check", "explain", "form", "forget", "import", "score", "compare", "report"] {
         peil([command, "--help"]).stdout_holds("\nExamples:\n").ends_with(0);
     }
 }
@@ -129,12 +142,14 @@ fn problems_for_programs_have_a_format_of_their_own_and_the_same_exit_code() {
     peil(["check", "a.csv", "-q", "kort.yaml", "--format", "json", "-o", "uit.json"])
         .with_kort()
         .file("a.csv", "council,keuze\n1,som\n")
+        .stderr("1 error, 0 warnings in 1 of 1 file\n")
         .ends_with(1);
     peil(["check", "a.csv", "-q", "kort.yaml", "--format", "json"])
         .with_kort()
         .file("a.csv", "council,keuze\n1,som\n")
         .stdout_holds("\"format\": \"peil.diagnostics/1\"")
         .stdout_holds("\"code\": \"unknown-choice\"")
+        .stderr("1 error, 0 warnings in 1 of 1 file\n")
         .ends_with(1);
 }
 

@@ -124,7 +124,7 @@ fn what_cannot_be_made_is_said_with_what_can() {
         .stderr(
             "
             fout: aan `formulier.pdf` is niet te zien welk formulier u wilt
-            tip: gebruik .html
+            tip: gebruik .html of .xlsx
             ",
         )
         .ends_with(2);

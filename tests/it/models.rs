@@ -42,10 +42,10 @@ fn checked(text: &str) -> (Questionnaire, Vec<Diagnostic>) {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let file = sources.add("model.yaml", text);
-    let node = yaml::parse(file, &sources, &mut out);
-    let read = node.and_then(|node| questionnaire::parse(&node, &mut out));
+    let node = yaml::parse(file, &sources, &mut out).expect("YAML");
+    let read = questionnaire::parse(&node, &mut out);
     let questionnaire = read.unwrap_or_else(|| panic!("{:?} in\n{text}", out.sorted()));
-    lint::run(&questionnaire, &mut out);
+    lint::run(&questionnaire, &node, &mut out);
     let found = out.sorted().into_iter().cloned().collect();
     (questionnaire, found)
 }

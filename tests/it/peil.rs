@@ -97,6 +97,12 @@ impl Peil {
         self.with_kort().file("twee.csv", TWO_COUNCILS)
     }
 
+    /// One more argument, such as the path of a file in the folder.
+    pub(crate) fn argument(mut self, argument: &str) -> Peil {
+        self.command.arg(argument);
+        self
+    }
+
     /// What is typed or piped in.
     pub(crate) fn input(mut self, text: &str) -> Peil {
         self.input = text.as_bytes().to_owned();

@@ -8,7 +8,6 @@ mod shape;
 mod wording;
 
 pub(crate) use golden::fits;
-use peil::diagnostics::{Diagnostics, Finding, ModelFinding};
 use peil::lint;
 use peil::questionnaire::{Choice, Kind, Question, Questionnaire, SHIPPED, Text, shipped};
 
@@ -93,19 +92,10 @@ fn asks(question: &Question, role: usize) -> bool {
     question.roles.as_ref().is_none_or(|roles| roles.contains(&role))
 }
 
-/// Whole minutes that the questions take for which `asked` holds, as `peil check` counts them: it tells the number when
-/// the file announces far too many.
+/// Whole minutes that the questions take for which `asked` holds, as `peil check` counts them.
 fn minutes(questionnaire: &Questionnaire, asked: impl Fn(&Question) -> bool) -> u32 {
     let mut only = questionnaire.clone();
     only.questions.retain(asked);
     only.roles.clear();
-    only.tests.clear();
-    only.minutes = Some(600);
-    let mut out = Diagnostics::new();
-    lint::run(&only, &mut out);
-    let counted = out.sorted().iter().find_map(|one| match one.finding {
-        Finding::Model(ModelFinding::Minutes { counted, .. }) => Some(counted),
-        _ => None,
-    });
-    counted.expect("600 minutes are too many")
+    lint::minutes_needed(&only).round().max(1.0) as u32
 }

@@ -1,6 +1,8 @@
 //! The command line: commands, flags and their values. The words beside them are in `language::help`.
 
 mod asking;
+mod checking;
+mod importing;
 mod keeping;
 mod results;
 
@@ -9,6 +11,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use asking::{Assess, Form};
+pub(crate) use checking::{Check, CheckFormat, Explain};
+pub(crate) use importing::Import;
 pub(crate) use keeping::Forget;
 pub(crate) use results::{
     Answers, AudienceArgument, By, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
@@ -51,9 +55,11 @@ pub(crate) enum Command {
     Demo(Demo),
     List,
     Check(Check),
+    Explain(Explain),
     Assess(Assess),
     Form(Form),
     Forget(Forget),
+    Import(Import),
     Score(Score),
     Compare(Compare),
     Report(Report),
@@ -65,27 +71,6 @@ pub(crate) enum Command {
 pub(crate) struct Demo {
     #[arg(default_value = "peil-demo", value_hint = clap::ValueHint::DirPath)]
     pub(crate) folder: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Check {
-    #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
-    pub(crate) files: Vec<PathBuf>,
-    #[arg(short, long)]
-    pub(crate) questionnaire: Option<PathBuf>,
-    #[arg(id = "check_format", long = "format", value_enum, default_value = "human")]
-    pub(crate) format: CheckFormat,
-    #[arg(long)]
-    pub(crate) today: Option<String>,
-    #[arg(short, long, value_hint = clap::ValueHint::FilePath)]
-    pub(crate) output: Option<PathBuf>,
-}
-
-/// How problems are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CheckFormat {
-    Human,
-    Json,
 }
 
 #[derive(Debug, Args)]

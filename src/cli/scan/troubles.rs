@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::BufWriter;
 
-use peil::diagnostics::human::{Style, render};
 use peil::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use peil::language::scan as words;
 use peil::responses::scan::{Columns, Explained, Odd, Table, explain};
@@ -91,14 +90,13 @@ impl<'u> Troubles<'u> {
     }
 
     fn count(&mut self, out: &Diagnostics, sources: &Sources) {
-        let style = Style { language: self.ui.language, colour: self.ui.colour_errors(), width: self.ui.width };
         for one in out.sorted() {
             *self.counts.entry(one.code()).or_default() += 1;
             self.errors |= one.severity() == Severity::Error;
-            if self.shown < PROBLEMS_SHOWN {
-                self.shown += 1;
-                self.ui.say(&render(&[one], sources, style, 1));
-            }
+        }
+        if self.shown < PROBLEMS_SHOWN && !out.is_empty() {
+            self.shown += out.len();
+            self.ui.problems(out, sources);
         }
     }
 

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::question::radios;
-use super::texts::{Texts, spoken};
+use super::texts::Texts;
+use crate::forms::tags::spoken;
 use crate::forms::{Settled, id, offered};
 use crate::language::form::script;
 use crate::questionnaire::{Condition, Kind, NotApplicable, Questionnaire, Test};

@@ -2,12 +2,8 @@
 
 use serde_json::Value;
 
-use crate::language::markup::{escaped, turns_direction};
-
-/// `text` without characters that control a terminal or turn the direction of writing; line breaks stay.
-pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|&c| c == '\n' || !(c.is_control() || turns_direction(c))).collect()
-}
+use crate::forms::clean::clean;
+use crate::language::markup::escaped;
 
 /// `text` for an element or a quoted attribute.
 pub(super) fn html(text: &str) -> String {

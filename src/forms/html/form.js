@@ -53,6 +53,7 @@ function speak(tag) {
   }
   document.title = document.querySelector('h1').textContent;
   if ($('language')) $('language').value = tag;
+  for (const wrong of form.querySelectorAll('[aria-invalid]')) mark(wrong, true);
   refresh();
 }
 
@@ -88,8 +89,8 @@ function refresh() {
     for (const column of columnsOf[q]) details(question, column, answers[column]);
   });
   for (const section of $('questions').querySelectorAll('section')) section.hidden = !section.querySelector('.q:not([hidden])');
-  $('count').textContent = remark('count', { n: counted - open.length, m: counted });
-  $('parked').textContent = parked === 0 ? '' : remark(parked === 1 ? 'parked_one' : 'parked_many', { n: parked });
+  tell('count', remark('count', { n: counted - open.length, m: counted }));
+  tell('parked', parked === 0 ? '' : remark(parked === 1 ? 'parked_one' : 'parked_many', { n: parked }));
   $('open').hidden = open.length === 0;
   const links = open.map((q) => Object.assign(document.createElement('a'), { href: '#q' + q, textContent: q + 1 }));
   $('list').replaceChildren(...links.flatMap((link) => [link, ' ']));
@@ -106,8 +107,17 @@ function details(question, column, given) {
   evidence.closest('label').hidden = !worth && evidence.value === '';
 }
 
+// Our words, in the language that they are in. The same words again would be read out again at every letter typed.
+function tell(id, text) {
+  const element = $(id);
+  const own = Q.ours.language[language];
+  if (element.textContent !== text) element.textContent = text;
+  if (own !== primary(language)) element.lang = own;
+  else element.removeAttribute('lang');
+}
+
 function say(text) {
-  $('status').textContent = text;
+  tell('status', text);
 }
 
 // One answer excludes another where the browser does not see to it.

@@ -32,7 +32,9 @@ pub(super) fn head(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> S
     body += &field("council", settled.council.as_deref(), words::council, texts);
     body += &field("name", settled.name.as_deref(), words::name, texts);
     let wave = settled.wave.map(|wave| wave.to_string());
-    body += &field("wave", wave.as_deref(), words::wave, texts);
+    // What a wave may be is of use only to whoever fills it in.
+    let label = if wave.is_some() { words::settled_wave } else { words::wave };
+    body += &field("wave", wave.as_deref(), label, texts);
     body += &role(q, settled, texts);
     if settled.keep_until.is_none() {
         let label = texts.words("span", words::keep_until);

@@ -5,7 +5,7 @@
 
 use super::escape::html;
 use super::texts::{Frame, Texts, field, pick};
-use super::{label, when};
+use crate::forms::{label, when};
 use crate::language::{Language, form as words};
 use crate::questionnaire::{Kind, NotApplicable, Part, Question, Questionnaire};
 

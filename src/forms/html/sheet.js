@@ -58,6 +58,7 @@ function mark(input, wrong) {
   const words = $('wrong-' + WRONG[input.name.replace(/\d+$/, '')]);
   const told = document.createElement('p');
   Object.assign(told, { id, className: 'err', textContent: words.textContent });
+  if (words.lang) told.lang = words.lang;
   input.setAttribute('aria-invalid', 'true');
   input.setAttribute('aria-describedby', id);
   input.closest('label').after(told);

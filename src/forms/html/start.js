@@ -25,7 +25,14 @@ form.addEventListener('input', (event) => {
   keep();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
-$('language')?.addEventListener('change', (event) => speak(event.target.value));
+// A key that is held down presses a button again and again: one file is enough.
+form.parentElement.addEventListener('keydown', (event) => {
+  if (event.repeat && event.target.tagName === 'BUTTON') event.preventDefault();
+});
+$('language')?.addEventListener('change', (event) => {
+  speak(event.target.value);
+  say('');
+});
 $('save').addEventListener('click', save);
 $('load').addEventListener('click', () => $('file').click());
 $('file').addEventListener('change', async (event) => {

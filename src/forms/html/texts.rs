@@ -1,12 +1,14 @@
 //! Every text of the page once, with its translations: the page shows the first language, the script the others.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::escape::{clean, html};
+use super::escape::html;
+use crate::forms::clean::clean;
+use crate::forms::tags::{primary, spoken, tags};
 use crate::language::Language;
-use crate::questionnaire::{Kind, Questionnaire, Text};
+use crate::questionnaire::{Questionnaire, Text};
 
 /// The texts of a page, numbered as they come.
 pub(super) struct Texts {
@@ -129,44 +131,4 @@ impl Texts {
             self.tags.iter().map(|tag| (tag.clone(), json!(spoken(tag).code()))).collect();
         json!({"texts": self.ours, "language": spoken})
     }
-}
-
-/// The language that peil speaks beside texts in this one.
-pub(super) fn spoken(tag: &str) -> Language {
-    tag.parse().unwrap_or(Language::En)
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
-}
-
-/// The languages of a questionnaire, each followed by the regions for which some text differs.
-fn tags(questionnaire: &Questionnaire) -> Vec<String> {
-    let mut all: Vec<&Text> = vec![&questionnaire.title];
-    all.extend(questionnaire.roles.iter().map(|role| &role.title));
-    all.extend(questionnaire.dimensions.iter().map(|dimension| &dimension.title));
-    for question in &questionnaire.questions {
-        all.push(&question.ask);
-        all.extend(&question.help);
-        match &question.kind {
-            Kind::Choice { choices, .. } | Kind::Multiple { choices } => all.extend(choices.iter().map(|c| &c.label)),
-            Kind::Grid { rows, choices, .. } => {
-                all.extend(choices.iter().map(|choice| &choice.label));
-                all.extend(rows.iter().map(|row| &row.title));
-            }
-            Kind::Rating { .. } | Kind::YesNo | Kind::Number { .. } | Kind::Text => {}
-        }
-    }
-    let used: BTreeSet<&str> = all.iter().flat_map(|text| text.iter().map(|(tag, _)| tag.as_str())).collect();
-    let mut tags: Vec<String> = Vec::new();
-    for language in &questionnaire.languages {
-        let language = language.as_str();
-        let regions = used.iter().copied().filter(|tag| primary(tag) == language);
-        for tag in std::iter::once(language).chain(regions) {
-            if !tags.iter().any(|known| known == tag) {
-                tags.push(tag.to_owned());
-            }
-        }
-    }
-    tags
 }

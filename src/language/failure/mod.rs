@@ -1,14 +1,22 @@
 //! Why peil cannot go on, and what to do about it.
 
+mod codes;
 mod files;
 mod forget;
 mod form;
+mod import;
+mod spreadsheet;
 mod usage;
+mod workbook;
 
+pub use codes::*;
 pub use files::*;
 pub use forget::*;
 pub use form::*;
+pub use import::*;
+pub use spreadsheet::*;
 pub use usage::*;
+pub use workbook::*;
 
 use super::Language;
 

@@ -32,18 +32,30 @@ macro_rules! say {
 }
 
 mod answers;
+mod balance;
 mod file;
+mod import;
 mod model;
 mod names;
+mod note;
+mod route;
 mod shape;
 mod table;
+mod text;
+mod workbook;
 
 pub use answers::{AnswerFinding, BindingFinding};
+pub use balance::BalanceFinding;
 pub use file::{FileFinding, SyntaxKind};
+pub use import::ImportFinding;
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing};
+pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
+pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
+pub use text::TextFinding;
+pub use workbook::WorkbookFinding;
 
 use super::Language;
 
@@ -64,6 +76,14 @@ pub enum Finding {
     Binding(BindingFinding),
     /// A table of answers.
     Table(TableFinding),
+    /// Who can be asked what.
+    Route(RouteFinding),
+    /// What a questionnaire measures.
+    Balance(BalanceFinding),
+    /// How a questionnaire is worded.
+    Text(TextFinding),
+    /// A mapping file beside the export that it is for.
+    Import(ImportFinding),
 }
 
 macro_rules! into_finding {
@@ -84,6 +104,10 @@ into_finding! {
     AnswerFinding => Answer,
     BindingFinding => Binding,
     TableFinding => Table,
+    RouteFinding => Route,
+    BalanceFinding => Balance,
+    TextFinding => Text,
+    ImportFinding => Import,
 }
 
 /// The sentences of one finding in one language.
@@ -108,6 +132,22 @@ impl Finding {
             Finding::Answer(finding) => finding.wording(language),
             Finding::Binding(finding) => finding.wording(language),
             Finding::Table(finding) => finding.wording(language),
+            Finding::Route(finding) => finding.wording(language),
+            Finding::Balance(finding) => finding.wording(language),
+            Finding::Text(finding) => finding.wording(language),
+            Finding::Import(finding) => finding.wording(language),
+        }
+    }
+}
+
+impl Finding {
+    /// Remarks under it that show where a number came from; most findings have none.
+    pub fn notes(&self, language: Language) -> Vec<String> {
+        match self {
+            Finding::Model(ModelFinding::GoldenTest { notes, .. }) => {
+                notes.iter().map(|note| note.wording(language)).collect()
+            }
+            _ => Vec::new(),
         }
     }
 }
@@ -142,26 +182,53 @@ fn did_you_mean(l: Language, suggestion: Option<&String>, otherwise: String) -> 
     }
 }
 
+/// How many words a sentence names.
+const NAMED: usize = 10;
+
+/// Ids to choose from: the first of them, and how many more there are. There may be thousands, for each of thousands of
+/// problems.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    first: Vec<String>,
+    more: usize,
+}
+
+impl Known {
+    /// Of all there are.
+    pub fn of<'a>(mut ids: impl Iterator<Item = &'a str>) -> Known {
+        let first = ids.by_ref().take(NAMED).map(str::to_owned).collect();
+        Known { first, more: ids.count() }
+    }
+
+    /// "did you mean `x`?", or else all that could stand here.
+    fn choose(&self, l: Language, suggestion: Option<&String>) -> String {
+        let otherwise = if self.first.is_empty() {
+            l.pick("er is niets om uit te kiezen; haal dit weg", "there is nothing to choose from; remove this")
+                .to_owned()
+        } else {
+            let known = self.ticked(l);
+            l.pick(format!("kies uit {known}"), format!("choose from {known}"))
+        };
+        did_you_mean(l, suggestion, otherwise)
+    }
+
+    fn ticked(&self, l: Language) -> String {
+        let mut shown: Vec<String> = self.first.iter().map(|word| format!("`{word}`")).collect();
+        if self.more > 0 {
+            shown.push(l.pick(format!("{} andere", self.more), format!("{} more", self.more)));
+        }
+        l.list(&shown)
+    }
+}
+
 /// "did you mean `x`?", or else all that could stand here.
 fn choose_from(l: Language, suggestion: Option<&String>, known: &[String]) -> String {
-    let otherwise = if known.is_empty() {
-        l.pick("er is niets om uit te kiezen; haal dit weg", "there is nothing to choose from; remove this").to_owned()
-    } else {
-        let known = ticked(l, known);
-        l.pick(format!("kies uit {known}"), format!("choose from {known}"))
-    };
-    did_you_mean(l, suggestion, otherwise)
+    Known::of(known.iter().map(String::as_str)).choose(l, suggestion)
 }
 
 /// "`a`, `b` en `c`", at most ten of them.
 fn ticked(l: Language, words: &[String]) -> String {
-    const SHOWN: usize = 10;
-    let mut shown: Vec<String> = words.iter().take(SHOWN).map(|word| format!("`{word}`")).collect();
-    if words.len() > SHOWN {
-        let more = words.len() - SHOWN;
-        shown.push(l.pick(format!("{more} andere"), format!("{more} more")));
-    }
-    l.list(&shown)
+    Known::of(words.iter().map(String::as_str)).ticked(l)
 }
 
 #[cfg(test)]
@@ -184,6 +251,10 @@ mod tests {
             BindingFinding::OtherHash.into(),
             BindingFinding::NoAnswers(word()).into(),
             TableFinding::FieldCount { expected: 3, found: 1 }.into(),
+            RouteFinding::NeverAskedOfRole(word()).into(),
+            BalanceFinding::EmptyDimension(word()).into(),
+            TextFinding::Placeholder(word()).into(),
+            ImportFinding::NoColumn { column: word(), suggestion: None }.into(),
         ]
     }
 

@@ -1,6 +1,6 @@
 //! Findings about what a questionnaire says: texts, scale, places, routing.
 
-use super::{Language, Wording};
+use super::{Language, Note, Wording};
 
 /// What is wrong with the content of a questionnaire.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +53,8 @@ pub enum ModelFinding {
         expected: String,
         /// What came out.
         found: String,
+        /// How it came about.
+        notes: Vec<Note>,
     },
 }
 
@@ -106,9 +108,9 @@ impl ModelFinding {
             Self::Minutes { stated, counted } => say! { l
                 nl "de opgegeven tijd past niet bij het aantal vragen" / "{stated} min, verwacht: ongeveer {counted} min" / "laat twee collega's het invullen en pas de tijd aan"
                 en "the stated time does not fit the number of questions" / "{stated} min, expected: about {counted} min" / "time it with two colleagues and change it" },
-            Self::GoldenTest { test, expected, found } => say! { l
-                nl "de test ‘{test}’ geeft een andere uitkomst" / "verwacht: {expected}; uitkomst: {found}" / "reken het na met `peil score --explain` en verbeter de test of de gewichten"
-                en "the test ‘{test}’ gives another result" / "expected: {expected}; result: {found}" / "work it out with `peil score --explain` and correct the test or the weights" },
+            Self::GoldenTest { test, expected, found, .. } => say! { l
+                nl "de test ‘{test}’ geeft een andere uitkomst" / "verwacht: {expected}; uitkomst: {found}" / "reken het na, en verbeter de test of de gewichten"
+                en "the test ‘{test}’ gives another result" / "expected: {expected}; result: {found}" / "work it out, and correct the test or the weights" },
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Findings about ids, versions and references.
 
-use super::{Language, Wording, choose_from};
+use super::{Known, Language, Wording};
 
 /// A kind of thing that has an id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub enum NameFinding {
         /// The nearest one.
         suggestion: Option<String>,
         /// Those there are; not needed with a suggestion.
-        known: Vec<String>,
+        known: Known,
     },
 }
 
@@ -142,7 +142,7 @@ impl NameFinding {
                 en "`{id}` already has a fixed meaning" / "reserved" / "choose another id; in tables this is already a fixed column or a fixed answer"
             },
             Self::Unknown { thing, id, suggestion, known } => {
-                say! { l, word = thing.word(l), help = choose_from(l, suggestion.as_ref(), known);
+                say! { l, word = thing.word(l), help = known.choose(l, suggestion.as_ref());
                     nl "er is geen {word} `{id}`" / "onbekende {word}" / "{help}"
                     en "there is no {word} `{id}`" / "unknown {word}" / "{help}"
                 }

@@ -13,7 +13,9 @@ pub fn examples(l: Language, name: &str) -> String {
         "check" => vec![
             format!("peil check {questionnaire}.yaml"),
             format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
+            format!("peil check {questionnaire}.yaml --deny warnings --allow minutes-do-not-fit"),
         ],
+        "explain" => vec!["peil explain".to_owned(), "peil explain duplicate-id".to_owned()],
         "assess" => vec![
             "peil assess".to_owned(),
             "peil assess digitale-maturiteit --council 41048 --name Ninove --role ict --wave 2026".to_owned(),
@@ -23,6 +25,7 @@ pub fn examples(l: Language, name: &str) -> String {
             format!("peil forget r-7f3a {answers}/ --dry-run"),
             format!("peil forget r-7f3a {answers}/ --council 41048 --outputs {}", l.pick("verslagen", "reports")),
         ],
+        "import" => import_examples(l),
         "score" => vec![
             format!("peil score {answers}/"),
             format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
@@ -45,6 +48,17 @@ pub fn examples(l: Language, name: &str) -> String {
     };
     let heading = l.pick("Voorbeelden:", "Examples:");
     lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+}
+
+fn import_examples(l: Language) -> Vec<String> {
+    let (forms, folder, mapping) =
+        (l.pick("formulieren/", "forms/"), l.pick("antwoorden", "answers"), l.pick("koppeling", "mapping"));
+    vec![
+        format!("peil import {forms} -o {folder}"),
+        format!("peil import export.csv -q digitale-maturiteit --suggest -o {mapping}.yaml"),
+        format!("peil import export.csv -q digitale-maturiteit -m {mapping}.yaml --dry-run"),
+        format!("peil import export.xlsx -q digitale-maturiteit --council 41048 --wave 2026 -o {folder}"),
+    ]
 }
 
 fn form_examples(l: Language) -> Vec<String> {

@@ -76,7 +76,7 @@ impl<R: Read> Blocks<R> {
             return row_end_by_quotes(block, self.separator);
         }
         let last = memrchr(b'\n', block)?;
-        if memchr_iter(b'"', &block[..last]).count() % 2 == 0 {
+        if memchr_iter(b'"', &block[..last]).count().is_multiple_of(2) {
             return Some(last + 1);
         }
         row_end_by_quotes(block, self.separator)

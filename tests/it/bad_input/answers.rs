@@ -45,6 +45,7 @@ fn the_same_respondent_in_two_files_is_shown_in_both() {
               |
               = tip: haal er één weg of geef ze elk een eigen id
 
+            Meer over een melding, met een voorbeeld: peil explain same-respondent
             1 fout, 0 waarschuwingen in 1 van 2 bestanden
             ",
         )

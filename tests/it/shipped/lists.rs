@@ -1,8 +1,7 @@
 //! Words that no stage holds, by language, and the stages that may.
 
-/// Words that join two states into one stage.
-pub(super) const JOINING: [(&str, &[&str]); 2] =
-    [("nl", &["en", "of", "noch", "maar", "tenzij", "evenals"]), ("en", &["and", "or", "nor", "unless", "plus"])];
+/// Words that join two states into one stage, beside those that `peil check` refuses in every questionnaire.
+pub(super) const JOINING: [(&str, &[&str]); 2] = [("nl", &["en", "of", "noch"]), ("en", &["and", "or", "nor"])];
 /// Words that leave no exception, so that nobody can honestly choose them.
 pub(super) const ABSOLUTE: [(&str, &[&str]); 2] = [
     (
@@ -94,22 +93,6 @@ pub(super) const JUDGING: [(&str, &[&str]); 2] = [
         ],
     ),
 ];
-/// What a respondent does not know is no state of the organisation.
-pub(super) const NOT_KNOWING: [&str; 12] = [
-    "onbekend",
-    "weet niet",
-    "weten niet",
-    "weet ik niet",
-    "geen idee",
-    "niet bekend",
-    "geen zicht",
-    "unknown",
-    "don't know",
-    "do not know",
-    "not known",
-    "no idea",
-];
-
 /// Stages that may hold such a word, and why.
 pub(super) const EXCEPTIONS: [(&str, &str, &str); 7] = [
     // The ladder of products was agreed as it stands; both words of each pair name one way for the resident.

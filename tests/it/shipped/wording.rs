@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use peil::lint;
 use peil::questionnaire::{Question, SHIPPED, Tag, Text};
 
-use super::lists::{ABSOLUTE, EXCEPTIONS, JOINING, JUDGING, NOT_KNOWING};
+use super::lists::{ABSOLUTE, EXCEPTIONS, JOINING, JUDGING};
 use super::{all, every_question, none, stages, texts, texts_of};
 
 const WORDS_IN_A_QUESTION: usize = 20;
@@ -90,7 +91,10 @@ fn a_stage_has_at_most_fourteen_words_and_no_full_stop() {
 fn no_stage_joins_two_states() {
     stages_without(JOINING);
     every_question(|_, question| {
-        let mut faults = Vec::new();
+        let joined = |tag: &Tag, text: &str| lint::joining_word(text, tag.primary()).is_some();
+        let labels = stages(question).iter().flat_map(|stage| stage.label.iter());
+        let mut faults: Vec<String> =
+            labels.filter(|(tag, text)| joined(tag, text)).map(|(_, text)| text.to_owned()).collect();
         for stage in stages(question).iter().filter(|stage| !is_excepted(question, &stage.id, ",")) {
             let held = stage.label.iter().filter(|(_, text)| text.contains([',', ';', '/']));
             faults.extend(held.map(|(tag, text)| format!("stage {} {}: {text}", stage.id, tag.as_str())));
@@ -129,7 +133,7 @@ fn every_exception_is_needed() {
 fn the_lowest_stage_says_what_is_absent_and_not_what_is_unknown() {
     every_question(|_, question| {
         let lowest = stages(question).first().into_iter().flat_map(|stage| stage.label.iter());
-        let wrong = lowest.filter(|(_, text)| NOT_KNOWING.iter().any(|words| text.to_lowercase().contains(words)));
+        let wrong = lowest.filter(|(_, text)| lint::not_knowing(text).is_some());
         wrong.map(|(tag, text)| format!("{}: {text}", tag.as_str())).collect()
     });
 }

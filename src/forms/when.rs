@@ -5,7 +5,7 @@ use crate::language::{Language, form as words};
 use crate::questionnaire::{Condition, Questionnaire, Test};
 
 /// The condition as part of a sentence. Questions are named by their number on the form.
-pub(super) fn in_words(q: &Questionnaire, condition: &Condition, l: Language, tag: &str) -> String {
+pub(in crate::forms) fn in_words(q: &Questionnaire, condition: &Condition, l: Language, tag: &str) -> String {
     match condition {
         Condition::All(all) => l.list(&several(q, all, l, tag)),
         Condition::Any(any) => l.either(&several(q, any, l, tag)),

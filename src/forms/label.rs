@@ -4,7 +4,7 @@ use crate::language::{Language, form as words};
 use crate::questionnaire::{Kind, Part, Question};
 
 /// The words of the option with this index.
-pub(super) fn option(kind: &Kind, index: usize, l: Language, tag: &str) -> String {
+pub(in crate::forms) fn option(kind: &Kind, index: usize, l: Language, tag: &str) -> String {
     match kind {
         Kind::Choice { choices, .. } | Kind::Multiple { choices } | Kind::Grid { choices, .. } => {
             choices[index].label.get(tag).to_owned()
@@ -17,7 +17,7 @@ pub(super) fn option(kind: &Kind, index: usize, l: Language, tag: &str) -> Strin
 }
 
 /// The words of a part of a question; `None` for a question that has none.
-pub(super) fn part(question: &Question, part: Part, l: Language, tag: &str) -> Option<String> {
+pub(in crate::forms) fn part(question: &Question, part: Part, l: Language, tag: &str) -> Option<String> {
     match (part, &question.kind) {
         (Part::Row(index), Kind::Grid { rows, .. }) => Some(rows[index].title.get(tag).to_owned()),
         (Part::Paper, _) => Some(words::on_paper(l)),
@@ -28,12 +28,12 @@ pub(super) fn part(question: &Question, part: Part, l: Language, tag: &str) -> O
 
 /// The lowest answer worth at least `bound` as written, in words; the bound itself where answers are numbers or where
 /// no answer is worth that much.
-pub(super) fn at_least(kind: &Kind, bound: f64, l: Language, tag: &str) -> String {
+pub(in crate::forms) fn at_least(kind: &Kind, bound: f64, l: Language, tag: &str) -> String {
     nearest(kind, l, tag, bound, |value| value >= bound, |one, other| one < other)
 }
 
 /// The highest answer worth at most `bound`, likewise.
-pub(super) fn at_most(kind: &Kind, bound: f64, l: Language, tag: &str) -> String {
+pub(in crate::forms) fn at_most(kind: &Kind, bound: f64, l: Language, tag: &str) -> String {
     nearest(kind, l, tag, bound, |value| value <= bound, |one, other| one > other)
 }
 

@@ -1,6 +1,8 @@
 //! Running golden tests: the answers in the questionnaire must give the scores beside them.
 
-use crate::diagnostics::{Diagnostics, ModelFinding, Thing, unknown};
+mod derived;
+
+use crate::diagnostics::{Diagnostics, ModelFinding, Note, Thing, unknown};
 use crate::questionnaire::{GoldenRespondent, GoldenTest, Kind, Questionnaire};
 use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead};
 use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
@@ -17,7 +19,7 @@ pub(super) fn check(questionnaire: &Questionnaire, out: &mut Diagnostics) {
         let before = out.len();
         let chunk = answers(test, &rubric, out);
         if out.len() == before {
-            Run::new(test, &rubric, &chunk).check(out);
+            Run::new(test, &rubric, chunk).check(out);
         }
     }
 }
@@ -78,15 +80,17 @@ fn at_every(value: f64, rubric: &Rubric<'_>) -> Vec<(usize, Coded)> {
 /// One test with its scores.
 struct Run<'a> {
     test: &'a GoldenTest,
+    rubric: &'a Rubric<'a>,
+    chunk: Chunk,
     questionnaire: &'a Questionnaire,
     card: ScoreCard,
     routed_out: Vec<String>,
 }
 
 impl<'a> Run<'a> {
-    fn new(test: &'a GoldenTest, rubric: &Rubric<'a>, chunk: &Chunk) -> Run<'a> {
+    fn new(test: &'a GoldenTest, rubric: &'a Rubric<'a>, chunk: Chunk) -> Run<'a> {
         let questionnaire = rubric.questionnaire();
-        let tally = Tally::of(rubric, std::slice::from_ref(chunk), 1, Keep::ALL, 1);
+        let tally = Tally::of(rubric, std::slice::from_ref(&chunk), 1, Keep::ALL, 1);
         let card = tally.card(rubric, 0, &all_roles);
         let mut ever_asked = vec![false; questionnaire.questions.len()];
         let mut asked = Vec::new();
@@ -98,18 +102,18 @@ impl<'a> Run<'a> {
         }
         let out = questionnaire.questions.iter().zip(&ever_asked).filter(|(_, asked)| !**asked);
         let routed_out = out.map(|(question, _)| question.id.clone()).collect();
-        Run { test, questionnaire, card, routed_out }
+        Run { test, rubric, chunk, questionnaire, card, routed_out }
     }
 
     fn check(&self, out: &mut Diagnostics) {
         for expectation in &self.test.expect {
             let span = expectation.value.span;
             match expectation.key.text.as_str() {
-                "overall" => self.figure(&self.card.overall, &expectation.value, out),
+                "overall" => self.figure(None, &expectation.value, out),
                 "stage" => {
                     let stages = &self.questionnaire.scale.stages;
                     let found = self.card.overall.stage.map_or("none", |index| stages[index].id.as_str());
-                    self.same(&text(&expectation.value), found, span, out);
+                    self.same(&text(&expectation.value), found, span, || self.why_this_stage(), out);
                 }
                 "step" => {
                     let found = self.card.overall.step.map_or("none".to_owned(), |step| {
@@ -119,12 +123,12 @@ impl<'a> Run<'a> {
                             format!("{}-{}", step.at_least, step.at_most)
                         }
                     });
-                    self.same(&text(&expectation.value), &found, span, out);
+                    self.same(&text(&expectation.value), &found, span, Vec::new, out);
                 }
                 "coverage" => {
                     let coverage = self.card.overall.coverage;
                     let found = format!("{} of {}", coverage.scored, coverage.applicable);
-                    self.same(&text(&expectation.value), &found, span, out);
+                    self.same(&text(&expectation.value), &found, span, || vec![self.derivation(None)], out);
                 }
                 "routed_out" => self.routed_out(expectation, out),
                 _ => self.dimension(expectation, out),
@@ -135,14 +139,16 @@ impl<'a> Run<'a> {
     fn dimension(&self, expectation: &Entry, out: &mut Diagnostics) {
         let id = &expectation.key.text;
         if let Some(index) = self.questionnaire.dimension(id) {
-            self.figure(&self.card.dimensions[index], &expectation.value, out);
+            self.figure(Some(index), &expectation.value, out);
             return;
         }
         let known = self.questionnaire.dimensions.iter().map(|dimension| dimension.id.as_str());
         out.add(expectation.key.span, unknown(Thing::Dimension, id, known));
     }
 
-    fn figure(&self, figure: &Figure, expected: &Node, out: &mut Diagnostics) {
+    /// The overall score, or that of a dimension.
+    fn figure(&self, dimension: Option<usize>, expected: &Node, out: &mut Diagnostics) {
+        let figure: &Figure = dimension.map_or(&self.card.overall, |index| &self.card.dimensions[index]);
         let written = text(expected);
         let found = match figure.outcome {
             Outcome::Scored(score) => {
@@ -155,7 +161,7 @@ impl<'a> Run<'a> {
             Outcome::TooFewAnswers(_) => "too-few-answers".to_owned(),
             Outcome::NotApplicable => "not-applicable".to_owned(),
         };
-        self.same(&written, &found, expected.span, out);
+        self.same(&written, &found, expected.span, || vec![self.derivation(dimension)], out);
     }
 
     /// Half of the last decimal that was written, when at least three were; else practically nothing.
@@ -168,14 +174,39 @@ impl<'a> Run<'a> {
     fn routed_out(&self, expectation: &Entry, out: &mut Diagnostics) {
         let items = expectation.value.items(out).unwrap_or_default();
         let expected: Vec<String> = items.iter().map(text).collect();
-        let (expected, found) = (expected.join(", "), self.routed_out.join(", "));
-        self.same(&expected, &found, expectation.value.span, out);
+        let missing = |some: &[String], others: &[String]| -> Vec<String> {
+            some.iter().filter(|id| !others.contains(id)).cloned().collect()
+        };
+        let notes = || {
+            let asked = missing(&expected, &self.routed_out);
+            let not_asked = missing(&self.routed_out, &expected);
+            let notes = [(Note::Asked as fn(_) -> _, asked), (Note::NotAsked, not_asked)];
+            notes.into_iter().filter(|(_, ids)| !ids.is_empty()).map(|(note, ids)| note(ids)).collect()
+        };
+        let list = |ids: &[String]| if ids.is_empty() { "[]".to_owned() } else { ids.join(", ") };
+        self.same(&list(&expected), &list(&self.routed_out), expectation.value.span, notes, out);
     }
 
-    fn same(&self, expected: &str, found: &str, span: Span, out: &mut Diagnostics) {
+    fn derivation(&self, dimension: Option<usize>) -> Note {
+        derived::derivation(self.rubric, &self.chunk, dimension)
+    }
+
+    /// The score, and the stages that it may fall in.
+    fn why_this_stage(&self) -> Vec<Note> {
+        let (figure, scoring) = (&self.card.overall, &self.questionnaire.scoring);
+        let stages = self.questionnaire.scale.stages.iter().map(|stage| (stage.id.clone(), stage.from)).collect();
+        let mut notes = vec![derived::overall(self.rubric, &self.chunk), Note::Stages(stages)];
+        if figure.outcome.score().is_some() && figure.stage.is_none() {
+            let coverage = figure.coverage;
+            notes.push(Note::NoStage(coverage.scored, coverage.applicable, scoring.stage_coverage));
+        }
+        notes
+    }
+
+    fn same(&self, expected: &str, found: &str, span: Span, notes: impl FnOnce() -> Vec<Note>, out: &mut Diagnostics) {
         if expected != found {
             let (test, expected, found) = (self.test.name.clone(), expected.to_owned(), found.to_owned());
-            out.add(span, ModelFinding::GoldenTest { test, expected, found });
+            out.add(span, ModelFinding::GoldenTest { test, expected, found, notes: notes() });
         }
     }
 }

@@ -1,0 +1,193 @@
+//! The files of an import: told apart by what is in them, read within limits.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use peil::diagnostics::{BindingFinding, Diagnostics};
+use peil::forms::declared_workbook;
+use peil::import::{Export, NoTable, Source};
+use peil::language::failure;
+use peil::responses::{self, Input, is_answers};
+use peil::source::{FileId, ReadError, Sources, Span, read_bytes};
+use peil::spreadsheet::delimited::{self, DelimitedError};
+use peil::spreadsheet::{self, Grid};
+use peil::yaml::{self, Node};
+
+use crate::failure::Failure;
+use crate::inputs::extension;
+use crate::ui::Ui;
+
+/// What is looked for in a folder.
+const EXTENSIONS: [&str; 8] = ["json", "yaml", "yml", "csv", "tsv", "txt", "xlsx", "ods"];
+/// What is opened as a spreadsheet, if only to say that it cannot be.
+const SPREADSHEETS: [&str; 7] = ["xlsx", "ods", "xls", "xlsm", "xlsb", "xltx", "fods"];
+
+/// A file that was read.
+pub(super) enum File {
+    /// One of peil's own answers files.
+    Form { path: String, file: FileId, node: Node },
+    /// One of peil's own workbooks.
+    Workbook { path: PathBuf, grids: Vec<Grid> },
+    /// Anything with rows and columns.
+    Export(Export),
+    /// A file that was reported.
+    Unreadable,
+}
+
+impl File {
+    /// The questionnaire that the file says it belongs to.
+    pub(super) fn questionnaire(&self, sources: &Sources) -> Option<String> {
+        match self {
+            File::Form { file, node, .. } => {
+                let input = [Input::Sheet(*file, Some(node.clone()))];
+                responses::declared(&input, sources).map(|(id, _, _)| id)
+            }
+            File::Workbook { grids, .. } => declared_workbook(grids).map(|declared| declared.id),
+            File::Export(_) | File::Unreadable => None,
+        }
+    }
+}
+
+/// Reads all files named, and those in folders that are named.
+///
+/// # Errors
+/// A file that is not there, or cannot be read as what it is.
+pub(super) fn read(
+    ui: &Ui,
+    named: &[PathBuf],
+    source: &Source,
+    sources: &mut Sources,
+    out: &mut Diagnostics,
+) -> Result<Vec<File>, Failure> {
+    let l = ui.language;
+    let paths = find(named).map_err(|error| Failure::read(l, &error))?;
+    if paths.is_empty() {
+        let shown: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Err(Failure::nothing(failure::nothing_to_import(l, &l.list(&shown))));
+    }
+    let mut files = Vec::new();
+    for path in &paths {
+        let ending = extension(path);
+        if SPREADSHEETS.contains(&ending.as_str()) {
+            let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(l, path, &error))?;
+            files.push(spreadsheet_file(path, grids));
+        } else if ["json", "yaml", "yml"].contains(&ending.as_str()) {
+            let is_named = named.contains(path);
+            files.extend(form(ui, path, is_named, sources, out)?);
+        } else {
+            files.push(table(ui, path, source)?);
+        }
+    }
+    Ok(files)
+}
+
+fn spreadsheet_file(path: &Path, grids: Vec<Grid>) -> File {
+    if declared_workbook(&grids).is_some() {
+        return File::Workbook { path: path.to_owned(), grids };
+    }
+    exported(path, grids, None)
+}
+
+fn exported(path: &Path, grids: Vec<Grid>, delimited: Option<(char, delimited::Encoding)>) -> File {
+    File::Export(Export { file: shown(path), grids, delimited })
+}
+
+/// A path as it is shown.
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// An answers file; another YAML file in a folder is passed over.
+fn form(
+    ui: &Ui,
+    path: &Path,
+    is_named: bool,
+    sources: &mut Sources,
+    out: &mut Diagnostics,
+) -> Result<Option<File>, Failure> {
+    let file = sources.read(path, yaml::SIZE_LIMIT).map_err(|error| Failure::read(ui.language, &error))?;
+    let Some(node) = yaml::parse(file, sources, out) else { return Ok(Some(File::Unreadable)) };
+    if is_answers(&node) || (is_named && node.field("peil").is_none()) {
+        return Ok(Some(File::Form { path: shown(path), file, node }));
+    }
+    if !is_named {
+        return Ok(None);
+    }
+    let format = node.field_text("peil").unwrap_or_default();
+    if format.starts_with("mapping/") {
+        return Err(Failure::new(failure::mapping_instead_of_export(ui.language, &shown(path))));
+    }
+    let span = node.field("peil").map_or(Span::start_of(file), |node| node.span);
+    out.add(span, BindingFinding::Questionnaire);
+    Ok(Some(File::Unreadable))
+}
+
+fn table(ui: &Ui, path: &Path, source: &Source) -> Result<File, Failure> {
+    let l = ui.language;
+    let bytes = read_bytes(path, delimited::MOST_BYTES).map_err(|error| match &error {
+        ReadError::TooLarge { limit, .. } => Failure::new(failure::export_too_large(l, &shown(path), limit >> 20)),
+        _ => Failure::read(l, &error),
+    })?;
+    if bytes.starts_with(b"PK\x03\x04") {
+        // A spreadsheet that someone called otherwise.
+        let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(l, path, &error))?;
+        return Ok(spreadsheet_file(path, grids));
+    }
+    let read = delimited::read(&bytes, source.encoding, source.separator);
+    let read = read.map_err(|error| {
+        let path = shown(path);
+        Failure::new(match error {
+            DelimitedError::NotUtf8 { line } => failure::export_not_utf8(l, &path, line),
+            DelimitedError::NotUtf16 => failure::export_not_utf16(l, &path),
+            DelimitedError::Nul { line } => failure::export_no_text(l, &path, line),
+            DelimitedError::OpenQuote { row } => failure::export_open_quote(l, &path, row),
+            DelimitedError::TooManyCells => failure::export_too_many_cells(l, &path, delimited::MOST_CELLS as u64),
+        })
+    })?;
+    Ok(exported(path, vec![read.grid], Some((read.separator, read.encoding))))
+}
+
+/// Why an export is no table.
+pub(super) fn no_table(ui: &Ui, path: &str, error: &NoTable) -> Failure {
+    let l = ui.language;
+    match error {
+        NoTable::Empty => Failure::nothing(failure::export_empty(l, path)),
+        NoTable::NoSheet { name, known } => Failure::new(failure::no_sheet(l, path, name, known)),
+        NoTable::NoHeader { row } => Failure::new(failure::no_header(l, path, *row)),
+    }
+}
+
+/// The files named, and in folders those with a known extension, by name; none twice.
+fn find(named: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
+    let mut found = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            let mut inside = Vec::new();
+            list(path, &mut inside)?;
+            inside.sort();
+            found.append(&mut inside);
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let mut seen = HashSet::new();
+    found.retain(|path| seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+    Ok(found)
+}
+
+fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
+    let system = |error| ReadError::System { path: folder.to_owned(), error };
+    for entry in std::fs::read_dir(folder).map_err(system)? {
+        let entry = entry.map_err(system)?;
+        let path = entry.path();
+        // Links are not followed, so that a link to a folder above cannot make this endless. What an open spreadsheet
+        // leaves beside itself is not one.
+        let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
+        if entry.file_type().map_err(system)?.is_dir() {
+            list(&path, found)?;
+        } else if EXTENSIONS.contains(&extension(&path).as_str()) && !is_lock {
+            found.push(path);
+        }
+    }
+    Ok(())
+}

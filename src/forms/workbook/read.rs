@@ -1,0 +1,186 @@
+//! Reading a workbook back, after people and other programs had their way with it.
+
+mod answer;
+mod head;
+mod table;
+
+use super::meta::Meta;
+use crate::language::Language;
+use crate::language::failure::{self, Sentence};
+use crate::language::findings::WorkbookFinding;
+use crate::questionnaire::Questionnaire;
+use crate::responses::{Codec, Reference, Sheet, Status};
+use crate::spreadsheet::{Grid, cell_name};
+use answer::Answers;
+use table::Table;
+
+/// What a workbook says it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declared {
+    /// Id of the questionnaire.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// Its content hash.
+    pub hash: String,
+    /// Id of the form: the same for everyone who was sent the same file.
+    pub form: String,
+}
+
+/// Why a workbook cannot be read at all. The words belong to `language`; this is what happened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnreadableWorkbook {
+    /// peil did not make it, or the hidden sheet that says what it belongs to is gone.
+    #[error("not a workbook of peil")]
+    NotOurs,
+    /// It belongs to another questionnaire.
+    #[error("belongs to {found}, not to {expected}")]
+    OtherQuestionnaire {
+        /// As the workbook says.
+        found: String,
+        /// The one given.
+        expected: String,
+    },
+    /// It belongs to another version.
+    #[error("belongs to version {found} of {questionnaire}, not to {expected}")]
+    OtherVersion {
+        /// The questionnaire.
+        questionnaire: String,
+        /// As the workbook says.
+        found: String,
+        /// The version at hand.
+        expected: String,
+    },
+    /// The questionnaire changed without a new version.
+    #[error("the questionnaire has changed since the workbook was made")]
+    OtherContent,
+    /// The hidden column with the ids was deleted.
+    #[error("the column `id` of `{0}` is gone")]
+    NoIds(String),
+    /// The column for the answers was deleted, or its heading changed.
+    #[error("the column of answers of `{0}` is gone")]
+    NoAnswers(String),
+    /// No sheet with questions is left.
+    #[error("there is no sheet with questions")]
+    NoQuestions,
+}
+
+impl UnreadableWorkbook {
+    /// The sentence of it, for the workbook at this path.
+    pub fn sentence(&self, l: Language, path: &str) -> Sentence {
+        match self {
+            Self::NotOurs => failure::not_our_workbook(l, path),
+            Self::OtherQuestionnaire { found, expected } => {
+                failure::workbook_of_other_questionnaire(l, path, found, expected)
+            }
+            Self::OtherVersion { questionnaire, found, expected } => {
+                failure::workbook_of_other_version(l, path, questionnaire, found, expected)
+            }
+            Self::OtherContent => failure::workbook_of_other_content(l, path),
+            Self::NoIds(sheet) => failure::workbook_without_ids(l, path, sheet),
+            Self::NoAnswers(sheet) => failure::workbook_without_answers(l, path, sheet),
+            Self::NoQuestions => failure::workbook_without_questions(l, path),
+        }
+    }
+}
+
+/// What was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkbookAnswers {
+    /// The answers. The id of the council is empty where the workbook has none, which is a problem too; the respondent
+    /// has no id.
+    pub sheet: Sheet,
+    /// Id of the form: the same for everyone who was sent the same file.
+    pub form: String,
+    /// How many questions, rows and halves the workbook has a line for.
+    pub lines: usize,
+    /// What was not understood, in the order of the sheets.
+    pub problems: Vec<WorkbookProblem>,
+}
+
+/// Something wrong in one cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkbookProblem {
+    /// Name of the sheet as it is now.
+    pub sheet: String,
+    /// Name of the cell, such as `C12`.
+    pub cell: String,
+    /// What is wrong.
+    pub finding: WorkbookFinding,
+}
+
+impl WorkbookProblem {
+    /// The place as a spreadsheet writes it: `Antwoorden!C12`.
+    pub fn place(&self) -> String {
+        format!("{}!{}", self.sheet, self.cell)
+    }
+}
+
+/// What a workbook belongs to; `None` when it is not one of peil's.
+pub fn declared_workbook(grids: &[Grid]) -> Option<Declared> {
+    let meta = Meta::find(grids)?;
+    let of = |name| meta.get(name).unwrap_or_default().to_owned();
+    Some(Declared { id: of("questionnaire"), version: of("version"), hash: of("hash"), form: of("form") })
+}
+
+/// Reads the answers of a workbook. Single answers that are wrong are reported and left out.
+///
+/// # Errors
+/// See [`UnreadableWorkbook`].
+pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result<WorkbookAnswers, UnreadableWorkbook> {
+    let meta = Meta::find(grids).ok_or(UnreadableWorkbook::NotOurs)?;
+    let declared = declared_workbook(grids).ok_or(UnreadableWorkbook::NotOurs)?;
+    bound(&declared, q)?;
+    let mut tables = Vec::new();
+    for grid in grids.iter().filter(|grid| !meta.is(grid)) {
+        tables.extend(Table::find(grid)?);
+    }
+    let mut problems = Problems::default();
+    let head = head::head(&meta, &tables, q, &mut problems);
+    let mut answers = Answers::new(q, codec, meta.get("language").unwrap_or_default());
+    for table in &tables {
+        answers.table(table, &mut problems);
+    }
+    let (entries, lines) = answers.finish(&mut problems);
+    if lines == 0 {
+        return Err(UnreadableWorkbook::NoQuestions);
+    }
+    let reference = Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) };
+    let sheet = Sheet {
+        questionnaire: reference,
+        quick: meta.get("scan") == Some("quick"),
+        council: head.council,
+        wave: head.wave,
+        respondent: head.respondent,
+        shown_by_role: head.shown_by_role,
+        keep_until: head.keep_until,
+        status: Status::Final,
+        entries,
+    };
+    Ok(WorkbookAnswers { sheet, form: declared.form, lines, problems: problems.list })
+}
+
+fn bound(declared: &Declared, q: &Questionnaire) -> Result<(), UnreadableWorkbook> {
+    let (found, expected) = (declared.id.clone(), q.id.clone());
+    if found != expected {
+        return Err(UnreadableWorkbook::OtherQuestionnaire { found, expected });
+    }
+    if declared.version != q.version {
+        let (found, expected) = (declared.version.clone(), q.version.clone());
+        return Err(UnreadableWorkbook::OtherVersion { questionnaire: q.id.clone(), found, expected });
+    }
+    if declared.hash != q.hash { Err(UnreadableWorkbook::OtherContent) } else { Ok(()) }
+}
+
+/// What was found so far.
+#[derive(Default)]
+struct Problems {
+    list: Vec<WorkbookProblem>,
+}
+
+impl Problems {
+    fn add(&mut self, table: &Table<'_>, row: usize, column: usize, finding: WorkbookFinding) {
+        let (sheet, cell) = (table.grid.name.clone(), cell_name(row, column));
+        self.list.push(WorkbookProblem { sheet, cell, finding });
+    }
+}

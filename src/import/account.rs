@@ -1,0 +1,204 @@
+//! The account of one file: what was understood, what was not, and where. Data only; [`super::told`] puts it in words.
+
+use std::collections::BTreeMap;
+
+use super::names::By;
+use super::preset::Tool;
+use super::values::Why;
+use crate::forms::WorkbookProblem;
+use crate::spreadsheet::delimited::Encoding;
+
+/// What was understood of one file, or of all of peil's own forms together.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// The file, as shown.
+    pub file: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The columns of a table.
+    pub columns: Vec<ColumnAccount>,
+    /// Questions that no column of a table belongs to, by the id of the column of the questionnaire.
+    pub without_column: Vec<String>,
+    /// Texts that are no answers, each with the rows that hold it.
+    pub unmatched: Vec<Unmatched>,
+    /// Rows that could not be placed.
+    pub left_out: Vec<LeftOut>,
+    /// Rows of one respondent.
+    pub duplicates: Vec<Duplicates>,
+    /// What is wrong in the cells of a workbook.
+    pub cells: Vec<WorkbookProblem>,
+    /// How often each thing was found.
+    pub tally: Tally,
+    /// Texts of heads that mean nothing, row by row, until they are brought together.
+    pub(super) unplaced: Vec<(NoAnswer, usize)>,
+}
+
+/// What a file is.
+#[derive(Clone, Debug, Default)]
+pub enum Kind {
+    /// So many of peil's own forms.
+    Forms(usize),
+    /// One of peil's own workbooks.
+    #[default]
+    Workbook,
+    /// A table of a survey tool.
+    Table {
+        /// The tool.
+        tool: Tool,
+        /// Of a delimited file what stands between the cells, and how it was written.
+        delimited: Option<(char, Encoding)>,
+        /// The sheets it was taken from; none for a delimited file.
+        sheets: Vec<String>,
+        /// The row that names the columns, from 1.
+        header_row: usize,
+        /// The first row of answers, from 1.
+        first_row: usize,
+    },
+}
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnAccount {
+    /// Where it stands: `C`.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// Its key in a mapping.
+    pub key: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It belongs to a question.
+    Matched {
+        /// What a mapping calls it.
+        to: String,
+        /// By what it was found.
+        by: By,
+    },
+    /// It says something about the respondent: `council`, `role`.
+    Head(String),
+    /// It is the tool's own.
+    Own,
+    /// The mapping sets it aside.
+    Ignored,
+    /// Nothing is called so. With its candidates, if several places are.
+    Unmatched(Vec<String>),
+}
+
+/// A text that is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Where its column stands.
+    pub place: String,
+    /// The column of the questionnaire; or `council`, `role`.
+    pub id: String,
+    /// The text.
+    pub text: String,
+    /// Why it is none.
+    pub why: Why,
+    /// The rows that hold it, from 1.
+    pub rows: Vec<usize>,
+}
+
+/// A text that is no answer: where its column stands, the question, the text, why.
+pub(super) type NoAnswer = (String, String, String, Why);
+
+/// Rows that could not be placed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Why.
+    pub reason: Reason,
+    /// The rows, from 1.
+    pub rows: Vec<usize>,
+}
+
+/// Why a row was left out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Nothing was answered in it; nobody is missed.
+    NoAnswers,
+    /// Nothing that was answered in it was understood.
+    NoneUnderstood,
+    /// It names no council.
+    NoCouncil,
+    /// This part of its head means nothing: `role`, `wave`.
+    Head(String),
+}
+
+/// Rows of one respondent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duplicates {
+    /// The rows, from 1; of forms their files.
+    pub rows: Vec<String>,
+    /// The one that counts; `None` when none of them does.
+    pub kept: Option<String>,
+}
+
+/// How often each thing was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows with anything in them.
+    pub read: usize,
+    /// Respondents that came out.
+    pub written: usize,
+    /// Answers given: choices, numbers, texts, boxes.
+    pub given: usize,
+    /// "I don't know."
+    pub dont_know: usize,
+    /// "Not applicable."
+    pub not_applicable: usize,
+    /// Shown, and not answered.
+    pub skipped: usize,
+    /// Not shown.
+    pub not_shown: usize,
+    /// Texts that are no answers.
+    pub unmatched: usize,
+}
+
+impl Account {
+    /// Whether something was not understood that somebody should look at.
+    pub fn has_unmatched(&self) -> bool {
+        let column = |column: &ColumnAccount| matches!(column.fate, Fate::Unmatched(_));
+        let row = |left: &LeftOut| left.reason != Reason::NoAnswers;
+        self.columns.iter().any(column)
+            || !self.unmatched.is_empty()
+            || self.cells.iter().any(|problem| !problem.finding.is_warning())
+            || self.left_out.iter().any(row)
+            || self.duplicates.iter().any(|duplicates| duplicates.kept.is_none())
+    }
+
+    /// Whether any column belongs to a question; always so for peil's own files.
+    pub fn has_matched(&self) -> bool {
+        let matched = |column: &ColumnAccount| matches!(column.fate, Fate::Matched { .. });
+        !matches!(self.kind, Kind::Table { .. }) || self.columns.iter().any(matched)
+    }
+
+    /// Notes texts that are no answers, each with its row; those of one row after another.
+    pub(super) fn note<'t>(&mut self, texts: impl Iterator<Item = (&'t NoAnswer, usize)>) {
+        let known = self.unmatched.iter().enumerate();
+        let mut places: BTreeMap<NoAnswer, usize> =
+            known.map(|(index, one)| ((one.place.clone(), one.id.clone(), one.text.clone(), one.why), index)).collect();
+        for (text, row) in texts {
+            match places.get(text) {
+                Some(&index) => self.unmatched[index].rows.push(row),
+                None => {
+                    places.insert(text.clone(), self.unmatched.len());
+                    let (place, id, text, why) = text.clone();
+                    self.unmatched.push(Unmatched { place, id, text, why, rows: vec![row] });
+                }
+            }
+        }
+    }
+
+    /// Notes a row that was left out.
+    pub(super) fn left_out(&mut self, reason: Reason, row: usize) {
+        match self.left_out.iter_mut().find(|left| left.reason == reason) {
+            Some(known) => known.rows.push(row),
+            None => self.left_out.push(LeftOut { reason, rows: vec![row] }),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Which column of an export belongs where: what the mapping says, else what its name says, else nowhere.
+
+use std::collections::BTreeMap;
+
+use super::account::{ColumnAccount, Fate};
+use super::mapping::{Key, Mapping, Origin, Otherwise};
+use super::names::{Beside, By, Found, Names, Target};
+use super::table::{Heading, Table, is_head};
+use crate::diagnostics::{Diagnostics, ImportFinding, nearest};
+use crate::questionnaire::{Kind, Questionnaire};
+
+/// What a column is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    Answer {
+        target: Target,
+        by: By,
+        otherwise: Otherwise,
+    },
+    Head,
+    Own,
+    Ignored,
+    /// With the places that share its name, if any do.
+    Unmatched(Vec<Target>),
+    /// Neither a name nor a cell.
+    Blank,
+}
+
+/// The use of each column of a table.
+pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> {
+    let is_question = |code: &str| names.code(code).is_some();
+    let one = |heading: &Heading| {
+        let is = |key: &Key| key.text == heading.key;
+        if heading.place.is_empty() {
+            return Use::Blank;
+        }
+        if let Some((target, otherwise)) = mapping.columns.iter().find(|one| is(&one.key)).and_then(|one| one.to) {
+            return Use::Answer { target, by: By::Mapping, otherwise };
+        }
+        if mapping.ignored.iter().any(is) {
+            return Use::Ignored;
+        }
+        if mapping.head_keys().any(is) {
+            return Use::Head;
+        }
+        // The tool's own come before a question that is called the same: they may name a person.
+        if table.preset.owns(&heading.name, is_question) {
+            return Use::Own;
+        }
+        match names.find(&heading.name) {
+            Found::One(target, by) => Use::Answer { target, by, otherwise: Otherwise::Report },
+            Found::Several(targets) => Use::Unmatched(targets),
+            Found::Nothing if is_head(&heading.name) => Use::Head,
+            Found::Nothing => Use::Unmatched(Vec::new()),
+        }
+    };
+    let mut uses: Vec<Use> = table.headings.iter().map(one).collect();
+    if table.preset.numbered {
+        numbered(table, names, &mut uses);
+    }
+    uses
+}
+
+/// A title that comes back has a number behind it: `Balie`, `Balie2`. Where as many places share the words as there are
+/// columns with them, they are told apart by their order; where not, nothing is told.
+fn numbered(table: &Table, names: &Names, uses: &mut [Use]) {
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shared: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, heading) in table.headings.iter().enumerate().filter(|(index, _)| is_open(&uses[*index])) {
+        let title = heading.name.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+        match first.get(title) {
+            Some(&first) if title != heading.name => {
+                shared.entry(title).or_insert_with(|| vec![first]).push(index);
+            }
+            _ => {
+                first.entry(&heading.name).or_insert(index);
+            }
+        }
+    }
+    for (title, columns) in shared {
+        let Found::Several(targets) = names.find(title) else { continue };
+        let number = |column: &usize| table.headings[*column].name[title.len()..].trim().parse::<usize>();
+        // `Balie`, `Balie2`, `Balie3`: without a gap.
+        let whole = columns[1..].iter().enumerate().all(|(before, column)| number(column) == Ok(before + 2));
+        if targets.len() == columns.len() && whole {
+            for (column, target) in columns.into_iter().zip(targets) {
+                uses[column] = Use::Answer { target, by: By::Text, otherwise: Otherwise::Report };
+            }
+        }
+    }
+}
+
+fn is_open(one: &Use) -> bool {
+    matches!(one, Use::Unmatched(_))
+}
+
+/// What became of each column, for the account.
+pub(super) fn accounts(table: &Table, uses: &[Use], mapping: &Mapping, q: &Questionnaire) -> Vec<ColumnAccount> {
+    let shown = |target: &Target| target_words(*target, q);
+    let mut accounts = Vec::new();
+    for (heading, found) in table.headings.iter().zip(uses) {
+        let fate = match found {
+            Use::Answer { target, by, .. } => Fate::Matched { to: shown(target), by: *by },
+            Use::Head => Fate::Head(head_word(heading, mapping)),
+            Use::Own => Fate::Own,
+            Use::Ignored => Fate::Ignored,
+            Use::Unmatched(targets) => Fate::Unmatched(targets.iter().map(shown).collect()),
+            Use::Blank => continue,
+        };
+        let (place, name, key) = (heading.place.clone(), heading.name.clone(), heading.key.clone());
+        accounts.push(ColumnAccount { place, name, key, fate });
+    }
+    accounts
+}
+
+/// What a column says about the respondent.
+fn head_word(heading: &Heading, mapping: &Mapping) -> String {
+    let is = |from: &Origin| matches!(from, Origin::Column(key, _) if key.text == heading.key);
+    let head = mapping.head().into_iter().find(|(_, from)| from.is_some_and(is)).map(|(word, _)| word.to_owned());
+    let class = || mapping.classes.iter().find(|(_, from)| is(from)).map(|(class, _)| class.clone());
+    head.or_else(class).unwrap_or_else(|| heading.name.clone())
+}
+
+/// The questions that no column belongs to, by the columns of the questionnaire; free texts aside.
+pub(super) fn without_column(uses: &[Use], q: &Questionnaire) -> Vec<String> {
+    let answered = |column: usize| {
+        let holds = |target: &Target| !matches!(target, Target::Note(..)) && target.column() == column;
+        uses.iter().any(|one| matches!(one, Use::Answer { target, .. } if holds(target)))
+    };
+    let open = (0..q.columns.len()).filter(|&column| q.question_of(column).kind.is_scored() && !answered(column));
+    open.map(|column| q.columns[column].id.clone()).collect()
+}
+
+/// A place as a mapping writes it on the right-hand side.
+pub(super) fn target_words(target: Target, q: &Questionnaire) -> String {
+    let id = &q.columns[target.column()].id;
+    match target {
+        Target::Answer(_) => id.clone(),
+        Target::Box(column, index) => {
+            let boxes = match &q.question_of(column).kind {
+                Kind::Multiple { choices } => choices.as_slice(),
+                _ => &[],
+            };
+            let id_of_box = boxes.get(index).map_or("", |choice| choice.id.as_str());
+            format!("{{answer: {id}, box: \"{id_of_box}\"}}")
+        }
+        Target::Note(_, Beside::Comment) => format!("{{comment: {id}}}"),
+        Target::Note(_, Beside::Evidence) => format!("{{evidence: {id}}}"),
+        Target::Note(_, Beside::Reason) => format!("{{reason: {id}}}"),
+    }
+}
+
+/// Reports every column that the mapping names and none of the files has.
+pub(super) fn report_absent(mapping: &Mapping, keys: &[&str], out: &mut Diagnostics) {
+    for key in mapping.keys().filter(|key| !keys.contains(&key.text.as_str())) {
+        let suggestion = nearest(&key.text, keys.iter().copied());
+        out.add_once(key.span, ImportFinding::NoColumn { column: key.text.clone(), suggestion });
+    }
+}

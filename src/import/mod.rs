@@ -1,0 +1,148 @@
+//! Answers from elsewhere: the exports of survey tools, and peil's own forms and workbooks as they come back. What a
+//! column or a cell does not say by its own name or label, a mapping file says; what nothing says is reported, never
+//! guessed.
+//!
+//! This module reads no files and prints nothing: it is handed tables and gives answers and an account of them. It knows
+//! nothing of scores.
+
+mod account;
+mod columns;
+mod head;
+mod mapping;
+mod names;
+mod own;
+mod parts;
+mod preset;
+mod read_mapping;
+mod rows;
+mod suggest;
+mod table;
+mod text;
+mod told;
+mod values;
+mod write_table;
+
+pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
+pub use head::Settled;
+pub use mapping::{Keep, Mapping};
+pub use names::By;
+pub use own::{Own, told_apart};
+pub use preset::Tool;
+pub use read_mapping::{mapping_of, mapping_source, read_mapping};
+pub use suggest::{Suggestion, are_of_one_tool};
+pub use table::{Export, NoTable, Source};
+pub use told::told;
+pub use values::Why;
+pub use write_table::{notes, write_table};
+
+use crate::diagnostics::Diagnostics;
+use crate::questionnaire::Questionnaire;
+use crate::responses::{Codec, Reference, Respondent, Sheet, Status};
+use head::Heads;
+use names::Names;
+use rows::{Answered, Rows};
+
+/// The importer for one questionnaire, one mapping, and what the command line settles.
+#[derive(Debug)]
+pub struct Importer<'a> {
+    q: &'a Questionnaire,
+    codec: &'a Codec,
+    mapping: &'a Mapping,
+    settled: &'a Settled,
+    names: Names,
+    /// Keeps the ids of two imports apart.
+    seed: u64,
+}
+
+/// What came of one export.
+#[derive(Debug)]
+pub struct Imported {
+    /// The respondents, in the order of the rows.
+    pub sheets: Vec<Sheet>,
+    /// What was understood.
+    pub account: Account,
+    /// Whether anything says which council the rows are about; without, there are no sheets.
+    pub knows_council: bool,
+}
+
+impl<'a> Importer<'a> {
+    /// An importer.
+    pub fn new(
+        q: &'a Questionnaire,
+        codec: &'a Codec,
+        mapping: &'a Mapping,
+        settled: &'a Settled,
+        seed: u64,
+    ) -> Importer<'a> {
+        Importer { q, codec, mapping, settled, names: Names::new(q), seed }
+    }
+
+    /// Reads an export.
+    ///
+    /// # Errors
+    /// [`NoTable`] when there is nothing in it that could be rows of answers.
+    pub fn read(&self, export: &Export) -> Result<Imported, NoTable> {
+        let Importer { q, codec, mapping, .. } = *self;
+        let table = table::table(export, mapping, &self.names)?;
+        let uses = columns::uses(&table, mapping, &self.names);
+        let mut account = Account {
+            file: export.file.clone(),
+            kind: Kind::Table {
+                tool: table.preset.tool,
+                delimited: export.delimited,
+                sheets: table.sheets.clone(),
+                header_row: table.header_row,
+                first_row: table.first_row,
+            },
+            columns: columns::accounts(&table, &uses, mapping, q),
+            without_column: columns::without_column(&uses, q),
+            ..Account::default()
+        };
+        let heads = Heads::new(q, mapping, self.settled, &table, &uses, &export.file);
+        let knows_council = heads.knows_council();
+        let rows = Rows { q, codec, mapping, table: &table, uses: &uses };
+        let rows = rows.read(&heads, &mut account);
+        // Without a council nobody can tell where the answers belong.
+        let placed = rows.into_iter().filter(|_| knows_council);
+        let sheets: Vec<Sheet> = placed.map(|row| self.sheet(row, &export.file)).collect();
+        account.tally.written = sheets.len();
+        Ok(Imported { sheets, account, knows_council })
+    }
+
+    /// Reports every column that the mapping names and no file has.
+    pub fn report_absent(&self, accounts: &[&Account], out: &mut Diagnostics) {
+        let keys: Vec<&str> = accounts.iter().flat_map(|one| &one.columns).map(|column| column.key.as_str()).collect();
+        columns::report_absent(self.mapping, &keys, out);
+    }
+
+    fn sheet(&self, row: Answered, file: &str) -> Sheet {
+        let head = row.head;
+        let wave = head.wave.map(|wave| wave.to_string());
+        let id = self.fresh_id(&head.council.id, wave.as_deref(), file, row.first_row);
+        Sheet {
+            questionnaire: self.reference(),
+            quick: head.quick,
+            council: head.council,
+            wave: head.wave,
+            respondent: Respondent { id: Some(id), role: head.role },
+            shown_by_role: self.mapping.shown_by_role,
+            keep_until: self.mapping.keep_until,
+            status: if head.finished { Status::Final } else { Status::Draft },
+            entries: row.entries,
+        }
+    }
+
+    fn reference(&self) -> Reference {
+        let (id, version, hash) = (self.q.id.clone(), self.q.version.clone(), Some(self.q.hash.clone()));
+        Reference { id, version, hash }
+    }
+
+    /// A respondent's id: made from where the row stands and from nothing that someone typed, so that the same file read
+    /// again gives the same ids, and a longer export of the same survey keeps them.
+    fn fresh_id(&self, council: &str, wave: Option<&str>, file: &str, row: usize) -> String {
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let place = format!("{:?}", (self.seed, &self.q.id, council, wave, name, row));
+        let digits: String = blake3::hash(place.as_bytes()).to_hex().chars().take(8).collect();
+        format!("r-{digits}")
+    }
+}

@@ -1,0 +1,294 @@
+//! From the rows of a table to answers: every cell counted once as given, skipped, not shown or not understood.
+
+use std::collections::BTreeMap;
+
+use super::account::{Account, NoAnswer, Reason, Tally};
+use super::columns::Use;
+use super::head::{Head, Heads};
+use super::mapping::{Keep, Mapping, Otherwise};
+use super::names::{Beside, Target};
+use super::preset::{TICKED, UNTICKED, is_among};
+use super::table::{Line, Table};
+use super::text::plain;
+use super::values::{Cells, Said, Why};
+use crate::questionnaire::Questionnaire;
+use crate::responses::{Answer, Codec, Coded, Entry, GIVEN};
+
+/// One row, read.
+pub(super) struct Answered {
+    pub(super) head: Head,
+    pub(super) entries: Vec<Entry>,
+    /// Its number in the file, from 1.
+    pub(super) row: usize,
+    /// The first row of the same person, which their id is made from.
+    pub(super) first_row: usize,
+    tally: Tally,
+    /// Texts in it that are no answers.
+    unmatched: Vec<NoAnswer>,
+}
+
+/// The reader of rows of one table.
+pub(super) struct Rows<'a> {
+    pub(super) q: &'a Questionnaire,
+    pub(super) codec: &'a Codec,
+    pub(super) mapping: &'a Mapping,
+    pub(super) table: &'a Table,
+    pub(super) uses: &'a [Use],
+}
+
+/// What the cells of one row say about one column of the questionnaire.
+#[derive(Default)]
+struct Gathered {
+    answer: Option<Answer>,
+    comments: Vec<String>,
+    evidence: Vec<String>,
+    reasons: Vec<String>,
+    /// Columns that could hold the answer, and those of them whose question was not shown.
+    cells: usize,
+    not_shown: usize,
+    unmatched: bool,
+    boxes: u64,
+    unticked: usize,
+}
+
+impl Rows<'_> {
+    /// Every row that can be placed and holds an answer; one per person.
+    pub(super) fn read(&self, heads: &Heads<'_>, account: &mut Account) -> Vec<Answered> {
+        let cells = Cells::new(self.q, self.codec, self.mapping, self.table.preset);
+        let mut rows = Vec::new();
+        for line in &self.table.lines {
+            account.tally.read += 1;
+            let Some(head) = heads.read(line, account) else { continue };
+            let row = self.row(&cells, line, head);
+            if row.tally.given + row.tally.dont_know + row.tally.not_applicable + row.tally.unmatched == 0 {
+                account.left_out(Reason::NoAnswers, line.number);
+            } else {
+                rows.push(row);
+            }
+        }
+        let mut rows = one_per_person(rows, self.mapping.keep, account);
+        for row in &rows {
+            account.tally.add(&row.tally);
+        }
+        let unplaced = std::mem::take(&mut account.unplaced);
+        account.note(unplaced.iter().map(|(one, row)| (one, *row)));
+        account.note(rows.iter().flat_map(|row| row.unmatched.iter().map(|one| (one, row.row))));
+        // A person of whom nothing was understood would count as one who answered nothing.
+        rows.retain(|row| {
+            let is_understood = row.tally.given + row.tally.dont_know + row.tally.not_applicable > 0;
+            if !is_understood {
+                account.left_out(Reason::NoneUnderstood, row.row);
+            }
+            is_understood
+        });
+        rows
+    }
+
+    fn row(&self, cells: &Cells<'_>, line: &Line, head: Head) -> Answered {
+        let number = line.number;
+        let mut row = Answered {
+            head,
+            entries: Vec::new(),
+            row: number,
+            first_row: number,
+            tally: Tally::default(),
+            unmatched: Vec::new(),
+        };
+        let mut all: BTreeMap<usize, Gathered> = BTreeMap::new();
+        for (index, found) in self.uses.iter().enumerate() {
+            let Use::Answer { target, otherwise, .. } = found else { continue };
+            let gathered = all.entry(target.column()).or_default();
+            let cell = &line.cells[index];
+            let unmatched = match *target {
+                Target::Note(_, beside) => {
+                    gathered.note(beside, cells, cell);
+                    continue;
+                }
+                Target::Answer(column) => gathered.answer(cells.read(column, cell), *otherwise, cells, cell),
+                Target::Box(column, option) => gathered.boxed(cells, column, option, cell),
+            };
+            let id = &self.q.columns[target.column()].id;
+            let place = &self.table.headings[index].place;
+            row.unmatched.extend(unmatched.into_iter().map(|(text, why)| (place.clone(), id.clone(), text, why)));
+        }
+        let none = self.mapping.source.none_ticked_is_none;
+        for (column, mut gathered) in all {
+            let exclusive = gathered.settle(cells, column, none);
+            if let Some(text) = exclusive {
+                row.unmatched.push((String::new(), self.q.columns[column].id.clone(), text, Why::Exclusive));
+            }
+            gathered.count(&mut row.tally);
+            let entry = gathered.entry(column);
+            row.entries.extend(Some(entry).filter(|entry| !entry.is_empty()));
+        }
+        row
+    }
+}
+
+impl Gathered {
+    /// Takes in what a cell says; what it does not say is returned.
+    fn answer(&mut self, said: Said, otherwise: Otherwise, cells: &Cells<'_>, cell: &str) -> Vec<(String, Why)> {
+        self.cells += 1;
+        match said {
+            Said::Nothing => Vec::new(),
+            Said::NotShown => {
+                self.not_shown += 1;
+                Vec::new()
+            }
+            // Two columns for one question, of which a respondent saw one.
+            Said::Answer(answer) if self.answer.as_ref().is_none_or(|known| *known == answer) => {
+                self.answer = Some(answer);
+                Vec::new()
+            }
+            Said::Answer(_) => {
+                self.unmatched = true;
+                vec![(plain(cell), Why::Differs)]
+            }
+            Said::Unmatched(_, Why::Unknown) if otherwise == Otherwise::Comment => {
+                self.comments.extend(cells.text(cell));
+                Vec::new()
+            }
+            Said::Unmatched(_, Why::Unknown) if otherwise == Otherwise::Leave => Vec::new(),
+            Said::Unmatched(texts, why) => {
+                self.unmatched = true;
+                texts.into_iter().map(|text| (text, why)).collect()
+            }
+        }
+    }
+
+    /// Takes in the cell of one box.
+    fn boxed(&mut self, cells: &Cells<'_>, column: usize, option: usize, cell: &str) -> Vec<(String, Why)> {
+        self.cells += 1;
+        let Some(text) = cells.text(cell) else {
+            self.not_shown += 1;
+            return Vec::new();
+        };
+        let text = plain(&text);
+        let lower = text.to_lowercase();
+        if lower.is_empty() {
+            return Vec::new();
+        }
+        // Some tools write the label of the box that was ticked.
+        let is_label =
+            || matches!(cells.read(column, &text), Said::Answer(Answer::Chosen(coded)) if coded.wide == 1 << option);
+        if is_among(TICKED, &lower) || is_label() {
+            self.boxes |= 1 << option;
+        } else if is_among(UNTICKED, &lower) {
+            self.unticked += 1;
+        } else {
+            self.unmatched = true;
+            return vec![(text, Why::Unknown)];
+        }
+        Vec::new()
+    }
+
+    fn note(&mut self, beside: Beside, cells: &Cells<'_>, cell: &str) {
+        let text = cells.text(cell).map(|text| text.replace("\r\n", "\n").trim().to_owned());
+        let notes = match beside {
+            Beside::Comment => &mut self.comments,
+            Beside::Evidence => &mut self.evidence,
+            Beside::Reason => &mut self.reasons,
+        };
+        notes.extend(text.filter(|text| !text.is_empty()));
+    }
+
+    /// Makes one answer of ticked boxes; the boxes that do not go together are returned.
+    fn settle(&mut self, cells: &Cells<'_>, column: usize, none_ticked_is_none: bool) -> Option<String> {
+        if self.unmatched {
+            // Half of the boxes is another answer than all of them.
+            self.answer = None;
+            return None;
+        }
+        if self.boxes == 0 {
+            if none_ticked_is_none && self.unticked > 0 && self.answer.is_none() {
+                self.answer = Some(Answer::Chosen(Coded { code: GIVEN, wide: 0 }));
+            }
+            return None;
+        }
+        match cells.ticked(column, self.boxes, "") {
+            Said::Answer(answer) => self.answer = Some(answer),
+            _ => {
+                self.unmatched = true;
+                return Some(cells.ids(column, self.boxes));
+            }
+        }
+        None
+    }
+
+    fn count(&self, tally: &mut Tally) {
+        let count = match &self.answer {
+            _ if self.unmatched => &mut tally.unmatched,
+            Some(Answer::DontKnow) => &mut tally.dont_know,
+            Some(Answer::NotApplicable { .. }) => &mut tally.not_applicable,
+            Some(_) => &mut tally.given,
+            // Only a note: there is no column for the answer.
+            None if self.cells == 0 => return,
+            None if self.cells == self.not_shown => &mut tally.not_shown,
+            None => &mut tally.skipped,
+        };
+        *count += 1;
+    }
+
+    fn entry(mut self, column: usize) -> Entry {
+        let joined = |texts: &[String]| Some(texts.join("\n")).filter(|text| !text.is_empty());
+        let answer = match self.answer {
+            Some(Answer::NotApplicable { .. }) => Some(Answer::NotApplicable { reason: joined(&self.reasons) }),
+            answer => {
+                // A reason beside another answer is still something that someone wrote.
+                self.comments.append(&mut self.reasons);
+                answer
+            }
+        };
+        Entry { column, answer, comment: joined(&self.comments), evidence: joined(&self.evidence), span: None }
+    }
+}
+
+/// Keeps one row of each person in a council and a wave.
+fn one_per_person(rows: Vec<Answered>, keep: Keep, account: &mut Account) -> Vec<Answered> {
+    let mut by_person: BTreeMap<(String, Option<String>, String), Vec<usize>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        if let Some(person) = &row.head.person {
+            let wave = row.head.wave.map(|wave| wave.to_string());
+            by_person.entry((row.head.council.id.clone(), wave, person.clone())).or_default().push(index);
+        }
+    }
+    let mut several: Vec<Vec<usize>> = by_person.into_values().filter(|rows| rows.len() > 1).collect();
+    several.sort();
+    let mut dropped: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    for same in several {
+        let kept = match keep {
+            Keep::Latest => same.last().copied(),
+            Keep::First => same.first().copied(),
+            Keep::Error => None,
+        };
+        let shown = |index: &usize| rows[*index].row.to_string();
+        let duplicates =
+            super::account::Duplicates { rows: same.iter().map(shown).collect(), kept: kept.as_ref().map(shown) };
+        account.duplicates.push(duplicates);
+        for &index in &same {
+            dropped.insert(index, (kept == Some(index)).then(|| rows[same[0]].row));
+        }
+    }
+    let mut kept = Vec::new();
+    for (index, mut row) in rows.into_iter().enumerate() {
+        match dropped.get(&index) {
+            Some(None) => continue,
+            Some(Some(first)) => row.first_row = *first,
+            None => {}
+        }
+        kept.push(row);
+    }
+    kept
+}
+
+impl Tally {
+    /// Adds what one respondent answered.
+    pub(super) fn add(&mut self, other: &Tally) {
+        self.given += other.given;
+        self.dont_know += other.dont_know;
+        self.not_applicable += other.not_applicable;
+        self.skipped += other.skipped;
+        self.not_shown += other.not_shown;
+        self.unmatched += other.unmatched;
+    }
+}

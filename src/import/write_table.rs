@@ -1,0 +1,76 @@
+//! Answers as peil's own table: one row per respondent, a column per place of the questionnaire. What people wrote
+//! beside their answers has no place there.
+
+use crate::questionnaire::Questionnaire;
+use crate::responses::{Answer, Codec, GIVEN, Sheet};
+
+/// The columns before the classes.
+const HEADER: [&str; 7] = ["council", "name", "wave", "respondent", "role", "scan", "questionnaire"];
+
+/// Writes sheets as CSV: a point in numbers, ids in cells, one line break.
+///
+/// # Errors
+/// Whatever the writer says; into memory, nothing.
+pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result<String, csv::Error> {
+    let mut classes: Vec<&str> =
+        sheets.iter().flat_map(|sheet| &sheet.council.classes).map(|(class, _)| class.as_str()).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let columns = q.columns.iter().map(|column| column.id.as_str());
+    writer.write_record(HEADER.into_iter().chain(classes.iter().copied()).chain(columns))?;
+    for sheet in sheets {
+        let role = sheet.respondent.role.map(|role| q.roles[role].id.clone());
+        let mut record = vec![
+            sheet.council.id.clone(),
+            sheet.council.name.clone().unwrap_or_default(),
+            sheet.wave.map(|wave| wave.to_string()).unwrap_or_default(),
+            sheet.respondent.id.clone().unwrap_or_default(),
+            role.unwrap_or_default(),
+            if sheet.quick { "quick" } else { "full" }.to_owned(),
+            q.reference(),
+        ];
+        for class in &classes {
+            let found = sheet.council.classes.iter().find(|(name, _)| name == class);
+            record.push(found.map(|(_, value)| value.clone()).unwrap_or_default());
+        }
+        let start = record.len();
+        record.resize(start + q.columns.len(), String::new());
+        for entry in &sheet.entries {
+            if let Some(answer) = &entry.answer {
+                record[start + entry.column] = cell(codec, entry.column, answer);
+            }
+        }
+        writer.write_record(&record)?;
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// How many texts beside answers a table leaves out.
+pub fn notes(sheets: &[Sheet]) -> usize {
+    let of_one = |sheet: &Sheet| {
+        let entries = sheet.entries.iter();
+        let reason = |answer: &Answer| matches!(answer, Answer::NotApplicable { reason: Some(_) });
+        let count = entries.map(|entry| {
+            let reasons = usize::from(entry.answer.as_ref().is_some_and(reason));
+            usize::from(entry.comment.is_some()) + usize::from(entry.evidence.is_some()) + reasons
+        });
+        count.sum::<usize>()
+    };
+    sheets.iter().map(of_one).sum()
+}
+
+fn cell(codec: &Codec, column: usize, answer: &Answer) -> String {
+    match answer {
+        Answer::DontKnow => "?".to_owned(),
+        Answer::NotApplicable { .. } => "na".to_owned(),
+        Answer::Text(text) => text.clone(),
+        Answer::Chosen(coded) if codec.is_boxes(column) => match codec.ticked(column, coded.wide).join("|") {
+            ticked if ticked.is_empty() => "none".to_owned(),
+            ticked => ticked,
+        },
+        Answer::Chosen(coded) if coded.code == GIVEN => f64::from_bits(coded.wide).to_string(),
+        Answer::Chosen(coded) => codec.option(column, coded.code).unwrap_or_default().to_owned(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Findings about what a questionnaire measures: dimensions, cells, roles, weights, stages and values.
+
+use super::{Language, Wording};
+use crate::language::number;
+
+/// What is out of balance in a questionnaire.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BalanceFinding {
+    /// A dimension without a question.
+    EmptyDimension(String),
+    /// A dimension that crosses these others without a question.
+    EmptyCells {
+        /// The dimension.
+        dimension: String,
+        /// Those that it crosses, each as `a` or `a × b`.
+        others: Vec<String>,
+    },
+    /// A weight of a cell without questions.
+    WeightOfNothing,
+    /// A role that no question is asked of.
+    RoleAskedNothing(String),
+    /// A role that is only asked what is not scored.
+    RoleScoresNothing(String),
+    /// A cell that the quick scan does not touch.
+    QuickScanLeavesOut(String),
+    /// A cell of which nobody can be asked a scored question.
+    NobodyFills(String),
+    /// A share of the overall that is too small to notice.
+    SlightWeight {
+        /// The cell or dimension.
+        part: String,
+        /// Its share of the overall, in percent.
+        percent: f64,
+    },
+    /// More than half of the overall.
+    HeavyWeight {
+        /// The cell or dimension.
+        part: String,
+        /// Its share of the overall, in percent.
+        percent: f64,
+    },
+    /// A stage that lies below every score.
+    StageBelowAllScores {
+        /// The stage.
+        stage: String,
+        /// The lowest score there can be.
+        lowest: f64,
+    },
+    /// A stage that ends where it starts, at the decimals that count.
+    StageWithoutRoom(String),
+    /// A choice worth less than the one before it.
+    ValueFalls(String),
+}
+
+impl BalanceFinding {
+    // Three lines each, so that all stand in one match; rustfmt would shift such lines left.
+    #[rustfmt::skip]
+    pub(super) fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::EmptyDimension(dimension) => say! { l
+                nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
+                en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
+            Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
+                nl "`{dimension}` heeft geen vraag bij {others}" / "lege cel" / "voeg daar een vraag toe; een cel zonder vragen blijft leeg in elk verslag"
+                en "`{dimension}` has no question at {others}" / "empty cell" / "add a question there; a cell without questions stays empty in every report" },
+            Self::WeightOfNothing => say! { l
+                nl "dit gewicht telt nergens: bij deze cel staat geen vraag met een score" / "cel zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
+                en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
+            Self::RoleAskedNothing(role) => say! { l
+                nl "de rol `{role}` krijgt geen enkele vraag" / "zonder vragen" / "zet `{role}` bij `roles` van een vraag of haal de rol weg"
+                en "the role `{role}` is not asked a single question" / "without questions" / "add `{role}` to the `roles` of a question or remove the role" },
+            Self::RoleScoresNothing(role) => say! { l
+                nl "de rol `{role}` krijgt alleen tekstvragen, en telt dus in geen enkele score" / "telt nergens mee" / "stel `{role}` ook een vraag met keuzes, of haal de rol weg"
+                en "the role `{role}` is only asked for texts, so it counts in no score" / "counts nowhere" / "ask `{role}` a question with choices as well, or remove the role" },
+            Self::QuickScanLeavesOut(cell) => say! { l
+                nl "de quickscan stelt geen enkele vraag met een score bij {cell}" / "blijft leeg in de quickscan" / "zet `quick: true` bij één vraag van deze cel"
+                en "the quick scan asks no scored question at {cell}" / "stays empty in the quick scan" / "set `quick: true` on one question of this cell" },
+            Self::NobodyFills(cell) => say! { l
+                nl "niemand kan een score geven bij {cell}: geen van de vragen wordt ooit gesteld" / "blijft altijd leeg" / "verbeter de voorwaarden van de vragen in deze cel"
+                en "nobody can give a score at {cell}: none of its questions is ever asked" / "always stays empty" / "correct the conditions of the questions in this cell" },
+            Self::SlightWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
+                nl "{part} telt nauwelijks mee in de totaalscore" / "{percent} % van het totaal" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
+                en "{part} hardly counts in the overall score" / "{percent}% of the overall" / "give it a higher weight, or leave out what you do not want to measure" },
+            Self::HeavyWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
+                nl "{part} bepaalt meer dan de helft van de totaalscore" / "{percent} % van het totaal" / "geef een lager gewicht, of splits dit onderdeel"
+                en "{part} decides more than half of the overall score" / "{percent}% of the overall" / "give it a lower weight, or split this part" },
+            Self::StageBelowAllScores { stage, lowest } => say! { l, lowest = number::decimal(l, *lowest, 2);
+                nl "geen enkele score valt in de klasse `{stage}`" / "de laagste score is {lowest}" / "schrijf `range: lowest-to-highest` bij de vragen, of begin de volgende klasse hoger"
+                en "no score falls in the stage `{stage}`" / "the lowest score is {lowest}" / "write `range: lowest-to-highest` at the questions, or start the next stage higher" },
+            Self::StageWithoutRoom(stage) => say! { l
+                nl "in de klasse `{stage}` is geen plaats: afgerond begint de volgende op hetzelfde punt" / "even hoog als de volgende" / "zet de klassen verder uit elkaar of verhoog `compare_decimals`"
+                en "there is no room in the stage `{stage}`: rounded, the next one starts at the same point" / "as high as the next" / "put the stages further apart or raise `compare_decimals`" },
+            Self::ValueFalls(choice) => say! { l
+                nl "de keuze `{choice}` is minder waard dan de keuze ervoor" / "lagere waarde" / "zet de keuzes van laag naar hoog, of verbeter de waarde"
+                en "the choice `{choice}` is worth less than the one before it" / "lower value" / "put the choices in order from low to high, or correct the value" },
+        }
+    }
+}
+
+fn quoted(words: &[String]) -> Vec<String> {
+    words.iter().map(|word| format!("`{word}`")).collect()
+}

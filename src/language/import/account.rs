@@ -1,0 +1,224 @@
+//! The account of one file: what was understood of it, what was not, and where.
+
+use crate::language::{Language, number};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub fn $name(l: Language) -> &'static str { l.pick($nl, $en) })*
+    };
+}
+
+words! {
+    /// A table of no known tool.
+    a_table: "een tabel", "a table";
+    /// One of peil's own workbooks.
+    a_workbook: "een werkboek van peil", "a workbook of peil";
+    /// Before the numbers of columns.
+    columns: "Kolommen", "Columns";
+    /// Before the numbers of rows.
+    rows: "Rijen", "Rows";
+    /// Before the numbers of respondents of forms.
+    people: "Deelnemers", "People";
+    /// Before the numbers of answers.
+    answers: "Antwoorden", "Answers";
+    /// Heading.
+    unmatched_columns: "Kolommen die bij geen vraag horen:", "Columns that belong to no question:";
+    /// Heading.
+    unmatched_values: "Niet begrepen, en daarom weggelaten:", "Not understood, and so left out:";
+    /// Heading.
+    without_column: "Vragen zonder kolom:", "Questions without a column:";
+    /// Heading.
+    unread_cells: "Cellen die niet te lezen zijn:", "Cells that cannot be read:";
+    /// Heading.
+    remarks: "Let op:", "Please note:";
+    /// Why a text is no answer.
+    not_offered: "‘niet van toepassing’ kan bij deze vraag niet", "this question does not offer ‘not applicable’";
+    /// Why a text is no answer.
+    exclusive: "deze gaan niet samen", "these do not go together";
+    /// Why a text is no answer.
+    differs: "een andere kolom geeft een ander antwoord", "another column gives another answer";
+    /// Why a row was left out.
+    no_answers: "zonder één antwoord", "without a single answer";
+    /// Why a row was left out.
+    none_understood: "geen enkel antwoord is begrepen", "not one answer was understood";
+    /// Why a row was left out.
+    no_council: "zonder bestuur", "without a council";
+}
+
+/// How many of peil's own forms.
+pub fn forms(l: Language, count: usize) -> String {
+    l.counted(
+        count,
+        l.pick("bestand met antwoorden van peil", "answers file of peil"),
+        l.pick("bestanden met antwoorden van peil", "answers files of peil"),
+    )
+}
+
+/// How a delimited file is laid out.
+pub fn separated(l: Language, separator: char) -> String {
+    match separator {
+        ';' => l.pick("puntkomma’s ertussen", "separated by semicolons").to_owned(),
+        ',' => l.pick("komma’s ertussen", "separated by commas").to_owned(),
+        '\t' => l.pick("tabs ertussen", "separated by tabs").to_owned(),
+        other => l.pick(format!("`{other}` ertussen"), format!("separated by `{other}`")),
+    }
+}
+
+/// Which sheets were read.
+pub fn sheets(l: Language, names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("‘{name}’")).collect();
+    let word = l.plural(names.len(), l.pick("blad", "sheet"), l.pick("bladen", "sheets"));
+    format!("{word} {}", l.list(&names))
+}
+
+/// Where the names of the columns stand, and where the answers begin if not just below.
+pub fn header_row(l: Language, header: usize, first: usize) -> String {
+    let names = l.pick(format!("kolomnamen in rij {header}"), format!("column names in row {header}"));
+    if first == header + 1 {
+        return names;
+    }
+    l.pick(format!("{names}, antwoorden vanaf rij {first}"), format!("{names}, answers from row {first}"))
+}
+
+/// How many columns belong to questions, and by what they were found.
+pub fn matched(l: Language, matched: usize, all: usize, by: [usize; 3]) -> String {
+    let words =
+        [l.pick("op code", "by code"), l.pick("op tekst", "by text"), l.pick("door de koppeling", "by the mapping")];
+    let by = by.into_iter().zip(words).filter(|(count, _)| *count > 0);
+    let by = l.list(&by.map(|(count, word)| format!("{} {word}", number::whole(l, count as u64))).collect::<Vec<_>>());
+    let by = if by.is_empty() { by } else { format!(" ({by})") };
+    l.pick(
+        format!("{matched} van {all} horen bij een vraag{by}"),
+        format!("{matched} of {all} belong to a question{by}"),
+    )
+}
+
+/// The numbers of the other columns.
+#[derive(Clone, Copy, Debug)]
+pub enum Columns {
+    /// They say something about the respondent.
+    Head,
+    /// They are the tool's own.
+    Own,
+    /// The mapping sets them aside.
+    Ignored,
+    /// Nothing is called so.
+    Unmatched,
+}
+
+/// "6 van het programma zelf"
+pub fn other_columns(l: Language, count: usize, what: Columns) -> String {
+    let count = number::whole(l, count as u64);
+    match what {
+        Columns::Head => l.pick(format!("{count} over de deelnemer"), format!("{count} about the person")),
+        Columns::Own => l.pick(format!("{count} van het programma zelf"), format!("{count} of the program itself")),
+        Columns::Ignored => l.pick(format!("{count} opzijgezet"), format!("{count} set aside")),
+        Columns::Unmatched => l.pick(format!("{count} bij geen vraag"), format!("{count} to no question")),
+    }
+}
+
+/// A number of something, in the line about rows or answers.
+#[derive(Clone, Copy, Debug)]
+pub enum Count {
+    /// Rows.
+    Read,
+    /// Rows that became answers.
+    Taken,
+    /// Rows of someone who has another one.
+    Double,
+    /// Rows that could not be placed.
+    LeftOut,
+    /// Answers.
+    Given,
+    /// "I don't know."
+    DontKnow,
+    /// "Not applicable."
+    NotApplicable,
+    /// Shown and not answered.
+    Skipped,
+    /// Not shown.
+    NotShown,
+    /// Not understood.
+    Unmatched,
+}
+
+/// "98 overgeslagen"
+pub fn count(l: Language, number: usize, what: Count) -> String {
+    let words = match what {
+        Count::Read => l.pick("gelezen", "read"),
+        Count::Taken => l.pick("overgenomen", "taken over"),
+        Count::Double => l.pick("dubbel", "double"),
+        Count::LeftOut => l.pick("weggelaten", "left out"),
+        Count::Given => l.pick("gegeven", "given"),
+        Count::DontKnow => l.pick("‘weet ik niet’", "‘don’t know’"),
+        Count::NotApplicable => l.pick("‘niet van toepassing’", "‘not applicable’"),
+        Count::Skipped => l.pick("overgeslagen", "skipped"),
+        Count::NotShown => l.pick("niet getoond", "not shown"),
+        Count::Unmatched => l.pick("niet begrepen", "not understood"),
+    };
+    format!("{} {words}", number::whole(l, number as u64))
+}
+
+/// A column that several places share the name of.
+pub fn could_be(l: Language, targets: &[String]) -> String {
+    let targets = l.either(targets);
+    l.pick(format!("kan {targets} zijn"), format!("could be {targets}"))
+}
+
+/// In which rows something stands, the first few of them.
+pub fn in_rows(l: Language, rows: &[usize]) -> String {
+    const SHOWN: usize = 4;
+    let mut shown: Vec<String> = rows.iter().take(SHOWN).map(usize::to_string).collect();
+    if rows.len() > SHOWN {
+        shown.push(others(l, rows.len() - SHOWN));
+    }
+    let word = l.plural(rows.len(), l.pick("rij", "row"), l.pick("rijen", "rows"));
+    format!("{word} {}", l.list(&shown))
+}
+
+/// "11 andere"
+pub fn others(l: Language, count: usize) -> String {
+    let count = number::whole(l, count as u64);
+    l.pick(format!("{count} andere"), format!("{count} more"))
+}
+
+/// At the end of a list that goes on.
+pub fn and_others(l: Language, count: usize) -> String {
+    l.pick(format!("… en {}", others(l, count)), format!("… and {}", others(l, count)))
+}
+
+/// At the end of a list of texts in one column that goes on.
+pub fn other_texts(l: Language, id: &str, count: usize) -> String {
+    let count = l.counted(count, l.pick("andere tekst", "other text"), l.pick("andere teksten", "other texts"));
+    l.pick(format!("{id}: … en {count}"), format!("{id}: … and {count}"))
+}
+
+/// A part of the head that means nothing.
+pub fn head_means_nothing(l: Language, word: &str) -> String {
+    l.pick(format!("`{word}` zegt niets wat peil kent"), format!("`{word}` says nothing that peil knows"))
+}
+
+/// Heading.
+pub fn left_out(l: Language, are_rows: bool) -> &'static str {
+    match are_rows {
+        true => l.pick("Rijen die zijn weggelaten:", "Rows that were left out:"),
+        false => l.pick("Niet overgenomen:", "Not taken over:"),
+    }
+}
+
+/// Rows of one person, and which one counts.
+pub fn duplicates(l: Language, rows: &[String], kept: Option<&str>) -> String {
+    let rows = l.list(rows);
+    match kept {
+        Some(kept) => l.pick(format!("{rows}: {kept} telt"), format!("{rows}: {kept} counts")),
+        None => l.pick(format!("{rows}: geen van deze telt"), format!("{rows}: none of these counts")),
+    }
+}
+
+/// Heading.
+pub fn duplicates_heading(l: Language, are_rows: bool) -> &'static str {
+    match are_rows {
+        true => l.pick("Rijen van één deelnemer:", "Rows of one person:"),
+        false => l.pick("Bestanden van één deelnemer:", "Files of one person:"),
+    }
+}

@@ -1,0 +1,75 @@
+//! Dimensions and cells where no question stands.
+
+use std::collections::BTreeSet;
+
+use super::places::{dimensions, list, value};
+use crate::diagnostics::{BalanceFinding, Diagnostics};
+use crate::questionnaire::Questionnaire;
+use crate::yaml::Node;
+
+/// A grid of more cells than this is not walked.
+const MOST_CELLS: usize = 10_000;
+
+/// Checks every dimension, and every place where dimensions of several axes cross.
+pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
+    let mut used = vec![false; questionnaire.dimensions.len()];
+    for question in &questionnaire.questions {
+        for &leaf in &question.at {
+            let up = std::iter::successors(Some(leaf), |&index| questionnaire.dimensions[index].parent);
+            for dimension in up {
+                if std::mem::replace(&mut used[dimension], true) {
+                    break;
+                }
+            }
+        }
+    }
+    let written = dimensions(node);
+    for (index, dimension) in questionnaire.dimensions.iter().enumerate().filter(|(index, _)| !used[*index]) {
+        // Of an empty one, the parts below it are empty for the same reason.
+        if dimension.parent.is_none_or(|parent| used[parent]) {
+            out.add(value(written[index], "id"), BalanceFinding::EmptyDimension(dimension.id.clone()));
+        }
+    }
+    if questionnaire.has_grid() {
+        crossings(questionnaire, &written, &used, out);
+        weights(questionnaire, node, out);
+    }
+}
+
+/// Reports cells without questions, where most cells have some: a grid of few questions is meant to be open.
+fn crossings(questionnaire: &Questionnaire, written: &[&Node], used: &[bool], out: &mut Diagnostics) {
+    let is_leaf = |index: &usize| questionnaire.dimensions[*index].children.is_empty() && used[*index];
+    let leaves = |axis: usize| -> Vec<usize> {
+        let all = 0..questionnaire.dimensions.len();
+        all.filter(|&index| questionnaire.dimensions[index].axis == axis).filter(is_leaf).collect()
+    };
+    let axes: Vec<Vec<usize>> = (0..questionnaire.axes.len()).map(leaves).collect();
+    let all = axes.iter().try_fold(1usize, |count, axis| count.checked_mul(axis.len()));
+    let filled: BTreeSet<&[usize]> = questionnaire.questions.iter().map(|question| question.at.as_slice()).collect();
+    if all.is_none_or(|all| all > MOST_CELLS || all >= 2 * filled.len()) {
+        return;
+    }
+    let crossed = axes[1..].iter().fold(vec![Vec::new()], |places: Vec<Vec<usize>>, axis| {
+        let longer = |place: &Vec<usize>| axis.iter().map(|&leaf| [place.as_slice(), &[leaf]].concat()).collect();
+        places.iter().flat_map(|place| -> Vec<Vec<usize>> { longer(place) }).collect()
+    });
+    let id = |index: &usize| questionnaire.dimensions[*index].id.as_str();
+    for &leaf in &axes[0] {
+        let empty = crossed.iter().filter(|place| !filled.contains([&[leaf], place.as_slice()].concat().as_slice()));
+        let others: Vec<String> = empty.map(|place| place.iter().map(id).collect::<Vec<_>>().join(" × ")).collect();
+        if !others.is_empty() {
+            let finding = BalanceFinding::EmptyCells { dimension: id(&leaf).to_owned(), others };
+            out.add(value(written[leaf], "id"), finding);
+        }
+    }
+}
+
+/// Reports weights of cells without scored questions.
+fn weights(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
+    let scored: BTreeSet<&[usize]> = questionnaire.cells.iter().map(|cell| cell.at.as_slice()).collect();
+    for written in list(node, "cells") {
+        if super::weights::place(questionnaire, written).is_none_or(|at| !scored.contains(at.as_slice())) {
+            out.add(value(written, "at"), BalanceFinding::WeightOfNothing);
+        }
+    }
+}
