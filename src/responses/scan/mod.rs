@@ -270,7 +270,9 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                     wide: &rows.wide[index * slots..(index + 1) * slots],
                 };
                 let (asked, fits) = self.asking.of(row, asked);
-                if row.codes.iter().all(|&code| code == UNANSWERED) {
+                // One whose answers were rejected is told of by those.
+                let blank = row.codes.iter().all(|&code| code == UNANSWERED);
+                if blank && rows.odd.binary_search(&head.start).is_err() {
                     self.progress.blank.fetch_add(1, Ordering::Relaxed);
                 }
                 if !fits {
