@@ -26,16 +26,24 @@ pub(crate) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// # Errors
 /// What the system said; the old file is still there then.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(path, &mut |out| write_all(out, bytes))
+}
+
+/// Replaces a file as a whole by what is written, when all of it is there, or writes to a device or pipe.
+fn replace_by(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A device or a pipe cannot be replaced, only written to.
     let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     if special {
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
-        return write_all(&mut std::fs::OpenOptions::new().write(true).open(path)?, bytes);
+        let mut file = std::fs::OpenOptions::new().write(true).open(path)?;
+        write(&mut file)?;
+        return file.flush();
     }
     let mut file = AtomicWriteFile::open(path)?;
-    write_all(&mut file, bytes)?;
+    write(&mut file)?;
+    file.flush()?;
     file.commit()
 }
 
@@ -52,18 +60,10 @@ pub(crate) fn stream(
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
         return ui.stream(write);
     };
-    let failed = |error: io::Error| Failure::write(ui.language, path, &error);
-    let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
-    if special {
-        let mut file = std::fs::OpenOptions::new().write(true).open(path).map_err(failed)?;
-        return write(&mut file).and_then(|()| file.flush()).map_err(failed);
-    }
-    let mut file = AtomicWriteFile::open(path).map_err(failed)?;
-    write(&mut file).and_then(|()| file.flush()).map_err(failed)?;
-    file.commit().map_err(failed)
+    replace_by(path, write).map_err(|error| Failure::write(ui.language, path, &error))
 }
 
-fn write_all(writer: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+fn write_all(writer: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()> {
     writer.write_all(bytes)?;
     writer.flush()
 }

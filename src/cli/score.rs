@@ -85,8 +85,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
             output::stream(ui, path, &mut |out| out.write_all(text.as_bytes()))?;
         }
         ScoreFormat::Table => {
-            let standings: Vec<_> = (0..batch.groups()).map(|group| fields.standing(group)).collect();
-            let text = score_table::render(ui, batch, &groups, &standings);
+            let text = score_table::render(ui, batch, &groups, &fields);
             match path {
                 Some(path) => output::write(ui, path, text.as_bytes())?,
                 None => ui.result(&text)?,

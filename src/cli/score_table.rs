@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use peil::comparison::{Batch, Standing};
+use peil::comparison::{Batch, Fields, Standing};
 use peil::language::{cli as words, number, order};
 use peil::report::document::{Align, Cell, Column, Row, Table};
 use peil::report::terminal;
@@ -10,7 +10,7 @@ use peil::report::terminal;
 use super::ui::Ui;
 
 /// A table of the groups in order.
-pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[Standing]) -> String {
+pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], fields: &Fields<'_, '_>) -> String {
     let l = ui.language;
     let columns = vec![
         Column::row_header(words::council(l)),
@@ -26,7 +26,7 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], standings: &[
     let with_wave = waves.len() > 1;
     let mut sorted: Vec<(&str, usize)> = groups.iter().map(|&group| (batch.name(group), group)).collect();
     order::sort_names(l, &mut sorted, |(name, _)| name);
-    let row = |&(_, group): &(&str, usize)| Row::new(cells(ui, batch, group, &standings[group], with_wave));
+    let row = |&(_, group): &(&str, usize)| Row::new(cells(ui, batch, group, &fields.standing(group), with_wave));
     let rows = sorted.iter().map(row).collect();
     let table = Table { caption: String::new(), columns, rows, note: Some(words::score_table_note(l)) };
     terminal::table(&table, ui.width, ui.colour)

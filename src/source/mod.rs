@@ -5,7 +5,7 @@
 
 mod read;
 
-pub use read::{ReadError, read_bytes, stdin};
+pub use read::{ReadError, read_bytes, shown, stdin};
 
 use std::num::NonZeroU32;
 use std::path::Path;

@@ -78,7 +78,7 @@ pub fn stdin(limit: u64) -> io::Result<Arc<[u8]>> {
 }
 
 /// A path as shown to a person: `/` on every system.
-pub(super) fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }

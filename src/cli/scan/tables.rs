@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use peil::responses::scan::{Open, declared as declared_in};
 use peil::responses::{begins_as_yaml, find};
-use peil::source::{ReadError, stdin};
+use peil::source::{ReadError, shown, stdin};
 
 use super::system;
 use crate::failure::Failure;
@@ -49,7 +49,7 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
     }
     let mut all = Vec::new();
     for path in paths {
-        let shown = path.display().to_string().replace('\\', "/");
+        let shown = shown(&path);
         if is_stdin(&path) {
             let bytes = stdin(STDIN_LIMIT).map_err(|error| system(ui, &path, error))?;
             if bytes.len() as u64 > STDIN_LIMIT {
