@@ -8,7 +8,7 @@ use peil::diagnostics::{
     sarif,
 };
 use peil::language::{Language, cli as words, explain, failure};
-use peil::lint;
+use peil::lint::{self, versions::Comparison};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
 use peil::responses::{self, Input};
 use peil::source::{FileId, Sources, Span};
@@ -18,8 +18,8 @@ use super::args::{Check, CheckFormat};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, named_questionnaire};
-use super::output;
 use super::ui::Ui;
+use super::{against, output};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
@@ -41,19 +41,22 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     }
     let paths: Vec<PathBuf> = paths.iter().map(|path| from_here(path)).collect();
     let (files, read) = checking.read(ui, &paths)?;
+    let given = checking.known.len();
     checking.questionnaires(&files);
-    checking.answers(&files);
+    let comparison = checking.against(ui, args.against.as_deref(), given)?;
+    checking.answers(ui, &files);
     if let Some(today) = today {
         let answers = files.iter().filter_map(File::answers);
         responses::kept_too_long(answers, today, &checking.sources, &mut checking.out);
     }
-    let report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
+    let mut report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
+    report.versions = comparison.iter().map(against::value).collect();
     let verdict = verdict(&report);
     // Where the result is for a program or goes to a file, the verdict is for whoever reads the log.
     if args.format != CheckFormat::Human || args.output.is_some() {
         ui.say(&verdict);
     }
-    let text = text(ui, args.format, &report, &verdict);
+    let text = text(ui, args.format, &report, comparison.as_ref(), &verdict);
     match &args.output {
         Some(path) => output::write(ui, path, text.as_bytes())?,
         None => ui.result(&text)?,
@@ -97,9 +100,9 @@ fn verdict(report: &Report<'_>) -> String {
     words::check_verdict(report.language, errors, warnings, report.bad_files(), report.files.len())
 }
 
-fn text(ui: &Ui, format: CheckFormat, report: &Report<'_>, verdict: &str) -> String {
+fn text(ui: &Ui, format: CheckFormat, report: &Report<'_>, comparison: Option<&Comparison>, verdict: &str) -> String {
     match format {
-        CheckFormat::Human => people(ui, report, verdict),
+        CheckFormat::Human => people(ui, report, comparison, verdict),
         CheckFormat::Concise => concise::render(report),
         CheckFormat::Json => json::render(report),
         CheckFormat::Github => github::render(report),
@@ -109,16 +112,18 @@ fn text(ui: &Ui, format: CheckFormat, report: &Report<'_>, verdict: &str) -> Str
     }
 }
 
-/// The problems as drawings, where to read more, and the verdict.
-fn people(ui: &Ui, report: &Report<'_>, verdict: &str) -> String {
-    let drawn = human::render(report, Style { colour: ui.colour, width: ui.width }, usize::MAX);
-    match report.list.first() {
-        None => format!("{verdict}\n"),
-        Some(first) => {
-            let more = explain::more_about(report.language, first.code().id());
-            format!("{drawn}\n{more}\n{verdict}\n")
-        }
+/// The problems as drawings, where to read more, what changed since an earlier version, and the verdict.
+fn people(ui: &Ui, report: &Report<'_>, comparison: Option<&Comparison>, verdict: &str) -> String {
+    let mut text = human::render(report, Style { colour: ui.colour, width: ui.width }, usize::MAX);
+    if let Some(first) = report.list.first() {
+        let more = explain::more_about(report.language, first.code().id());
+        text.push_str(&format!("\n{more}\n"));
     }
+    if let Some(comparison) = comparison {
+        let gap = if text.is_empty() { "" } else { "\n" };
+        text.push_str(&format!("{gap}{}\n", against::text(report.language, comparison, ui.width)));
+    }
+    format!("{text}{verdict}\n")
 }
 
 /// A file and what it seems to hold.
@@ -180,8 +185,21 @@ impl Checking {
         }
     }
 
+    /// Compares the questionnaire that was checked with an earlier version, where one is given. `given` is the number of
+    /// questionnaires that were known before.
+    fn against(&mut self, ui: &Ui, name: Option<&Path>, given: usize) -> Result<Option<Comparison>, Failure> {
+        let Some(name) = name else { return Ok(None) };
+        let earlier = against::earlier(ui, &from_here(name), &mut self.sources)?;
+        match against::later(&self.known[given..], &earlier, &self.sources) {
+            Some(later) => Ok(Some(lint::versions::compare(&earlier, later, &mut self.out))),
+            // One with errors cannot be compared, which its errors say.
+            None if self.out.has_errors() => Ok(None),
+            None => Err(Failure::new(failure::nothing_to_compare(ui.language, &earlier.id))),
+        }
+    }
+
     /// Binds all answers of one questionnaire together, so that a respondent who is there twice is seen.
-    fn answers(&mut self, files: &[File]) {
+    fn answers(&mut self, ui: &Ui, files: &[File]) {
         let mut by_questionnaire: Vec<(Questionnaire, Vec<&Input>)> = Vec::new();
         for file in files {
             let File::Answers(input) = file else { continue };
@@ -194,7 +212,8 @@ impl Checking {
             }
         }
         for (questionnaire, inputs) in by_questionnaire {
-            responses::bind(inputs, &questionnaire, &self.sources, &mut self.out);
+            let bound = responses::bind(inputs, &questionnaire, &self.sources, &mut self.out);
+            inputs::say_earlier(ui, &questionnaire, &bound);
         }
     }
 

@@ -20,9 +20,31 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     document::format(ui, &args.presentation)?;
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
+    let batch = shared(ui, args, batch)?;
     let document = build(ui, args, &batch)?;
     document::write(ui, &document, &args.presentation)?;
     Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
+}
+
+/// Councils or roles side by side count what all of them were asked, where they answered different versions.
+fn shared<'q>(ui: &Ui, args: &Compare, batch: Batch<'q>) -> Result<Batch<'q>, Failure> {
+    if batch.responses().earlier.is_empty() {
+        return Ok(batch);
+    }
+    let wave = inputs::wave(ui, &args.answers, &batch)?;
+    let selection = match args.by {
+        By::Wave => return Ok(batch),
+        By::Council => batch.shared((0..batch.groups()).filter(|&group| batch.group(group).wave == wave)),
+        By::Role => {
+            let council = args.council.first().map(String::as_str);
+            batch.shared(std::iter::once(inputs::one_group(ui, council, wave, &batch)?))
+        }
+    };
+    let threads = inputs::threads(&args.answers);
+    Ok(match selection {
+        Some(selection) => batch.over(selection, Keep::ALL, threads),
+        None => batch,
+    })
 }
 
 fn build(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Document, Failure> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
-use peil::language::failure;
+use peil::language::{failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
 use peil::responses::{self, Input, Responses, Wave};
 use peil::scores::{Keep, Rubric};
@@ -138,6 +138,14 @@ fn unreadable_answers(ui: &Ui) -> Failure {
     Failure { exit: Exit::Findings, ..Failure::new(failure::no_answers(ui.language)) }
 }
 
+/// Says which earlier versions were answered, and what was done to those answers.
+pub(crate) fn say_earlier(ui: &Ui, questionnaire: &Questionnaire, bound: &Responses) {
+    for (version, earlier) in &bound.earlier {
+        let mapped = earlier.mapped(questionnaire, *version);
+        ui.say(&versions::answered_earlier(ui.language, earlier.respondents, &version.to_string(), mapped));
+    }
+}
+
 /// Whether all answers could be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Clean {
@@ -156,6 +164,7 @@ impl Opened {
         if bound.registry.groups().is_empty() {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
+        say_earlier(ui, &self.questionnaire, &bound);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))
     }

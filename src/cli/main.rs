@@ -1,5 +1,6 @@
 //! The command line. One file per command; flags, terminal and exit codes live here and nowhere else.
 
+mod against;
 mod args;
 mod assess;
 mod check;

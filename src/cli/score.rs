@@ -23,8 +23,8 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
         Keep { band: format != ScoreFormat::Csv, distributions: format == ScoreFormat::Table, coverage_by_role: false };
     if args.explain.is_none()
         && let Some(opened) = scan::open(ui, args)?
+        && let Some((batch, clean)) = opened.batch(ui, args, keep)?
     {
-        let (batch, clean) = opened.batch(ui, args, keep)?;
         scores(ui, args, &batch, format)?;
         return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
     }

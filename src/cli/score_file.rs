@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use peil::comparison::{Batch, Fields, Scan};
-use peil::responses::Wave;
+use peil::questionnaire::Version;
+use peil::responses::{Earlier, Wave};
 use peil::scores::Summary;
 use serde_json::{Map, Value, json};
 
@@ -52,6 +53,7 @@ pub(crate) fn csv(
 /// When it cannot be written as JSON, which is a bug.
 pub(crate) fn json(batch: &Batch<'_>, groups: &[usize], fields: &Fields<'_, '_>) -> Result<String, serde_json::Error> {
     let questionnaire = batch.rubric().questionnaire();
+    let earlier = !batch.responses().earlier.is_empty();
     let mut summary = Summary::default();
     let mut scores = Vec::new();
     for &group in groups {
@@ -60,6 +62,10 @@ pub(crate) fn json(batch: &Batch<'_>, groups: &[usize], fields: &Fields<'_, '_>)
         let band = batch.card(group).overall.band;
         let band = band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}));
         object.0.insert("band".into(), band);
+        // Only where an earlier version was answered is there less to compare.
+        let change = if earlier { fields.standing(group).like_for_like } else { None };
+        let shared = change.and_then(|change| change.shared).map(|shared| shared.questions);
+        object.0.insert("shared_questions".into(), json!(shared));
         scores.push(Value::Object(object.0));
     }
     let report = json!({
@@ -69,11 +75,33 @@ pub(crate) fn json(batch: &Batch<'_>, groups: &[usize], fields: &Fields<'_, '_>)
             "version": questionnaire.version,
             "hash": questionnaire.hash,
         },
+        "earlier_versions": earlier_versions(batch),
         "scores": scores,
     });
     let mut text = serde_json::to_string_pretty(&report)?;
     text.push('\n');
     Ok(text)
+}
+
+/// The earlier versions that were answered, the oldest first: by how many, and what was done to their answers.
+fn earlier_versions(batch: &Batch<'_>) -> Vec<Value> {
+    let questionnaire = batch.rubric().questionnaire();
+    let one = |(version, earlier): (&Version, &Earlier)| {
+        let column = |column: usize| questionnaire.columns[column].id.as_str();
+        let renamed = earlier.renamed.iter().map(|(old, &now)| json!({"was": old, "id": column(now)}));
+        let choices = earlier.rechosen.iter();
+        let choices = choices.map(|((of, old), now)| json!({"question": column(*of), "was": old, "id": now}));
+        let not_yet = earlier.not_yet(questionnaire, *version).map(|index| &questionnaire.questions[index].id);
+        json!({
+            "version": version.to_string(),
+            "respondents": earlier.respondents,
+            "renamed": renamed.collect::<Vec<_>>(),
+            "dropped": earlier.dropped,
+            "not_asked_yet": not_yet.collect::<Vec<_>>(),
+            "choices": choices.collect::<Vec<_>>(),
+        })
+    };
+    batch.responses().earlier.iter().map(one).collect()
 }
 
 /// Takes the columns of one group, in order.

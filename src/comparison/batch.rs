@@ -1,9 +1,10 @@
 //! A batch: everything that was answered, scored once, ready to be compared.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use crate::responses::{Chunk, Group, Responses, Row};
-use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Tally, all_roles};
+use crate::responses::{Chunk, Group, Registry, Responses, Row};
+use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Selection, Tally, all_roles};
 
 /// All councils and waves of one run with their scores.
 #[derive(Debug)]
@@ -11,8 +12,8 @@ pub struct Batch<'q> {
     rubric: Rubric<'q>,
     responses: Responses,
     tally: Tally,
-    /// The same rows counted on the questions of the quick scan; only where some rows are a quick scan.
-    quick: Option<(Rubric<'q>, Tally)>,
+    /// The same rows counted on fewer questions: on what two waves have in common, where that is not everything.
+    fewer: Vec<(Rubric<'q>, Tally)>,
     /// The overall score of every group.
     overalls: Vec<Option<f64>>,
     /// Made when first asked for: most groups of a large batch need none.
@@ -51,27 +52,40 @@ impl<'q> Batch<'q> {
         let threads = threads.min(rows / Chunk::ROWS).max(1);
         let count = |rubric: &Rubric<'q>, keep| Tally::of(rubric, &responses.chunks, groups, keep, threads);
         let tally = count(&rubric, keep);
-        let any_quick = responses.registry.groups().iter().any(|group| group.quick > 0);
-        let quick = any_quick.then(|| {
-            let rubric = rubric.clone().quick_only();
+        let fewer = in_common(&responses.registry).into_iter().map(|selection| {
+            let rubric = rubric.clone().only(selection);
             let tally = count(&rubric, Keep::default());
             (rubric, tally)
         });
-        Batch::with(rubric, responses, tally, quick, threads)
+        let fewer = fewer.collect();
+        Batch::with(rubric, responses, tally, fewer, threads)
     }
 
-    /// A batch of rows that were counted before.
+    /// A batch of rows that were counted before; `fewer` holds the same rows, counted on fewer questions.
     pub fn with(
         rubric: Rubric<'q>,
         responses: Responses,
         tally: Tally,
-        quick: Option<(Rubric<'q>, Tally)>,
+        fewer: Vec<(Rubric<'q>, Tally)>,
         threads: usize,
     ) -> Batch<'q> {
         let groups = responses.registry.groups().len();
         let overalls = overalls(&rubric, &tally, groups, threads);
         let cards = (0..groups).map(|_| OnceLock::new()).collect();
-        Batch { rubric, responses, tally, quick, overalls, cards, places: OnceLock::new() }
+        Batch { rubric, responses, tally, fewer, overalls, cards, places: OnceLock::new() }
+    }
+
+    /// The same answers, counted on some of the questions.
+    pub fn over(self, selection: Selection, keep: Keep, threads: usize) -> Batch<'q> {
+        Batch::new(self.rubric.only(selection), self.responses, keep, threads)
+    }
+
+    /// The questions that all of these groups were asked, where their respondents answered versions that ask different
+    /// ones.
+    pub fn shared(&self, groups: impl Iterator<Item = usize>) -> Option<Selection> {
+        let ages = groups.map(|group| self.group(group).ages);
+        let (lowest, highest) = ages.reduce(|(low, high), (lowest, highest)| (low.min(lowest), high.max(highest)))?;
+        (lowest < highest).then_some(Selection { quick_only: false, age: highest })
     }
 
     /// The rubric.
@@ -141,23 +155,22 @@ impl<'q> Batch<'q> {
         }
     }
 
-    /// The score card of a group from some of its roles, on the questions of the quick scan if asked for.
-    pub(super) fn card_of(&self, group: usize, quick: bool, roles: RoleFilter<'_>) -> ScoreCard {
-        let (rubric, tally) = self.counted(quick);
+    /// The score card of a group from some of its roles, on some of the questions.
+    pub(super) fn card_of(&self, group: usize, selection: Selection, roles: RoleFilter<'_>) -> ScoreCard {
+        let (rubric, tally) = self.counted(selection);
         tally.card(rubric, group, roles)
     }
 
     /// The overall score of that card, without the rest.
-    pub(super) fn overall_of(&self, group: usize, quick: bool, roles: &[usize]) -> Option<f64> {
-        let (rubric, tally) = self.counted(quick);
+    pub(super) fn overall_of(&self, group: usize, selection: Selection, roles: &[usize]) -> Option<f64> {
+        let (rubric, tally) = self.counted(selection);
         tally.overall(rubric, group, roles)
     }
 
-    fn counted(&self, quick: bool) -> (&Rubric<'q>, &Tally) {
-        match &self.quick {
-            Some((rubric, tally)) if quick => (rubric, tally),
-            _ => (&self.rubric, &self.tally),
-        }
+    fn counted(&self, selection: Selection) -> (&Rubric<'q>, &Tally) {
+        let wanted = self.rubric.selection().and(selection);
+        let counted = self.fewer.iter().find(|(rubric, _)| rubric.selection() == wanted);
+        counted.map_or((&self.rubric, &self.tally), |(rubric, tally)| (rubric, tally))
     }
 }
 
@@ -176,6 +189,19 @@ fn overalls(rubric: &Rubric<'_>, tally: &Tally, groups: usize, threads: usize) -
         running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
     });
     shares.concat()
+}
+
+/// What each group and its previous wave have in common, where that is not everything.
+fn in_common(registry: &Registry) -> BTreeSet<Selection> {
+    let groups = registry.groups();
+    let pairs = (0..groups.len()).filter_map(|group| Some((group, registry.previous(group)?)));
+    let selections = pairs.map(|(group, previous)| selection(&groups[group]).and(selection(&groups[previous])));
+    selections.filter(|selection| *selection != Selection::default()).collect()
+}
+
+/// The questions that all respondents of a group were asked, as far as their scans and versions tell.
+pub(super) fn selection(group: &Group) -> Selection {
+    Selection { quick_only: group.quick > 0, age: group.ages.1 }
 }
 
 /// How much of the questionnaire was asked.

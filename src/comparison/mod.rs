@@ -12,4 +12,4 @@ mod standing;
 pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
 pub use spread::{Measure, Spread, quantile};
-pub use standing::{Fields, LikeForLike, Standing};
+pub use standing::{Fields, LikeForLike, Shared, Standing};

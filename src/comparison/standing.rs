@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::batch::{Batch, Scan};
+use super::batch::{Batch, Scan, selection};
 use crate::responses::Wave;
-use crate::scores::ScoreCard;
+use crate::scores::{ScoreCard, Selection};
 
 /// A group compared with its peers and with its own past.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Standing {
     pub rank: Option<u32>,
     /// 100 · (below + equal ÷ 2) ÷ peers, the group itself among them.
     pub percentile: Option<f64>,
-    /// Groups of the same wave, class and scan with a score, itself included if it has one; none where a class is asked
+    /// Groups of the same wave and class that were asked the same questions and have a score, itself included if it has one; none where a class is asked
     /// for that the group does not have.
     pub peers: u32,
     /// The previous wave of the same council.
@@ -37,14 +37,26 @@ pub struct LikeForLike {
     pub gone: Vec<usize>,
     /// Roles that take part now and did not before.
     pub new: Vec<usize>,
-    /// Whether only the questions of the quick scan are compared.
-    pub quick_only: bool,
+    /// Which questions are compared.
+    pub selection: Selection,
+    /// How many questions both versions have, where an earlier version was answered.
+    pub shared: Option<Shared>,
+}
+
+/// The questions that two versions share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shared {
+    /// How many are compared.
+    pub questions: usize,
+    /// How many there are in the questionnaire of today.
+    pub of: usize,
 }
 
 impl LikeForLike {
     /// Whether nobody came or went and nothing was left out, so that it compares the scores of both waves as they are.
     pub fn is_plain(&self) -> bool {
-        self.gone.is_empty() && self.new.is_empty() && !self.quick_only
+        let all = self.shared.is_none_or(|shared| shared.questions == shared.of);
+        self.gone.is_empty() && self.new.is_empty() && !self.selection.quick_only && all
     }
 
     /// Now minus then.
@@ -53,8 +65,8 @@ impl LikeForLike {
     }
 }
 
-/// What groups must share to be peers: the wave, the class, the scan.
-type PeerKey<'a> = (Option<Wave>, &'a str, Scan);
+/// What groups must share to be peers: the wave, the class, the scan, the versions answered.
+type PeerKey<'a> = (Option<Wave>, &'a str, Scan, (u16, u16));
 
 /// The sorted scores of all who are peers of each other.
 #[derive(Debug)]
@@ -133,7 +145,7 @@ impl<'q> Batch<'q> {
     /// The score cards of a group and of its previous wave over what both have in common, now first.
     pub fn cards_in_common(&self, group: usize, previous: usize, change: &LikeForLike) -> (ScoreCard, ScoreCard) {
         let filter = |role: usize| change.roles.contains(&role);
-        let card = |group| self.card_of(group, change.quick_only, &filter);
+        let card = |group| self.card_of(group, change.selection, &filter);
         (card(group), card(previous))
     }
 
@@ -143,7 +155,10 @@ impl<'q> Batch<'q> {
             Some(column) => self.responses().registry.class(group, column).filter(|class| !class.is_empty())?,
             None => "",
         };
-        Some((self.group(group).wave, class, self.scan(group)))
+        // Where only what all have is counted, a later version has no more of it than that.
+        let counted = self.rubric().selection().age;
+        let (lowest, highest) = self.group(group).ages;
+        Some((self.group(group).wave, class, self.scan(group), (lowest.max(counted), highest.max(counted))))
     }
 
     /// The overall score as a whole number of the smallest difference that counts.
@@ -154,16 +169,31 @@ impl<'q> Batch<'q> {
 
     fn like_for_like(&self, group: usize, previous: usize) -> Option<LikeForLike> {
         let present = |group: usize, role: usize| self.tally().respondents(group, role) > 0;
-        let roles: Vec<usize> = (0..self.tally().roles()).collect();
+        let all: Vec<usize> = (0..self.tally().roles()).collect();
         let pick = |now: bool, before: bool| {
             let fits = |role: &usize| present(group, *role) == now && present(previous, *role) == before;
-            roles.iter().copied().filter(|role| fits(role)).collect::<Vec<usize>>()
+            all.iter().copied().filter(|role| fits(role)).collect::<Vec<usize>>()
         };
-        let shared = pick(true, true);
-        let quick_only = self.scan(group) != Scan::Full || self.scan(previous) != Scan::Full;
-        let overall = |group| self.overall_of(group, quick_only, &shared);
+        let roles = pick(true, true);
+        let selection = selection(self.group(group)).and(selection(self.group(previous)));
+        let overall = |group| self.overall_of(group, selection, &roles);
         let (now, before) = (overall(group)?, overall(previous)?);
-        Some(LikeForLike { now, before, gone: pick(false, true), new: pick(true, false), roles: shared, quick_only })
+        let (gone, new) = (pick(false, true), pick(true, false));
+        let shared = self.shared_questions(group, previous, selection);
+        Some(LikeForLike { now, before, gone, new, roles, selection, shared })
+    }
+}
+
+impl Batch<'_> {
+    /// How many questions are compared, where one of two waves answered an earlier version.
+    fn shared_questions(&self, group: usize, previous: usize, selection: Selection) -> Option<Shared> {
+        if self.group(group).earlier + self.group(previous).earlier == 0 {
+            return None;
+        }
+        let counted = self.rubric().selection().and(selection);
+        let questionnaire = self.rubric().questionnaire();
+        let all = Selection { age: 0, ..counted };
+        Some(Shared { questions: counted.questions(questionnaire), of: all.questions(questionnaire) })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
-    NameFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing,
+    NameFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing, VersionFinding,
 };
 
 use crate::language::explain::Page;
@@ -85,6 +85,8 @@ codes! {
     DuplicateId = "duplicate-id" Error,
     ReservedId = "reserved-id" Error,
     InvalidValue = "invalid-value" Error,
+    IdInUse = "id-in-use" Error,
+    LaterVersion = "later-version" Error,
     UnknownReference = "unknown-reference" Error,
     UnknownQuestion = "unknown-question" Error,
     MissingText = "missing-text" Error,
@@ -117,6 +119,14 @@ codes! {
     JoinedStates = "joined-states" Warning,
     NotKnowing = "not-knowing" Warning,
     LongHelp = "long-help" Warning,
+    VanishedId = "vanished-id" Error,
+    RenamedId = "renamed-id" Error,
+    UnreadableAnswer = "unreadable-answer" Error,
+    OtherQuestion = "other-question" Warning,
+    ChangedAnswer = "changed-answer" Warning,
+    VersionNotRaised = "version-not-raised" Error,
+    UnknownOrigin = "unknown-origin" Warning,
+    WrongSince = "wrong-since" Warning,
     OtherQuestionnaire = "other-questionnaire" Error,
     OtherVersion = "other-version" Error,
     OtherContent = "other-content" Error,
@@ -126,6 +136,7 @@ codes! {
     NotOffered = "not-offered" Error,
     ReasonMissing = "reason-missing" Warning,
     NotAsked = "not-asked" Warning,
+    AnsweredTwice = "answered-twice" Error,
     SameRespondent = "same-respondent" Error,
     ExclusiveChoice = "exclusive-choice" Error,
     NoAnswers = "no-answers" Warning,
@@ -172,6 +183,7 @@ impl Code {
             Finding::Balance(finding) => of_balance(finding),
             Finding::Text(finding) => of_text(finding),
             Finding::Import(finding) => of_import(finding),
+            Finding::Version(finding) => of_version(finding),
         }
     }
 }
@@ -208,6 +220,8 @@ fn of_name(finding: &NameFinding) -> Code {
         NameFinding::Malformed { form: Form::Id, .. } => Code::InvalidId,
         NameFinding::Malformed { .. } => Code::InvalidValue,
         NameFinding::DuplicateId { .. } => Code::DuplicateId,
+        NameFinding::StillInUse { .. } => Code::IdInUse,
+        NameFinding::LaterVersion { .. } => Code::LaterVersion,
         NameFinding::ReservedId(_) => Code::ReservedId,
         NameFinding::Unknown { thing: Thing::Question, .. } => Code::UnknownQuestion,
         NameFinding::Unknown { .. } => Code::UnknownReference,
@@ -248,6 +262,8 @@ fn of_binding(finding: &BindingFinding) -> Code {
         BindingFinding::OtherVersion { .. } | BindingFinding::NoVersion { .. } => Code::OtherVersion,
         BindingFinding::OtherHash => Code::OtherContent,
         BindingFinding::NoQuestionnaire { .. } => Code::UnknownQuestionnaire,
+        BindingFinding::FormerQuestion { .. } => Code::UnknownQuestion,
+        BindingFinding::AnsweredTwice { .. } => Code::AnsweredTwice,
         BindingFinding::SameRespondent { .. } => Code::SameRespondent,
         BindingFinding::NoAnswers(_) => Code::NoAnswers,
         BindingFinding::Questionnaire => Code::UnknownFormat,
@@ -311,6 +327,27 @@ fn of_import(finding: &ImportFinding) -> Code {
     match finding {
         ImportFinding::OtherQuestionnaire { .. } => Code::OtherQuestionnaire,
         ImportFinding::NoColumn { .. } => Code::MissingColumn,
+    }
+}
+
+fn of_version(finding: &VersionFinding) -> Code {
+    match finding {
+        VersionFinding::Vanished { .. } => Code::VanishedId,
+        VersionFinding::VanishedChoice { .. }
+        | VersionFinding::InParts(_)
+        | VersionFinding::AsOne(_)
+        | VersionFinding::Unreadable { .. }
+        | VersionFinding::NotOffered(_) => Code::UnreadableAnswer,
+        VersionFinding::Renamed { .. } => Code::RenamedId,
+        VersionFinding::OtherQuestion { .. } => Code::OtherQuestion,
+        VersionFinding::OtherValue { .. }
+        | VersionFinding::OtherLabel { .. }
+        | VersionFinding::OtherType { .. }
+        | VersionFinding::OtherRange { .. }
+        | VersionFinding::Reversed(_) => Code::ChangedAnswer,
+        VersionFinding::NotRaised { .. } => Code::VersionNotRaised,
+        VersionFinding::UnknownOrigin { .. } => Code::UnknownOrigin,
+        VersionFinding::New { .. } | VersionFinding::NotNew { .. } => Code::WrongSince,
     }
 }
 

@@ -11,6 +11,7 @@ struct Written<'a> {
     format: &'static str,
     summary: Summary,
     diagnostics: Vec<Item<'a>>,
+    versions: &'a [serde_json::Value],
 }
 
 #[derive(Serialize)]
@@ -71,7 +72,8 @@ pub fn render(report: &Report<'_>) -> String {
         files_with_findings: report.bad_files(),
     };
     let diagnostics = report.list.iter().map(|shown| item(shown, report.sources, report.language)).collect();
-    written(&Written { format: "peil.diagnostics/1", summary, diagnostics })
+    let versions = &report.versions;
+    written(&Written { format: "peil.diagnostics/1", summary, diagnostics, versions })
 }
 
 /// A value as JSON, with a line break at the end.

@@ -48,6 +48,8 @@ pub struct Report<'a> {
     pub language: Language,
     /// The files that were looked at, in order, those without a problem too.
     pub files: &'a [FileId],
+    /// What changed since an earlier version of a questionnaire, for programs; empty where none was asked for.
+    pub versions: Vec<serde_json::Value>,
 }
 
 impl<'a> Report<'a> {
@@ -62,7 +64,13 @@ impl<'a> Report<'a> {
         let shown = |diagnostic: &'a Diagnostic| {
             levels.severity(diagnostic.code()).map(|severity| Shown { diagnostic, severity })
         };
-        Report { list: out.sorted().into_iter().filter_map(shown).collect(), sources, language, files }
+        Report {
+            list: out.sorted().into_iter().filter_map(shown).collect(),
+            sources,
+            language,
+            files,
+            versions: Vec::new(),
+        }
     }
 
     /// How many there are of this severity.

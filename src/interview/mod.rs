@@ -238,7 +238,7 @@ impl<'q> Interview<'q> {
     fn route(&mut self) {
         let role = self.sheet.respondent.role.unwrap_or(self.questionnaire.roles.len()) as u8;
         let mut chunk = Chunk::new(&self.codec);
-        chunk.push(RowHead { group: 0, role, quick: self.sheet.quick });
+        chunk.push(RowHead { group: 0, role, quick: self.sheet.quick, age: 0 });
         for entry in &self.sheet.entries {
             if let Some(answer) = &entry.answer {
                 chunk.set(&self.codec, entry.column, answer.coded());

@@ -126,6 +126,10 @@ fn choice(l: Language, id: &str) -> &'static str {
         "questionnaire" => {
             l.pick("Vragenlijst: een bestand of een ingebouwde", "Questionnaire: a file or a built-in one")
         }
+        "against" => l.pick(
+            "Vergelijk met deze eerdere versie van de vragenlijst",
+            "Compare with this earlier version of the questionnaire",
+        ),
         "wave" => l.pick("Ronde: een jaar of een datum; anders de laatste", "Wave: a year or a date; else the latest"),
         "within" => l.pick(
             "Vergelijk binnen deze kolom, zoals een grootteklasse",
@@ -168,9 +172,8 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "lang" => l.pick("TAAL", "TAG"),
         "color" => l.pick("WANNEER", "WHEN"),
         "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
-        "files" | "output" | "rejects" | "resume" | "councils" | "previous" | "import_files" | "mapping" => {
-            l.pick("BESTAND", "FILE")
-        }
+        "files" | "output" | "rejects" | "resume" | "councils" | "previous" | "import_files" | "mapping"
+        | "against" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),

@@ -20,6 +20,7 @@ pub mod order;
 pub mod page;
 pub mod report;
 pub mod scan;
+pub mod versions;
 
 use std::fmt;
 use std::str::FromStr;

@@ -18,6 +18,7 @@ mod states;
 mod texts;
 mod tongues;
 mod values;
+pub mod versions;
 mod weights;
 
 pub use minutes::minutes_needed;

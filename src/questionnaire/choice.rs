@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::former::{self, Former};
 use super::names::{Known, Names, RESERVED_ANSWERS, refer, written};
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
@@ -22,6 +23,10 @@ pub struct Choice {
     pub label: Text,
     /// In a multiple: cannot be ticked with others.
     pub exclusive: bool,
+    /// The ids it had in earlier versions.
+    pub was: Vec<Former>,
+    /// Where it stands, for later complaints.
+    pub span: Span,
 }
 
 /// A list of choices as read, with what complaints about it need.
@@ -90,6 +95,8 @@ fn list(node: &Node, span: Span, languages: &[Tag], out: &mut Diagnostics) -> Li
         }
         list.complete &= out.len() == before;
     }
+    let former = list.choices.iter().flat_map(|choice| &choice.was);
+    former::check_list(Thing::Choice, former, &names, out);
     list
 }
 
@@ -102,12 +109,15 @@ fn choice(node: &Node, names: &mut Names, languages: &[Tag], out: &mut Diagnosti
         fields.optional("value").map(|node| node.number_where(|value| (0.0..=1e6).contains(&value), "0–1000000", out));
     let label = fields.required("label", out).and_then(|node| text(node, languages, out));
     let exclusive = fields.optional("exclusive").and_then(|node| node.truth(out)).unwrap_or(false);
+    let was = former::was(&mut fields, out);
     fields.finish(out);
     Some(Choice {
         id: id.unwrap_or_else(|| written(id_node)),
         value: value.map(|value| value.unwrap_or(0.0)),
         label: label.unwrap_or_default(),
         exclusive,
+        was,
+        span: id_node.map_or(node.span, |node| node.span),
     })
 }
 

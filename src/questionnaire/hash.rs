@@ -2,7 +2,9 @@
 //!
 //! It is taken over the parsed questionnaire as JSON with sorted keys and without its texts, its version, its minutes,
 //! its advice and its golden tests: everything that decides what an answer means and what it is worth, and nothing else.
-//! So another line ending or a corrected typo does not unbind answers.
+//! So another line ending or a corrected typo does not unbind answers. What a question or a choice was before is not in it
+//! either: it says how to read answers of earlier versions, which carry another hash, and changes nothing about those of
+//! this one; a forgotten `was` may be added without unbinding them.
 
 use serde_json::{Value, json};
 
@@ -171,6 +173,9 @@ questions:
             ("label: X", "label: Never"),
             ("title: D", "title: D, asks: Why?"),
             ("version: 1.0.0", "version: 1.0.1\nminutes: 1\nlicence: CC0-1.0"),
+            ("ask: Q", "ask: Q, since: 1.0.0, was: [s, t]"),
+            ("label: X", "label: X, was: z"),
+            ("questions:", "dropped: [{id: z, since: 1.0.0}]\nquestions:"),
             ("\n", "\r\n"),
             ("max: 4", "max: 4.0"),
         ] {

@@ -9,6 +9,7 @@ mod axis;
 mod choice;
 mod column;
 mod condition;
+mod former;
 mod golden;
 mod hash;
 mod names;
@@ -20,22 +21,24 @@ mod scoring;
 mod shipped;
 mod target;
 mod text;
+mod version;
 
 pub use advice::{Advice, AdviceKind};
 pub use axis::{Axis, Cell, Dimension};
 pub use choice::{Choice, MOST_CHOICES};
 pub use column::{Column, Item, Part};
 pub use condition::{Condition, Test};
+pub use former::{Dropped, Former};
 pub use golden::{GoldenRespondent, GoldenTest};
 pub use names::{RESERVED_ANSWERS, RESERVED_COLUMNS, is_id};
 pub use question::{History, Kind, NotApplicable, Question, Range, Row};
 pub use read::parse;
-use read::version;
 pub use scale::{Scale, Stage};
 pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
 pub use shipped::{SHIPPED, Shipped, Summary, shipped};
 pub use target::{Aim, Target};
 pub use text::{Tag, Text};
+pub use version::Version;
 
 use crate::source::Span;
 
@@ -55,6 +58,8 @@ pub struct Questionnaire {
     pub id: String,
     /// Its version, `1.2.3`.
     pub version: String,
+    /// Where the version stands, for later complaints.
+    pub version_span: Span,
     /// The languages every text exists in; at least one.
     pub languages: Vec<Tag>,
     /// Its name.
@@ -85,8 +90,10 @@ pub struct Questionnaire {
     pub columns: Vec<Column>,
     /// What is scored, in the order of the questions.
     pub items: Vec<Item>,
-    /// Ids of questions of the version before that are gone.
-    pub dropped: Vec<String>,
+    /// Questions and columns of earlier versions that are gone.
+    pub dropped: Vec<Dropped>,
+    /// The versions that brought new questions, the latest first.
+    pub additions: Vec<Version>,
     /// Where councils of some kind may want to stand.
     pub targets: Vec<Target>,
     /// Golden tests.

@@ -67,6 +67,11 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Where an id was used.
+    pub(super) fn place(&self, id: &str) -> Option<Span> {
+        self.seen.get(id).copied()
+    }
+
     /// Reads an id that is new among these.
     pub(super) fn new_id(&mut self, node: &Node, thing: Thing, out: &mut Diagnostics) -> Option<String> {
         let id = id(node, out)?;

@@ -3,7 +3,9 @@
 use super::advice::Advice;
 use super::choice::Choice;
 use super::condition::Condition;
+use super::former::Former;
 use super::text::Text;
+use super::version::Version;
 use crate::source::Span;
 
 /// One question.
@@ -39,17 +41,19 @@ pub struct Question {
     pub quick: bool,
     /// What to do next, by how low the answer is; from the lowest bound up.
     pub advice: Vec<Advice>,
-    /// Version in which it first appeared, and the id it had before.
+    /// The version in which it first appeared, and the ids it had before.
     pub history: History,
 }
 
 /// What became of a question across versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
-    /// The version in which it first appeared.
-    pub since: Option<String>,
-    /// The id it had in the version before.
-    pub was: Option<String>,
+    /// The version in which it first appeared; `None` when it was there from the start.
+    pub since: Option<Version>,
+    /// Where that stands.
+    pub(super) span: Option<Span>,
+    /// The ids it had in earlier versions.
+    pub was: Vec<Former>,
 }
 
 /// What kind of answer a question takes.
@@ -105,6 +109,8 @@ pub struct Row {
     pub title: Text,
     /// Index of the highest choice that is possible here, which then is worth everything.
     pub highest: Option<usize>,
+    /// The ids it had in earlier versions.
+    pub was: Vec<Former>,
 }
 
 /// What counts as nothing when a value becomes a share.

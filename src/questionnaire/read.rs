@@ -5,6 +5,7 @@ use super::axis::{Axes, Cell, axes};
 use super::choice::{self, Shared};
 use super::column::Column;
 use super::column::items;
+use super::former;
 use super::golden;
 use super::hash::content_hash;
 use super::names::{Known, Names, id, written};
@@ -13,8 +14,9 @@ use super::read_question::QuestionReader;
 use super::scoring::{Scoring, scoring};
 use super::target::targets;
 use super::text::{Tag, Text, languages, text};
+use super::version::{Version, version};
 use super::{Questionnaire, Role, scale};
-use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
+use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
 use crate::source::Span;
 use crate::yaml::{Fields, Node};
 
@@ -32,8 +34,9 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     let head = Head::read(&mut fields, out);
     let scale = fields.required("scale", out).and_then(|node| scale::scale(node, &head.languages, out));
     let frame = Frame::read(&mut fields, &head.languages, out);
-    let (questions, columns) = frame.questions(&mut fields, &head.languages, out);
-    let dropped = fields.optional("dropped").map(|node| dropped(node, out)).unwrap_or_default();
+    let dropped = fields.optional("dropped").map(|node| former::dropped(node, out)).unwrap_or_default();
+    let (questions, columns, names) = frame.questions(&mut fields, &head.languages, out);
+    former::check(&questions, &columns, &names, &dropped, Version::parse(&head.version.0), out);
     let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
     let targets = fields
         .optional("targets")
@@ -50,7 +53,8 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     let items = items(&questions, &columns, |at| cells.iter().position(|cell| cell.at == at));
     let mut questionnaire = Questionnaire {
         id: head.id,
-        version: head.version,
+        version: head.version.0,
+        version_span: head.version.1,
         languages: head.languages,
         title: head.title,
         provenance: head.provenance,
@@ -63,6 +67,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         cells,
         roles: frame.roles.list,
         scoring: frame.scoring.on_scale_to(highest),
+        additions: former::additions(&questions),
         questions,
         columns,
         items,
@@ -102,7 +107,7 @@ impl Frame {
         fields: &mut Fields<'_>,
         languages: &[Tag],
         out: &mut Diagnostics,
-    ) -> (Vec<Question>, Vec<Column>) {
+    ) -> (Vec<Question>, Vec<Column>, Names) {
         let list = fields.required("questions", out).and_then(|node| node.some_items(out)).unwrap_or_default();
         let mut reader = QuestionReader {
             languages,
@@ -118,13 +123,13 @@ impl Frame {
         for (index, node) in list.iter().enumerate() {
             reader.question(index, node, out);
         }
-        let QuestionReader { questions, columns, readable, .. } = reader;
+        let QuestionReader { questions, columns, readable, names, .. } = reader;
         let maybe_scored = |(question, readable): (&Question, &bool)| question.kind.is_scored() || !readable;
         if !questions.is_empty() && !questions.iter().zip(&readable).any(maybe_scored) {
             let place = fields.key_span("questions").unwrap_or(fields.span);
             out.add(place, ModelFinding::NothingScored);
         }
-        (questions, columns)
+        (questions, columns, names)
     }
 }
 
@@ -145,7 +150,8 @@ fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> 
 /// What a questionnaire says of itself before it asks anything.
 pub(super) struct Head {
     pub(super) id: String,
-    pub(super) version: String,
+    /// As written, and where.
+    pub(super) version: (String, Span),
     pub(super) languages: Vec<Tag>,
     pub(super) title: Text,
     pub(super) provenance: Option<Text>,
@@ -156,7 +162,10 @@ pub(super) struct Head {
 impl Head {
     pub(super) fn read(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Head {
         let id = fields.required("id", out).and_then(|node| id(node, out));
-        let version = fields.required("version", out).and_then(|node| version(node, out));
+        let version = fields.required("version", out).and_then(|node| {
+            version(node, out)?;
+            Some((node.text(out)?.to_owned(), node.span))
+        });
         let languages = fields.required("languages", out).map(|node| languages(node, out)).unwrap_or_default();
         let title = fields.required("title", out).and_then(|node| text(node, &languages, out));
         let provenance = fields.optional("provenance").and_then(|node| text(node, &languages, out));
@@ -167,7 +176,7 @@ impl Head {
         });
         Head {
             id: id.unwrap_or_default(),
-            version: version.unwrap_or_default(),
+            version: version.unwrap_or((String::new(), fields.span)),
             languages,
             title: title.unwrap_or_default(),
             provenance,
@@ -175,18 +184,6 @@ impl Head {
             minutes,
         }
     }
-}
-
-/// Reads a version of three numbers, as written.
-pub(super) fn version(node: &Node, out: &mut Diagnostics) -> Option<String> {
-    let text = node.text(out)?;
-    let number = |part: &str| !part.is_empty() && part.len() <= 9 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let parts: Vec<&str> = text.split('.').collect();
-    if parts.len() != 3 || !parts.iter().all(|part| number(part)) {
-        out.add(node.span, NameFinding::Malformed { form: Form::Version, found: text.to_owned() });
-        return None;
-    }
-    Some(text.to_owned())
 }
 
 /// The roles, as far as they can be read.
@@ -225,8 +222,4 @@ fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostic
         roles.list.push(Role { id, title: title.unwrap_or_default() });
     }
     roles
-}
-
-fn dropped(node: &Node, out: &mut Diagnostics) -> Vec<String> {
-    node.items(out).unwrap_or_default().iter().filter_map(|item| id(item, out)).collect()
 }

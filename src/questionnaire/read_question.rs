@@ -6,10 +6,12 @@ use super::axis::{Axes, weight};
 use super::choice::{self, List, MOST_CHOICES, Shared};
 use super::column::{Column, columns_of};
 use super::condition::Earlier;
+use super::former;
 use super::names::{Known, Names, refer, written};
 use super::question::{History, Kind, NotApplicable, Question, Range, Row};
 use super::read::Roles;
 use super::text::{Tag, text};
+use super::version::version;
 use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
 use crate::yaml::{Fields, Node, Value};
 
@@ -159,9 +161,11 @@ impl QuestionReader<'_> {
                 }
                 Some(found)
             });
+            let was = former::was(&mut fields, out);
             fields.finish(out);
-            rows.push(Row { id: id.unwrap_or_default(), title: title.unwrap_or_default(), highest });
+            rows.push(Row { id: id.unwrap_or_default(), title: title.unwrap_or_default(), highest, was });
         }
+        former::check_list(Thing::Row, rows.iter().flat_map(|row| &row.was), &names, out);
         rows
     }
 
@@ -257,7 +261,10 @@ fn evidence(node: &Node, out: &mut Diagnostics) -> Option<f64> {
 }
 
 fn history(fields: &mut Fields<'_>, out: &mut Diagnostics) -> History {
-    let since = fields.optional("since").and_then(|node| super::version(node, out));
-    let was = fields.optional("was").and_then(|node| super::names::id(node, out));
-    History { since, was }
+    let since = fields.optional("since");
+    History {
+        since: since.and_then(|node| version(node, out)),
+        span: since.map(|node| node.span),
+        was: former::was(fields, out),
+    }
 }

@@ -46,7 +46,7 @@ impl Shipped {
         let head = Head::read(&mut node.fields(&mut out)?, &mut out);
         let questions = rest.lines().take_while(|line| line.is_empty() || line.starts_with([' ', '#']));
         Some(Summary {
-            reference: format!("{}@{}", head.id, head.version),
+            reference: format!("{}@{}", head.id, head.version.0),
             title: head.title,
             minutes: head.minutes.map(|(minutes, _)| minutes),
             questions: questions.filter(|line| line.starts_with("  - id: ")).count(),

@@ -2,16 +2,16 @@
 
 use super::document::Inline;
 use super::reader::Reader;
-use crate::comparison::Audience;
-use crate::language::number;
+use crate::comparison::{Audience, Batch};
 use crate::language::report::about as say;
+use crate::language::{number, versions};
 use crate::questionnaire::{Missing, RoleWeights};
 
 /// The lines of the section, one after the other.
 pub(super) type Lines = Vec<(String, Inline)>;
 
 /// What was asked.
-pub(super) fn questionnaire(reader: &Reader<'_>) -> Lines {
+pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let title = format!("{} {}, ", q.title.get(reader.tag), q.version);
     let mut lines =
@@ -21,6 +21,10 @@ pub(super) fn questionnaire(reader: &Reader<'_>) -> Lines {
     }
     if let Some(licence) = &q.licence {
         lines.push(line(say::licence(l), licence.as_str()));
+    }
+    for (version, earlier) in &batch.responses().earlier {
+        let text = versions::some_answered_earlier(l, &version.to_string(), earlier.mapped(q, *version));
+        lines.push(line(versions::earlier_version(l), text));
     }
     lines
 }

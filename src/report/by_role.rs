@@ -42,6 +42,8 @@ impl RoleReport<'_> {
         if !seen.is_empty() {
             blocks.push(Block::Table(roles::table(&view, &seen)));
         }
+        let shared = view.reader.shared_questions(self.batch);
+        blocks.extend(shared.map(|text| Block::Paragraph(text.into())));
         let why = roles::withheld(&view, &shown);
         blocks.extend(why.map(|text| Block::Paragraph(text.into())));
         let command = format!(

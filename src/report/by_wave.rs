@@ -9,7 +9,7 @@ use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Audience, Batch, LikeForLike};
 use crate::language::order::sort_names;
 use crate::language::report::change as words;
-use crate::language::{Language, report as say};
+use crate::language::{Language, report as say, versions};
 
 /// The most rows of one chart.
 const ROWS: usize = 50;
@@ -210,7 +210,7 @@ impl WaveReport<'_> {
     fn about(&self, reader: &Reader<'_>) -> Lines {
         let names = if self.show_names { " --show-names" } else { "" };
         let command = format!("peil compare ANSWERS --by wave{names}{}", about::audience_flag(self.audience));
-        let mut lines = about::questionnaire(reader);
+        let mut lines = about::questionnaire(reader, self.batch);
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
@@ -224,7 +224,8 @@ impl WaveReport<'_> {
 fn compared(reader: &Reader<'_>, change: &LikeForLike) -> String {
     let l = reader.l;
     let mut parts = Vec::new();
-    parts.extend(change.quick_only.then(|| say::quick_scan(l).to_owned()));
+    parts.extend(change.selection.quick_only.then(|| say::quick_scan(l).to_owned()));
+    parts.extend(change.shared.map(|shared| versions::over_in_a_cell(l, shared.questions)));
     let roles = reader.roles(&[change.gone.as_slice(), &change.new].concat());
     parts.extend((!roles.is_empty()).then(|| words::without(l, &roles)));
     if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }

@@ -12,7 +12,7 @@ use super::about::{self, Lines};
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{Audience, Batch, LikeForLike, Measure, Scan, Spread, Standing, Withheld};
-use crate::language::{Language, report as say};
+use crate::language::{Language, report as say, versions};
 use crate::scores::ScoreCard;
 pub(super) use lead::change_or_unknown as change_bullet;
 
@@ -173,12 +173,15 @@ impl<'a> View<'a> {
 
     pub(super) fn about(&self, command: &str) -> Lines {
         let (reader, l) = (&self.reader, self.reader.l);
-        let mut lines = about::questionnaire(reader);
+        let mut lines = about::questionnaire(reader, self.batch);
         lines.push(about::line(say::about::answered_by(l), self.who_answered()));
         if let Ok(spread) = self.spread(Measure::Overall) {
             let wave = self.wave(self.group);
             let wave = Some(wave.as_str()).filter(|wave| !wave.is_empty());
-            let peers = say::about::peers(l, spread.councils, wave, self.class());
+            let mut peers = say::about::peers(l, spread.councils, wave, self.class());
+            if !self.batch.responses().earlier.is_empty() {
+                peers.push_str(versions::asked_the_same(l));
+            }
             lines.push(about::line(say::about::compared_with(l), peers));
         }
         lines.push(about::audience(reader, self.audience, self.batch.group(self.group).shown_by_role));

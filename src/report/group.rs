@@ -135,7 +135,7 @@ impl<'a> GroupView<'a> {
 
     fn about(&self, named: bool) -> Lines {
         let (reader, l) = (&self.reader, self.reader.l);
-        let mut lines = about::questionnaire(reader);
+        let mut lines = about::questionnaire(reader, self.batch);
         let answered = format!("{}, {}", say::councils(l, self.groups.len()), say::participants(l, self.respondents()));
         lines.push(about::line(say::about::answered_by(l), answered));
         lines.push(about::audience(reader, self.audience, false));

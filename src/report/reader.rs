@@ -5,7 +5,7 @@ use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch};
 use crate::language::report::change::Direction;
-use crate::language::{Language, number, report as say};
+use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Part, Questionnaire};
 use crate::scores::{Coverage, Figure, Outcome, Step};
 
@@ -31,6 +31,12 @@ pub(super) struct Place {
 impl<'a> Reader<'a> {
     pub(super) fn new(batch: &Batch<'a>, l: Language, tag: &'a str) -> Reader<'a> {
         Reader { q: batch.rubric().questionnaire(), l, tag }
+    }
+
+    /// What is counted where not everyone answered the same version, and only what all were asked counts.
+    pub(super) fn shared_questions(&self, batch: &Batch<'_>) -> Option<String> {
+        let selection = batch.rubric().selection();
+        (selection.age > 0).then(|| versions::compared_over_all(self.l, selection.questions(self.q)))
     }
 
     /// Decimals that a score of this scale bears: 2 up to 1, 1 up to 10, none above.

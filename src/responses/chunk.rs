@@ -11,6 +11,8 @@ pub struct RowHead {
     pub role: u8,
     /// Whether only the quick scan was asked.
     pub quick: bool,
+    /// How many of the versions that brought new questions came after the one answered; 0 for that of today.
+    pub age: u16,
 }
 
 /// Some rows of coded answers.

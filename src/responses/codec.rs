@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{AnswerFinding, nearest};
-use crate::questionnaire::{Kind, NotApplicable, Questionnaire};
+use crate::questionnaire::{Choice, Kind, NotApplicable, Questionnaire};
 use crate::yaml::number;
 
 /// The code of an answer in one column.
@@ -43,6 +43,8 @@ struct ColumnCodec {
     kind: ColumnKind,
     options: Vec<String>,
     codes: HashMap<String, Code>,
+    /// The ids that choices had in earlier versions, each with its code.
+    former: HashMap<String, Code>,
     exclusive: u64,
     not_applicable: bool,
     wide: Option<usize>,
@@ -81,6 +83,12 @@ impl Codec {
                 Kind::Number { .. } => ColumnKind::Number,
                 Kind::Text => ColumnKind::Text,
             };
+            let former = match &question.kind {
+                Kind::Choice { choices, .. } | Kind::Multiple { choices } | Kind::Grid { choices, .. } => {
+                    former(choices)
+                }
+                _ => HashMap::new(),
+            };
             let exclusive = match &question.kind {
                 Kind::Multiple { choices, .. } => bits(choices.iter().map(|choice| choice.exclusive)),
                 _ => 0,
@@ -90,7 +98,8 @@ impl Codec {
                 wide_slots - 1
             });
             let not_applicable = question.not_applicable != NotApplicable::NotOffered;
-            columns.push(ColumnCodec { id: column.id.clone(), kind, options, codes, exclusive, not_applicable, wide });
+            let id = column.id.clone();
+            columns.push(ColumnCodec { id, kind, options, codes, former, exclusive, not_applicable, wide });
         }
         Codec { columns, wide_slots }
     }
@@ -199,6 +208,12 @@ impl Codec {
         self.columns[column].options.get(index as usize).map(String::as_str)
     }
 
+    /// The id that a choice of an earlier version has now; `None` where it has the one it had, or never was one.
+    pub fn current_option(&self, column: usize, id: &str) -> Option<&str> {
+        let this = &self.columns[column];
+        this.former.get(id).and_then(|&code| self.option(column, code))
+    }
+
     /// The options of the ticked boxes.
     pub fn ticked(&self, column: usize, boxes: u64) -> Vec<&str> {
         let options = self.columns[column].options.iter().enumerate();
@@ -215,6 +230,11 @@ impl ColumnCodec {
             known: self.options.clone(),
         }
     }
+}
+
+fn former(choices: &[Choice]) -> HashMap<String, Code> {
+    let codes = choices.iter().zip(FIRST_OPTION..);
+    codes.flat_map(|(choice, code)| choice.was.iter().map(move |former| (former.id.clone(), code))).collect()
 }
 
 fn bits(flags: impl Iterator<Item = bool>) -> u64 {

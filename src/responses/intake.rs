@@ -1,16 +1,17 @@
 //! Gathering answers from any input into chunks of coded rows.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as HashEntry;
+use std::collections::{BTreeMap, HashMap};
 
 use super::chunk::{Chunk, RowHead};
 use super::codec::{Codec, Coded, UNANSWERED};
+use super::earlier::{Earlier, Lineage};
 use super::registry::Registry;
 use super::routing::Routing;
 use super::sheet::{Answer, Entry, Sheet, Status};
 use super::wave::Wave;
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, Remark, TableFinding};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Version};
 use crate::source::Span;
 
 /// Everything that was answered, ready for scoring.
@@ -24,6 +25,8 @@ pub struct Responses {
     pub notes: Vec<Note>,
     /// How many answers files are still drafts.
     pub drafts: usize,
+    /// Who answered an earlier version of the questionnaire, and what was done to their answers.
+    pub earlier: BTreeMap<Version, Earlier>,
 }
 
 impl Responses {
@@ -72,6 +75,10 @@ pub(super) struct Who<'a> {
     pub(super) role: Option<usize>,
     pub(super) quick: bool,
     pub(super) shown_by_role: bool,
+    /// The version answered, where that is an earlier one.
+    pub(super) earlier: Option<Version>,
+    /// The age of that version, 0 for that of today.
+    pub(super) age: u16,
     /// Where the row stands, to point at.
     pub(super) span: Span,
 }
@@ -81,6 +88,7 @@ pub struct Intake<'q> {
     questionnaire: &'q Questionnaire,
     codec: Codec,
     routing: Routing,
+    lineage: Lineage,
     responses: Responses,
     seen: HashMap<(usize, String), Span>,
     asked: Vec<bool>,
@@ -91,8 +99,8 @@ impl<'q> Intake<'q> {
     pub fn new(questionnaire: &'q Questionnaire) -> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
-        let responses = Responses::default();
-        Intake { questionnaire, codec, routing, responses, seen: HashMap::new(), asked: Vec::new() }
+        let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
+        Intake { questionnaire, codec, routing, lineage, responses, seen: HashMap::new(), asked: Vec::new() }
     }
 
     /// The questionnaire that answers are bound to.
@@ -105,12 +113,38 @@ impl<'q> Intake<'q> {
         &self.codec
     }
 
+    /// The names that its columns have had.
+    pub(super) fn lineage(&self) -> &Lineage {
+        &self.lineage
+    }
+
+    /// Notes what was done to the answers of a file of an earlier version, if it was taken in.
+    pub(super) fn note_earlier(&mut self, sheet: &Sheet, noted: Earlier) {
+        let version = Version::parse(&sheet.questionnaire.version);
+        if let Some(earlier) = version.and_then(|version| self.responses.earlier.get_mut(&version)) {
+            earlier.merge(noted);
+        }
+    }
+
+    /// The codes, and what was done to the answers of an earlier version.
+    pub(super) fn codec_and_earlier(&mut self, version: Version) -> (&Codec, &mut Earlier) {
+        (&self.codec, self.responses.earlier.entry(version).or_default())
+    }
+
+    /// What was done to the answers of an earlier version.
+    pub(super) fn earlier(&mut self, version: Version) -> &mut Earlier {
+        self.responses.earlier.entry(version).or_default()
+    }
+
     pub(super) fn registry(&mut self) -> &mut Registry {
         &mut self.responses.registry
     }
 
     /// Takes in one answers file; `file` is the place to point at for complaints about the whole of it.
     pub fn sheet(&mut self, sheet: &Sheet, file: Span, out: &mut Diagnostics) {
+        // A file is of an earlier version when its reader let it pass as one.
+        let version = Version::parse(&sheet.questionnaire.version);
+        let earlier = version.filter(|version| *version < self.questionnaire.number());
         let who = Who {
             council: &sheet.council.id,
             name: sheet.council.name.as_deref().unwrap_or_default(),
@@ -119,6 +153,8 @@ impl<'q> Intake<'q> {
             role: sheet.respondent.role,
             quick: sheet.quick,
             shown_by_role: sheet.shown_by_role,
+            earlier,
+            age: earlier.map_or(0, |version| self.questionnaire.age(version)),
             span: file,
         };
         let Some(group) = self.row(&who, out) else { return };
@@ -189,12 +225,16 @@ impl<'q> Intake<'q> {
             }
         }
         registry.count(group, who.quick, who.shown_by_role);
+        registry.answered(group, who.age, who.earlier.is_some());
+        if let Some(version) = who.earlier {
+            self.responses.earlier.entry(version).or_default().respondents += 1;
+        }
         let role = who.role.unwrap_or(self.questionnaire.roles.len()) as u8;
         if self.responses.chunks.last().is_none_or(|chunk| chunk.len() >= Chunk::ROWS) {
             self.responses.chunks.push(Chunk::new(&self.codec));
         }
         if let Some(chunk) = self.responses.chunks.last_mut() {
-            chunk.push(RowHead { group: group as u32, role, quick: who.quick });
+            chunk.push(RowHead { group: group as u32, role, quick: who.quick, age: who.age });
         }
         Some(group)
     }

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::binding::Terms;
 use super::intake::{Intake, Responses};
-use super::read_sheet::{is_answers, questionnaire_line, read_sheet};
+use super::read_sheet::{is_answers, questionnaire_line, read_version};
 use super::table::{self, read_table};
 use crate::diagnostics::{BindingFinding, Diagnostics};
 use crate::questionnaire::Questionnaire;
@@ -123,7 +124,7 @@ pub fn begins_as_yaml(text: &str) -> bool {
     first.is_some_and(|line| line.starts_with("peil:") || line.starts_with('{'))
 }
 
-/// Binds inputs to a questionnaire and codes them.
+/// Binds inputs to a questionnaire and codes them; answers of its earlier versions under the names of today.
 pub fn bind<'i>(
     inputs: impl IntoIterator<Item = &'i Input>,
     questionnaire: &Questionnaire,
@@ -134,8 +135,10 @@ pub fn bind<'i>(
     for input in inputs {
         match input {
             Input::Sheet(file, Some(node)) => {
-                if let Some(sheet) = read_sheet(node, questionnaire, intake.codec(), out) {
+                let terms = Terms { questionnaire, codec: intake.codec(), lineage: Some(intake.lineage()) };
+                if let Some((sheet, noted)) = read_version(node, terms, out) {
                     intake.sheet(&sheet, Span::start_of(*file), out);
+                    intake.note_earlier(&sheet, noted);
                 }
             }
             Input::Sheet(_, None) => {}

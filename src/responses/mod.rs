@@ -1,10 +1,12 @@
-//! What an answer may be; binding answers to one version of a questionnaire; any input to chunks of coded rows; writing
+//! What an answer may be; binding answers to a questionnaire, those of its earlier versions too; any input to chunks of coded rows; writing
 //! answers.
 //!
 //! The codes come from the questionnaire alone ([`Codec`]). This module knows nothing of scores.
 
+mod binding;
 mod chunk;
 mod codec;
+mod earlier;
 mod intake;
 mod load;
 mod read_sheet;
@@ -15,6 +17,7 @@ mod routing;
 pub mod scan;
 mod sheet;
 mod table;
+mod table_answer;
 #[cfg(test)]
 mod tests;
 mod trace;
@@ -23,6 +26,7 @@ mod write;
 
 pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
+pub use earlier::Earlier;
 pub use intake::{Intake, Note, NoteKind, Responses};
 pub use load::{Input, begins_as_yaml, bind, declared, find, read};
 pub(crate) use read_sheet::{entries, role};

@@ -1,14 +1,19 @@
 //! Reading an answers file and binding it to a questionnaire.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::binding::{Terms, column, earlier_version, other_version, twice};
 use super::codec::{Codec, NOT_APPLICABLE};
+use super::earlier::Earlier;
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
 use super::wave::{Wave, date};
 use crate::diagnostics::{
-    AnswerFinding, BindingFinding, Diagnostics, Form, Known, NameFinding, NodeKind, ShapeFinding, Thing, unknown,
+    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, Remark, ShapeFinding, Thing, unknown,
 };
-use crate::questionnaire::{NotApplicable, Questionnaire};
+use crate::questionnaire::{NotApplicable, Questionnaire, Version};
 use crate::source::Span;
-use crate::yaml::{self, Fields, Node, Value};
+use crate::yaml::{self, Fields, Key, Node, Value};
 
 /// The first line of every answers file.
 const FORMAT: &str = "answers/1";
@@ -26,12 +31,20 @@ pub(super) fn questionnaire_line(node: &Node) -> Option<Span> {
     node.field("peil").filter(|_| says_so).map(|format| format.span)
 }
 
-/// Reads an answers file and binds it. `Some` also when single answers were wrong: those are reported and left out, so
+/// Reads an answers file and binds it to this version of its questionnaire. `Some` also when single answers were wrong: those are reported and left out, so
 /// that nothing good is lost because of a bad neighbour; the caller decides whether errors stop it.
 pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Option<Sheet> {
+    let terms = Terms { questionnaire, codec, lineage: None };
+    read_version(node, terms, out).map(|(sheet, _)| sheet)
+}
+
+/// Reads an answers file of any version that the terms let pass. Answers of an earlier one come out under the names of
+/// today, with what was done to them.
+pub(super) fn read_version(node: &Node, terms: Terms<'_>, out: &mut Diagnostics) -> Option<(Sheet, Earlier)> {
+    let questionnaire = terms.questionnaire;
     let mut fields = node.fields(out)?;
     format_line(&mut fields, out);
-    let bound = fields.required("questionnaire", out).and_then(|node| reference(node, questionnaire, out));
+    let bound = fields.required("questionnaire", out).and_then(|node| reference(node, terms, out));
     let words = [("full", false), ("quick", true)];
     let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
     let council = fields.required("council", out).and_then(|node| council(node, questionnaire, out));
@@ -45,11 +58,13 @@ pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out
     // Nothing after `answers:` is a sheet that nobody has filled in yet.
     let answers = fields.required("answers", out).filter(|node| node.kind() != NodeKind::Nothing);
     fields.finish(out);
-    let questionnaire_reference = bound?;
-    let mut entries: Vec<Entry> = answers.map(|node| entries(node, questionnaire, codec, out)).unwrap_or_default();
+    let (reference, earlier) = bound?;
+    let mut noted = Earlier::default();
+    let mut entries: Vec<Entry> =
+        answers.map(|node| entries_of(node, terms, earlier, &mut noted, out)).unwrap_or_default();
     entries.sort_by_key(|entry| entry.column);
-    Some(Sheet {
-        questionnaire: questionnaire_reference,
+    let sheet = Sheet {
+        questionnaire: reference,
         quick,
         council: council?,
         wave,
@@ -58,7 +73,8 @@ pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out
         keep_until,
         status,
         entries,
-    })
+    };
+    Some((sheet, noted))
 }
 
 fn format_line(fields: &mut Fields<'_>, out: &mut Diagnostics) {
@@ -71,7 +87,9 @@ fn format_line(fields: &mut Fields<'_>, out: &mut Diagnostics) {
     }
 }
 
-fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Reference> {
+/// What the answers are of, and their version where that is an earlier one.
+fn reference(node: &Node, terms: Terms<'_>, out: &mut Diagnostics) -> Option<(Reference, Option<Version>)> {
+    let questionnaire = terms.questionnaire;
     let mut fields = node.fields(out)?;
     let id_node = fields.required("id", out);
     let version_node = fields.required("version", out);
@@ -84,23 +102,21 @@ fn reference(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) 
         out.add(id_node.span, finding);
         return None;
     }
-    if version != questionnaire.version {
-        let finding = BindingFinding::OtherVersion {
-            questionnaire: id.to_owned(),
-            found: version.to_owned(),
-            expected: questionnaire.version.clone(),
-        };
-        out.add(version_node.span, finding);
+    let earlier = if version == questionnaire.version { None } else { earlier_version(version, questionnaire) };
+    if version != questionnaire.version && (earlier.is_none() || terms.lineage.is_none()) {
+        out.add(version_node.span, other_version(version, questionnaire));
         return None;
     }
     let hash = hash_node.and_then(|node| Some((node.text(out)?, node)));
-    if let Some((hash, node)) = hash
+    // What an earlier version held is not known here; that every id of the answers has a place now is.
+    if let Some((hash, node)) = hash.filter(|_| earlier.is_none())
         && hash != questionnaire.hash
     {
         out.add(node.span, BindingFinding::OtherHash);
         return None;
     }
-    Some(Reference { id: id.into(), version: version.into(), hash: hash.map(|(hash, _)| hash.to_owned()) })
+    let hash = hash.map(|(hash, _)| hash.to_owned());
+    Some((Reference { id: id.into(), version: version.into(), hash }, earlier))
 }
 
 fn council(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<CouncilName> {
@@ -172,17 +188,27 @@ pub(super) fn unknown_role(text: &str, questionnaire: &Questionnaire) -> NameFin
 
 /// Reads `answers:`; an entry whose answer was rejected is there without one.
 pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Vec<Entry> {
+    entries_of(node, Terms { questionnaire, codec, lineage: None }, None, &mut Earlier::default(), out)
+}
+
+/// The same for answers of an earlier version, where one is given.
+fn entries_of(
+    node: &Node,
+    terms: Terms<'_>,
+    earlier: Option<Version>,
+    noted: &mut Earlier,
+    out: &mut Diagnostics,
+) -> Vec<Entry> {
     let mut list = Vec::new();
+    let mut taken: HashMap<usize, &Key> = HashMap::new();
     for field in node.entries(out).unwrap_or_default() {
-        let id = field.key.text.as_str();
-        let Some(column) = questionnaire.column(id) else {
-            let known = questionnaire.columns.iter().map(|column| column.id.as_str());
-            let suggestion = out.nearest(field.key.span.file, id, known.clone());
-            let (thing, id, known) = (Thing::Question, id.to_owned(), Known::of(known));
-            out.add(field.key.span, NameFinding::Unknown { thing, id, suggestion, known });
+        let Some(column) = column(&field.key, terms, earlier, noted, out) else { continue };
+        if let Some(first) = taken.insert(column, &field.key) {
+            out.add_related(field.key.span, twice(&field.key.text, &first.text), first.span, Remark::FirstUsedHere);
             continue;
-        };
-        let reader = EntryReader { questionnaire, codec, column };
+        }
+        let noted = earlier.is_some().then_some(&mut *noted);
+        let mut reader = EntryReader { questionnaire: terms.questionnaire, codec: terms.codec, column, noted };
         if let Some(mut entry) = reader.entry(&field.value, out) {
             entry.span = Some(field.key.span);
             list.push(entry);
@@ -191,14 +217,16 @@ pub(crate) fn entries(node: &Node, questionnaire: &Questionnaire, codec: &Codec,
     list
 }
 
-struct EntryReader<'a> {
+struct EntryReader<'a, 'n> {
     questionnaire: &'a Questionnaire,
     codec: &'a Codec,
     column: usize,
+    /// Where to note what is done to answers of an earlier version.
+    noted: Option<&'n mut Earlier>,
 }
 
-impl EntryReader<'_> {
-    fn entry(&self, node: &Node, out: &mut Diagnostics) -> Option<Entry> {
+impl EntryReader<'_, '_> {
+    fn entry(&mut self, node: &Node, out: &mut Diagnostics) -> Option<Entry> {
         let mut entry = Entry { column: self.column, answer: None, comment: None, evidence: None, span: None };
         if node.kind() == NodeKind::Nothing {
             return None;
@@ -232,10 +260,17 @@ impl EntryReader<'_> {
         Some(entry)
     }
 
-    fn answer(&self, node: &Node, out: &mut Diagnostics) -> Option<Answer> {
+    /// A choice in the words of today.
+    fn current<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let now = self.noted.as_mut().and_then(|noted| noted.translated(self.codec, self.column, text));
+        now.map_or(Cow::Borrowed(text), Cow::Owned)
+    }
+
+    fn answer(&mut self, node: &Node, out: &mut Diagnostics) -> Option<Answer> {
         if let (Value::List(items), true) = (&node.value, self.codec.is_boxes(self.column)) {
-            let ids: Option<Vec<&str>> = items.iter().map(|item| item.text(out)).collect();
-            let ids = ids?;
+            let texts: Option<Vec<&str>> = items.iter().map(|item| item.text(out)).collect();
+            let current: Vec<Cow<'_, str>> = texts?.into_iter().map(|text| self.current(text)).collect();
+            let ids: Vec<&str> = current.iter().map(AsRef::as_ref).collect();
             let coded = self.codec.boxes(self.column, &ids);
             // An unknown box is pointed at itself, anything else at the list.
             let place = match &coded {
@@ -252,7 +287,10 @@ impl EntryReader<'_> {
                 report(self.codec.boxes(self.column, &[]), node, out).map(Answer::Chosen)
             }
             _ if self.codec.is_text(self.column) => Some(Answer::Text(text.trim().to_owned())),
-            _ => report(self.codec.value(self.column, text), node, out).map(Answer::Chosen),
+            _ => {
+                let text = self.current(text);
+                report(self.codec.value(self.column, &text), node, out).map(Answer::Chosen)
+            }
         }
     }
 

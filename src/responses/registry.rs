@@ -21,6 +21,10 @@ pub struct Group {
     pub quick: u32,
     /// How many respondents there are.
     pub respondents: u32,
+    /// How many of them answered an earlier version.
+    pub earlier: u32,
+    /// The lowest and the highest age of the versions answered; see [`crate::questionnaire::Questionnaire::age`].
+    pub ages: (u16, u16),
 }
 
 /// A council as the answers name it.
@@ -176,6 +180,8 @@ impl Registry {
             shown_by_role: true,
             quick: 0,
             respondents: 0,
+            earlier: 0,
+            ages: (0, 0),
         });
         for column in &mut self.class_columns {
             column.of_group.push(0);
@@ -195,6 +201,14 @@ impl Registry {
         group.respondents += 1;
         group.quick += u32::from(quick);
         group.shown_by_role &= shown_by_role;
+    }
+
+    /// Notes which version the respondent counted last answered.
+    pub(super) fn answered(&mut self, group: usize, age: u16, earlier: bool) {
+        let group = &mut self.groups[group];
+        group.earlier += u32::from(earlier);
+        let (lowest, highest) = group.ages;
+        group.ages = if group.respondents == 1 { (age, age) } else { (lowest.min(age), highest.max(age)) };
     }
 
     /// Index of a class column, added if it is new.

@@ -1,4 +1,4 @@
-//! Which questions a respondent is asked: by role, by scan, by what was answered before.
+//! Which questions a respondent is asked: by role, by scan, by version, by what was answered before.
 
 use super::chunk::Row;
 use super::codec::{Codec, FIRST_OPTION, GIVEN};
@@ -17,6 +17,8 @@ struct Rule {
     quick: bool,
     roles: Option<Vec<usize>>,
     when: Option<Condition>,
+    /// The highest age of answers that have the question.
+    age_limit: u16,
 }
 
 #[derive(Clone, Debug)]
@@ -33,7 +35,13 @@ impl Routing {
         let questions = questionnaire
             .questions
             .iter()
-            .map(|q| Rule { quick: q.quick, roles: q.roles.clone(), when: q.when.clone() })
+            .enumerate()
+            .map(|(index, q)| Rule {
+                quick: q.quick,
+                roles: q.roles.clone(),
+                when: q.when.clone(),
+                age_limit: questionnaire.age_limit(index),
+            })
             .collect();
         let column = |(index, column): (usize, &crate::questionnaire::Column)| {
             let kind = &questionnaire.questions[column.question].kind;
@@ -55,8 +63,9 @@ impl Routing {
             let role = row.head.role as usize;
             let role_fits = role >= self.roles || rule.roles.as_ref().is_none_or(|roles| roles.contains(&role));
             let scan_fits = !row.head.quick || rule.quick;
+            let was_there = row.head.age <= rule.age_limit;
             let holds = rule.when.as_ref().is_none_or(|when| self.holds(when, row, asked));
-            asked.push(role_fits && scan_fits && holds);
+            asked.push(role_fits && scan_fits && was_there && holds);
         }
     }
 

@@ -1,14 +1,17 @@
 //! Reading a table of answers: CSV with a header, one row per respondent.
 
-use super::codec::{GIVEN, UNANSWERED};
+use super::binding::{earlier_version, former_question, other_version};
+use super::codec::GIVEN;
+use super::earlier::{Became, Lineage};
 use super::intake::{Intake, NoteKind, Who};
 use super::read_sheet::unknown_role;
 use super::record::{Record, Rows};
+use super::table_answer::Answer;
 use super::wave::Wave;
 use crate::diagnostics::{
     BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
 };
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, Version};
 use crate::source::{FileId, Sources, Span};
 
 /// The largest table that is read whole: 1 GiB.
@@ -25,6 +28,8 @@ pub(super) enum Holds {
     Scan,
     Questionnaire,
     Answer(usize),
+    /// What an earlier version called a column.
+    Former(Became),
     Class(usize),
     /// A column that was reported; its cells are passed over.
     Nothing,
@@ -52,7 +57,7 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     let mut count = 0;
     while let Some(record) = rows.next() {
         count += 1;
-        row(&record, &layout, intake, out);
+        row(&header, &record, &layout, intake, out);
     }
     if count == 0 {
         out.add(header.field_span(0), TableFinding::NoRows);
@@ -67,6 +72,8 @@ pub(super) fn header_layout(
     out: &mut Diagnostics,
 ) -> Option<Vec<Holds>> {
     let first_line = header.span();
+    let lineage = Lineage::new(questionnaire);
+    let of_versions = (0..header.fields.len()).any(|index| header.get(index) == "questionnaire");
     let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
     for index in 0..header.fields.len() {
         let name = header.get(index);
@@ -81,7 +88,7 @@ pub(super) fn header_layout(
                 out.add_related(header.field_span(index), finding, header.field_span(first), Remark::FirstUsedHere);
                 Holds::Nothing
             }
-            None => holds(name, header.field_span(index), questionnaire, class, out),
+            None => holds(name, header.field_span(index), (questionnaire, &lineage, of_versions), class, out),
         };
         layout.push(holds);
     }
@@ -89,7 +96,7 @@ pub(super) fn header_layout(
         out.add(first_line, TableFinding::MissingColumn("council".into()));
         return None;
     }
-    if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_))) {
+    if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_) | Holds::Former(Became::Column(_)))) {
         let known = questionnaire.columns.iter().map(|column| column.id.clone()).collect();
         out.add(first_line, TableFinding::NoQuestionColumns { known });
         return None;
@@ -97,10 +104,11 @@ pub(super) fn header_layout(
     Some(layout)
 }
 
+/// What a column holds. A name of an earlier version is one only where rows may be `of_versions` of their own.
 fn holds(
     name: &str,
     span: Span,
-    questionnaire: &Questionnaire,
+    (questionnaire, lineage, of_versions): (&Questionnaire, &Lineage, bool),
     class: &mut dyn FnMut(&str) -> usize,
     out: &mut Diagnostics,
 ) -> Holds {
@@ -115,6 +123,13 @@ fn holds(
         _ => {
             if let Some(column) = questionnaire.column(name) {
                 return Holds::Answer(column);
+            }
+            if let Some(became) = lineage.former(name, questionnaire) {
+                if of_versions {
+                    return Holds::Former(became);
+                }
+                out.add(span, former_question(name, became, questionnaire));
+                return Holds::Nothing;
             }
             let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
             let suggestion = out.nearest(span.file, name, known()).or_else(|| question_with_parts(name, questionnaire));
@@ -138,7 +153,7 @@ fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<Stri
     questionnaire.columns.iter().find(|column| column.question == question).map(|column| column.id.clone())
 }
 
-fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
+fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
     if !fits_header(record, layout.len(), out) {
         return;
     }
@@ -148,28 +163,34 @@ fn row(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut
     let Some(group) = intake.row(&who, out) else { return };
     let mut rejected = false;
     for (index, holds) in layout.iter().enumerate() {
+        let text = record.get(index);
         match *holds {
-            Holds::Answer(column) => match intake.codec().cell(column, record.get(index)) {
-                Ok(coded) if coded.code == UNANSWERED => {}
-                Ok(coded) => {
-                    if coded.code == GIVEN && intake.codec().is_text(column) {
-                        intake.note(group, column, who.role, NoteKind::Text, record.get(index));
-                    }
-                    intake.set(column, coded);
-                }
-                Err(finding) => {
-                    rejected = true;
-                    out.add(record.field_span(index), finding);
-                }
-            },
             Holds::Class(column) => {
-                intake.classify(group, column, record.get(index), &who, || record.field_span(index), out);
+                intake.classify(group, column, text, &who, || record.field_span(index), out);
+            }
+            Holds::Answer(_) | Holds::Former(_) if !text.is_empty() => {
+                let answer = Answer { header, record, layout, index, earlier: who.earlier };
+                match answer.coded(intake) {
+                    Ok(Some((column, coded))) => {
+                        if coded.code == GIVEN && intake.codec().is_text(column) {
+                            intake.note(group, column, who.role, NoteKind::Text, text);
+                        }
+                        intake.set(column, coded);
+                    }
+                    Ok(None) => {}
+                    Err(finding) => {
+                        rejected = true;
+                        out.add(record.field_span(index), finding);
+                    }
+                }
             }
             _ => {}
         }
     }
-    let place =
-        |column| layout.iter().position(|holds| *holds == Holds::Answer(column)).map(|index| record.field_span(index));
+    let place = |column: usize| {
+        let holds = |&index: &usize| !record.get(index).is_empty() && layout[index].column() == Some(column);
+        (0..layout.len()).find(holds).map(|index| record.field_span(index))
+    };
     intake.finish_row(&who, rejected, place, out);
 }
 
@@ -201,14 +222,13 @@ pub(super) fn who<'r>(
         out.add(span(Holds::Council), TableFinding::NoCouncil);
         return None;
     }
-    if !belongs(text(Holds::Questionnaire), span(Holds::Questionnaire), questionnaire, out) {
-        return None;
-    }
+    let earlier = belongs(text(Holds::Questionnaire), || span(Holds::Questionnaire), questionnaire, out).ok()?;
+    let age = earlier.map_or(0, |version| questionnaire.age(version));
     let wave = wave(text(Holds::Wave), || span(Holds::Wave), out).ok()?;
     let role = role(text(Holds::Role), || span(Holds::Role), questionnaire, out).ok()?;
     let quick = quick(text(Holds::Scan), || span(Holds::Scan), out).ok()?;
     let (name, respondent) = (text(Holds::Name), text(Holds::Respondent));
-    Some(Who { council, name, wave, respondent, role, quick, shown_by_role: false, span: record.span() })
+    Some(Who { council, name, wave, respondent, role, quick, shown_by_role: false, earlier, age, span: record.span() })
 }
 
 /// A cell that was reported, so that its row is left out.
@@ -252,24 +272,32 @@ fn quick(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Resul
     }
 }
 
-/// Whether a cell of the `questionnaire` column names this questionnaire, or nothing.
-fn belongs(written: &str, span: Span, questionnaire: &Questionnaire, out: &mut Diagnostics) -> bool {
+/// The version that a cell of the `questionnaire` column names, if it is an earlier one; none where it names this one, or
+/// nothing.
+fn belongs(
+    written: &str,
+    span: impl Fn() -> Span,
+    questionnaire: &Questionnaire,
+    out: &mut Diagnostics,
+) -> Result<Option<Version>, Reported> {
     if written.is_empty() || written == questionnaire.reference() {
-        return true;
+        return Ok(None);
     }
     let (id, version) = written.split_once('@').unwrap_or((written, ""));
     if id == questionnaire.id && version.is_empty() {
         let expected = questionnaire.reference();
-        out.add(span, BindingFinding::NoVersion { expected });
+        out.add(span(), BindingFinding::NoVersion { expected });
     } else if id == questionnaire.id {
-        let (questionnaire, found, expected) = (id.to_owned(), version.to_owned(), questionnaire.version.clone());
-        out.add(span, BindingFinding::OtherVersion { questionnaire, found, expected });
+        if let Some(version) = earlier_version(version, questionnaire) {
+            return Ok(Some(version));
+        }
+        out.add(span(), other_version(version, questionnaire));
     } else {
         let finding =
             BindingFinding::OtherQuestionnaire { found: written.to_owned(), expected: questionnaire.reference() };
-        out.add(span, finding);
+        out.add(span(), finding);
     }
-    false
+    Err(Reported)
 }
 
 /// The questionnaire that the first row to name one has in its `questionnaire` column: id, version and place.

@@ -1,5 +1,6 @@
 //! From codes to values: what every answer of a questionnaire is worth, worked out once.
 
+use super::selection::Selection;
 use crate::questionnaire::{Choice, Kind, Missing, Part, Question, Questionnaire, Range};
 use crate::responses::{Codec, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, Routing, Row, UNANSWERED};
 
@@ -12,8 +13,9 @@ pub struct Rubric<'q> {
     columns: Vec<Worth>,
     /// The cells of every dimension.
     pub(super) cells_of: Vec<Vec<usize>>,
-    /// Which items are scored; all, or those of the quick scan.
+    /// Which items are scored.
     pub(super) counted: Vec<bool>,
+    selection: Selection,
 }
 
 /// What an answer in one column is worth, 0–1.
@@ -68,15 +70,26 @@ impl<'q> Rubric<'q> {
         let cells_of = (0..questionnaire.dimensions.len())
             .map(|dimension| cells.clone().filter(|&cell| inside(cell, dimension)).collect())
             .collect();
-        Rubric { questionnaire, codec, routing, columns, cells_of, counted }
+        Rubric { questionnaire, codec, routing, columns, cells_of, counted, selection: Selection::default() }
     }
 
     /// The same rubric counting the questions of the quick scan only.
-    pub fn quick_only(mut self) -> Rubric<'q> {
+    pub fn quick_only(self) -> Rubric<'q> {
+        self.only(Selection { quick_only: true, age: 0 })
+    }
+
+    /// The same rubric counting fewer questions.
+    pub fn only(mut self, selection: Selection) -> Rubric<'q> {
         for (counted, item) in self.counted.iter_mut().zip(&self.questionnaire.items) {
-            *counted = self.questionnaire.questions[item.question].quick;
+            *counted &= selection.has(self.questionnaire, item.question);
         }
+        self.selection = self.selection.and(selection);
         self
+    }
+
+    /// Which questions it counts.
+    pub fn selection(&self) -> Selection {
+        self.selection
     }
 
     /// The questionnaire.

@@ -17,7 +17,7 @@ use peil::{responses, yaml};
 use crate::diagnostics::annotation;
 
 /// The codes that only answers can have; `unknown-questionnaire` and `kept-too-long` are about a run, not about a file.
-const OF_ANSWERS: [Code; 20] = [
+const OF_ANSWERS: [Code; 21] = [
     Code::OtherQuestionnaire,
     Code::OtherVersion,
     Code::OtherContent,
@@ -26,6 +26,7 @@ const OF_ANSWERS: [Code; 20] = [
     Code::NotOffered,
     Code::ReasonMissing,
     Code::NotAsked,
+    Code::AnsweredTwice,
     Code::SameRespondent,
     Code::ExclusiveChoice,
     Code::NoAnswers,
@@ -41,7 +42,7 @@ const OF_ANSWERS: [Code; 20] = [
 ];
 
 /// Line and column from 1 (0 for the whole file), what is marked, and `error[code]: sentence`.
-type Problem = (usize, usize, String, String);
+pub(crate) type Problem = (usize, usize, String, String);
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/answers")
@@ -66,7 +67,7 @@ fn folder_name(path: &Path) -> &str {
 }
 
 /// The text without its annotations, and the problems that they name.
-fn taken_apart(text: &str) -> (String, Vec<Problem>) {
+pub(crate) fn taken_apart(text: &str) -> (String, Vec<Problem>) {
     let mut lines: Vec<&str> = Vec::new();
     let mut problems = Vec::new();
     for line in text.split('\n') {

@@ -16,8 +16,16 @@ use peil::language::Language;
 use peil::source::{FileId, Sources};
 use peil::{lint, questionnaire, yaml};
 
-/// Codes that no questionnaire has: of answers, of tables.
+/// Codes that no questionnaire has: of versions, of answers, of tables.
 const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
+    Code::VanishedId,
+    Code::RenamedId,
+    Code::UnreadableAnswer,
+    Code::OtherQuestion,
+    Code::ChangedAnswer,
+    Code::VersionNotRaised,
+    Code::UnknownOrigin,
+    Code::WrongSince,
     Code::OtherQuestionnaire,
     Code::OtherVersion,
     Code::OtherContent,
@@ -27,6 +35,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::NotOffered,
     Code::ReasonMissing,
     Code::NotAsked,
+    Code::AnsweredTwice,
     Code::SameRespondent,
     Code::ExclusiveChoice,
     Code::NoAnswers,

@@ -26,4 +26,5 @@ mod report;
 mod shipped;
 mod terminal;
 mod threads;
+mod versions;
 mod workbook;

@@ -124,17 +124,31 @@ def ends(q, top=None):
     return min(all_of), max(all_of)
 
 
+def version(text):
+    return [int(part) for part in text.split(".")]
+
+
 class Respondent:
-    def __init__(self, m, row, quick_only=False):
-        self.m, self.row, self.role = m, row, row.get("role", "")
+    def __init__(self, m, row, quick_only=False, oldest=None):
+        """`oldest` is a version: only what it asks is counted."""
+        self.m, self.row, self.role = m, dict(row), row.get("role", "")
+        self.version = version(row.get("questionnaire", "").partition("@")[2] or m.y["version"])
+        was = lambda part: [part["was"]] if isinstance(part.get("was"), str) else part.get("was", [])
+        for q in m.questions:
+            for old in was(q):
+                self.row[q["id"]] = self.row.get(q["id"]) or self.row.get(old, "")
+            for choice in q.get("list", []):
+                if self.row.get(q["id"]) in was(choice):
+                    self.row[q["id"]] = choice["id"]
+        known = lambda q, asked: version(q.get("since", "0.0.0")) <= asked
         self.asked = {}
         for q in m.questions:
             by_role = not self.role or self.role in q.get("roles", [self.role])
             by_scan = q.get("quick") == "true" or row.get("scan") != "quick"
-            self.asked[q["id"]] = by_role and by_scan and ("when" not in q or self.holds(q["when"]))
+            self.asked[q["id"]] = by_role and by_scan and known(q, self.version) and ("when" not in q or self.holds(q["when"]))
         self.state = {}
         for id, q in m.items:
-            counted = not quick_only or q.get("quick") == "true"
+            counted = (not quick_only or q.get("quick") == "true") and known(q, oldest or self.version)
             self.state[id] = self.item(id, q) if self.asked[q["id"]] and counted else (NOT_ASKED, 0, 0)
 
     def holds(self, when):
@@ -204,8 +218,8 @@ def lower_median(values):
 
 
 class Group:
-    def __init__(self, m, rows, quick_only=False):
-        self.m, self.people = m, [Respondent(m, row, quick_only) for row in rows]
+    def __init__(self, m, rows, quick_only=False, oldest=None):
+        self.m, self.people = m, [Respondent(m, row, quick_only, oldest) for row in rows]
         self.roles = sorted({p.role for p in self.people})
 
     def cell(self, cell, index, pooled=False):
@@ -308,9 +322,13 @@ def compare(m, groups, figure, key):
         now, before = groups[key], groups[council, max(earlier)]
         if figure == "like for like":
             both = set(now.roles) & set(before.roles)
-            now, before = (Group(m, [p.row for p in g.people if p.role in both]) for g in (now, before))
+            oldest = min(p.version for g in (now, before) for p in g.people)
+            people = lambda g: [p.row for p in g.people if p.role in both]
+            now, before = (Group(m, people(g), oldest=oldest) for g in (now, before))
         return str(now.score("overall") - before.score("overall"))
-    peers = [g.score("overall") for (_, w), g in groups.items() if w == wave]
+    asks = lambda g: {tuple(q["id"] for q in m.questions if version(q.get("since", "0.0.0")) <= p.version) for p in g.people}
+    same = lambda g: asks(g) == asks(groups[key])
+    peers = [g.score("overall") for (_, w), g in groups.items() if w == wave and same(g)]
     peers = [compared(m, p) for p in peers if not isinstance(p, str)]
     if isinstance(mine, str):
         return "none"

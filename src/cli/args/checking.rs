@@ -10,6 +10,8 @@ pub(crate) struct Check {
     pub(crate) files: Vec<PathBuf>,
     #[arg(short, long)]
     pub(crate) questionnaire: Option<PathBuf>,
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) against: Option<PathBuf>,
     #[arg(id = "check_format", long = "format", value_enum, default_value = "human")]
     pub(crate) format: CheckFormat,
     #[arg(short, long, value_hint = clap::ValueHint::FilePath)]

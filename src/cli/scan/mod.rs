@@ -5,6 +5,7 @@ mod tables;
 mod troubles;
 
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use peil::comparison::Batch;
 use peil::diagnostics::Diagnostics;
@@ -45,11 +46,12 @@ pub(crate) fn open(ui: &Ui, args: &Score) -> Result<Option<Opened>, Failure> {
 }
 
 impl Opened {
-    /// Reads and counts all rows.
+    /// Reads and counts all rows. `None` when some of them are answers to an earlier version of the questionnaire: such
+    /// tables are to be read whole.
     ///
     /// # Errors
     /// A table that cannot be read, no row that can be counted, and with `--strict` the first row that does not fit.
-    pub(crate) fn batch(&self, ui: &Ui, args: &Score, keep: Keep) -> Result<(Batch<'_>, Clean), Failure> {
+    pub(crate) fn batch(&self, ui: &Ui, args: &Score, keep: Keep) -> Result<Option<(Batch<'_>, Clean)>, Failure> {
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
         let mut columns = Columns::new(&self.questionnaire);
         let mut tables: Vec<Table<'_>> = Vec::new();
@@ -57,11 +59,14 @@ impl Opened {
             let table = columns.table(&given.shown, given.open(), &mut sources, &mut out);
             tables.extend(table.map_err(|error| system(ui, &given.path, error))?);
         }
+        if tables.iter().any(Table::has_former_names) {
+            return Ok(None);
+        }
         let threads = inputs::threads(&args.answers);
         let bytes = self.given.iter().map(|given| given.bytes).sum();
         let run = Run { ui, columns: &columns, tables: &tables, threads, path: &self.given[0].path, bytes };
         let rubric = Rubric::new(&self.questionnaire);
-        let (tally, scanned) = run.count(&rubric, keep)?;
+        let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
         let mut troubles = Troubles::new(ui, args);
         troubles.headers(&out, &sources);
         troubles.rows(&columns, &tables, &scanned.odd)?;
@@ -70,15 +75,13 @@ impl Opened {
             return Err(inputs::no_answers(ui, clean));
         }
         let any_quick = scanned.registry.groups().iter().any(|group| group.quick > 0);
-        let quick = any_quick
-            .then(|| {
-                let rubric = rubric.clone().quick_only();
-                let (tally, _) = run.count(&rubric, Keep::default())?;
-                Ok((rubric, tally))
-            })
-            .transpose()?;
+        let mut fewer = Vec::new();
+        if any_quick {
+            let rubric = rubric.clone().quick_only();
+            fewer.extend(run.count(&rubric, Keep::default())?.map(|(tally, _)| (rubric, tally)));
+        }
         let responses = Responses { registry: scanned.registry, ..Responses::default() };
-        Ok((Batch::with(rubric, responses, tally, quick, threads), clean))
+        Ok(Some((Batch::with(rubric, responses, tally, fewer, threads), clean)))
     }
 }
 
@@ -94,16 +97,19 @@ struct Run<'r> {
 }
 
 impl Run<'_> {
-    fn count(&self, rubric: &Rubric<'_>, keep: Keep) -> Result<(Tally, Scanned<()>), Failure> {
+    fn count(&self, rubric: &Rubric<'_>, keep: Keep) -> Result<Option<(Tally, Scanned<()>)>, Failure> {
         let counter = Counter::new(rubric, keep);
         let progress = Progress::default();
         let shown = progress::Shown::new(self.ui, &progress, self.bytes);
         let scanned =
             shown.during(|| scan(self.columns, self.tables, &counter, Effort::on(self.threads), &progress))?;
+        if progress.earlier.load(Ordering::Relaxed) {
+            return Ok(None);
+        }
         let Scanned { registry, parts, places, rows, blank, odd } =
             scanned.map_err(|error| system(self.ui, self.path, error))?;
         let tally = counter.tally(parts, places);
-        Ok((tally, Scanned { registry, parts: Vec::new(), places: Vec::new(), rows, blank, odd }))
+        Ok(Some((tally, Scanned { registry, parts: Vec::new(), places: Vec::new(), rows, blank, odd })))
     }
 }
 

@@ -117,6 +117,20 @@ pub fn answers_instead_of_questionnaire(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// None of the questionnaires that were checked is a later version of the one given.
+pub fn nothing_to_compare(l: Language, id: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("geen van deze bestanden is een vragenlijst `{id}`"),
+            "noem de nieuwe versie eerst en de eerdere na `--against`",
+        ),
+        sentence(
+            format!("none of these files is a questionnaire `{id}`"),
+            "name the new version first and the earlier one after `--against`",
+        ),
+    )
+}
+
 /// The questionnaire has errors, which were shown.
 pub fn broken_questionnaire(l: Language, path: &str) -> Sentence {
     l.pick(

@@ -120,6 +120,22 @@ pub enum BindingFinding {
         /// Those that ship.
         known: Vec<String>,
     },
+    /// The name that a question had in an earlier version, among answers of a later one.
+    FormerQuestion {
+        /// As written.
+        name: String,
+        /// What it is called now; `None` where it is gone.
+        now: Option<String>,
+        /// The first version without it, where it is gone.
+        since: Option<String>,
+    },
+    /// Two names of an earlier version that are one question now.
+    AnsweredTwice {
+        /// The second of them, as written.
+        name: String,
+        /// The first.
+        first: String,
+    },
     /// The same respondent twice in one wave.
     SameRespondent {
         /// The council.
@@ -156,8 +172,8 @@ impl BindingFinding {
                 en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {id}` or a file"
             },
             Self::OtherVersion { questionnaire, found, expected } => say! { l
-                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`; peil zet antwoorden nooit ongemerkt om naar een andere versie"
-                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`; peil never moves answers to another version silently"
+                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`, of een latere"
+                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`, or a later one"
             },
             Self::NoVersion { expected } => say! { l
                 nl "bij de vragenlijst staat geen versie" / "zonder versie" / "schrijf `{expected}` als de antwoorden bij die versie horen"
@@ -170,6 +186,18 @@ impl BindingFinding {
             Self::NoQuestionnaire { id, known } => say! { l, known = ticked(l, known);
                 nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; wel bekend: {known}"
                 en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; known: {known}"
+            },
+            Self::FormerQuestion { name, now: Some(now), .. } => say! { l
+                nl "de vraag `{name}` heet in deze versie `{now}`" / "een vroegere naam" / "schrijf `{now}`, of noem bij `questionnaire` de versie waarmee is geantwoord"
+                en "the question `{name}` is called `{now}` in this version" / "an earlier name" / "write `{now}`, or name the version that was answered at `questionnaire`"
+            },
+            Self::FormerQuestion { name, since, .. } => say! { l, since = since.as_deref().unwrap_or("?");
+                nl "de vraag `{name}` wordt sinds versie {since} niet meer gesteld" / "vervallen" / "haal dit antwoord weg, of noem bij `questionnaire` de versie waarmee is geantwoord"
+                en "the question `{name}` is not asked since version {since}" / "gone" / "remove this answer, or name the version that was answered at `questionnaire`"
+            },
+            Self::AnsweredTwice { name, first } => say! { l
+                nl "`{name}` en `{first}` zijn nu één vraag, en beide zijn beantwoord" / "ook beantwoord als `{first}`" / "houd het antwoord dat telt"
+                en "`{name}` and `{first}` are one question now, and both were answered" / "also answered as `{first}`" / "keep the answer that counts"
             },
             Self::SameRespondent { council, respondent } => say! { l
                 nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"

@@ -42,6 +42,7 @@ mod route;
 mod shape;
 mod table;
 mod text;
+mod version;
 mod workbook;
 
 pub use answers::{AnswerFinding, BindingFinding};
@@ -55,6 +56,7 @@ pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
 pub use text::TextFinding;
+pub use version::VersionFinding;
 pub use workbook::WorkbookFinding;
 
 use super::Language;
@@ -84,6 +86,8 @@ pub enum Finding {
     Text(TextFinding),
     /// A mapping file beside the export that it is for.
     Import(ImportFinding),
+    /// A questionnaire beside an earlier version of it.
+    Version(VersionFinding),
 }
 
 macro_rules! into_finding {
@@ -108,6 +112,7 @@ into_finding! {
     BalanceFinding => Balance,
     TextFinding => Text,
     ImportFinding => Import,
+    VersionFinding => Version,
 }
 
 /// The sentences of one finding in one language.
@@ -136,6 +141,7 @@ impl Finding {
             Finding::Balance(finding) => finding.wording(language),
             Finding::Text(finding) => finding.wording(language),
             Finding::Import(finding) => finding.wording(language),
+            Finding::Version(finding) => finding.wording(language),
         }
     }
 }
@@ -161,6 +167,8 @@ pub enum Remark {
     DefinedHere,
     /// "the previous stage starts here"
     PreviousStage,
+    /// "in the earlier version"
+    InEarlierVersion,
 }
 
 impl Remark {
@@ -169,6 +177,7 @@ impl Remark {
         match self {
             Remark::FirstUsedHere => l.pick("hier voor het eerst gebruikt", "first used here"),
             Remark::DefinedHere => l.pick("hier vastgelegd", "defined here"),
+            Remark::InEarlierVersion => l.pick("in de eerdere versie", "in the earlier version"),
             Remark::PreviousStage => l.pick("de vorige klasse begint hier", "the previous stage starts here"),
         }
     }
@@ -255,6 +264,8 @@ mod tests {
             BalanceFinding::EmptyDimension(word()).into(),
             TextFinding::Placeholder(word()).into(),
             ImportFinding::NoColumn { column: word(), suggestion: None }.into(),
+            VersionFinding::NotOffered(word()).into(),
+            VersionFinding::New { id: word(), version: "1.0.0".into(), now: "1.1.0".into() }.into(),
         ]
     }
 

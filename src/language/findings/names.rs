@@ -111,6 +111,20 @@ pub enum NameFinding {
         /// The id.
         id: String,
     },
+    /// An id of an earlier version that something has now.
+    StillInUse {
+        /// What has the id.
+        thing: Thing,
+        /// The id.
+        id: String,
+    },
+    /// A version after that of the questionnaire.
+    LaterVersion {
+        /// As written.
+        found: String,
+        /// The version of the questionnaire.
+        version: String,
+    },
     /// A column of tables or an answer word has this name.
     ReservedId(String),
     /// A reference to something that is not there.
@@ -136,6 +150,14 @@ impl NameFinding {
             Self::DuplicateId { thing, id } => say! { l, word = thing.word(l);
                 nl "het id `{id}` is al gebruikt" / "{word} met hetzelfde id" / "kies een ander id voor één van de twee"
                 en "the id `{id}` is already in use" / "{word} with the same id" / "choose another id for one of the two"
+            },
+            Self::StillInUse { thing, id } => say! { l, word = thing.word(l);
+                nl "`{id}` heet nu nog iets, dus het kan niet vervallen of hernoemd zijn" / "{word} die er nog is" / "haal dit weg, of geef wat nu `{id}` heet een nieuw id: een oud id komt nooit terug"
+                en "`{id}` is still the id of something, so it cannot be gone or renamed" / "a {word} that is still there" / "remove this, or give what is called `{id}` now a new id: an old id never comes back"
+            },
+            Self::LaterVersion { found, version } => say! { l
+                nl "versie {found} moet nog komen: dit is versie {version}" / "later dan de vragenlijst" / "schrijf {version} of lager, of verhoog `version`"
+                en "version {found} is yet to come: this is version {version}" / "later than the questionnaire" / "write {version} or lower, or raise `version`"
             },
             Self::ReservedId(id) => say! { l
                 nl "`{id}` heeft al een vaste betekenis" / "gereserveerd" / "kies een ander id; in tabellen is dit al een vaste kolom of een vast antwoord"

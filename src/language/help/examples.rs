@@ -12,6 +12,7 @@ pub fn examples(l: Language, name: &str) -> String {
         "demo" => vec!["peil demo".to_owned(), format!("peil demo {}", l.pick("mijn-demo", "my-demo"))],
         "check" => vec![
             format!("peil check {questionnaire}.yaml"),
+            format!("peil check {questionnaire}.yaml --against {questionnaire}-1.0.yaml"),
             format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
             format!("peil check {questionnaire}.yaml --deny warnings --allow minutes-do-not-fit"),
         ],

@@ -1,5 +1,6 @@
 //! What reports say about change since an earlier round.
 
+use super::super::versions;
 use super::Language;
 use super::councils;
 
@@ -32,10 +33,13 @@ pub fn from_to(l: Language, before: &str, now: &str, change: &str, direction: Di
     )
 }
 
-/// What is compared: only what both rounds have in common.
-pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: bool) -> String {
+/// What is compared: only what both rounds have in common. `shared` is the number of questions of both versions, where
+/// an earlier version was answered.
+pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: bool, shared: Option<usize>) -> String {
     let mut sentences = Vec::new();
-    if quick_only {
+    if let Some(questions) = shared {
+        sentences.push(versions::compared_over(l, questions, quick_only));
+    } else if quick_only {
         sentences.push(
             l.pick("Vergeleken op de vragen van de quickscan.", "Compared on the questions of the quick scan.")
                 .to_owned(),
@@ -251,10 +255,21 @@ mod tests {
     }
 
     #[test]
+    fn the_questions_of_both_versions_are_counted() {
+        let said = |l, quick, count| like_for_like(l, &[], &[], quick, Some(count));
+        assert_eq!(said(Language::Nl, false, 30), "Vergeleken over de 30 vragen van beide versies.");
+        assert_eq!(
+            said(Language::Nl, true, 1),
+            "Vergeleken over de 1 vraag van de quickscan die in beide versies staat."
+        );
+        assert_eq!(said(Language::En, false, 30), "Compared over the 30 questions of both versions.");
+    }
+
+    #[test]
     fn who_is_missing_is_said() {
         let gone = ["Bestuurder".to_owned()];
         assert_eq!(
-            like_for_like(Language::Nl, &gone, &[], false),
+            like_for_like(Language::Nl, &gone, &[], false, None),
             "Bestuurder deed toen mee en nu niet; die antwoorden tellen hier niet."
         );
     }

@@ -33,7 +33,7 @@ fn answers(test: &GoldenTest, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Chu
             Some(node) => responses::role(node, questionnaire, out).unwrap_or_default(),
             None => questionnaire.roles.len(),
         };
-        chunk.push(RowHead { group: 0, role: role as u8, quick: respondent.quick });
+        chunk.push(RowHead { group: 0, role: role as u8, quick: respondent.quick, age: 0 });
         for (column, coded) in coded(respondent, rubric, out) {
             chunk.set(rubric.codec(), column, coded);
         }

@@ -113,7 +113,7 @@ fn tried(q: &Questionnaire, who: Who) -> Vec<Vec<bool>> {
     for number in 0..combinations {
         let mut chunk = Chunk::new(rubric.codec());
         let role = who.role.unwrap_or(q.roles.len()) as u8;
-        chunk.push(RowHead { group: 0, role, quick: who.quick });
+        chunk.push(RowHead { group: 0, role, quick: who.quick, age: 0 });
         let mut rest = number;
         for (column, answers) in answers.iter().enumerate() {
             chunk.set(rubric.codec(), column, answers[rest % answers.len()]);

@@ -39,9 +39,10 @@ pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section
 fn blocks(view: &View<'_>, past: &Past<'_>, alone: bool) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
     let (gone, new) = (reader.roles(&past.change.gone), reader.roles(&past.change.new));
+    let shared = past.change.shared.map(|shared| shared.questions);
     let scope = format!(
         "{} {}",
-        say::like_for_like(l, &gone, &new, past.change.quick_only),
+        say::like_for_like(l, &gone, &new, past.change.selection.quick_only, shared),
         say::clear_from(l, &reader.difference(reader.clear_from()))
     );
     let mut blocks = vec![Block::Paragraph(scope.into())];

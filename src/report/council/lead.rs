@@ -4,6 +4,7 @@ use super::{Change, View};
 use crate::comparison::{Measure, Scan, Spread};
 use crate::language::report::council::{self as say, Lead, Place, Stage};
 use crate::language::report::{change as say_change, part_of};
+use crate::language::versions;
 use crate::report::document::{Block, Inline};
 use crate::scores::Outcome;
 
@@ -120,7 +121,8 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
             let (before, now) = (reader.number(change.before), reader.number(change.now));
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta));
             let missing = say_change::who_is_missing(l, &reader.roles(&change.gone), &reader.roles(&change.new));
-            (previous, format!("{text}.{missing}"))
+            let shared = change.shared.map(|shared| versions::over(l, shared.questions, change.selection.quick_only));
+            (previous, format!("{text}.{}{missing}", shared.unwrap_or_default()))
         }
     };
     let label = say::changed(l, &view.wave(previous));

@@ -26,6 +26,7 @@ pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
     if view.quick_left_out > 0 {
         bullets.push(say::quick_scans_left_out(l, view.quick_left_out).into());
     }
+    bullets.extend(view.reader.shared_questions(view.batch).map(Inline::from));
     let mut blocks = vec![Block::Lead(lead.into())];
     if !bullets.is_empty() {
         blocks.push(Block::Bullets(bullets));

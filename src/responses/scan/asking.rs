@@ -29,7 +29,7 @@ impl Asking {
             let (codes, wide) = (vec![UNANSWERED; codec.columns()], vec![0; codec.wide_slots()]);
             for role in 0..=questionnaire.roles.len() {
                 for quick in [false, true] {
-                    let head = RowHead { group: 0, role: role as u8, quick };
+                    let head = RowHead { group: 0, role: role as u8, quick, age: 0 };
                     let mut asked = Vec::new();
                     routing.asked(Row { head, codes: &codes, wide: &wide }, &mut asked);
                     let closed = (0..questions.len()).filter(|&column| !asked[questions[column]]).collect();

@@ -8,6 +8,7 @@ use super::super::table::Holds;
 use super::super::wave::Wave;
 use super::blocks::after_quoted;
 use super::layout::{Field, LOOK_CLOSER, Layout, Memory};
+use crate::questionnaire::Version;
 
 /// The rows of one block.
 #[derive(Default)]
@@ -53,6 +54,8 @@ pub(super) struct Decoder<'a> {
     /// Number of class columns.
     classes: usize,
     memory: Memory,
+    /// Whether a row names an earlier version of the questionnaire.
+    pub(super) earlier: bool,
     /// The wave of the row before, as written.
     wave: (Vec<u8>, Option<Wave>),
 }
@@ -91,7 +94,8 @@ impl<'a> Decoder<'a> {
         reference: &'a str,
         classes: usize,
     ) -> Decoder<'a> {
-        Decoder { codec, layout, roles, reference, classes, memory: Memory::default(), wave: (Vec::new(), None) }
+        let (memory, wave) = (Memory::default(), (Vec::new(), None));
+        Decoder { codec, layout, roles, reference, classes, memory, earlier: false, wave }
     }
 
     /// Reads the rows of a block. Returns whether the block ends where its last row ends.
@@ -207,6 +211,7 @@ impl<'a> Decoder<'a> {
                 _ => return Fit::Not,
             },
             Field::Other(Holds::Questionnaire) if !text.is_empty() && text != self.reference.as_bytes() => {
+                self.earlier |= names_earlier(text, self.reference);
                 return Fit::Not;
             }
             Field::Other(_) => {}
@@ -242,6 +247,16 @@ impl Rows {
         }
         piece
     }
+}
+
+/// Whether a text is `id@version` of an earlier version than that of the reference.
+fn names_earlier(text: &[u8], reference: &str) -> bool {
+    let parts = |text: &str| -> Option<(String, Version)> {
+        let (id, version) = text.split_once('@')?;
+        Some((id.to_owned(), Version::parse(version)?))
+    };
+    let named = std::str::from_utf8(text).ok().and_then(parts).zip(parts(reference));
+    named.is_some_and(|((id, version), (this, now))| id == this && version < now)
 }
 
 /// A cell as it stands in a block.

@@ -133,7 +133,7 @@ impl Look<'_> {
         }
         let mut chunk = Chunk::new(&self.columns.codec);
         let role = who.role.unwrap_or(questionnaire.roles.len()) as u8;
-        chunk.push(RowHead { group: 0, role, quick: who.quick });
+        chunk.push(RowHead { group: 0, role, quick: who.quick, age: who.age });
         let places = self.answers(record, holds, &mut chunk, out);
         self.asked(&chunk, &places, out);
     }

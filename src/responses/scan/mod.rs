@@ -111,6 +111,9 @@ pub struct Progress {
     pub rows: AtomicU64,
     /// Rows among them in which nothing is filled in.
     pub blank: AtomicU64,
+    /// Set when a row names an earlier version of the questionnaire: its columns may have other names, so the scan stops
+    /// and whoever asked for it reads the tables whole.
+    pub earlier: AtomicBool,
     /// Set from outside to stop.
     pub stop: AtomicBool,
 }
@@ -215,6 +218,11 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                 break;
             }
             let ends = decoder.decode(&block, &mut rows);
+            if decoder.earlier {
+                self.progress.earlier.store(true, Ordering::Relaxed);
+                self.progress.stop.store(true, Ordering::Relaxed);
+                break;
+            }
             if !ends && !self.exact {
                 self.again.store(true, Ordering::Relaxed);
                 break;
@@ -265,7 +273,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                 let group = shard.group((block, rows, index), classes, hashes[index], &mut clash);
                 let Some(group) = group else { continue };
                 let row = Row {
-                    head: RowHead { group: group as u32, role: head.role, quick: head.quick },
+                    head: RowHead { group: group as u32, role: head.role, quick: head.quick, age: 0 },
                     codes: &rows.codes[index * columns..(index + 1) * columns],
                     wide: &rows.wide[index * slots..(index + 1) * slots],
                 };

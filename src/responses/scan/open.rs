@@ -31,6 +31,13 @@ pub struct Table<'o> {
     pub(super) offset: u64,
 }
 
+impl Table<'_> {
+    /// Whether a column has the name it had in an earlier version of the questionnaire.
+    pub fn has_former_names(&self) -> bool {
+        self.holds.iter().any(|holds| matches!(holds, Holds::Former(_)))
+    }
+}
+
 /// What the tables of one scan have in common.
 pub struct Columns<'q> {
     /// The questionnaire they answer.

@@ -18,6 +18,7 @@ fn problems(value: &Value, schema: &Value, root: &Value, at: &str, out: &mut Vec
         Some("array") => value.is_array(),
         Some("string") => value.is_string(),
         Some("integer") => value.is_u64(),
+        Some("boolean") => value.is_boolean(),
         other => panic!("{at}: no reader for {other:?}"),
     };
     if !right {

@@ -86,7 +86,7 @@ impl<'q> Form<'q> {
     fn entries(&self, pen: &mut Pen<'_>) -> Vec<Entry> {
         let q = self.questionnaire;
         let mut row = Chunk::new(&self.codec);
-        row.push(RowHead { group: 0, role: pen.person.role.unwrap_or(q.roles.len()) as u8, quick: false });
+        row.push(RowHead { group: 0, role: pen.person.role.unwrap_or(q.roles.len()) as u8, quick: false, age: 0 });
         let end = pen.person.gives_up.unwrap_or(1.0) * q.columns.len() as f64;
         let mut asked = Vec::new();
         let mut entries = Vec::new();

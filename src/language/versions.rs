@@ -1,0 +1,284 @@
+//! What is said of the versions of a questionnaire: what became of older answers.
+
+use super::{Language, number, report};
+
+/// How much was done to the answers of an earlier version. Counts of questions, but for the choices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mapped {
+    /// Under another id now.
+    pub renamed: usize,
+    /// No longer asked; their answers are left out.
+    pub dropped: usize,
+    /// Not asked yet.
+    pub later: usize,
+    /// Choices under another id now.
+    pub choices: usize,
+}
+
+/// "2 vragen hernoemd, 1 vervallen"
+fn mapped(l: Language, mapped: Mapped) -> String {
+    let questions = [
+        (mapped.renamed, l.pick("hernoemd", "renamed")),
+        (mapped.dropped, l.pick("vervallen", "dropped")),
+        (mapped.later, l.pick("toen nog niet gesteld", "not asked yet")),
+    ];
+    let mut parts: Vec<String> = Vec::new();
+    for (count, what) in questions.into_iter().filter(|(count, _)| *count > 0) {
+        // The noun stands with the first number only.
+        let counted = match parts.is_empty() {
+            true => l.counted(count, l.pick("vraag", "question"), l.pick("vragen", "questions")),
+            false => number::whole(l, count as u64),
+        };
+        parts.push(format!("{counted} {what}"));
+    }
+    if mapped.choices > 0 {
+        let choices = l.counted(mapped.choices, l.pick("keuze", "choice"), l.pick("keuzes", "choices"));
+        parts.push(l.pick(format!("{choices} hernoemd"), format!("{choices} renamed")));
+    }
+    match parts.is_empty() {
+        true => l.pick("dezelfde vragen", "the same questions").to_owned(),
+        false => parts.join(", "),
+    }
+}
+
+/// "12 deelnemers beantwoordden versie 1.0.0: 2 vragen hernoemd, 1 vervallen."
+pub fn answered_earlier(l: Language, respondents: u32, version: &str, what: Mapped) -> String {
+    let (people, what) = (report::participants(l, respondents), mapped(l, what));
+    let verb = l.pick(if respondents == 1 { "beantwoordde" } else { "beantwoordden" }, "answered");
+    l.pick(format!("{people} {verb} versie {version}: {what}."), format!("{people} {verb} version {version}: {what}."))
+}
+
+/// The same in a report, which does not say how many they are.
+pub fn some_answered_earlier(l: Language, version: &str, what: Mapped) -> String {
+    let what = mapped(l, what);
+    l.pick(
+        format!("Een deel van de antwoorden is op versie {version} gegeven: {what}."),
+        format!("Some of the answers were given to version {version}: {what}."),
+    )
+}
+
+/// The name of that line.
+pub fn earlier_version(l: Language) -> &'static str {
+    l.pick("Eerdere versie", "Earlier version")
+}
+
+/// "de 30 vragen van beide versies"
+fn shared(l: Language, questions: usize, quick: bool) -> String {
+    let count = number::whole(l, questions as u64);
+    let noun = l.plural(questions, l.pick("vraag", "question"), l.pick("vragen", "questions"));
+    if quick {
+        return l.pick(
+            format!(
+                "de {count} {noun} van de quickscan die in beide versies {}",
+                if questions == 1 { "staat" } else { "staan" }
+            ),
+            format!("the {count} {noun} of the quick scan that both versions have"),
+        );
+    }
+    l.pick(format!("de {count} {noun} van beide versies"), format!("the {count} {noun} of both versions"))
+}
+
+/// What two waves that answered different versions are compared on.
+pub fn compared_over(l: Language, questions: usize, quick: bool) -> String {
+    let shared = shared(l, questions, quick);
+    l.pick(format!("Vergeleken over {shared}."), format!("Compared over {shared}."))
+}
+
+/// The same behind a change: " Over de 30 vragen van beide versies."
+pub fn over(l: Language, questions: usize, quick: bool) -> String {
+    let shared = shared(l, questions, quick);
+    l.pick(format!(" Over {shared}."), format!(" Over {shared}."))
+}
+
+/// The same in a cell of a table: "30 vragen van beide versies".
+pub fn over_in_a_cell(l: Language, questions: usize) -> String {
+    let questions = l.counted(questions, l.pick("vraag", "question"), l.pick("vragen", "questions"));
+    l.pick(format!("{questions} van beide versies"), format!("{questions} of both versions"))
+}
+
+/// Behind the peers, where not everyone answered the same version.
+pub fn asked_the_same(l: Language) -> &'static str {
+    l.pick(", met dezelfde vragen", ", with the same questions")
+}
+
+/// What several groups of which some answered an earlier version are compared on.
+pub fn compared_over_all(l: Language, questions: usize) -> String {
+    let count = number::whole(l, questions as u64);
+    l.pick(
+        format!(
+            "Niet iedereen beantwoordde dezelfde versie. Geteld is wat elke versie vraagt: {count} {}.",
+            if questions == 1 { "vraag" } else { "vragen" }
+        ),
+        format!(
+            "Not everyone answered the same version. What counts is what each version asks: {count} {}.",
+            if questions == 1 { "question" } else { "questions" }
+        ),
+    )
+}
+
+/// What kind of thing changed between two versions, in the order of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum What {
+    /// Questions that came.
+    Added,
+    /// Questions that went.
+    Removed,
+    /// Questions with another id.
+    Renamed,
+    /// Questions in another place.
+    Moved,
+    /// Questions in other words.
+    Reworded,
+    /// Another type or range of answers.
+    Answers,
+    /// Choices that came, went or have another id.
+    Choices,
+    /// Choices with another value.
+    Values,
+    /// Choices in other words.
+    ChoicesReworded,
+    /// Rows of a grid.
+    Rows,
+    /// When and of whom a question is asked.
+    Routing,
+    /// Weights of questions and cells.
+    Weights,
+    /// Dimensions, with their place and weight.
+    Dimensions,
+    /// Stages, with their lower bound.
+    Stages,
+    /// Roles.
+    Roles,
+    /// Rules of scoring.
+    Scoring,
+}
+
+impl What {
+    /// The word in machine formats.
+    pub fn id(self) -> &'static str {
+        match self {
+            What::Added => "question-added",
+            What::Removed => "question-removed",
+            What::Renamed => "question-renamed",
+            What::Moved => "question-moved",
+            What::Reworded => "question-reworded",
+            What::Answers => "answers",
+            What::Choices => "choices",
+            What::Values => "values",
+            What::ChoicesReworded => "choices-reworded",
+            What::Rows => "rows",
+            What::Routing => "routing",
+            What::Weights => "weights",
+            What::Dimensions => "dimensions",
+            What::Stages => "stages",
+            What::Roles => "roles",
+            What::Scoring => "scoring",
+        }
+    }
+
+    /// The name of its line.
+    fn label(self, l: Language) -> &'static str {
+        match self {
+            What::Added => l.pick("vragen erbij", "questions added"),
+            What::Removed => l.pick("vragen weg", "questions removed"),
+            What::Renamed => l.pick("vragen hernoemd", "questions renamed"),
+            What::Moved => l.pick("vragen verplaatst", "questions moved"),
+            What::Reworded => l.pick("vragen anders verwoord", "questions reworded"),
+            What::Answers => l.pick("soort antwoord", "kind of answer"),
+            What::Choices => l.pick("keuzes", "choices"),
+            What::Values => l.pick("waarde van keuzes", "values of choices"),
+            What::ChoicesReworded => l.pick("keuzes anders verwoord", "choices reworded"),
+            What::Rows => l.pick("rijen", "rows"),
+            What::Routing => l.pick("aan wie en wanneer", "of whom and when"),
+            What::Weights => l.pick("gewichten", "weights"),
+            What::Dimensions => l.pick("dimensies", "dimensions"),
+            What::Stages => l.pick("klassen", "stages"),
+            What::Roles => l.pick("rollen", "roles"),
+            What::Scoring => l.pick("scoreregels", "rules of scoring"),
+        }
+    }
+}
+
+/// Over the list of what changed.
+pub fn changed_between(l: Language, from: &str, to: &str, nothing: bool) -> String {
+    if nothing {
+        return l.pick(
+            format!("Van versie {from} naar {to}: niets veranderd."),
+            format!("From version {from} to {to}: nothing changed."),
+        );
+    }
+    l.pick(format!("Van versie {from} naar {to}:"), format!("From version {from} to {to}:"))
+}
+
+/// One entry of that list: what changed, and the names of those that did; of many the first. Lines are no longer than
+/// `width`, unless a name is.
+pub fn change_line(l: Language, what: What, items: &[String], width: usize) -> String {
+    const SHOWN: usize = 8;
+    const INDENT: usize = 26;
+    let mut shown: Vec<String> = items.iter().take(SHOWN).cloned().collect();
+    if items.len() > SHOWN {
+        let more = number::whole(l, (items.len() - SHOWN) as u64);
+        shown.push(l.pick(format!("en nog {more}"), format!("and {more} more")));
+    }
+    let mut lines = vec![format!("  {:<1$}", what.label(l), INDENT - 2)];
+    let last = shown.len().saturating_sub(1);
+    for (index, item) in shown.iter().enumerate() {
+        let item = format!("{item}{}", if index < last { "," } else { "" });
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > INDENT && line + 1 + item.chars().count() > width {
+            lines.push(" ".repeat(INDENT));
+        }
+        if let Some(line) = lines.last_mut() {
+            let begun = line.chars().count() > INDENT;
+            line.push_str(if begun { " " } else { "" });
+            line.push_str(&item);
+        }
+    }
+    lines.join("\n")
+}
+
+/// Whether old answers can still be read.
+pub fn binds(l: Language, from: &str, binds: bool, renamed: usize, dropped: usize) -> String {
+    if !binds {
+        return l.pick(
+            format!("Niet alle antwoorden op versie {from} passen nog: zie de fouten hierboven."),
+            format!("Not all answers to version {from} still fit: see the errors above."),
+        );
+    }
+    let what = match (renamed, dropped) {
+        (0, 0) => String::new(),
+        _ => format!(" ({})", mapped(l, Mapped { renamed, dropped, ..Mapped::default() })),
+    };
+    l.pick(
+        format!("Antwoorden op versie {from} blijven geldig{what}."),
+        format!("Answers to version {from} still fit{what}."),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_done_to_older_answers_is_counted_with_the_noun_once() {
+        let what = Mapped { renamed: 2, dropped: 1, ..Mapped::default() };
+        let said = |l, respondents, what| answered_earlier(l, respondents, "1.0.0", what);
+        assert_eq!(
+            said(Language::Nl, 12, what),
+            "12 deelnemers beantwoordden versie 1.0.0: 2 vragen hernoemd, 1 vervallen."
+        );
+        assert_eq!(
+            said(Language::En, 12, what),
+            "12 participants answered version 1.0.0: 2 questions renamed, 1 dropped."
+        );
+        let what = Mapped { later: 1, choices: 1, ..Mapped::default() };
+        assert_eq!(
+            said(Language::Nl, 1, what),
+            "1 deelnemer beantwoordde versie 1.0.0: 1 vraag toen nog niet gesteld, 1 keuze hernoemd."
+        );
+        assert_eq!(
+            said(Language::En, 1, Mapped::default()),
+            "1 participant answered version 1.0.0: the same questions."
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! Whether an answer that kept its id still means what it meant.
+
+use std::collections::HashSet;
+
+use super::changes::{choices, kind_and_ends as kind};
+use super::likeness;
+use super::pairs::Pairs;
+use crate::diagnostics::{Diagnostics, Remark, VersionFinding};
+use crate::questionnaire::{Choice, Kind, NotApplicable, Question, Questionnaire};
+use crate::source::Span;
+
+/// Reports what changed in the answers of one question. `reported` holds the pairs of choices that were looked at: a shared
+/// list is complained of once.
+pub(super) fn check(
+    (old, before): (&Questionnaire, usize),
+    (new, now): (&Questionnaire, usize),
+    pairs: &Pairs,
+    reported: &mut HashSet<(Span, Span)>,
+    out: &mut Diagnostics,
+) {
+    let (was, is) = (&old.questions[before], &new.questions[now]);
+    debug_assert_eq!(pairs.fates[before].now(), Some(now));
+    let mut say = |finding: VersionFinding| out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
+    let id = || is.id.clone();
+    let (before, now) = (kind(&was.kind), kind(&is.kind));
+    let is_grid = |question: &Question| matches!(question.kind, Kind::Grid { .. });
+    if before != now && !takes(&was.kind, &is.kind) {
+        // That the parts of a grid came or went is told of its columns.
+        if !is_grid(was) && !is_grid(is) {
+            say(VersionFinding::Unreadable { id: id(), before, now });
+        }
+    } else if was.kind.word() != is.kind.word() {
+        say(VersionFinding::OtherType { id: id(), before, now });
+    } else if let (Some(before), Some(now)) = (ends(&was.kind), ends(&is.kind))
+        && before != now
+    {
+        let words = |(low, high): (f64, f64)| format!("{low}–{high}");
+        say(VersionFinding::OtherRange { id: id(), before: words(before), now: words(now) });
+    }
+    if was.reverse != is.reverse {
+        say(VersionFinding::Reversed(id()));
+    }
+    if was.not_applicable != NotApplicable::NotOffered && is.not_applicable == NotApplicable::NotOffered {
+        say(VersionFinding::NotOffered(id()));
+    }
+    of_choices(was, is, reported, out);
+}
+
+/// Whether one kind of question can read every answer of another.
+fn takes(before: &Kind, now: &Kind) -> bool {
+    match (before, now) {
+        (_, Kind::Text) | (Kind::Number { .. } | Kind::Rating { .. }, Kind::Number { .. }) => true,
+        (Kind::Rating { from, to }, Kind::Rating { from: lowest, to: highest }) => lowest <= from && to <= highest,
+        // Choices that went are told one by one.
+        (Kind::Choice { .. }, Kind::Choice { .. } | Kind::Multiple { .. })
+        | (Kind::Multiple { .. }, Kind::Multiple { .. })
+        | (Kind::Grid { .. }, Kind::Grid { .. }) => true,
+        (Kind::Choice { .. } | Kind::Rating { .. } | Kind::YesNo, _) => {
+            let options = now.options();
+            before.options().iter().all(|(id, _)| options.iter().any(|(now, _)| now == id))
+        }
+        _ => false,
+    }
+}
+
+fn ends(kind: &Kind) -> Option<(f64, f64)> {
+    match kind {
+        Kind::Rating { from, to } => Some((*from as f64, *to as f64)),
+        Kind::Number { from, to } => Some((*from, *to)),
+        _ => None,
+    }
+}
+
+fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)>, out: &mut Diagnostics) {
+    let (before, now) = (choices(&was.kind), choices(&is.kind));
+    let Some(first) = now.first() else { return };
+    for choice in before {
+        let former = |one: &&Choice| one.was.iter().any(|former| former.id == choice.id);
+        let found = now.iter().find(|one| one.id == choice.id).or_else(|| now.iter().find(former));
+        let place = found.map_or(first.span, |found| found.span);
+        if !reported.insert((choice.span, place)) {
+            continue;
+        }
+        let same_words = || now.iter().find(|one| likeness::same(&choice.label, &one.label)).map(|one| one.id.clone());
+        let Some(found) = found else {
+            let (question, id) = (is.id.clone(), choice.id.clone());
+            let finding = VersionFinding::VanishedChoice { question, id, same_words: same_words() };
+            out.add_related(is.span, finding, choice.span, Remark::InEarlierVersion);
+            continue;
+        };
+        if let (Some(value), Some(value_now)) = (choice.value, found.value)
+            && value != value_now
+        {
+            let (id, before, now) = (found.id.clone(), value.to_string(), value_now.to_string());
+            let finding = VersionFinding::OtherValue { id, before, now };
+            out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
+        }
+        if likeness::unlike(&choice.label, &found.label) {
+            let elsewhere = same_words().filter(|id| *id != found.id);
+            let finding = VersionFinding::OtherLabel { id: found.id.clone(), elsewhere };
+            out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
+        }
+    }
+}

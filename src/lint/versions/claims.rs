@@ -1,0 +1,129 @@
+//! Whether what a version says of the ids before it is so: what vanished, what is called new, what it says that it was.
+
+use std::collections::HashSet;
+
+use super::likeness;
+use super::pairs::{Fate, Pairs};
+use crate::diagnostics::{Diagnostics, Remark, Thing, VersionFinding};
+use crate::questionnaire::{Former, Part, Questionnaire};
+
+pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
+    for (before, fate) in pairs.fates.iter().enumerate() {
+        let was = &old.questions[before];
+        match *fate {
+            Fate::Kept(now) | Fate::Renamed(now) => words(old, (new, now), before, pairs, out),
+            Fate::Dropped => {}
+            Fate::SameWords(now) => {
+                let is = &new.questions[now];
+                let finding = VersionFinding::Renamed { was: was.id.clone(), now: is.id.clone() };
+                out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
+            }
+            Fate::Vanished => {
+                let (id, version) = (was.id.clone(), old.version.clone());
+                let finding = VersionFinding::Vanished { thing: Thing::Question, id, version };
+                out.add_related(new.version_span, finding, was.span, Remark::InEarlierVersion);
+            }
+        }
+    }
+    columns(old, new, pairs, out);
+    since(old, new, pairs, out);
+    origins(old, new, out);
+}
+
+/// Reports a question whose words became another question.
+fn words(
+    old: &Questionnaire,
+    (new, now): (&Questionnaire, usize),
+    before: usize,
+    pairs: &Pairs,
+    out: &mut Diagnostics,
+) {
+    let (was, is) = (&old.questions[before], &new.questions[now]);
+    if likeness::same(&was.ask, &is.ask) {
+        return;
+    }
+    let mut texts = is.ask.iter().map(|(tag, text)| (tag.as_str().to_owned(), likeness::words(text)));
+    let elsewhere = texts.find_map(|key| pairs.asked.get(&key).copied()).filter(|&index| index != before);
+    if elsewhere.is_some() || likeness::unlike(&was.ask, &is.ask) {
+        let elsewhere = elsewhere.map(|index| old.questions[index].id.clone());
+        let finding = VersionFinding::OtherQuestion { id: is.id.clone(), elsewhere };
+        out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
+    }
+}
+
+/// Reports parts of a question that vanished while the question is there.
+fn columns(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
+    for (column, now) in old.columns.iter().zip(&pairs.columns) {
+        let Some(question) = pairs.fates[column.question].now().filter(|_| now.is_none()) else { continue };
+        if new.dropped_as(&column.id, old.number()).is_none() {
+            let (id, version) = (column.id.clone(), old.version.clone());
+            let finding = match column.part {
+                Part::Whole => VersionFinding::InParts(id),
+                Part::Row(_) => VersionFinding::Vanished { thing: Thing::Row, id, version },
+                Part::Paper => VersionFinding::AsOne(new.questions[question].id.clone()),
+                // Told of the other half.
+                Part::Practice => continue,
+            };
+            let before = old.questions[column.question].span;
+            out.add_related(new.questions[question].span, finding, before, Remark::InEarlierVersion);
+        }
+    }
+}
+
+/// Reports new questions that do not say since when, and old ones that say they are new.
+fn since(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
+    let (before, now) = (old.number(), new.number());
+    let same_words: HashSet<usize> =
+        pairs.fates.iter().filter_map(|fate| if let Fate::SameWords(now) = fate { Some(*now) } else { None }).collect();
+    for (index, question) in new.questions.iter().enumerate() {
+        let later = question.history.since.is_some_and(|since| since > before);
+        let (id, version) = (question.id.clone(), old.version.clone());
+        match pairs.origins[index] {
+            Some(_) if later => out.add(question.span, VersionFinding::NotNew { id, version }),
+            None if !later && !same_words.contains(&index) && now > before => {
+                out.add(question.span, VersionFinding::New { id, version, now: new.version.clone() });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Reports former ids that the earlier version does not know.
+fn origins(old: &Questionnaire, new: &Questionnaire, out: &mut Diagnostics) {
+    let version = old.number();
+    let known = Known::of(old);
+    let mut check = |former: &Former| {
+        if !known.has(&former.id) {
+            let finding = VersionFinding::UnknownOrigin { id: former.id.clone(), version: old.version.clone() };
+            out.add(former.span, finding);
+        }
+    };
+    for question in &new.questions {
+        if question.history.since.is_none_or(|since| since <= version) {
+            question.history.was.iter().for_each(&mut check);
+        }
+    }
+    for dropped in new.dropped.iter().filter(|dropped| dropped.since > version) {
+        check(&Former { id: dropped.id.clone(), span: dropped.span });
+    }
+}
+
+/// The ids that a version has or remembers.
+struct Known<'q>(HashSet<&'q str>);
+
+impl<'q> Known<'q> {
+    fn of(old: &'q Questionnaire) -> Known<'q> {
+        let mut known: HashSet<&str> = HashSet::new();
+        known.extend(old.columns.iter().map(|column| column.id.as_str()));
+        for question in &old.questions {
+            known.insert(&question.id);
+            known.extend(question.history.was.iter().map(|former| former.id.as_str()));
+        }
+        known.extend(old.dropped.iter().map(|dropped| dropped.id.as_str()));
+        Known(known)
+    }
+
+    fn has(&self, id: &str) -> bool {
+        self.0.contains(id)
+    }
+}

@@ -1,0 +1,120 @@
+//! Answers of earlier versions of a questionnaire: which ids they have now, and what was done to them.
+//!
+//! This module says what an old name means; reading the answer itself is left to whoever reads those of today.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::codec::Codec;
+use crate::language::versions::Mapped;
+use crate::questionnaire::{Questionnaire, Version};
+
+/// What has become of a column of some version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Became {
+    /// It has the name it had, or another one: the index of the column.
+    Column(usize),
+    /// It is gone: the index in `dropped`.
+    Dropped(usize),
+}
+
+/// The names that the columns of a questionnaire have had.
+#[derive(Clone, Debug)]
+pub(super) struct Lineage {
+    columns: HashMap<String, usize>,
+}
+
+impl Lineage {
+    pub(super) fn new(questionnaire: &Questionnaire) -> Lineage {
+        Lineage { columns: questionnaire.former_columns().into_iter().collect() }
+    }
+
+    /// What a name is now that columns have in no version of today: an earlier one of a column, or a dropped one.
+    pub(super) fn former(&self, name: &str, questionnaire: &Questionnaire) -> Option<Became> {
+        let column = self.columns.get(name).copied().map(Became::Column);
+        let dropped = || questionnaire.dropped.iter().position(|dropped| dropped.covers(name));
+        column.or_else(|| dropped().map(Became::Dropped))
+    }
+
+    /// The same for the answers of one version: a question that was still asked in it is not dropped for them.
+    pub(super) fn former_in(&self, name: &str, version: Version, questionnaire: &Questionnaire) -> Option<Became> {
+        match self.former(name, questionnaire)? {
+            Became::Dropped(_) => questionnaire.dropped_as(name, version).map(Became::Dropped),
+            column => Some(column),
+        }
+    }
+}
+
+/// The respondents who answered one earlier version, and what was done to their answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Earlier {
+    /// How many there are.
+    pub respondents: u32,
+    /// Old names of columns, each with the index of the column of today.
+    pub renamed: BTreeMap<String, usize>,
+    /// Old ids of choices, each with its column by index, and the id of today.
+    pub rechosen: BTreeMap<(usize, String), String>,
+    /// Ids under `dropped` whose answers were left out.
+    pub dropped: BTreeSet<String>,
+}
+
+impl Earlier {
+    /// How much was done to their answers.
+    pub fn mapped(&self, questionnaire: &Questionnaire, version: Version) -> Mapped {
+        let question = |column: &usize| questionnaire.columns[*column].question;
+        Mapped {
+            renamed: self.renamed.values().map(question).collect::<BTreeSet<_>>().len(),
+            dropped: self.dropped.len(),
+            later: self.not_yet(questionnaire, version).count(),
+            choices: self.rechosen.keys().map(|(column, old)| (question(column), old)).collect::<BTreeSet<_>>().len(),
+        }
+    }
+
+    /// The questions that this version did not have yet, by index.
+    pub fn not_yet(&self, questionnaire: &Questionnaire, version: Version) -> impl Iterator<Item = usize> {
+        let later = move |since: Option<Version>| since.is_some_and(|since| since > version);
+        let questions = questionnaire.questions.iter().enumerate();
+        questions.filter(move |(_, question)| later(question.history.since)).map(|(index, _)| index)
+    }
+
+    /// Takes over what was done to more of their answers.
+    pub(super) fn merge(&mut self, other: Earlier) {
+        self.renamed.extend(other.renamed);
+        self.rechosen.extend(other.rechosen);
+        self.dropped.extend(other.dropped);
+    }
+
+    pub(super) fn note_name(&mut self, name: &str, column: usize) {
+        if !self.renamed.contains_key(name) {
+            self.renamed.insert(name.to_owned(), column);
+        }
+    }
+
+    pub(super) fn note_dropped(&mut self, id: &str) {
+        if !self.dropped.contains(id) {
+            self.dropped.insert(id.to_owned());
+        }
+    }
+
+    /// An answer in the words of today: each choice that has another id now by that one.
+    pub(super) fn translated(&mut self, codec: &Codec, column: usize, text: &str) -> Option<String> {
+        let mut changed = false;
+        let mut current = |id: &str| match codec.current_option(column, id) {
+            Some(now) => {
+                changed = true;
+                self.rechosen.insert((column, id.to_owned()), now.to_owned());
+                now.to_owned()
+            }
+            None => id.to_owned(),
+        };
+        let words: Vec<String> = if codec.is_boxes(column) {
+            let mut words: Vec<String> = text.split('|').map(&mut current).collect();
+            // Two boxes that became one are ticked once.
+            let mut seen = BTreeSet::new();
+            words.retain(|word| seen.insert(word.clone()));
+            words
+        } else {
+            vec![current(text)]
+        };
+        changed.then(|| words.join("|"))
+    }
+}
