@@ -28,7 +28,13 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
         scores(ui, args, &batch, format)?;
         return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
     }
+    if args.rejects.is_some() {
+        return Err(Failure::new(failure::rejects_of_rows(ui.language)));
+    }
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
+    if args.strict && clean == Clean::No {
+        return Err(Failure { exit: Exit::Findings, ..Failure::new(peil::language::scan::stopped(ui.language)) });
+    }
     let drafts = responses.drafts;
     let batch = inputs::batch(&questionnaire, responses, keep, &args.answers);
     if drafts > 0 {

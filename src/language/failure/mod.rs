@@ -117,6 +117,20 @@ pub fn answers_instead_of_questionnaire(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// Rejected rows are asked for where the answers are not read row by row.
+pub fn rejects_of_rows(l: Language) -> Sentence {
+    l.pick(
+        sentence(
+            "`--rejects` gaat alleen met tabellen op één versie van de vragenlijst",
+            "laat de vlag weg: `peil check ANTWOORDEN` toont elke rij die niet past",
+        ),
+        sentence(
+            "`--rejects` goes only with tables of answers to one version of the questionnaire",
+            "leave the flag out: `peil check ANSWERS` shows every row that does not fit",
+        ),
+    )
+}
+
 /// None of the questionnaires that were checked is a later version of the one given.
 pub fn nothing_to_compare(l: Language, id: &str) -> Sentence {
     l.pick(

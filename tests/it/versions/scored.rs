@@ -188,3 +188,21 @@ fn check_accepts_answers_of_an_earlier_version() {
         .stdout("All good: 2 files checked.\n")
         .ends_with(0);
 }
+
+#[test]
+fn rows_of_an_earlier_version_stop_a_strict_run_like_any_other() {
+    let table = "council,questionnaire,a,b\nA,v@1.0.0,2,2\nB,v@1.0.0,9,3\n";
+    let with = |flags: &[&str]| {
+        let arguments = ["score", "in.csv", "-q", "v.yaml"].iter().chain(flags);
+        peil(arguments.copied()).file("v.yaml", NEW).file("in.csv", table)
+    };
+    with(&["--strict"]).stderr_holds("error[unknown-choice]").stderr_holds("--strict").ends_with(1);
+    with(&["--rejects", "weg.csv"])
+        .stderr(
+            "
+            error: `--rejects` goes only with tables of answers to one version of the questionnaire
+            help: leave the flag out: `peil check ANSWERS` shows every row that does not fit
+            ",
+        )
+        .ends_with(2);
+}
