@@ -68,6 +68,7 @@ impl Tree<'_> {
             Part::Overall => words::overall(l).to_owned(),
             Part::Dimension(index) => title(index),
             Part::Cell(index) => q.cells[index].at.iter().map(|&leaf| title(leaf)).collect::<Vec<_>>().join(" × "),
+            Part::Role(role) if role == self.batch.tally().consensus() => words::consensus(l).to_owned(),
             Part::Role(role) => q
                 .roles
                 .get(role)

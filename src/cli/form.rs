@@ -6,7 +6,7 @@ use peil::diagnostics::nearest;
 use peil::forms::{self, Settled};
 use peil::language::{cli as words, failure};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Wave, date};
+use peil::responses::{Voice, Wave, date};
 use peil::source::Sources;
 use peil::spreadsheet;
 
@@ -78,7 +78,7 @@ fn format(ui: &Ui, path: &Path) -> Result<Format, Failure> {
 
 fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settled, Failure> {
     let l = ui.language;
-    let role = args.role.as_deref().map(|id| role(ui, questionnaire, id)).transpose()?;
+    let voice = args.role.as_deref().map(|id| voice(ui, questionnaire, id)).transpose()?;
     let wrong = |flag: &str, value: &str, example: &str| {
         Failure::new(failure::invalid_value(l, flag, value, &[example.to_owned()], None))
     };
@@ -94,7 +94,7 @@ fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settle
     }
     Ok(Settled {
         quick: args.quick,
-        role,
+        voice,
         council: given(&args.council),
         name: given(&args.name),
         wave: wave.transpose()?,
@@ -104,9 +104,9 @@ fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settle
     })
 }
 
-fn role(ui: &Ui, questionnaire: &Questionnaire, id: &str) -> Result<usize, Failure> {
-    questionnaire.role(id).ok_or_else(|| {
-        let known: Vec<String> = questionnaire.roles.iter().map(|role| role.id.clone()).collect();
+fn voice(ui: &Ui, questionnaire: &Questionnaire, id: &str) -> Result<Voice, Failure> {
+    Voice::of(id, questionnaire).ok_or_else(|| {
+        let known: Vec<String> = Voice::ids(questionnaire).map(str::to_owned).collect();
         let near = nearest(id, known.iter().map(String::as_str));
         Failure::new(failure::no_role(ui.language, id, near.as_deref(), &known))
     })

@@ -128,8 +128,8 @@ impl Batch<'_> {
             if audience == Audience::Workshop && self.group(wave).shown_by_role {
                 continue;
             }
-            let respondents = |role: &usize| self.tally().respondents(wave, *role);
-            let inside: u32 = change.roles.iter().map(respondents).sum();
+            let people = change.roles.iter().filter(|&&role| role < self.tally().roles());
+            let inside: u32 = people.map(|&role| self.tally().respondents(wave, role)).sum();
             let rest = self.group(wave).respondents - inside;
             if rest > 0 && inside < minimum {
                 return Err(Withheld::FewRespondents { minimum });

@@ -150,7 +150,7 @@ impl<'q> Batch<'q> {
         let group = self.group(group);
         match group.quick {
             0 => Scan::Full,
-            quick if quick == group.respondents => Scan::Quick,
+            quick if quick == group.voices() => Scan::Quick,
             _ => Scan::Mixed,
         }
     }

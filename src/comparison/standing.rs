@@ -31,7 +31,7 @@ pub struct LikeForLike {
     pub now: f64,
     /// Score then.
     pub before: f64,
-    /// The roles in both waves, by index; the last is respondents without one.
+    /// The roles in both waves, by index, as [`crate::scores::Tally::all_roles`] has them.
     pub roles: Vec<usize>,
     /// Roles that took part before and not now.
     pub gone: Vec<usize>,
@@ -169,7 +169,7 @@ impl<'q> Batch<'q> {
 
     fn like_for_like(&self, group: usize, previous: usize) -> Option<LikeForLike> {
         let present = |group: usize, role: usize| self.tally().respondents(group, role) > 0;
-        let all: Vec<usize> = (0..self.tally().roles()).collect();
+        let all = self.tally().all_roles();
         let pick = |now: bool, before: bool| {
             let fits = |role: &usize| present(group, *role) == now && present(previous, *role) == before;
             all.iter().copied().filter(|role| fits(role)).collect::<Vec<usize>>()

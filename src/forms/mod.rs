@@ -19,15 +19,15 @@ pub use workbook::{
 use jiff::civil::Date;
 
 use crate::questionnaire::Questionnaire;
-use crate::responses::Wave;
+use crate::responses::{Voice, Wave};
 
 /// What is settled before a form is sent out; what is not, the form asks.
 #[derive(Clone, Debug, Default)]
 pub struct Settled {
     /// Only the questions of the quick scan.
     pub quick: bool,
-    /// Index of the role of everyone who gets this form.
-    pub role: Option<usize>,
+    /// The role of everyone who gets this form, or the consensus, for what a group fills in together.
+    pub voice: Option<Voice>,
     /// Id of the council.
     pub council: Option<String>,
     /// Its name.
@@ -48,7 +48,7 @@ pub struct Settled {
 /// form made again finds what was filled in before; a seed gives a form of its own.
 pub fn id(questionnaire: &Questionnaire, settled: &Settled) -> String {
     let wave = settled.wave.map(|wave| wave.to_string());
-    let role = settled.role.map(|role| questionnaire.roles[role].id.as_str());
+    let role = settled.voice.and_then(|voice| voice.id(questionnaire));
     // `{:?}` quotes each part, so that no two lists of parts are written the same.
     let parts = format!(
         "{:?}",
@@ -69,7 +69,7 @@ pub fn id(questionnaire: &Questionnaire, settled: &Settled) -> String {
 /// Whether a question can be asked with this form at all; what was answered before may still route it out.
 fn offered(questionnaire: &Questionnaire, settled: &Settled, question: usize) -> bool {
     let question = &questionnaire.questions[question];
-    let role_fits = match (settled.role, &question.roles) {
+    let role_fits = match (settled.voice.and_then(Voice::role), &question.roles) {
         (Some(role), Some(roles)) => roles.contains(&role),
         _ => true,
     };

@@ -78,7 +78,7 @@ pub fn is_blank_workbook(grids: &[Grid], q: &Questionnaire, settled: &Settled) -
             && read.lines == asked
             && read.sheet.entries.is_empty()
             && read.sheet.quick == settled.quick
-            && read.sheet.respondent.role == settled.role
+            && read.sheet.respondent.voice == settled.voice.unwrap_or_default()
             && council.is_some() == settled.council.is_some()
     })
 }

@@ -8,7 +8,7 @@ use super::table::{Line, Table};
 use super::text::plain;
 use super::values::Why;
 use crate::questionnaire::Questionnaire;
-use crate::responses::{SheetCouncil, Wave};
+use crate::responses::{SheetCouncil, Voice, Wave};
 
 /// What the command line settles for all rows, before the mapping.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +19,8 @@ pub struct Settled {
     pub name: Option<String>,
     /// The round.
     pub wave: Option<Wave>,
-    /// Index of the role.
-    pub role: Option<usize>,
+    /// The role, or the consensus.
+    pub voice: Option<Voice>,
 }
 
 /// Who a row is about.
@@ -28,7 +28,7 @@ pub struct Settled {
 pub(super) struct Head {
     pub(super) council: SheetCouncil,
     pub(super) wave: Option<Wave>,
-    pub(super) role: Option<usize>,
+    pub(super) voice: Voice,
     pub(super) quick: bool,
     /// Tells the rows of one person from those of others; never written.
     pub(super) person: Option<String>,
@@ -98,11 +98,12 @@ impl<'a> Heads<'a> {
             Some(wave) => Some(wave),
             None => self.checked("wave", self.mapping.wave.as_ref(), line, account, Wave::parse).ok()?,
         };
-        let role = match settled.role {
-            Some(role) => Some(role),
+        let voice = match settled.voice {
+            Some(voice) => voice,
             None => {
-                let role = |text: &str| self.role(text);
-                self.checked("role", self.mapping.role.as_ref(), line, account, role).ok()?
+                let voice = |text: &str| self.voice(text);
+                let said = self.checked("role", self.mapping.role.as_ref(), line, account, voice).ok()?;
+                said.unwrap_or_default()
             }
         };
         let quick = self.checked("scan", None, line, account, |text| match text {
@@ -120,7 +121,7 @@ impl<'a> Heads<'a> {
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)
         });
         let council = SheetCouncil { id: council, name, classes };
-        Some(Head { council, wave, role, quick, person: self.person(line), finished })
+        Some(Head { council, wave, voice, quick, person: self.person(line), finished })
     }
 
     fn council(&self, line: &Line, account: &mut Account) -> Option<String> {
@@ -134,10 +135,11 @@ impl<'a> Heads<'a> {
         }
     }
 
-    /// A role by its id, or its title in any language.
-    fn role(&self, text: &str) -> Option<usize> {
+    /// A role by its id, or its title in any language, or the consensus by its word.
+    fn voice(&self, text: &str) -> Option<Voice> {
         let is = |(_, title): (_, &str)| plain(title) == text;
-        self.q.role(text).or_else(|| self.q.roles.iter().position(|role| role.title.iter().any(is)))
+        let titled = || self.q.roles.iter().position(|role| role.title.iter().any(is)).map(Voice::Role);
+        Voice::of(text, self.q).or_else(titled)
     }
 
     /// A part of the head as `parse` understands it; `None` when the row says nothing. A text that means nothing leaves

@@ -124,7 +124,7 @@ impl<'a> Importer<'a> {
             quick: head.quick,
             council: head.council,
             wave: head.wave,
-            respondent: Respondent { id: Some(id), role: head.role },
+            respondent: Respondent { id: Some(id), voice: head.voice },
             shown_by_role: self.mapping.shown_by_role,
             keep_until: self.mapping.keep_until,
             status: if head.finished { Status::Final } else { Status::Draft },

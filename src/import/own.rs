@@ -8,7 +8,7 @@ use super::{Importer, Mapping};
 use crate::forms::WorkbookAnswers;
 use crate::language::findings::WorkbookFinding;
 use crate::questionnaire::is_id;
-use crate::responses::{Answer, Entry, Sheet, Status};
+use crate::responses::{Answer, Entry, Sheet, Status, Voice};
 
 /// A sheet that was read, and the file it stood in.
 #[derive(Debug)]
@@ -66,7 +66,9 @@ impl Importer<'_> {
         }
         sheet.council.name = sheet.council.name.or_else(|| self.settled.name.clone());
         sheet.wave = sheet.wave.or(self.settled.wave);
-        sheet.respondent.role = sheet.respondent.role.or(self.settled.role);
+        if let (Voice::Person, Some(voice)) = (sheet.respondent.voice, self.settled.voice) {
+            sheet.respondent.voice = voice;
+        }
         account.tally.add(&tally(&sheet));
         if sheet.entries.iter().all(Entry::is_empty) {
             account.left_out.push(LeftOut { reason: Reason::NoAnswers, rows: Vec::new() });
@@ -77,7 +79,12 @@ impl Importer<'_> {
         }
         account.tally.written = 1;
         let wave = sheet.wave.map(|wave| wave.to_string());
-        let role = sheet.respondent.role.map_or(0, |role| role + 1);
+        // What ids were made with before there was a consensus stays as it was.
+        let role = match sheet.respondent.voice {
+            Voice::Person => 0,
+            Voice::Role(role) => role + 1,
+            Voice::Consensus => self.q.roles.len() + 1,
+        };
         sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), file, role));
         (Some(sheet), account)
     }

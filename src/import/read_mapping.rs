@@ -9,7 +9,7 @@ use crate::diagnostics::{
     AnswerFinding, Diagnostics, Form, ImportFinding, Known, NameFinding, ShapeFinding, Thing, nearest, unknown,
 };
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::responses::{Codec, Wave, date};
+use crate::responses::{Codec, Voice, Wave, date};
 use crate::spreadsheet::delimited::Encoding;
 use crate::yaml::{Entry, Fields, Node, Value};
 
@@ -151,9 +151,9 @@ impl Reader<'_> {
 
     /// The roles that texts are said to mean must be those of the questionnaire.
     fn roles(&self, node: &Node, from: &Origin, out: &mut Diagnostics) {
-        let known = self.q.roles.iter().map(|role| role.id.as_str());
+        let known = Voice::ids(self.q);
         if let Origin::Fixed(role) = from
-            && self.q.role(role).is_none()
+            && Voice::of(role, self.q).is_none()
         {
             let span = node.field("value").map_or(node.span, |value| value.span);
             out.add(span, unknown(Thing::Role, role, known.clone()));
@@ -162,7 +162,7 @@ impl Reader<'_> {
         let Some(Value::Map(entries)) = values else { return };
         for entry in entries {
             let role = entry.value.scalar().map(|scalar| scalar.text.as_str());
-            let role = role.filter(|role| *role != "ignore" && self.q.role(role).is_none());
+            let role = role.filter(|role| *role != "ignore" && Voice::of(role, self.q).is_none());
             if let Some(role) = role {
                 out.add(entry.value.span, unknown(Thing::Role, role, known.clone()));
             }

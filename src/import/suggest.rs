@@ -89,7 +89,7 @@ impl Importer<'_> {
             ("council", settled.council.clone()),
             ("name", settled.name.clone()),
             ("wave", settled.wave.map(|wave| wave.to_string())),
-            ("role", settled.role.map(|role| self.q.roles[role].id.clone())),
+            ("role", settled.voice.and_then(|voice| voice.id(self.q)).map(str::to_owned)),
             ("respondent", None),
         ];
         for ((word, origin), (_, settled)) in self.mapping.head().into_iter().zip(settled) {

@@ -20,7 +20,7 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
     let columns = q.columns.iter().map(|column| column.id.as_str());
     writer.write_record(HEADER.into_iter().chain(classes.iter().copied()).chain(columns))?;
     for sheet in sheets {
-        let role = sheet.respondent.role.map(|role| q.roles[role].id.clone());
+        let role = sheet.respondent.voice.id(q).map(str::to_owned);
         let mut record = vec![
             sheet.council.id.clone(),
             sheet.council.name.clone().unwrap_or_default(),

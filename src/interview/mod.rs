@@ -236,7 +236,7 @@ impl<'q> Interview<'q> {
 
     /// Decides for every question whether it is asked.
     fn route(&mut self) {
-        let role = self.sheet.respondent.role.unwrap_or(self.questionnaire.roles.len()) as u8;
+        let role = self.sheet.respondent.voice.index(self.questionnaire);
         let mut chunk = Chunk::new(&self.codec);
         chunk.push(RowHead { group: 0, role, quick: self.sheet.quick, age: 0 });
         for entry in &self.sheet.entries {

@@ -54,6 +54,8 @@ words! {
     keep_until: "Antwoorden bewaren tot en met", "Keep the answers until";
     /// Group of fields.
     role: "Uw rol", "Your role";
+    /// As whom a form is filled in by several people at once.
+    consensus: "Samen, als één antwoord van iedereen (consensus)", "Together, as one answer of all (consensus)";
     /// The last of the roles.
     no_role: "Geen van deze, of liever niet gezegd: ik krijg alle vragen", "None of these, or rather not said: I get all \
               questions";

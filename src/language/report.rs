@@ -72,6 +72,11 @@ pub fn answers(l: Language, count: u64) -> String {
     l.counted(count as usize, l.pick("antwoord", "answer"), l.pick("antwoorden", "answers"))
 }
 
+/// What the respondents answered together.
+pub fn consensus(l: Language) -> &'static str {
+    l.pick("gezamenlijk antwoord", "joint answer")
+}
+
 /// Respondents without a role.
 pub fn without_role(l: Language) -> &'static str {
     l.pick("zonder rol", "without a role")

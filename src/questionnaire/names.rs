@@ -7,7 +7,7 @@ use crate::source::Span;
 use crate::yaml::Node;
 
 /// Columns of tables of answers and scores; no dimension, question or role may have such a name.
-pub const RESERVED_COLUMNS: [&str; 22] = [
+pub const RESERVED_COLUMNS: [&str; 23] = [
     "council",
     "name",
     "wave",
@@ -30,6 +30,7 @@ pub const RESERVED_COLUMNS: [&str; 22] = [
     "any",
     "not",
     "every",
+    "consensus",
 ];
 
 /// Words that mean something of their own in an answer; no choice may have such an id.

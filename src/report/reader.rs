@@ -105,9 +105,13 @@ impl<'a> Reader<'a> {
         self.q.dimensions[index].title.get(self.tag)
     }
 
-    /// The title of a role; the one after the last is that of respondents without one.
+    /// The title of a role; after the last come respondents without one, and then the consensus.
     pub(super) fn role(&self, index: usize) -> &'a str {
-        self.q.roles.get(index).map_or_else(|| say::without_role(self.l), |role| role.title.get(self.tag))
+        match self.q.roles.get(index) {
+            Some(role) => role.title.get(self.tag),
+            None if index == self.q.roles.len() => say::without_role(self.l),
+            None => say::consensus(self.l),
+        }
     }
 
     pub(super) fn roles(&self, indices: &[usize]) -> Vec<String> {

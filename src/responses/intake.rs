@@ -9,6 +9,7 @@ use super::earlier::{Earlier, Lineage};
 use super::registry::Registry;
 use super::routing::Routing;
 use super::sheet::{Answer, Entry, Sheet, Status};
+use super::voice::Voice;
 use super::wave::Wave;
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, Remark, TableFinding};
 use crate::questionnaire::{Questionnaire, Version};
@@ -72,7 +73,7 @@ pub(super) struct Who<'a> {
     pub(super) name: &'a str,
     pub(super) wave: Option<Wave>,
     pub(super) respondent: &'a str,
-    pub(super) role: Option<usize>,
+    pub(super) voice: Voice,
     pub(super) quick: bool,
     pub(super) shown_by_role: bool,
     /// The version answered, where that is an earlier one.
@@ -81,6 +82,13 @@ pub(super) struct Who<'a> {
     pub(super) age: u16,
     /// Where the row stands, to point at.
     pub(super) span: Span,
+}
+
+impl<'a> Who<'a> {
+    /// What may be there once in a group: the id of the respondent, or the consensus, whatever its id.
+    pub(super) fn respondent(&self) -> &'a str {
+        if self.voice == Voice::Consensus { Voice::CONSENSUS } else { self.respondent }
+    }
 }
 
 /// Takes answers in, one respondent at a time.
@@ -150,7 +158,7 @@ impl<'q> Intake<'q> {
             name: sheet.council.name.as_deref().unwrap_or_default(),
             wave: sheet.wave,
             respondent: sheet.respondent.id.as_deref().unwrap_or_default(),
-            role: sheet.respondent.role,
+            voice: sheet.respondent.voice,
             quick: sheet.quick,
             shown_by_role: sheet.shown_by_role,
             earlier,
@@ -165,7 +173,7 @@ impl<'q> Intake<'q> {
         self.responses.drafts += usize::from(sheet.status == Status::Draft);
         for entry in &sheet.entries {
             let mut note =
-                |kind, text: Option<&str>| self.note(group, entry.column, who.role, kind, text.unwrap_or_default());
+                |kind, text: Option<&str>| self.note(group, entry.column, who.voice, kind, text.unwrap_or_default());
             note(NoteKind::Comment, entry.comment.as_deref());
             note(NoteKind::Evidence, entry.evidence.as_deref());
             match &entry.answer {
@@ -188,12 +196,12 @@ impl<'q> Intake<'q> {
     }
 
     /// Keeps what a respondent of a group wrote; an empty text is nothing written.
-    pub(super) fn note(&mut self, group: usize, column: usize, role: Option<usize>, kind: NoteKind, text: &str) {
+    pub(super) fn note(&mut self, group: usize, column: usize, voice: Voice, kind: NoteKind, text: &str) {
         if !text.is_empty() {
             self.responses.notes.push(Note {
                 group,
                 column,
-                role: role.unwrap_or(self.questionnaire.roles.len()),
+                role: usize::from(voice.index(self.questionnaire)),
                 kind,
                 text: text.to_owned(),
             });
@@ -209,12 +217,13 @@ impl<'q> Intake<'q> {
             let (council, now) = (who.council.to_owned(), who.name.to_owned());
             out.add(who.span, TableFinding::NameDiffers { council, first: disagreement.first, now });
         }
-        if !who.respondent.is_empty() {
-            match self.seen.entry((group, who.respondent.to_owned())) {
+        let respondent = who.respondent();
+        if !respondent.is_empty() {
+            match self.seen.entry((group, respondent.to_owned())) {
                 HashEntry::Occupied(first) => {
                     let finding = BindingFinding::SameRespondent {
                         council: who.council.to_owned(),
-                        respondent: who.respondent.to_owned(),
+                        respondent: respondent.to_owned(),
                     };
                     out.add_related(who.span, finding, *first.get(), Remark::FirstUsedHere);
                     return None;
@@ -224,12 +233,12 @@ impl<'q> Intake<'q> {
                 }
             }
         }
-        registry.count(group, who.quick, who.shown_by_role);
+        registry.count(group, who.voice, who.quick, who.shown_by_role);
         registry.answered(group, who.age, who.earlier.is_some());
         if let Some(version) = who.earlier {
             self.responses.earlier.entry(version).or_default().respondents += 1;
         }
-        let role = who.role.unwrap_or(self.questionnaire.roles.len()) as u8;
+        let role = who.voice.index(self.questionnaire);
         if self.responses.chunks.last().is_none_or(|chunk| chunk.len() >= Chunk::ROWS) {
             self.responses.chunks.push(Chunk::new(&self.codec));
         }

@@ -21,6 +21,7 @@ mod table_answer;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod voice;
 mod wave;
 mod write;
 
@@ -29,7 +30,7 @@ pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICAB
 pub use earlier::Earlier;
 pub use intake::{Intake, Note, NoteKind, Responses};
 pub use load::{Input, begins_as_yaml, bind, declared, find, read};
-pub(crate) use read_sheet::{entries, role};
+pub(crate) use read_sheet::{entries, voice};
 pub use read_sheet::{is_answers, parse, read_sheet};
 pub use registry::{CouncilName, Disagreement, Group, Registry};
 pub use retention::kept_too_long;
@@ -37,5 +38,6 @@ pub use routing::Routing;
 pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status};
 pub use table::read_table;
 pub use trace::{Place, Seen, Trace, trace};
+pub use voice::Voice;
 pub use wave::{Wave, date};
 pub use write::write_sheet;

@@ -7,6 +7,7 @@ use super::binding::{Terms, column, earlier_version, other_version, twice};
 use super::codec::{Codec, NOT_APPLICABLE};
 use super::earlier::Earlier;
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
+use super::voice::Voice;
 use super::wave::{Wave, date};
 use crate::diagnostics::{
     AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, Remark, ShapeFinding, Thing, unknown,
@@ -166,24 +167,24 @@ fn day(node: &Node, out: &mut Diagnostics) -> Option<jiff::civil::Date> {
 fn respondent(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Respondent> {
     let mut fields = node.fields(out)?;
     let id = fields.optional("id").and_then(|node| node.text(out)).map(str::to_owned);
-    let role = fields.optional("role").and_then(|node| role(node, questionnaire, out));
+    let voice = fields.optional("role").and_then(|node| voice(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
-    Some(Respondent { id, role })
+    Some(Respondent { id, voice })
 }
 
-/// Index of the role that a node names.
-pub(crate) fn role(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<usize> {
+/// The role, or the consensus, that a node names.
+pub(crate) fn voice(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Voice> {
     let text = node.text(out)?;
-    let role = questionnaire.role(text);
-    if role.is_none() {
+    let voice = Voice::of(text, questionnaire);
+    if voice.is_none() {
         out.add(node.span, unknown_role(text, questionnaire));
     }
-    role
+    voice
 }
 
 /// The finding for a role that the questionnaire does not have.
 pub(super) fn unknown_role(text: &str, questionnaire: &Questionnaire) -> NameFinding {
-    unknown(Thing::Role, text, questionnaire.roles.iter().map(|role| role.id.as_str()))
+    unknown(Thing::Role, text, Voice::ids(questionnaire))
 }
 
 /// Reads `answers:`; an entry whose answer was rejected is there without one.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::voice::Voice;
 use super::wave::Wave;
 
 /// One council in one wave.
@@ -17,14 +18,23 @@ pub struct Group {
     name: String,
     /// Whether every answers file of the group agrees to be shown by role. False for tables, which cannot say so.
     pub shown_by_role: bool,
-    /// How many respondents answered the quick scan only.
+    /// How many of the respondents, and of the consensus, answered the quick scan only.
     pub quick: u32,
-    /// How many respondents there are.
+    /// How many respondents there are, the consensus not among them.
     pub respondents: u32,
+    /// How many times a consensus was recorded: once at most.
+    pub consensus: u32,
     /// How many of them answered an earlier version.
     pub earlier: u32,
     /// The lowest and the highest age of the versions answered; see [`crate::questionnaire::Questionnaire::age`].
     pub ages: (u16, u16),
+}
+
+impl Group {
+    /// The respondents, and the consensus where one was recorded.
+    pub fn voices(&self) -> u32 {
+        self.respondents + self.consensus
+    }
 }
 
 /// A council as the answers name it.
@@ -180,6 +190,7 @@ impl Registry {
             shown_by_role: true,
             quick: 0,
             respondents: 0,
+            consensus: 0,
             earlier: 0,
             ages: (0, 0),
         });
@@ -190,17 +201,22 @@ impl Registry {
     }
 
     /// Notes how many respondents of a group there are, none of whom agreed to be shown by role.
-    pub(super) fn count_all(&mut self, group: usize, respondents: u32, quick: u32) {
+    pub(super) fn count_all(&mut self, group: usize, respondents: u32, consensus: u32, quick: u32) {
         let group = &mut self.groups[group];
-        (group.respondents, group.quick, group.shown_by_role) = (respondents, quick, false);
+        (group.respondents, group.consensus, group.quick) = (respondents, consensus, quick);
+        group.shown_by_role = false;
     }
 
-    /// Counts one respondent of a group in.
-    pub fn count(&mut self, group: usize, quick: bool, shown_by_role: bool) {
+    /// Counts one respondent of a group in, or its consensus, which is nobody's own and needs nobody's leave.
+    pub fn count(&mut self, group: usize, voice: Voice, quick: bool, shown_by_role: bool) {
         let group = &mut self.groups[group];
-        group.respondents += 1;
         group.quick += u32::from(quick);
-        group.shown_by_role &= shown_by_role;
+        if voice == Voice::Consensus {
+            group.consensus += 1;
+        } else {
+            group.respondents += 1;
+            group.shown_by_role &= shown_by_role;
+        }
     }
 
     /// Notes which version the respondent counted last answered.
@@ -208,7 +224,7 @@ impl Registry {
         let group = &mut self.groups[group];
         group.earlier += u32::from(earlier);
         let (lowest, highest) = group.ages;
-        group.ages = if group.respondents == 1 { (age, age) } else { (lowest.min(age), highest.max(age)) };
+        group.ages = if group.voices() == 1 { (age, age) } else { (lowest.min(age), highest.max(age)) };
     }
 
     /// Index of a class column, added if it is new.

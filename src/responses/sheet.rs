@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::codec::{Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE};
+use super::voice::Voice;
 use super::wave::Wave;
 use crate::source::Span;
 
@@ -56,8 +57,8 @@ pub struct CouncilName {
 pub struct Respondent {
     /// A made-up id.
     pub id: Option<String>,
-    /// Index of the role.
-    pub role: Option<usize>,
+    /// As whom.
+    pub voice: Voice,
 }
 
 /// Whether a respondent is done.

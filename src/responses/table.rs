@@ -7,6 +7,7 @@ use super::intake::{Intake, NoteKind, Who};
 use super::read_sheet::unknown_role;
 use super::record::{Record, Rows};
 use super::table_answer::Answer;
+use super::voice::Voice;
 use super::wave::Wave;
 use crate::diagnostics::{
     BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
@@ -173,7 +174,7 @@ fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut 
                 match answer.coded(intake) {
                     Ok(Some((column, coded))) => {
                         if coded.code == GIVEN && intake.codec().is_text(column) {
-                            intake.note(group, column, who.role, NoteKind::Text, text);
+                            intake.note(group, column, who.voice, NoteKind::Text, text);
                         }
                         intake.set(column, coded);
                     }
@@ -225,10 +226,10 @@ pub(super) fn who<'r>(
     let earlier = belongs(text(Holds::Questionnaire), || span(Holds::Questionnaire), questionnaire, out).ok()?;
     let age = earlier.map_or(0, |version| questionnaire.age(version));
     let wave = wave(text(Holds::Wave), || span(Holds::Wave), out).ok()?;
-    let role = role(text(Holds::Role), || span(Holds::Role), questionnaire, out).ok()?;
+    let voice = voice(text(Holds::Role), || span(Holds::Role), questionnaire, out).ok()?;
     let quick = quick(text(Holds::Scan), || span(Holds::Scan), out).ok()?;
     let (name, respondent) = (text(Holds::Name), text(Holds::Respondent));
-    Some(Who { council, name, wave, respondent, role, quick, shown_by_role: false, earlier, age, span: record.span() })
+    Some(Who { council, name, wave, respondent, voice, quick, shown_by_role: false, earlier, age, span: record.span() })
 }
 
 /// A cell that was reported, so that its row is left out.
@@ -244,16 +245,16 @@ fn wave(written: &str, span: impl Fn() -> Span, out: &mut Diagnostics) -> Result
     })
 }
 
-fn role(
+fn voice(
     written: &str,
     span: impl Fn() -> Span,
     questionnaire: &Questionnaire,
     out: &mut Diagnostics,
-) -> Result<Option<usize>, Reported> {
+) -> Result<Voice, Reported> {
     if written.is_empty() {
-        return Ok(None);
+        return Ok(Voice::Person);
     }
-    questionnaire.role(written).map(Some).ok_or_else(|| {
+    Voice::of(written, questionnaire).ok_or_else(|| {
         out.add(span(), unknown_role(written, questionnaire));
         Reported
     })

@@ -38,7 +38,7 @@ impl Serialize for Written<'_> {
             Some(wave) => map.serialize_entry("wave", &wave.to_string())?,
             None => {}
         }
-        let role = sheet.respondent.role.map(|role| self.questionnaire.roles[role].id.as_str());
+        let role = sheet.respondent.voice.id(self.questionnaire);
         map.serialize_entry("respondent", &Texts(&[("id", sheet.respondent.id.as_deref()), ("role", role)]))?;
         map.serialize_entry("shown_by_role", &sheet.shown_by_role)?;
         if let Some(day) = sheet.keep_until {

@@ -20,10 +20,10 @@ pub(super) fn weighted_mean(parts: impl Iterator<Item = (f64, Option<f64>)>) -> 
     (weights > 0.0).then(|| sum / weights)
 }
 
-/// Which roles a card is made of: one flag per role, the last for respondents without one.
+/// Which roles a card is made of: one flag per role, then one for respondents without one, then one for the consensus.
 pub type RoleFilter<'a> = &'a dyn Fn(usize) -> bool;
 
-/// Every role.
+/// Every role, and the consensus.
 pub fn all_roles(_role: usize) -> bool {
     true
 }
@@ -33,7 +33,7 @@ impl Tally {
     pub fn card(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>) -> ScoreCard {
         let q = rubric.questionnaire;
         let mut summary = Summary::default();
-        let roles: Vec<usize> = (0..self.roles()).filter(|&role| filter(role)).collect();
+        let roles: Vec<usize> = self.all_roles().iter().copied().filter(|&role| filter(role)).collect();
         self.summarise(rubric, group, &roles, &mut summary);
         let all: Vec<usize> = (0..q.cells.len()).collect();
         let bands: Vec<Option<(f64, f64)>> = all.iter().map(|&cell| self.band_cell(q, group, &roles, cell)).collect();
@@ -75,7 +75,7 @@ impl Tally {
 
     fn band_cell(&self, q: &Questionnaire, group: usize, roles: &[usize], cell: usize) -> Option<(f64, f64)> {
         let mean = |pick: fn(&super::sums::BandSums) -> u64| {
-            weighted_mean(roles.iter().filter_map(|&role| {
+            weighted_mean(self.deciding(group, roles, cell).iter().filter_map(|&role| {
                 let sums = self.band_sums(group, role, cell)?;
                 let respondents = sums.respondents;
                 let value = (respondents > 0).then(|| pick(&sums) as f64 / f64::from(respondents) / UNIT);

@@ -40,7 +40,7 @@ pub enum Part {
     Dimension(usize),
     /// A cell, by index.
     Cell(usize),
-    /// A role in a cell, by index; the last is respondents without one.
+    /// A role in a cell, by index; the one after the last is respondents without one, and then comes the consensus.
     Role(usize),
     /// A respondent of the group, counted from 0 in the order of the input.
     Respondent(usize),
@@ -116,8 +116,9 @@ impl Explainer<'_> {
     }
 
     fn cell(&self, cell: usize) -> Derivation {
-        let roles = (0..self.tally.roles()).filter(|&role| self.tally.respondents(self.group, role) > 0);
-        let contributions: Vec<Contribution> = roles
+        let deciding = self.tally.deciding(self.group, self.tally.all_roles(), cell).iter().copied();
+        let contributions: Vec<Contribution> = deciding
+            .filter(|&role| self.tally.respondents(self.group, role) > 0)
             .map(|role| {
                 let scored = self.tally.sums(self.group, role, cell).scored;
                 Contribution { weight: Tally::role_weight(self.q, role, scored), derivation: self.role(role, cell) }

@@ -27,7 +27,7 @@ pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[us
         top = Some(ladder);
         // Each row of a grid stands for itself; anything else has one column.
         for column in items[item].columns.clone() {
-            standing.push(stands(tally, rubric, group, roles, item, column)?);
+            standing.push(stands(tally, rubric, group, tally.deciding(group, roles, items[item].cell), item, column)?);
         }
     }
     let top = top?;

@@ -7,6 +7,7 @@
 mod card;
 mod cell;
 mod derivation;
+mod firmness;
 mod ladder;
 mod lookup;
 mod outcome;
@@ -22,6 +23,7 @@ mod tests;
 pub use card::{RoleFilter, all_roles, stage_at};
 pub use cell::{RespondentCell, respondent_cells};
 pub use derivation::{Contribution, Derivation, Given, Part, explain};
+pub use firmness::{Firmness, Range, firmness};
 pub use lookup::Lookup;
 pub use outcome::{Band, Coverage, Figure, Outcome, ScoreCard, Step};
 pub use question_value::{QuestionValue, question_values};

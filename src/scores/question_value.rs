@@ -9,9 +9,10 @@ use crate::responses::Row;
 /// What one group answers to one scored item.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct QuestionValue {
-    /// Mean over the means of the roles, on the scale; `None` where nobody gave an answer that counts.
+    /// What they answered together, where that was recorded, else the mean over the means of the roles, on the scale;
+    /// `None` where nobody gave an answer that counts.
     pub value: Option<f64>,
-    /// Respondents who were asked.
+    /// Respondents who were asked, the consensus not among them.
     pub asked: u32,
 }
 
@@ -20,16 +21,18 @@ pub struct QuestionValue {
 /// distribution; in whole units as in a [`Tally`], so that the order of the rows changes no bit.
 pub fn question_values<'r>(rubric: &Rubric<'_>, rows: impl Iterator<Item = Row<'r>>) -> Vec<QuestionValue> {
     let q = rubric.questionnaire();
-    let roles = q.roles.len() + 1;
+    // The roles, those without one, and the consensus.
+    let roles = q.roles.len() + 2;
     let mut sums = vec![(0u64, 0u32); q.items.len() * roles];
     let mut values = vec![QuestionValue::default(); q.items.len()];
     let mut asked = Vec::new();
     for row in rows {
         rubric.asked(row, &mut asked);
         let role = usize::from(row.head.role).min(roles - 1);
+        let together = role == roles - 1;
         for (item, value) in values.iter_mut().enumerate() {
             let state = rubric.item(item, row, &asked);
-            value.asked += u32::from(state != ItemState::NotAsked);
+            value.asked += u32::from(state != ItemState::NotAsked && !together);
             if let ItemState::Scored { value, .. } = state {
                 let sum = &mut sums[item * roles + role];
                 sum.0 += quantised(value);
@@ -38,7 +41,9 @@ pub fn question_values<'r>(rubric: &Rubric<'_>, rows: impl Iterator<Item = Row<'
         }
     }
     for (value, sums) in values.iter_mut().zip(sums.chunks(roles)) {
-        let means = sums.iter().enumerate().map(|(role, &(sum, count))| {
+        let together = &sums[roles - 1..];
+        let deciding = if together[0].1 > 0 { together } else { &sums[..roles - 1] };
+        let means = deciding.iter().enumerate().map(|(role, &(sum, count))| {
             let mean = (count > 0).then(|| sum as f64 / f64::from(count) / UNIT);
             (Tally::role_weight(q, role, count), mean)
         });

@@ -5,8 +5,8 @@ use super::card::{stage_at, weighted_mean};
 use super::cell::UNIT;
 use super::outcome::Coverage;
 use super::rubric::Rubric;
-use super::sums::{CellSums, RoleRow};
-use super::tally::Tally;
+use super::sums::CellSums;
+use super::tally::{Tally, Voices};
 
 /// The scores of one group, on the scale.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,15 +47,15 @@ impl Tally {
         into.coverage = cell_coverages.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell));
         let enough = into.coverage.share() >= q.scoring.stage_coverage;
         into.stage = into.overall.filter(|_| enough).and_then(|score| stage_at(q, score));
-        into.respondents = roles.iter().map(|&role| self.respondents(group, role)).sum();
+        let people = roles.iter().filter(|&&role| role < self.roles());
+        into.respondents = people.map(|&role| self.respondents(group, role)).sum();
     }
 
     /// The overall score of a group, to the bit that of [`Tally::summarise`].
     pub fn overall(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
         let q = rubric.questionnaire;
-        let mut rows = Vec::with_capacity(roles.len());
-        self.rows(group, roles, &mut rows);
-        let cells = (0..q.cells.len()).map(|cell| council_cell(rubric, &rows, cell).0);
+        let voices = self.voices(group, roles);
+        let cells = (0..q.cells.len()).map(|cell| council_cell(rubric, &voices, cell).0);
         let whole = if q.has_grid() {
             weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells))
         } else {
@@ -68,10 +68,9 @@ impl Tally {
         into.cells.clear();
         into.pooled_cells.clear();
         into.cell_coverages.clear();
-        let mut rows = Vec::with_capacity(roles.len());
-        self.rows(group, roles, &mut rows);
+        let voices = self.voices(group, roles);
         for cell in 0..rubric.questionnaire.cells.len() {
-            let (value, all) = council_cell(rubric, &rows, cell);
+            let (value, all) = council_cell(rubric, &voices, cell);
             into.cells.push(value);
             into.pooled_cells.push(mean(all));
             into.cell_coverages.push(self.coverage(group, roles, cell));
@@ -84,19 +83,21 @@ impl Tally {
     }
 }
 
-/// The mean of the role cells, 0–1, and the sums over all respondents. A role that nobody answered as changes neither.
-fn council_cell(rubric: &Rubric<'_>, rows: &[(usize, RoleRow<'_>)], cell: usize) -> (Option<f64>, CellSums) {
+/// What they answered together, where that has a score, else the mean of the role cells, 0–1; and the sums over all
+/// respondents. A role that nobody answered as changes neither.
+fn council_cell(rubric: &Rubric<'_>, voices: &Voices<'_>, cell: usize) -> (Option<f64>, CellSums) {
     let mut all = CellSums::default();
-    let value = weighted_mean(rows.iter().map(|(role, row)| {
+    let value = weighted_mean(voices.people.iter().map(|(role, row)| {
         let sums = row.cell(cell);
         all.value += sums.value;
         all.scored += sums.scored;
         (Tally::role_weight(rubric.questionnaire, *role, sums.scored), mean(sums))
     }));
-    (value, all)
+    let together = voices.consensus.and_then(|row| mean(row.cell(cell)));
+    (together.or(value), all)
 }
 
-fn mean(sums: CellSums) -> Option<f64> {
+pub(super) fn mean(sums: CellSums) -> Option<f64> {
     (sums.scored > 0).then(|| sums.value as f64 / f64::from(sums.scored) / UNIT)
 }
 

@@ -86,6 +86,8 @@ pub struct Part {
     spilled: HashMap<(u32, u32), CellSums>,
     /// What was moved out of `items`.
     spilled_items: HashMap<(u32, u32), Coverage>,
+    /// The same of the answers that respondents gave together, as one role; few groups have them, and most runs none.
+    consensus: Option<Box<Part>>,
 }
 
 impl Part {
@@ -101,7 +103,20 @@ impl Part {
             counts: Pages::new(if shape.keep.distributions { shape.codes } else { 0 }),
             spilled: HashMap::new(),
             spilled_items: HashMap::new(),
+            consensus: None,
         }
+    }
+
+    /// The part for what was answered together.
+    pub(super) fn consensus_mut(&mut self) -> &mut Part {
+        let keep = Keep { coverage_by_role: true, ..self.shape.keep };
+        let shape = Shape { keep, roles: 1, ..self.shape };
+        self.consensus.get_or_insert_with(|| Box::new(Part::new(shape)))
+    }
+
+    /// What was answered together; `None` when nowhere anything was.
+    pub(super) fn consensus(&self) -> Option<&Part> {
+        self.consensus.as_deref()
     }
 
     /// Begins a respondent of a role: its record, new if need be.

@@ -70,7 +70,7 @@ impl<'r, 'q> Counter<'r, 'q> {
     }
 
     fn into_tally(self, parts: Vec<Part>, places: Places) -> Tally {
-        let all_roles = (0..self.shape.roles).collect();
+        let all_roles = (0..=self.shape.roles).collect();
         Tally { shape: self.shape, code_starts: self.code_starts, parts, places, all_roles }
     }
 }
@@ -88,8 +88,19 @@ impl Sink for Counter<'_, '_> {
     }
 
     fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, asked: &[bool]) {
+        let role = usize::from(row.head.role);
+        if role < self.shape.roles {
+            self.add_to(part, role, lookup, row, asked);
+        } else {
+            self.add_to(part.consensus_mut(), 0, lookup, row, asked);
+        }
+    }
+}
+
+impl Counter<'_, '_> {
+    fn add_to(&self, part: &mut Part, role: usize, lookup: &mut Lookup, row: Row<'_>, asked: &[bool]) {
         let group = row.head.group as usize;
-        let record = part.begin(group, usize::from(row.head.role).min(self.shape.roles - 1));
+        let record = part.begin(group, role);
         let Keep { band, distributions, .. } = self.shape.keep;
         if !band {
             part.add(group, record, |cell| lookup.addend(self.rubric, cell, row, asked));
@@ -156,37 +167,74 @@ impl Tally {
         }
     }
 
-    /// The roles of a group that someone of them answered as, each with its sums.
-    pub(super) fn rows<'t>(&'t self, group: usize, roles: &[usize], into: &mut Vec<(usize, RoleRow<'t>)>) {
+    /// The part that counts a role of a group, with both as that part numbers them.
+    fn at(&self, group: usize, role: usize) -> Option<(&Part, usize, usize)> {
         let (part, group) = self.place(group);
-        into.clear();
-        into.extend(roles.iter().filter_map(|&role| Some((role, part.row(group, role)?))));
+        if role < self.shape.roles { Some((part, group, role)) } else { Some((part.consensus()?, group, 0)) }
+    }
+
+    /// The roles of a group that someone of them answered as, each with its sums.
+    pub(super) fn voices(&self, group: usize, roles: &[usize]) -> Voices<'_> {
+        let row = |role: usize| {
+            let (part, group, role) = self.at(group, role)?;
+            part.row(group, role)
+        };
+        let (people, together) = self.split(roles);
+        Voices {
+            people: people.iter().filter_map(|&role| Some((role, row(role)?))).collect(),
+            consensus: together.then(|| row(self.consensus())).flatten(),
+        }
+    }
+
+    /// The roles of people among some roles in order, and whether the consensus is among them too.
+    fn split<'r>(&self, roles: &'r [usize]) -> (&'r [usize], bool) {
+        match roles.split_last() {
+            Some((&last, people)) if last == self.consensus() => (people, true),
+            _ => (roles, false),
+        }
+    }
+
+    /// Which of some roles decide on a cell: the consensus alone where it has a score there, or where nobody answered
+    /// but together; else the roles of people.
+    pub(super) fn deciding<'r>(&self, group: usize, roles: &'r [usize], cell: usize) -> &'r [usize] {
+        let (people, together) = self.split(roles);
+        if !together || self.respondents(group, self.consensus()) == 0 {
+            return people;
+        }
+        let alone = || people.iter().all(|&role| self.respondents(group, role) == 0);
+        let decides = self.sums(group, self.consensus(), cell).scored > 0 || alone();
+        if decides { &roles[people.len()..] } else { people }
     }
 
     pub(super) fn sums(&self, group: usize, role: usize, cell: usize) -> CellSums {
-        let (part, group) = self.place(group);
-        part.sums(group, role, cell)
+        self.at(group, role).map_or(CellSums::default(), |(part, group, role)| part.sums(group, role, cell))
     }
 
     /// The coverage of some roles in a cell. Of fewer than all of them only where that was kept.
     pub(super) fn coverage(&self, group: usize, roles: &[usize], cell: usize) -> Coverage {
-        let (part, group) = self.place(group);
-        if roles.len() == self.shape.roles {
+        let roles = self.deciding(group, roles, cell);
+        if roles.len() == self.shape.roles && !roles.contains(&self.consensus()) {
+            let (part, group) = self.place(group);
             return part.coverage(group, None, cell);
         }
-        let of = |&role: &usize| part.coverage(group, Some(role), cell);
+        let of = |&role: &usize| {
+            self.at(group, role)
+                .map_or(Coverage::default(), |(part, group, role)| part.coverage(group, Some(role), cell))
+        };
         roles.iter().map(of).fold(Coverage::default(), Coverage::plus)
     }
 
     pub(super) fn band_sums(&self, group: usize, role: usize, cell: usize) -> Option<BandSums> {
-        let (part, group) = self.place(group);
-        part.band(group, role, cell)
+        if !self.shape.keep.band {
+            return None;
+        }
+        Some(self.at(group, role).and_then(|(part, group, role)| part.band(group, role, cell)).unwrap_or_default())
     }
 
-    /// Respondents of one role of a group; the role after the last is those without one.
+    /// Respondents of one role of a group; the role after the last is those without one, and [`Tally::consensus`] what
+    /// they answered together: 1 or 0.
     pub fn respondents(&self, group: usize, role: usize) -> u32 {
-        let (part, group) = self.place(group);
-        part.respondents(group, role)
+        self.at(group, role).map_or(0, |(part, group, role)| part.respondents(group, role))
     }
 
     /// Respondents of one role of a group with a score in at least the best answered cell of a dimension.
@@ -196,13 +244,18 @@ impl Tally {
         (0..self.shape.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
     }
 
-    /// Every role that is counted, in order.
+    /// Everything that is counted, in order: the roles of people, and the consensus last.
     pub fn all_roles(&self) -> &[usize] {
         &self.all_roles
     }
 
-    /// How many roles are counted: those of the questionnaire, and one for respondents without a role.
+    /// How many roles of people are counted: those of the questionnaire, and one for respondents without a role.
     pub fn roles(&self) -> usize {
+        self.shape.roles
+    }
+
+    /// What stands in the place of a role for the answers that respondents gave together.
+    pub fn consensus(&self) -> usize {
         self.shape.roles
     }
 
@@ -213,12 +266,19 @@ impl Tally {
 
     /// How often each code was given in a column by the respondents of a role who were asked; empty unless kept.
     pub fn distribution(&self, group: usize, role: usize, column: usize) -> &[u32] {
-        let (part, group) = self.place(group);
         if !self.shape.keep.distributions {
             return &[];
         }
         // Of a role that nobody has, every answer was given no time.
-        let counts = part.counts(group, role).unwrap_or(&[]);
+        let counts = self.at(group, role).and_then(|(part, group, role)| part.counts(group, role)).unwrap_or(&[]);
         counts.get(self.code_starts[column]..self.code_starts[column + 1]).unwrap_or(&[])
     }
+}
+
+/// The sums of those who answered in a group.
+pub(super) struct Voices<'t> {
+    /// Each role of people that someone of them answered as.
+    pub(super) people: Vec<(usize, RoleRow<'t>)>,
+    /// What they answered together.
+    pub(super) consensus: Option<RoleRow<'t>>,
 }

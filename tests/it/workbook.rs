@@ -10,7 +10,7 @@ use peil::diagnostics::Diagnostics;
 use peil::forms::{WorkbookAnswers, WorkbookProblem, declared_workbook, read_workbook};
 use peil::language::Language;
 use peil::questionnaire::{self, Questionnaire};
-use peil::responses::{Answer, Codec, Sheet};
+use peil::responses::{Answer, Codec, Sheet, Voice};
 use peil::source::Sources;
 use peil::spreadsheet::{self, Grid};
 use peil::{responses, yaml};
@@ -103,7 +103,7 @@ fn nothing_is_answered_in_a_workbook_that_was_just_written() {
     let read = filled.read();
     assert_eq!(read.lines, filled.q.columns.len());
     assert!(read.sheet.entries.is_empty() && read.problems.is_empty(), "{read:?}");
-    assert_eq!((read.sheet.council.id.as_str(), read.sheet.respondent.role), ("41048", Some(0)));
+    assert_eq!((read.sheet.council.id.as_str(), read.sheet.respondent.voice), ("41048", Voice::Role(0)));
     assert_eq!(read.sheet.wave.map(|wave| wave.to_string()).as_deref(), Some("2026"));
     let declared = declared_workbook(&filled.grids).expect("declared");
     assert_eq!((declared.id.as_str(), declared.version.as_str()), ("alles-erop-en-eraan", "2.0.0"));
@@ -146,7 +146,7 @@ fn every_kind_of_answer_is_read_back() {
         ]
     );
     let sheet = &read.sheet;
-    assert_eq!((sheet.respondent.role, sheet.shown_by_role), (Some(1), true));
+    assert_eq!((sheet.respondent.voice, sheet.shown_by_role), (Voice::Role(1), true));
     assert_eq!(sheet.wave.map(|wave| wave.to_string()).as_deref(), Some("2026-03-01"));
     assert_eq!(sheet.keep_until.map(|day| day.to_string()).as_deref(), Some("2028-12-31"));
 }

@@ -11,6 +11,7 @@ from math import floor
 import yaml
 
 UNKNOWN, NOT_ASKED, NA = "unknown", "not asked", "not applicable"
+TOGETHER = "consensus"
 TOO_FEW = "too few answers"
 
 
@@ -143,7 +144,7 @@ class Respondent:
         known = lambda q, asked: version(q.get("since", "0.0.0")) <= asked
         self.asked = {}
         for q in m.questions:
-            by_role = not self.role or self.role in q.get("roles", [self.role])
+            by_role = self.role in ("", TOGETHER) or self.role in q.get("roles", [self.role])
             by_scan = q.get("quick") == "true" or row.get("scan") != "quick"
             self.asked[q["id"]] = by_role and by_scan and known(q, self.version) and ("when" not in q or self.holds(q["when"]))
         self.state = {}
@@ -219,13 +220,21 @@ def lower_median(values):
 
 class Group:
     def __init__(self, m, rows, quick_only=False, oldest=None):
-        self.m, self.people = m, [Respondent(m, row, quick_only, oldest) for row in rows]
+        everyone = [Respondent(m, row, quick_only, oldest) for row in rows]
+        self.m, self.people = m, [p for p in everyone if p.role != TOGETHER]
+        self.together = [p for p in everyone if p.role == TOGETHER]
         self.roles = sorted({p.role for p in self.people})
+
+    def deciding(self, cell):
+        """Those whose answers are the cell of the council."""
+        scored = [p for p in self.together if p.cell(cell)[0] is not None]
+        return scored or (self.people or self.together)
 
     def cell(self, cell, index, pooled=False):
         parts = []
-        for role in self.roles:
-            values = [p.cell(cell)[index] for p in self.people if p.role == role]
+        people = self.people if pooled else self.deciding(cell)
+        for role in sorted({p.role for p in people}):
+            values = [p.cell(cell)[index] for p in people if p.role == role]
             values = [v for v in values if v is not None]
             if values:
                 rule = "pooled" if pooled else self.m.roles
@@ -252,7 +261,7 @@ class Group:
         return self.cell((name,), index, pooled)
 
     def coverage(self, name):
-        both = [p.cell(c)[3:] for p in self.people for c in self.inside(name)]
+        both = [p.cell(c)[3:] for c in self.inside(name) for p in self.deciding(c)]
         return sum(b[0] for b in both), sum(b[1] for b in both)
 
     def score(self, name, pooled=False):
@@ -267,6 +276,15 @@ class Group:
             low, high = min(low, score), max(high, score)
         return f"{low * self.m.max} to {high * self.m.max}"
 
+    def without_one(self, name):
+        whole, rows = self.share(name), [p.row for p in self.people]
+        if len(rows) < 2 or whole is None:
+            return "none"
+        together = [p.row for p in self.together]
+        others = [Group(self.m, rows[:i] + rows[i + 1:] + together).share(name) for i in range(len(rows))]
+        scores = [whole] + [o for o in others if o is not None]
+        return f"{min(scores) * self.m.max} to {max(scores) * self.m.max}"
+
     def stage(self, name):
         score, (scored, applicable) = self.score(name), self.coverage(name)
         if isinstance(score, str) or F(scored, applicable) < self.m.stage_coverage:
@@ -277,8 +295,10 @@ class Group:
     def step(self, name):
         cells, stands, tops = self.inside(name), [], set()
         for id, q in self.m.items:
-            if tuple(q["at"][a["id"]] for a in self.m.y["axes"]) not in cells:
+            cell = tuple(q["at"][a["id"]] for a in self.m.y["axes"])
+            if cell not in cells:
                 continue
+            people = self.deciding(cell)
             values = sorted(F(c["value"]) for c in q["list"]) if q["type"] in ("choice", "grid") else []
             if not values or values != list(range(len(values))):
                 return "none"
@@ -287,12 +307,12 @@ class Group:
                 return "none"
             tops.add(len(values) - 1)
             for column in [f"{id}.{r['id']}" for r in q["rows"]] if q["type"] == "grid" else [id]:
-                states = {p: NOT_ASKED if p.state[id][0] == NOT_ASKED else p.one(column, q)[0] for p in self.people}
+                states = {p: NOT_ASKED if p.state[id][0] == NOT_ASKED else p.one(column, q)[0] for p in people}
                 if all(s in (NOT_ASKED, NA) for s in states.values()):
                     continue
                 medians = []
-                for role in self.roles:
-                    given = [states[p] for p in self.people if p.role == role]
+                for role in sorted({p.role for p in people}):
+                    given = [states[p] for p in people if p.role == role]
                     medians.append(lower_median([g * (len(values) - 1) for g in given if not isinstance(g, str)]))
                 stands.append(lower_median([x for x in medians if x is not None]))
         if len(tops) != 1:
@@ -321,12 +341,13 @@ def compare(m, groups, figure, key):
             return "none"
         now, before = groups[key], groups[council, max(earlier)]
         if figure == "like for like":
-            both = set(now.roles) & set(before.roles)
-            oldest = min(p.version for g in (now, before) for p in g.people)
-            people = lambda g: [p.row for p in g.people if p.role in both]
+            everyone = lambda g: g.people + g.together
+            both = {p.role for p in everyone(now)} & {p.role for p in everyone(before)}
+            oldest = min(p.version for g in (now, before) for p in everyone(g))
+            people = lambda g: [p.row for p in everyone(g) if p.role in both]
             now, before = (Group(m, people(g), oldest=oldest) for g in (now, before))
         return str(now.score("overall") - before.score("overall"))
-    asks = lambda g: {tuple(q["id"] for q in m.questions if version(q.get("since", "0.0.0")) <= p.version) for p in g.people}
+    asks = lambda g: {tuple(q["id"] for q in m.questions if version(q.get("since", "0.0.0")) <= p.version) for p in g.people + g.together}
     same = lambda g: asks(g) == asks(groups[key])
     peers = [g.score("overall") for (_, w), g in groups.items() if w == wave and same(g)]
     peers = [compared(m, p) for p in peers if not isinstance(p, str)]
@@ -346,8 +367,10 @@ def figure(m, groups, key, name):
     if name == "overall quick":
         return str(Group(m, [p.row for p in group.people], True).score("overall"))
     if name in dict(m.items):
-        state = group.people[0].state[name][0]
+        state = (group.people + group.together)[0].state[name][0]
         return state if isinstance(state, str) else str(state * m.max)
+    if name.endswith(" without one"):
+        return group.without_one(name.removesuffix(" without one"))
     if words[-1] == "coverage":
         return "%d of %d" % group.coverage(words[0])
     if words[-1] in ("band", "stage", "step"):

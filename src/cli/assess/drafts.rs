@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use peil::diagnostics::Diagnostics;
 use peil::language::{failure, interview as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{self, Codec, Input, Sheet, parse};
+use peil::responses::{self, Codec, Input, Sheet, Voice, parse};
 use peil::source::Sources;
 
 use super::draft::is_free;
@@ -30,8 +30,12 @@ pub(super) fn choose(
     }
     let line = |(path, sheet, roles): &(PathBuf, Sheet, Questionnaire)| {
         let council = sheet.council.name.as_ref().unwrap_or(&sheet.council.id);
-        let role = sheet.respondent.role.map(|role| roles.roles[role].title.get(&ui.tag));
-        words::draft_line(l, &path.display().to_string(), council, role, answered(sheet))
+        let role = match sheet.respondent.voice {
+            Voice::Person => None,
+            Voice::Role(role) => Some(roles.roles[role].title.get(&ui.tag).to_owned()),
+            Voice::Consensus => Some(words::consensus(l).to_owned()),
+        };
+        words::draft_line(l, &path.display().to_string(), council, role.as_deref(), answered(sheet))
     };
     let mut options: Vec<String> = drafts.iter().map(line).collect();
     options.push(words::begin_anew(l).to_owned());
@@ -41,7 +45,7 @@ pub(super) fn choose(
 
 /// Whether a draft is what the flags ask for; one of another council or role is someone else's.
 fn fits(args: &Assess, sheet: &Sheet, q: &Questionnaire) -> bool {
-    let role = sheet.respondent.role.map(|role| q.roles[role].id.as_str());
+    let role = sheet.respondent.voice.id(q);
     let wave = sheet.wave.map(|wave| wave.to_string());
     let same = |asked: &Option<String>, found: Option<&str>| asked.is_none() || asked.as_deref() == found;
     let said = same(&args.council, Some(&sheet.council.id)) && same(&args.role, role);

@@ -4,7 +4,7 @@ use peil::diagnostics::nearest;
 use peil::language::failure;
 use peil::language::interview::{self as words, Opening};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Reference, Respondent, Sheet, SheetCouncil, Status, Wave, date};
+use peil::responses::{Reference, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date};
 
 use super::councils;
 use super::front::{Front, Stop};
@@ -21,7 +21,7 @@ pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Fro
     let keep_until =
         keep_until.map(|text| date(text).ok_or_else(|| refused(ui, "--keep-until", text, &["2028-12-31"])));
     let keep_until = keep_until.transpose()?;
-    let given_role = args.role.as_ref().map(|id| q.role(id).ok_or_else(|| unknown_role(ui, id, q))).transpose()?;
+    let given = args.role.as_ref().map(|id| Voice::of(id, q).ok_or_else(|| unknown_role(ui, id, q))).transpose()?;
     let list = args.councils.as_ref().map(|path| councils::read(ui, path)).transpose()?;
     let minimum = &q.scoring.minimum_group;
     let day = keep_until.map(|day| day.to_string());
@@ -51,22 +51,23 @@ pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Fro
             named(&id, Some(name))
         }
     };
-    let role = match given_role {
-        Some(role) => Some(role),
-        None if q.roles.is_empty() => None,
+    let voice = match given {
+        Some(voice) => voice,
+        None if q.roles.is_empty() => Voice::Person,
         None => {
             let mut options: Vec<String> = q.roles.iter().map(|role| role.title.get(&ui.tag).to_owned()).collect();
             options.push(words::no_role(l).to_owned());
-            Some(front.pick(words::ask_role(l), &options)?).filter(|&role| role < q.roles.len())
+            let role = front.pick(words::ask_role(l), &options)?;
+            if role < q.roles.len() { Voice::Role(role) } else { Voice::Person }
         }
     };
-    let shown_by_role = role.is_some() && front.confirm(words::ask_shown(l))?;
+    let shown_by_role = voice.role().is_some() && front.confirm(words::ask_shown(l))?;
     Ok(Sheet {
         questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
         quick: args.quick,
         council,
         wave,
-        respondent: Respondent { id: None, role },
+        respondent: Respondent { id: None, voice },
         shown_by_role,
         keep_until,
         status: Status::Draft,
@@ -96,7 +97,7 @@ fn refused(ui: &Ui, flag: &str, value: &str, examples: &[&str]) -> Failure {
 }
 
 fn unknown_role(ui: &Ui, id: &str, q: &Questionnaire) -> Failure {
-    let ids: Vec<String> = q.roles.iter().map(|role| role.id.clone()).collect();
+    let ids: Vec<String> = Voice::ids(q).map(str::to_owned).collect();
     let near = nearest(id, ids.iter().map(String::as_str));
     Failure::new(failure::invalid_value(ui.language, "--role", id, &ids, near.as_deref()))
 }

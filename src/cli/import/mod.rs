@@ -10,7 +10,7 @@ use peil::forms;
 use peil::import::{self, Account, Imported, Importer, Mapping, Own, Settled};
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{self, Codec, Sheet, Wave};
+use peil::responses::{self, Codec, Sheet, Voice, Wave};
 use peil::source::Sources;
 use peil::yaml::{self, Node};
 
@@ -220,15 +220,15 @@ fn settled(ui: &Ui, args: &Import, q: &Questionnaire) -> Result<Settled, Failure
         text => Ok(text.map(str::to_owned)),
     };
     let wave = args.wave.as_deref().map(|text| Wave::parse(text).ok_or_else(|| wrong("--wave", text, "2026")));
-    let role = args.role.as_deref().map(|id| {
-        let known: Vec<String> = q.roles.iter().map(|role| role.id.clone()).collect();
+    let voice = args.role.as_deref().map(|id| {
+        let known: Vec<String> = Voice::ids(q).map(str::to_owned).collect();
         let near = nearest(id, known.iter().map(String::as_str));
-        q.role(id).ok_or_else(|| Failure::new(failure::no_role(l, id, near.as_deref(), &known)))
+        Voice::of(id, q).ok_or_else(|| Failure::new(failure::no_role(l, id, near.as_deref(), &known)))
     });
     Ok(Settled {
         council: given(&args.council, "--council", "41048")?,
         name: given(&args.name, "--name", "Ninove")?,
         wave: wave.transpose()?,
-        role: role.transpose()?,
+        voice: voice.transpose()?,
     })
 }

@@ -27,7 +27,7 @@ pub(super) fn data(q: &Questionnaire, settled: &Settled, texts: &Texts) -> Value
             "council": settled.council,
             "name": settled.name,
             "wave": settled.wave.map(|wave| wave.to_string()),
-            "role": settled.role.map(|role| q.roles[role].id.as_str()),
+            "role": settled.voice.and_then(|voice| voice.id(q)),
             "keep": settled.keep_until.map(|day| day.to_string()),
         },
         "roles": q.roles.iter().map(|role| role.id.as_str()).collect::<Vec<_>>(),

@@ -6,6 +6,7 @@ use super::texts::{self, Texts};
 use crate::forms::Settled;
 use crate::language::form as words;
 use crate::questionnaire::Questionnaire;
+use crate::responses::Voice;
 
 /// What is agreed before the first question.
 pub(super) fn agreement(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
@@ -54,9 +55,13 @@ fn field(name: &str, known: Option<&str>, label: Words, texts: &mut Texts) -> St
 }
 
 fn role(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
-    if let Some(role) = settled.role {
+    if let Some(voice) = settled.voice {
         let label = texts.words("span", words::role);
-        let title = texts.text("b", &q.roles[role].title);
+        let title = match voice {
+            Voice::Role(role) => texts.text("b", &q.roles[role].title),
+            Voice::Person => texts.words("b", words::no_role),
+            Voice::Consensus => texts.words("b", words::consensus),
+        };
         return format!("<p class=\"f\">{label}: {title}</p>\n");
     }
     if q.roles.is_empty() {

@@ -10,6 +10,7 @@ use super::questions::{hidden, printed, protected, yellow};
 use super::{Book, say};
 use crate::forms::clean::clean;
 use crate::language::form as words;
+use crate::responses::Voice;
 
 /// The column of the texts, after the hidden one, and that of the fields.
 const TEXT: u16 = 1;
@@ -100,11 +101,15 @@ fn fields(book: &Book<'_>) -> Vec<Field> {
         typed(heading::NAME, words::name(l), settled.name.clone()),
         typed(heading::WAVE, words::wave(l), settled.wave.map(|wave| wave.to_string())),
     ];
-    if !q.roles.is_empty() {
+    if !q.roles.is_empty() || settled.voice.is_some() {
         let title = |role: usize| super::offers::one_line(q.roles[role].title.get(book.tag));
         let mut list: Vec<String> = (0..q.roles.len()).map(title).collect();
         list.push(words::no_role(l));
-        let settled = settled.role.map(title);
+        let settled = settled.voice.map(|voice| match voice {
+            Voice::Role(role) => title(role),
+            Voice::Person => words::no_role(l),
+            Voice::Consensus => words::consensus(l),
+        });
         fields.push(Field { id: heading::ROLE, label: words::role(l), settled, list });
     }
     if settled.keep_until.is_none() {

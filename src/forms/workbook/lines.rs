@@ -130,7 +130,7 @@ fn introduction(book: &Book<'_>, question: &Question) -> Vec<(Piece, String)> {
         pieces.push((Piece::Help, clean(help.get(tag))));
     }
     // Whoever has a role of their own gets no question that is not for them.
-    if let (Some(roles), None) = (&question.roles, book.settled.role) {
+    if let (Some(roles), None) = (&question.roles, book.settled.voice) {
         let titles: Vec<String> = roles.iter().map(|&role| clean(q.roles[role].title.get(tag))).collect();
         pieces.push((Piece::Condition, words::only_roles(l, &titles)));
     }

@@ -62,7 +62,7 @@ fn values(book: &Book<'_>) -> Vec<(&'static str, String)> {
     known("council", settled.council.clone());
     known("name", settled.name.clone());
     known("wave", settled.wave.map(|wave| wave.to_string()));
-    known("role", settled.role.map(|role| q.roles[role].id.clone()));
+    known("role", settled.voice.and_then(|voice| voice.id(q)).map(str::to_owned));
     known("keep_until", settled.keep_until.map(|day| day.to_string()));
     values
 }

@@ -90,6 +90,8 @@ words! {
     search_again: "Opnieuw zoeken", "Search again";
     /// Before the first question.
     ask_role: "Wat is uw rol?", "What is your role?";
+    /// As whom a draft is filled in by several people at once.
+    consensus: "samen (consensus)", "together (consensus)";
     /// A role.
     no_role: "Geen van deze, of liever niet", "None of these, or rather not";
     /// Before the first question.

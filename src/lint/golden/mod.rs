@@ -4,7 +4,7 @@ mod derived;
 
 use crate::diagnostics::{Diagnostics, ModelFinding, Note, Thing, unknown};
 use crate::questionnaire::{GoldenRespondent, GoldenTest, Kind, Questionnaire};
-use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead};
+use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead, Voice};
 use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
@@ -29,11 +29,11 @@ fn answers(test: &GoldenTest, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Chu
     let questionnaire = rubric.questionnaire();
     let mut chunk = Chunk::new(rubric.codec());
     for respondent in &test.respondents {
-        let role = match &respondent.role {
-            Some(node) => responses::role(node, questionnaire, out).unwrap_or_default(),
-            None => questionnaire.roles.len(),
+        let voice = match &respondent.role {
+            Some(node) => responses::voice(node, questionnaire, out).unwrap_or_default(),
+            None => Voice::Person,
         };
-        chunk.push(RowHead { group: 0, role: role as u8, quick: respondent.quick, age: 0 });
+        chunk.push(RowHead { group: 0, role: voice.index(questionnaire), quick: respondent.quick, age: 0 });
         for (column, coded) in coded(respondent, rubric, out) {
             chunk.set(rubric.codec(), column, coded);
         }

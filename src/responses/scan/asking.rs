@@ -3,6 +3,7 @@
 use super::super::chunk::{Row, RowHead};
 use super::super::codec::{Codec, UNANSWERED};
 use super::super::routing::Routing;
+use super::super::voice::Voice;
 use crate::questionnaire::Questionnaire;
 
 /// Tells of a row what it was asked.
@@ -27,9 +28,9 @@ impl Asking {
         let mut fixed = Vec::new();
         if questionnaire.questions.iter().all(|question| question.when.is_none()) {
             let (codes, wide) = (vec![UNANSWERED; codec.columns()], vec![0; codec.wide_slots()]);
-            for role in 0..=questionnaire.roles.len() {
+            for role in 0..=Voice::Consensus.index(questionnaire) {
                 for quick in [false, true] {
-                    let head = RowHead { group: 0, role: role as u8, quick, age: 0 };
+                    let head = RowHead { group: 0, role, quick, age: 0 };
                     let mut asked = Vec::new();
                     routing.asked(Row { head, codes: &codes, wide: &wide }, &mut asked);
                     let closed = (0..questions.len()).filter(|&column| !asked[questions[column]]).collect();

@@ -49,7 +49,10 @@ pub(super) struct Piece {
 pub(super) struct Decoder<'a> {
     pub(super) codec: &'a Codec,
     pub(super) layout: &'a Layout,
-    pub(super) roles: &'a [String],
+    /// The words of the role column, and what a row keeps of them.
+    voices: &'a [(&'a str, u8)],
+    /// What a row keeps where the column is empty.
+    nobody: u8,
     pub(super) reference: &'a str,
     /// Number of class columns.
     classes: usize,
@@ -90,12 +93,12 @@ impl<'a> Decoder<'a> {
     pub(super) fn new(
         codec: &'a Codec,
         layout: &'a Layout,
-        roles: &'a [String],
+        (voices, nobody): (&'a [(&'a str, u8)], u8),
         reference: &'a str,
         classes: usize,
     ) -> Decoder<'a> {
         let (memory, wave) = (Memory::default(), (Vec::new(), None));
-        Decoder { codec, layout, roles, reference, classes, memory, earlier: false, wave }
+        Decoder { codec, layout, voices, nobody, reference, classes, memory, earlier: false, wave }
     }
 
     /// Reads the rows of a block. Returns whether the block ends where its last row ends.
@@ -112,7 +115,7 @@ impl<'a> Decoder<'a> {
             rows.codes.resize(codes + columns, UNANSWERED);
             rows.wide.resize(wide + slots, 0);
             rows.classes.resize(classes + self.classes, Piece::default());
-            let mut head = Head { start: at as u32, role: self.roles.len() as u8, ..Head::default() };
+            let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
             let (fit, next) = self.row(block, at, rows, &mut head);
             if !matches!(fit, Fit::Whole) {
                 rows.odd.push(at as u32);
@@ -200,8 +203,8 @@ impl<'a> Decoder<'a> {
                 head.wave = self.wave.1;
             }
             Field::Other(Holds::Role) if !text.is_empty() => {
-                match self.roles.iter().position(|role| role.as_bytes() == text) {
-                    Some(role) => head.role = role as u8,
+                match self.voices.iter().find(|(id, _)| id.as_bytes() == text) {
+                    Some((_, role)) => head.role = *role,
                     None => return Fit::Not,
                 }
             }

@@ -114,7 +114,7 @@ impl Look<'_> {
             match &odd.why {
                 Why::Decode => {}
                 Why::Respondent => {
-                    let (council, respondent) = (who.council.to_owned(), who.respondent.to_owned());
+                    let (council, respondent) = (who.council.to_owned(), who.respondent().to_owned());
                     out.add(who.span, BindingFinding::SameRespondent { council, respondent });
                     return;
                 }
@@ -132,7 +132,7 @@ impl Look<'_> {
             }
         }
         let mut chunk = Chunk::new(&self.columns.codec);
-        let role = who.role.unwrap_or(questionnaire.roles.len()) as u8;
+        let role = who.voice.index(questionnaire);
         chunk.push(RowHead { group: 0, role, quick: who.quick, age: who.age });
         let places = self.answers(record, holds, &mut chunk, out);
         self.asked(&chunk, &places, out);

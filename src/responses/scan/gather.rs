@@ -43,7 +43,7 @@ pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>
         // Another name in another wave is a council that was renamed; the latest stands.
         let council = registry.next_council(id, name);
         let group = registry.group(council, known.wave);
-        registry.count_all(group, known.respondents, known.quick);
+        registry.count_all(group, known.respondents, known.consensus, known.quick);
         for (&column, class) in columns.iter().zip(own) {
             // Nothing was said of this group before, so nothing can disagree.
             let _ = registry.classify(group, column, class);

@@ -21,6 +21,7 @@ use std::sync::{Mutex, PoisonError};
 use super::chunk::{Row, RowHead};
 use super::codec::UNANSWERED;
 use super::registry::Registry;
+use super::voice::Voice;
 use asking::Asking;
 use blocks::{Blocks, Place};
 use decode::{Decoder, Rows};
@@ -207,9 +208,12 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
     /// Takes blocks until there are none; returns where the odd rows begin.
     fn work(&self) -> io::Result<Vec<Odd>> {
         let Columns { questionnaire, codec, classes } = self.columns;
-        let roles: Vec<String> = questionnaire.roles.iter().map(|role| role.id.clone()).collect();
+        let voices: Vec<(&str, u8)> = Voice::ids(questionnaire)
+            .filter_map(|id| Some((id, Voice::of(id, questionnaire)?.index(questionnaire))))
+            .collect();
+        let nobody = Voice::Person.index(questionnaire);
         let reference = questionnaire.reference();
-        let mut decoder = Decoder::new(codec, &self.table.layout, &roles, &reference, classes.len());
+        let mut decoder = Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len());
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
         let mut placing =
             Placing { worker: self.sink.worker(), order: Vec::new(), hashes: Vec::new(), asked: Vec::new() };
@@ -252,6 +256,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
         }
         let (columns, slots) = (self.columns.codec.columns(), self.columns.codec.wide_slots());
         let classes = self.columns.classes.len();
+        let consensus = Voice::Consensus.index(self.columns.questionnaire);
         let mut left = order.as_slice();
         while let Some(&first) = left.first() {
             let shard = shard_of(hashes[first as usize]);
@@ -270,7 +275,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                         self.again.store(true, Ordering::Relaxed);
                     }
                 };
-                let group = shard.group((block, rows, index), classes, hashes[index], &mut clash);
+                let group = shard.group((block, rows, index), classes, hashes[index], consensus, &mut clash);
                 let Some(group) = group else { continue };
                 let row = Row {
                     head: RowHead { group: group as u32, role: head.role, quick: head.quick, age: 0 },

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hasher};
 use foldhash::fast::{FixedState, FoldHasher};
 use hashbrown::HashTable;
 
+use super::super::voice::Voice;
 use super::super::wave::Wave;
 use super::Why;
 use super::decode::Rows;
@@ -34,6 +35,7 @@ pub(super) struct Group {
     name: Stretch,
     pub(super) wave: Option<Wave>,
     pub(super) respondents: u32,
+    pub(super) consensus: u32,
     pub(super) quick: u32,
 }
 
@@ -83,9 +85,11 @@ impl<P> Shard<P> {
         (block, rows, row): (&[u8], &Rows, usize),
         classes: usize,
         hash: u64,
+        consensus: u8,
         clash: &mut dyn FnMut(Why),
     ) -> Option<usize> {
         let head = &rows.heads[row];
+        let together = head.role == consensus;
         let id = rows.text(block, head.council);
         let Some(group) = self.find(id, head.wave, hash, classes) else {
             clash(Why::Decode);
@@ -96,13 +100,15 @@ impl<P> Shard<P> {
             Err(Some(first)) => clash(Why::Name { first }),
             Err(None) => clash(Why::Decode),
         }
-        if !self.is_new_respondent(group, rows.text(block, head.respondent)) {
+        let respondent = if together { Voice::CONSENSUS.as_bytes() } else { rows.text(block, head.respondent) };
+        if !self.is_new_respondent(group, respondent) {
             clash(Why::Respondent);
             return None;
         }
         self.classify(group, (block, rows, row), classes, clash);
         let known = &mut self.groups[group];
-        known.respondents += 1;
+        known.respondents += u32::from(!together);
+        known.consensus += u32::from(together);
         known.quick += u32::from(head.quick);
         Some(group)
     }
@@ -118,7 +124,7 @@ impl<P> Shard<P> {
         }
         let group = self.groups.len();
         let id = self.store(id)?;
-        self.groups.push(Group { id, name: Stretch::default(), wave, respondents: 0, quick: 0 });
+        self.groups.push(Group { id, name: Stretch::default(), wave, respondents: 0, consensus: 0, quick: 0 });
         self.classes.resize(self.classes.len() + classes, Stretch::default());
         let Shard { table, groups, text, .. } = self;
         let of = |group: &u32| {

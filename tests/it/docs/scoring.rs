@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use peil::comparison::{Batch, LikeForLike};
 use peil::diagnostics::Diagnostics;
 use peil::questionnaire::{self, Questionnaire};
-use peil::responses::{Intake, Responses, Row, read_table};
-use peil::scores::{Figure, ItemState, Keep, Outcome, Rubric, ScoreCard, Step, Tally, all_roles};
+use peil::responses::{Chunk, Intake, Responses, Row, read_table};
+use peil::scores::{Figure, ItemState, Keep, Outcome, Range, Rubric, ScoreCard, Step, Tally, all_roles, firmness};
 use peil::source::Sources;
 use peil::yaml;
 
@@ -175,6 +175,14 @@ fn check(rubric: &Rubric<'_>, responses: &Responses, group: usize, name: &str, w
     if name == "pooled" {
         return told(is_outcome(written, card.pooled), &card.pooled);
     }
+    if let Some(of) = name.strip_suffix(" without one") {
+        let range = without_one(rubric, responses, group, of);
+        let fits = match (range, written.split_once(" to ")) {
+            (Some(range), Some((low, high))) => is_number(low, range.low) && is_number(high, range.high),
+            (range, _) => range.is_none() && written == "none",
+        };
+        return told(fits, &range);
+    }
     let (of, what) = name.rsplit_once(' ').unwrap_or((name, ""));
     let is_part = ["coverage", "band", "stage", "step"].contains(&what);
     let figure = figure(&card, q, if is_part { of } else { name });
@@ -189,6 +197,18 @@ fn check(rubric: &Rubric<'_>, responses: &Responses, group: usize, name: &str, w
         _ => is_outcome(written, figure.outcome),
     };
     told(fits, figure)
+}
+
+/// The range of a dimension, or of the whole, without any one respondent.
+fn without_one(rubric: &Rubric<'_>, responses: &Responses, group: usize, of: &str) -> Option<Range> {
+    let groups = responses.registry.groups().len();
+    let tally = Tally::of(rubric, &responses.chunks, groups, Keep::default(), 1);
+    let rows = responses.chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group);
+    let firmness = firmness(rubric, &tally, group, tally.all_roles(), rows)?;
+    match rubric.questionnaire().dimension(of) {
+        Some(index) => firmness.dimensions[index],
+        None => firmness.overall,
+    }
 }
 
 fn told(fits: bool, computed: &impl std::fmt::Debug) -> Result<(), String> {

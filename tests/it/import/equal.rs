@@ -9,7 +9,7 @@ use peil::diagnostics::Diagnostics;
 use peil::forms::{self, Settled};
 use peil::interview::{Input, Interview, Step};
 use peil::questionnaire::{self, Kind, NotApplicable, Part, Questionnaire};
-use peil::responses::{Codec, parse};
+use peil::responses::{Codec, Voice, parse};
 use peil::source::Sources;
 use peil::{spreadsheet, yaml};
 
@@ -112,7 +112,7 @@ fn filled_workbook(q: &Questionnaire, person: usize) -> Vec<u8> {
         council: Some("41048".to_owned()),
         name: Some("Ninove".to_owned()),
         wave: peil::responses::Wave::parse("2026"),
-        role: q.role(role(q, person)),
+        voice: Voice::of(role(q, person), q),
         ..Settled::default()
     };
     let bytes = forms::workbook(q, &settled, "nl").expect("a workbook");

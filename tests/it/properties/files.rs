@@ -4,7 +4,7 @@ use peil::diagnostics::Diagnostics;
 use peil::questionnaire::{NotApplicable, Questionnaire};
 use peil::responses::{
     Answer, Codec, Coded, DONT_KNOW, Entry, Intake, NOT_APPLICABLE, Reference, Respondent, Sheet, SheetCouncil, Status,
-    UNANSWERED, Wave, date, parse as parse_sheet, write_sheet,
+    UNANSWERED, Voice, Wave, date, parse as parse_sheet, write_sheet,
 };
 use peil::scores::{Keep, Rubric, Tally, all_roles, explain};
 use peil::source::{Sources, Span};
@@ -99,7 +99,7 @@ fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &[String]) -
             name: some(0).filter(|name| !name.is_empty()),
             classes: some(2).into_iter().map(|class| ("grootte".to_owned(), class)).collect(),
         },
-        respondent: Respondent { id: some(1), role: q.role(&row[2]) },
+        respondent: Respondent { id: some(1), voice: Voice::of(&row[2], q).unwrap_or_default() },
         wave: Wave::parse(&row[1]),
         quick: row[3] == "quick",
         shown_by_role: dice.one_in(2),

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use peil::diagnostics::Diagnostics;
 use peil::interview::{Input, Interview, Place, Step};
 use peil::questionnaire::{Kind, Questionnaire};
-use peil::responses::{Answer, Reference, Respondent, Sheet, SheetCouncil, Status, parse as parse_sheet, write_sheet};
+use peil::responses::{
+    Answer, Reference, Respondent, Sheet, SheetCouncil, Status, Voice, parse as parse_sheet, write_sheet,
+};
 use peil::source::Sources;
 use proptest::prelude::*;
 
@@ -20,7 +22,7 @@ fn blank(q: &Questionnaire, dice: &mut Dice) -> Sheet {
         wave: None,
         respondent: Respondent {
             id: Some("r-1".into()),
-            role: Some(dice.throw(4)).filter(|&role| role < q.roles.len()),
+            voice: Some(dice.throw(4)).filter(|&role| role < q.roles.len()).map_or(Voice::Person, Voice::Role),
         },
         shown_by_role: false,
         keep_until: None,

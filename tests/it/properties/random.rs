@@ -184,12 +184,18 @@ impl Table {
     pub(super) fn random(dice: &mut Dice, q: &Questionnaire, most_rows: usize) -> Table {
         let who = ["council", "wave", "role", "scan"].map(str::to_owned);
         let header = who.into_iter().chain(q.columns.iter().map(|column| column.id.clone()));
-        let row = |dice: &mut Dice| {
+        let mut together: Vec<String> = Vec::new();
+        let mut row = |dice: &mut Dice| {
             let roles = q.roles.len();
             let role = (0..=roles).map(|index| q.roles.get(index).map_or("", |role| &role.id));
             let roles: Vec<&str> = role.collect();
             let who = [dice.pick(&["A", "B", "C"]), dice.pick(&["2024", "2026"]), dice.pick(&roles)];
             let mut row = who.map(str::to_owned).to_vec();
+            // Each council has one consensus in a wave at most.
+            if dice.one_in(6) && !together.contains(&row[..2].concat()) {
+                together.push(row[..2].concat());
+                row[2] = "consensus".to_owned();
+            }
             row.push(if dice.one_in(5) { "quick" } else { "full" }.to_owned());
             row.extend((0..q.columns.len()).map(|column| answer(dice, q, column)));
             row

@@ -2,7 +2,7 @@
 
 use peil::questionnaire::{Kind, Missing, Questionnaire};
 use peil::responses::{Chunk, Responses};
-use peil::scores::{Derivation, Figure, Keep, Part, Rubric, ScoreCard, Tally, all_roles, explain};
+use peil::scores::{Derivation, Figure, Keep, Part, Rubric, ScoreCard, Summary, Tally, all_roles, explain, firmness};
 use proptest::prelude::*;
 
 use super::random::{ANYTHING, Allowed, Dice, Table, WHO, parse, questionnaire_text, take_in};
@@ -146,6 +146,39 @@ proptest! {
                 prop_assert_eq!(bits(&before.dimensions[index]), bits(&after.dimensions[index]));
             }
             prop_assert_eq!(after.dimensions[emptied[0]].coverage.applicable, 0);
+        }
+    }
+
+    #[test]
+    fn a_range_without_one_is_that_of_the_scores_without_each(throws in throws()) {
+        let (q, table, _) = case(throws, ANYTHING, 8);
+        let rubric = Rubric::new(&q);
+        let responses = take_in(&q, &[&table]);
+        let groups = responses.registry.groups().len();
+        let tally = Tally::of(&rubric, &responses.chunks, groups, Keep::default(), 1);
+        for group in 0..groups {
+            let own = || responses.chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group);
+            let found = firmness(&rubric, &tally, group, tally.all_roles(), own());
+            let people: Vec<usize> = own().enumerate().filter(|(_, row)| usize::from(row.head.role) < tally.roles()).map(|(at, _)| at).collect();
+            prop_assert_eq!(found.is_some(), people.len() >= 2);
+            let Some(found) = found else { continue };
+            // The same scores by counting all rows but one afresh.
+            let without = |gone: Option<usize>| {
+                let mut chunk = Chunk::new(rubric.codec());
+                own().enumerate().filter(|(at, _)| Some(*at) != gone).for_each(|(_, row)| chunk.copy(row));
+                let tally = Tally::of(&rubric, &[chunk], group + 1, Keep::default(), 1);
+                let mut summary = Summary::default();
+                tally.summarise(&rubric, group, tally.all_roles(), &mut summary);
+                std::iter::once(summary.overall).chain(summary.dimensions).collect::<Vec<Option<f64>>>()
+            };
+            let whole = without(None);
+            let rest: Vec<Vec<Option<f64>>> = people.iter().map(|&gone| without(Some(gone))).collect();
+            let ranges = std::iter::once(found.overall).chain(found.dimensions);
+            for (part, range) in ranges.enumerate() {
+                let scores = || rest.iter().chain([&whole]).filter_map(|scores| scores[part]);
+                let ends = whole[part].map(|_| (scores().fold(f64::MAX, f64::min), scores().fold(f64::MIN, f64::max)));
+                prop_assert_eq!(bits(&range.map(|range| (range.low, range.high))), bits(&ends), "part {}", part);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The people: what role they have, and how they look at things. Knows nothing of single questions.
 
 use peil::questionnaire::Questionnaire;
+use peil::responses::Voice;
 
 use super::councils::COUNCILS;
 use super::dice::Dice;
@@ -36,6 +37,13 @@ pub(super) struct Person {
     pub(super) gives_up: Option<f64>,
     /// Whether roles may be shown in the workshop.
     pub(super) shown_by_role: bool,
+}
+
+impl Person {
+    /// As whom this person answers.
+    pub(super) fn voice(&self) -> Voice {
+        self.role.map_or(Voice::Person, Voice::Role)
+    }
 }
 
 /// The people of a council who answer in a wave.

@@ -23,7 +23,7 @@ pub(super) fn csv(
     writer.write_record(HEADER.into_iter().chain(columns))?;
     for (sheet, class) in sheets {
         let wave = sheet.wave.map(|wave| wave.to_string());
-        let role = sheet.respondent.role.map(|role| questionnaire.roles[role].id.clone());
+        let role = sheet.respondent.voice.id(questionnaire).map(str::to_owned);
         let mut record = vec![
             sheet.council.id.clone(),
             sheet.council.name.clone().unwrap_or_default(),

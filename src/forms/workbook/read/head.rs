@@ -10,7 +10,7 @@ use crate::forms::workbook::meta::Meta;
 use crate::language::findings::WorkbookFinding;
 use crate::language::{Language, form as words};
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Respondent, SheetCouncil, Wave, date};
+use crate::responses::{Respondent, SheetCouncil, Voice, Wave, date};
 
 pub(super) struct Head {
     pub(super) council: SheetCouncil,
@@ -42,14 +42,14 @@ pub(super) fn head(meta: &Meta<'_>, tables: &[Table<'_>], q: &Questionnaire, out
     }
     let wave = parsed(meta.get("wave"), field(WAVE), out, wave, WorkbookFinding::NotAWave);
     let keep_until = parsed(meta.get("keep_until"), field(KEEP_UNTIL), out, day, WorkbookFinding::NotADay);
-    let known = meta.get("role").and_then(|id| q.role(id));
-    let role =
-        known.or_else(|| parsed(None, field(ROLE), out, |text| role(q, text), WorkbookFinding::NoRole).flatten());
+    let known = meta.get("role").and_then(|id| Voice::of(id, q));
+    let typed = |out: &mut Problems| parsed(None, field(ROLE), out, |text| role(q, text), WorkbookFinding::NoRole);
+    let voice = known.or_else(|| typed(out)).unwrap_or_default();
     let shown = parsed(None, field(SHOWN_BY_ROLE), out, truth, WorkbookFinding::NeitherYesNorNo);
     Head {
         council: SheetCouncil { id: council.unwrap_or_default(), name: text("name", NAME), classes: Vec::new() },
         wave,
-        respondent: Respondent { id: None, role },
+        respondent: Respondent { id: None, voice },
         shown_by_role: shown.unwrap_or(false),
         keep_until,
     }
@@ -93,18 +93,18 @@ fn day(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// The role by its words in any language or by its id; `Some(None)` for whoever has none of them.
-fn role(q: &Questionnaire, text: &str) -> Option<Option<usize>> {
+/// The role by its words in any language or by its id, or that one has none of them.
+fn role(q: &Questionnaire, text: &str) -> Option<Voice> {
     let wanted = folded(text);
     if Language::ALL.iter().any(|l| folded(&words::no_role(*l)) == wanted) {
-        return Some(None);
+        return Some(Voice::Person);
     }
     let tags = tags(q);
     let fits = |index: &usize| {
         let role = &q.roles[*index];
         folded(&role.id) == wanted || tags.iter().any(|tag| folded(role.title.get(tag)) == wanted)
     };
-    (0..q.roles.len()).find(fits).map(Some)
+    (0..q.roles.len()).find(fits).map(Voice::Role)
 }
 
 /// Yes or no, in any language or as a program writes it.

@@ -1,0 +1,145 @@
+//! How firm a score is: what it would be without any one of the respondents. Exact, and without chance: every respondent
+//! is left out once.
+
+use super::card::weighted_mean;
+use super::lookup::compute;
+use super::rubric::Rubric;
+use super::summary::{combine, mean};
+use super::sums::{Addend, CellSums};
+use super::tally::Tally;
+use crate::responses::Row;
+
+/// From the lowest to the highest score that is left when one respondent is left out; contains the score itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The lowest.
+    pub low: f64,
+    /// The highest.
+    pub high: f64,
+}
+
+impl Range {
+    /// Whether two ranges share a score, ends included.
+    pub fn overlaps(self, other: Range) -> bool {
+        self.low <= other.high && other.low <= self.high
+    }
+
+    fn and(range: Option<Range>, score: Option<f64>) -> Option<Range> {
+        match (range, score) {
+            (Some(range), Some(score)) => Some(Range { low: range.low.min(score), high: range.high.max(score) }),
+            (range, score) => range.or(score.map(|score| Range { low: score, high: score })),
+        }
+    }
+}
+
+/// The ranges of one group, on the scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Firmness {
+    /// That of the whole; `None` where it has no score.
+    pub overall: Option<Range>,
+    /// That of every dimension, in the order of the questionnaire.
+    pub dimensions: Vec<Option<Range>>,
+    /// How many respondents were left out in turn: all that there are.
+    pub respondents: usize,
+}
+
+/// The ranges of a group from some of its roles, in order; `rows` are those of the group. `None` with fewer than two
+/// respondents in these roles: without the only one there is nothing.
+pub fn firmness<'r>(
+    rubric: &Rubric<'_>,
+    tally: &Tally,
+    group: usize,
+    roles: &[usize],
+    rows: impl Iterator<Item = Row<'r>>,
+) -> Option<Firmness> {
+    let rest = Rest::new(rubric, tally, group, roles);
+    let mut firmness = Firmness { overall: None, dimensions: Vec::new(), respondents: 0 };
+    let mut scores = Scores::default();
+    let take = |scores: &Scores, firmness: &mut Firmness| {
+        firmness.overall = Range::and(firmness.overall, scores.overall);
+        firmness.dimensions.resize(scores.dimensions.len(), None);
+        for (range, score) in firmness.dimensions.iter_mut().zip(&scores.dimensions) {
+            *range = Range::and(*range, *score);
+        }
+    };
+    rest.scores(None, &mut scores);
+    let whole = scores.clone();
+    take(&whole, &mut firmness);
+    let (mut asked, mut addends) = (Vec::new(), Vec::new());
+    for row in rows {
+        let role = usize::from(row.head.role);
+        let Some(place) = rest.people.iter().position(|&known| known == role) else { continue };
+        rubric.asked(row, &mut asked);
+        addends.clear();
+        addends.extend(rest.items.iter().map(|items| compute(rubric, items, row, &asked)));
+        rest.scores(Some((place, &addends)), &mut scores);
+        take(&scores, &mut firmness);
+        firmness.respondents += 1;
+    }
+    // What has no score has no range, even where leaving someone out would give it one.
+    firmness.overall = firmness.overall.filter(|_| whole.overall.is_some());
+    for (range, score) in firmness.dimensions.iter_mut().zip(&whole.dimensions) {
+        *range = range.filter(|_| score.is_some());
+    }
+    (firmness.respondents >= 2).then_some(firmness)
+}
+
+/// The scores of a group, with or without one of its respondents.
+#[derive(Clone, Debug, Default)]
+struct Scores {
+    overall: Option<f64>,
+    dimensions: Vec<Option<f64>>,
+}
+
+/// The sums that one respondent is taken out of.
+struct Rest<'a, 'q> {
+    rubric: &'a Rubric<'q>,
+    /// The roles of people who answered.
+    people: Vec<usize>,
+    /// Per cell, the sums of each of these roles.
+    sums: Vec<Vec<CellSums>>,
+    /// Per cell, what was answered together, 0–1, where that decides.
+    together: Vec<Option<f64>>,
+    /// Per cell, its items.
+    items: Vec<Vec<usize>>,
+}
+
+impl<'a, 'q> Rest<'a, 'q> {
+    fn new(rubric: &'a Rubric<'q>, tally: &Tally, group: usize, roles: &[usize]) -> Rest<'a, 'q> {
+        let q = rubric.questionnaire;
+        let answered = |role: &usize| *role < tally.roles() && tally.respondents(group, *role) > 0;
+        let people: Vec<usize> = roles.iter().copied().filter(answered).collect();
+        let consensus = roles.contains(&tally.consensus());
+        let cells = 0..q.cells.len();
+        let sums = cells.clone().map(|cell| people.iter().map(|&role| tally.sums(group, role, cell)).collect());
+        let together = |cell| mean(tally.sums(group, tally.consensus(), cell)).filter(|_| consensus);
+        let items = |cell: usize| (0..q.items.len()).filter(|&item| q.items[item].cell == cell).collect();
+        Rest {
+            rubric,
+            sums: sums.collect(),
+            together: cells.clone().map(together).collect(),
+            items: cells.map(items).collect(),
+            people,
+        }
+    }
+
+    /// The scores without the respondent who stands in one of the roles and added this to every cell.
+    fn scores(&self, without: Option<(usize, &[Addend])>, into: &mut Scores) {
+        let q = self.rubric.questionnaire;
+        let cell = |cell: usize| {
+            let people = self.people.iter().zip(&self.sums[cell]).enumerate().map(|(place, (&role, &sums))| {
+                let gone = without.filter(|(out, _)| *out == place).and_then(|(_, addends)| addends[cell].value);
+                let left = match gone {
+                    Some(value) => CellSums { value: sums.value - value, scored: sums.scored - 1 },
+                    None => sums,
+                };
+                (Tally::role_weight(q, role, left.scored), mean(left))
+            });
+            self.together[cell].or_else(|| weighted_mean(people))
+        };
+        let cells: Vec<Option<f64>> = (0..q.cells.len()).map(cell).collect();
+        let max = q.scale.max;
+        into.overall = combine(self.rubric, &cells, &mut into.dimensions).map(|value| value * max);
+        into.dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
+    }
+}
