@@ -167,7 +167,7 @@ impl<'q> Batch<'q> {
         tally.overall(rubric, group, roles)
     }
 
-    fn counted(&self, selection: Selection) -> (&Rubric<'q>, &Tally) {
+    pub(super) fn counted(&self, selection: Selection) -> (&Rubric<'q>, &Tally) {
         let wanted = self.rubric.selection().and(selection);
         let counted = self.fewer.iter().find(|(rubric, _)| rubric.selection() == wanted);
         counted.map_or((&self.rubric, &self.tally), |(rubric, tally)| (rubric, tally))

@@ -5,11 +5,13 @@
 
 mod audience;
 mod batch;
+mod firmness;
 mod questions;
 mod spread;
 mod standing;
 
 pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
+pub use firmness::FirmChange;
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{Fields, LikeForLike, Shared, Standing};

@@ -6,6 +6,7 @@ pub mod about;
 pub mod advice;
 pub mod change;
 pub mod council;
+pub mod firmness;
 pub mod group;
 pub mod roles;
 pub mod standing;

@@ -48,7 +48,10 @@ impl WaveReport<'_> {
         let reader = Reader::new(self.batch, self.language, self.tag);
         let l = self.language;
         let moved = self.moved(&latest);
-        let known: Vec<f64> = moved.iter().filter_map(|moved| Some(moved.change.as_ref()?.delta())).collect();
+        let firm =
+            |moved: &Moved, change: &LikeForLike| self.batch.firm_change(moved.group, moved.previous, change).overall;
+        let delta = |moved: &Moved| moved.change.as_ref().map(|change| (change.delta(), firm(moved, change)));
+        let known: Vec<(f64, bool)> = moved.iter().filter_map(delta).collect();
         let minimum = reader.q.scoring.minimum_group.councils;
         let lead = match self.batch.councils_shown(known.len()) {
             Ok(()) => counts(&reader, &known),

@@ -3,6 +3,7 @@
 mod advice;
 pub(super) mod change;
 mod comments;
+mod firmness;
 mod grid;
 mod lead;
 pub(super) mod roles;

@@ -52,6 +52,12 @@ impl<'a> Reader<'a> {
         number::decimal(self.l, score, self.decimals())
     }
 
+    /// What is missing up to a number, rounded up: nobody is there before it is there.
+    pub(super) fn missing(&self, difference: f64) -> String {
+        let unit = 10f64.powi(self.decimals() as i32);
+        self.number((difference * unit - 1e-9).ceil() / unit)
+    }
+
     /// A score, or a dash.
     pub(super) fn maybe(&self, score: Option<f64>) -> String {
         number::decimal_or_missing(self.l, score, self.decimals())
@@ -231,8 +237,11 @@ impl<'a> Reader<'a> {
         i8::from(difference >= slight) - i8::from(difference <= -slight)
     }
 
-    /// Which way a change goes.
-    pub(super) fn direction(&self, change: f64) -> Direction {
+    /// Which way a change goes; `firm` says whether it is more than one respondent could undo.
+    pub(super) fn direction(&self, change: f64, firm: bool) -> Direction {
+        if !firm {
+            return Direction::Same;
+        }
         let change = self.q.scoring.comparable(change);
         let unclear = self.q.scoring.comparable(self.clear_from());
         match change {

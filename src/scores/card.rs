@@ -104,6 +104,13 @@ fn figure(
     Figure { outcome: Outcome::new(score, coverage), coverage, stage, band, step }
 }
 
+/// The next stage above a score, and how much is missing for it; `None` on the highest.
+pub fn next_stage(q: &Questionnaire, score: f64) -> Option<(usize, f64)> {
+    let comparable = q.scoring.comparable(score);
+    let next = q.scale.stages.iter().position(|stage| q.scoring.comparable(stage.from) > comparable)?;
+    Some((next, q.scale.stages[next].from - score))
+}
+
 /// Index of the highest stage that starts at or under a score, both rounded to the decimals that count.
 pub fn stage_at(q: &Questionnaire, score: f64) -> Option<usize> {
     let comparable = q.scoring.comparable(score);

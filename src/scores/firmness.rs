@@ -44,7 +44,8 @@ pub struct Firmness {
 }
 
 /// The ranges of a group from some of its roles, in order; `rows` are those of the group. `None` with fewer than two
-/// respondents in these roles: without the only one there is nothing.
+/// respondents in these roles: without the only one there is nothing. What all of them agreed on together hangs on
+/// nobody in particular.
 pub fn firmness<'r>(
     rubric: &Rubric<'_>,
     tally: &Tally,
@@ -81,7 +82,8 @@ pub fn firmness<'r>(
     for (range, score) in firmness.dimensions.iter_mut().zip(&whole.dimensions) {
         *range = range.filter(|_| score.is_some());
     }
-    (firmness.respondents >= 2).then_some(firmness)
+    let decided_together = rest.decided_together();
+    (firmness.respondents >= 2 || decided_together).then_some(firmness)
 }
 
 /// The scores of a group, with or without one of its respondents.
@@ -121,6 +123,13 @@ impl<'a, 'q> Rest<'a, 'q> {
             items: cells.map(items).collect(),
             people,
         }
+    }
+
+    /// Whether nothing of the score comes from individual answers.
+    fn decided_together(&self) -> bool {
+        let scored = |sums: &Vec<CellSums>| sums.iter().any(|sums| sums.scored > 0);
+        let together = self.together.iter().any(Option::is_some);
+        together && self.together.iter().zip(&self.sums).all(|(together, sums)| together.is_some() || !scored(sums))
     }
 
     /// The scores without the respondent who stands in one of the roles and added this to every cell.

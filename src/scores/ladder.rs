@@ -12,6 +12,51 @@ const ON: u64 = 50;
 
 /// The step of some cells of a group: `None` unless distributions were kept and all questions share one ladder.
 pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[usize], cells: &[usize]) -> Option<Step> {
+    let (applicable, top) = standings(tally, rubric, group, roles, cells)?;
+    let lowest = rung(&applicable, top);
+    let unknown_on_top: Vec<Option<u32>> = applicable.iter().map(|step| Some(step.unwrap_or(top))).collect();
+    Some(Step { at_least: lowest, at_most: rung(&unknown_on_top, top) })
+}
+
+/// What is missing for the step after the one that is reached for certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextStep {
+    /// The next step.
+    pub step: u32,
+    /// How many more questions have to stand one step lower than it, or higher.
+    pub below: u32,
+    /// How many more have to stand on it, or higher.
+    pub on: u32,
+}
+
+/// What is missing for the next step of some cells of a group; `None` where there is no step, or none above.
+pub(super) fn next_step(
+    tally: &Tally,
+    rubric: &Rubric<'_>,
+    group: usize,
+    roles: &[usize],
+    cells: &[usize],
+) -> Option<NextStep> {
+    let (applicable, top) = standings(tally, rubric, group, roles, cells)?;
+    missing_for_next(&applicable, top)
+}
+
+fn missing_for_next(standing: &[Option<u32>], top: u32) -> Option<NextStep> {
+    let next = rung(standing, top) + 1;
+    let all = standing.len() as u64;
+    let on = |rung: u32| standing.iter().filter(|step| step.is_some_and(|step| step >= rung)).count() as u64;
+    let missing = |share: u64, rung: u32| (share * all).div_ceil(100).saturating_sub(on(rung)) as u32;
+    (next <= top).then(|| NextStep { step: next, below: missing(BELOW, next - 1), on: missing(ON, next) })
+}
+
+/// Where every question that applies stands, or every row of a grid, unknown ones nowhere; and the top of their ladder.
+fn standings(
+    tally: &Tally,
+    rubric: &Rubric<'_>,
+    group: usize,
+    roles: &[usize],
+    cells: &[usize],
+) -> Option<(Vec<Option<u32>>, u32)> {
     if !tally.has_distributions() {
         return None;
     }
@@ -32,12 +77,7 @@ pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[us
     }
     let top = top?;
     let applicable: Vec<Option<u32>> = standing.into_iter().filter_map(Standing::step).collect();
-    if applicable.is_empty() {
-        return None;
-    }
-    let lowest = rung(&applicable, top);
-    let unknown_on_top: Vec<Option<u32>> = applicable.iter().map(|step| Some(step.unwrap_or(top))).collect();
-    Some(Step { at_least: lowest, at_most: rung(&unknown_on_top, top) })
+    (!applicable.is_empty()).then_some((applicable, top))
 }
 
 enum Standing {
@@ -101,7 +141,7 @@ fn rung(standing: &[Option<u32>], top: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{lower_median, rung};
+    use super::{lower_median, missing_for_next, rung};
 
     fn rung_of(steps: &[i32]) -> u32 {
         let standing: Vec<Option<u32>> = steps.iter().map(|&step| u32::try_from(step).ok()).collect();
@@ -123,6 +163,21 @@ mod tests {
         assert_eq!(rung_of(&[4, 4, 4, 4, 4, -1]), 0);
         // Seven questions, one unknown: six of seven is 86 %.
         assert_eq!(rung_of(&[4, 4, 4, 4, 4, 4, -1]), 4);
+    }
+
+    #[test]
+    fn what_is_missing_for_the_next_step_is_counted_in_questions() {
+        let missing = |steps: &[i32]| {
+            let standing: Vec<Option<u32>> = steps.iter().map(|&step| u32::try_from(step).ok()).collect();
+            missing_for_next(&standing, 4).map(|next| (next.step, next.below, next.on))
+        };
+        // 1, 1, 1, 2 stands on 1; for 2 all stand on 1 already, and of the two that must stand on 2 one does.
+        assert_eq!(missing(&[1, 1, 1, 2]), Some((2, 0, 1)));
+        // 4, 4, 4, 0 stands on 1; for 2 all four must stand on 1 (85 % of four is 3.4), and half stand on 2 already.
+        assert_eq!(missing(&[4, 4, 4, 0]), Some((2, 1, 0)));
+        // 0, 0 and an unknown one: for 1 all three must stand somewhere, and two of them on 1.
+        assert_eq!(missing(&[0, 0, -1]), Some((1, 1, 2)));
+        assert_eq!(missing(&[4, 4, 4]), None);
     }
 
     #[test]

@@ -20,10 +20,11 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
-pub use card::{RoleFilter, all_roles, stage_at};
+pub use card::{RoleFilter, all_roles, next_stage, stage_at};
 pub use cell::{RespondentCell, respondent_cells};
 pub use derivation::{Contribution, Derivation, Given, Part, explain};
 pub use firmness::{Firmness, Range, firmness};
+pub use ladder::NextStep;
 pub use lookup::Lookup;
 pub use outcome::{Band, Coverage, Figure, Outcome, ScoreCard, Step};
 pub use question_value::{QuestionValue, question_values};

@@ -2,6 +2,7 @@
 //! the number of threads changes a bit.
 
 use super::cell::{RespondentCell, quantised, respondent_cells};
+use super::ladder::{self, NextStep};
 use super::lookup::{Lookup, addend};
 use super::outcome::Coverage;
 use super::rubric::Rubric;
@@ -242,6 +243,14 @@ impl Tally {
         let q = rubric.questionnaire;
         let inside = |cell: &usize| q.cells[*cell].at.iter().any(|&leaf| q.is_within(leaf, dimension));
         (0..self.shape.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
+    }
+
+    /// What is missing for the next step of a dimension of a group, or with `None` of the whole; `None` where there is no
+    /// step, or none above.
+    pub fn next_step(&self, rubric: &Rubric<'_>, group: usize, dimension: Option<usize>) -> Option<NextStep> {
+        let all: Vec<usize> = (0..self.shape.cells).collect();
+        let cells = dimension.map_or(&all, |index| &rubric.cells_of[index]);
+        ladder::next_step(self, rubric, group, self.all_roles(), cells)
     }
 
     /// Everything that is counted, in order: the roles of people, and the consensus last.

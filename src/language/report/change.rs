@@ -125,8 +125,13 @@ pub fn none_clearly(l: Language) -> &'static str {
 /// What counts as clear.
 pub fn clear_from(l: Language, threshold: &str) -> String {
     l.pick(
-        format!("Een verschil van minder dan {threshold} noemen we geen duidelijke verandering."),
-        format!("A difference under {threshold} is called no clear change."),
+        format!(
+            "Een verschil noemen we duidelijk vanaf {threshold}, en alleen als het er ook zonder één van de deelnemers \
+             nog is."
+        ),
+        format!(
+            "A difference is called clear from {threshold}, and only if it would be there without any one participant."
+        ),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Change, View};
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::LikeForLike;
+use crate::comparison::{FirmChange, LikeForLike};
 use crate::language::report::change::{self as say, Direction};
 use crate::language::report::column;
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
@@ -16,6 +16,7 @@ const QUESTIONS: usize = 6;
 struct Past<'a> {
     group: usize,
     change: &'a LikeForLike,
+    firm: FirmChange,
     now: &'a ScoreCard,
     before: &'a ScoreCard,
 }
@@ -29,7 +30,8 @@ pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section
         Change::NothingInCommon(previous) => (previous, vec![Block::Paragraph(say::nothing_in_common(l).into())]),
         Change::Withheld(previous) => (previous, vec![Block::Paragraph(say::withheld(l, minimum).into())]),
         Change::Shown(previous, change, cards) => {
-            let past = Past { group: previous, change: &change, now: &cards.0, before: &cards.1 };
+            let firm = view.batch.firm_change(view.group, previous, &change);
+            let past = Past { group: previous, change: &change, firm, now: &cards.0, before: &cards.1 };
             (previous, blocks(view, &past, alone))
         }
     };
@@ -61,7 +63,8 @@ fn verdicts(reader: &Reader<'_>, past: &Past<'_>) -> Vec<String> {
     let l = reader.l;
     let went = |direction: Direction| -> Vec<String> {
         let change = |leaf: usize| difference(past, leaf);
-        let leaves = reader.leaves().filter(|&leaf| change(leaf).map(|d| reader.direction(d)) == Some(direction));
+        let way = |leaf: usize| change(leaf).map(|change| reader.direction(change, past.firm.dimensions[leaf]));
+        let leaves = reader.leaves().filter(|&leaf| way(leaf) == Some(direction));
         let name = |leaf: usize| change(leaf).map(|d| format!("{} ({})", reader.dimension(leaf), reader.signed(d)));
         leaves.filter_map(name).collect()
     };
@@ -154,7 +157,7 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
         .zip(view.batch.question_values(past.group))
         .enumerate()
         .filter_map(|(item, (now, before))| Some((item, shown(view.group, now)?, shown(past.group, before)?)))
-        .filter(|(_, now, before)| reader.direction(now - before) != Direction::Same)
+        .filter(|(_, now, before)| reader.direction(now - before, true) != Direction::Same)
         .collect();
     moved.sort_by(|a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()));
     moved.truncate(QUESTIONS);

@@ -1,10 +1,10 @@
 //! Where the council stands: every dimension on one axis, and the same numbers in a table.
 
-use super::View;
+use super::{View, firmness};
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Measure, Scan, Withheld};
 use crate::language::number::{self, MISSING};
-use crate::language::report::{self as words, column, standing as say};
+use crate::language::report::{self as words, column, firmness as firm, standing as say};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Place;
 use crate::scores::{self, Outcome, ScoreCard};
@@ -24,7 +24,9 @@ pub(super) fn section(view: &View<'_>) -> Section {
         blocks.push(Block::Paragraph(say::no_comparison(l, found, minimum).into()));
     }
     blocks.push(Block::Table(score_table(view)));
+    blocks.extend(firmness::sentences(view));
     blocks.push(Block::Table(coverage_table(view)));
+    blocks.extend(firmness::next(view));
     Section { id: "standing".to_owned(), title: say::where_it_stands(l, view.name), blocks }
 }
 
@@ -117,7 +119,7 @@ fn few(view: &View<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> 
 }
 
 /// The card of one dimension, or of the whole.
-fn figure_of(card: &ScoreCard, dimension: Option<usize>) -> scores::Figure {
+pub(super) fn figure_of(card: &ScoreCard, dimension: Option<usize>) -> scores::Figure {
     dimension.map_or(card.overall, |dimension| card.dimensions[dimension])
 }
 
@@ -183,11 +185,13 @@ fn score_table(view: &View<'_>) -> Table {
 /// How much was answered, and how far the scores could lie from what they are.
 fn coverage_table(view: &View<'_>) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
-    let columns = vec![
+    let mut columns = vec![
         Column::row_header(column::dimension(l)),
         reader.right(column::answered(l)),
         reader.right(column::possible(l)),
     ];
+    let without_one = firmness::ranges(view);
+    columns.extend(without_one.as_ref().map(|_| reader.right(firm::without_one_short(l))));
     let cells = |dimension: Option<usize>| {
         let figure = figure_of(view.card, dimension);
         let possible = match (reader.open_band(&figure), figure.outcome) {
@@ -195,7 +199,8 @@ fn coverage_table(view: &View<'_>) -> Table {
             (None, Outcome::Scored(score)) => reader.number(score),
             (None, _) => MISSING.to_owned(),
         };
-        vec![reader.coverage(figure.coverage), possible]
+        let without_one = without_one.as_ref().map(|range| range(dimension));
+        [reader.coverage(figure.coverage), possible].into_iter().chain(without_one).collect()
     };
     Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note: None }
 }

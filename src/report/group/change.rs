@@ -8,7 +8,7 @@ use crate::report::reader::Reader;
 
 pub(super) fn section(view: &GroupView<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let changes: Vec<f64> = view
+    let changes: Vec<(f64, bool)> = view
         .groups
         .iter()
         .filter_map(|&group| {
@@ -16,7 +16,7 @@ pub(super) fn section(view: &GroupView<'_>) -> Option<Section> {
             let change = change?;
             // Left out here as well, or the difference with a list of names would tell.
             view.batch.change_shown(group, previous, &change, view.audience).ok()?;
-            Some(change.delta())
+            Some((change.delta(), view.batch.firm_change(group, previous, &change).overall))
         })
         .collect();
     if changes.is_empty() {
@@ -33,9 +33,10 @@ pub(super) fn section(view: &GroupView<'_>) -> Option<Section> {
     })
 }
 
-/// "Van 21 besturen met een vorige ronde gingen er 9 duidelijk vooruit …"
-pub(in crate::report) fn counts(reader: &Reader<'_>, changes: &[f64]) -> String {
-    let count = |wanted: Direction| changes.iter().filter(|&&change| reader.direction(change) == wanted).count();
+/// The change of each council, and whether it is firm: "Van 21 besturen met een vorige ronde gingen er 9 duidelijk vooruit …"
+pub(in crate::report) fn counts(reader: &Reader<'_>, changes: &[(f64, bool)]) -> String {
+    let count =
+        |wanted: Direction| changes.iter().filter(|&&(change, firm)| reader.direction(change, firm) == wanted).count();
     words::counts(reader.l, count(Direction::Up), count(Direction::Down), count(Direction::Same))
 }
 

@@ -1,0 +1,84 @@
+//! How far scores hang on one respondent, and what of that may be shown.
+
+use super::audience::{Audience, Withheld};
+use super::batch::Batch;
+use super::standing::LikeForLike;
+use crate::scores::{Firmness, Outcome, ScoreCard, firmness};
+
+/// Whether a change stays one without any one of those who answered: of the whole, and of every dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirmChange {
+    /// Of the whole.
+    pub overall: bool,
+    /// Of every dimension, in the order of the questionnaire.
+    pub dimensions: Vec<bool>,
+}
+
+impl Batch<'_> {
+    /// The ranges of a group without any one respondent; `None` where there are fewer than two.
+    pub fn firmness(&self, group: usize) -> Option<Firmness> {
+        firmness(self.rubric(), self.tally(), group, self.tally().all_roles(), self.rows_of(group))
+    }
+
+    /// The same where it may be shown: together with the score itself, the ends of the range tell what the highest and
+    /// the lowest respondent answered, the more exactly the fewer there are.
+    ///
+    /// # Errors
+    /// [`Withheld`] when there are too few respondents to show it to this audience.
+    pub fn firmness_shown(&self, group: usize, audience: Audience) -> Result<Option<Firmness>, Withheld> {
+        let known = self.group(group);
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.comments;
+        let in_the_room = audience == Audience::Workshop && known.shown_by_role;
+        if !in_the_room && known.respondents < minimum {
+            return Err(Withheld::FewRespondents { minimum });
+        }
+        Ok(self.firmness(group))
+    }
+
+    /// Whether a change is more than one respondent could make or undo: the ranges of both waves, over what they have in
+    /// common, have nothing in common themselves.
+    pub fn firm_change(&self, group: usize, previous: usize, change: &LikeForLike) -> FirmChange {
+        let (rubric, tally) = self.counted(change.selection);
+        let range = |group: usize| firmness(rubric, tally, group, &change.roles, self.rows_of(group));
+        let (Some(now), Some(before)) = (range(group), range(previous)) else {
+            let dimensions = vec![false; rubric.questionnaire().dimensions.len()];
+            return FirmChange { overall: false, dimensions };
+        };
+        let apart = |now, before| match (now, before) {
+            (Some(now), Some(before)) => !crate::scores::Range::overlaps(now, before),
+            _ => false,
+        };
+        FirmChange {
+            overall: apart(now.overall, before.overall),
+            dimensions: now
+                .dimensions
+                .into_iter()
+                .zip(before.dimensions)
+                .map(|(now, before)| apart(now, before))
+                .collect(),
+        }
+    }
+
+    /// The whole with every respondent weighing the same, where it may stand beside the other: from both together the
+    /// score of a small role could be worked out.
+    ///
+    /// # Errors
+    /// [`Withheld`] when some role may not be shown to this audience.
+    pub fn pooled_shown(&self, group: usize, audience: Audience) -> Result<Outcome, Withheld> {
+        let hidden = self.roles_shown(group, audience).withheld;
+        match hidden.iter().find(|(_, why)| *why != Withheld::NothingToCompare) {
+            Some((_, why)) => Err(*why),
+            None => Ok(self.card(group).pooled),
+        }
+    }
+
+    /// What the individual answers give where something was recorded together, and the group is large enough to tell.
+    pub fn individual_card(&self, group: usize, audience: Audience) -> Option<ScoreCard> {
+        let known = self.group(group);
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let in_the_room = audience == Audience::Workshop && known.shown_by_role;
+        let may = known.respondents >= minimum || (in_the_room && known.respondents > 0);
+        let people = |role: usize| role < self.tally().roles();
+        (known.consensus > 0 && may).then(|| self.tally().card(self.rubric(), group, &people))
+    }
+}

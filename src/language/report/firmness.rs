@@ -1,0 +1,89 @@
+//! What is said of how firm a score is, and of what is missing for the next stage or step.
+
+use super::Language;
+
+/// What the score is where the participants recorded one answer together; with that of the individual answers, where it
+/// may be shown.
+pub fn agreed(l: Language, individual: Option<&str>) -> String {
+    let agreed = l.pick(
+        "De scores zijn die van het gezamenlijke antwoord, waar dat genoeg vragen beantwoordt.",
+        "The scores are those of the joint answer, wherever it answers enough questions.",
+    );
+    let beside = individual.map(|score| {
+        l.pick(
+            format!(" Uit de afzonderlijke antwoorden komt een totaal van {score}."),
+            format!(" The individual answers give a total of {score}."),
+        )
+    });
+    format!("{agreed}{}", beside.unwrap_or_default())
+}
+
+/// The total by the other way of counting participants.
+pub fn pooled(l: Language, is_pooled: bool, score: &str) -> String {
+    if is_pooled {
+        return l
+            .pick(
+                "Elke deelnemer telt even zwaar, wat ook de rol is.",
+                "Every participant weighs the same, whatever the role.",
+            )
+            .to_owned();
+    }
+    l.pick(
+        format!("Telt niet elke rol maar elke deelnemer even zwaar, dan is het totaal {score}."),
+        format!("If every participant weighed the same, rather than every role, the total would be {score}."),
+    )
+}
+
+/// How far the total hangs on one participant.
+pub fn without_one(l: Language, low: &str, high: &str) -> String {
+    if low == high {
+        return l.pick(
+            format!("Wie er ook één had ontbroken, het totaal bleef {low}."),
+            format!("Whichever one participant had been missing, the total would still be {low}."),
+        );
+    }
+    l.pick(
+        format!("Wie er ook één had ontbroken, het totaal lag tussen {low} en {high}."),
+        format!("Whichever one participant had been missing, the total would lie between {low} and {high}."),
+    )
+}
+
+/// Heading of a column.
+pub fn without_one_short(l: Language) -> &'static str {
+    l.pick("Met één minder", "With one fewer")
+}
+
+/// The caption of the table.
+pub fn what_is_missing(l: Language) -> &'static str {
+    l.pick(
+        "Wat er ontbreekt tot de volgende klasse en de volgende trede",
+        "What is missing for the next stage and step",
+    )
+}
+
+/// Heading of a column.
+pub fn next_stage(l: Language) -> &'static str {
+    l.pick("Volgende klasse", "Next stage")
+}
+
+/// Heading of a column.
+pub fn next_step(l: Language) -> &'static str {
+    l.pick("Volgende trede", "Next step")
+}
+
+/// "zoekend: nog 0,3"
+pub fn to_stage(l: Language, stage: &str, missing: &str) -> String {
+    l.pick(format!("{stage}: nog {missing}"), format!("{stage}: {missing} more"))
+}
+
+/// "2: nog 1 vraag naar 1 of hoger, 2 vragen naar 2 of hoger"
+pub fn to_step(l: Language, step: u32, below: u32, on: u32) -> String {
+    let part = |count: u32, to: u32| {
+        let questions = l.plural(count as usize, l.pick("vraag", "question"), l.pick("vragen", "questions"));
+        (count > 0).then(|| {
+            l.pick(format!("{count} {questions} naar {to} of hoger"), format!("{count} {questions} to {to} or higher"))
+        })
+    };
+    let parts: Vec<String> = [part(below, step - 1), part(on, step)].into_iter().flatten().collect();
+    l.pick(format!("{step}: nog {}", parts.join(", ")), format!("{step}: still {}", parts.join(", ")))
+}
