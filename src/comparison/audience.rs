@@ -97,25 +97,72 @@ impl Batch<'_> {
         Ok(Comments { shown: notes.into_iter().map(|note| (note, None)).collect(), hidden_under })
     }
 
-    /// Which of the roles that may be shown may be shown in one dimension too: not everyone answers everywhere, and from
-    /// the whole and the others a small rest could be worked out.
-    pub fn roles_shown_in(&self, group: usize, dimension: usize, shown: &[usize], audience: Audience) -> Vec<usize> {
-        if audience == Audience::Workshop && self.group(group).shown_by_role {
+    /// Which of the roles that may be shown may be shown in one dimension too, or with `None` in the whole: not everyone
+    /// answers everywhere, and from the whole and the others a small rest could be worked out. What is hidden in a part
+    /// is hidden in all that it is a part of.
+    pub fn roles_shown_in(
+        &self,
+        group: usize,
+        dimension: Option<usize>,
+        shown: &[usize],
+        audience: Audience,
+    ) -> Vec<usize> {
+        if self.all_may_be_told(group, audience) {
             return shown.to_vec();
         }
+        let hidden: Vec<usize> = self.leaves(dimension).flat_map(|leaf| self.hidden_by_size(group, leaf)).collect();
+        shown.iter().copied().filter(|role| !hidden.contains(role)).collect()
+    }
+
+    /// Whether roles of any size may be told: in the room, where everyone agreed to it.
+    fn all_may_be_told(&self, group: usize, audience: Audience) -> bool {
+        audience == Audience::Workshop && self.group(group).shown_by_role
+    }
+
+    /// The dimensions without others in them, inside one or everywhere.
+    fn leaves(&self, inside: Option<usize>) -> impl Iterator<Item = usize> {
+        let q = self.rubric().questionnaire();
+        let leaves = (0..q.dimensions.len()).filter(|&dimension| q.dimensions[dimension].children.is_empty());
+        leaves.filter(move |&leaf| inside.is_none_or(|dimension| q.is_within(leaf, dimension)))
+    }
+
+    /// How many respondents of each role have a score in a dimension.
+    fn scored_in(&self, group: usize, dimension: usize) -> Vec<u32> {
+        let scored = |role| self.tally().respondents_scored(self.rubric(), group, role, dimension);
+        (0..self.tally().roles()).map(scored).collect()
+    }
+
+    /// The roles that are hidden in a dimension because of who has a score there.
+    fn hidden_by_size(&self, group: usize, dimension: usize) -> Vec<usize> {
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        let counts: Vec<u32> = (0..self.tally().roles())
-            .map(|role| self.tally().respondents_scored(self.rubric(), group, role, dimension))
-            .collect();
-        let hidden = suppress(&counts, minimum).withheld;
-        let hides = |role| hidden.iter().any(|&(hidden, why)| hidden == role && why != Withheld::NothingToCompare);
-        shown.iter().copied().filter(|&role| !hides(role)).collect()
+        let withheld = suppress(&self.scored_in(group, dimension), minimum).withheld;
+        withheld.into_iter().filter(|(_, why)| *why != Withheld::NothingToCompare).map(|(role, _)| role).collect()
+    }
+
+    /// Whether a number made of the answers of all, but in another way than the score, may stand beside it: from the two
+    /// together a small role could be worked out. So every role must be large enough, in a dimension or in all of them.
+    ///
+    /// # Errors
+    /// [`Withheld`] when some role is too small.
+    pub(super) fn beside_shown(
+        &self,
+        group: usize,
+        dimension: Option<usize>,
+        audience: Audience,
+    ) -> Result<(), Withheld> {
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let small = |leaf| self.scored_in(group, leaf).iter().any(|&scored| (1..minimum).contains(&scored));
+        if !self.all_may_be_told(group, audience) && self.leaves(dimension).any(small) {
+            return Err(Withheld::FewRespondents { minimum });
+        }
+        Ok(())
     }
 
     /// Whether the change of a group may be shown: it speaks of the roles in both waves, which may be a part of either.
+    /// Those that are shown by themselves can be taken out of it, so what counts are the others.
     ///
     /// # Errors
-    /// [`Withheld`] when that part is too small, or leaves too small a rest.
+    /// [`Withheld`] when the others in both waves are too few, or those that are left.
     pub fn change_shown(
         &self,
         group: usize,
@@ -125,17 +172,25 @@ impl Batch<'_> {
     ) -> Result<(), Withheld> {
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
         for wave in [group, previous] {
-            if audience == Audience::Workshop && self.group(wave).shown_by_role {
+            if self.all_may_be_told(wave, audience) {
                 continue;
             }
-            let people = change.roles.iter().filter(|&&role| role < self.tally().roles());
-            let inside: u32 = people.map(|&role| self.tally().respondents(wave, role)).sum();
-            let rest = self.group(wave).respondents - inside;
-            if rest > 0 && inside < minimum {
-                return Err(Withheld::FewRespondents { minimum });
-            }
-            if rest > 0 && rest < minimum {
-                return Err(Withheld::GivesAwayTheRest);
+            let shown = self.roles_shown(wave, audience).shown;
+            for leaf in self.leaves(None) {
+                let seen = self.roles_shown_in(wave, Some(leaf), &shown, audience);
+                let (mut inside, mut outside, mut left_out) = (0, 0, false);
+                for (role, scored) in self.scored_in(wave, leaf).into_iter().enumerate() {
+                    let shared = change.roles.contains(&role);
+                    left_out |= scored > 0 && !shared;
+                    let hidden = if seen.contains(&role) { 0 } else { scored };
+                    *if shared { &mut inside } else { &mut outside } += hidden;
+                }
+                if left_out && (1..minimum).contains(&inside) {
+                    return Err(Withheld::FewRespondents { minimum });
+                }
+                if left_out && (1..minimum).contains(&outside) {
+                    return Err(Withheld::GivesAwayTheRest);
+                }
             }
         }
         Ok(())
@@ -239,9 +294,9 @@ mod tests {
         let batch = Batch::new(Rubric::new(&q), read(&q), Keep::default(), 1);
         let shown = batch.roles_shown(0, Audience::Public).shown;
         assert_eq!(shown, [0, 1], "managers and politicians are hidden, five together");
-        assert_eq!(batch.roles_shown_in(0, 0, &shown, Audience::Public), [0, 1]);
+        assert_eq!(batch.roles_shown_in(0, Some(0), &shown, Audience::Public), [0, 1]);
         // Politicians were not asked about the second, so the whole minus two roles is that of two managers.
-        assert_eq!(batch.roles_shown_in(0, 1, &shown, Audience::Public), [1]);
+        assert_eq!(batch.roles_shown_in(0, Some(1), &shown, Audience::Public), [1]);
     }
 
     #[test]

@@ -21,7 +21,7 @@ impl Batch<'_> {
     }
 
     /// The same where it may be shown: together with the score itself, the ends of the range tell what the highest and
-    /// the lowest respondent answered, the more exactly the fewer there are.
+    /// the lowest respondent answered, the more exactly the fewer there are of a role. Ranges that may not are left out.
     ///
     /// # Errors
     /// [`Withheld`] when there are too few respondents to show it to this audience.
@@ -32,7 +32,13 @@ impl Batch<'_> {
         if !in_the_room && known.respondents < minimum {
             return Err(Withheld::FewRespondents { minimum });
         }
-        Ok(self.firmness(group))
+        let Some(mut firmness) = self.firmness(group) else { return Ok(None) };
+        for (dimension, range) in firmness.dimensions.iter_mut().enumerate() {
+            *range = range.filter(|_| self.beside_shown(group, Some(dimension), audience).is_ok());
+        }
+        firmness.overall = firmness.overall.filter(|_| self.beside_shown(group, None, audience).is_ok());
+        let nothing = firmness.overall.is_none() && firmness.dimensions.iter().all(Option::is_none);
+        Ok((!nothing).then_some(firmness))
     }
 
     /// Whether a change is more than one respondent could make or undo: the ranges of both waves, over what they have in
@@ -65,11 +71,8 @@ impl Batch<'_> {
     /// # Errors
     /// [`Withheld`] when some role may not be shown to this audience.
     pub fn pooled_shown(&self, group: usize, audience: Audience) -> Result<Outcome, Withheld> {
-        let hidden = self.roles_shown(group, audience).withheld;
-        match hidden.iter().find(|(_, why)| *why != Withheld::NothingToCompare) {
-            Some((_, why)) => Err(*why),
-            None => Ok(self.card(group).pooled),
-        }
+        self.beside_shown(group, None, audience)?;
+        Ok(self.card(group).pooled)
     }
 
     /// What the individual answers give where something was recorded together, and the group is large enough to tell.

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod answers;
+mod attack;
 mod bad_input;
 mod charts;
 mod commands;

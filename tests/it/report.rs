@@ -178,8 +178,13 @@ fn a_quick_scan_is_called_one() {
 
 #[test]
 fn a_change_is_told_with_its_size_and_only_like_for_like() {
-    let same = batch("council,name,wave,role,a,b,c,e\n1,N,2024,ict,1,1,1,1\n1,N,2026,ict,2,2,2,2\n");
+    let twice = "1,N,2024,ict,1,1,1,1\n1,N,2026,ict,2,2,2,2\n".repeat(2);
+    let same = batch(&format!("council,name,wave,role,a,b,c,e\n{twice}"));
     assert!(lead(&public(&same, 1)).contains(&"Sinds 2024: vooruit van 1,0 naar 2,0 (+1,0).".to_owned()));
+    // Of one respondent nobody can tell whether a second one would say the same.
+    let one = batch("council,name,wave,role,a,b,c,e\n1,N,2024,ict,1,1,1,1\n1,N,2026,ict,2,2,2,2\n");
+    let unclear = "Sinds 2024: geen duidelijke verandering, van 1,0 naar 2,0 (+1,0).".to_owned();
+    assert!(lead(&public(&one, 1)).contains(&unclear), "{:?}", lead(&public(&one, 1)));
     // The department took part in 2024 only, so what can be compared is one person's answers.
     let gone =
         batch("council,name,wave,role,a,b,c,e\n1,N,2024,ict,1,1,1,1\n1,N,2024,dienst,4,4,4,\n1,N,2026,ict,2,2,2,2\n");

@@ -1,6 +1,7 @@
 //! How each role sees it, where the audience may know; what is withheld, and why.
 
 use super::View;
+use super::standing::figure_of;
 use crate::comparison::{Audience, RoleView, Withheld};
 use crate::language::number::MISSING;
 use crate::language::report::{column, roles as say};
@@ -46,7 +47,7 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
     let mut widest: Option<(usize, Extreme, Extreme)> = None;
     for leaf in reader.leaves() {
-        let may = shown_in(view, seen, leaf);
+        let may = shown_in(view, seen, Some(leaf));
         let here = || seen.iter().filter(|seen| may.contains(&seen.role));
         let scores = || here().filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)));
         let high = scores().reduce(|best, next| if next.1 > best.1 { next } else { best });
@@ -68,8 +69,8 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     }
 }
 
-/// Which of the roles that may be shown may be shown in one dimension.
-fn shown_in(view: &View<'_>, seen: &[Seen], dimension: usize) -> Vec<usize> {
+/// Which of the roles that may be shown may be shown in one dimension, or in the whole.
+fn shown_in(view: &View<'_>, seen: &[Seen], dimension: Option<usize>) -> Vec<usize> {
     let shown: Vec<usize> = seen.iter().map(|seen| seen.role).collect();
     view.batch.roles_shown_in(view.group, dimension, &shown, view.audience)
 }
@@ -82,19 +83,19 @@ pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
         let title = say::with_count(l, reader.role(seen.role), seen.card.total_respondents());
         Column::new(title, Align::Centre)
     }));
-    let overall = [view.card].into_iter().chain(seen.iter().map(|seen| &seen.card));
-    let overall = overall.map(|card| reader.heat(&card.overall));
-    let mut rows = vec![Row::new([Cell::new(column::total(l))].into_iter().chain(overall).collect())];
-    for place in reader.places() {
-        let Some(dimension) = place.dimension else { continue };
+    let row = |title: String, dimension: Option<usize>| {
         let may = shown_in(view, seen, dimension);
         let cell = |seen: &Seen| {
-            let figure = &seen.card.dimensions[dimension];
+            let figure = figure_of(&seen.card, dimension);
             let hidden = figure.outcome.score().is_some() && !may.contains(&seen.role);
-            if hidden { Cell::new(MISSING).with_title(say::hidden_here(l).to_owned()) } else { reader.heat(figure) }
+            if hidden { Cell::new(MISSING).with_title(say::hidden_here(l).to_owned()) } else { reader.heat(&figure) }
         };
-        let whole = reader.heat(&view.card.dimensions[dimension]);
-        rows.push(Row::new([Cell::new(place.title), whole].into_iter().chain(seen.iter().map(cell)).collect()));
+        let whole = reader.heat(&figure_of(view.card, dimension));
+        Row::new([Cell::new(title), whole].into_iter().chain(seen.iter().map(cell)).collect())
+    };
+    let mut rows = vec![row(column::total(l).to_owned(), None)];
+    for place in reader.places() {
+        rows.extend(place.dimension.map(|dimension| row(place.title, Some(dimension))));
     }
     Table { caption: say::caption(l).to_owned(), columns, rows, note: None }
 }

@@ -160,7 +160,8 @@ proptest! {
             let own = || responses.chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group);
             let found = firmness(&rubric, &tally, group, tally.all_roles(), own());
             let people: Vec<usize> = own().enumerate().filter(|(_, row)| usize::from(row.head.role) < tally.roles()).map(|(at, _)| at).collect();
-            prop_assert_eq!(found.is_some(), people.len() >= 2);
+            // What was agreed on together has a range of its own even where fewer than two answered.
+            prop_assert!(found.is_some() || people.len() < 2);
             let Some(found) = found else { continue };
             // The same scores by counting all rows but one afresh.
             let without = |gone: Option<usize>| {

@@ -49,9 +49,10 @@ fn a_group_under_five_has_no_figures_at_all() {
 fn waves_are_counted_up_and_down() {
     let mut csv = String::from("council,name,wave,a,b,c,e\n");
     for (council, now) in [2, 2, 1, 0, 1, 2].iter().enumerate() {
-        csv += &format!(
+        let rows = format!(
             "{council},Bestuur-{council},2024,1,1,1,1\n{council},Bestuur-{council},2026,{now},{now},{now},{now}\n"
         );
+        csv += &rows.repeat(2);
     }
     let batch = batch(&csv);
     let report = |show_names| {
