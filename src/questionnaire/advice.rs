@@ -1,5 +1,6 @@
 //! Advice: think big, act small, with a time box and a rule when to stop.
 
+use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::Diagnostics;
 use crate::yaml::Node;
@@ -34,6 +35,14 @@ pub enum AdviceKind {
     Budget,
 }
 
+/// The words for them.
+pub(super) const KINDS: [(&str, AdviceKind); 4] = [
+    ("pilot", AdviceKind::Pilot),
+    ("skills", AdviceKind::Skills),
+    ("expertise", AdviceKind::Expertise),
+    ("budget", AdviceKind::Budget),
+];
+
 /// Reads `advice:`, from the lowest bound up.
 pub(super) fn advice(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Vec<Advice> {
     let items = node.some_items(out).unwrap_or_default();
@@ -43,20 +52,13 @@ pub(super) fn advice(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> V
 }
 
 fn one(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> {
-    const KINDS: [(&str, AdviceKind); 4] = [
-        ("pilot", AdviceKind::Pilot),
-        ("skills", AdviceKind::Skills),
-        ("expertise", AdviceKind::Expertise),
-        ("budget", AdviceKind::Budget),
-    ];
-    let mut fields = node.fields(out)?;
-    let below = fields.required("below", out).and_then(|node| node.number_where(|below| below > 0.0, "> 0", out));
-    let think_big = fields.required("think_big", out).and_then(|node| text(node, languages, out));
-    let act_small = fields.required("act_small", out).and_then(|node| text(node, languages, out));
-    let kind = fields.optional("kind").and_then(|node| node.word(&KINDS, out));
-    let weeks =
-        fields.optional("weeks").and_then(|node| node.whole_where(|weeks| (1..=52).contains(&weeks), "1–52", out));
-    let stop_when = fields.optional("stop_when").and_then(|node| text(node, languages, out));
+    let mut fields = node.fields_of(&shape::ADVICE, out)?;
+    let below = fields.number("below", out);
+    let think_big = fields.get("think_big", out).and_then(|node| text(node, languages, out));
+    let act_small = fields.get("act_small", out).and_then(|node| text(node, languages, out));
+    let kind = fields.word("kind", &KINDS, out);
+    let weeks = fields.whole("weeks", out);
+    let stop_when = fields.get("stop_when", out).and_then(|node| text(node, languages, out));
     fields.finish(out);
     let weeks = weeks.map(|weeks| weeks as u32);
     Some(Advice { below: below?, think_big: think_big?, act_small: act_small?, kind, weeks, stop_when })
