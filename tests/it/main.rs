@@ -17,6 +17,7 @@ mod hostile;
 mod import;
 mod interview;
 mod models;
+mod mutations;
 mod names;
 mod one_mistake;
 mod peil;
