@@ -39,8 +39,8 @@ pub(super) fn tests(node: &Node, out: &mut Diagnostics) -> Vec<GoldenTest> {
 
 fn one(node: &Node, out: &mut Diagnostics) -> Option<GoldenTest> {
     let mut fields = node.fields_of(&shape::TEST, out)?;
-    let name_node = fields.get("name", out);
-    let name = name_node.and_then(|node| node.text(out)).map(str::to_owned);
+    let name = fields.text("name", out).map(str::to_owned);
+    let span = fields.value_span("name");
     let respondents = match fields.get("respondents", out) {
         Some(list) => {
             let items = list.some_items(out).unwrap_or_default();
@@ -50,7 +50,7 @@ fn one(node: &Node, out: &mut Diagnostics) -> Option<GoldenTest> {
     };
     let expect = fields.get("expect", out).and_then(|node| node.entries(out)).map(<[Entry]>::to_vec);
     fields.finish(out);
-    Some(GoldenTest { name: name?, span: name_node?.span, respondents, expect: expect? })
+    Some(GoldenTest { name: name?, span: span?, respondents, expect: expect? })
 }
 
 fn respondent(node: &Node, out: &mut Diagnostics) -> Option<GoldenRespondent> {

@@ -13,12 +13,15 @@ use super::read::Roles;
 use super::shape;
 use super::text::{Tag, text};
 use super::version::version;
-use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
+use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, ShapeFinding, Thing};
+use crate::yaml::shape::Bounds;
 use crate::yaml::{Fields, Node, Value};
 
 /// What reading a question needs to know about the rest.
 pub(super) struct QuestionReader<'a> {
     pub(super) languages: &'a [Tag],
+    /// The highest score.
+    pub(super) highest: f64,
     pub(super) axes: &'a Axes,
     pub(super) roles: &'a Roles,
     pub(super) lists: &'a Shared,
@@ -47,8 +50,10 @@ impl QuestionReader<'_> {
         let weight = fields.number("weight", out).unwrap_or(1.0);
         let not_applicable =
             fields.get("not_applicable", out).map(|node| not_applicable(node, out)).unwrap_or_default();
-        let evidence_from = fields.get("evidence", out).and_then(|node| evidence(node, out));
-        let advice = fields.get("advice", out).map(|node| advice(node, self.languages, out)).unwrap_or_default();
+        let highest = kind.as_ref().filter(|_| readable).and_then(highest_value);
+        let evidence_from = fields.get("evidence", out).and_then(|node| evidence(node, highest, out));
+        let advice =
+            fields.get("advice", out).map(|node| advice(node, self.highest, self.languages, out)).unwrap_or_default();
         let history = history(&mut fields, out);
         fields.finish(out);
         let span = id_node.map_or(node.span, |node| node.span);
@@ -160,10 +165,16 @@ impl QuestionReader<'_> {
     }
 
     fn roles_asked(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
-        let mut roles: Vec<usize> =
-            node.some_items(out)?.iter().filter_map(|item| refer(item, Thing::Role, self.roles.known(), out)).collect();
+        let mut roles: Vec<usize> = Vec::new();
+        for item in node.some_items(out)? {
+            let Some(role) = refer(item, Thing::Role, self.roles.known(), out) else { continue };
+            if roles.contains(&role) {
+                out.add(item.span, FileFinding::DuplicateKey(written(Some(item))));
+            } else {
+                roles.push(role);
+            }
+        }
         roles.sort_unstable();
-        roles.dedup();
         Some(roles)
     }
 }
@@ -216,9 +227,19 @@ fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
     offered.unwrap_or(NotApplicable::ReasonOptional)
 }
 
-fn evidence(node: &Node, out: &mut Diagnostics) -> Option<f64> {
+/// The highest value that an answer can have, where it is one of a few.
+fn highest_value(kind: &Kind) -> Option<f64> {
+    if matches!(kind, Kind::Multiple { .. }) {
+        return None;
+    }
+    kind.options().into_iter().filter_map(|(_, value)| value).reduce(f64::max)
+}
+
+/// Reads `evidence:`; from above the highest value on it would never be asked for.
+fn evidence(node: &Node, highest: Option<f64>, out: &mut Diagnostics) -> Option<f64> {
     let mut fields = node.fields_of(&shape::EVIDENCE, out)?;
-    let from = fields.number("from", out);
+    let reachable = Bounds { highest, ..Bounds::NONE };
+    let from = fields.get("from", out).and_then(|node| node.number_in(reachable, out));
     fields.finish(out);
     from
 }

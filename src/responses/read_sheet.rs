@@ -240,8 +240,8 @@ impl EntryReader<'_, '_> {
         fields.finish(out);
         entry.answer = match given {
             Some(("not-applicable", node)) => {
-                let reason = node.scalar().map(|scalar| scalar.text.trim()).unwrap_or_default();
-                self.not_applicable(node, reason, out)
+                let reason = if node.kind() == NodeKind::Nothing { Some("") } else { node.text(out) };
+                reason.and_then(|reason| self.not_applicable(node, reason.trim(), out))
             }
             // Under its own name a text is itself, even where it reads `dont-know`.
             Some(("text", node)) if self.codec.is_text(self.column) => {

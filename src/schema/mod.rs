@@ -165,6 +165,7 @@ impl Writer {
         match kind {
             Kind::Format(name) => map.with("const", name),
             Kind::Text => map.with("type", SCALARS.to_vec()),
+            Kind::Name => map.with("type", SCALARS.to_vec()).with("pattern", r"\S"),
             Kind::Translated => {
                 self.translated = true;
                 map.with("$ref", format!("#/definitions/{TRANSLATED}"))

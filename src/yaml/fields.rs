@@ -54,9 +54,15 @@ impl<'n> Fields<'n> {
         if field.required { self.required(name, out) } else { self.optional(name) }
     }
 
-    /// A text in a field.
+    /// A text in a field. Blanks are none where the shape wants a name.
     pub fn text(&mut self, name: &'static str, out: &mut Diagnostics) -> Option<&'n str> {
-        self.get(name, out)?.text(out)
+        let node = self.get(name, out)?;
+        let text = node.text(out)?;
+        if text.trim().is_empty() && matches!(self.field(name)?.kind, Kind::Name) {
+            out.add(node.span, ShapeFinding::MissingField(name.to_owned()));
+            return None;
+        }
+        Some(text)
     }
 
     /// The number in a field, within the bounds of the shape.

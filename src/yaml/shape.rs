@@ -77,6 +77,8 @@ pub enum Kind {
     Format(&'static str),
     /// Any text; a number is one too.
     Text,
+    /// The same, with more in it than blanks.
+    Name,
     /// A text in every language of the file.
     Translated,
     /// An id of something that is told of here.

@@ -1,11 +1,12 @@
 //! Whatever is done wrong to a questionnaire is found: operators made from the shape that the readers go by are applied to
-//! every field of the shipped questionnaires and the models, and each change has to be reported.
+//! every field of the shipped questionnaires, the models and `tests/mutations/every-field.yaml`, which has the fields that
+//! none of those has. Each change has to be reported.
 //!
 //! What is not reported stands in `tests/mutations/survivors.tsv`, by operator and place, with the reason why that does no
 //! harm. The list is held both ways: what survives and is not in it fails, and what is in it and no longer survives too.
 //!
-//! Without more, each operator is tried in the first and the last place of a kind in the smallest files that have one; what
-//! is in the list is tried until it survives. `PEIL_MUTANTS=all` tries every place of every file.
+//! Without more, each operator is tried in the first and the last place of a kind in the smallest file that has one; what is
+//! in the list is tried until it survives. `PEIL_MUTANTS=all` tries every place of every file.
 
 mod operators;
 mod places;
@@ -17,14 +18,15 @@ use std::path::{Path, PathBuf};
 use peil::diagnostics::Diagnostics;
 use peil::questionnaire::shape::QUESTIONNAIRE;
 use peil::source::Sources;
-use peil::yaml::{self, Node};
+use peil::yaml::shape::{Kind, Shape};
+use peil::yaml::{self, Node, Value};
 use peil::{lint, questionnaire};
 
-use operators::{Mutant, mutants};
-pub(crate) use places::{Place, places};
+pub(crate) use operators::{Mutant, mutants};
+pub(crate) use places::places;
 
 /// In how many files each operator is tried in each kind of place.
-const FILES: usize = 3;
+const FILES: usize = 1;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -33,7 +35,7 @@ fn root() -> &'static Path {
 /// The shipped questionnaires and the models, the smallest first.
 fn files() -> Vec<(String, String)> {
     let mut files = Vec::new();
-    for folder in ["questionnaires", "tests/models"] {
+    for folder in ["questionnaires", "tests/models", "tests/mutations"] {
         for entry in fs::read_dir(root().join(folder)).expect("a folder") {
             let path: PathBuf = entry.expect("an entry").path();
             if path.extension().is_some_and(|extension| extension == "yaml") {
@@ -43,7 +45,7 @@ fn files() -> Vec<(String, String)> {
         }
     }
     files.sort_by_key(|(name, text)| (text.len(), name.clone()));
-    assert!(files.len() >= 13, "only {} files", files.len());
+    assert!(files.len() >= 14, "only {} files", files.len());
     files
 }
 
@@ -55,7 +57,7 @@ pub(crate) fn tree(text: &str) -> Node {
 }
 
 /// Whether anything at all is said of a tree.
-fn is_found(tree: &Node) -> bool {
+pub(crate) fn is_found(tree: &Node) -> bool {
     let mut out = Diagnostics::new();
     if let Some(questionnaire) = questionnaire::parse(tree, &mut out).filter(|_| out.is_empty()) {
         lint::run(&questionnaire, tree, &mut out);
@@ -78,7 +80,7 @@ fn groups(trees: &[Node]) -> BTreeMap<(&'static str, String), Vec<Vec<(usize, Mu
     groups
 }
 
-/// The groups of which some mutant survives, with how many of how many were tried.
+/// The groups of which some mutant survives, each with a file in which it does, and how many mutants were tried.
 fn survivors(listed: &BTreeSet<(String, String)>) -> (BTreeMap<(String, String), String>, usize) {
     let all = std::env::var("PEIL_MUTANTS").is_ok_and(|value| value == "all");
     let files = files();
@@ -130,4 +132,95 @@ fn every_mutant_is_found_but_those_in_the_list_which_do_no_harm() {
     let gone: Vec<_> = list.keys().filter(|key| !surviving.contains_key(*key)).collect();
     assert!(gone.is_empty(), "in the list, but found by now, or no longer there: {gone:#?}");
     assert!(tried > 1000, "only {tried} mutants");
+}
+
+#[test]
+fn every_field_of_the_shape_is_in_one_of_the_files() {
+    let mut there = BTreeSet::new();
+    for (_, text) in files() {
+        there.extend(places(&tree(&text), &QUESTIONNAIRE).into_iter().map(|place| place.label));
+    }
+    let (mut missing, mut seen, mut next) = (Vec::new(), vec![&QUESTIONNAIRE], 0);
+    while let Some(&shape) = seen.get(next) {
+        let names = shape.all().map(|field| (field.name, field.kind));
+        for (name, kind) in names.chain(shape.rest.map(|rest| ("*", rest.value))) {
+            let label = format!("{}.{name}", shape.name);
+            if !there.contains(&label) {
+                missing.push(label);
+            }
+            for inner in shapes_in(kind) {
+                if !seen.iter().any(|known| known.name == inner.name) {
+                    seen.push(inner);
+                }
+            }
+        }
+        next += 1;
+    }
+    assert!(missing.is_empty(), "in no file: {missing:?}");
+}
+
+/// The shapes of the maps that may stand in a place.
+fn shapes_in(kind: Kind) -> Vec<&'static Shape> {
+    match kind {
+        Kind::Map(shape) => vec![shape],
+        Kind::List(list) => shapes_in(list.of),
+        Kind::Either(kinds) => kinds.iter().flat_map(|kind| shapes_in(*kind)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A tree as YAML on one line, with the first entry of one map there twice.
+fn with_a_key_twice(node: &Node, path: Option<&[usize]>, text: &mut String) {
+    let deeper = |index: usize| path.and_then(|path| path.split_first()).filter(|(step, _)| **step == index);
+    match &node.value {
+        Value::Scalar(scalar) if scalar.quoted => text.push_str(&format!("{:?}", scalar.text)),
+        Value::Scalar(scalar) if scalar.is_nothing() => text.push('~'),
+        Value::Scalar(scalar) => {
+            let plain = scalar.number().is_some() || scalar.is_ambiguous();
+            text.push_str(&if plain { scalar.text.clone() } else { format!("{:?}", scalar.text) });
+        }
+        Value::List(items) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                with_a_key_twice(item, deeper(index).map(|(_, rest)| rest), text);
+                text.push(',');
+            }
+            text.push(']');
+        }
+        Value::Map(entries) => {
+            text.push('{');
+            for (index, entry) in entries.iter().enumerate() {
+                let rest = deeper(index).map(|(_, rest)| rest);
+                let times = if rest.is_some_and(<[usize]>::is_empty) { 2 } else { 1 };
+                for _ in 0..times {
+                    text.push_str(&format!("{:?}: ", entry.key.text));
+                    with_a_key_twice(&entry.value, rest, text);
+                    text.push_str(", ");
+                }
+            }
+            text.push('}');
+        }
+    }
+}
+
+#[test]
+fn every_key_that_is_there_twice_is_found() {
+    let (_, text) = files().into_iter().find(|(name, _)| name == "every-field.yaml").expect("the file");
+    let whole = tree(&text);
+    let mut tried = BTreeSet::new();
+    for place in places(&whole, &QUESTIONNAIRE) {
+        if place.label.ends_with("[]") || !tried.insert(place.label.clone()) {
+            continue;
+        }
+        let (mut text, mut sources, mut out) = (String::new(), Sources::new(), Diagnostics::new());
+        with_a_key_twice(&whole, Some(&place.path), &mut text);
+        let file = sources.add("a.yaml", text.as_str());
+        yaml::parse(file, &sources, &mut out);
+        let codes: Vec<&str> = out.sorted().iter().map(|one| one.code().id()).collect();
+        assert_eq!(codes, ["duplicate-key"], "{}: {text}", place.label);
+    }
+    assert!(tried.len() > 90, "only {} keys", tried.len());
+    let mut text = String::new();
+    with_a_key_twice(&whole, None, &mut text);
+    assert!(!is_found(&tree(&text)), "with no key twice nothing is wrong");
 }

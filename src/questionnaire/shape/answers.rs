@@ -10,7 +10,7 @@ pub const SCAN: [(&str, bool); 2] = [("full", false), ("quick", true)];
 pub(in crate::questionnaire) static TEST: Shape = Shape {
     name: "test",
     fields: &[
-        required("name", Kind::Text),
+        required("name", Kind::Name),
         optional("respondents", Kind::List(&RESPONDENTS)),
         required("expect", Kind::Map(&EXPECT)),
     ],

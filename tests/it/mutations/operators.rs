@@ -84,7 +84,14 @@ fn of_each_type(node: &Node) -> [(&'static str, Value); 6] {
 /// The types that may stand in a place.
 fn types(kind: Kind) -> Vec<&'static str> {
     match kind {
-        Kind::Text | Kind::Reference | Kind::Id(_) | Kind::Column | Kind::Form(_) | Kind::Format(_) | Kind::Word(_) => {
+        Kind::Text
+        | Kind::Name
+        | Kind::Reference
+        | Kind::Id(_)
+        | Kind::Column
+        | Kind::Form(_)
+        | Kind::Format(_)
+        | Kind::Word(_) => {
             vec!["text", "number", "truth"]
         }
         Kind::Translated => vec!["map"],
@@ -128,7 +135,7 @@ fn outside(kind: Kind) -> Vec<(&'static str, Value)> {
         Kind::Map(shape) if shape.least > 0 || shape.fields.iter().any(|field| field.required) => {
             vec![("empty", Value::Map(Vec::new()))]
         }
-        Kind::Text | Kind::Translated => vec![("blank", scalar("  ", true))],
+        Kind::Text | Kind::Name | Kind::Translated => vec![("blank", scalar("  ", true))],
         _ => Vec::new(),
     }
 }
