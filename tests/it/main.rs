@@ -15,6 +15,7 @@ mod formats;
 mod gallery;
 mod hostile;
 mod import;
+mod integrations;
 mod interview;
 mod models;
 mod mutations;
