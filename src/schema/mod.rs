@@ -211,7 +211,8 @@ fn required(fields: &[Field]) -> Vec<&'static str> {
     fields.iter().filter(|field| field.required).map(|field| field.name).collect()
 }
 
-/// A text in several languages, or in one where the file has no other.
+/// A text in several languages, or in one where the file has no other. Without a title: an editor would show it twice above
+/// what the field holds.
 fn translated(l: Language) -> Map {
     let words = || Map::default().with("type", SCALARS.to_vec()).with("pattern", r"\S");
     let by_language = Map::default()
@@ -219,10 +220,7 @@ fn translated(l: Language) -> Map {
         .with("minProperties", 1.0)
         .with("propertyNames", Map::default().with("pattern", LANGUAGE))
         .with("additionalProperties", words());
-    Map::default()
-        .with("title", words::title(l, TRANSLATED))
-        .with("description", words::about(l, TRANSLATED))
-        .with("anyOf", vec![words(), by_language])
+    Map::default().with("description", words::about(l, TRANSLATED)).with("anyOf", vec![words(), by_language])
 }
 
 const ID: &str = "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$";

@@ -6,7 +6,8 @@
 //! harm. The list is held both ways: what survives and is not in it fails, and what is in it and no longer survives too.
 //!
 //! Without more, each operator is tried in the first and the last place of a kind in the smallest file that has one; what is
-//! in the list is tried until it survives. `PEIL_MUTANTS=all` tries every place of every file.
+//! in the list is tried until it survives. `PEIL_MUTANTS=all` tries every place of every file, which wants
+//! `--release`.
 
 mod operators;
 mod places;
@@ -65,13 +66,16 @@ pub(crate) fn is_found(tree: &Node) -> bool {
     !out.is_empty()
 }
 
+/// Mutants of one file, each with the place of that file in the list.
+type InFile = Vec<(usize, Mutant)>;
+
 /// Every group of mutants, with those in it by file, the smallest file first.
-fn groups(trees: &[Node]) -> BTreeMap<(&'static str, String), Vec<Vec<(usize, Mutant)>>> {
-    let mut groups: BTreeMap<_, Vec<Vec<(usize, Mutant)>>> = BTreeMap::new();
+fn groups(trees: &[Node]) -> BTreeMap<(&'static str, String), Vec<InFile>> {
+    let mut groups: BTreeMap<_, Vec<InFile>> = BTreeMap::new();
     for (index, tree) in trees.iter().enumerate() {
         for mutant in mutants(tree, &places(tree, &QUESTIONNAIRE)) {
             let group = groups.entry((mutant.operator, mutant.group.clone())).or_default();
-            if group.last().is_none_or(|in_file: &Vec<(usize, Mutant)>| in_file[0].0 != index) {
+            if group.last().is_none_or(|in_file| in_file[0].0 != index) {
                 group.push(Vec::new());
             }
             group.last_mut().expect("just made").push((index, mutant));

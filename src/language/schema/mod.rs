@@ -11,7 +11,6 @@ pub fn title(l: Language, map: &str) -> &'static str {
     match map {
         "questionnaire" => l.pick("Vragenlijst van peil, formaat 1", "Questionnaire of peil, format 1"),
         "answers" => l.pick("Antwoorden van één deelnemer, formaat 1", "Answers of one respondent, format 1"),
-        "text" => l.pick("Tekst in elke taal", "Text in every language"),
         "scale" => l.pick("Schaal", "Scale"),
         "stage" => l.pick("Klasse", "Stage"),
         "axis" => l.pick("As", "Axis"),
