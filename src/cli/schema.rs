@@ -22,7 +22,8 @@ pub(crate) fn run(ui: &Ui, args: &Schema) -> Result<Exit, Failure> {
         Some(path) => {
             output::expect_place(ui.language, path)?;
             output::write(ui, path, schema.as_bytes())?;
-            ui.say(&words::schema_written(ui.language, &path.display().to_string()));
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            ui.say(&words::schema_written(ui.language, &path.display().to_string(), &name));
         }
         None => ui.result(&schema)?,
     }

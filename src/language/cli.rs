@@ -100,12 +100,12 @@ pub fn form_written(l: Language, path: &str) -> String {
     )
 }
 
-/// After writing a schema.
-pub fn schema_written(l: Language, path: &str) -> String {
-    let line = format!("# yaml-language-server: $schema={path}");
+/// After writing a schema; `name` is that of the file without its folder.
+pub fn schema_written(l: Language, path: &str, name: &str) -> String {
+    let line = format!("# yaml-language-server: $schema={name}");
     l.pick(
-        format!("Geschreven: {path}. Zet boven een bestand ernaast: {line}"),
-        format!("Written: {path}. Put above a file beside it: {line}"),
+        format!("Geschreven: {path}. Zet als eerste regel in een bestand ernaast: {line}"),
+        format!("Written: {path}. Make this the first line of a file beside it: {line}"),
     )
 }
 

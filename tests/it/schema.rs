@@ -66,10 +66,11 @@ fn the_schemas_in_the_repository_are_what_the_command_writes() {
         assert!(fs::read_to_string(&path).expect("a schema") == written, "{kind}: write it again with PEIL_UPDATE=1");
         peil(["schema", kind, "--lang", "en"]).stdout(&written).ends_with(0);
         let said = format!(
-            "Written: {kind}.schema.json. Put above a file beside it: # yaml-language-server: $schema={kind}.schema.json\n"
+            "Written: ./{kind}.schema.json. Make this the first line of a file beside it: \
+             # yaml-language-server: $schema={kind}.schema.json\n"
         );
         let run =
-            peil(["schema", kind, "--lang", "en", "-o", &format!("{kind}.schema.json")]).stderr(&said).ends_with(0);
+            peil(["schema", kind, "--lang", "en", "-o", &format!("./{kind}.schema.json")]).stderr(&said).ends_with(0);
         assert!(run.text(&format!("{kind}.schema.json")) == written);
     }
 }
