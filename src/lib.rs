@@ -19,6 +19,7 @@ pub mod lint;
 pub mod questionnaire;
 pub mod report;
 pub mod responses;
+pub mod schema;
 pub mod scores;
 pub mod source;
 pub mod spreadsheet;

@@ -25,6 +25,7 @@ const MAY_IMPORT: &str = "
     questionnaire: yaml diagnostics source language
     councils:      yaml diagnostics source language
     responses:     questionnaire councils yaml diagnostics source language
+    schema:        responses questionnaire yaml diagnostics language
     scores:        questionnaire responses source
     comparison:    scores councils responses questionnaire source
     lint:          scores responses councils questionnaire yaml diagnostics source language

@@ -17,9 +17,11 @@ mod help;
 mod import;
 mod inputs;
 mod list;
+mod new;
 mod output;
 mod report;
 mod scan;
+mod schema;
 mod score;
 mod score_file;
 mod score_table;
@@ -54,9 +56,11 @@ fn main() -> ExitCode {
 
 fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
     match command {
+        Command::New(args) => new::run(ui, args),
         Command::List => list::run(ui),
         Command::Check(args) => check::run(ui, args),
         Command::Explain(args) => explain::run(ui, args),
+        Command::Schema(args) => schema::run(ui, args),
         Command::Assess(args) => assess::run(ui, args),
         Command::Form(args) => form::run(ui, args),
         Command::Forget(args) => forget::run(ui, args),

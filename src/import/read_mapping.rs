@@ -77,7 +77,7 @@ fn source(node: &Node, out: &mut Diagnostics) -> Option<Source> {
     let sheet = fields.optional("sheet").and_then(|node| node.text(out)).map(str::to_owned);
     let mut row = |name, out: &mut Diagnostics| {
         let node = present(fields.optional(name))?;
-        let row = node.whole_where(|row| (1..=100_000).contains(&row), "1–100000", out)?;
+        let row = node.whole_in(1, 100_000, out)?;
         usize::try_from(row).ok()
     };
     let (header_row, first_row) = (row("header_row", out), row("first_row", out));

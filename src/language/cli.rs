@@ -100,6 +100,36 @@ pub fn form_written(l: Language, path: &str) -> String {
     )
 }
 
+/// After writing a schema; `name` is that of the file without its folder.
+pub fn schema_written(l: Language, path: &str, name: &str) -> String {
+    let line = format!("# yaml-language-server: $schema={name}");
+    l.pick(
+        format!("Geschreven: {path}. Zet als eerste regel in een bestand ernaast: {line}"),
+        format!("Written: {path}. Make this the first line of a file beside it: {line}"),
+    )
+}
+
+/// After writing a new questionnaire.
+pub fn new_written(l: Language, folder: &str, files: usize) -> String {
+    l.pick(
+        format!("{files} bestanden geschreven in {folder}: een vragenlijst, drie antwoorden en twee schema's\n"),
+        format!("{files} files written in {folder}: a questionnaire, three answers and two schemas\n"),
+    )
+}
+
+/// What to do with a new questionnaire.
+pub fn new_next(l: Language, folder: &str, questionnaire: &str, answers: &str) -> String {
+    let form = l.pick("formulier.html", "form.html");
+    let lines = [
+        (format!("peil check {folder}"), l.pick("vindt wat er niet klopt", "finds what is wrong")),
+        (format!("peil score {answers} -q {questionnaire}"), l.pick("berekent de scores", "works out the scores")),
+        (format!("peil form {questionnaire} -o {form}"), l.pick("maakt een formulier", "makes a form to send out")),
+    ];
+    let width = lines.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
+    let text: Vec<String> = lines.iter().map(|(command, what)| format!("  {command:width$}  {what}")).collect();
+    format!("{}\n{}", l.pick("Verder met:", "Next:"), text.join("\n"))
+}
+
 /// After writing a workbook.
 pub fn workbook_written(l: Language, path: &str) -> String {
     l.pick(

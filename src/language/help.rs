@@ -16,6 +16,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
             "Laat zien wat peil doet, met 24 verzonnen besturen",
             "Show what peil does, with 24 fictitious councils",
         ),
+        "new" => l.pick(
+            "Begin een eigen vragenlijst, met een klein voorbeeld en antwoorden",
+            "Start a questionnaire of your own, from a small example with answers",
+        ),
         "list" => l.pick("Toon de ingebouwde vragenlijsten", "List the built-in questionnaires"),
         "check" => l.pick(
             "Controleer vragenlijsten en antwoorden: elk probleem, op zijn plaats",
@@ -24,6 +28,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
         "explain" => l.pick(
             "Leg uit wat een code van een melding betekent, met een voorbeeld",
             "Explain what the code of a finding means, with an example",
+        ),
+        "schema" => l.pick(
+            "Schrijf een JSON Schema, waarmee een editor meeleest",
+            "Write a JSON Schema, with which an editor reads along",
         ),
         "assess" => {
             l.pick("Beantwoord een vragenlijst, vraag voor vraag", "Answer a questionnaire, question by question")
@@ -63,6 +71,12 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         "help" => l.pick("Toon deze hulp", "Show this help"),
         "version" => l.pick("Toon de versie", "Show the version"),
         "folder" => l.pick("Map voor de voorbeelden; anders peil-demo", "Folder for the examples; else peil-demo"),
+        "new_folder" => {
+            l.pick("Map voor de bestanden; anders mijn-vragenlijst", "Folder for the files; else my-questionnaire")
+        }
+        "schema_of" => {
+            l.pick("Van welke bestanden: questionnaire of answers", "Of which files: questionnaire or answers")
+        }
         "files" => l.pick("Vragenlijsten, antwoorden, of mappen ervan", "Questionnaires, answers, or folders of them"),
         "answers" => {
             l.pick("Antwoorden: YAML, JSON, CSV, of mappen ervan", "Answers: YAML, JSON, CSV, or folders of them")
@@ -171,7 +185,8 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
     Some(match id {
         "lang" => l.pick("TAAL", "TAG"),
         "color" => l.pick("WANNEER", "WHEN"),
-        "folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
+        "schema_of" => l.pick("SOORT", "KIND"),
+        "folder" | "new_folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
         "files" | "output" | "rejects" | "resume" | "councils" | "previous" | "import_files" | "mapping"
         | "against" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),

@@ -20,6 +20,8 @@ pub mod order;
 pub mod page;
 pub mod report;
 pub mod scan;
+pub mod schema;
+pub mod start;
 pub mod versions;
 
 use std::fmt;

@@ -1,8 +1,11 @@
 //! Advice: think big, act small, with a time box and a rule when to stop.
 
+use super::shape;
 use super::text::{Tag, Text, text};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, FileFinding, Remark};
+use crate::source::Span;
 use crate::yaml::Node;
+use crate::yaml::shape::Bounds;
 
 /// What to do when the answer to a question is low.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +22,8 @@ pub struct Advice {
     pub weeks: Option<u32>,
     /// When to stop.
     pub stop_when: Option<Text>,
+    /// Where its bound stands, for later complaints.
+    pub span: Span,
 }
 
 /// What a piece of advice takes.
@@ -34,30 +39,46 @@ pub enum AdviceKind {
     Budget,
 }
 
-/// Reads `advice:`, from the lowest bound up.
-pub(super) fn advice(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Vec<Advice> {
+/// The words for them.
+pub(super) const KINDS: [(&str, AdviceKind); 4] = [
+    ("pilot", AdviceKind::Pilot),
+    ("skills", AdviceKind::Skills),
+    ("expertise", AdviceKind::Expertise),
+    ("budget", AdviceKind::Budget),
+];
+
+/// Reads `advice:`, from the lowest bound up, on a scale to `highest`.
+pub(super) fn advice(node: &Node, highest: f64, languages: &[Tag], out: &mut Diagnostics) -> Vec<Advice> {
     let items = node.some_items(out).unwrap_or_default();
-    let mut list: Vec<Advice> = items.iter().filter_map(|item| one(item, languages, out)).collect();
+    let mut list: Vec<Advice> = Vec::new();
+    for item in items {
+        let Some(new) = one(item, highest, languages, out) else { continue };
+        // Of two with one bound the second would never be shown.
+        match (list.iter().find(|known| known.below == new.below), item.field("below")) {
+            (Some(first), Some(below)) => {
+                let finding = FileFinding::DuplicateKey(format!("below: {}", new.below));
+                out.add_related(below.span, finding, first.span, Remark::FirstUsedHere);
+            }
+            _ => list.push(new),
+        }
+    }
     list.sort_by(|a, b| a.below.total_cmp(&b.below));
     list
 }
 
-fn one(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> {
-    const KINDS: [(&str, AdviceKind); 4] = [
-        ("pilot", AdviceKind::Pilot),
-        ("skills", AdviceKind::Skills),
-        ("expertise", AdviceKind::Expertise),
-        ("budget", AdviceKind::Budget),
-    ];
-    let mut fields = node.fields(out)?;
-    let below = fields.required("below", out).and_then(|node| node.number_where(|below| below > 0.0, "> 0", out));
-    let think_big = fields.required("think_big", out).and_then(|node| text(node, languages, out));
-    let act_small = fields.required("act_small", out).and_then(|node| text(node, languages, out));
-    let kind = fields.optional("kind").and_then(|node| node.word(&KINDS, out));
-    let weeks =
-        fields.optional("weeks").and_then(|node| node.whole_where(|weeks| (1..=52).contains(&weeks), "1–52", out));
-    let stop_when = fields.optional("stop_when").and_then(|node| text(node, languages, out));
+fn one(node: &Node, highest: f64, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> {
+    let mut fields = node.fields_of(&shape::ADVICE, out)?;
+    // Above the scale it would be given to those who have nothing left to win.
+    let on_scale = Bounds { lowest: Some(0.0), above: true, highest: highest.is_finite().then_some(highest) };
+    let below_node = fields.get("below", out);
+    let below = below_node.and_then(|node| node.number_in(on_scale, out));
+    let think_big = fields.get("think_big", out).and_then(|node| text(node, languages, out));
+    let act_small = fields.get("act_small", out).and_then(|node| text(node, languages, out));
+    let kind = fields.word("kind", &KINDS, out);
+    let weeks = fields.whole("weeks", out);
+    let stop_when = fields.get("stop_when", out).and_then(|node| text(node, languages, out));
     fields.finish(out);
     let weeks = weeks.map(|weeks| weeks as u32);
-    Some(Advice { below: below?, think_big: think_big?, act_small: act_small?, kind, weeks, stop_when })
+    let span = below_node?.span;
+    Some(Advice { below: below?, think_big: think_big?, act_small: act_small?, kind, weeks, stop_when, span })
 }

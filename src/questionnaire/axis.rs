@@ -1,6 +1,7 @@
 //! Axes and their dimensions, which may nest; the cells where they cross.
 
 use super::names::{Known, Names, refer, refer_text, written};
+use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, Remark, Thing};
 use crate::source::Span;
@@ -71,14 +72,14 @@ pub(super) fn axes(node: &Node, languages: &[Tag], names: &mut Names, out: &mut 
     let mut reader = AxisReader { languages, names, axes };
     let mut axis_names = Names::default();
     for node in items {
-        let Some(mut fields) = node.fields(out) else {
+        let Some(mut fields) = node.fields_of(&shape::AXIS, out) else {
             reader.axes.incomplete = true;
             continue;
         };
-        let id_node = fields.required("id", out);
+        let id_node = fields.get("id", out);
         let id = id_node.and_then(|node| axis_names.new_id(node, Thing::Axis, out));
         reader.axes.incomplete |= id.is_none();
-        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
+        let title = fields.get("title", out).and_then(|node| text(node, languages, out));
         let index = reader.axes.axes.len();
         reader.axes.axes.push(Axis {
             id: id.unwrap_or_else(|| written(id_node)),
@@ -86,7 +87,7 @@ pub(super) fn axes(node: &Node, languages: &[Tag], names: &mut Names, out: &mut 
             top: Vec::new(),
         });
         reader.axes.incomplete_axes.push(false);
-        match fields.required("dimensions", out) {
+        match fields.get("dimensions", out) {
             Some(list) => reader.axes.axes[index].top = reader.dimensions(list, index, None, out),
             None => reader.axes.incomplete_axes[index] = true,
         }
@@ -102,19 +103,19 @@ impl AxisReader<'_> {
         let items = list.some_items(out).unwrap_or_default();
         self.axes.incomplete_axes[axis] |= items.is_empty();
         for node in items {
-            let Some(mut fields) = node.fields(out) else {
+            let Some(mut fields) = node.fields_of(&shape::DIMENSION, out) else {
                 self.axes.incomplete_axes[axis] = true;
                 continue;
             };
-            let id_node = fields.required("id", out);
+            let id_node = fields.get("id", out);
             let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Dimension, out));
-            let title = fields.required("title", out).and_then(|node| text(node, self.languages, out));
-            let asks = fields.optional("asks").and_then(|node| text(node, self.languages, out));
-            let weight = fields.optional("weight").and_then(|node| weight(node, out)).unwrap_or(1.0);
+            let title = fields.get("title", out).and_then(|node| text(node, self.languages, out));
+            let asks = fields.get("asks", out).and_then(|node| text(node, self.languages, out));
+            let weight = fields.number("weight", out).unwrap_or(1.0);
             if weight != 1.0 && self.axes.several {
                 out.add(fields.key_span("weight").unwrap_or(fields.span), ModelFinding::DimensionWeight);
             }
-            let below = fields.optional("dimensions");
+            let below = fields.get("dimensions", out);
             let before = out.len();
             fields.finish(out);
             // An unknown field may be `dimensions`, misspelt.
@@ -132,11 +133,6 @@ impl AxisReader<'_> {
         }
         indices
     }
-}
-
-/// Reads a weight: a millionth to a million, so that no sum of weights loses one of them.
-pub(super) fn weight(node: &Node, out: &mut Diagnostics) -> Option<f64> {
-    node.number_where(|weight| (1e-6..=1e6).contains(&weight), "0.000001–1000000", out)
 }
 
 impl Axes {
@@ -199,10 +195,10 @@ impl Axes {
         let mut cells: Vec<Cell> = Vec::new();
         let mut spans: Vec<Span> = Vec::new();
         for node in node.items(out).unwrap_or_default() {
-            let Some(mut fields) = node.fields(out) else { continue };
-            let at_node = fields.required("at", out);
+            let Some(mut fields) = node.fields_of(&shape::CELL, out) else { continue };
+            let at_node = fields.get("at", out);
             let at = at_node.and_then(|node| self.place(node, out));
-            let weight = fields.required("weight", out).and_then(|node| weight(node, out));
+            let weight = fields.number("weight", out);
             fields.finish(out);
             let (Some(at), Some(weight), Some(node)) = (at, weight, at_node) else {
                 continue;

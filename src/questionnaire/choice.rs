@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::former::{self, Former};
 use super::names::{Known, Names, RESERVED_ANSWERS, refer, written};
+use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
 use crate::source::Span;
@@ -102,18 +103,18 @@ fn list(node: &Node, span: Span, languages: &[Tag], out: &mut Diagnostics) -> Li
 
 /// Reads a choice; one with a wrong part is still one, so that nothing that refers to it is wrong too.
 fn choice(node: &Node, names: &mut Names, languages: &[Tag], out: &mut Diagnostics) -> Option<Choice> {
-    let mut fields = node.fields(out)?;
-    let id_node = fields.required("id", out);
+    let mut fields = node.fields_of(&shape::CHOICE, out)?;
+    let id_node = fields.get("id", out);
     let id = id_node.and_then(|node| choice_id(node, names, out));
-    let value =
-        fields.optional("value").map(|node| node.number_where(|value| (0.0..=1e6).contains(&value), "0–1000000", out));
-    let label = fields.required("label", out).and_then(|node| text(node, languages, out));
-    let exclusive = fields.optional("exclusive").and_then(|node| node.truth(out)).unwrap_or(false);
+    let value = fields.number("value", out);
+    let has_value = fields.key_span("value").is_some();
+    let label = fields.get("label", out).and_then(|node| text(node, languages, out));
+    let exclusive = fields.truth("exclusive", out);
     let was = former::was(&mut fields, out);
     fields.finish(out);
     Some(Choice {
         id: id.unwrap_or_else(|| written(id_node)),
-        value: value.map(|value| value.unwrap_or(0.0)),
+        value: has_value.then(|| value.unwrap_or(0.0)),
         label: label.unwrap_or_default(),
         exclusive,
         was,

@@ -4,6 +4,7 @@ use super::announced::Announced;
 use super::column::Column;
 use super::names::{Known, refer_text};
 use super::question::{Kind, Question};
+use super::shape;
 use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
 use crate::source::Span;
 use crate::yaml::{Entry, Node, Value};
@@ -78,20 +79,20 @@ impl Earlier<'_> {
 
     fn answer(&self, entry: &Entry, out: &mut Diagnostics) -> Option<Condition> {
         let column = self.column(&entry.key.text, entry.key.span, out)?;
-        let mut fields = entry.value.fields(out)?;
+        let mut fields = entry.value.fields_of(&shape::TEST_OF_ANSWER, out)?;
         let mut tests = Vec::new();
         let kind = &self.questions[self.columns[column].question].kind;
-        if let Some(node) = fields.optional("is") {
+        if let Some(node) = fields.get("is", out) {
             let key = fields.key_span("is").unwrap_or(node.span);
             tests.push(self.is(kind, column, node, key, out).map(Test::Is));
         }
         for (name, test) in [("at_least", Test::AtLeast as fn(f64) -> Test), ("at_most", Test::AtMost)] {
-            if let Some(node) = fields.optional(name) {
+            if let Some(node) = fields.get(name, out) {
                 self.needs_values(kind, column, name, fields.key_span(name).unwrap_or(node.span), out);
                 tests.push(node.number(out).map(test));
             }
         }
-        if let Some(node) = fields.optional("answered") {
+        if let Some(node) = fields.get("answered", out) {
             tests.push(node.truth(out).map(Test::Answered));
         }
         if tests.is_empty() && fields.is_empty() {

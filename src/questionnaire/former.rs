@@ -9,6 +9,7 @@ use super::Questionnaire;
 use super::column::{Column, Part};
 use super::names::{self, Names, id};
 use super::question::{Kind, Question};
+use super::shape;
 use super::version::{Version, version};
 use crate::diagnostics::{Diagnostics, Form, NameFinding, Remark, Thing};
 use crate::source::Span;
@@ -108,7 +109,7 @@ fn names_of(column: &Column, question: &Question) -> Vec<String> {
 
 /// Reads `was`: one id or a list of them.
 pub(super) fn was(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Vec<Former> {
-    let Some(node) = fields.optional("was") else { return Vec::new() };
+    let Some(node) = fields.get("was", out) else { return Vec::new() };
     let nodes = match node.value {
         Value::List(_) => node.some_items(out).unwrap_or_default(),
         _ => std::slice::from_ref(node),
@@ -120,10 +121,10 @@ pub(super) fn was(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Vec<Former>
 pub(super) fn dropped(node: &Node, out: &mut Diagnostics) -> Vec<Dropped> {
     let mut dropped = Vec::new();
     for node in node.some_items(out).unwrap_or_default() {
-        let Some(mut fields) = node.fields(out) else { continue };
-        let id_node = fields.required("id", out);
+        let Some(mut fields) = node.fields_of(&shape::DROPPED, out) else { continue };
+        let id_node = fields.get("id", out);
         let id = id_node.and_then(|node| column_id(node, out));
-        let since = fields.required("since", out).and_then(|node| version(node, out).map(|since| (since, node.span)));
+        let since = fields.get("since", out).and_then(|node| version(node, out).map(|since| (since, node.span)));
         fields.finish(out);
         if let (Some(id), Some((since, since_span)), Some(node)) = (id, since, id_node) {
             dropped.push(Dropped { id, since, span: node.span, since_span });

@@ -2,9 +2,10 @@
 //!
 //! Only their shape is read here; whoever knows answers binds them, whoever knows scores runs them.
 
+use super::shape::{self, SCAN};
 use crate::diagnostics::Diagnostics;
 use crate::source::Span;
-use crate::yaml::{Entry, Node};
+use crate::yaml::{Entry, Fields, Node};
 
 /// One golden test.
 #[derive(Clone, Debug)]
@@ -37,32 +38,31 @@ pub(super) fn tests(node: &Node, out: &mut Diagnostics) -> Vec<GoldenTest> {
 }
 
 fn one(node: &Node, out: &mut Diagnostics) -> Option<GoldenTest> {
-    let mut fields = node.fields(out)?;
-    let name_node = fields.required("name", out);
-    let name = name_node.and_then(|node| node.text(out)).map(str::to_owned);
-    let respondents = match fields.optional("respondents") {
+    let mut fields = node.fields_of(&shape::TEST, out)?;
+    let name = fields.text("name", out).map(str::to_owned);
+    let span = fields.value_span("name");
+    let respondents = match fields.get("respondents", out) {
         Some(list) => {
             let items = list.some_items(out).unwrap_or_default();
             items.iter().filter_map(|item| respondent(item, out)).collect()
         }
         None => alone(&mut fields, out).into_iter().collect(),
     };
-    let expect = fields.required("expect", out).and_then(|node| node.entries(out)).map(<[Entry]>::to_vec);
+    let expect = fields.get("expect", out).and_then(|node| node.entries(out)).map(<[Entry]>::to_vec);
     fields.finish(out);
-    Some(GoldenTest { name: name?, span: name_node?.span, respondents, expect: expect? })
+    Some(GoldenTest { name: name?, span: span?, respondents, expect: expect? })
 }
 
 fn respondent(node: &Node, out: &mut Diagnostics) -> Option<GoldenRespondent> {
-    let mut fields = node.fields(out)?;
+    let mut fields = node.fields_of(&shape::RESPONDENT, out)?;
     let respondent = alone(&mut fields, out);
     fields.finish(out);
     respondent
 }
 
-fn alone(fields: &mut crate::yaml::Fields<'_>, out: &mut Diagnostics) -> Option<GoldenRespondent> {
-    let role = fields.optional("role").cloned();
-    let words = [("full", false), ("quick", true)];
-    let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
-    let answers = fields.required("answers", out)?.clone();
+fn alone(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<GoldenRespondent> {
+    let role = fields.get("role", out).cloned();
+    let quick = fields.word("scan", &SCAN, out).unwrap_or(false);
+    let answers = fields.get("answers", out)?.clone();
     Some(GoldenRespondent { role, quick, answers })
 }

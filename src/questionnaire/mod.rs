@@ -18,6 +18,7 @@ mod read;
 mod read_question;
 mod scale;
 mod scoring;
+pub mod shape;
 mod shipped;
 mod target;
 mod text;

@@ -12,6 +12,7 @@ use super::names::{Known, Names, id, written};
 use super::question::Question;
 use super::read_question::QuestionReader;
 use super::scoring::{Scoring, scoring};
+use super::shape::{self, FORMAT};
 use super::target::targets;
 use super::text::{Tag, Text, languages, text};
 use super::version::{Version, version};
@@ -20,29 +21,27 @@ use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
 use crate::source::Span;
 use crate::yaml::{Fields, Node};
 
-/// The first line of every questionnaire.
-const FORMAT: &str = "questionnaire/1";
 /// The most roles a questionnaire may have: a coded row keeps its role in one byte.
-const MOST_ROLES: usize = 64;
+pub(super) const MOST_ROLES: usize = 64;
 
 /// Reads a questionnaire. `Some` only when nothing at all is wrong with its file, a key that appears twice included.
 pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
-    let mut fields = node.fields(out)?;
+    let mut fields = node.fields_of(&shape::QUESTIONNAIRE, out)?;
     if !is_format(&mut fields, FORMAT, out) {
         return None;
     }
     let head = Head::read(&mut fields, out);
-    let scale = fields.required("scale", out).and_then(|node| scale::scale(node, &head.languages, out));
+    let scale = fields.get("scale", out).and_then(|node| scale::scale(node, &head.languages, out));
     let frame = Frame::read(&mut fields, &head.languages, out);
-    let dropped = fields.optional("dropped").map(|node| former::dropped(node, out)).unwrap_or_default();
-    let (questions, columns, names) = frame.questions(&mut fields, &head.languages, out);
-    former::check(&questions, &columns, &names, &dropped, Version::parse(&head.version.0), out);
+    let dropped = fields.get("dropped", out).map(|node| former::dropped(node, out)).unwrap_or_default();
     let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
+    let (questions, columns, names) = frame.questions(&mut fields, highest, &head.languages, out);
+    former::check(&questions, &columns, &names, &dropped, Version::parse(&head.version.0), out);
     let targets = fields
-        .optional("targets")
+        .get("targets", out)
         .map(|node| targets(node, &frame.axes, highest, &head.languages, out))
         .unwrap_or_default();
-    let tests = fields.optional("tests").map(|node| golden::tests(node, out)).unwrap_or_default();
+    let tests = fields.get("tests", out).map(|node| golden::tests(node, out)).unwrap_or_default();
     fields.finish(out);
     if out.has_errors_in(node.span.file) {
         return None;
@@ -93,24 +92,25 @@ struct Frame {
 impl Frame {
     fn read(fields: &mut Fields<'_>, languages: &[Tag], out: &mut Diagnostics) -> Frame {
         let mut names = Names::default();
-        let axes =
-            fields.required("axes", out).map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
-        let cell_weights = fields.optional("cells").map(|node| axes.cell_weights(node, out)).unwrap_or_default();
-        let roles = fields.optional("roles").map(|node| roles(node, languages, &mut names, out)).unwrap_or_default();
-        let scoring = fields.optional("scoring").map(|node| scoring(node, &roles, out)).unwrap_or_default();
-        let lists = fields.optional("choices").map(|node| choice::shared(node, languages, out)).unwrap_or_default();
+        let axes = fields.get("axes", out).map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
+        let cell_weights = fields.get("cells", out).map(|node| axes.cell_weights(node, out)).unwrap_or_default();
+        let roles = fields.get("roles", out).map(|node| roles(node, languages, &mut names, out)).unwrap_or_default();
+        let scoring = fields.get("scoring", out).map(|node| scoring(node, &roles, out)).unwrap_or_default();
+        let lists = fields.get("choices", out).map(|node| choice::shared(node, languages, out)).unwrap_or_default();
         Frame { axes, cell_weights, roles, scoring, lists, names }
     }
 
     fn questions(
         &self,
         fields: &mut Fields<'_>,
+        highest: f64,
         languages: &[Tag],
         out: &mut Diagnostics,
     ) -> (Vec<Question>, Vec<Column>, Names) {
-        let list = fields.required("questions", out).and_then(|node| node.some_items(out)).unwrap_or_default();
+        let list = fields.get("questions", out).and_then(|node| node.some_items(out)).unwrap_or_default();
         let mut reader = QuestionReader {
             languages,
+            highest,
             axes: &self.axes,
             roles: &self.roles,
             lists: &self.lists,
@@ -135,7 +135,7 @@ impl Frame {
 
 /// Reads `peil:`, which names the format. Whether to read on: a file of another kind has nothing else wrong with it.
 fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> bool {
-    let Some(node) = fields.required("peil", out) else {
+    let Some(node) = fields.get("peil", out) else {
         return fields.key_span("questions").is_some() || fields.may_be_misspelt("peil");
     };
     let Some(found) = node.text(out) else { return true };
@@ -161,19 +161,17 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn read(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Head {
-        let id = fields.required("id", out).and_then(|node| id(node, out));
-        let version = fields.required("version", out).and_then(|node| {
+        let id = fields.get("id", out).and_then(|node| id(node, out));
+        let version = fields.get("version", out).and_then(|node| {
             version(node, out)?;
             Some((node.text(out)?.to_owned(), node.span))
         });
-        let languages = fields.required("languages", out).map(|node| languages(node, out)).unwrap_or_default();
-        let title = fields.required("title", out).and_then(|node| text(node, &languages, out));
-        let provenance = fields.optional("provenance").and_then(|node| text(node, &languages, out));
-        let licence = fields.optional("licence").and_then(|node| node.text(out)).map(str::to_owned);
-        let minutes = fields.optional("minutes").and_then(|node| {
-            let minutes = node.whole_where(|n| (1..=600).contains(&n), "1–600", out)?;
-            Some((minutes as u32, node.span))
-        });
+        let languages = fields.get("languages", out).map(|node| languages(node, out)).unwrap_or_default();
+        let title = fields.get("title", out).and_then(|node| text(node, &languages, out));
+        let provenance = fields.get("provenance", out).and_then(|node| text(node, &languages, out));
+        let licence = fields.text("licence", out).map(str::to_owned);
+        let minutes = fields.whole("minutes", out).map(|minutes| minutes as u32);
+        let minutes = minutes.zip(fields.value_span("minutes"));
         Head {
             id: id.unwrap_or_default(),
             version: version.unwrap_or((String::new(), fields.span)),
@@ -209,13 +207,13 @@ fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostic
     }
     let mut roles = Roles { list: Vec::new(), incomplete: items.is_empty() };
     for node in items {
-        let Some(mut fields) = node.fields(out) else {
+        let Some(mut fields) = node.fields_of(&shape::ROLE, out) else {
             roles.incomplete = true;
             continue;
         };
-        let id_node = fields.required("id", out);
+        let id_node = fields.get("id", out);
         let id = id_node.and_then(|node| names.new_column_id(node, Thing::Role, out));
-        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
+        let title = fields.get("title", out).and_then(|node| text(node, languages, out));
         fields.finish(out);
         let id = id.unwrap_or_else(|| written(id_node));
         roles.incomplete |= id.is_empty();

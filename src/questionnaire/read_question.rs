@@ -2,7 +2,7 @@
 
 use super::advice::advice;
 use super::announced::Announced;
-use super::axis::{Axes, weight};
+use super::axis::Axes;
 use super::choice::{self, List, MOST_CHOICES, Shared};
 use super::column::{Column, columns_of};
 use super::condition::Earlier;
@@ -10,14 +10,18 @@ use super::former;
 use super::names::{Known, Names, refer, written};
 use super::question::{History, Kind, NotApplicable, Question, Range, Row};
 use super::read::Roles;
+use super::shape;
 use super::text::{Tag, text};
 use super::version::version;
-use crate::diagnostics::{Diagnostics, ModelFinding, ShapeFinding, Thing};
+use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, ShapeFinding, Thing};
+use crate::yaml::shape::Bounds;
 use crate::yaml::{Fields, Node, Value};
 
 /// What reading a question needs to know about the rest.
 pub(super) struct QuestionReader<'a> {
     pub(super) languages: &'a [Tag],
+    /// The highest score.
+    pub(super) highest: f64,
     pub(super) axes: &'a Axes,
     pub(super) roles: &'a Roles,
     pub(super) lists: &'a Shared,
@@ -32,26 +36,25 @@ pub(super) struct QuestionReader<'a> {
 impl QuestionReader<'_> {
     /// Reads one question, the one at `place` in the list, and adds it and its columns.
     pub(super) fn question(&mut self, place: usize, node: &Node, out: &mut Diagnostics) {
-        let Some(mut fields) = node.fields(out) else { return };
-        let id_node = fields.required("id", out);
+        let Some(mut fields) = node.fields_of(&shape::QUESTION, out) else { return };
+        let id_node = fields.get("id", out);
         let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Question, out));
-        let at = fields.required("at", out).and_then(|node| self.axes.place(node, out));
-        let ask = fields.required("ask", out).and_then(|node| text(node, self.languages, out));
-        let help = fields.optional("help").and_then(|node| text(node, self.languages, out));
+        let at = fields.get("at", out).and_then(|node| self.axes.place(node, out));
+        let ask = fields.get("ask", out).and_then(|node| text(node, self.languages, out));
+        let help = fields.get("help", out).and_then(|node| text(node, self.languages, out));
         let (kind, readable) = self.kind(&mut fields, out);
-        let when = fields.optional("when").and_then(|node| self.earlier_than(place).condition(node, out));
-        let roles = fields.optional("roles").and_then(|node| self.roles_asked(node, out));
-        let mut truth = |name| fields.optional(name).and_then(|node| node.truth(out)).unwrap_or(false);
-        let (reverse, paper_and_practice, quick) = (truth("reverse"), truth("paper_and_practice"), truth("quick"));
-        let weight = fields.optional("weight").and_then(|node| weight(node, out)).unwrap_or(1.0);
+        let when = fields.get("when", out).and_then(|node| self.earlier_than(place).condition(node, out));
+        let roles = fields.get("roles", out).and_then(|node| self.roles_asked(node, out));
+        let (reverse, quick) = (fields.truth("reverse", out), fields.truth("quick", out));
+        let paper_and_practice = fields.truth("paper_and_practice", out);
+        let weight = fields.number("weight", out).unwrap_or(1.0);
         let not_applicable =
-            fields.optional("not_applicable").map(|node| not_applicable(node, out)).unwrap_or_default();
-        let evidence_from = fields.optional("evidence").and_then(|node| evidence(node, out));
-        let advice = fields.optional("advice").map(|node| advice(node, self.languages, out)).unwrap_or_default();
+            fields.get("not_applicable", out).map(|node| not_applicable(node, out)).unwrap_or_default();
+        let highest = kind.as_ref().filter(|_| readable).and_then(highest_value);
+        let evidence_from = fields.get("evidence", out).and_then(|node| evidence(node, highest, out));
+        let advice =
+            fields.get("advice", out).map(|node| advice(node, self.highest, self.languages, out)).unwrap_or_default();
         let history = history(&mut fields, out);
-        if let Some(kind) = &kind {
-            refuse_misplaced(&mut fields, kind, out);
-        }
         fields.finish(out);
         let span = id_node.map_or(node.span, |node| node.span);
         // A question whose kind or place is wrong still takes its columns, so that conditions on it are not wrong too.
@@ -91,25 +94,17 @@ impl QuestionReader<'_> {
     /// The kind of answer, and whether all of it could be read. Every field of the type is asked for, so that none is
     /// called unknown because another is wrong.
     fn kind(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> (Option<Kind>, bool) {
-        const KINDS: [(&str, usize); 7] =
-            [("choice", 0), ("multiple", 1), ("rating", 2), ("yes-no", 3), ("number", 4), ("text", 5), ("grid", 6)];
-        let Some(kind) = fields.required("type", out).and_then(|node| node.word(&KINDS, out)) else {
-            // Which fields fit cannot be told: those of every type are let through.
-            for name in ["choices", "rows", "from", "to", "range"] {
-                fields.optional(name);
-            }
-            return (None, false);
-        };
-        let list = matches!(kind, 0 | 1 | 6).then(|| self.choices(fields, out)).flatten();
+        let Some(word) = fields.case(out) else { return (None, false) };
+        let list = matches!(word, "choice" | "multiple" | "grid").then(|| self.choices(fields, out)).flatten();
         let mut readable = list.as_ref().is_none_or(|list| list.complete);
-        let kind = match (kind, list) {
-            (2, _) => rating(fields, out),
-            (3, _) => Some(Kind::YesNo),
-            (4, _) => number(fields, out),
-            (5, _) => Some(Kind::Text),
-            (6, list) => {
+        let kind = match (word, list) {
+            ("rating", _) => rating(fields, out),
+            ("yes-no", _) => Some(Kind::YesNo),
+            ("number", _) => number(fields, out),
+            ("text", _) => Some(Kind::Text),
+            ("grid", list) => {
                 let range = range(fields, out);
-                let rows = fields.required("rows", out);
+                let rows = fields.get("rows", out);
                 let rows = rows.map(|node| self.rows(node, list.as_ref(), range, out));
                 list.zip(rows).map(|(list, rows)| {
                     list.require_values(out);
@@ -117,7 +112,7 @@ impl QuestionReader<'_> {
                     Kind::Grid { rows, choices, range }
                 })
             }
-            (1, list) => list.map(|list| {
+            ("multiple", list) => list.map(|list| {
                 list.require_boxes(out);
                 let choices = list.choices;
                 Kind::Multiple { choices }
@@ -136,7 +131,7 @@ impl QuestionReader<'_> {
     }
 
     fn choices(&self, fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<List> {
-        let node = fields.required("choices", out)?;
+        let node = fields.get("choices", out)?;
         choice::of_question(node, self.lists, self.languages, out)
     }
 
@@ -149,10 +144,10 @@ impl QuestionReader<'_> {
         let mut names = Names::default();
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {
-            let Some(mut fields) = node.fields(out) else { continue };
-            let id = fields.required("id", out).and_then(|node| names.new_id(node, Thing::Row, out));
-            let title = fields.required("title", out).and_then(|node| text(node, self.languages, out));
-            let highest = fields.optional("highest").zip(list).and_then(|(node, list)| {
+            let Some(mut fields) = node.fields_of(&shape::ROW, out) else { continue };
+            let id = fields.get("id", out).and_then(|node| names.new_id(node, Thing::Row, out));
+            let title = fields.get("title", out).and_then(|node| text(node, self.languages, out));
+            let highest = fields.get("highest", out).zip(list).and_then(|(node, list)| {
                 let known =
                     Known { ids: list.choices.iter().map(|choice| choice.id.as_str()), complete: list.complete };
                 let found = refer(node, Thing::Choice, known, out)?;
@@ -170,71 +165,51 @@ impl QuestionReader<'_> {
     }
 
     fn roles_asked(&self, node: &Node, out: &mut Diagnostics) -> Option<Vec<usize>> {
-        let mut roles: Vec<usize> =
-            node.some_items(out)?.iter().filter_map(|item| refer(item, Thing::Role, self.roles.known(), out)).collect();
+        let mut roles: Vec<usize> = Vec::new();
+        for item in node.some_items(out)? {
+            let Some(role) = refer(item, Thing::Role, self.roles.known(), out) else { continue };
+            if roles.contains(&role) {
+                out.add(item.span, FileFinding::DuplicateKey(written(Some(item))));
+            } else {
+                roles.push(role);
+            }
+        }
         roles.sort_unstable();
-        roles.dedup();
         Some(roles)
     }
 }
 
+/// The words for what counts as nothing.
+pub(super) const RANGES: [(&str, Range); 2] =
+    [("from-zero", Range::FromZero), ("lowest-to-highest", Range::LowestToHighest)];
+/// The words for whether a question that does not apply needs a reason.
+pub(super) const REASONS: [(&str, NotApplicable); 2] =
+    [("required", NotApplicable::ReasonRequired), ("optional", NotApplicable::ReasonOptional)];
+
 fn range(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Range {
-    let words = [("from-zero", Range::FromZero), ("lowest-to-highest", Range::LowestToHighest)];
-    fields.optional("range").and_then(|node| node.word(&words, out)).unwrap_or_default()
+    fields.word("range", &RANGES, out).unwrap_or_default()
 }
 
 fn rating(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
-    let any = |node: &Node, out: &mut Diagnostics| node.whole_where(|n| (-1000..=1000).contains(&n), "−1000–1000", out);
-    let from = fields.required("from", out).and_then(|node| any(node, out));
-    let to_node = fields.required("to", out);
-    let to = to_node.and_then(|node| any(node, out));
+    let (from, to) = (fields.whole("from", out), fields.whole("to", out));
     let (from, to) = (from?, to?);
     if to <= from || to - from >= MOST_CHOICES as i64 {
         let allowed = format!("{}–{}", from + 1, from + MOST_CHOICES as i64 - 1);
-        out.add(to_node?.span, ShapeFinding::OutOfRange { found: to.to_string(), allowed });
+        out.add(fields.value_span("to")?, ShapeFinding::OutOfRange { found: to.to_string(), allowed });
         return None;
     }
     Some(Kind::Rating { from, to })
 }
 
 fn number(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
-    // The difference of two ends, too, must be a number.
-    let any = |node: &Node, out: &mut Diagnostics| {
-        node.number_where(|number| number.abs() <= 1e12, "−1000000000000–1000000000000", out)
-    };
-    let from = fields.required("from", out).and_then(|node| any(node, out));
-    let to_node = fields.required("to", out);
-    let to = to_node.and_then(|node| any(node, out));
+    let (from, to) = (fields.number("from", out), fields.number("to", out));
     let (from, to) = (from?, to?);
     if to <= from {
         let finding = ShapeFinding::OutOfRange { found: to.to_string(), allowed: format!("> {from}") };
-        out.add(to_node?.span, finding);
+        out.add(fields.value_span("to")?, finding);
         return None;
     }
     Some(Kind::Number { from, to })
-}
-
-/// Reports fields that only another type of question has.
-fn refuse_misplaced(fields: &mut Fields<'_>, kind: &Kind, out: &mut Diagnostics) {
-    let word = kind.word();
-    let mut refuse = |name: &'static str, fits: bool| {
-        if !fits {
-            let finding = || ShapeFinding::FieldNotForType { field: name.to_owned(), kind: word.to_owned() };
-            fields.refuse(name, finding, out);
-        }
-    };
-    let chooses = matches!(kind, Kind::Choice { .. } | Kind::Multiple { .. } | Kind::Grid { .. });
-    let measures = matches!(kind, Kind::Rating { .. } | Kind::Number { .. });
-    refuse("choices", chooses);
-    refuse("range", chooses && !matches!(kind, Kind::Multiple { .. }));
-    refuse("rows", matches!(kind, Kind::Grid { .. }));
-    refuse("from", measures);
-    refuse("to", measures);
-    refuse("reverse", !matches!(kind, Kind::Text | Kind::Multiple { .. }));
-    refuse("evidence", kind.is_scored());
-    refuse("weight", kind.is_scored());
-    refuse("advice", kind.is_scored());
-    refuse("paper_and_practice", kind.is_scored() && !matches!(kind, Kind::Grid { .. }));
 }
 
 fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
@@ -244,24 +219,33 @@ fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
             _ => NotApplicable::NotOffered,
         };
     }
-    let Some(mut fields) = node.fields(out) else {
+    let Some(mut fields) = node.fields_of(&shape::NOT_APPLICABLE, out) else {
         return NotApplicable::NotOffered;
     };
-    let words = [("required", NotApplicable::ReasonRequired), ("optional", NotApplicable::ReasonOptional)];
-    let offered = fields.required("reason", out).and_then(|node| node.word(&words, out));
+    let offered = fields.word("reason", &REASONS, out);
     fields.finish(out);
     offered.unwrap_or(NotApplicable::ReasonOptional)
 }
 
-fn evidence(node: &Node, out: &mut Diagnostics) -> Option<f64> {
-    let mut fields = node.fields(out)?;
-    let from = fields.required("from", out).and_then(|node| node.number(out));
+/// The highest value that an answer can have, where it is one of a few.
+fn highest_value(kind: &Kind) -> Option<f64> {
+    if matches!(kind, Kind::Multiple { .. }) {
+        return None;
+    }
+    kind.options().into_iter().filter_map(|(_, value)| value).reduce(f64::max)
+}
+
+/// Reads `evidence:`; from above the highest value on it would never be asked for.
+fn evidence(node: &Node, highest: Option<f64>, out: &mut Diagnostics) -> Option<f64> {
+    let mut fields = node.fields_of(&shape::EVIDENCE, out)?;
+    let reachable = Bounds { highest, ..Bounds::NONE };
+    let from = fields.get("from", out).and_then(|node| node.number_in(reachable, out));
     fields.finish(out);
     from
 }
 
 fn history(fields: &mut Fields<'_>, out: &mut Diagnostics) -> History {
-    let since = fields.optional("since");
+    let since = fields.get("since", out);
     History {
         since: since.and_then(|node| version(node, out)),
         span: since.map(|node| node.span),

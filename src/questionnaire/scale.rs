@@ -1,9 +1,11 @@
 //! The scale: its highest score and the named stages on it.
 
 use super::names::Names;
+use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, ModelFinding, Remark, Thing};
 use crate::yaml::Node;
+use crate::yaml::shape::Bounds;
 
 /// The scale of every score: from 0 to `max`.
 #[derive(Clone, Debug)]
@@ -26,26 +28,23 @@ pub struct Stage {
 }
 
 /// The highest `max`: scores up to it can be compared at 12 decimals as whole numbers.
-const MOST: f64 = 1e6;
+pub(super) const HIGHEST_SCALE: f64 = 1e6;
 
 /// Reads `scale:`.
 pub(super) fn scale(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Scale> {
-    let mut fields = node.fields(out)?;
-    let max = fields
-        .required("max", out)
-        .and_then(|node| node.number_where(|max| max > 0.0 && max <= MOST, &format!("> 0, ≤ {MOST}"), out));
+    let mut fields = node.fields_of(&shape::SCALE, out)?;
+    let max = fields.number("max", out);
     let mut names = Names::default();
     let mut stages: Vec<Stage> = Vec::new();
     let mut last = None;
-    let items = fields.optional("stages").and_then(|node| node.some_items(out));
+    let items = fields.get("stages", out).and_then(|node| node.some_items(out));
     for (index, node) in items.unwrap_or_default().iter().enumerate() {
-        let Some(mut fields) = node.fields(out) else { continue };
-        let id = fields.required("id", out).and_then(|node| names.new_id(node, Thing::Stage, out));
-        let from_node = fields.required("from", out);
-        let allowed = max.map_or("≥ 0".to_owned(), |max| format!("0–{max}"));
-        let in_scale = |from| from >= 0.0 && max.is_none_or(|max| from <= max);
-        let from = from_node.and_then(|node| node.number_where(in_scale, &allowed, out));
-        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
+        let Some(mut fields) = node.fields_of(&shape::STAGE, out) else { continue };
+        let id = fields.get("id", out).and_then(|node| names.new_id(node, Thing::Stage, out));
+        let from_node = fields.get("from", out);
+        let on_scale = Bounds { lowest: Some(0.0), above: false, highest: max };
+        let from = from_node.and_then(|node| node.number_in(on_scale, out));
+        let title = fields.get("title", out).and_then(|node| text(node, languages, out));
         fields.finish(out);
         if let (Some(from), Some(node)) = (from, from_node) {
             match last {

@@ -2,6 +2,7 @@
 
 use super::names::refer_text;
 use super::read::Roles;
+use super::shape;
 use crate::diagnostics::{Diagnostics, NodeKind, Thing};
 use crate::yaml::{Node, Value};
 
@@ -96,32 +97,37 @@ impl Scoring {
     }
 }
 
+/// The words for how roles weigh; whether each respondent weighs the same.
+pub(super) const ROLE_WEIGHTS: [(&str, bool); 2] = [("equal", false), ("pooled", true)];
+/// The words for what is unanswered.
+pub(super) const MISSING: [(&str, Missing); 2] = [("exclude", Missing::Exclude), ("zero", Missing::Zero)];
+/// The most decimals at which scores are compared.
+pub(super) const COMPARE_DECIMALS: i64 = 12;
+/// From how many on something may be shown: below three nobody is hidden in a group.
+pub(super) const MINIMUM_GROUP: (i64, i64) = (3, 10_000);
+
 /// Reads `scoring:`.
 pub(super) fn scoring(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Scoring {
     let mut scoring = Scoring::default();
-    let Some(mut fields) = node.fields(out) else {
+    let Some(mut fields) = node.fields_of(&shape::SCORING, out) else {
         return scoring;
     };
-    let share =
-        |node: &Node, out: &mut Diagnostics| node.number_where(|share| (0.0..=1.0).contains(&share), "0–1", out);
-    if let Some(value) = fields.optional("min_coverage").and_then(|node| share(node, out)) {
+    if let Some(value) = fields.number("min_coverage", out) {
         scoring.min_coverage = value;
     }
-    if let Some(value) = fields.optional("stage_coverage").and_then(|node| share(node, out)) {
+    if let Some(value) = fields.number("stage_coverage", out) {
         scoring.stage_coverage = value;
     }
-    if let Some(value) = fields.optional("roles").and_then(|node| role_weights(node, roles, out)) {
+    if let Some(value) = fields.get("roles", out).and_then(|node| role_weights(node, roles, out)) {
         scoring.roles = value;
     }
-    let words = [("exclude", Missing::Exclude), ("zero", Missing::Zero)];
-    if let Some(value) = fields.optional("missing").and_then(|node| node.word(&words, out)) {
+    if let Some(value) = fields.word("missing", &MISSING, out) {
         scoring.missing = value;
     }
-    let decimals = |node: &Node, out: &mut Diagnostics| node.whole_where(|n| (0..=12).contains(&n), "0–12", out);
-    if let Some(value) = fields.optional("compare_decimals").and_then(|node| decimals(node, out)) {
+    if let Some(value) = fields.whole("compare_decimals", out) {
         scoring.compare_decimals = value as u32;
     }
-    if let Some(node) = fields.optional("minimum_group") {
+    if let Some(node) = fields.get("minimum_group", out) {
         scoring.minimum_group = minimum_group(node, scoring.minimum_group, out);
     }
     fields.finish(out);
@@ -134,7 +140,7 @@ fn role_weights(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Option<Rol
             let mut weights = vec![1.0; roles.list.len()];
             for entry in entries {
                 let role = refer_text(&entry.key.text, entry.key.span, Thing::Role, roles.known(), out);
-                let weight = super::axis::weight(&entry.value, out);
+                let weight = entry.value.number_in(shape::WEIGHT, out);
                 if let (Some(role), Some(weight)) = (role, weight) {
                     weights[role] = weight;
                 }
@@ -142,8 +148,7 @@ fn role_weights(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Option<Rol
             Some(RoleWeights::Weighted(weights))
         }
         Value::Scalar(_) => {
-            let words = [("equal", false), ("pooled", true)];
-            node.word(&words, out).map(|pooled| if pooled { RoleWeights::Pooled } else { RoleWeights::Equal })
+            node.word(&ROLE_WEIGHTS, out).map(|pooled| if pooled { RoleWeights::Pooled } else { RoleWeights::Equal })
         }
         Value::List(_) => {
             node.wrong_type(NodeKind::Text, out);
@@ -153,17 +158,13 @@ fn role_weights(node: &Node, roles: &Roles, out: &mut Diagnostics) -> Option<Rol
 }
 
 fn minimum_group(node: &Node, mut group: MinimumGroup, out: &mut Diagnostics) -> MinimumGroup {
-    /// Below this nobody is hidden in a group.
-    const FLOOR: i64 = 3;
-    let Some(mut fields) = node.fields(out) else {
+    let Some(mut fields) = node.fields_of(&shape::GROUP, out) else {
         return group;
     };
     for (name, place) in
         [("respondents", &mut group.respondents), ("councils", &mut group.councils), ("comments", &mut group.comments)]
     {
-        let count =
-            fields.optional(name).and_then(|node| node.whole_where(|n| (FLOOR..=10_000).contains(&n), "3–10000", out));
-        if let Some(count) = count {
+        if let Some(count) = fields.whole(name, out) {
             *place = count as u32;
         }
     }

@@ -43,7 +43,7 @@ impl Shipped {
         let mut out = Diagnostics::new();
         let file = sources.add(self.id, head);
         let node = crate::yaml::parse(file, &sources, &mut out)?;
-        let head = Head::read(&mut node.fields(&mut out)?, &mut out);
+        let head = Head::read(&mut node.fields_of(&super::shape::QUESTIONNAIRE, &mut out)?, &mut out);
         let questions = rest.lines().take_while(|line| line.is_empty() || line.starts_with([' ', '#']));
         Some(Summary {
             reference: format!("{}@{}", head.id, head.version.0),

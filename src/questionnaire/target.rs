@@ -2,8 +2,10 @@
 
 use super::axis::Axes;
 use super::names::{Names, refer_text};
+use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, ShapeFinding, Thing};
+use crate::yaml::shape::Bounds;
 use crate::yaml::{Node, Value};
 
 /// Where a council of some kind may want to stand.
@@ -33,10 +35,10 @@ pub(super) fn targets(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out
     let mut names = Names::default();
     let mut targets = Vec::new();
     for node in node.some_items(out).unwrap_or_default() {
-        let Some(mut fields) = node.fields(out) else { continue };
-        let id = fields.required("id", out).and_then(|node| names.new_id(node, Thing::Target, out));
-        let title = fields.required("title", out).and_then(|node| text(node, languages, out));
-        let aims = fields.required("aims", out).map(|node| aims(node, axes, max, languages, out));
+        let Some(mut fields) = node.fields_of(&shape::TARGET, out) else { continue };
+        let id = fields.get("id", out).and_then(|node| names.new_id(node, Thing::Target, out));
+        let title = fields.get("title", out).and_then(|node| text(node, languages, out));
+        let aims = fields.get("aims", out).map(|node| aims(node, axes, max, languages, out));
         fields.finish(out);
         if let (Some(id), Some(title), Some(aims)) = (id, title, aims) {
             targets.push(Target { id, title, aims });
@@ -53,13 +55,12 @@ fn aims(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnos
     }
     for entry in entries {
         let dimension = refer_text(&entry.key.text, entry.key.span, Thing::Dimension, axes.known(), out);
-        let Some(mut fields) = entry.value.fields(out) else {
+        let Some(mut fields) = entry.value.fields_of(&shape::AIM, out) else {
             continue;
         };
-        let in_scale = |score: f64| (0.0..=max).contains(&score);
-        let score = fields.required("score", out);
-        let score = score.and_then(|node| node.number_where(in_scale, &format!("0–{max}"), out));
-        let reason = fields.required("reason", out).and_then(|node| text(node, languages, out));
+        let on_scale = Bounds { lowest: Some(0.0), above: false, highest: max.is_finite().then_some(max) };
+        let score = fields.get("score", out).and_then(|node| node.number_in(on_scale, out));
+        let reason = fields.get("reason", out).and_then(|node| text(node, languages, out));
         fields.finish(out);
         if let (Some(dimension), Some(score), Some(reason)) = (dimension, score, reason) {
             aims.push(Aim { dimension, score, reason });

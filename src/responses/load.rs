@@ -53,11 +53,17 @@ fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
         let kind = entry.file_type().map_err(system)?;
         if kind.is_dir() {
             list(&path, found)?;
-        } else if extension(&path).is_some() {
+        } else if extension(&path).is_some() && !is_schema(&path) {
             found.push(path);
         }
     }
     Ok(())
+}
+
+/// Whether a file describes others for an editor; in a folder it lies beside those, and is none of them.
+fn is_schema(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.to_ascii_lowercase().ends_with(".schema.json")
 }
 
 enum Extension {

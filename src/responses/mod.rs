@@ -15,6 +15,7 @@ mod registry;
 mod retention;
 mod routing;
 pub mod scan;
+pub mod shape;
 mod sheet;
 mod table;
 mod table_answer;

@@ -6,18 +6,17 @@ use std::collections::HashMap;
 use super::binding::{Terms, column, earlier_version, other_version, twice};
 use super::codec::{Codec, NOT_APPLICABLE};
 use super::earlier::Earlier;
+use super::shape::{self, FORMAT, STATUS};
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
 use super::voice::Voice;
 use super::wave::{Wave, date};
 use crate::diagnostics::{
     AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, Remark, ShapeFinding, Thing, unknown,
 };
+use crate::questionnaire::shape::{ANSWER, SCAN};
 use crate::questionnaire::{NotApplicable, Questionnaire, Version};
 use crate::source::Span;
 use crate::yaml::{self, Fields, Key, Node, Value};
-
-/// The first line of every answers file.
-const FORMAT: &str = "answers/1";
 
 /// Which questionnaire an answers file says it belongs to, without reading the rest.
 pub(super) fn declared(node: &Node) -> Option<(String, String, Span)> {
@@ -43,21 +42,19 @@ pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out
 /// today, with what was done to them.
 pub(super) fn read_version(node: &Node, terms: Terms<'_>, out: &mut Diagnostics) -> Option<(Sheet, Earlier)> {
     let questionnaire = terms.questionnaire;
-    let mut fields = node.fields(out)?;
+    let mut fields = node.fields_of(&shape::ANSWERS, out)?;
     format_line(&mut fields, out);
-    let bound = fields.required("questionnaire", out).and_then(|node| reference(node, terms, out));
-    let words = [("full", false), ("quick", true)];
-    let quick = fields.optional("scan").and_then(|node| node.word(&words, out)).unwrap_or(false);
-    let council = fields.required("council", out).and_then(|node| council(node, questionnaire, out));
-    let wave = fields.optional("wave").and_then(|node| wave(node, out));
+    let bound = fields.get("questionnaire", out).and_then(|node| reference(node, terms, out));
+    let quick = fields.word("scan", &SCAN, out).unwrap_or(false);
+    let council = fields.get("council", out).and_then(|node| council(node, questionnaire, out));
+    let wave = fields.get("wave", out).and_then(|node| wave(node, out));
     let respondent =
-        fields.optional("respondent").and_then(|node| respondent(node, questionnaire, out)).unwrap_or_default();
-    let shown_by_role = fields.optional("shown_by_role").and_then(|node| node.truth(out)).unwrap_or(false);
-    let keep_until = fields.optional("keep_until").and_then(|node| day(node, out));
-    let words = [("draft", Status::Draft), ("final", Status::Final)];
-    let status = fields.optional("status").and_then(|node| node.word(&words, out)).unwrap_or(Status::Final);
+        fields.get("respondent", out).and_then(|node| respondent(node, questionnaire, out)).unwrap_or_default();
+    let shown_by_role = fields.truth("shown_by_role", out);
+    let keep_until = fields.get("keep_until", out).and_then(|node| day(node, out));
+    let status = fields.word("status", &STATUS, out).unwrap_or(Status::Final);
     // Nothing after `answers:` is a sheet that nobody has filled in yet.
-    let answers = fields.required("answers", out).filter(|node| node.kind() != NodeKind::Nothing);
+    let answers = fields.get("answers", out).filter(|node| node.kind() != NodeKind::Nothing);
     fields.finish(out);
     let (reference, earlier) = bound?;
     let mut noted = Earlier::default();
@@ -79,7 +76,7 @@ pub(super) fn read_version(node: &Node, terms: Terms<'_>, out: &mut Diagnostics)
 }
 
 fn format_line(fields: &mut Fields<'_>, out: &mut Diagnostics) {
-    let Some(node) = fields.required("peil", out) else {
+    let Some(node) = fields.get("peil", out) else {
         return;
     };
     if let Some(found) = node.text(out).filter(|found| *found != FORMAT) {
@@ -91,10 +88,10 @@ fn format_line(fields: &mut Fields<'_>, out: &mut Diagnostics) {
 /// What the answers are of, and their version where that is an earlier one.
 fn reference(node: &Node, terms: Terms<'_>, out: &mut Diagnostics) -> Option<(Reference, Option<Version>)> {
     let questionnaire = terms.questionnaire;
-    let mut fields = node.fields(out)?;
-    let id_node = fields.required("id", out);
-    let version_node = fields.required("version", out);
-    let hash_node = fields.optional("hash");
+    let mut fields = node.fields_of(&shape::REFERENCE, out)?;
+    let id_node = fields.get("id", out);
+    let version_node = fields.get("version", out);
+    let hash_node = fields.get("hash", out);
     fields.finish(out);
     let (id_node, version_node) = (id_node?, version_node?);
     let (id, version) = (id_node.text(out)?, version_node.text(out)?);
@@ -121,14 +118,14 @@ fn reference(node: &Node, terms: Terms<'_>, out: &mut Diagnostics) -> Option<(Re
 }
 
 fn council(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<CouncilName> {
-    let mut fields = node.fields(out)?;
-    let id = fields.required("id", out).and_then(|node| node.text(out)).map(|id| id.trim().to_owned());
+    let mut fields = node.fields_of(&shape::COUNCIL, out)?;
+    let id = fields.text("id", out).map(|id| id.trim().to_owned());
     if id.as_ref().is_some_and(String::is_empty) {
         out.add(node.span, BindingFinding::EmptyCouncil);
         return None;
     }
-    let name = fields.optional("name").and_then(|node| node.text(out)).map(|name| name.trim().to_owned());
-    let classes = fields.optional("classes").map(|node| classes(node, questionnaire, out)).unwrap_or_default();
+    let name = fields.text("name", out).map(|name| name.trim().to_owned());
+    let classes = fields.get("classes", out).map(|node| classes(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
     Some(CouncilName { id: id?, name, classes })
 }
@@ -165,9 +162,9 @@ fn day(node: &Node, out: &mut Diagnostics) -> Option<jiff::civil::Date> {
 }
 
 fn respondent(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Respondent> {
-    let mut fields = node.fields(out)?;
-    let id = fields.optional("id").and_then(|node| node.text(out)).map(str::to_owned);
-    let voice = fields.optional("role").and_then(|node| voice(node, questionnaire, out)).unwrap_or_default();
+    let mut fields = node.fields_of(&shape::RESPONDENT, out)?;
+    let id = fields.text("id", out).map(str::to_owned);
+    let voice = fields.get("role", out).and_then(|node| voice(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
     Some(Respondent { id, voice })
 }
@@ -236,20 +233,15 @@ impl EntryReader<'_, '_> {
             entry.answer = self.answer(node, out);
             return Some(entry);
         };
-        let mut fields = node.fields(out)?;
-        // One answer only: the names after the one that is there are not asked for, and so are reported.
-        let names = ["choice", "number", "text", "not-applicable"];
-        let given = names.into_iter().find_map(|name| Some((name, fields.optional(name)?)));
-        let note = |fields: &mut Fields<'_>, name, out: &mut Diagnostics| {
-            fields.optional(name).and_then(|node| node.text(out)).map(|text| text.trim().to_owned())
-        };
-        entry.comment = note(&mut fields, "comment", out);
-        entry.evidence = note(&mut fields, "evidence", out);
+        let mut fields = node.fields_of(&ANSWER, out)?;
+        let given = fields.one_of();
+        entry.comment = fields.text("comment", out).map(|text| text.trim().to_owned());
+        entry.evidence = fields.text("evidence", out).map(|text| text.trim().to_owned());
         fields.finish(out);
         entry.answer = match given {
             Some(("not-applicable", node)) => {
-                let reason = node.scalar().map(|scalar| scalar.text.trim()).unwrap_or_default();
-                self.not_applicable(node, reason, out)
+                let reason = if node.kind() == NodeKind::Nothing { Some("") } else { node.text(out) };
+                reason.and_then(|reason| self.not_applicable(node, reason.trim(), out))
             }
             // Under its own name a text is itself, even where it reads `dont-know`.
             Some(("text", node)) if self.codec.is_text(self.column) => {

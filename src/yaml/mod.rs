@@ -6,15 +6,17 @@
 
 mod brackets;
 mod build;
+mod fields;
 mod node;
 mod offsets;
 mod reader;
+pub mod shape;
 mod surrogates;
 mod syntax;
 
+pub use fields::Fields;
 pub(crate) use node::number;
 pub use node::{Entry, Key, Node, Scalar, Value};
-pub use reader::Fields;
 
 use crate::diagnostics::{Diagnostics, FileFinding};
 use crate::source::{BadEncoding, FileId, Sources, Span};

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Writes the findings of all fixtures in every format and validates them against the published shapes.
+# Writes the findings of all fixtures in every format and validates them against the published shapes; validates the files
+# that peil reads against the schemas that it writes.
 # usage: bash tests/formats/run.sh
 set -euo pipefail
 
@@ -10,3 +11,4 @@ export PEIL=${PEIL:-$root/target/debug/peil}
 [ -x "$PEIL" ] || cargo build --manifest-path "$root/Cargo.toml"
 cd "$root"
 node "$here/check.mjs"
+node "$here/schemas.mjs"

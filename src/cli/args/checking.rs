@@ -1,4 +1,4 @@
-//! The flags of checking and of what is said about findings.
+//! The flags of writing and checking questionnaires.
 
 use std::path::PathBuf;
 
@@ -41,4 +41,25 @@ pub(crate) enum CheckFormat {
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
     pub(crate) code: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct New {
+    #[arg(value_hint = clap::ValueHint::DirPath)]
+    pub(crate) new_folder: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    #[arg(id = "schema_of", value_enum)]
+    pub(crate) of: SchemaOf,
+    #[arg(short, long, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// The files that have a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Questionnaire,
+    Answers,
 }

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use asking::{Assess, Form};
-pub(crate) use checking::{Check, CheckFormat, Explain};
+pub(crate) use checking::{Check, CheckFormat, Explain, New, Schema, SchemaOf};
 pub(crate) use importing::Import;
 pub(crate) use keeping::Forget;
 pub(crate) use results::{
@@ -53,9 +53,11 @@ pub(crate) enum Colour {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Demo(Demo),
+    New(New),
     List,
     Check(Check),
     Explain(Explain),
+    Schema(Schema),
     Assess(Assess),
     Form(Form),
     Forget(Forget),

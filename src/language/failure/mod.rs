@@ -305,6 +305,20 @@ pub fn demo_folder_in_use(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// A file that `peil new` would write over.
+pub fn already_there(l: Language, path: &str, folder: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` bestaat al, en wordt niet overschreven"),
+            format!("kies een nieuwe map: peil new {folder}-2"),
+        ),
+        sentence(
+            format!("`{path}` is already there, and is not written over"),
+            format!("choose a new folder: peil new {folder}-2"),
+        ),
+    )
+}
+
 /// A chart that cannot be drawn.
 pub fn drawing(l: Language, said: &str) -> Sentence {
     l.pick(

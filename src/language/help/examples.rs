@@ -16,6 +16,11 @@ pub fn examples(l: Language, name: &str) -> String {
             format!("peil check {answers}/ -q {questionnaire}.yaml --format json"),
             format!("peil check {questionnaire}.yaml --deny warnings --allow minutes-do-not-fit"),
         ],
+        "new" => vec!["peil new".to_owned(), format!("peil new {questionnaire}-2027 --lang en")],
+        "schema" => vec![
+            "peil schema questionnaire -o questionnaire.schema.json".to_owned(),
+            "peil schema answers --lang en".to_owned(),
+        ],
         "explain" => vec!["peil explain".to_owned(), "peil explain duplicate-id".to_owned()],
         "assess" => vec![
             "peil assess".to_owned(),

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use peil::diagnostics::Diagnostics;
+use peil::questionnaire::shape::QUESTIONNAIRE;
 use peil::questionnaire::{self, Questionnaire, RESERVED_ANSWERS, RESERVED_COLUMNS};
+use peil::responses::shape::ANSWERS;
 use peil::responses::{Intake, parse as parse_sheet, read_table};
 use peil::source::{FileId, Sources, Span};
 use peil::yaml;
+use peil::yaml::shape::{Kind, Shape};
 
 use super::page::{self, Piece};
 
@@ -29,28 +32,34 @@ fn source(folders: &[&str]) -> String {
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The words in quotes that follow a mark.
-fn words_after(source: &str, mark: &str) -> BTreeSet<String> {
-    let quoted = |rest: &str| rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).map(str::to_owned);
-    source.split(mark).skip(1).filter_map(quoted).collect()
+/// The fields of a map and of all that may stand in it.
+fn fields_of(shape: &'static Shape, seen: &mut BTreeSet<&'static str>, known: &mut BTreeSet<String>) {
+    if !seen.insert(shape.name) {
+        return;
+    }
+    for field in shape.all() {
+        known.insert(field.name.to_owned());
+        inside(field.kind, seen, known);
+    }
+    if let Some(rest) = shape.rest {
+        inside(rest.value, seen, known);
+    }
 }
 
-/// Names that readers ask for in a loop or a match.
-const IN_LISTS: [&str; 9] =
-    ["respondents", "councils", "comments", "all", "any", "not", "at_least", "at_most", "choice"];
-/// More of them: the answers beside `choice`, and the notes.
-const ANSWERS: [&str; 5] = ["number", "text", "not-applicable", "comment", "evidence"];
-
-fn known_fields() -> BTreeSet<String> {
-    let source = source(&["questionnaire", "responses"]);
-    let mut known: BTreeSet<String> = IN_LISTS.iter().chain(&ANSWERS).map(|name| (*name).to_owned()).collect();
-    for name in &known {
-        assert!(source.contains(&format!("\"{name}\"")), "no reader knows {name}");
+fn inside(kind: Kind, seen: &mut BTreeSet<&'static str>, known: &mut BTreeSet<String>) {
+    match kind {
+        Kind::Map(shape) => fields_of(shape, seen, known),
+        Kind::List(list) => inside(list.of, seen, known),
+        Kind::Either(kinds) => kinds.iter().for_each(|kind| inside(*kind, seen, known)),
+        _ => {}
     }
-    for mark in [".required(", ".optional(", "truth("] {
-        let found = words_after(&source, mark);
-        assert!(found.len() > 2, "the readers no longer say {mark}");
-        known.extend(found);
+}
+
+/// The fields that the readers go by.
+fn known_fields() -> BTreeSet<String> {
+    let (mut seen, mut known) = (BTreeSet::new(), BTreeSet::new());
+    for shape in [&QUESTIONNAIRE, &ANSWERS] {
+        fields_of(shape, &mut seen, &mut known);
     }
     known
 }
