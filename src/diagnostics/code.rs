@@ -208,6 +208,8 @@ fn of_shape(finding: &ShapeFinding) -> Code {
     match finding {
         ShapeFinding::WrongType { .. } => Code::WrongType,
         ShapeFinding::UnknownField { .. } => Code::UnknownField,
+        ShapeFinding::TooFarRight(_) => Code::UnknownField,
+        ShapeFinding::CutText | ShapeFinding::CutNumber(_) | ShapeFinding::OtherComment => Code::InvalidYaml,
         ShapeFinding::MissingField(_) => Code::MissingField,
         ShapeFinding::UnknownFormat { .. } => Code::UnknownFormat,
         ShapeFinding::OutOfRange { .. } => Code::OutOfRange,

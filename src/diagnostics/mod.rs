@@ -26,7 +26,7 @@ pub use report::{Report, Shown};
 pub use crate::language::findings::{
     AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, Known, ModelFinding,
     NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep, Remark, RouteFinding, ShapeFinding, SyntaxKind,
-    TableFinding, TextFinding, Thing, VersionFinding,
+    TableFinding, TextFinding, Thing, VersionFinding, is_unseen,
 };
 use crate::source::Span;
 

@@ -95,7 +95,8 @@ impl Frame {
         let mut names = Names::default();
         let axes =
             fields.required("axes", out).map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
-        let cell_weights = fields.optional("cells").map(|node| axes.cell_weights(node, out)).unwrap_or_default();
+        let key = fields.key_span("cells").unwrap_or(fields.span);
+        let cell_weights = fields.optional("cells").map(|node| axes.cell_weights(node, key, out)).unwrap_or_default();
         let roles = fields.optional("roles").map(|node| roles(node, languages, &mut names, out)).unwrap_or_default();
         let scoring = fields.optional("scoring").map(|node| scoring(node, &roles, out)).unwrap_or_default();
         let lists = fields.optional("choices").map(|node| choice::shared(node, languages, out)).unwrap_or_default();
@@ -118,7 +119,7 @@ impl Frame {
             questions: Vec::new(),
             columns: Vec::new(),
             readable: Vec::new(),
-            announced: Announced::in_questions(list),
+            announced: Announced::in_questions(list, out),
         };
         for (index, node) in list.iter().enumerate() {
             reader.question(index, node, out);

@@ -11,6 +11,7 @@ mod offsets;
 mod reader;
 mod surrogates;
 mod syntax;
+mod unseen;
 
 pub(crate) use node::number;
 pub use node::{Entry, Key, Node, Scalar, Value};

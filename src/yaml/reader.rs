@@ -118,6 +118,25 @@ impl Node {
     }
 }
 
+impl Entry {
+    /// The field that a remark with another sign than YAML has runs on into.
+    fn swallowed(&self) -> Option<&str> {
+        let remark = ["//", "/*"].iter().any(|sign| self.key.text.starts_with(sign));
+        let last = self.key.text.split_whitespace().next_back().unwrap_or_default();
+        (remark && !self.key.quoted).then(|| last.trim_matches('"'))
+    }
+
+    /// What this is the rest of, where it is no field but what a comma in braces cut off the one before it.
+    pub fn cut_off(&self, before: Option<&Entry>) -> Option<ShapeFinding> {
+        let before = before?.value.scalar().filter(|before| !before.quoted && self.value.is_nothing())?;
+        let rest = self.key.text.as_str();
+        if before.number().is_some() && !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(ShapeFinding::CutNumber(format!("{}.{rest}", before.text)));
+        }
+        rest.contains(|c: char| c.is_whitespace() || !c.is_ascii()).then_some(ShapeFinding::CutText)
+    }
+}
+
 /// The fields of one map while it is being read. `finish` reports those nobody asked for.
 #[derive(Debug)]
 pub struct Fields<'n> {
@@ -142,7 +161,7 @@ impl<'n> Fields<'n> {
     pub fn required(&mut self, name: &'static str, out: &mut Diagnostics) -> Option<&'n Node> {
         let value = self.optional(name);
         if value.is_none() {
-            let alike = |entry: &Entry| nearest(&entry.key.text, [name]).is_some();
+            let alike = |entry: &Entry| entry.swallowed() == Some(name) || nearest(&entry.key.text, [name]).is_some();
             if self.entries.iter().any(alike) {
                 self.doubtful.push(name);
             } else {
@@ -184,9 +203,18 @@ impl<'n> Fields<'n> {
             }
         }
         let mut misspelt = Vec::new();
-        for entry in self.entries {
+        for (index, entry) in self.entries.iter().enumerate() {
             let field = entry.key.text.as_str();
             if known.contains(&field) || self.refused.contains(&field) {
+                continue;
+            }
+            if let Some(swallowed) = entry.swallowed() {
+                misspelt.push(swallowed.to_owned());
+                out.add(entry.key.span, ShapeFinding::OtherComment);
+                continue;
+            }
+            if let Some(finding) = entry.cut_off(index.checked_sub(1).map(|before| &self.entries[before])) {
+                out.add(entry.key.span, finding);
                 continue;
             }
             let absent = known.iter().filter(|name| self.key_span(name).is_none());

@@ -16,6 +16,7 @@ mod gallery;
 mod hostile;
 mod import;
 mod interview;
+mod mistakes;
 mod models;
 mod names;
 mod one_mistake;

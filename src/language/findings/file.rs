@@ -52,6 +52,22 @@ pub enum SyntaxKind {
     Indentation,
     /// A text that starts with a character that YAML keeps for itself.
     SpecialCharacter,
+    /// A mark of a merge that was not finished.
+    Merge,
+    /// A blank in the indentation that YAML does not take for one.
+    UnseenBlank,
+    /// A long dash, or a bullet, where the dash of a list should be.
+    LongDash,
+    /// A dash that touches the word behind it.
+    TightDash,
+    /// A colon that touches the word behind it.
+    TightColon,
+    /// A field with its value in one pair of quotes.
+    QuotedLine,
+    /// A curly quote after a straight one.
+    CurlyQuote,
+    /// A number sign that makes a comment of a closing bracket.
+    HiddenByComment,
     /// Anything else.
     Other,
 }
@@ -88,6 +104,10 @@ impl FileFinding {
                 nl "in dit bestand staat nog een tweede document" / "hier begint het tweede" / "zet elk document in een eigen bestand"
                 en "this file holds a second document" / "the second one starts here" / "put each document in its own file"
             },
+            Self::DuplicateKey(key) if key == "id" => say! { l
+                nl "`{key}` staat hier twee keer" / "nog een keer" / "laat er één staan; begint hier het volgende van een lijst, zet er dan een streepje voor: `- id: …`"
+                en "`{key}` appears twice here" / "again" / "keep one of the two; if the next of a list begins here, put a dash before it: `- id: …`"
+            },
             Self::DuplicateKey(key) => say! { l
                 nl "`{key}` staat hier twee keer" / "nog een keer" / "laat er één staan"
                 en "`{key}` appears twice here" / "again" / "keep one of the two"
@@ -116,8 +136,8 @@ impl SyntaxKind {
                 en "this quote is not closed" / "opened here" / "put the same quote at the end of the text; if the text goes on to the next line, indent that line"
             },
             Self::AfterQuote => say! { l
-                nl "na het sluitende aanhalingsteken staat nog tekst" / "staat buiten de aanhalingstekens" / "zet een tekst met een apostrof tussen dubbele aanhalingstekens: \"foto's\"; begint hier een nieuw veld, zet er dan een komma voor"
-                en "there is more text after the closing quote" / "outside the quotes" / "put a text with an apostrophe in double quotes: \"the council's\"; if a new field starts here, put a comma before it"
+                nl "na het sluitende aanhalingsteken staat nog tekst" / "staat buiten de aanhalingstekens" / "zet een tekst met een apostrof tussen dubbele aanhalingstekens: \"foto's\", en een met dubbele tussen enkele: 'een \"app\"'; begint hier een nieuw veld, zet er dan een komma voor"
+                en "there is more text after the closing quote" / "outside the quotes" / "put a text with an apostrophe in double quotes: \"the council's\", and one with double quotes in single ones: 'an \"app\"'; if a new field starts here, put a comma before it"
             },
             Self::BadEscape => say! { l
                 nl "na deze backslash staat geen code die YAML kent" / "onbekende code" / "schrijf `\\\\` voor een backslash, of zet de tekst tussen enkele aanhalingstekens"
@@ -151,6 +171,38 @@ impl SyntaxKind {
                 nl "zonder aanhalingstekens kan een tekst niet met dit teken beginnen" / "dit teken" / "zet de tekst tussen aanhalingstekens"
                 en "without quotes a text cannot start with this character" / "this character" / "put the text in quotes"
             },
+            Self::Merge => say! { l
+                nl "hier staat nog een samenvoeging (merge) open" / "merkteken van versiebeheer" / "kies één van de twee versies en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg"
+                en "a merge was not finished here" / "a mark of version control" / "choose one of the two versions and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
+            },
+            Self::UnseenBlank => say! { l
+                nl "hier staat een teken dat niet te zien is of op een spatie lijkt" / "geen gewone spatie" / "haal het wit voor het eerste woord weg en typ gewone spaties; zo'n teken komt mee uit een webpagina of tekstverwerker"
+                en "here stands a character that cannot be seen or looks like a space" / "no ordinary space" / "delete the blank before the first word and type ordinary spaces; such a character comes from a web page or a word processor"
+            },
+            Self::LongDash => say! { l
+                nl "een lijst begint met een gewoon streepje" / "geen gewoon streepje" / "typ hier `-` met een spatie erachter; een tekstverwerker maakt er een ander teken van"
+                en "a list starts with an ordinary dash" / "no ordinary dash" / "type `-` here with a space behind it; a word processor turns it into another character"
+            },
+            Self::TightDash => say! { l
+                nl "na het streepje van een lijst hoort een spatie" / "geen spatie" / "zet een spatie achter het streepje"
+                en "a space belongs behind the dash of a list" / "no space" / "put a space behind the dash"
+            },
+            Self::TightColon => say! { l
+                nl "na de dubbelepunt van een veld hoort een spatie" / "geen spatie" / "zet een spatie achter de dubbelepunt"
+                en "a space belongs behind the colon of a field" / "no space" / "put a space behind the colon"
+            },
+            Self::QuotedLine => say! { l
+                nl "deze hele regel staat tussen aanhalingstekens, ook het veld" / "veld en waarde samen" / "haal de aanhalingstekens weg, of zet ze alleen rond de waarde"
+                en "this whole line is in quotes, the field included" / "field and value together" / "remove the quotes, or put them around the value only"
+            },
+            Self::CurlyQuote => say! { l
+                nl "een krul sluit geen recht aanhalingsteken" / "gekruld aanhalingsteken" / "typ hier een recht aanhalingsteken: \""
+                en "a curly quote does not close a straight one" / "curly quote" / "type a straight quote here: \""
+            },
+            Self::HiddenByComment => say! { l
+                nl "alles na dit hekje telt als opmerking, ook het sluitende haakje" / "vanaf hier een opmerking" / "zet de tekst tussen aanhalingstekens"
+                en "everything behind this number sign is a comment, the closing bracket included" / "a comment from here on" / "put the text in quotes"
+            },
             Self::Other => say! { l
                 nl "hier klopt de YAML niet" / "hier loopt het vast" / "kijk of op deze regel of de vorige de inspringing klopt en er geen aanhalingsteken of haakje ontbreekt"
                 en "the YAML is not right here" / "reading stops here" / "check the indentation on this line and the one before, and look for a missing quote or bracket"
@@ -177,6 +229,14 @@ mod tests {
             MissingColon,
             Indentation,
             SpecialCharacter,
+            Merge,
+            UnseenBlank,
+            LongDash,
+            TightDash,
+            TightColon,
+            QuotedLine,
+            CurlyQuote,
+            HiddenByComment,
             Other,
         ];
         let mut seen = std::collections::BTreeSet::new();

@@ -50,7 +50,7 @@ pub use balance::BalanceFinding;
 pub use file::{FileFinding, SyntaxKind};
 pub use import::ImportFinding;
 pub use model::ModelFinding;
-pub use names::{Form, NameFinding, Thing};
+pub use names::{Form, NameFinding, Thing, is_unseen};
 pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
 pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
