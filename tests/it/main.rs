@@ -13,6 +13,7 @@ mod forget;
 mod form;
 mod formats;
 mod gallery;
+mod generated;
 mod hostile;
 mod import;
 mod interview;
