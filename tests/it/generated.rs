@@ -1,7 +1,7 @@
 //! A thousand questionnaires that a program made up, with every field and type of the format, odd but legal words in all
 //! places, in all ways of writing them: each is valid, so none has an error, whatever else may be advised.
 
-mod dice;
+pub(crate) mod dice;
 mod frame;
 mod questions;
 mod tree;

@@ -12,6 +12,7 @@ mod explain;
 mod forget;
 mod form;
 mod formats;
+mod fuzzed;
 mod gallery;
 mod generated;
 mod hostile;
