@@ -2,7 +2,7 @@
 //! reading goes on, so that one run tells all.
 
 use super::node::{Entry, Node, Value};
-use crate::diagnostics::{Diagnostics, NodeKind, ShapeFinding, nearest};
+use crate::diagnostics::{Diagnostics, FileFinding, Lookalike, NodeKind, ShapeFinding, SyntaxKind, is_unseen, nearest};
 use crate::source::Span;
 
 impl Node {
@@ -119,11 +119,17 @@ impl Node {
 }
 
 impl Entry {
-    /// The field that a remark with another sign than YAML has runs on into.
+    /// The field that a remark with another sign than YAML has runs on into, or that a blank nobody sees became a part of.
     fn swallowed(&self) -> Option<&str> {
+        if self.key.quoted {
+            return None;
+        }
+        if self.key.text.starts_with(is_unseen) {
+            return Some(self.key.text.trim_start_matches(|c: char| is_unseen(c) || c == ' '));
+        }
         let remark = ["//", "/*"].iter().any(|sign| self.key.text.starts_with(sign));
         let last = self.key.text.split_whitespace().next_back().unwrap_or_default();
-        (remark && !self.key.quoted).then(|| last.trim_matches('"'))
+        remark.then(|| last.trim_matches('"'))
     }
 
     /// What this is the rest of, where it is no field but what a comma in braces cut off the one before it.
@@ -208,9 +214,16 @@ impl<'n> Fields<'n> {
             if known.contains(&field) || self.refused.contains(&field) {
                 continue;
             }
-            if let Some(swallowed) = entry.swallowed() {
-                misspelt.push(swallowed.to_owned());
-                out.add(entry.key.span, ShapeFinding::OtherComment);
+            if let Some(meant) = entry.swallowed() {
+                misspelt.push(meant.to_owned());
+                match field.chars().next().filter(|first| is_unseen(*first)) {
+                    Some(first) => {
+                        let end = entry.key.span.start + first.len_utf8() as u32;
+                        let blank = SyntaxKind::Lookalike(Lookalike::UnseenBlank);
+                        out.add(Span { end, ..entry.key.span }, FileFinding::Syntax(blank));
+                    }
+                    None => out.add(entry.key.span, ShapeFinding::OtherComment),
+                }
                 continue;
             }
             if let Some(finding) = entry.cut_off(index.checked_sub(1).map(|before| &self.entries[before])) {

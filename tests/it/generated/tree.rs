@@ -223,11 +223,9 @@ impl Blocks<'_> {
 /// Whether a text means itself without quotes, by the rules of YAML and those of peil for words like `no`.
 fn is_plain(words: &str, inside: bool) -> bool {
     const TAKEN: [&str; 10] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"];
-    words.starts_with(|c: char| c.is_alphanumeric())
-        && !words.ends_with([':', ' '])
-        && !words.contains(": ")
-        && !words.contains(" #")
-        && !words.contains(['\n', '\r', '\t', '\u{feff}'])
-        && !(inside && words.contains([',', '[', ']', '{', '}', '?', ':']))
-        && !TAKEN.iter().any(|taken| words.eq_ignore_ascii_case(taken))
+    let taken = TAKEN.iter().any(|taken| words.eq_ignore_ascii_case(taken));
+    let ends = words.ends_with([':', ' ']) || words.contains(": ") || words.contains(" #");
+    let breaks = words.contains(['\n', '\r', '\t', '\u{feff}']);
+    let closes = inside && words.contains([',', '[', ']', '{', '}', '?', ':']);
+    words.starts_with(char::is_alphanumeric) && !(taken || ends || breaks || closes)
 }
