@@ -112,6 +112,9 @@ codes! {
     DominantWeight = "dominant-weight" Warning,
     UnreachableStage = "unreachable-stage" Warning,
     FallingValue = "falling-value" Warning,
+    EqualValue = "equal-value" Warning,
+    UnusedChoices = "unused-choices" Warning,
+    BoundWithoutEffect = "bound-without-effect" Warning,
     SameText = "same-text" Warning,
     SameQuestion = "same-question" Warning,
     OtherLanguage = "other-language" Warning,
@@ -205,6 +208,8 @@ fn of_shape(finding: &ShapeFinding) -> Code {
     match finding {
         ShapeFinding::WrongType { .. } => Code::WrongType,
         ShapeFinding::UnknownField { .. } => Code::UnknownField,
+        ShapeFinding::TooFarRight(_) => Code::UnknownField,
+        ShapeFinding::CutText | ShapeFinding::CutNumber(_) | ShapeFinding::OtherComment => Code::InvalidYaml,
         ShapeFinding::MissingField(_) => Code::MissingField,
         ShapeFinding::UnknownFormat { .. } => Code::UnknownFormat,
         ShapeFinding::OutOfRange { .. } => Code::OutOfRange,
@@ -303,11 +308,19 @@ fn of_balance(finding: &BalanceFinding) -> Code {
         BalanceFinding::EmptyDimension(_) => Code::EmptyDimension,
         BalanceFinding::EmptyCells { .. } | BalanceFinding::WeightOfNothing => Code::EmptyCell,
         BalanceFinding::RoleAskedNothing(_) | BalanceFinding::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
-        BalanceFinding::QuickScanLeavesOut(_) | BalanceFinding::NobodyFills(_) => Code::CellNeverFilled,
+        BalanceFinding::QuickScanLeavesOut(_)
+        | BalanceFinding::NobodyFills(_)
+        | BalanceFinding::RoleNeverFills { .. } => Code::CellNeverFilled,
         BalanceFinding::SlightWeight { .. } => Code::IrrelevantWeight,
         BalanceFinding::HeavyWeight { .. } => Code::DominantWeight,
         BalanceFinding::StageBelowAllScores { .. } | BalanceFinding::StageWithoutRoom(_) => Code::UnreachableStage,
         BalanceFinding::ValueFalls(_) => Code::FallingValue,
+        BalanceFinding::ValueStays(_) => Code::EqualValue,
+        BalanceFinding::UnusedChoices(_) => Code::UnusedChoices,
+        BalanceFinding::AdviceForNobody(_)
+        | BalanceFinding::AdviceForAll(_)
+        | BalanceFinding::AdviceTwice
+        | BalanceFinding::EvidenceOfNothing(_) => Code::BoundWithoutEffect,
     }
 }
 

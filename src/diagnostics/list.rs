@@ -96,6 +96,12 @@ impl Diagnostics {
         }
     }
 
+    /// Whether an error of this kind was found in a file.
+    pub fn any_error_in(&self, file: FileId, test: impl Fn(&Finding) -> bool) -> bool {
+        // Most files have none, and the list may be that of thousands of files.
+        self.has_errors_in(file) && self.list.iter().any(|one| one.span.file == file && test(&one.finding))
+    }
+
     /// [`near::nearest`], as long as this file has not asked too much of it: thousands of wrong words beside thousands
     /// of known ones would take minutes, and nobody reads that many suggestions.
     pub fn nearest<'a>(

@@ -1,5 +1,5 @@
 //! The same words twice where they should tell things apart: choices of one list, rows of one grid, stages, roles,
-//! dimensions under one parent; and the same question asked twice.
+//! dimensions under one parent; the parts of a piece of advice; and the same question asked twice.
 
 use std::collections::HashMap;
 
@@ -18,6 +18,7 @@ pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagno
     }
     for question in list(node, "questions") {
         siblings(list(question, "rows"), "title", languages, out);
+        list(question, "advice").iter().for_each(|advice| repeated(advice, languages, out));
     }
     siblings(node.field("scale").map_or(&[], |scale| list(scale, "stages")), "title", languages, out);
     siblings(list(node, "roles"), "title", languages, out);
@@ -40,14 +41,32 @@ fn dimensions(parent: &Node, languages: &[Tag], out: &mut Diagnostics) {
 fn siblings(nodes: &[Node], field: &str, languages: &[Tag], out: &mut Diagnostics) {
     let mut seen: HashMap<(&str, String), Span> = HashMap::new();
     for text in nodes.iter().filter_map(|node| node.field(field)) {
-        let mut told = false;
-        for one in words(text, languages) {
-            let first = *seen.entry((one.tag, plain(one.text))).or_insert(one.span);
-            if first != one.span && !told {
-                told = true;
-                out.add_related(one.span, TextFinding::SameText, first, Remark::FirstUsedHere);
-            }
+        same_as_before(text, &mut seen, languages, out);
+    }
+}
+
+/// Reports a text that has been seen before in the same language, once for all its languages.
+fn same_as_before<'a>(
+    text: &'a Node,
+    seen: &mut HashMap<(&'a str, String), Span>,
+    languages: &'a [Tag],
+    out: &mut Diagnostics,
+) {
+    let mut told = false;
+    for one in words(text, languages) {
+        let first = *seen.entry((one.tag, plain(one.text))).or_insert(one.span);
+        if first != one.span && !told {
+            told = true;
+            out.add_related(one.span, TextFinding::SameText, first, Remark::FirstUsedHere);
         }
+    }
+}
+
+/// Reports a small step that is the large one once more, or an end that is the step: advice that leads nowhere.
+fn repeated(advice: &Node, languages: &[Tag], out: &mut Diagnostics) {
+    let mut seen: HashMap<(&str, String), Span> = HashMap::new();
+    for text in ["think_big", "act_small", "stop_when"].iter().filter_map(|field| advice.field(field)) {
+        same_as_before(text, &mut seen, languages, out);
     }
 }
 

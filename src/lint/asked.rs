@@ -10,9 +10,10 @@ use crate::questionnaire::{Cell, Questionnaire};
 use crate::yaml::Node;
 
 /// Checks every role and every cell.
-pub(super) fn check(questionnaire: &Questionnaire, node: &Node, routes: &Routes<'_>, out: &mut Diagnostics) {
+pub(super) fn check(questionnaire: &Questionnaire, node: &Node, routes: &mut Routes<'_>, out: &mut Diagnostics) {
     roles(questionnaire, node, routes, out);
     cells(questionnaire, routes, out);
+    roles_in_cells(questionnaire, routes, out);
 }
 
 fn roles(questionnaire: &Questionnaire, node: &Node, routes: &Routes<'_>, out: &mut Diagnostics) {
@@ -50,6 +51,36 @@ fn cells(questionnaire: &Questionnaire, routes: &Routes<'_>, out: &mut Diagnosti
             out.add(span, BalanceFinding::NobodyFills(name(questionnaire, cell)));
         } else if has_quick_scan && !quick {
             out.add(span, BalanceFinding::QuickScanLeavesOut(name(questionnaire, cell)));
+        }
+    }
+}
+
+/// Reports cells where a condition stands before every question that a role is to be asked, and lets it through to none.
+fn roles_in_cells(questionnaire: &Questionnaire, routes: &mut Routes<'_>, out: &mut Diagnostics) {
+    let mut questions: Vec<Vec<usize>> = vec![Vec::new(); questionnaire.cells.len()];
+    for item in &questionnaire.items {
+        // Both halves of one that is asked twice stand behind the same condition.
+        if questions[item.cell].last() != Some(&item.question) {
+            questions[item.cell].push(item.question);
+        }
+    }
+    for (cell, questions) in questionnaire.cells.iter().zip(&questions) {
+        // What is asked of everybody fills the cell for every role; then there is nothing to find out.
+        let free =
+            |one: &usize| questionnaire.questions[*one].when.is_none() && questionnaire.questions[*one].roles.is_none();
+        if questions.iter().any(free) || !questions.iter().any(|&one| routes.can_be_asked(one, None, false)) {
+            continue;
+        }
+        for (role, known) in questionnaire.roles.iter().enumerate() {
+            let meant: Vec<usize> = questions.iter().copied().filter(|&one| routes.is_meant_for(one, role)).collect();
+            if let Some(&first) = meant.first()
+                && meant.iter().all(|&one| routes.is_out_of_reach(one, role))
+                // Said of each question already, or of the role as a whole.
+                && !meant.iter().all(|&one| routes.is_reported(one, role))
+            {
+                let (role, cell) = (known.id.clone(), name(questionnaire, cell));
+                out.add(questionnaire.questions[first].span, BalanceFinding::RoleNeverFills { role, cell });
+            }
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod alike;
 mod asked;
+mod bounds;
 mod empty;
 mod golden;
 mod help;
@@ -31,12 +32,13 @@ use crate::yaml::Node;
 /// Runs every check on a questionnaire; `node` is the tree that it was read from.
 pub fn run(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     minutes::check(questionnaire, out);
-    let routes = routes::check(questionnaire, node, out);
-    asked::check(questionnaire, node, &routes, out);
+    let mut routes = routes::check(questionnaire, node, out);
+    asked::check(questionnaire, node, &mut routes, out);
     empty::check(questionnaire, node, out);
     weights::check(questionnaire, node, out);
     stages::check(questionnaire, node, out);
     values::check(node, out);
+    bounds::check(questionnaire, node, out);
     alike::check(questionnaire, node, out);
     tongues::check(questionnaire, node, out);
     placeholders::check(questionnaire, node, out);

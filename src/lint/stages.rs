@@ -31,7 +31,7 @@ fn lowest_score(questionnaire: &Questionnaire) -> f64 {
 }
 
 /// The least that an answer to a question can be worth, 0 to 1: nothing, except where the lowest choice has a value.
-fn least(question: &Question) -> f64 {
+pub(super) fn least(question: &Question) -> f64 {
     match &question.kind {
         Kind::Choice { choices, range: Range::FromZero } | Kind::Grid { choices, range: Range::FromZero, .. } => {
             let values = || choices.iter().filter_map(|choice: &Choice| choice.value);

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::names::Known;
+use super::names::{Known, meant};
+use crate::diagnostics::{Diagnostics, FileFinding, Finding};
 use crate::yaml::{Node, Value};
 
 /// The columns that the questions will have, as far as can be told from their ids.
@@ -18,8 +19,12 @@ pub(super) struct Announced {
 
 impl Announced {
     /// Looks at the items of `questions:`.
-    pub(super) fn in_questions(list: &[Node]) -> Announced {
-        let mut announced = Announced { columns: Vec::new(), places: HashMap::new(), incomplete: list.is_empty() };
+    pub(super) fn in_questions(list: &[Node], out: &Diagnostics) -> Announced {
+        // Where an id stands twice in one question, the second is most often that of a question without its dash.
+        let is_second_id =
+            |finding: &Finding| matches!(finding, Finding::File(FileFinding::DuplicateKey(key)) if key == "id");
+        let incomplete = list.first().is_none_or(|first| out.any_error_in(first.span.file, is_second_id));
+        let mut announced = Announced { columns: Vec::new(), places: HashMap::new(), incomplete };
         for (index, node) in list.iter().enumerate() {
             match columns(node) {
                 Some(columns) => announced.columns.extend(columns.into_iter().map(|column| (column, index))),
@@ -50,7 +55,8 @@ impl Announced {
 
 /// Where it cannot be told which columns a question will have, such as rows with a type that is misspelt, all of them.
 fn columns(node: &Node) -> Option<Vec<String>> {
-    let id = node.field_text("id")?;
+    let id = meant(node.field_text("id")?);
+    let id = id.as_str();
     let mut columns = Vec::new();
     let is_grid = node.field_text("type") == Some("grid");
     if is_grid || node.field("rows").is_some() {

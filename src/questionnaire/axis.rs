@@ -186,10 +186,10 @@ impl Axes {
         Some(found)
     }
 
-    /// Reads `cells:`: the places whose weight is not 1.
-    pub(super) fn cell_weights(&self, node: &Node, out: &mut Diagnostics) -> Vec<Cell> {
+    /// Reads `cells:`, whose name stands at `key`: the places whose weight is not 1.
+    pub(super) fn cell_weights(&self, node: &Node, key: Span, out: &mut Diagnostics) -> Vec<Cell> {
         if !self.several && !self.incomplete {
-            out.add(node.span, ModelFinding::CellsWithOneAxis);
+            out.add(key, ModelFinding::CellsWithOneAxis);
             return Vec::new();
         }
         let mut cells: Vec<Cell> = Vec::new();

@@ -8,7 +8,7 @@ use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, Form, ModelFinding, NameFinding, ShapeFinding, Thing};
 use crate::source::Span;
-use crate::yaml::{Node, Value};
+use crate::yaml::{Entry, Node, Value};
 
 /// The most choices a question may have; each gets a small code.
 pub const MOST_CHOICES: usize = 64;
@@ -56,6 +56,10 @@ pub(super) fn shared(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> S
     let mut shared = Shared { lists: BTreeMap::new(), incomplete: entries.is_none() };
     for entry in entries.unwrap_or_default() {
         let name = &entry.key.text;
+        if is_of_the_file(entry) {
+            out.add(entry.key.span, ShapeFinding::TooFarRight(name.clone()));
+            continue;
+        }
         if !super::names::is_id(name) {
             let finding = NameFinding::Malformed { form: Form::Id, found: name.clone() };
             out.add(entry.key.span, finding);
@@ -64,6 +68,15 @@ pub(super) fn shared(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> S
         shared.lists.insert(name.clone(), list);
     }
     shared
+}
+
+/// Whether this is a field of the whole file that ended up among the lists by a few blanks too many: it has the name of
+/// one, and what is in it are no choices.
+fn is_of_the_file(entry: &Entry) -> bool {
+    const FIELDS: [&str; 5] = ["questions", "dropped", "targets", "tests", "roles"];
+    let Value::List(items) = &entry.value.value else { return false };
+    let is_choice = |item: &Node| item.field("label").is_some() || item.field("value").is_some();
+    FIELDS.contains(&entry.key.text.as_str()) && !items.iter().any(is_choice)
 }
 
 /// Reads the choices of a question: a list of its own, or the name of a shared one.

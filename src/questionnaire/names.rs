@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::diagnostics::{Diagnostics, Form, Known as Among, NameFinding, Remark, ShapeFinding, Thing, nearest};
+use crate::diagnostics::{
+    Diagnostics, Form, Known as Among, NameFinding, Remark, ShapeFinding, Thing, is_unseen, nearest,
+};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -97,7 +99,14 @@ impl Names {
 
 /// The id as it stands there, be it wrong: whoever refers to it should not be called wrong as well.
 pub(super) fn written(node: Option<&Node>) -> String {
-    node.and_then(Node::scalar).map(|scalar| scalar.text.clone()).unwrap_or_default()
+    node.and_then(Node::scalar).map(|scalar| meant(&scalar.text)).unwrap_or_default()
+}
+
+/// What was meant by an id, as far as can be told: without curly quotes and characters that cannot be seen.
+pub(super) fn meant(id: &str) -> String {
+    let seen: String = id.chars().filter(|c| !is_unseen(*c)).collect();
+    let bare = seen.trim_matches(|c: char| c.is_whitespace() || "“”„‟‘’\"'".contains(c));
+    if is_id(bare) { bare.to_owned() } else { id.to_owned() }
 }
 
 /// What a reference may mean.

@@ -93,7 +93,8 @@ impl Frame {
     fn read(fields: &mut Fields<'_>, languages: &[Tag], out: &mut Diagnostics) -> Frame {
         let mut names = Names::default();
         let axes = fields.get("axes", out).map_or_else(Axes::unread, |node| axes(node, languages, &mut names, out));
-        let cell_weights = fields.get("cells", out).map(|node| axes.cell_weights(node, out)).unwrap_or_default();
+        let key = fields.key_span("cells").unwrap_or(fields.span);
+        let cell_weights = fields.get("cells", out).map(|node| axes.cell_weights(node, key, out)).unwrap_or_default();
         let roles = fields.get("roles", out).map(|node| roles(node, languages, &mut names, out)).unwrap_or_default();
         let scoring = fields.get("scoring", out).map(|node| scoring(node, &roles, out)).unwrap_or_default();
         let lists = fields.get("choices", out).map(|node| choice::shared(node, languages, out)).unwrap_or_default();
@@ -118,7 +119,7 @@ impl Frame {
             questions: Vec::new(),
             columns: Vec::new(),
             readable: Vec::new(),
-            announced: Announced::in_questions(list),
+            announced: Announced::in_questions(list, out),
         };
         for (index, node) in list.iter().enumerate() {
             reader.question(index, node, out);

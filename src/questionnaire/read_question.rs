@@ -214,6 +214,13 @@ fn number(fields: &mut Fields<'_>, out: &mut Diagnostics) -> Option<Kind> {
 
 fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
     if let Value::Scalar(_) = node.value {
+        if let Some(word) = node.scalar().filter(|scalar| ["required", "optional"].contains(&scalar.text.as_str())) {
+            let suggestion = format!("{{reason: {}}}", word.text);
+            let allowed = ["true", "false", &suggestion].map(str::to_owned).to_vec();
+            let word = word.text.clone();
+            out.add(node.span, ShapeFinding::UnknownWord { word, allowed, suggestion: Some(suggestion) });
+            return NotApplicable::NotOffered;
+        }
         return match node.truth(out) {
             Some(true) => NotApplicable::ReasonOptional,
             _ => NotApplicable::NotOffered,

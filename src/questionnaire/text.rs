@@ -93,8 +93,13 @@ pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Opt
     // With a wrong one in the list, nothing can be said of what is missing or not listed.
     let doubtful = languages.iter().any(|language| Tag::parse(language.as_str()).is_none());
     let mut stray = false;
+    let mut before = None;
     for entry in node.entries(out)? {
         let key = entry.key.text.as_str();
+        if let Some(finding) = entry.cut_off(before.replace(entry)) {
+            out.add(entry.key.span, finding);
+            continue;
+        }
         let well_formed = Tag::parse(key);
         let primary = well_formed.as_ref().map_or(key, Tag::primary);
         if !languages.iter().any(|known| [key, primary].contains(&known.as_str())) {

@@ -5,7 +5,7 @@
 
 use super::node::{Entry, Node};
 use super::shape::{Cases, Field, Kind, Shape};
-use crate::diagnostics::{Diagnostics, ShapeFinding, nearest};
+use crate::diagnostics::{Diagnostics, FileFinding, Lookalike, ShapeFinding, SyntaxKind, is_unseen, nearest};
 use crate::source::Span;
 
 /// The fields of one map while it is being read. `finish` reports those that nobody knows.
@@ -37,7 +37,7 @@ impl<'n> Fields<'n> {
     pub fn required(&mut self, name: &'static str, out: &mut Diagnostics) -> Option<&'n Node> {
         let value = self.optional(name);
         if value.is_none() {
-            let alike = |entry: &Entry| nearest(&entry.key.text, [name]).is_some();
+            let alike = |entry: &Entry| entry.swallowed() == Some(name) || nearest(&entry.key.text, [name]).is_some();
             if self.entries.iter().any(alike) {
                 self.doubtful.push(name);
             } else {
@@ -182,9 +182,25 @@ impl<'n> Fields<'n> {
             }
         }
         let mut misspelt = Vec::new();
-        for entry in self.entries {
+        for (index, entry) in self.entries.iter().enumerate() {
             let field = entry.key.text.as_str();
             if known.contains(&field) {
+                continue;
+            }
+            if let Some(meant) = entry.swallowed() {
+                misspelt.push(meant.to_owned());
+                match field.chars().next().filter(|first| is_unseen(*first)) {
+                    Some(first) => {
+                        let end = entry.key.span.start + first.len_utf8() as u32;
+                        let blank = SyntaxKind::Lookalike(Lookalike::UnseenBlank);
+                        out.add(Span { end, ..entry.key.span }, FileFinding::Syntax(blank));
+                    }
+                    None => out.add(entry.key.span, ShapeFinding::OtherComment),
+                }
+                continue;
+            }
+            if let Some(finding) = entry.cut_off(index.checked_sub(1).map(|before| &self.entries[before])) {
+                out.add(entry.key.span, finding);
                 continue;
             }
             if let Some(finding) = self.of_another_case(field) {

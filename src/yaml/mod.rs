@@ -13,6 +13,7 @@ mod reader;
 pub mod shape;
 mod surrogates;
 mod syntax;
+mod unseen;
 
 pub use fields::Fields;
 pub(crate) use node::number;

@@ -106,6 +106,11 @@ impl Node {
         self.field(name)?.scalar().map(|scalar| scalar.text.as_str())
     }
 
+    /// Whether nothing stands here.
+    pub fn is_nothing(&self) -> bool {
+        matches!(&self.value, Value::Scalar(scalar) if scalar.is_nothing())
+    }
+
     /// The scalar, if it is one and not nothing.
     pub fn scalar(&self) -> Option<&Scalar> {
         match &self.value {

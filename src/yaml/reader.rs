@@ -4,7 +4,7 @@
 use super::fields::Fields;
 use super::node::{Entry, Node, Value};
 use super::shape::{Bounds, Shape};
-use crate::diagnostics::{Diagnostics, NodeKind, ShapeFinding, nearest};
+use crate::diagnostics::{Diagnostics, NodeKind, ShapeFinding, is_unseen, nearest};
 
 impl Node {
     /// Reports that something else should stand here.
@@ -120,5 +120,30 @@ impl Node {
         };
         out.add(self.span, finding);
         None
+    }
+}
+
+impl Entry {
+    /// The field that a remark with another sign than YAML has runs on into, or that a blank nobody sees became a part of.
+    pub(super) fn swallowed(&self) -> Option<&str> {
+        if self.key.quoted {
+            return None;
+        }
+        if self.key.text.starts_with(is_unseen) {
+            return Some(self.key.text.trim_start_matches(|c: char| is_unseen(c) || c == ' '));
+        }
+        let remark = ["//", "/*"].iter().any(|sign| self.key.text.starts_with(sign));
+        let last = self.key.text.split_whitespace().next_back().unwrap_or_default();
+        remark.then(|| last.trim_matches('"'))
+    }
+
+    /// What this is the rest of, where it is no field but what a comma in braces cut off the one before it.
+    pub fn cut_off(&self, before: Option<&Entry>) -> Option<ShapeFinding> {
+        let before = before?.value.scalar().filter(|before| !before.quoted && self.value.is_nothing())?;
+        let rest = self.key.text.as_str();
+        if before.number().is_some() && !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(ShapeFinding::CutNumber(format!("{}.{rest}", before.text)));
+        }
+        rest.contains(|c: char| c.is_whitespace() || !c.is_ascii()).then_some(ShapeFinding::CutText)
     }
 }

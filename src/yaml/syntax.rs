@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::brackets::{is_closed, last_open};
 use super::build::DEPTH_LIMIT;
 use super::surrogates::{WRITTEN, pair};
+use super::unseen::another_look;
 use crate::diagnostics::{FileFinding, SyntaxKind};
 
 /// What the parser says, by a piece of its sentence, and what that comes down to. The first that fits counts.
@@ -58,6 +59,10 @@ pub(super) fn trouble(text: &str, at: usize, said: &str, known: usize) -> (FileF
     }
     let kind = SAID.iter().find(|(piece, _)| said.contains(piece)).map_or(SyntaxKind::Other, |(_, kind)| *kind);
     let (kind, range) = place(text, at, kind, known, here);
+    let (kind, range) = match another_look(text, kind, &range) {
+        Some((lookalike, range)) => (SyntaxKind::Lookalike(lookalike), range),
+        None => (kind, range),
+    };
     (FileFinding::Syntax(kind), range)
 }
 
@@ -186,7 +191,7 @@ fn line_before(text: &str, at: usize) -> Option<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::{Diagnostics, Finding};
+    use crate::diagnostics::{Diagnostics, Finding, Lookalike};
     use crate::source::Sources;
 
     /// What is reported for a text, and the marked characters.
@@ -220,6 +225,15 @@ mod tests {
             ("a: 1\nbé d # noot\n# noot\nc: 2\n", SyntaxKind::MissingColon, "bé d"),
             ("a: 1\nb\n", SyntaxKind::MissingColon, "b"),
             ("a: @b\n", SyntaxKind::SpecialCharacter, "@"),
+            ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\n", SyntaxKind::Lookalike(Lookalike::Merge), "<<<<<<< HEAD"),
+            ("a:\n  b: 1\n\u{a0}c: 2\n  d: 3\n", SyntaxKind::Lookalike(Lookalike::UnseenBlank), "\u{a0}"),
+            ("a:\n  - b: 1\n  – b: 2\n", SyntaxKind::Lookalike(Lookalike::LongDash), "–"),
+            ("a:\n  - b: 1\n  -b: 2\n", SyntaxKind::Lookalike(Lookalike::TightDash), "-b"),
+            ("a: 1\nb:2\nc: 3\n", SyntaxKind::Lookalike(Lookalike::TightColon), ":"),
+            ("a: 1\n\"b: 2\"\nc: 3\n", SyntaxKind::Lookalike(Lookalike::QuotedLine), "\"b: 2\""),
+            ("a: {b: \"é”, c: \"d\"}\n", SyntaxKind::Lookalike(Lookalike::CurlyQuote), "”"),
+            ("a: \"é”\nb: 1\n", SyntaxKind::Lookalike(Lookalike::CurlyQuote), "”"),
+            ("a: {b: punt #1, c: d}\ne: 1\n", SyntaxKind::Lookalike(Lookalike::HiddenByComment), "#"),
         ];
         for (text, kind, marked) in cases {
             assert_eq!(told(text), (FileFinding::Syntax(kind), marked.to_owned()), "{text}");

@@ -66,6 +66,9 @@ const OF_A_GOOD_ONE: &[Code] = &[
     Code::DominantWeight,
     Code::UnreachableStage,
     Code::FallingValue,
+    Code::EqualValue,
+    Code::UnusedChoices,
+    Code::BoundWithoutEffect,
     Code::SameText,
     Code::SameQuestion,
     Code::OtherLanguage,
@@ -98,11 +101,11 @@ fn read(path: &Path, file: FileId, sources: &Sources, out: &mut Diagnostics) -> 
 /// A problem at a place: line and column from 1 (both 0 for the whole file), the marked characters, and
 /// `error[code]: sentence`.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Problem {
-    line: usize,
-    column: usize,
-    marked: String,
-    said: String,
+pub(crate) struct Problem {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) marked: String,
+    pub(crate) said: String,
 }
 
 impl Problem {
@@ -122,7 +125,7 @@ impl Problem {
     }
 
     /// As it would be written into the fixture.
-    fn annotation(&self) -> String {
+    pub(crate) fn annotation(&self) -> String {
         let carets = "^".repeat(self.marked.chars().count());
         match self.column {
             0 => format!("# file: {}", self.said),
@@ -133,7 +136,7 @@ impl Problem {
 }
 
 /// The problems written in a file, and in the one beside it.
-fn written(text: &str, beside: Option<&str>) -> Vec<Problem> {
+pub(crate) fn written(text: &str, beside: Option<&str>) -> Vec<Problem> {
     let lines: Vec<&str> = text.lines().collect();
     let marked = |line: usize, column: usize, length: usize| -> String {
         lines[line - 1].chars().skip(column - 1).take(length).collect()
@@ -211,7 +214,7 @@ fn folder(path: &Path) -> &str {
     folder.expect("a folder with a name")
 }
 
-fn beside(path: &Path) -> Option<String> {
+pub(crate) fn beside(path: &Path) -> Option<String> {
     let mut name = path.as_os_str().to_owned();
     name.push(".expected");
     fs::read_to_string(name).ok()

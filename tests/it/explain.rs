@@ -41,6 +41,11 @@ fn laid_over(base: &str, example: &str) -> String {
             None => all.push((name, lines)),
         }
     }
+    // Where the questions of the base are gone, its shared list would be one that nobody uses.
+    let is_used = |list: &str| all.iter().any(|(_, lines)| lines.contains(list));
+    if !example.lines().any(|line| line.starts_with("choices:")) && !is_used("choices: hoe-vaak") {
+        all.retain(|(name, _)| *name != "choices");
+    }
     all.into_iter().map(|(_, lines)| lines).collect()
 }
 

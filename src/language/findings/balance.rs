@@ -25,6 +25,13 @@ pub enum BalanceFinding {
     QuickScanLeavesOut(String),
     /// A cell of which nobody can be asked a scored question.
     NobodyFills(String),
+    /// A cell of which a role can be asked no scored question, although its questions do not leave the role out.
+    RoleNeverFills {
+        /// The role.
+        role: String,
+        /// The cell.
+        cell: String,
+    },
     /// A share of the overall that is too small to notice.
     SlightWeight {
         /// The cell or dimension.
@@ -50,6 +57,18 @@ pub enum BalanceFinding {
     StageWithoutRoom(String),
     /// A choice worth less than the one before it.
     ValueFalls(String),
+    /// A choice worth as much as the one before it.
+    ValueStays(String),
+    /// A shared list of choices that no question takes.
+    UnusedChoices(String),
+    /// Advice for scores that the question cannot have, with the lowest that it can.
+    AdviceForNobody(f64),
+    /// Advice that the best answer gets as well, with the highest score.
+    AdviceForAll(f64),
+    /// Advice for the same scores as the one before it, which is the one that is shown.
+    AdviceTwice,
+    /// Evidence asked for from a value that no answer has, with the highest there is.
+    EvidenceOfNothing(f64),
 }
 
 impl BalanceFinding {
@@ -78,6 +97,9 @@ impl BalanceFinding {
             Self::NobodyFills(cell) => say! { l
                 nl "niemand kan een score geven bij {cell}: geen van de vragen wordt ooit gesteld" / "blijft altijd leeg" / "verbeter de voorwaarden van de vragen in deze cel"
                 en "nobody can give a score at {cell}: none of its questions is ever asked" / "always stays empty" / "correct the conditions of the questions in this cell" },
+            Self::RoleNeverFills { role, cell } => say! { l
+                nl "de rol `{role}` kan geen score geven bij {cell}: alle vragen daar hangen af van vragen die `{role}` niet krijgt" / "blijft leeg voor `{role}`" / "stel de eerdere vragen ook aan `{role}`, of geef deze vragen `roles` zonder `{role}`"
+                en "the role `{role}` can give no score at {cell}: all questions there depend on questions that `{role}` is not asked" / "stays empty for `{role}`" / "ask `{role}` the earlier questions as well, or give these questions `roles` without `{role}`" },
             Self::SlightWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} telt nauwelijks mee in de totaalscore" / "{percent} % van het totaal" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
                 en "{part} hardly counts in the overall score" / "{percent}% of the overall" / "give it a higher weight, or leave out what you do not want to measure" },
@@ -93,6 +115,24 @@ impl BalanceFinding {
             Self::ValueFalls(choice) => say! { l
                 nl "de keuze `{choice}` is minder waard dan de keuze ervoor" / "lagere waarde" / "zet de keuzes van laag naar hoog, of verbeter de waarde"
                 en "the choice `{choice}` is worth less than the one before it" / "lower value" / "put the choices in order from low to high, or correct the value" },
+            Self::ValueStays(choice) => say! { l
+                nl "de keuze `{choice}` is evenveel waard als de keuze ervoor" / "dezelfde waarde" / "geef elke stap een eigen waarde, of maak er één keuze van"
+                en "the choice `{choice}` is worth as much as the one before it" / "the same value" / "give each step a value of its own, or make the two one choice" },
+            Self::UnusedChoices(list) => say! { l
+                nl "geen enkele vraag gebruikt de keuzelijst `{list}`" / "niet gebruikt" / "schrijf `choices: {list}` bij een vraag of haal de lijst weg"
+                en "no question uses the list of choices `{list}`" / "not used" / "write `choices: {list}` at a question or remove the list" },
+            Self::AdviceForNobody(lowest) => say! { l, lowest = number::decimal(l, *lowest, 2);
+                nl "niemand krijgt dit advies: zo laag kan deze vraag niet scoren" / "de laagste score is {lowest}" / "kies een hogere grens, of schrijf `range: lowest-to-highest` bij de vraag"
+                en "nobody gets this advice: this question cannot score that low" / "the lowest score is {lowest}" / "choose a higher bound, or write `range: lowest-to-highest` at the question" },
+            Self::AdviceForAll(highest) => say! { l, highest = number::decimal(l, *highest, 2);
+                nl "ook wie het beste antwoord geeft, krijgt dit advies" / "de hoogste score is {highest}" / "kies een grens van hoogstens {highest}"
+                en "even the best answer gets this advice" / "the highest score is {highest}" / "choose a bound of at most {highest}" },
+            Self::AdviceTwice => say! { l
+                nl "dit advies wordt nooit getoond: een ander advies bij deze vraag heeft dezelfde grens" / "dezelfde grens" / "kies een andere grens, of voeg de twee adviezen samen"
+                en "this advice is never shown: another piece of advice for this question has the same bound" / "the same bound" / "choose another bound, or make the two one piece of advice" },
+            Self::EvidenceOfNothing(highest) => say! { l, highest = number::decimal(l, *highest, 2);
+                nl "er wordt nooit bewijs gevraagd: geen enkel antwoord heeft deze waarde of een hogere" / "de hoogste waarde is {highest}" / "kies een grens van hoogstens {highest}, of haal `evidence` weg"
+                en "evidence is never asked for: no answer has this value or a higher one" / "the highest value is {highest}" / "choose a bound of at most {highest}, or remove `evidence`" },
         }
     }
 }

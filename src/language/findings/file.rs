@@ -1,6 +1,6 @@
 //! Findings about a file as text and as YAML.
 
-use super::{Language, Wording};
+use super::{Language, Lookalike, Wording};
 
 /// What is wrong with a file before its content means anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +52,8 @@ pub enum SyntaxKind {
     Indentation,
     /// A text that starts with a character that YAML keeps for itself.
     SpecialCharacter,
+    /// Something that looks right, or that nobody sees.
+    Lookalike(Lookalike),
     /// Anything else.
     Other,
 }
@@ -88,6 +90,10 @@ impl FileFinding {
                 nl "in dit bestand staat nog een tweede document" / "hier begint het tweede" / "zet elk document in een eigen bestand"
                 en "this file holds a second document" / "the second one starts here" / "put each document in its own file"
             },
+            Self::DuplicateKey(key) if key == "id" => say! { l
+                nl "`{key}` staat hier twee keer" / "nog een keer" / "laat er één staan; begint hier het volgende van een lijst, zet er dan een streepje voor: `- id: …`"
+                en "`{key}` appears twice here" / "again" / "keep one of the two; if the next of a list begins here, put a dash before it: `- id: …`"
+            },
             Self::DuplicateKey(key) => say! { l
                 nl "`{key}` staat hier twee keer" / "nog een keer" / "laat er één staan"
                 en "`{key}` appears twice here" / "again" / "keep one of the two"
@@ -116,8 +122,8 @@ impl SyntaxKind {
                 en "this quote is not closed" / "opened here" / "put the same quote at the end of the text; if the text goes on to the next line, indent that line"
             },
             Self::AfterQuote => say! { l
-                nl "na het sluitende aanhalingsteken staat nog tekst" / "staat buiten de aanhalingstekens" / "zet een tekst met een apostrof tussen dubbele aanhalingstekens: \"foto's\"; begint hier een nieuw veld, zet er dan een komma voor"
-                en "there is more text after the closing quote" / "outside the quotes" / "put a text with an apostrophe in double quotes: \"the council's\"; if a new field starts here, put a comma before it"
+                nl "na het sluitende aanhalingsteken staat nog tekst" / "staat buiten de aanhalingstekens" / "zet een tekst met een apostrof tussen dubbele aanhalingstekens: \"foto's\", en een met dubbele tussen enkele: 'een \"app\"'; begint hier een nieuw veld, zet er dan een komma voor"
+                en "there is more text after the closing quote" / "outside the quotes" / "put a text with an apostrophe in double quotes: \"the council's\", and one with double quotes in single ones: 'an \"app\"'; if a new field starts here, put a comma before it"
             },
             Self::BadEscape => say! { l
                 nl "na deze backslash staat geen code die YAML kent" / "onbekende code" / "schrijf `\\\\` voor een backslash, of zet de tekst tussen enkele aanhalingstekens"
@@ -151,6 +157,7 @@ impl SyntaxKind {
                 nl "zonder aanhalingstekens kan een tekst niet met dit teken beginnen" / "dit teken" / "zet de tekst tussen aanhalingstekens"
                 en "without quotes a text cannot start with this character" / "this character" / "put the text in quotes"
             },
+            Self::Lookalike(lookalike) => lookalike.wording(l),
             Self::Other => say! { l
                 nl "hier klopt de YAML niet" / "hier loopt het vast" / "kijk of op deze regel of de vorige de inspringing klopt en er geen aanhalingsteken of haakje ontbreekt"
                 en "the YAML is not right here" / "reading stops here" / "check the indentation on this line and the one before, and look for a missing quote or bracket"
@@ -177,6 +184,14 @@ mod tests {
             MissingColon,
             Indentation,
             SpecialCharacter,
+            Lookalike(super::Lookalike::Merge),
+            Lookalike(super::Lookalike::UnseenBlank),
+            Lookalike(super::Lookalike::LongDash),
+            Lookalike(super::Lookalike::TightDash),
+            Lookalike(super::Lookalike::TightColon),
+            Lookalike(super::Lookalike::QuotedLine),
+            Lookalike(super::Lookalike::CurlyQuote),
+            Lookalike(super::Lookalike::HiddenByComment),
             Other,
         ];
         let mut seen = std::collections::BTreeSet::new();

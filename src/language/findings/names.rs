@@ -140,9 +140,27 @@ pub enum NameFinding {
     },
 }
 
+/// Whether a character is a blank that is no ordinary one, or takes no room at all.
+pub fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{ad}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{202a}'..='\u{202f}'
+        | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{feff}')
+}
+
+/// A word with the code of each character that cannot be seen in its place.
+fn with_codes(word: &str) -> String {
+    let shown = |c: char| if is_unseen(c) { format!("<U+{:04X}>", u32::from(c)) } else { c.to_string() };
+    word.chars().map(shown).collect()
+}
+
 impl NameFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
+            Self::Malformed { form, found } if found.contains(is_unseen) => {
+                say! { l, word = form.word(l), shown = with_codes(found);
+                    nl "`{shown}` kan geen {word} zijn" / "er staat een teken in dat niet te zien is" / "wis het woord en typ het opnieuw; zo'n teken komt mee uit een webpagina of tekstverwerker"
+                    en "`{shown}` cannot be {word}" / "there is a character in it that cannot be seen" / "delete the word and type it again; such a character comes from a web page or a word processor"
+                }
+            }
             Self::Malformed { form, found } => say! { l, word = form.word(l), help = form.remedy(l);
                 nl "`{found}` kan geen {word} zijn" / "geen {word}" / "{help}"
                 en "`{found}` cannot be {word}" / "not {word}" / "{help}"

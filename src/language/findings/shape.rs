@@ -37,13 +37,16 @@ impl NodeKind {
     fn remedy(self, l: Language) -> &'static str {
         match self {
             NodeKind::Text => l.pick("schrijf hier gewone tekst", "write plain text here"),
-            NodeKind::Number => {
-                l.pick("schrijf een getal met een punt, zoals 0.5", "write a number with a point, such as 0.5")
-            }
+            NodeKind::Number => l.pick(
+                "schrijf een getal met een punt en zonder aanhalingstekens, zoals 0.5",
+                "write a number with a point and without quotes, such as 0.5",
+            ),
             NodeKind::Whole => {
                 l.pick("schrijf een geheel getal zonder aanhalingstekens", "write a whole number without quotes")
             }
-            NodeKind::Truth => l.pick("schrijf `true` of `false`", "write `true` or `false`"),
+            NodeKind::Truth => {
+                l.pick("schrijf `true` of `false`, zonder aanhalingstekens", "write `true` or `false`, without quotes")
+            }
             NodeKind::List => l.pick("schrijf een lijst: [a, b]", "write a list: [a, b]"),
             NodeKind::Map => l.pick("schrijf velden: {naam: waarde}", "write fields: {name: value}"),
             NodeKind::Nothing => l.pick("laat dit weg", "leave this out"),
@@ -70,6 +73,14 @@ pub enum ShapeFinding {
         /// All fields known here.
         known: Vec<String>,
     },
+    /// The rest of a text in braces that a comma cut off.
+    CutText,
+    /// The decimals of a number in braces that a comma cut off, with the number as it should be.
+    CutNumber(String),
+    /// A remark with a sign that other languages have, and the field behind it that it swallowed.
+    OtherComment,
+    /// A field of the whole file that is indented below another.
+    TooFarRight(String),
     /// A field that must be there.
     MissingField(String),
     /// The first line names another format.
@@ -123,6 +134,22 @@ impl ShapeFinding {
                     en "there is no field `{field}` here" / "unknown field" / "{help}"
                 }
             }
+            Self::CutText => say! { l
+                nl "de komma hiervoor breekt de tekst af" / "hoort nog bij de tekst ervoor" / "zet de hele tekst tussen rechte aanhalingstekens: \"…\""
+                en "the comma before this cuts the text off" / "still part of the text before it" / "put the whole text in straight quotes: \"…\""
+            },
+            Self::CutNumber(number) => say! { l
+                nl "de komma hiervoor breekt het getal af" / "hoort nog bij het getal ervoor" / "schrijf het getal met een punt: {number}"
+                en "the comma before this cuts the number off" / "still part of the number before it" / "write the number with a point: {number}"
+            },
+            Self::OtherComment => say! { l
+                nl "een opmerking begint in YAML met een hekje" / "geen opmerking" / "schrijf `# …` op een eigen regel, of haal de opmerking weg"
+                en "in YAML a comment starts with a number sign" / "no comment" / "write `# …` on a line of its own, or remove the comment"
+            },
+            Self::TooFarRight(field) => say! { l
+                nl "`{field}` springt te ver in en hoort nu bij de keuzes" / "te ver naar rechts" / "laat `{field}` helemaal links beginnen, en wat eronder hoort mee"
+                en "`{field}` is indented too far and now belongs to the choices" / "too far to the right" / "let `{field}` start at the very left, and what belongs below it as well"
+            },
             Self::MissingField(field) => say! { l
                 nl "het veld `{field}` ontbreekt" / "hier hoort `{field}` bij" / "voeg `{field}: …` toe"
                 en "the field `{field}` is missing" / "`{field}` belongs here" / "add `{field}: …`"

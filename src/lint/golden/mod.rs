@@ -110,11 +110,7 @@ impl<'a> Run<'a> {
             let span = expectation.value.span;
             match expectation.key.text.as_str() {
                 "overall" => self.figure(None, &expectation.value, out),
-                "stage" => {
-                    let stages = &self.questionnaire.scale.stages;
-                    let found = self.card.overall.stage.map_or("none", |index| stages[index].id.as_str());
-                    self.same(&text(&expectation.value), found, span, || self.why_this_stage(), out);
-                }
+                "stage" => self.stage(&expectation.value, out),
                 "step" => {
                     let found = self.card.overall.step.map_or("none".to_owned(), |step| {
                         if step.at_least == step.at_most {
@@ -134,6 +130,16 @@ impl<'a> Run<'a> {
                 _ => self.dimension(expectation, out),
             }
         }
+    }
+
+    fn stage(&self, node: &Node, out: &mut Diagnostics) {
+        let stages = || self.questionnaire.scale.stages.iter().map(|stage| stage.id.as_str());
+        let (expected, found) = (text(node), self.card.overall.stage.and_then(|index| stages().nth(index)));
+        if expected != "none" && !stages().any(|id| id == expected) {
+            out.add(node.span, unknown(Thing::Stage, &expected, stages()));
+            return;
+        }
+        self.same(&expected, found.unwrap_or("none"), node.span, || self.why_this_stage(), out);
     }
 
     fn dimension(&self, expectation: &Entry, out: &mut Diagnostics) {
@@ -174,6 +180,11 @@ impl<'a> Run<'a> {
     fn routed_out(&self, expectation: &Entry, out: &mut Diagnostics) {
         let items = expectation.value.items(out).unwrap_or_default();
         let expected: Vec<String> = items.iter().map(text).collect();
+        let questions = || self.questionnaire.questions.iter().map(|question| question.id.as_str());
+        if let Some((node, id)) = items.iter().zip(&expected).find(|(_, id)| !questions().any(|known| known == *id)) {
+            out.add(node.span, unknown(Thing::Question, id, questions()));
+            return;
+        }
         let missing = |some: &[String], others: &[String]| -> Vec<String> {
             some.iter().filter(|id| !others.contains(id)).cloned().collect()
         };

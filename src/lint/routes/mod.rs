@@ -24,6 +24,23 @@ impl Routes<'_> {
         let who = Who { role, quick };
         !self.solver.is_reported(question, who) && self.solver.listed(question, who)
     }
+
+    /// Whether a question leaves a role in: it names the role, or no roles at all.
+    pub(super) fn is_meant_for(&self, question: usize, role: usize) -> bool {
+        self.solver.listed(question, Who { role: Some(role), quick: false })
+    }
+
+    /// Whether it has been reported that a role is never asked a question.
+    pub(super) fn is_reported(&self, question: usize, role: usize) -> bool {
+        self.solver.is_reported(question, Who { role: Some(role), quick: false })
+    }
+
+    /// Whether no answers at all lead a role to a question.
+    pub(super) fn is_out_of_reach(&mut self, question: usize, role: usize) -> bool {
+        let who = Who { role: Some(role), quick: false };
+        let condition = self.solver.condition(question);
+        condition.is_some_and(|condition| self.solver.can(who, &[(condition, true)]) == Found::Impossible)
+    }
 }
 
 /// Checks every condition.

@@ -155,6 +155,11 @@ impl<'a> Solver<'a> {
         for_role && (!who.quick || question.quick)
     }
 
+    /// The condition of a question.
+    pub(super) fn condition(&self, question: usize) -> Option<&'a Condition> {
+        self.questionnaire.questions[question].when.as_ref()
+    }
+
     /// The condition of a question, unless it has been found wrong already.
     fn condition_of(&self, question: usize, who: Who) -> Option<&'a Condition> {
         self.questionnaire.questions[question].when.as_ref().filter(|_| !self.is_reported(question, who))
