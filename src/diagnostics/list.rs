@@ -146,6 +146,12 @@ impl Diagnostics {
         self.files_with_errors.contains(&file)
     }
 
+    /// Whether anything was found in this file, or at one of its places about another.
+    pub fn has_any_in(&self, file: FileId) -> bool {
+        let related = |one: &Diagnostic| one.related.iter().any(|(span, _)| span.file == file);
+        self.list.iter().any(|one| one.span.file == file || related(one))
+    }
+
     /// How many there are at all; to see whether a step added any.
     pub fn len(&self) -> usize {
         self.list.len()
