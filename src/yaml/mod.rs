@@ -6,6 +6,7 @@
 
 mod brackets;
 mod build;
+mod feed;
 mod node;
 mod offsets;
 mod reader;
