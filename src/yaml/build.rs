@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::hash::BuildHasher;
 
 use hashbrown::HashTable;
+use memchr::memchr2;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marked};
 
 use super::feed::{Feed, Trail};
@@ -16,6 +17,10 @@ use crate::source::{FileId, Span};
 
 /// Deeper than any questionnaire; low enough that walking the tree cannot overflow the stack.
 pub(super) const DEPTH_LIMIT: usize = 64;
+
+/// A questionnaire of nine megabytes has so many texts, numbers, lists and maps; a small file can hold millions, whose
+/// tree is tens of times as large as the file.
+pub(super) const VALUE_LIMIT: usize = 300_000;
 
 /// A list or map that is still open.
 enum Open {
@@ -59,6 +64,8 @@ struct Builder<'a> {
     root: Option<Node>,
     /// Offset after what the last event stood for.
     read_to: usize,
+    /// How many values there are so far.
+    values: usize,
     out: &'a mut Diagnostics,
 }
 
@@ -71,7 +78,7 @@ pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Optio
     let (read, pairs) = rewritten.as_ref().map_or((text, [].as_slice()), |new| (&new.text, &new.pairs));
     let trail = RefCell::new(Trail::default());
     let offsets = Offsets::new(text, read, pairs, &trail);
-    let mut builder = Builder { file, offsets, stack: Vec::new(), root: None, read_to: 0, out };
+    let mut builder = Builder { file, offsets, stack: Vec::new(), root: None, read_to: 0, values: 0, out };
     let mut documents = 0;
     for event in Parser::new(Feed::new(read, &trail)) {
         let (event, marked) = match event {
@@ -239,12 +246,18 @@ impl Builder<'_> {
         };
         // No further than the list itself: the line may be the whole file.
         let whole = &text[start..start.max(end as usize)];
-        let first_line = whole.find(['\n', '\r']).map_or(whole, |offset| &whole[..offset]);
+        let first_line = memchr2(b'\n', b'\r', whole.as_bytes()).map_or(whole, |offset| &whole[..offset]);
         self.at(start..start + first_line.trim_end().len())
     }
 
     /// Puts a finished value where it belongs: it is a key, a field's value, an item, or the document.
     fn value(&mut self, node: Node) -> Result<(), Stop> {
+        let is_key = matches!(self.stack.last(), Some(Open::Map { key: None, .. }));
+        self.values += usize::from(!is_key);
+        if self.values > VALUE_LIMIT {
+            self.out.add(node.span, FileFinding::TooManyValues(VALUE_LIMIT));
+            return Err(Stop);
+        }
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Open::List { items, .. }) => items.push(node),

@@ -141,7 +141,9 @@ impl Input for Feed<'_> {
                 self.at += 1;
                 self.quote = matches!(byte, b'"' | b'\'').then_some(byte);
             }
-            Some(_) => drop(self.raw_read_ch()),
+            Some(_) => {
+                let _ = self.raw_read_ch();
+            }
             None => self.quote = None,
         }
     }
@@ -149,7 +151,7 @@ impl Input for Feed<'_> {
     #[inline]
     fn skip_n(&mut self, count: usize) {
         for _ in 0..count {
-            drop(self.raw_read_ch());
+            let _ = self.raw_read_ch();
         }
     }
 

@@ -183,14 +183,14 @@ impl<'n> Fields<'n> {
                 known.push(name);
             }
         }
+        let absent: Vec<&str> = known.iter().copied().filter(|name| self.key_span(name).is_none()).collect();
         let mut misspelt = Vec::new();
         for entry in self.entries {
             let field = entry.key.text.as_str();
             if known.contains(&field) || self.refused.contains(&field) {
                 continue;
             }
-            let absent = known.iter().filter(|name| self.key_span(name).is_none());
-            let suggestion = nearest(field, absent.copied());
+            let suggestion = nearest(field, absent.iter().copied());
             misspelt.extend(suggestion.clone());
             let finding = ShapeFinding::UnknownField {
                 field: field.to_owned(),

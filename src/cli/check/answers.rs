@@ -8,7 +8,7 @@ use peil::yaml;
 
 use super::cores;
 use super::known::{Shelf, Which};
-use super::look::Answers;
+use super::look::{Answers, MOST_FOUND};
 use crate::inputs;
 use crate::ui::Ui;
 
@@ -73,7 +73,7 @@ fn together(
 }
 
 fn read(answers: &Answers, binder: &Binder<'_>, sources: &Sources) -> (Diagnostics, Option<Bound>) {
-    let mut found = Diagnostics::new();
+    let mut found = Diagnostics::at_most(MOST_FOUND);
     if answers.is_table {
         return (found, None);
     }

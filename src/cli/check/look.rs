@@ -12,6 +12,9 @@ use peil::{lint, questionnaire, yaml};
 use super::known::Known;
 use crate::inputs;
 
+/// So many problems of one file are kept: more than anybody reads.
+pub(super) const MOST_FOUND: usize = 10_000;
+
 /// What is left of a file that has been looked at.
 pub(super) struct Looked {
     /// The file alone.
@@ -43,7 +46,8 @@ pub(super) struct Answers {
 /// # Errors
 /// It cannot be read.
 pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Looked, ReadError> {
-    let mut looked = Looked { sources: Sources::apart(file), found: Diagnostics::new(), holds: Holds::Nothing };
+    let mut looked =
+        Looked { sources: Sources::apart(file), found: Diagnostics::at_most(MOST_FOUND), holds: Holds::Nothing };
     if inputs::extension(path) == "csv" {
         let inputs = responses::read(&[path.to_owned()], &[], &mut looked.sources, &mut looked.found)?;
         looked.holds = inputs.first().map_or(Holds::Nothing, |input| answers(input, file, &looked.sources));
