@@ -28,19 +28,6 @@ pub(crate) fn earlier(ui: &Ui, name: &Path, sources: &mut Sources) -> Result<Que
     read.ok_or_else(|| Failure::new(failure::broken_questionnaire(ui.language, shipped.id)))
 }
 
-/// Which of the questionnaires that were checked is the later version: of those with the same id the latest, and not the
-/// earlier one itself, which may lie in the same folder.
-pub(crate) fn later<'q>(
-    checked: &'q [Questionnaire],
-    earlier: &Questionnaire,
-    sources: &Sources,
-) -> Option<&'q Questionnaire> {
-    let path = |q: &Questionnaire| sources.get(q.version_span.file).path().to_owned();
-    let same = || checked.iter().filter(|one| one.id == earlier.id);
-    let others = same().filter(|one| path(one) != path(earlier));
-    others.max_by_key(|one| one.number()).or_else(|| same().next())
-}
-
 /// What changed as a short list, a line for each kind of change, and whether old answers still fit.
 pub(crate) fn text(l: Language, comparison: &Comparison, width: usize) -> String {
     let Comparison { from, to, changes, binds } = comparison;

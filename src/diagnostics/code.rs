@@ -201,6 +201,7 @@ fn of_file(finding: &FileFinding) -> Code {
         FileFinding::DuplicateKey(_) => Code::DuplicateKey,
         FileFinding::Alias => Code::AliasNotRead,
         FileFinding::TooDeep(_) => Code::TooDeep,
+        FileFinding::TooManyValues(_) | FileFinding::TooManyFindings(_) => Code::OutOfRange,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::{Diagnostic, Finding, Remark, Severity, near};
+use super::{Diagnostic, FileFinding, Finding, Remark, Severity, near};
 use crate::source::{FileId, Span};
 
 /// All problems found so far.
@@ -16,6 +16,8 @@ pub struct Diagnostics {
     by_place: Seen,
     by_file: Seen,
     comparisons: HashMap<FileId, usize>,
+    /// How many are kept, where that is limited.
+    most: Option<usize>,
 }
 
 /// Where each different problem was seen first, so that a search does not walk the list.
@@ -60,6 +62,12 @@ impl Diagnostics {
         Diagnostics::default()
     }
 
+    /// None yet of one file, of which more than this many will not be kept: a file that is nothing but mistakes has
+    /// hundreds of thousands, which take more memory than the file and are read by nobody.
+    pub fn at_most(most: usize) -> Diagnostics {
+        Diagnostics { most: Some(most), ..Diagnostics::default() }
+    }
+
     /// Adds a problem at a place.
     pub fn add(&mut self, span: Span, finding: impl Into<Finding>) {
         self.push(Diagnostic { finding: finding.into(), span, related: Vec::new() });
@@ -70,7 +78,14 @@ impl Diagnostics {
         self.push(Diagnostic { finding: finding.into(), span, related: vec![(related, remark)] });
     }
 
-    fn push(&mut self, diagnostic: Diagnostic) {
+    fn push(&mut self, mut diagnostic: Diagnostic) {
+        if let Some(most) = self.most.filter(|most| self.list.len() >= *most) {
+            if self.list.len() > most {
+                return;
+            }
+            let (span, finding) = (Span::start_of(diagnostic.span.file), FileFinding::TooManyFindings(most).into());
+            diagnostic = Diagnostic { finding, span, related: Vec::new() };
+        }
         if diagnostic.severity() == Severity::Error {
             self.errors += 1;
             self.files_with_errors.insert(diagnostic.span.file);
@@ -152,6 +167,12 @@ impl Diagnostics {
         self.files_with_errors.contains(&file)
     }
 
+    /// Whether anything was found in this file, or at one of its places about another.
+    pub fn has_any_in(&self, file: FileId) -> bool {
+        let related = |one: &Diagnostic| one.related.iter().any(|(span, _)| span.file == file);
+        self.list.iter().any(|one| one.span.file == file || related(one))
+    }
+
     /// How many there are at all; to see whether a step added any.
     pub fn len(&self) -> usize {
         self.list.len()
@@ -175,7 +196,7 @@ mod tests {
     use std::time::Instant;
 
     use super::*;
-    use crate::diagnostics::{FileFinding, ModelFinding};
+    use crate::diagnostics::{FileFinding, ModelFinding, TextFinding};
     use crate::source::Sources;
 
     fn two_files() -> (FileId, FileId) {
@@ -214,6 +235,18 @@ mod tests {
         out.add_first(at(a, 3), FileFinding::Tab);
         assert_eq!((out.len(), out.count(Severity::Error), out.count(Severity::Warning)), (1, 1, 0));
         assert!(out.has_errors_in(a) && !out.has_errors_in(b));
+    }
+
+    #[test]
+    fn of_a_file_of_mistakes_the_first_are_kept_and_that_there_are_more_is_an_error_of_the_file() {
+        let (a, _) = two_files();
+        let mut out = Diagnostics::at_most(3);
+        (0..3).for_each(|index| out.add(at(a, index), TextFinding::SameText));
+        assert_eq!((out.len(), out.has_errors()), (3, false));
+        (3..9).for_each(|index| out.add(at(a, index), TextFinding::SameText));
+        assert_eq!((out.len(), out.count(Severity::Error), out.has_errors_in(a)), (4, 1, true));
+        let first = out.sorted()[0];
+        assert_eq!((first.span, &first.finding), (Span::start_of(a), &FileFinding::TooManyFindings(3).into()));
     }
 
     #[test]

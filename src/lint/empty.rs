@@ -67,8 +67,9 @@ fn crossings(questionnaire: &Questionnaire, written: &[&Node], used: &[bool], ou
 /// Reports weights of cells without scored questions.
 fn weights(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     let scored: BTreeSet<&[usize]> = questionnaire.cells.iter().map(|cell| cell.at.as_slice()).collect();
+    let by_id = super::weights::by_id(questionnaire);
     for written in list(node, "cells") {
-        if super::weights::place(questionnaire, written).is_none_or(|at| !scored.contains(at.as_slice())) {
+        if super::weights::place(questionnaire, &by_id, written).is_none_or(|at| !scored.contains(at.as_slice())) {
             out.add(value(written, "at"), BalanceFinding::WeightOfNothing);
         }
     }

@@ -40,8 +40,11 @@ pub fn run(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     values::check(node, out);
     bounds::check(questionnaire, node, out);
     alike::check(questionnaire, node, out);
-    tongues::check(questionnaire, node, out);
-    placeholders::check(questionnaire, node, out);
+    for text in texts::all(node) {
+        let said = texts::Said::in_text(text, &questionnaire.languages);
+        tongues::check(&said, out);
+        placeholders::check(&said, out);
+    }
     states::check(questionnaire, node, out);
     help::check(questionnaire, node, out);
     golden::check(questionnaire, out);

@@ -1,9 +1,7 @@
 //! Texts that were put there to be replaced.
 
-use super::texts::{all, words};
+use super::texts::{Said, word_by_word};
 use crate::diagnostics::{Diagnostics, TextFinding};
-use crate::questionnaire::Questionnaire;
-use crate::yaml::Node;
 
 /// Words that stand in no finished text.
 const WORDS: [&str; 8] = ["todo", "fixme", "tbd", "tbc", "ntb", "nnb", "lorem", "placeholder"];
@@ -19,31 +17,52 @@ const PHRASES: [&str; 8] = [
     "text goes here",
 ];
 
-/// Checks every text.
-pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
-    for text in all(node) {
-        for one in words(text, &questionnaire.languages) {
-            if let Some(word) = placeholder(one.text) {
-                out.add(one.span, TextFinding::Placeholder(word));
-            }
+/// Each phrase holds one of these words, or one that starts with `volgt`.
+const IN_PHRASES: [&str; 4] = ["te", "be", "komt", "goes"];
+
+/// Checks one text in all its languages.
+pub(super) fn check(said: &Said<'_>, out: &mut Diagnostics) {
+    for (one, lower) in said.words.iter().zip(&said.lower) {
+        if let Some(word) = placeholder(one.text, lower) {
+            out.add(one.span, TextFinding::Placeholder(word));
         }
     }
 }
 
-/// What shows that a text is not one yet.
-fn placeholder(text: &str) -> Option<String> {
+/// What shows that a text is not one yet; `lower` is the text in lower case.
+fn placeholder(text: &str, lower: &str) -> Option<String> {
     if !text.contains(|c: char| c.is_alphanumeric()) {
         return Some(text.to_owned());
     }
-    let lower = text.to_lowercase();
-    let is_placeholder = |word: &&str| WORDS.contains(word) || word.len() >= 3 && word.bytes().all(|byte| byte == b'x');
-    let word = lower.split(|c: char| !c.is_alphanumeric()).find(is_placeholder);
-    word.or_else(|| PHRASES.into_iter().find(|phrase| lower.contains(phrase))).map(str::to_owned)
+    let mut may_be_phrase = false;
+    for word in word_by_word(lower) {
+        let is_run = || word.len() >= 3 && word.bytes().all(|byte| byte == b'x');
+        match word.as_bytes().first() {
+            Some(b'x') if is_run() => return Some(word.to_owned()),
+            Some(b't' | b'f' | b'n' | b'l' | b'p') if WORDS.contains(&word) => return Some(word.to_owned()),
+            _ => {}
+        }
+        may_be_phrase |= IN_PHRASES.contains(&word) || word.starts_with("volgt");
+    }
+    let phrase = PHRASES.into_iter().filter(|_| may_be_phrase).find(|phrase| lower.contains(phrase));
+    phrase.map(str::to_owned)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::placeholder;
+    use super::{IN_PHRASES, PHRASES, word_by_word};
+
+    fn placeholder(text: &str) -> Option<String> {
+        super::placeholder(text, &text.to_lowercase())
+    }
+
+    #[test]
+    fn every_phrase_holds_a_word_by_which_it_is_noticed() {
+        for phrase in PHRASES {
+            let noticed = word_by_word(phrase).any(|word| IN_PHRASES.contains(&word) || word.starts_with("volgt"));
+            assert!(noticed && placeholder(&format!("A {phrase}.")).is_some(), "{phrase}");
+        }
+    }
 
     #[test]
     fn a_real_text_with_dots_or_a_roman_numeral_holds_no_place() {

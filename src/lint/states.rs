@@ -60,12 +60,14 @@ pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagno
 /// The word that joins two states in a text of this language (`nl`, `en`), in lower case.
 pub fn joining_word(text: &str, language: &str) -> Option<String> {
     let (_, joining) = JOINING.iter().find(|(known, _)| *known == language)?;
-    let mut lower = text.to_lowercase();
-    for pair in PAIRS.iter().filter(|pair| lower.contains(**pair)).collect::<Vec<_>>() {
-        lower = lower.replace(pair, "");
-    }
-    let mut words = lower.split(|c: char| !(c.is_alphanumeric() || ['-', '\'', '’'].contains(&c)));
-    words.find(|word| joining.contains(word)).map(str::to_owned)
+    let lower = text.to_lowercase();
+    let find = |lower: &str| {
+        let mut words = lower.split(|c: char| !(c.is_alphanumeric() || ['-', '\'', '’'].contains(&c)));
+        words.find(|word| joining.contains(word)).map(str::to_owned)
+    };
+    // Nearly every text ends here.
+    find(&lower)?;
+    find(&PAIRS.iter().fold(lower, |lower, pair| lower.replace(pair, "")))
 }
 
 /// The words in a text that say that somebody does not know.

@@ -35,6 +35,26 @@ pub(super) fn words<'a>(text: &'a Node, languages: &'a [Tag]) -> Vec<Words<'a>> 
     }
 }
 
+/// A text in all its languages, and the same in lower case: looked at by several checks.
+pub(super) struct Said<'a> {
+    pub(super) words: Vec<Words<'a>>,
+    pub(super) lower: Vec<String>,
+}
+
+impl<'a> Said<'a> {
+    pub(super) fn in_text(text: &'a Node, languages: &'a [Tag]) -> Said<'a> {
+        let words = words(text, languages);
+        let lower = words.iter().map(|one| one.text.to_lowercase()).collect();
+        Said { words, lower }
+    }
+}
+
+/// The words of a text: what stands between characters that are neither letters nor digits.
+pub(super) fn word_by_word(text: &str) -> impl Iterator<Item = &str> {
+    let is_between = |c: char| if c.is_ascii() { !c.is_ascii_alphanumeric() } else { !c.is_alphanumeric() };
+    text.split(is_between)
+}
+
 /// Every text, in the order of the format.
 pub(super) fn all(questionnaire: &Node) -> Vec<&Node> {
     let mut texts = Vec::new();

@@ -33,8 +33,9 @@ fn cells(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     let cell_at: HashMap<&[usize], usize> =
         questionnaire.cells.iter().enumerate().map(|(index, cell)| (cell.at.as_slice(), index)).collect();
     let mut written = vec![None; count];
+    let by_id = by_id(questionnaire);
     for entry in list(node, "cells") {
-        let cell = place(questionnaire, entry).and_then(|at| cell_at.get(at.as_slice()).copied());
+        let cell = place(questionnaire, &by_id, entry).and_then(|at| cell_at.get(at.as_slice()).copied());
         if let Some(cell) = cell {
             written[cell] = Some(value(entry, "weight"));
         }
@@ -47,10 +48,15 @@ fn cells(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     }
 }
 
+/// Where each dimension stands, by its id.
+pub(super) fn by_id(questionnaire: &Questionnaire) -> HashMap<&str, usize> {
+    questionnaire.dimensions.iter().enumerate().map(|(index, dimension)| (dimension.id.as_str(), index)).collect()
+}
+
 /// The dimensions that an entry under `cells:` names, in the order of the axes.
-pub(super) fn place(questionnaire: &Questionnaire, entry: &Node) -> Option<Vec<usize>> {
+pub(super) fn place(questionnaire: &Questionnaire, by_id: &HashMap<&str, usize>, entry: &Node) -> Option<Vec<usize>> {
     let at = entry.field("at")?;
-    let leaf = |axis: &crate::questionnaire::Axis| questionnaire.dimension(at.field_text(&axis.id)?);
+    let leaf = |axis: &crate::questionnaire::Axis| by_id.get(at.field_text(&axis.id)?).copied();
     questionnaire.axes.iter().map(leaf).collect()
 }
 

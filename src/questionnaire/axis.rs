@@ -1,5 +1,7 @@
 //! Axes and their dimensions, which may nest; the cells where they cross.
 
+use std::collections::HashMap;
+
 use super::names::{Known, Names, refer, refer_text, written};
 use super::shape;
 use super::text::{Tag, Text, text};
@@ -51,6 +53,8 @@ pub struct Cell {
 pub(super) struct Axes {
     pub(super) axes: Vec<Axis>,
     pub(super) dimensions: Vec<Dimension>,
+    /// The first dimension with each id: every question of a long questionnaire asks.
+    by_id: HashMap<String, usize>,
     /// Whether the file lists more than one axis, readable or not.
     several: bool,
     /// Whether some axis or its id could not be read; then an unknown axis may be that one.
@@ -124,6 +128,7 @@ impl AxisReader<'_> {
             let id = id.unwrap_or_else(|| written(id_node));
             self.axes.incomplete_axes[axis] |= id.is_empty();
             let title = title.unwrap_or_default();
+            self.axes.by_id.entry(id.clone()).or_insert(index);
             self.axes.dimensions.push(Dimension { id, axis, parent, children: Vec::new(), title, asks, weight });
             if let Some(below) = below {
                 let children = self.dimensions(below, axis, Some(index), out);
@@ -172,18 +177,30 @@ impl Axes {
 
     /// The leaf of an axis that a place names.
     fn leaf(&self, axis: usize, node: &Node, out: &mut Diagnostics) -> Option<usize> {
-        let here: Vec<usize> = (0..self.dimensions.len()).filter(|&d| self.dimensions[d].axis == axis).collect();
-        let known = Known {
-            ids: here.iter().map(|&dimension| self.dimensions[dimension].id.as_str()),
-            complete: !self.incomplete_axes[axis],
-        };
-        let found = here[refer(node, Thing::Dimension, known, out)?];
+        let named = node.scalar().and_then(|scalar| self.named(&scalar.text));
+        let found = named.filter(|&dimension| self.dimensions[dimension].axis == axis);
+        let found = found.or_else(|| self.search(axis, node, out))?;
         if !self.dimensions[found].children.is_empty() {
             let id = self.dimensions[found].id.clone();
             out.add(node.span, ModelFinding::NotALeaf(id));
             return None;
         }
         Some(found)
+    }
+
+    /// The dimension of this name.
+    pub(super) fn named(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The dimension of one axis that is meant, or the problem that there is none.
+    fn search(&self, axis: usize, node: &Node, out: &mut Diagnostics) -> Option<usize> {
+        let here: Vec<usize> = (0..self.dimensions.len()).filter(|&d| self.dimensions[d].axis == axis).collect();
+        let known = Known {
+            ids: here.iter().map(|&dimension| self.dimensions[dimension].id.as_str()),
+            complete: !self.incomplete_axes[axis],
+        };
+        Some(here[refer(node, Thing::Dimension, known, out)?])
     }
 
     /// Reads `cells:`, whose name stands at `key`: the places whose weight is not 1.
@@ -193,7 +210,7 @@ impl Axes {
             return Vec::new();
         }
         let mut cells: Vec<Cell> = Vec::new();
-        let mut spans: Vec<Span> = Vec::new();
+        let mut seen: HashMap<Vec<usize>, Span> = HashMap::new();
         for node in node.items(out).unwrap_or_default() {
             let Some(mut fields) = node.fields_of(&shape::CELL, out) else { continue };
             let at_node = fields.get("at", out);
@@ -203,14 +220,14 @@ impl Axes {
             let (Some(at), Some(weight), Some(node)) = (at, weight, at_node) else {
                 continue;
             };
-            if let Some(first) = cells.iter().position(|cell| cell.at == at) {
+            if let Some(first) = seen.get(&at) {
                 let ids: Vec<&str> = at.iter().map(|&d| self.dimensions[d].id.as_str()).collect();
                 let finding = FileFinding::DuplicateKey(ids.join(" × "));
-                out.add_related(node.span, finding, spans[first], Remark::FirstUsedHere);
+                out.add_related(node.span, finding, *first, Remark::FirstUsedHere);
                 continue;
             }
+            seen.insert(at.clone(), node.span);
             cells.push(Cell { at, weight });
-            spans.push(node.span);
         }
         cells
     }
@@ -220,7 +237,8 @@ impl Axes {
         let mut used: Vec<Vec<usize>> = places.to_vec();
         used.sort();
         used.dedup();
-        let weight = |at: &[usize]| weights.iter().find(|cell| cell.at == at).map_or(1.0, |cell| cell.weight);
+        let given: HashMap<&[usize], f64> = weights.iter().map(|cell| (cell.at.as_slice(), cell.weight)).collect();
+        let weight = |at: &[usize]| given.get(at).copied().unwrap_or(1.0);
         used.into_iter().map(|at| Cell { weight: weight(&at), at }).collect()
     }
 }

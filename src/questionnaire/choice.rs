@@ -84,9 +84,13 @@ pub(super) fn of_question(node: &Node, shared: &Shared, languages: &[Tag], out: 
     if let Value::List(_) = node.value {
         return Some(list(node, node.span, languages, out));
     }
+    if let Some(list) = node.scalar().and_then(|scalar| shared.lists.get(&scalar.text)) {
+        return Some(list.clone());
+    }
     let known = Known { ids: shared.lists.keys().map(String::as_str), complete: !shared.incomplete };
-    let found = refer(node, Thing::ChoiceList, known, out)?;
-    shared.lists.values().nth(found).cloned()
+    // It is not there, which is reported.
+    refer(node, Thing::ChoiceList, known, out);
+    None
 }
 
 fn list(node: &Node, span: Span, languages: &[Tag], out: &mut Diagnostics) -> List {

@@ -1,5 +1,7 @@
 //! Routing as data: when a question is asked. Conditions look back only, so one pass decides them all.
 
+use std::collections::HashMap;
+
 use super::announced::Announced;
 use super::column::Column;
 use super::names::{Known, refer_text};
@@ -44,6 +46,8 @@ pub enum Test {
 pub(super) struct Earlier<'a> {
     pub(super) questions: &'a [Question],
     pub(super) columns: &'a [Column],
+    /// Where the first column of each name stands among them.
+    pub(super) places: &'a HashMap<String, usize>,
     /// Per question, whether its kind could be read; about another nothing can be said.
     pub(super) readable: &'a [bool],
     /// All columns of the questionnaire, to tell "later" from "nowhere".
@@ -112,7 +116,7 @@ impl Earlier<'_> {
             out.add(span, ModelFinding::ConditionNotEarlier(id.to_owned()));
             return None;
         }
-        let column = self.columns.iter().position(|column| column.id == id)?;
+        let column = self.places.get(id).copied()?;
         self.readable[self.columns[column].question].then_some(column)
     }
 

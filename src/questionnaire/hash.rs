@@ -6,7 +6,10 @@
 //! either: it says how to read answers of earlier versions, which carry another hash, and changes nothing about those of
 //! this one; a forgotten `was` may be added without unbinding them.
 
-use serde_json::{Value, json};
+#[cfg(test)]
+mod tree;
+
+use serde::Serialize;
 
 use super::Questionnaire;
 use super::choice::Choice;
@@ -14,110 +17,177 @@ use super::condition::{Condition, Test};
 use super::question::{Kind, NotApplicable, Question, Range};
 use super::scoring::{Missing, RoleWeights};
 
-/// `b3:` and the BLAKE3 hash of the canonical content, in hexadecimal.
+/// The hash of everything that decides what an answer is worth.
 pub(super) fn content_hash(questionnaire: &Questionnaire) -> String {
-    // Texts and numbers only: writing them cannot fail.
-    let content = serde_json::to_vec(&canonical(questionnaire)).unwrap_or_default();
-    format!("b3:{}", blake3::hash(&content).to_hex())
+    let mut json = Json(Vec::with_capacity(512 * (questionnaire.questions.len() + 1)));
+    json.questionnaire(questionnaire);
+    format!("b3:{}", blake3::hash(&json.0).to_hex())
 }
 
-fn canonical(q: &Questionnaire) -> Value {
-    let dimension = |index: usize| q.dimensions[index].id.as_str();
-    let dimensions: Vec<Value> = q
-        .dimensions
-        .iter()
-        .map(|d| json!({"id": d.id, "axis": q.axes[d.axis].id, "parent": d.parent.map(dimension), "weight": d.weight}))
-        .collect();
-    let cells: Vec<Value> = q
-        .cells
-        .iter()
-        .map(|cell| json!({"at": cell.at.iter().map(|&d| dimension(d)).collect::<Vec<_>>(), "weight": cell.weight}))
-        .collect();
-    let stages: Vec<Value> = q.scale.stages.iter().map(|stage| json!({"id": stage.id, "from": stage.from})).collect();
-    json!({
-        "id": q.id,
-        "scale": {"max": q.scale.max, "stages": stages},
-        "axes": q.axes.iter().map(|axis| axis.id.as_str()).collect::<Vec<_>>(),
-        "dimensions": dimensions,
-        "cells": cells,
-        "roles": q.roles.iter().map(|role| role.id.as_str()).collect::<Vec<_>>(),
-        "scoring": {
-            "min_coverage": q.scoring.min_coverage,
-            "stage_coverage": q.scoring.stage_coverage,
-            "compare_decimals": q.scoring.compare_decimals,
-            "missing": match q.scoring.missing { Missing::Exclude => "exclude", Missing::Zero => "zero" },
-            "roles": match &q.scoring.roles {
-                RoleWeights::Equal => json!("equal"),
-                RoleWeights::Pooled => json!("pooled"),
-                RoleWeights::Weighted(weights) => json!(weights),
-            },
-        },
-        "questions": q.questions.iter().map(|one| question(q, one)).collect::<Vec<_>>(),
-    })
+/// JSON as it is written, whose keys are put down in order, since a tree of them takes longer to build than all else
+/// that is done with a questionnaire.
+struct Json(Vec<u8>);
+
+impl Json {
+    fn raw(&mut self, text: &str) {
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    /// A text, a number, a truth, or nothing.
+    fn value(&mut self, value: impl Serialize) {
+        // Writing such a value to memory cannot fail.
+        let _ = serde_json::to_writer(&mut self.0, &value);
+    }
+
+    /// What stands before a value, and the value.
+    fn field(&mut self, before: &str, value: impl Serialize) {
+        self.raw(before);
+        self.value(value);
+    }
+
+    fn list<T>(&mut self, before: &str, items: impl IntoIterator<Item = T>, mut one: impl FnMut(&mut Json, T)) {
+        self.raw(before);
+        self.raw("[");
+        for (index, item) in items.into_iter().enumerate() {
+            self.raw(if index == 0 { "" } else { "," });
+            one(self, item);
+        }
+        self.raw("]");
+    }
+
+    fn questionnaire(&mut self, q: &Questionnaire) {
+        let id = |index: &usize| q.dimensions[*index].id.as_str();
+        self.list("{\"axes\":", &q.axes, |json, axis| json.value(&axis.id));
+        self.list(",\"cells\":", &q.cells, |json, cell| {
+            json.list("{\"at\":", &cell.at, |json, leaf| json.value(id(leaf)));
+            json.field(",\"weight\":", cell.weight);
+            json.raw("}");
+        });
+        self.list(",\"dimensions\":", &q.dimensions, |json, dimension| {
+            json.field("{\"axis\":", &q.axes[dimension.axis].id);
+            json.field(",\"id\":", &dimension.id);
+            json.field(",\"parent\":", dimension.parent.as_ref().map(id));
+            json.field(",\"weight\":", dimension.weight);
+            json.raw("}");
+        });
+        self.field(",\"id\":", &q.id);
+        self.list(",\"questions\":", &q.questions, |json, one| json.question(q, one));
+        self.list(",\"roles\":", &q.roles, |json, role| json.value(&role.id));
+        self.field(",\"scale\":{\"max\":", q.scale.max);
+        self.list(",\"stages\":", &q.scale.stages, |json, stage| {
+            json.field("{\"from\":", stage.from);
+            json.field(",\"id\":", &stage.id);
+            json.raw("}");
+        });
+        self.field("},\"scoring\":{\"compare_decimals\":", q.scoring.compare_decimals);
+        self.field(",\"min_coverage\":", q.scoring.min_coverage);
+        self.raw(match q.scoring.missing {
+            Missing::Exclude => ",\"missing\":\"exclude\"",
+            Missing::Zero => ",\"missing\":\"zero\"",
+        });
+        match &q.scoring.roles {
+            RoleWeights::Equal => self.raw(",\"roles\":\"equal\""),
+            RoleWeights::Pooled => self.raw(",\"roles\":\"pooled\""),
+            RoleWeights::Weighted(weights) => self.field(",\"roles\":", weights),
+        }
+        self.field(",\"stage_coverage\":", q.scoring.stage_coverage);
+        self.raw("}}");
+    }
+
+    fn question(&mut self, q: &Questionnaire, question: &Question) {
+        self.list("{\"at\":", &question.at, |json, leaf| json.value(&q.dimensions[*leaf].id));
+        self.field(",\"id\":", &question.id);
+        self.raw(",\"kind\":{\"content\":");
+        self.kind(&question.kind);
+        self.field(",\"type\":", question.kind.word());
+        self.field("},\"not_applicable\":", not_applicable(question.not_applicable));
+        self.field(",\"paper_and_practice\":", question.paper_and_practice);
+        self.field(",\"quick\":", question.quick);
+        self.field(",\"reverse\":", question.reverse);
+        match &question.roles {
+            Some(roles) => self.list(",\"roles\":", roles, |json, role| json.value(&q.roles[*role].id)),
+            None => self.raw(",\"roles\":null"),
+        }
+        self.field(",\"weight\":", question.weight);
+        self.raw(",\"when\":");
+        match &question.when {
+            Some(when) => self.condition(q, when),
+            None => self.raw("null"),
+        }
+        self.raw("}");
+    }
+
+    fn kind(&mut self, kind: &Kind) {
+        match kind {
+            Kind::Choice { choices, range } => self.choices(choices, *range),
+            // Ticking nothing is worth nothing, so that boxes have one range only.
+            Kind::Multiple { choices } => self.choices(choices, Range::FromZero),
+            Kind::Rating { from, to } => {
+                self.field("{\"from\":", from);
+                self.field(",\"to\":", to);
+                self.raw("}");
+            }
+            Kind::Number { from, to } => {
+                self.field("{\"from\":", from);
+                self.field(",\"to\":", to);
+                self.raw("}");
+            }
+            Kind::YesNo | Kind::Text => self.raw("null"),
+            Kind::Grid { rows, choices, range } => {
+                self.raw("{\"choices\":");
+                self.choices(choices, *range);
+                self.list(",\"rows\":", rows, |json, row| {
+                    json.field("{\"highest\":", row.highest.map(|index| choices[index].id.as_str()));
+                    json.field(",\"id\":", &row.id);
+                    json.raw("}");
+                });
+                self.raw("}");
+            }
+        }
+    }
+
+    fn choices(&mut self, choices: &[Choice], range: Range) {
+        self.list("{\"choices\":", choices, |json, choice| {
+            json.field("{\"exclusive\":", choice.exclusive);
+            json.field(",\"id\":", &choice.id);
+            json.field(",\"value\":", choice.value);
+            json.raw("}");
+        });
+        self.field(",\"lowest_to_highest\":", range == Range::LowestToHighest);
+        self.raw("}");
+    }
+
+    fn condition(&mut self, q: &Questionnaire, when: &Condition) {
+        let parts = |json: &mut Json, before: &str, parts: &[Condition]| {
+            json.list(before, parts, |json, part| json.condition(q, part));
+        };
+        match when {
+            Condition::All(all) => parts(self, "{\"all\":", all),
+            Condition::Any(any) => parts(self, "{\"any\":", any),
+            Condition::Not(inner) => {
+                self.raw("{\"not\":");
+                self.condition(q, inner);
+            }
+            Condition::Answer { column, test } => {
+                self.field("{", &q.columns[*column].id);
+                match test {
+                    Test::Is(options) => self.field(":{\"is\":", options),
+                    Test::AtLeast(value) => self.field(":{\"at_least\":", value),
+                    Test::AtMost(value) => self.field(":{\"at_most\":", value),
+                    Test::Answered(given) => self.field(":{\"answered\":", given),
+                }
+                self.raw("}");
+            }
+        }
+        self.raw("}");
+    }
 }
 
-fn question(q: &Questionnaire, question: &Question) -> Value {
-    json!({
-        "id": question.id,
-        "at": question.at.iter().map(|&d| q.dimensions[d].id.as_str()).collect::<Vec<_>>(),
-        "kind": kind(&question.kind),
-        "weight": question.weight,
-        "reverse": question.reverse,
-        "when": question.when.as_ref().map(|when| condition(q, when)),
-        "roles": question.roles.as_ref().map(|roles| roles.iter().map(|&r| q.roles[r].id.as_str()).collect::<Vec<_>>()),
-        "not_applicable": not_applicable(question.not_applicable),
-        "paper_and_practice": question.paper_and_practice,
-        "quick": question.quick,
-    })
-}
-
-/// Words of their own, so that renaming a variant does not unbind answers.
 fn not_applicable(offered: NotApplicable) -> &'static str {
     match offered {
         NotApplicable::NotOffered => "NotOffered",
         NotApplicable::ReasonOptional => "ReasonOptional",
         NotApplicable::ReasonRequired => "ReasonRequired",
-    }
-}
-
-fn kind(kind: &Kind) -> Value {
-    let list = |choices: &[Choice], range: &Range| {
-        let choices: Vec<Value> =
-            choices.iter().map(|c| json!({"id": c.id, "value": c.value, "exclusive": c.exclusive})).collect();
-        json!({"choices": choices, "lowest_to_highest": *range == Range::LowestToHighest})
-    };
-    let content = match kind {
-        Kind::Choice { choices, range } => list(choices, range),
-        // Ticking nothing is worth nothing, so that boxes have one range only.
-        Kind::Multiple { choices } => list(choices, &Range::FromZero),
-        Kind::Rating { from, to } => json!({"from": from, "to": to}),
-        Kind::Number { from, to } => json!({"from": from, "to": to}),
-        Kind::YesNo | Kind::Text => Value::Null,
-        Kind::Grid { rows, choices, range } => {
-            let highest = |row: Option<usize>| row.map(|index| choices[index].id.as_str());
-            let rows: Vec<Value> =
-                rows.iter().map(|row| json!({"id": row.id, "highest": highest(row.highest)})).collect();
-            json!({"rows": rows, "choices": list(choices, range)})
-        }
-    };
-    json!({"type": kind.word(), "content": content})
-}
-
-fn condition(q: &Questionnaire, when: &Condition) -> Value {
-    let list = |all: &[Condition]| all.iter().map(|one| condition(q, one)).collect::<Vec<_>>();
-    match when {
-        Condition::All(all) => json!({"all": list(all)}),
-        Condition::Any(any) => json!({"any": list(any)}),
-        Condition::Not(inner) => json!({"not": condition(q, inner)}),
-        Condition::Answer { column, test } => {
-            let test = match test {
-                Test::Is(options) => json!({"is": options}),
-                Test::AtLeast(value) => json!({"at_least": value}),
-                Test::AtMost(value) => json!({"at_most": value}),
-                Test::Answered(given) => json!({"answered": given}),
-            };
-            json!({ q.columns[*column].id.as_str(): test })
-        }
     }
 }
 
@@ -163,6 +233,29 @@ questions:
             r#""stage_coverage":0.8}}"#,
         );
         assert_eq!(hash(QUESTIONNAIRE), format!("b3:{}", blake3::hash(content.as_bytes()).to_hex()));
+    }
+
+    #[test]
+    fn what_is_written_is_the_tree_of_the_content_with_its_keys_in_order() {
+        let mut texts: Vec<String> = crate::questionnaire::SHIPPED.iter().map(|one| one.text.to_owned()).collect();
+        for folder in ["tests/models", "tests/diagnostics/valid"] {
+            for entry in std::fs::read_dir(format!("{}/{folder}", env!("CARGO_MANIFEST_DIR"))).expect("a folder") {
+                texts.extend(std::fs::read_to_string(entry.expect("an entry").path()).ok());
+            }
+        }
+        let mut compared = 0;
+        for text in texts {
+            let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+            let file = sources.add("q.yaml", text);
+            let node = crate::yaml::parse(file, &sources, &mut out);
+            let Some(q) = node.and_then(|node| crate::questionnaire::parse(&node, &mut out)) else { continue };
+            let mut json = super::Json(Vec::new());
+            json.questionnaire(&q);
+            let tree = serde_json::to_string(&super::tree::canonical(&q)).expect("JSON");
+            assert_eq!(String::from_utf8(json.0).expect("UTF-8"), tree, "{}", q.id);
+            compared += 1;
+        }
+        assert!(compared > 10, "{compared}");
     }
 
     #[test]

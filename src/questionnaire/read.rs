@@ -1,5 +1,7 @@
 //! Reading a whole questionnaire: every problem is reported, and only one without errors is returned.
 
+use std::collections::HashMap;
+
 use super::announced::Announced;
 use super::axis::{Axes, Cell, axes};
 use super::choice::{self, Shared};
@@ -49,7 +51,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     let scored = questions.iter().filter(|question| question.kind.is_scored());
     let places: Vec<Vec<usize>> = scored.map(|question| question.at.clone()).collect();
     let cells = frame.axes.cells(&places, &frame.cell_weights);
-    let items = items(&questions, &columns, |at| cells.iter().position(|cell| cell.at == at));
+    let items = items(&questions, &columns, |at| cells.binary_search_by(|cell| cell.at.as_slice().cmp(at)).ok());
     let mut questionnaire = Questionnaire {
         id: head.id,
         version: head.version.0,
@@ -118,6 +120,7 @@ impl Frame {
             names: self.names.clone(),
             questions: Vec::new(),
             columns: Vec::new(),
+            places: HashMap::new(),
             readable: Vec::new(),
             announced: Announced::in_questions(list, out),
         };

@@ -1,5 +1,7 @@
 //! Reading one question from its map.
 
+use std::collections::HashMap;
+
 use super::advice::advice;
 use super::announced::Announced;
 use super::axis::Axes;
@@ -28,6 +30,8 @@ pub(super) struct QuestionReader<'a> {
     pub(super) names: Names,
     pub(super) questions: Vec<Question>,
     pub(super) columns: Vec<Column>,
+    /// Where the first column of each name stands among them.
+    pub(super) places: HashMap<String, usize>,
     /// Per question, whether its kind and choices could be read.
     pub(super) readable: Vec<bool>,
     pub(super) announced: Announced,
@@ -76,7 +80,10 @@ impl QuestionReader<'_> {
             advice,
             history,
         };
-        self.columns.extend(columns_of(self.questions.len(), &question));
+        for column in columns_of(self.questions.len(), &question) {
+            self.places.entry(column.id.clone()).or_insert(self.columns.len());
+            self.columns.push(column);
+        }
         self.questions.push(question);
         self.readable.push(readable);
     }
@@ -85,6 +92,7 @@ impl QuestionReader<'_> {
         Earlier {
             questions: &self.questions,
             columns: &self.columns,
+            places: &self.places,
             readable: &self.readable,
             announced: &self.announced,
             here: place,

@@ -54,7 +54,8 @@ fn aims(node: &Node, axes: &Axes, max: f64, languages: &[Tag], out: &mut Diagnos
         out.add(node.span, ShapeFinding::EmptyList);
     }
     for entry in entries {
-        let dimension = refer_text(&entry.key.text, entry.key.span, Thing::Dimension, axes.known(), out);
+        let refer = || refer_text(&entry.key.text, entry.key.span, Thing::Dimension, axes.known(), out);
+        let dimension = axes.named(&entry.key.text).or_else(refer);
         let Some(mut fields) = entry.value.fields_of(&shape::AIM, out) else {
             continue;
         };

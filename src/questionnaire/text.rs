@@ -1,6 +1,6 @@
 //! Texts in several languages, and the tags that name the languages.
 
-use crate::diagnostics::{Diagnostics, FileFinding, Form, ModelFinding, NameFinding};
+use crate::diagnostics::{Diagnostics, FileFinding, Form, ModelFinding, NameFinding, ShapeFinding};
 use crate::source::Span;
 use crate::yaml::{Node, Value};
 
@@ -55,10 +55,18 @@ impl Text {
     }
 }
 
+/// The most languages a questionnaire may have: every text is looked for in each of them.
+const MOST_LANGUAGES: usize = 64;
+
 /// Reads the list of languages. One that is wrong is kept in some form, so that not every text in it is wrong too.
 pub(super) fn languages(node: &Node, out: &mut Diagnostics) -> Vec<Tag> {
     let mut languages: Vec<Tag> = Vec::new();
-    for item in node.some_items(out).unwrap_or_default() {
+    let items = node.some_items(out).unwrap_or_default();
+    if items.len() > MOST_LANGUAGES {
+        let (found, allowed) = (items.len().to_string(), format!("1–{MOST_LANGUAGES}"));
+        out.add(node.span, ShapeFinding::OutOfRange { found, allowed });
+    }
+    for item in items.iter().take(MOST_LANGUAGES) {
         let Some(text) = item.text(out) else {
             languages.push(Tag(String::new()));
             continue;

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::binding::Terms;
-use super::intake::{Intake, Responses};
-use super::read_sheet::{is_answers, questionnaire_line, read_version};
-use super::table::{self, read_table};
+use super::binder::Binder;
+use super::intake::Responses;
+use super::read_sheet::{is_answers, questionnaire_line};
+use super::table;
 use crate::diagnostics::{BindingFinding, Diagnostics};
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, ReadError, Sources, Span};
@@ -137,21 +137,19 @@ pub fn bind<'i>(
     sources: &Sources,
     out: &mut Diagnostics,
 ) -> Responses {
-    let mut intake = Intake::new(questionnaire);
+    let mut binder = Binder::new(questionnaire);
     for input in inputs {
         match input {
             Input::Sheet(file, Some(node)) => {
-                let terms = Terms { questionnaire, codec: intake.codec(), lineage: Some(intake.lineage()) };
-                if let Some((sheet, noted)) = read_version(node, terms, out) {
-                    intake.sheet(&sheet, Span::start_of(*file), out);
-                    intake.note_earlier(&sheet, noted);
+                if let Some(bound) = binder.read(node, out) {
+                    binder.sheet(*file, &bound, out);
                 }
             }
             Input::Sheet(_, None) => {}
-            Input::Table(file) => read_table(*file, sources, &mut intake, out),
+            Input::Table(file) => binder.table(*file, sources, out),
         }
     }
-    intake.finish()
+    binder.finish()
 }
 
 /// The questionnaire that the inputs name, from the first that names one: id and version.

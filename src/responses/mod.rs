@@ -3,6 +3,7 @@
 //!
 //! The codes come from the questionnaire alone ([`Codec`]). This module knows nothing of scores.
 
+mod binder;
 mod binding;
 mod chunk;
 mod codec;
@@ -26,6 +27,7 @@ mod voice;
 mod wave;
 mod write;
 
+pub use binder::{Binder, Bound};
 pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
 pub use earlier::Earlier;

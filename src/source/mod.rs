@@ -58,7 +58,8 @@ pub enum BadEncoding {
 pub struct SourceFile {
     path: String,
     text: String,
-    line_starts: Vec<u32>,
+    /// Where lines start; found when a place is asked for, since most files have nothing to show.
+    line_starts: OnceLock<Vec<u32>>,
     /// The line of the whole file on which this text starts, from 1.
     first_line: u32,
     /// How many characters stand before each [`STRETCH`] of bytes; counted when a long line asks for it.
@@ -91,8 +92,12 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.line_starts.partition_point(|&start| start as usize <= offset).max(1);
-        let start = self.line_starts[line - 1] as usize;
+        let line_starts = self.line_starts.get_or_init(|| {
+            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(breaks.map(|index| index as u32 + 1)).collect()
+        });
+        let line = line_starts.partition_point(|&start| start as usize <= offset).max(1);
+        let start = line_starts[line - 1] as usize;
         let column = if offset - start <= STRETCH {
             characters(&self.text.as_bytes()[start..offset])
         } else {
@@ -132,16 +137,42 @@ fn one_based(number: usize) -> NonZeroU32 {
     u32::try_from(number).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MIN)
 }
 
-/// All files of one run.
+/// All files of one run, or one of them apart from the others.
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// The number of the first of them.
+    first: u32,
 }
 
 impl Sources {
     /// No files yet.
     pub fn new() -> Sources {
         Sources::default()
+    }
+
+    /// Makes room for files that are read elsewhere, each in a collection [`apart`](Sources::apart). Until it is
+    /// [`put`](Sources::put) in its place, such a file is empty.
+    pub fn reserve(&mut self, count: usize) -> Vec<FileId> {
+        (0..count).map(|_| self.insert("", String::new(), None)).collect()
+    }
+
+    /// A collection for one file that is to have this id, so that files can be read side by side.
+    pub fn apart(file: FileId) -> Sources {
+        Sources { files: Vec::new(), first: file.0 }
+    }
+
+    /// Puts the file of a collection apart in the place that was made for it.
+    pub fn put(&mut self, apart: Sources) {
+        for (file, place) in apart.files.into_iter().zip(apart.first..) {
+            self.files[(place - self.first) as usize] = file;
+        }
+    }
+
+    /// Forgets the text of a file that nothing will be said about, and keeps its path.
+    pub fn forget(&mut self, file: FileId) {
+        let file = &mut self.files[(file.0 - self.first) as usize];
+        (file.text, file.line_starts, file.characters) = Default::default();
     }
 
     /// Reads a file of at most `limit` bytes; `-` is standard input.
@@ -160,7 +191,7 @@ impl Sources {
 
     /// Adds bytes that should be UTF-8; a byte order mark is taken off.
     pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
-        let file = FileId(self.files.len() as u32);
+        let file = self.next();
         let at = |start: usize| Span { file, start: start as u32, end: start as u32 + 1 };
         if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
             let bad = BadEncoding::Utf16(Span::start_of(file));
@@ -185,27 +216,30 @@ impl Sources {
     /// Adds some lines of a larger file, of which the first stands on `first_line`, counted from 1.
     pub fn add_excerpt(&mut self, path: &str, bytes: Vec<u8>, first_line: u32) -> FileId {
         let file = self.add_bytes(path, bytes);
-        self.files[file.0 as usize].first_line = first_line.max(1);
+        self.files[(file.0 - self.first) as usize].first_line = first_line.max(1);
         file
     }
 
     fn insert(&mut self, path: &str, text: String, bad_encoding: Option<BadEncoding>) -> FileId {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(breaks.map(|(index, _)| index as u32 + 1)).collect();
+        let file = self.next();
         self.files.push(SourceFile {
             path: path.to_owned(),
             text,
-            line_starts,
+            line_starts: OnceLock::new(),
             first_line: 1,
             characters: OnceLock::new(),
             bad_encoding,
         });
-        FileId(self.files.len() as u32 - 1)
+        file
+    }
+
+    fn next(&self) -> FileId {
+        FileId(self.first + self.files.len() as u32)
     }
 
     /// The file of an id that came from this collection.
     pub fn get(&self, file: FileId) -> &SourceFile {
-        &self.files[file.0 as usize]
+        &self.files[(file.0 - self.first) as usize]
     }
 
     /// Line and column where a span starts.
@@ -244,6 +278,24 @@ mod tests {
         let end = sources.get(file).position(5 + line.len() as u32);
         assert_eq!((end.line.get(), end.column.get()), (2, 9001));
         assert_eq!(sources.get(file).position(5 + line.len() as u32 + 5).column.get(), 5);
+    }
+
+    #[test]
+    fn a_file_read_apart_has_the_id_that_was_kept_for_it_and_is_found_in_its_place() {
+        let mut sources = Sources::new();
+        sources.add("first.yaml", "a: 1\n");
+        let ids = sources.reserve(2);
+        let mut apart = Sources::apart(ids[1]);
+        let file = apart.add("third.yaml", "b: 1\nc: 2\n");
+        assert_eq!(file, ids[1]);
+        let span = Span { file, start: 5, end: 6 };
+        assert_eq!((apart.position(span).line.get(), apart.get(file).slice(span)), (2, "c"));
+        sources.put(apart);
+        assert_eq!((sources.get(file).path(), sources.get(file).slice(span)), ("third.yaml", "c"));
+        assert_eq!(sources.get(ids[0]).text(), "");
+        assert_ne!(sources.add("fourth.yaml", ""), file);
+        sources.forget(file);
+        assert_eq!((sources.get(file).path(), sources.get(file).text()), ("third.yaml", ""));
     }
 
     #[test]

@@ -1,9 +1,13 @@
 //! From the parser's events to the tree, with an explicit stack: no input makes it recurse.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::hash::BuildHasher;
 
+use hashbrown::HashTable;
+use memchr::memchr2;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marked};
 
+use super::feed::{Feed, Trail};
 use super::node::{Entry, Key, Node, Scalar, Value};
 use super::offsets::Offsets;
 use super::surrogates::rewritten;
@@ -14,10 +18,43 @@ use crate::source::{FileId, Span};
 /// Deeper than any questionnaire; low enough that walking the tree cannot overflow the stack.
 pub(super) const DEPTH_LIMIT: usize = 64;
 
+/// A questionnaire of nine megabytes has so many texts, numbers, lists and maps; a small file can hold millions, whose
+/// tree is tens of times as large as the file.
+pub(super) const VALUE_LIMIT: usize = 300_000;
+
 /// A list or map that is still open.
 enum Open {
     List { span: Span, items: Vec<Node> },
-    Map { span: Span, entries: Vec<Entry>, key: Option<Key>, seen: HashMap<String, Span> },
+    Map { span: Span, entries: Vec<Entry>, key: Option<Key>, seen: Seen },
+}
+
+/// Which keys a map has: a few are compared one by one, many are looked up.
+#[derive(Default)]
+struct Seen {
+    places: HashTable<u32>,
+    hasher: foldhash::fast::RandomState,
+}
+
+impl Seen {
+    const FEW: usize = 16;
+
+    /// Where this key stands among the entries; if nowhere, it is held to be added behind them.
+    fn place(&mut self, key: &str, entries: &[Entry]) -> Option<usize> {
+        if entries.len() < Self::FEW {
+            return entries.iter().position(|entry| entry.key.text == key);
+        }
+        let Seen { places, hasher } = self;
+        let hash = |index: &u32| hasher.hash_one(entries[*index as usize].key.text.as_str());
+        if places.is_empty() {
+            (0..entries.len() as u32).for_each(|index| drop(places.insert_unique(hash(&index), index, hash)));
+        }
+        let wanted = hasher.hash_one(key);
+        let found = places.find(wanted, |index| entries[*index as usize].key.text == key).copied();
+        if found.is_none() {
+            places.insert_unique(wanted, entries.len() as u32, hash);
+        }
+        found.map(|index| index as usize)
+    }
 }
 
 struct Builder<'a> {
@@ -27,6 +64,8 @@ struct Builder<'a> {
     root: Option<Node>,
     /// Offset after what the last event stood for.
     read_to: usize,
+    /// How many values there are so far.
+    values: usize,
     out: &'a mut Diagnostics,
 }
 
@@ -37,10 +76,11 @@ struct Stop;
 pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Option<Node> {
     let rewritten = rewritten(text);
     let (read, pairs) = rewritten.as_ref().map_or((text, [].as_slice()), |new| (&new.text, &new.pairs));
-    let offsets = Offsets::new(text, pairs);
-    let mut builder = Builder { file, offsets, stack: Vec::new(), root: None, read_to: 0, out };
+    let trail = RefCell::new(Trail::default());
+    let offsets = Offsets::new(text, read, pairs, &trail);
+    let mut builder = Builder { file, offsets, stack: Vec::new(), root: None, read_to: 0, values: 0, out };
     let mut documents = 0;
-    for event in Parser::new_from_str(read) {
+    for event in Parser::new(Feed::new(read, &trail)) {
         let (event, marked) = match event {
             Ok(event) => event,
             Err(error) => {
@@ -117,8 +157,15 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
                 let quoted = style != ScalarStyle::Plain;
-                let span = self.tight(span, style);
-                self.value(Node { span, value: Value::Scalar(Scalar { text: text.into_owned(), quoted }) })
+                let in_quotes = matches!(style, ScalarStyle::DoubleQuoted | ScalarStyle::SingleQuoted);
+                let kept = in_quotes.then(|| self.offsets.kept(marked.start.index())).flatten();
+                let span = match kept {
+                    Some(words) => Span { end: span.start + words.len() as u32 + 2, ..span },
+                    None => self.tight(span, style),
+                };
+                // The parser made room for more than there is.
+                let text = kept.unwrap_or(&text).to_owned();
+                self.value(Node { span, value: Value::Scalar(Scalar { text, quoted }) })
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
@@ -126,7 +173,7 @@ impl Builder<'_> {
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
-                self.open(Open::Map { span, entries: Vec::new(), key: None, seen: HashMap::new() }, span)
+                self.open(Open::Map { span, entries: Vec::new(), key: None, seen: Seen::default() }, span)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(_) => self.refuse_reference(true),
@@ -162,13 +209,13 @@ impl Builder<'_> {
     }
 
     fn open(&mut self, open: Open, span: Span) -> Result<(), Stop> {
-        let word = self.at(word_at(self.offsets.text, span.start as usize));
-        if let Some(Open::Map { key: None, .. }) = self.stack.last() {
-            self.out.add(word, FileFinding::CompoundKey);
-            return Err(Stop);
-        }
-        if self.stack.len() == DEPTH_LIMIT {
-            self.out.add(word, FileFinding::TooDeep(DEPTH_LIMIT));
+        let refused = match self.stack.last() {
+            Some(Open::Map { key: None, .. }) => Some(FileFinding::CompoundKey),
+            _ if self.stack.len() == DEPTH_LIMIT => Some(FileFinding::TooDeep(DEPTH_LIMIT)),
+            _ => None,
+        };
+        if let Some(finding) = refused {
+            self.out.add(self.at(word_at(self.offsets.text, span.start as usize)), finding);
             return Err(Stop);
         }
         self.stack.push(open);
@@ -199,25 +246,28 @@ impl Builder<'_> {
         };
         // No further than the list itself: the line may be the whole file.
         let whole = &text[start..start.max(end as usize)];
-        let first_line = whole.find(['\n', '\r']).map_or(whole, |offset| &whole[..offset]);
+        let first_line = memchr2(b'\n', b'\r', whole.as_bytes()).map_or(whole, |offset| &whole[..offset]);
         self.at(start..start + first_line.trim_end().len())
     }
 
     /// Puts a finished value where it belongs: it is a key, a field's value, an item, or the document.
     fn value(&mut self, node: Node) -> Result<(), Stop> {
+        let is_key = matches!(self.stack.last(), Some(Open::Map { key: None, .. }));
+        self.values += usize::from(!is_key);
+        if self.values > VALUE_LIMIT {
+            self.out.add(node.span, FileFinding::TooManyValues(VALUE_LIMIT));
+            return Err(Stop);
+        }
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map { entries, key, seen, .. }) => match key.take() {
-                Some(key) => match seen.get(&key.text) {
+                Some(key) => match seen.place(&key.text, entries) {
                     Some(first) => {
-                        let finding = FileFinding::DuplicateKey(key.text);
-                        self.out.add_related(key.span, finding, *first, Remark::FirstUsedHere);
+                        let (finding, first) = (FileFinding::DuplicateKey(key.text), entries[first].key.span);
+                        self.out.add_related(key.span, finding, first, Remark::FirstUsedHere);
                     }
-                    None => {
-                        seen.insert(key.text.clone(), key.span);
-                        entries.push(Entry { key, value: node });
-                    }
+                    None => entries.push(Entry { key, value: node }),
                 },
                 None => {
                     // Lists and maps never get here: `open` has refused them as keys.

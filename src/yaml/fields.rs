@@ -181,6 +181,7 @@ impl<'n> Fields<'n> {
                 known.push(name);
             }
         }
+        let absent: Vec<&str> = known.iter().copied().filter(|name| self.key_span(name).is_none()).collect();
         let mut misspelt = Vec::new();
         for (index, entry) in self.entries.iter().enumerate() {
             let field = entry.key.text.as_str();
@@ -207,8 +208,7 @@ impl<'n> Fields<'n> {
                 out.add(entry.key.span, finding);
                 continue;
             }
-            let absent = known.iter().filter(|name| self.key_span(name).is_none());
-            let suggestion = nearest(field, absent.copied());
+            let suggestion = nearest(field, absent.iter().copied());
             misspelt.extend(suggestion.clone());
             let finding = ShapeFinding::UnknownField {
                 field: field.to_owned(),

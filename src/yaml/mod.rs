@@ -6,6 +6,7 @@
 
 mod brackets;
 mod build;
+mod feed;
 mod fields;
 mod node;
 mod offsets;

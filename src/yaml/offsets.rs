@@ -1,59 +1,102 @@
 //! From the parser's count of characters to offsets in bytes.
 
+use std::cell::{Cell, RefCell};
+
+use super::feed::Trail;
 use super::surrogates::{READ, WRITTEN};
 
-/// From a character index to a byte offset. A text has few characters that are longer than a byte, so only those are
-/// kept, and a search among them gives the offset.
+/// Where things stand in the text as written, while a parser reads it.
 pub(super) struct Offsets<'a> {
+    /// The text as written.
     pub(super) text: &'a str,
-    /// The index of every character longer than a byte, and by how many bytes the characters after it are behind.
-    longer: Vec<(u32, u32)>,
+    /// The text as the parser gets it.
+    read: &'a str,
+    /// Where the escapes stand in the text as written that the parser reads as shorter ones.
+    pairs: &'a [usize],
+    trail: &'a RefCell<Trail>,
+    /// The step that was used last: places are asked for nearly in their order.
+    step: Cell<usize>,
+    /// The first text in quotes that has not been asked for.
+    kept: Cell<usize>,
 }
 
 impl<'a> Offsets<'a> {
-    /// `pairs` are the places of the escapes that the parser reads as shorter ones.
-    pub(super) fn new(text: &'a str, pairs: &[usize]) -> Self {
-        let mut longer = Vec::new();
-        let (mut index, mut behind) = (0, 0);
-        let bytes = text.as_bytes();
-        let (mut at, mut pairs) = (0, pairs.iter().peekable());
-        while at < bytes.len() {
-            if pairs.next_if_eq(&&at).is_some() {
-                index += READ as u32;
-                behind += (WRITTEN - READ) as u32;
-                longer.push((index - 1, behind));
-                at += WRITTEN;
-                continue;
-            }
-            let length = if bytes[at] < 0x80 { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
-            if length > 1 {
-                behind += length as u32 - 1;
-                longer.push((index, behind));
-            }
-            at += length;
-            index += 1;
-        }
-        Offsets { text, longer }
+    pub(super) fn new(text: &'a str, read: &'a str, pairs: &'a [usize], trail: &'a RefCell<Trail>) -> Offsets<'a> {
+        Offsets { text, read, pairs, trail, step: Cell::new(0), kept: Cell::new(0) }
     }
 
-    /// The offset of a character; that of one past the end is the end.
+    /// The offset of a character in the text as written; that of one past the end is the end.
     pub(super) fn byte(&self, character: usize) -> u32 {
-        let before = self.longer.partition_point(|(index, _)| (*index as usize) < character);
-        let behind = before.checked_sub(1).map_or(0, |last| self.longer[last].1);
-        (character as u64 + u64::from(behind)).min(self.text.len() as u64) as u32
+        let byte = self.read_byte(character);
+        if self.pairs.is_empty() {
+            return byte.min(self.text.len() as u32);
+        }
+        let shorter = WRITTEN - READ;
+        // Of the escapes before this byte each is shorter by so much.
+        let (mut low, mut high) = (0, self.pairs.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            let end = self.pairs[middle] - middle * shorter + READ;
+            if end <= byte as usize { low = middle + 1 } else { high = middle }
+        }
+        (byte as usize + low * shorter).min(self.text.len()) as u32
+    }
+
+    /// The same in the text as the parser gets it.
+    fn read_byte(&self, character: usize) -> u32 {
+        const FAR: usize = 8;
+        let trail = self.trail.borrow();
+        let steps = &trail.steps;
+        let reached = |index: usize| steps.get(index).is_some_and(|(first, _)| *first as usize <= character);
+        let mut after = self.step.get().min(steps.len());
+        let last = after;
+        while after > 0 && !reached(after - 1) && last - after < FAR {
+            after -= 1;
+        }
+        while reached(after) && after - last.min(after) < FAR {
+            after += 1;
+        }
+        if reached(after) || after > 0 && !reached(after - 1) {
+            after = steps.partition_point(|(first, _)| *first as usize <= character);
+        }
+        self.step.set(after);
+        let behind = after.checked_sub(1).map_or(0, |step| steps[step].1);
+        (character as u64 + u64::from(behind)).min(self.read.len() as u64) as u32
+    }
+
+    /// The words between the quotes at this character, where the parser did not see them.
+    pub(super) fn kept(&self, character: usize) -> Option<&'a str> {
+        let start = self.read_byte(character) + 1;
+        let trail = self.trail.borrow();
+        let mut next = self.kept.get();
+        while trail.kept.get(next).is_some_and(|(from, _)| *from < start) {
+            next += 1;
+        }
+        self.kept.set(next);
+        let (from, to) = trail.kept.get(next).filter(|(from, _)| *from == start)?;
+        self.read.get(*from as usize..*to as usize)
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
+    use saphyr_parser::Input;
+
     use super::Offsets;
+    use crate::yaml::feed::{Feed, Trail};
 
     #[test]
-    fn offsets_are_those_of_the_text_whatever_its_characters() {
+    fn offsets_are_those_of_the_text_whatever_its_characters_and_in_whatever_order_they_are_asked_for() {
         for text in ["a".repeat(200), "é🚀a".repeat(70), "aé".to_owned(), "🚀".to_owned(), String::new()] {
-            let offsets = Offsets::new(&text, &[]);
-            for (character, (byte, _)) in text.char_indices().enumerate() {
-                assert_eq!(offsets.byte(character), byte as u32);
+            let trail = RefCell::new(Trail::default());
+            let mut feed = Feed::new(&text, &trail);
+            feed.skip_n(text.chars().count());
+            let offsets = Offsets::new(&text, &text, &[], &trail);
+            let all: Vec<(usize, (usize, char))> = text.char_indices().enumerate().collect();
+            for (character, (byte, _)) in all.iter().chain(all.iter().rev()).chain(all.iter().step_by(37)) {
+                assert_eq!(offsets.byte(*character), *byte as u32);
             }
             assert_eq!(offsets.byte(text.chars().count()), text.len() as u32);
             assert_eq!(offsets.byte(9999), text.len() as u32);

@@ -1,10 +1,12 @@
 //! Escaped characters beyond U+FFFF as JSON writes them: two escapes, `\\ud83d\\ude00`, for one 😀. YAML has one escape
 //! for them, `\\U0001f600`, and that is what the parser gets; places stay those of the text as written.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
+use super::feed::{Feed, Trail};
 use super::offsets::Offsets;
 
 /// Bytes, and characters, of a pair as JSON writes it.
@@ -77,9 +79,11 @@ fn with_one_escape(text: &str, pairs: &[usize]) -> String {
 
 /// The stretches in double quotes, in bytes of the text as written, and how far the parser came.
 fn quoted(text: &str, pairs: &[usize]) -> (Vec<Range<usize>>, usize) {
-    let offsets = Offsets::new(text, pairs);
+    let read = with_one_escape(text, pairs);
+    let trail = RefCell::new(Trail::default());
+    let offsets = Offsets::new(text, &read, pairs, &trail);
     let (mut ranges, mut read_to) = (Vec::new(), 0);
-    for event in Parser::new_from_str(&with_one_escape(text, pairs)) {
+    for event in Parser::new(Feed::new(&read, &trail)) {
         let Ok((event, marked)) = event else { return (ranges, read_to) };
         let range = offsets.byte(marked.start.index()) as usize..offsets.byte(marked.end.index()) as usize;
         if matches!(event, Event::Scalar(_, ScalarStyle::DoubleQuoted, ..)) {

@@ -1,6 +1,6 @@
 //! Findings about an answers file.
 
-use super::{Language, Wording, choose_from, ticked};
+use super::{Known, Language, Wording, choose_from};
 
 /// As written, as far as it fits in a sentence: a quote that was not closed takes in the lines after it.
 fn brief(found: &str) -> String {
@@ -117,8 +117,8 @@ pub enum BindingFinding {
     NoQuestionnaire {
         /// As written.
         id: String,
-        /// Those that ship.
-        known: Vec<String>,
+        /// Those that ship and those at hand.
+        known: Known,
     },
     /// The name that a question had in an earlier version, among answers of a later one.
     FormerQuestion {
@@ -183,7 +183,7 @@ impl BindingFinding {
                 nl "de vragenlijst is veranderd, maar heeft nog hetzelfde versienummer" / "hoort bij een andere inhoud" / "gebruik de vragenlijst waarmee is geantwoord, of geef de nieuwe een hoger versienummer"
                 en "the questionnaire has changed but still has the same version" / "belongs to other content" / "use the questionnaire that was answered, or give the new one a higher version"
             },
-            Self::NoQuestionnaire { id, known } => say! { l, known = ticked(l, known);
+            Self::NoQuestionnaire { id, known } => say! { l, known = known.ticked(l);
                 nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; wel bekend: {known}"
                 en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; known: {known}"
             },

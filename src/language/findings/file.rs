@@ -1,6 +1,7 @@
 //! Findings about a file as text and as YAML.
 
 use super::{Language, Lookalike, Wording};
+use crate::language::number;
 
 /// What is wrong with a file before its content means anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,10 @@ pub enum FileFinding {
     TooDeep(usize),
     /// A key that is a list or a map.
     CompoundKey,
+    /// More values than this.
+    TooManyValues(usize),
+    /// More problems than this.
+    TooManyFindings(usize),
 }
 
 /// In what way YAML cannot be read.
@@ -105,6 +110,14 @@ impl FileFinding {
             Self::TooDeep(limit) => say! { l
                 nl "dit gaat meer dan {limit} niveaus diep" / "hier te diep" / "gebruik minder niveaus"
                 en "this is nested more than {limit} levels deep" / "too deep here" / "use fewer levels"
+            },
+            Self::TooManyValues(limit) => say! { l, limit = number::whole(l, *limit as u64);
+                nl "in dit bestand staan meer dan {limit} waarden" / "hier te veel" / "verdeel de inhoud over meer bestanden"
+                en "this file holds more than {limit} values" / "too many here" / "divide the content over several files"
+            },
+            Self::TooManyFindings(limit) => say! { l, limit = number::whole(l, *limit as u64);
+                nl "dit bestand heeft meer dan {limit} problemen" / "" / "los eerst deze op; daarna komen de andere in beeld"
+                en "this file has more than {limit} problems" / "" / "solve these first; then the others are shown"
             },
             Self::CompoundKey => say! { l
                 nl "voor de dubbelepunt moet één woord staan" / "een lijst of een groep velden" / "schrijf hier een gewoon woord"

@@ -1,0 +1,87 @@
+//! Binding the answers among the files to their questionnaires: all of one questionnaire together.
+
+use peil::diagnostics::{BindingFinding, Diagnostics};
+use peil::questionnaire::Questionnaire;
+use peil::responses::{Binder, Bound, Responses};
+use peil::source::{FileId, Sources, Span};
+use peil::yaml;
+
+use super::cores;
+use super::known::{Shelf, Which};
+use super::look::{Answers, MOST_FOUND};
+use crate::inputs;
+use crate::ui::Ui;
+
+/// So many sheets are read side by side before they are taken in one after another.
+const BLOCK: usize = 512;
+
+/// Binds all answers; those of each questionnaire in the order of the files.
+pub(super) fn bind(ui: &Ui, answers: &[Answers], shelf: &Shelf, sources: &mut Sources, out: &mut Diagnostics) {
+    let mut groups: Vec<(Which, Vec<&Answers>)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for one in answers {
+        let Some(which) = questionnaire_of(one, shelf, out) else { continue };
+        let place = *places.entry(which).or_insert_with(|| {
+            groups.push((which, Vec::new()));
+            groups.len() - 1
+        });
+        groups[place].1.push(one);
+    }
+    for (which, answers) in groups {
+        let Some(questionnaire) = shelf.whole(which, sources) else { continue };
+        let bound = together(&questionnaire, &answers, sources, out);
+        inputs::say_earlier(ui, &questionnaire, &bound);
+        if let Which::Known(index) = which {
+            shelf.known[index].let_go(sources, out);
+        }
+    }
+}
+
+/// The questionnaire that answers name, or the only one at hand; that there is none is reported.
+fn questionnaire_of(answers: &Answers, shelf: &Shelf, out: &mut Diagnostics) -> Option<Which> {
+    let (found, id, span) = match &answers.declared {
+        Some((id, version, span)) => (shelf.named(id, version), id.clone(), *span),
+        None => (shelf.only(), String::new(), Span::start_of(answers.file)),
+    };
+    if found.is_none() {
+        out.add(span, BindingFinding::NoQuestionnaire { id, known: shelf.names() });
+    }
+    found
+}
+
+/// Binds the answers to one questionnaire. A sheet is read on any core, and its tree dropped; what it says of others is
+/// found when it is taken in, in the order of the files.
+fn together(
+    questionnaire: &Questionnaire,
+    answers: &[&Answers],
+    sources: &Sources,
+    out: &mut Diagnostics,
+) -> Responses {
+    let mut binder = Binder::new(questionnaire);
+    for block in answers.chunks(BLOCK) {
+        let read = cores::in_order(block.len(), |index| Ok::<_, ()>(read(block[index], &binder, sources)));
+        for (one, (mut found, bound)) in block.iter().zip(read.unwrap_or_default()) {
+            if one.is_table {
+                binder.table(one.file, sources, &mut found);
+            } else if let Some(bound) = bound {
+                binder.sheet(one.file, &bound, &mut found);
+            }
+            out.append(found);
+        }
+    }
+    binder.finish()
+}
+
+fn read(answers: &Answers, binder: &Binder<'_>, sources: &Sources) -> (Diagnostics, Option<Bound>) {
+    let mut found = Diagnostics::at_most(MOST_FOUND);
+    if answers.is_table {
+        return (found, None);
+    }
+    let bound = tree(answers.file, sources).and_then(|node| binder.read(&node, &mut found));
+    (found, bound)
+}
+
+/// The tree once more; what is wrong with it has been found before.
+fn tree(file: FileId, sources: &Sources) -> Option<yaml::Node> {
+    yaml::parse(file, sources, &mut Diagnostics::new())
+}

@@ -1,0 +1,88 @@
+//! One file by itself: read, taken for what it is, and checked as far as that can be done without the others. Its tree
+//! is gone when this is over, and so is its text where nothing needs it any more.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use peil::diagnostics::Diagnostics;
+use peil::responses::{self, Input};
+use peil::source::{FileId, ReadError, Sources, Span};
+use peil::{lint, questionnaire, yaml};
+
+use super::known::Known;
+use crate::inputs;
+
+/// So many problems of one file are kept: more than anybody reads.
+pub(super) const MOST_FOUND: usize = 10_000;
+
+/// What is left of a file that has been looked at.
+pub(super) struct Looked {
+    /// The file alone.
+    pub(super) sources: Sources,
+    pub(super) found: Diagnostics,
+    pub(super) holds: Holds,
+}
+
+/// What a file turned out to hold.
+pub(super) enum Holds {
+    /// A questionnaire without errors.
+    Questionnaire(Known),
+    /// Answers, which wait for their questionnaire.
+    Answers(Answers),
+    /// Nothing that others could need.
+    Nothing,
+}
+
+/// Answers that wait for their questionnaire; their text is kept, their tree is not.
+pub(super) struct Answers {
+    pub(super) file: FileId,
+    pub(super) is_table: bool,
+    /// The id and version of the questionnaire that they name, and where.
+    pub(super) declared: Option<(String, String, Span)>,
+}
+
+/// Looks at the file that is to have this id.
+///
+/// # Errors
+/// It cannot be read.
+pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Looked, ReadError> {
+    let mut looked =
+        Looked { sources: Sources::apart(file), found: Diagnostics::at_most(MOST_FOUND), holds: Holds::Nothing };
+    if inputs::extension(path) == "csv" {
+        let inputs = responses::read(&[path.to_owned()], &[], &mut looked.sources, &mut looked.found)?;
+        looked.holds = inputs.first().map_or(Holds::Nothing, |input| answers(input, file, &looked.sources));
+        return Ok(looked);
+    }
+    looked.sources.read(path, yaml::SIZE_LIMIT)?;
+    match yaml::parse(file, &looked.sources, &mut looked.found) {
+        Some(node) if responses::is_answers(&node) => {
+            let input = Input::Sheet(file, Some(node));
+            if let Some(today) = today {
+                responses::kept_too_long([&input], today, &looked.sources, &mut looked.found);
+            }
+            looked.holds = answers(&input, file, &looked.sources);
+            return Ok(looked);
+        }
+        // Anything else is held to be a questionnaire, so that a wrong first line is reported.
+        Some(node) => {
+            if let Some(questionnaire) = questionnaire::parse(&node, &mut looked.found) {
+                lint::run(&questionnaire, &node, &mut looked.found);
+                looked.holds = Holds::Questionnaire(Known::read_from(path, &questionnaire));
+            }
+        }
+        None => {}
+    }
+    // What cannot be read a second time, such as a pipe, is kept for those who need the questionnaire.
+    if looked.found.is_empty() && path.is_file() {
+        looked.sources.forget(file);
+    }
+    Ok(looked)
+}
+
+fn answers(input: &Input, file: FileId, sources: &Sources) -> Holds {
+    Holds::Answers(Answers {
+        file,
+        is_table: matches!(input, Input::Table(_)),
+        declared: responses::declared(std::slice::from_ref(input), sources),
+    })
+}

@@ -1,0 +1,130 @@
+//! `peil check`: every problem of questionnaires and answers, located.
+//!
+//! Files are looked at on all cores, each by itself; what needs several of them, answers with their questionnaire or a
+//! version beside an earlier one, is done afterwards with the little that was kept.
+
+mod answers;
+mod cores;
+mod known;
+mod levels;
+mod look;
+mod show;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use peil::diagnostics::{Diagnostics, Report, Severity};
+use peil::language::failure;
+use peil::lint::{self, versions::Comparison};
+use peil::responses;
+use peil::source::{FileId, ReadError, Sources};
+
+use self::known::{Known, Shelf};
+use self::look::{Answers, Holds};
+use super::args::{Check, CheckFormat};
+use super::exit::Exit;
+use super::failure::Failure;
+use super::inputs::{self, named_questionnaire};
+use super::ui::Ui;
+use super::{against, output};
+
+/// Runs the command.
+pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
+    let l = ui.language;
+    if let Some(path) = &args.output {
+        output::expect_place(l, path)?;
+    }
+    let today = inputs::today(ui, args.today.as_deref())?;
+    let levels = levels::levels(l, args)?;
+    let mut checking = Checking::default();
+    if let Some(name) = &args.questionnaire {
+        checking.shelf.add(Known::given(named_questionnaire(ui, name, &mut checking.sources)?));
+    }
+    let given = checking.shelf.known.len();
+    let paths = paths(ui, args)?;
+    let read = checking.look(&paths, today).map_err(|error| Failure::read(l, &error))?;
+    let comparison = checking.against(ui, args.against.as_deref(), given)?;
+    answers::bind(ui, &checking.answers, &checking.shelf, &mut checking.sources, &mut checking.out);
+    let mut report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
+    report.versions = comparison.iter().map(against::value).collect();
+    let verdict = show::verdict(&report);
+    // Where the result is for a program or goes to a file, the verdict is for whoever reads the log.
+    if args.format != CheckFormat::Human || args.output.is_some() {
+        ui.say(&verdict);
+    }
+    let text = show::text(ui, args.format, &report, comparison.as_ref(), &verdict);
+    match &args.output {
+        Some(path) => output::write(ui, path, text.as_bytes())?,
+        None => ui.result(&text)?,
+    }
+    Ok(if report.count(Severity::Error) > 0 { Exit::Findings } else { Exit::Done })
+}
+
+/// The files to look at, of which there is at least one.
+fn paths(ui: &Ui, args: &Check) -> Result<Vec<PathBuf>, Failure> {
+    let l = ui.language;
+    let paths = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
+    inputs::refuse_spreadsheets(ui, &paths)?;
+    if paths.is_empty() {
+        let shown: Vec<String> = args.files.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));
+    }
+    Ok(paths.iter().map(|path| from_here(path)).collect())
+}
+
+/// A path as seen from the working directory, where it is in there: what a repository and its CI know it by.
+fn from_here(path: &Path) -> PathBuf {
+    let Ok(here) = std::env::current_dir() else { return path.to_owned() };
+    let relative = if path.components().any(|part| part == std::path::Component::ParentDir) {
+        let resolved = |path: &Path| std::fs::canonicalize(path).ok();
+        resolved(path).zip(resolved(&here)).and_then(|(path, here)| Some(path.strip_prefix(here).ok()?.to_owned()))
+    } else {
+        path.strip_prefix(&here).ok().map(Path::to_owned)
+    };
+    let path = relative.unwrap_or_else(|| path.to_owned());
+    path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
+}
+
+/// What is known after looking at some files.
+#[derive(Default)]
+struct Checking {
+    sources: Sources,
+    out: Diagnostics,
+    /// Questionnaires that answers may belong to.
+    shelf: Shelf,
+    answers: Vec<Answers>,
+}
+
+impl Checking {
+    /// Looks at every file on all cores, and puts together what was found in the order of the files.
+    fn look(&mut self, paths: &[PathBuf], today: Option<Date>) -> Result<Vec<FileId>, ReadError> {
+        let files = self.sources.reserve(paths.len());
+        let looked = cores::in_order(paths.len(), |index| look::look(&paths[index], files[index], today))?;
+        for one in looked {
+            self.sources.put(one.sources);
+            self.out.append(one.found);
+            match one.holds {
+                Holds::Questionnaire(known) => self.shelf.add(known),
+                Holds::Answers(answers) => self.answers.push(answers),
+                Holds::Nothing => {}
+            }
+        }
+        Ok(files)
+    }
+
+    /// Compares the questionnaire that was checked with an earlier version, where one is given. `given` is the number of
+    /// questionnaires that were known before.
+    fn against(&mut self, ui: &Ui, name: Option<&Path>, given: usize) -> Result<Option<Comparison>, Failure> {
+        let Some(name) = name else { return Ok(None) };
+        let earlier = against::earlier(ui, &from_here(name), &mut self.sources)?;
+        let earlier_path = self.sources.get(earlier.version_span.file).path();
+        let checked = &self.shelf.known[given..];
+        let later = known::later(checked, &earlier.id, earlier_path, &self.sources);
+        match later.and_then(|later| later.whole(&mut self.sources)) {
+            Some(later) => Ok(Some(lint::versions::compare(&earlier, &later, &mut self.out))),
+            // One with errors cannot be compared, which its errors say.
+            None if self.out.has_errors() => Ok(None),
+            None => Err(Failure::new(failure::nothing_to_compare(ui.language, &earlier.id))),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Binding files of answers to one questionnaire, one after another, so that a respondent who is there twice is seen.
+//!
+//! Reading a sheet needs nothing of the others and can be done side by side; taking it in is done in the order of the
+//! files.
+
+use super::binding::Terms;
+use super::earlier::Earlier;
+use super::intake::{Intake, Responses};
+use super::read_sheet::read_version;
+use super::sheet::Sheet;
+use super::table::read_table;
+use crate::diagnostics::Diagnostics;
+use crate::questionnaire::Questionnaire;
+use crate::source::{FileId, Sources, Span};
+use crate::yaml::Node;
+
+/// Binds answers to one questionnaire.
+pub struct Binder<'q> {
+    intake: Intake<'q>,
+}
+
+/// A sheet as its questionnaire understands it.
+#[derive(Debug)]
+pub struct Bound {
+    sheet: Sheet,
+    noted: Earlier,
+}
+
+impl<'q> Binder<'q> {
+    /// Nothing bound yet.
+    pub fn new(questionnaire: &'q Questionnaire) -> Binder<'q> {
+        Binder { intake: Intake::new(questionnaire) }
+    }
+
+    /// Reads the tree of an answers file; answers of earlier versions under the names of today.
+    pub fn read(&self, node: &Node, out: &mut Diagnostics) -> Option<Bound> {
+        let questionnaire = self.intake.questionnaire();
+        let terms = Terms { questionnaire, codec: self.intake.codec(), lineage: Some(self.intake.lineage()) };
+        read_version(node, terms, out).map(|(sheet, noted)| Bound { sheet, noted })
+    }
+
+    /// Takes in a sheet that was read.
+    pub fn sheet(&mut self, file: FileId, bound: &Bound, out: &mut Diagnostics) {
+        self.intake.sheet(&bound.sheet, Span::start_of(file), out);
+        self.intake.note_earlier(&bound.sheet, bound.noted.clone());
+    }
+
+    /// Reads and takes in a table.
+    pub fn table(&mut self, file: FileId, sources: &Sources, out: &mut Diagnostics) {
+        read_table(file, sources, &mut self.intake, out);
+    }
+
+    /// All that was taken in.
+    pub fn finish(self) -> Responses {
+        self.intake.finish()
+    }
+}

@@ -1,0 +1,407 @@
+//! How the parser is fed: the text byte by byte, and texts in quotes as a whole.
+//!
+//! The parser looks at every character several times and copies the texts it finds one character at a time. Most of a
+//! questionnaire is texts in quotes on one line, in which nothing needs looking at. Such a text is kept from the parser,
+//! which sees empty quotes; whoever builds the tree takes the words from the file. Places stay right since it is written
+//! down how far the parser's count of characters is behind the bytes.
+
+use std::cell::RefCell;
+
+use memchr::{memchr, memchr2, memchr3};
+use saphyr_parser::Input;
+use saphyr_parser::input::{SkipTabs, is_blank, is_blank_or_breakz, is_flow};
+
+/// The parser may look this far ahead at once; it makes room for so many characters in every text.
+const AHEAD: usize = 32;
+/// A longer key is none, which the parser finds by counting characters: from here on it sees them all.
+const LONGEST_KEPT: usize = 900;
+
+/// What was kept from the parser, and where its count of characters falls behind the bytes.
+#[derive(Debug, Default)]
+pub(super) struct Trail {
+    /// A count of characters, and by how many bytes it and all after it are behind.
+    pub(super) steps: Vec<(u32, u32)>,
+    /// Where a text in quotes starts that the parser did not see, and where it ends, both without the quotes.
+    pub(super) kept: Vec<(u32, u32)>,
+}
+
+/// The text for the parser.
+#[derive(Clone)]
+pub(super) struct Feed<'a> {
+    text: &'a str,
+    at: usize,
+    /// By how many bytes the parser is behind.
+    behind: usize,
+    ahead: usize,
+    /// The quote that was taken just now.
+    quote: Option<u8>,
+    has_returns: bool,
+    trail: &'a RefCell<Trail>,
+}
+
+impl<'a> Feed<'a> {
+    pub(super) fn new(text: &'a str, trail: &'a RefCell<Trail>) -> Feed<'a> {
+        let has_returns = memchr(b'\r', text.as_bytes()).is_some();
+        Feed { text, at: 0, behind: 0, ahead: 0, quote: None, has_returns, trail }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        match self.text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            Some(_) => self.text[at..].chars().next(),
+            None => None,
+        }
+    }
+
+    /// Takes a character that is there.
+    fn take(&mut self, c: char) {
+        let length = c.len_utf8();
+        self.at += length;
+        if length > 1 {
+            self.behind += length - 1;
+            self.step();
+        }
+    }
+
+    fn step(&mut self) {
+        let step = ((self.at - self.behind) as u32, self.behind as u32);
+        self.trail.borrow_mut().steps.push(step);
+    }
+
+    /// After an opening quote: goes to the closing one, if the text between them stands there as it is meant.
+    fn keep(&mut self, quote: u8) {
+        let rest = &self.text.as_bytes()[self.at..];
+        let rest = &rest[..rest.len().min(LONGEST_KEPT + 1)];
+        let end = match quote {
+            b'"' => memchr3(b'"', b'\\', b'\n', rest),
+            _ => memchr2(b'\'', b'\n', rest),
+        };
+        let Some(length) = end.filter(|&end| rest[end] == quote) else { return };
+        let doubled = quote == b'\'' && self.text.as_bytes().get(self.at + length + 1) == Some(&b'\'');
+        if doubled || self.has_returns && memchr(b'\r', &rest[..length]).is_some() {
+            return;
+        }
+        self.trail.borrow_mut().kept.push((self.at as u32, (self.at + length) as u32));
+        self.at += length;
+        self.behind += length;
+        self.step();
+    }
+}
+
+impl Input for Feed<'_> {
+    #[inline]
+    fn lookahead(&mut self, count: usize) {
+        // Only after the quote that opens a text does the parser ask for four characters.
+        if let Some(quote) = self.quote.take()
+            && count == 4
+        {
+            self.keep(quote);
+        }
+        self.ahead = self.ahead.max(count);
+    }
+
+    #[inline]
+    fn buflen(&self) -> usize {
+        self.ahead
+    }
+
+    #[inline]
+    fn bufmaxlen(&self) -> usize {
+        AHEAD
+    }
+
+    #[inline]
+    fn raw_read_ch(&mut self) -> char {
+        self.quote = None;
+        let read = self.peek_opt();
+        if let Some(c) = read {
+            self.take(c);
+        }
+        read.unwrap_or('\0')
+    }
+
+    #[inline]
+    fn raw_read_non_breakz_ch(&mut self) -> Option<char> {
+        self.quote = None;
+        let read = self.peek_opt().filter(|c| !matches!(c, '\n' | '\r' | '\0' | '\u{feff}'));
+        if let Some(c) = read {
+            self.take(c);
+        }
+        read
+    }
+
+    #[inline]
+    fn skip(&mut self) {
+        match self.byte() {
+            Some(byte) if byte.is_ascii() => {
+                self.at += 1;
+                self.quote = matches!(byte, b'"' | b'\'').then_some(byte);
+            }
+            Some(_) => {
+                let _ = self.raw_read_ch();
+            }
+            None => self.quote = None,
+        }
+    }
+
+    #[inline]
+    fn skip_n(&mut self, count: usize) {
+        for _ in 0..count {
+            let _ = self.raw_read_ch();
+        }
+    }
+
+    #[inline]
+    fn peek(&self) -> char {
+        self.char_at(self.at).unwrap_or('\0')
+    }
+
+    #[inline]
+    fn peek_nth(&self, n: usize) -> char {
+        let bytes = self.text.as_bytes();
+        // All that come before are single bytes, nearly always.
+        if let Some(before) = bytes.get(self.at..self.at + n)
+            && before.is_ascii()
+        {
+            return self.char_at(self.at + n).unwrap_or('\0');
+        }
+        self.text[self.at..].chars().nth(n).unwrap_or('\0')
+    }
+
+    #[inline]
+    fn peek_opt(&self) -> Option<char> {
+        self.char_at(self.at)
+    }
+
+    #[inline]
+    fn look_ch(&mut self) -> char {
+        self.lookahead(1);
+        self.peek()
+    }
+
+    #[inline]
+    fn next_2_are(&self, first: char, second: char) -> bool {
+        self.peek() == first && self.peek_nth(1) == second
+    }
+
+    #[inline]
+    fn next_3_are(&self, first: char, second: char, third: char) -> bool {
+        self.next_2_are(first, second) && self.peek_nth(2) == third
+    }
+
+    #[inline]
+    fn next_is_document_indicator(&self) -> bool {
+        self.next_is_document_start() || self.next_is_document_end()
+    }
+
+    #[inline]
+    fn next_is_document_start(&self) -> bool {
+        self.next_3_are('-', '-', '-') && is_blank_or_breakz(self.peek_nth(3))
+    }
+
+    #[inline]
+    fn next_is_document_end(&self) -> bool {
+        self.next_3_are('.', '.', '.') && is_blank_or_breakz(self.peek_nth(3))
+    }
+
+    #[inline]
+    fn next_is_blank_or_break(&self) -> bool {
+        matches!(self.byte(), Some(b' ' | b'\t' | b'\n' | b'\r'))
+    }
+
+    #[inline]
+    fn next_is_blank_or_breakz(&self) -> bool {
+        matches!(self.byte(), None | Some(b' ' | b'\t' | b'\n' | b'\r' | 0))
+    }
+
+    #[inline]
+    fn next_is_blank(&self) -> bool {
+        matches!(self.byte(), Some(b' ' | b'\t'))
+    }
+
+    #[inline]
+    fn next_is_break(&self) -> bool {
+        matches!(self.byte(), Some(b'\n' | b'\r'))
+    }
+
+    #[inline]
+    fn next_is_breakz(&self) -> bool {
+        matches!(self.byte(), None | Some(b'\n' | b'\r' | 0))
+    }
+
+    #[inline]
+    fn next_is_z(&self) -> bool {
+        matches!(self.byte(), None | Some(0))
+    }
+
+    #[inline]
+    fn next_can_be_plain_scalar(&self, in_flow: bool) -> bool {
+        match self.byte() {
+            Some(b':') => {
+                let next = self.peek_nth(1);
+                !(is_blank_or_breakz(next) || in_flow && is_flow(next))
+            }
+            Some(b',' | b'[' | b']' | b'{' | b'}') => !in_flow,
+            Some(byte) if byte.is_ascii() => true,
+            _ => self.peek() != '\u{feff}',
+        }
+    }
+
+    fn skip_ws_to_eol(&mut self, skip_tabs: SkipTabs) -> (usize, Result<SkipTabs, &'static str>) {
+        let (mut taken, mut tab, mut blank) = (0, false, false);
+        self.quote = None;
+        loop {
+            match self.byte() {
+                Some(b' ') => blank = true,
+                Some(b'\t') if skip_tabs != SkipTabs::No => tab = true,
+                Some(b'#') if !tab && !blank => {
+                    return (taken, Err("comments must be separated from other tokens by whitespace"));
+                }
+                Some(b'#') => {
+                    taken += self.skip_while_non_breakz();
+                    break;
+                }
+                _ => break,
+            }
+            self.at += 1;
+            taken += 1;
+        }
+        (taken, Ok(SkipTabs::Result(tab, blank)))
+    }
+
+    fn skip_while_non_breakz(&mut self) -> usize {
+        let mut count = 0;
+        while self.raw_read_non_breakz_ch().is_some() {
+            count += 1;
+        }
+        count
+    }
+
+    fn skip_while_blank(&mut self) -> usize {
+        let start = self.at;
+        while self.byte().is_some_and(|byte| is_blank(char::from(byte))) {
+            self.at += 1;
+        }
+        self.quote = None;
+        self.at - start
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+
+    use super::*;
+    use crate::yaml::offsets::Offsets;
+
+    type Seen = (String, usize, usize);
+
+    /// What the parser says of a text, with the words and the bytes that it is about; the same from its own input.
+    fn seen(text: &str) -> [Vec<Seen>; 2] {
+        let trail = RefCell::new(Trail::default());
+        let offsets = Offsets::new(text, text, &[], &trail);
+        let starts: Vec<usize> = text.char_indices().map(|(start, _)| start).chain([text.len()]).collect();
+        let mine = |mark: &Marker| offsets.byte(mark.index()) as usize;
+        let theirs = |mark: &Marker| starts[mark.index().min(starts.len() - 1)];
+        let mut seen = [Vec::new(), Vec::new()];
+        for one in Parser::new(Feed::new(text, &trail)) {
+            match one {
+                Ok((Event::Scalar(words, style, anchor, tag), span)) => {
+                    let is_quoted = matches!(style, ScalarStyle::DoubleQuoted | ScalarStyle::SingleQuoted);
+                    let kept = is_quoted.then(|| offsets.kept(span.start.index())).flatten();
+                    let event = Event::Scalar(kept.map_or(words, |kept| kept.to_owned().into()), style, anchor, tag);
+                    seen[0].push((format!("{event:?}"), mine(&span.start), mine(&span.end)));
+                }
+                Ok((event, span)) => seen[0].push((format!("{event:?}"), mine(&span.start), mine(&span.end))),
+                Err(error) => {
+                    seen[0].push((error.info().to_owned(), mine(error.marker()), 0));
+                    // From here on the parser says the same without end.
+                    break;
+                }
+            }
+        }
+        for one in Parser::new_from_str(text) {
+            match one {
+                Ok((event, span)) => seen[1].push((format!("{event:?}"), theirs(&span.start), theirs(&span.end))),
+                Err(error) => {
+                    seen[1].push((error.info().to_owned(), theirs(error.marker()), 0));
+                    break;
+                }
+            }
+        }
+        seen
+    }
+
+    fn expect_same(text: &str) {
+        let [feed, own] = seen(text);
+        let differs = feed.iter().zip(&own).find(|(feed, own)| feed != own);
+        assert!(differs.is_none() && feed.len() == own.len(), "{differs:?} in {text}");
+    }
+
+    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                files(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "yaml" || extension == "json") {
+                found.push(path);
+            }
+        }
+    }
+
+    #[test]
+    fn the_parser_says_the_same_as_when_it_sees_everything() {
+        let texts = [
+            "a: \"b\"\n\"c d\": 'e'\n",
+            "{\"a\":\"b\",\"c\":[\"d\", 'it''s', \"\", '', \"e\\\"f\"]}",
+            "- \"een\n  twee\"\n- 'drie\r\n  vier'\n- \"vijf\rzes\"\r- \"é🚀\" # \"noot\" é\n- é\n",
+            "- a \"b\" c\n- |\n  \"x\" y \"\n  \"\"\n- >-\n  'z'\n- \"open\n",
+            "- \"a\"\"b\"\n- 'a'\"b\"\n",
+            "? \"a\"\n: \"b\" \n",
+            "\u{feff}a: \"b\u{feff}c\"\n\u{feff}",
+        ];
+        texts.into_iter().for_each(expect_same);
+        for length in [880, 895, 899, 900, 901, 1000, 1020, 1030] {
+            expect_same(&format!("\"{0}\": 'b'\n'c{0}': d\ne: \"{0}\"\n", "x".repeat(length)));
+        }
+    }
+
+    #[test]
+    fn the_parser_says_the_same_of_every_file_at_hand_and_of_each_with_small_mistakes() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut found = Vec::new();
+        ["tests/diagnostics", "tests/models", "tests/explain"]
+            .iter()
+            .for_each(|name| files(&root.join(name), &mut found));
+        assert!(found.len() > 100, "{}", found.len());
+        found.sort();
+        let mut dice = 1u64;
+        let mut roll = |limit: usize| {
+            dice = dice.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            (dice >> 33) as usize % limit
+        };
+        let pieces = [
+            "\"", "'", "\\", "\n", "\r", "\t", ": ", "- ", "# ", "[", "}", ",", "é", "\u{feff}", "---\n", "\"\"", "''",
+            "",
+        ];
+        for path in found {
+            let Ok(text) = String::from_utf8(std::fs::read(path).expect("a file")) else { continue };
+            expect_same(&text);
+            for _ in 0..12 {
+                let mut changed = text[..text.floor_char_boundary(4000)].to_owned();
+                for _ in 0..=roll(3) {
+                    let at = changed.floor_char_boundary(roll(changed.len() + 1));
+                    let gone = changed.ceil_char_boundary((at + roll(4)).min(changed.len()));
+                    changed.replace_range(at..gone, pieces[roll(pieces.len())]);
+                }
+                expect_same(&changed);
+            }
+        }
+    }
+}
