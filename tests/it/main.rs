@@ -24,6 +24,7 @@ mod properties;
 mod readme;
 mod report;
 mod shipped;
+mod statistics;
 mod terminal;
 mod threads;
 mod versions;
