@@ -32,6 +32,7 @@ mod report;
 mod schema;
 mod shipped;
 mod start;
+mod statistics;
 mod terminal;
 mod threads;
 mod versions;
