@@ -2,10 +2,9 @@
 
 use super::shape;
 use super::text::{Tag, Text, text};
-use crate::diagnostics::{Diagnostics, FileFinding, Remark};
+use crate::diagnostics::Diagnostics;
 use crate::source::Span;
 use crate::yaml::Node;
-use crate::yaml::shape::Bounds;
 
 /// What to do when the answer to a question is low.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,31 +46,19 @@ pub(super) const KINDS: [(&str, AdviceKind); 4] = [
     ("budget", AdviceKind::Budget),
 ];
 
-/// Reads `advice:`, from the lowest bound up, on a scale to `highest`.
-pub(super) fn advice(node: &Node, highest: f64, languages: &[Tag], out: &mut Diagnostics) -> Vec<Advice> {
+/// Reads `advice:`, from the lowest bound up.
+pub(super) fn advice(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Vec<Advice> {
     let items = node.some_items(out).unwrap_or_default();
-    let mut list: Vec<Advice> = Vec::new();
-    for item in items {
-        let Some(new) = one(item, highest, languages, out) else { continue };
-        // Of two with one bound the second would never be shown.
-        match (list.iter().find(|known| known.below == new.below), item.field("below")) {
-            (Some(first), Some(below)) => {
-                let finding = FileFinding::DuplicateKey(format!("below: {}", new.below));
-                out.add_related(below.span, finding, first.span, Remark::FirstUsedHere);
-            }
-            _ => list.push(new),
-        }
-    }
+    let one = |item: &Node| one(item, languages, out);
+    let mut list: Vec<Advice> = items.iter().filter_map(one).collect();
     list.sort_by(|a, b| a.below.total_cmp(&b.below));
     list
 }
 
-fn one(node: &Node, highest: f64, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> {
+fn one(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Option<Advice> {
     let mut fields = node.fields_of(&shape::ADVICE, out)?;
-    // Above the scale it would be given to those who have nothing left to win.
-    let on_scale = Bounds { lowest: Some(0.0), above: true, highest: highest.is_finite().then_some(highest) };
-    let below_node = fields.get("below", out);
-    let below = below_node.and_then(|node| node.number_in(on_scale, out));
+    let below = fields.number("below", out);
+    let span = fields.value_span("below");
     let think_big = fields.get("think_big", out).and_then(|node| text(node, languages, out));
     let act_small = fields.get("act_small", out).and_then(|node| text(node, languages, out));
     let kind = fields.word("kind", &KINDS, out);
@@ -79,6 +66,6 @@ fn one(node: &Node, highest: f64, languages: &[Tag], out: &mut Diagnostics) -> O
     let stop_when = fields.get("stop_when", out).and_then(|node| text(node, languages, out));
     fields.finish(out);
     let weeks = weeks.map(|weeks| weeks as u32);
-    let span = below_node?.span;
-    Some(Advice { below: below?, think_big: think_big?, act_small: act_small?, kind, weeks, stop_when, span })
+    let (below, span) = (below?, span?);
+    Some(Advice { below, think_big: think_big?, act_small: act_small?, kind, weeks, stop_when, span })
 }

@@ -37,7 +37,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     let frame = Frame::read(&mut fields, &head.languages, out);
     let dropped = fields.get("dropped", out).map(|node| former::dropped(node, out)).unwrap_or_default();
     let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
-    let (questions, columns, names) = frame.questions(&mut fields, highest, &head.languages, out);
+    let (questions, columns, names) = frame.questions(&mut fields, &head.languages, out);
     former::check(&questions, &columns, &names, &dropped, Version::parse(&head.version.0), out);
     let targets = fields
         .get("targets", out)
@@ -106,14 +106,12 @@ impl Frame {
     fn questions(
         &self,
         fields: &mut Fields<'_>,
-        highest: f64,
         languages: &[Tag],
         out: &mut Diagnostics,
     ) -> (Vec<Question>, Vec<Column>, Names) {
         let list = fields.get("questions", out).and_then(|node| node.some_items(out)).unwrap_or_default();
         let mut reader = QuestionReader {
             languages,
-            highest,
             axes: &self.axes,
             roles: &self.roles,
             lists: &self.lists,

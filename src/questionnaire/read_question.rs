@@ -16,14 +16,11 @@ use super::shape;
 use super::text::{Tag, text};
 use super::version::version;
 use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, ShapeFinding, Thing};
-use crate::yaml::shape::Bounds;
 use crate::yaml::{Fields, Node, Value};
 
 /// What reading a question needs to know about the rest.
 pub(super) struct QuestionReader<'a> {
     pub(super) languages: &'a [Tag],
-    /// The highest score.
-    pub(super) highest: f64,
     pub(super) axes: &'a Axes,
     pub(super) roles: &'a Roles,
     pub(super) lists: &'a Shared,
@@ -54,10 +51,9 @@ impl QuestionReader<'_> {
         let weight = fields.number("weight", out).unwrap_or(1.0);
         let not_applicable =
             fields.get("not_applicable", out).map(|node| not_applicable(node, out)).unwrap_or_default();
-        let highest = kind.as_ref().filter(|_| readable).and_then(highest_value);
-        let evidence_from = fields.get("evidence", out).and_then(|node| evidence(node, highest, out));
+        let evidence_from = fields.get("evidence", out).and_then(|node| evidence(node, out));
         let advice =
-            fields.get("advice", out).map(|node| advice(node, self.highest, self.languages, out)).unwrap_or_default();
+            fields.get("advice", out).map(|node| advice(node, self.languages, out)).unwrap_or_default();
         let history = history(&mut fields, out);
         fields.finish(out);
         let span = id_node.map_or(node.span, |node| node.span);
@@ -242,19 +238,10 @@ fn not_applicable(node: &Node, out: &mut Diagnostics) -> NotApplicable {
     offered.unwrap_or(NotApplicable::ReasonOptional)
 }
 
-/// The highest value that an answer can have, where it is one of a few.
-fn highest_value(kind: &Kind) -> Option<f64> {
-    if matches!(kind, Kind::Multiple { .. }) {
-        return None;
-    }
-    kind.options().into_iter().filter_map(|(_, value)| value).reduce(f64::max)
-}
-
-/// Reads `evidence:`; from above the highest value on it would never be asked for.
-fn evidence(node: &Node, highest: Option<f64>, out: &mut Diagnostics) -> Option<f64> {
+/// Reads `evidence:`.
+fn evidence(node: &Node, out: &mut Diagnostics) -> Option<f64> {
     let mut fields = node.fields_of(&shape::EVIDENCE, out)?;
-    let reachable = Bounds { highest, ..Bounds::NONE };
-    let from = fields.get("from", out).and_then(|node| node.number_in(reachable, out));
+    let from = fields.number("from", out);
     fields.finish(out);
     from
 }
