@@ -3,15 +3,29 @@
 //! A [`Batch`] is scored once; everything here borrows it and annotates. A report accepts only what this module returns,
 //! so the rules of the audience cannot be passed by.
 
+mod agenda;
+mod agreement;
 mod audience;
 mod batch;
 mod firmness;
+mod parts;
+mod plausibility;
 mod questions;
+mod reliability;
+mod ruler;
+mod sensitivity;
 mod spread;
 mod standing;
+mod variance;
 
+pub use agenda::{Agenda, TOPICS, Topic};
+pub use agreement::{Agreement, Gap, NUMBER_PARTS};
 pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
 pub use firmness::FirmChange;
+pub use plausibility::{Plausibility, Sign, Suspect};
+pub use reliability::{Alpha, Icc, Reliability};
+pub use ruler::{Ruler, average_deviation, within_group_agreement};
+pub use sensitivity::Sensitivity;
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{Fields, LikeForLike, Shared, Standing};

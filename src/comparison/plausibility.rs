@@ -1,0 +1,113 @@
+//! Answers that someone should look at again before a batch is quoted: signs, never proof. Nobody is left out for one.
+//! No text.
+
+mod signs;
+
+use std::collections::HashMap;
+
+use self::signs::Signs;
+use super::audience::Audience;
+use super::batch::Batch;
+use crate::responses::{FIRST_OPTION, Row};
+
+/// With fewer answers than this a sign may be chance.
+const ANSWERS: usize = 10;
+
+/// What is odd about the answers of one respondent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sign {
+    /// The same option throughout a set of at least 10 questions that share their options (long string: Johnson 2005).
+    SameOption,
+    /// The highest answer to every scored question, at least 10 of them.
+    AllHighest,
+    /// The same answers as another respondent of the batch, at least 10 of them.
+    SameAnswers,
+    /// Much further from the others of the council than those are from each other.
+    FarFromOthers,
+}
+
+impl Sign {
+    /// Every sign.
+    pub const ALL: [Sign; 4] = [Sign::SameOption, Sign::AllHighest, Sign::SameAnswers, Sign::FarFromOthers];
+}
+
+/// A respondent with a sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suspect {
+    /// Index of the group.
+    pub group: usize,
+    /// The number of the respondent in the group, from 0: the one that [`crate::scores::Part::Respondent`] has.
+    pub number: usize,
+    /// The signs, in their order; at least one.
+    pub signs: Vec<Sign>,
+}
+
+/// The signs in a batch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plausibility {
+    /// How many respondents were looked at.
+    pub respondents: usize,
+    /// How many have a sign.
+    pub suspects: usize,
+    /// How many have each sign, in the order of [`Sign::ALL`].
+    pub counts: [usize; 4],
+    /// Who they are, by the id of their council: for the room, and for nobody else.
+    pub named: Option<Vec<Suspect>>,
+}
+
+impl Batch<'_> {
+    /// The signs among the respondents of some groups, of which the order does not matter. An audience other than the room
+    /// gets counts over all groups only.
+    pub fn plausibility(&self, groups: &[usize], audience: Audience) -> Plausibility {
+        let suspects = self.suspects(groups);
+        let count = |sign: Sign| suspects.iter().filter(|one| one.signs.contains(&sign)).count();
+        Plausibility {
+            respondents: groups.iter().map(|&group| self.group(group).respondents as usize).sum(),
+            suspects: suspects.len(),
+            counts: Sign::ALL.map(count),
+            named: (audience == Audience::Workshop).then_some(suspects),
+        }
+    }
+
+    /// Every respondent with a sign. Takes time in proportion to the answers, but for sorting the rows of each group.
+    fn suspects(&self, groups: &[usize]) -> Vec<Suspect> {
+        let mut groups = groups.to_vec();
+        groups.sort_by_key(|&group| (self.id(group), self.group(group).wave));
+        let rows: Vec<(usize, Vec<Row<'_>>)> =
+            groups.into_iter().map(|group| (group, self.numbered_rows(group))).collect();
+        let mut alike: HashMap<(&[u8], &[u64]), u32> = HashMap::new();
+        let enough = |row: &Row<'_>| row.codes.iter().filter(|&&code| code >= FIRST_OPTION).count() >= ANSWERS;
+        for row in rows.iter().flat_map(|(_, rows)| rows).filter(|row| enough(row)) {
+            *alike.entry((row.codes, row.wide)).or_default() += 1;
+        }
+        let signs = Signs::new(self.rubric());
+        let mut suspects = Vec::new();
+        for (group, rows) in &rows {
+            let far = signs.far_from_others(rows);
+            for (number, (row, far)) in rows.iter().zip(far).enumerate() {
+                let same = alike.get(&(row.codes, row.wide)).is_some_and(|&count| count > 1);
+                let has = |sign: Sign| match sign {
+                    Sign::SameOption => signs.same_option(*row),
+                    Sign::AllHighest => signs.all_highest(*row),
+                    Sign::SameAnswers => same,
+                    Sign::FarFromOthers => far,
+                };
+                let found: Vec<Sign> = Sign::ALL.into_iter().filter(|&sign| has(sign)).collect();
+                if !found.is_empty() {
+                    suspects.push(Suspect { group: *group, number, signs: found });
+                }
+            }
+        }
+        suspects
+    }
+
+    /// The rows of a group in the order in which an explanation numbers its respondents.
+    fn numbered_rows(&self, group: usize) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row<'_>> = self.rows_of(group).collect();
+        rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests;

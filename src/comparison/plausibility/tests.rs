@@ -1,0 +1,92 @@
+//! The signs on tables that are made to show one of them, and no other.
+
+use super::*;
+use crate::diagnostics::Diagnostics;
+use crate::questionnaire::Questionnaire;
+use crate::responses::{Intake, read_table};
+use crate::scores::{Keep, Rubric};
+use crate::source::Sources;
+
+/// Twelve questions rated 0 to 4.
+fn twelve() -> Questionnaire {
+    let mut text = String::from(
+        "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\nscale: {max: 4}\n\
+         axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\nquestions:\n",
+    );
+    for number in 1..=12 {
+        text += &format!("  - {{id: q{number}, at: {{a: d}}, ask: Q, type: rating, from: 0, to: 4}}\n");
+    }
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let node = crate::yaml::parse(sources.add("t.yaml", text), &sources, &mut out).expect("YAML");
+    crate::questionnaire::parse(&node, &mut out).expect("a questionnaire")
+}
+
+/// The suspects among rows of a council and twelve answers, one letter each.
+fn suspects(rows: &[(&str, &str)]) -> Vec<(String, usize, Vec<Sign>)> {
+    let q = twelve();
+    let mut table = String::from("council,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,q12\n");
+    for (council, answers) in rows {
+        let answers: Vec<String> = answers.chars().map(|answer| answer.to_string()).collect();
+        table += &format!("{council},{}\n", answers.join(","));
+    }
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let mut intake = Intake::new(&q);
+    read_table(sources.add("t.csv", table), &sources, &mut intake, &mut out);
+    assert!(!out.has_errors(), "{:?}", out.sorted());
+    let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
+    let groups: Vec<usize> = (0..batch.groups()).rev().collect();
+    let found = batch.plausibility(&groups, Audience::Workshop);
+    assert_eq!(batch.plausibility(&groups, Audience::Public).named, None, "the public gets counts only");
+    assert_eq!((found.respondents, found.suspects), (rows.len(), found.named.as_ref().map_or(0, Vec::len)));
+    let named = found.named.unwrap_or_default().into_iter();
+    named.map(|one| (batch.id(one.group).to_owned(), one.number, one.signs)).collect()
+}
+
+#[test]
+fn the_same_option_ten_times_is_a_sign_and_nine_times_is_not() {
+    assert_eq!(suspects(&[("a", "2222222222??")]), [("a".to_owned(), 0, vec![Sign::SameOption])]);
+    assert_eq!(suspects(&[("a", "222222222???"), ("b", "222222222221")]), []);
+}
+
+#[test]
+fn the_highest_answer_throughout_is_a_sign_of_its_own() {
+    assert_eq!(suspects(&[("a", "444444444444")]), [("a".to_owned(), 0, vec![Sign::SameOption, Sign::AllHighest])]);
+    assert_eq!(suspects(&[("a", "444444444443")]), []);
+}
+
+#[test]
+fn the_same_answers_are_a_sign_within_a_council_and_across_councils() {
+    let twins = [("b", "012301230123"), ("a", "012301230123"), ("a", "312301230120"), ("a", "210321032103")];
+    let found = suspects(&twins);
+    // Numbered as an explanation does, by what was answered: of a, 0123… comes first.
+    assert_eq!(found, [("a".to_owned(), 0, vec![Sign::SameAnswers]), ("b".to_owned(), 0, vec![Sign::SameAnswers])]);
+    assert_eq!(suspects(&[("a", "012301230???"), ("b", "012301230???")]), [], "nine answers may be chance");
+    assert_eq!(suspects(&[("a", "0123012301??"), ("b", "0123012301??")]).len(), 2);
+}
+
+/// Seven who answer about 1, each a little differently.
+const ALIKE: [&str; 7] =
+    ["111111111112", "111111111121", "111111111211", "111111112111", "111111121111", "111111211111", "111112111111"];
+
+#[test]
+fn one_who_is_far_from_seven_is_a_sign_and_needs_seven_others() {
+    let mut rows: Vec<(&str, &str)> = ALIKE.iter().map(|answers| ("a", *answers)).collect();
+    rows.push(("a", "434343434343"));
+    assert_eq!(suspects(&rows), [("a".to_owned(), 7, vec![Sign::FarFromOthers])]);
+    assert_eq!(suspects(&rows[1..]), [], "seven in all");
+    // Half a step above the others is nothing that anybody would notice, however alike those are.
+    rows[7].1 = "111111112222";
+    assert_eq!(suspects(&rows), []);
+}
+
+#[test]
+fn a_council_in_two_camps_has_nobody_who_is_far_from_the_others() {
+    let mut rows: Vec<(&str, &str)> = ALIKE[..4].iter().map(|answers| ("a", *answers)).collect();
+    rows.extend(["434343434343", "343434343434", "433434343434", "343443434343"].map(|answers| ("a", answers)));
+    assert_eq!(suspects(&rows), []);
+}
+
+#[test]
+fn nobody_answered_anything_is_no_sign() {
+    assert_eq!(suspects(&[("a", "????????????"), ("a", "????????????")]), []);
+}
