@@ -7,6 +7,7 @@
 //! The way through: a chart lays itself out as a [`picture`] of marks, [`paint`] turns that into SVG, [`png`] draws it.
 
 mod axis;
+mod bars;
 mod dots;
 mod frame;
 mod heat;
@@ -18,6 +19,7 @@ mod signs;
 mod strip;
 pub mod text;
 
+pub use bars::{BarChart, BarGroup};
 pub use dots::{DotPlot, DotRow};
 pub use heat::{HeatCell, HeatRow, HeatTable};
 pub use strip::StripPlot;
@@ -56,6 +58,8 @@ pub enum Chart {
     Heat(HeatTable),
     /// All values of a group on one axis.
     Strip(StripPlot),
+    /// How often each option of some questions was chosen.
+    Bars(BarChart),
 }
 
 /// A chart that could not be drawn as PNG.
@@ -152,6 +156,7 @@ impl Chart {
             Chart::Dots(chart) => chart.text_alternative(language),
             Chart::Heat(chart) => chart.text_alternative(language),
             Chart::Strip(chart) => chart.text_alternative(language),
+            Chart::Bars(chart) => chart.text_alternative(language),
         }
     }
 
@@ -161,6 +166,7 @@ impl Chart {
             Chart::Dots(chart) => &chart.caption,
             Chart::Heat(chart) => &chart.caption,
             Chart::Strip(chart) => &chart.caption,
+            Chart::Bars(chart) => &chart.caption,
         }
     }
 
@@ -169,6 +175,7 @@ impl Chart {
             Chart::Dots(chart) => chart.picture(language, setting),
             Chart::Heat(chart) => chart.picture(language, setting),
             Chart::Strip(chart) => chart.picture(language, setting),
+            Chart::Bars(chart) => chart.picture(language, setting),
         };
         let description = self.text_alternative(language);
         let frame = paint::Frame { id, language, title: &self.caption().heading, description: &description };

@@ -68,3 +68,6 @@ impl Batch<'_> {
 fn billionths(strain: f64) -> i64 {
     (strain * 1e9).round() as i64
 }
+
+#[cfg(test)]
+mod tests;

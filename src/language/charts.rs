@@ -71,6 +71,15 @@ pub fn strip_plot(l: Language, councils: usize, lowest: &str, highest: &str) -> 
     )
 }
 
+/// The text that stands in for a bar chart begins with this.
+pub fn bar_chart(l: Language, questions: usize) -> String {
+    let questions = l.counted(questions, l.pick("vraag", "question"), l.pick("vragen", "questions"));
+    l.pick(
+        format!("Staafgrafiek van de antwoorden op {questions}."),
+        format!("Bar chart of the answers to {questions}."),
+    )
+}
+
 /// "De besturen liggen tussen 0,6 en 3,4."
 pub fn councils_lie_between(l: Language, lowest: &str, highest: &str) -> String {
     l.pick(

@@ -4,11 +4,13 @@
 
 pub mod about;
 pub mod advice;
+pub mod agenda;
 pub mod change;
 pub mod council;
 pub mod firmness;
 pub mod group;
 pub mod roles;
+pub mod soundness;
 pub mod standing;
 
 use super::{Language, number};

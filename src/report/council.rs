@@ -1,6 +1,7 @@
 //! The report of one council: where it stands, what changed, what to do next. In the order in which a board reads it.
 
 mod advice;
+mod agenda;
 pub(super) mod change;
 mod comments;
 mod firmness;
@@ -43,6 +44,7 @@ impl CouncilReport<'_> {
             change::section(&view, false),
             advice::section(&view),
             roles::section(&view),
+            agenda::section(&view),
             comments::section(&view),
         ];
         Document {

@@ -232,6 +232,9 @@ pub struct Cell {
     pub heat: Option<u8>,
     /// A remark where the format has room for one, such as "2 of 5 questions answered". Nothing depends on it.
     pub title: Option<String>,
+    /// How many marks stand behind the text in a format that shows no drawings, in place of a bar; they repeat what the
+    /// text says.
+    pub marks: u8,
 }
 
 impl Cell {
@@ -242,7 +245,14 @@ impl Cell {
 
     /// A shaded cell; `heat` from 0 to 4.
     pub fn heat(text: impl Into<String>, heat: u8) -> Self {
-        Cell { text: text.into(), heat: Some(heat.min(4)), title: None }
+        Cell { text: text.into(), heat: Some(heat.min(4)), ..Cell::default() }
+    }
+
+    /// The same cell with so many marks behind it.
+    #[must_use]
+    pub fn with_marks(mut self, marks: u8) -> Self {
+        self.marks = marks;
+        self
     }
 
     /// The same cell with a remark.

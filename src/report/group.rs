@@ -4,6 +4,7 @@ pub(super) mod change;
 mod classes;
 mod councils;
 mod lead;
+mod soundness;
 mod spread;
 
 use super::about::{self, Lines};
@@ -55,6 +56,8 @@ impl GroupReport<'_> {
         sections.extend(spread::dimensions(&view));
         sections.extend(change::section(&view));
         sections.extend(self.within.and_then(|column| classes::section(&view, column)));
+        sections.extend(soundness::reliability(&view));
+        sections.extend(soundness::plausibility(&view, self.show_names));
         if self.show_names {
             sections.push(councils::section(&view, self.order));
         }

@@ -6,7 +6,7 @@ use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch};
 use crate::language::report::change::Direction;
 use crate::language::{Language, number, report as say, versions};
-use crate::questionnaire::{Part, Questionnaire};
+use crate::questionnaire::{Kind, Part, Questionnaire};
 use crate::scores::{Coverage, Figure, Outcome, Step};
 
 /// Share of the scale under which a difference to the median is not worth a word: 0.2 on 0 to 4.
@@ -127,11 +127,23 @@ impl<'a> Reader<'a> {
     /// The words of a scored item: its question, and which half of it.
     pub(super) fn item(&self, index: usize) -> String {
         let item = &self.q.items[index];
-        let question = self.q.questions[item.question].ask.get(self.tag);
         match self.q.columns[item.columns.start].part {
-            Part::Paper => say::advice::on_paper(self.l, question),
-            Part::Practice => say::advice::in_practice(self.l, question),
-            Part::Whole | Part::Row(_) => question.to_owned(),
+            Part::Row(_) => self.q.questions[item.question].ask.get(self.tag).to_owned(),
+            _ => self.column(item.columns.start),
+        }
+    }
+
+    /// The words of a column: its question, and which part of it.
+    pub(super) fn column(&self, index: usize) -> String {
+        let asked = self.q.question_of(index);
+        let question = asked.ask.get(self.tag);
+        match (self.q.columns[index].part, &asked.kind) {
+            (Part::Paper, _) => say::advice::on_paper(self.l, question),
+            (Part::Practice, _) => say::advice::in_practice(self.l, question),
+            (Part::Row(row), Kind::Grid { rows, .. }) => {
+                say::agenda::of_row(self.l, question, rows[row].title.get(self.tag))
+            }
+            (Part::Whole | Part::Row(_), _) => question.to_owned(),
         }
     }
 

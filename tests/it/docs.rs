@@ -6,3 +6,4 @@ mod format;
 mod import;
 mod page;
 mod scoring;
+mod statistics;

@@ -25,6 +25,7 @@ mod properties;
 mod readme;
 mod report;
 mod shipped;
+mod statistics;
 mod terminal;
 mod threads;
 mod versions;

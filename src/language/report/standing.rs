@@ -109,6 +109,34 @@ pub fn no_comparison(l: Language, found: u32, minimum: u32) -> String {
     )
 }
 
+/// How far the score moves under other weights.
+pub fn other_weights(l: Language, low: &str, high: &str) -> String {
+    if low == high {
+        return l.pick(
+            format!("Ook als elk onderdeel een kwart zwaarder of lichter mag wegen, blijft de score {low}."),
+            format!("Even where any part may weigh a quarter more or less, the score stays {low}."),
+        );
+    }
+    l.pick(
+        format!("Als elk onderdeel een kwart zwaarder of lichter mag wegen, ligt de score tussen {low} en {high}."),
+        format!("Where any part may weigh a quarter more or less, the score lies between {low} and {high}."),
+    )
+}
+
+/// What the score is as a geometric mean; `zero` where a part stands at 0.
+pub fn geometric(l: Language, score: &str, zero: bool) -> String {
+    if zero {
+        return l.pick(
+            format!(" Met een meetkundig gemiddelde wordt dat {score}: één onderdeel op 0 maakt dan het geheel 0."),
+            format!(" As a geometric mean it is {score}: one part at 0 then makes the whole 0."),
+        );
+    }
+    l.pick(
+        format!(" Met een meetkundig gemiddelde, waarin een zwak onderdeel harder telt, wordt dat {score}."),
+        format!(" As a geometric mean, in which a weak part counts for more, it is {score}."),
+    )
+}
+
 /// What a quick scan is.
 pub fn quick_scan_note(l: Language, all: bool) -> &'static str {
     if all {

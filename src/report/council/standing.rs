@@ -27,6 +27,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
     blocks.extend(firmness::sentences(view));
     blocks.push(Block::Table(coverage_table(view)));
     blocks.extend(firmness::next(view));
+    blocks.extend(sensitivity(view).map(|text| Block::Paragraph(text.into())));
     Section { id: "standing".to_owned(), title: say::where_it_stands(l, view.name), blocks }
 }
 
@@ -180,6 +181,14 @@ fn score_table(view: &View<'_>) -> Table {
         note.push(say::stage_explained(l, &number::percent(l, reader.q.scoring.stage_coverage)));
     }
     Table { caption: say::scores_table(l, view.name), columns, rows, note: Some(note.join(" ")) }
+}
+
+/// How much of the score is a matter of weights; nothing where it has one part only.
+fn sensitivity(view: &View<'_>) -> Option<String> {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let found = view.batch.sensitivity(view.group)?;
+    let weights = say::other_weights(l, &reader.number(found.low), &reader.number(found.high));
+    Some(weights + &say::geometric(l, &reader.number(found.geometric), found.geometric == 0.0))
 }
 
 /// How much was answered, and how far the scores could lie from what they are.

@@ -8,7 +8,7 @@ mod stacked;
 
 use super::pen::Pen;
 use super::wrap::{widest_part, widest_word, wrapped};
-use crate::report::document::{Align, Column, Row, Table};
+use crate::report::document::{Align, Cell, Column, Row, Table};
 use crate::report::text::clean;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
@@ -18,6 +18,8 @@ use unicode_width::UnicodeWidthStr;
 const PADDING: usize = 2;
 /// Words up to this width are never broken at a hyphen or a slash to save the columns.
 const KEPT_WHOLE: usize = 18;
+/// Stands for a piece of a bar.
+const MARK: &str = "■";
 /// How far the name of a deeper row moves in.
 const STEP: usize = 2;
 /// Rules above and under the table and under its header, none between rows.
@@ -120,7 +122,13 @@ fn comfy(table: &Table, set: impl Fn(&str, usize, usize) -> String) -> comfy_tab
 }
 
 fn text(row: &Row, index: usize) -> String {
-    row.cells.get(index).map(|cell| clean(&cell.text)).unwrap_or_default()
+    row.cells.get(index).map(shown).unwrap_or_default()
+}
+
+/// The text of a cell and the marks behind it, on one line.
+fn shown(cell: &Cell) -> String {
+    let text = clean(&cell.text);
+    if cell.marks == 0 { text } else { format!("{text}\u{a0}{}", MARK.repeat(usize::from(cell.marks))) }
 }
 
 /// How far the cell of column `index` moves in.

@@ -12,19 +12,23 @@ use peil::yaml;
 
 use super::page::{self, Piece};
 
+/// What a table of a worked example can be about, as its first heading says; the first two are also worked out in exact
+/// fractions.
+const ABOUT: [&str; 5] = ["figure", "comparison", "agreement", "sensitivity", "reliability"];
+
 /// One worked example.
-struct Example {
-    title: String,
+pub(super) struct Example {
+    pub(super) title: String,
     questionnaire: String,
     answers: String,
-    /// What the table is about: `figure` or `comparison`.
-    about: String,
+    /// What the table is about: one of [`ABOUT`].
+    pub(super) about: String,
     /// Council, and wave where there are several.
-    columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<Vec<String>>,
 }
 
-fn examples() -> Vec<Example> {
+pub(super) fn examples() -> Vec<Example> {
     let page = page::read("scoring.md");
     let (mut head, mut title) = (String::new(), String::new());
     let (mut questionnaire, mut answers) = (String::new(), String::new());
@@ -39,7 +43,7 @@ fn examples() -> Vec<Example> {
             Piece::Table(mut rows) => {
                 let mut header = rows.remove(0);
                 let about = header.remove(0);
-                if about == "figure" || about == "comparison" {
+                if ABOUT.contains(&about.as_str()) {
                     examples.push(Example {
                         title: title.clone(),
                         questionnaire: questionnaire.clone(),
@@ -74,7 +78,7 @@ fn top_fields(text: &str) -> Vec<(&str, String)> {
     fields
 }
 
-fn read(example: &Example) -> (Questionnaire, Responses) {
+pub(super) fn read(example: &Example) -> (Questionnaire, Responses) {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let file = sources.add("example.yaml", example.questionnaire.as_str());
@@ -91,7 +95,7 @@ fn read(example: &Example) -> (Questionnaire, Responses) {
 }
 
 /// Index of the group that a column of the table is about.
-fn group(responses: &Responses, column: &str) -> usize {
+pub(super) fn group(responses: &Responses, column: &str) -> usize {
     let (council, wave) = column.split_once(' ').unwrap_or((column, ""));
     let registry = &responses.registry;
     let is_meant = |group: &peil::responses::Group| {
@@ -102,7 +106,7 @@ fn group(responses: &Responses, column: &str) -> usize {
 }
 
 /// A number as the page gives it: `8/3 = 2.667`, `8/3` or `2`, against the one computed.
-fn is_number(written: &str, computed: f64) -> bool {
+pub(super) fn is_number(written: &str, computed: f64) -> bool {
     let (exact, decimals) = written.split_once(" = ").map_or((written, None), |(a, b)| (a, Some(b)));
     let (above, below) = exact.split_once('/').unwrap_or((exact, "1"));
     let parse = |text: &str| text.parse::<f64>().unwrap_or(f64::NAN);
@@ -270,7 +274,7 @@ fn every_worked_number_is_what_the_independent_calculation_gives() {
         reference.insert(fields[..3].to_vec(), fields[3]);
     }
     let examples = examples();
-    for example in &examples {
+    for example in examples.iter().filter(|example| ABOUT[..2].contains(&example.about.as_str())) {
         for row in &example.rows {
             for (column, written) in example.columns.iter().zip(&row[1..]) {
                 let exact = |part: &str| part.split(" = ").next().unwrap_or_default().to_owned();

@@ -2,7 +2,7 @@
 
 use super::super::pen::{Manner, Pen};
 use super::super::wrap::wrapped;
-use super::STEP;
+use super::{STEP, shown};
 use crate::report::document::{Cell, Table};
 use crate::report::text::clean;
 use unicode_width::UnicodeWidthStr;
@@ -27,7 +27,7 @@ pub(super) fn lines(table: &Table, width: usize, pen: Pen) -> Vec<String> {
         }
         for (title, cell) in titles.iter().zip(&row.cells).skip(1).filter(|(_, cell)| !is_blank(cell)) {
             let manner = cell.heat.map_or(Manner::Plain, Manner::Heat);
-            lines.extend(pair(title, &clean(&cell.text), label, width, pen, &indent, manner));
+            lines.extend(pair(title, &shown(cell), label, width, pen, &indent, manner));
         }
     }
     lines
