@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use peil::charts::text::{FAMILY, Weight, font_file};
-use peil::charts::{Caption, Chart, DotPlot, DotRow, HeatCell, HeatRow, HeatTable, Scale, StripPlot};
+use peil::charts::{BarChart, BarGroup, Caption, Chart, DotPlot, DotRow, HeatCell, HeatRow, HeatTable, Scale, StripPlot};
 use peil::language::Language;
 use resvg::tiny_skia::{Pixmap, Rect};
 use resvg::usvg::{Group, Node, Options, Tree, fontdb, roxmltree};
@@ -88,6 +88,15 @@ fn strip(points: usize, marked: &[(&str, f64)]) -> Chart {
     })
 }
 
+fn bars(groups: usize) -> Chart {
+    let bar = |index: usize| (LABELS[index % LABELS.len()].to_owned(), [0, 1, 24, 12_345][index % 4]);
+    let group = |group: usize| BarGroup {
+        label: LABELS[(group + 6) % LABELS.len()].to_owned(),
+        bars: (group..group + 5).map(bar).collect(),
+    };
+    Chart::Bars(BarChart { caption: caption(), groups: (0..groups).map(group).collect() })
+}
+
 /// Every kind of chart, small and large, with labels that are hard to place.
 fn all() -> Vec<(String, Chart)> {
     let mut charts = Vec::new();
@@ -96,6 +105,9 @@ fn all() -> Vec<(String, Chart)> {
         charts.push((format!("heat {count}"), heat(count)));
     }
     let crowd = [(LABELS[4], 2.0), (LABELS[3], 2.0), (LABELS[0], 2.1), (LABELS[7], 2.3), (LABELS[8], 4.0), ("Aa", 0.0)];
+    for count in [0, 1, 14] {
+        charts.push((format!("bars {count}"), bars(count)));
+    }
     for count in [0, 12, 48, 300] {
         charts.push((format!("strip {count}"), strip(count, &crowd)));
     }
@@ -183,6 +195,10 @@ fn every_label_is_shown_whole() {
                 assert!(shows(&texts, label), "{label} of {count}");
             }
         }
+    }
+    let texts_of_bars = texts(tree(&bars(14).svg(Language::Nl)).root());
+    for label in LABELS {
+        assert!(shows(&texts_of_bars, label), "{label}");
     }
     let marked = [(LABELS[3], 2.0), (LABELS[4], 3.9)];
     let texts = texts(tree(&strip(48, &marked).svg(Language::Nl)).root());

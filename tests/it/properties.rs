@@ -6,3 +6,4 @@ mod interview;
 mod random;
 mod scans;
 mod scores;
+mod statistics;
