@@ -18,7 +18,7 @@ const RESPONDENTS: u64 = 30;
 pub struct Reliability {
     /// What they are about.
     pub measure: Measure,
-    /// Cronbach's alpha, from 30 respondents on.
+    /// Cronbach's alpha, from 30 complete respondents of 10 councils on.
     pub alpha: Option<Alpha>,
     /// The intraclass correlations, from 10 councils on.
     pub icc: Option<Icc>,
@@ -34,6 +34,8 @@ pub struct Alpha {
     pub items: usize,
     /// Respondents who were asked all of them and answered all of them; nobody else counts.
     pub respondents: u64,
+    /// The councils that they are from.
+    pub councils: usize,
 }
 
 /// Intraclass correlations from a one-way analysis of variance with the councils as groups (Shrout and Fleiss 1979;
@@ -96,11 +98,12 @@ struct AlphaSums {
     items: Vec<usize>,
     sums: Vec<Sums>,
     total: Sums,
+    councils: usize,
 }
 
 impl AlphaSums {
     fn new(items: Vec<usize>) -> AlphaSums {
-        AlphaSums { sums: vec![Sums::default(); items.len()], total: Sums::default(), items }
+        AlphaSums { sums: vec![Sums::default(); items.len()], total: Sums::default(), councils: 0, items }
     }
 
     /// Counts a respondent in, by the value of every item in units, who has one for each of these.
@@ -123,7 +126,7 @@ impl AlphaSums {
         let total = self.total.variance().filter(|variance| items > 1 && *variance > 0.0)?;
         let own: f64 = self.sums.iter().filter_map(Sums::variance).sum();
         let value = items as f64 / (items as f64 - 1.0) * (1.0 - own / total);
-        Some(Alpha { value, items, respondents: self.total.count })
+        Some(Alpha { value, items, respondents: self.total.count, councils: self.councils })
     }
 }
 
@@ -142,7 +145,7 @@ impl Batch<'_> {
         self.reliability_of_any(groups)
             .into_iter()
             .map(|found| Reliability {
-                alpha: found.alpha.filter(|alpha| alpha.respondents >= RESPONDENTS && groups.len() >= COUNCILS),
+                alpha: found.alpha.filter(|alpha| alpha.respondents >= RESPONDENTS && alpha.councils >= COUNCILS),
                 icc: found.icc.filter(|icc| icc.councils >= COUNCILS),
                 ..found
             })
@@ -169,8 +172,12 @@ impl Batch<'_> {
         let mut scratch = Scratch::default();
         for group in groups {
             all.iter_mut().for_each(|one| one.councils.push(Sums::default()));
+            let before: Vec<u64> = all.iter().map(|one| one.alpha.total.count).collect();
             for row in self.rows_of(group) {
                 self.add_respondent(row, &mut scratch, &mut all);
+            }
+            for (one, before) in all.iter_mut().zip(before) {
+                one.alpha.councils += usize::from(one.alpha.total.count > before);
             }
         }
         let finish = |one: Gathered<'_>| Reliability {

@@ -3,7 +3,9 @@
 use std::sync::{Arc, LazyLock};
 
 use peil::charts::text::{FAMILY, Weight, font_file};
-use peil::charts::{BarChart, BarGroup, Caption, Chart, DotPlot, DotRow, HeatCell, HeatRow, HeatTable, Scale, StripPlot};
+use peil::charts::{
+    BarChart, BarGroup, Caption, Chart, DotPlot, DotRow, HeatCell, HeatRow, HeatTable, Scale, StripPlot,
+};
 use peil::language::Language;
 use resvg::tiny_skia::{Pixmap, Rect};
 use resvg::usvg::{Group, Node, Options, Tree, fontdb, roxmltree};

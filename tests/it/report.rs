@@ -1,6 +1,7 @@
 //! What reports say, on councils made up by hand: every figure that may not be shown stays out of every format.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod agenda;
 mod group;
 mod look;
 

@@ -93,7 +93,8 @@ fn counts(view: &View<'_>, answers: &[&Agreement]) -> Table {
     let marks = |count: u32| if most <= MARKS { count } else { (count * MARKS).div_ceil(most) };
     let mut rows = Vec::new();
     for one in answers {
-        rows.push(Row::new(vec![Cell::new(reader.column(one.column)), Cell::new("\u{a0}")]).emphasised());
+        let total = number::whole(l, u64::from(one.answers));
+        rows.push(Row::new([reader.column(one.column), total].map(Cell::new).into()).emphasised());
         rows.extend(bars(view, one).into_iter().map(|(label, count)| {
             let number = Cell::new(number::whole(l, u64::from(count))).with_marks(marks(count) as u8);
             Row::new(vec![Cell::new(label), number]).at_level(1)
