@@ -96,6 +96,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn no_corner_of_the_weights_lies_outside_the_range_and_the_ends_are_corners(
             parts in proptest::collection::vec((0.01f64..10.0, 0.0f64..4.0), 1..9)
