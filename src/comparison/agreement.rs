@@ -4,7 +4,7 @@
 use super::batch::Batch;
 use super::ruler::{Ruler, average_deviation, mean, within_group_agreement};
 use crate::questionnaire::Kind;
-use crate::responses::FIRST_OPTION;
+use crate::responses::{FIRST_OPTION, Row};
 use crate::scores::ItemState;
 
 /// Numbers have no options; their answers are counted in so many equal parts of the range.
@@ -84,7 +84,7 @@ impl Batch<'_> {
         let mut gathered: Vec<Gathered> = columns.filter_map(|column| self.empty(column)).collect();
         let roles = q.roles.len();
         let mut asked = Vec::new();
-        for row in self.rows_of(group) {
+        for row in self.people_of(group) {
             rubric.asked(row, &mut asked);
             let role = usize::from(row.head.role).min(roles);
             for one in gathered.iter_mut().filter(|one| asked[q.columns[one.column].question]) {
@@ -96,6 +96,11 @@ impl Batch<'_> {
             }
         }
         gathered.into_iter().map(|one| one.finish(q.scale.max, roles + 1)).collect()
+    }
+
+    /// The rows of a group but for that of the consensus, which is nobody's own.
+    pub(super) fn people_of(&self, group: usize) -> impl Iterator<Item = Row<'_>> {
+        self.rows_of(group).filter(|row| usize::from(row.head.role) < self.tally().consensus())
     }
 
     fn empty(&self, column: usize) -> Option<Gathered> {

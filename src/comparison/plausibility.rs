@@ -73,18 +73,19 @@ impl Batch<'_> {
     fn suspects(&self, groups: &[usize]) -> Vec<Suspect> {
         let mut groups = groups.to_vec();
         groups.sort_by_key(|&group| (self.id(group), self.group(group).wave));
-        let rows: Vec<(usize, Vec<Row<'_>>)> =
-            groups.into_iter().map(|group| (group, self.numbered_rows(group))).collect();
+        let councils: Vec<(usize, Vec<(usize, Row<'_>)>)> =
+            groups.into_iter().map(|group| (group, self.numbered_people(group))).collect();
         let mut alike: HashMap<(&[u8], &[u64]), u32> = HashMap::new();
         let enough = |row: &Row<'_>| row.codes.iter().filter(|&&code| code >= FIRST_OPTION).count() >= ANSWERS;
-        for row in rows.iter().flat_map(|(_, rows)| rows).filter(|row| enough(row)) {
+        let rows = councils.iter().flat_map(|(_, people)| people).map(|(_, row)| row);
+        for row in rows.filter(|row| enough(row)) {
             *alike.entry((row.codes, row.wide)).or_default() += 1;
         }
         let signs = Signs::new(self.rubric());
         let mut suspects = Vec::new();
-        for (group, rows) in &rows {
-            let far = signs.far_from_others(rows);
-            for (number, (row, far)) in rows.iter().zip(far).enumerate() {
+        for (group, people) in &councils {
+            let far = signs.far_from_others(&people.iter().map(|(_, row)| *row).collect::<Vec<_>>());
+            for ((number, row), far) in people.iter().zip(far) {
                 let same = alike.get(&(row.codes, row.wide)).is_some_and(|&count| count > 1);
                 let has = |sign: Sign| match sign {
                     Sign::SameOption => signs.same_option(*row),
@@ -94,18 +95,20 @@ impl Batch<'_> {
                 };
                 let found: Vec<Sign> = Sign::ALL.into_iter().filter(|&sign| has(sign)).collect();
                 if !found.is_empty() {
-                    suspects.push(Suspect { group: *group, number, signs: found });
+                    suspects.push(Suspect { group: *group, number: *number, signs: found });
                 }
             }
         }
         suspects
     }
 
-    /// The rows of a group in the order in which an explanation numbers its respondents.
-    fn numbered_rows(&self, group: usize) -> Vec<Row<'_>> {
+    /// The respondents of a group with the number that an explanation gives them; a consensus has a number as well, and is
+    /// nobody's answer.
+    fn numbered_people(&self, group: usize) -> Vec<(usize, Row<'_>)> {
         let mut rows: Vec<Row<'_>> = self.rows_of(group).collect();
         rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
-        rows
+        let numbered = rows.into_iter().enumerate();
+        numbered.filter(|(_, row)| usize::from(row.head.role) < self.tally().consensus()).collect()
     }
 }
 

@@ -173,7 +173,7 @@ impl Batch<'_> {
         for group in groups {
             all.iter_mut().for_each(|one| one.councils.push(Sums::default()));
             let before: Vec<u64> = all.iter().map(|one| one.alpha.total.count).collect();
-            for row in self.rows_of(group) {
+            for row in self.people_of(group) {
                 self.add_respondent(row, &mut scratch, &mut all);
             }
             for (one, before) in all.iter_mut().zip(before) {

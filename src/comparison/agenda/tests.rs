@@ -146,6 +146,14 @@ fn two_roles_far_apart_put_a_question_on_the_agenda_and_are_named_only_where_the
 }
 
 #[test]
+fn what_they_agreed_on_together_is_not_one_more_answer() {
+    let rows = ["ict,0,2,,,", "ict,0,2,,,", "ict,0,2,,,", "ict,0,2,,,", "ict,0,2,,,", "consensus,4,2,,,"];
+    let found = agenda(&rows, false, Audience::Workshop).expect("five people");
+    assert_eq!((found.topics, found.apart, found.considered), (Vec::new(), 0, 2));
+    assert_eq!(agenda(&rows[1..], false, Audience::Workshop), Err(Withheld::FewRespondents { minimum: 5 }));
+}
+
+#[test]
 fn the_order_of_the_rows_changes_no_bit() {
     let q = questionnaire();
     let rows = ["ict,0,1,yes,10,2", "unit,3,1,no,20,", "ict,1,4,yes,30,2", "unit,4,3,,70,", ",2,3,no,50,0"];

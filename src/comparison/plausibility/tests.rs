@@ -24,10 +24,12 @@ fn twelve() -> Questionnaire {
 /// The suspects among rows of a council and twelve answers, one letter each.
 fn suspects(rows: &[(&str, &str)]) -> Vec<(String, usize, Vec<Sign>)> {
     let q = twelve();
-    let mut table = String::from("council,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,q12\n");
+    let mut table = String::from("council,role,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,q12\n");
     for (council, answers) in rows {
+        // An asterisk marks what a council answered together.
+        let (council, role) = council.strip_suffix('*').map_or((*council, ""), |council| (council, "consensus"));
         let answers: Vec<String> = answers.chars().map(|answer| answer.to_string()).collect();
-        table += &format!("{council},{}\n", answers.join(","));
+        table += &format!("{council},{role},{}\n", answers.join(","));
     }
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
     let mut intake = Intake::new(&q);
@@ -37,7 +39,8 @@ fn suspects(rows: &[(&str, &str)]) -> Vec<(String, usize, Vec<Sign>)> {
     let groups: Vec<usize> = (0..batch.groups()).rev().collect();
     let found = batch.plausibility(&groups, Audience::Workshop);
     assert_eq!(batch.plausibility(&groups, Audience::Public).named, None, "the public gets counts only");
-    assert_eq!((found.respondents, found.suspects), (rows.len(), found.named.as_ref().map_or(0, Vec::len)));
+    let people = rows.iter().filter(|(council, _)| !council.ends_with('*')).count();
+    assert_eq!((found.respondents, found.suspects), (people, found.named.as_ref().map_or(0, Vec::len)));
     let named = found.named.unwrap_or_default().into_iter();
     named.map(|one| (batch.id(one.group).to_owned(), one.number, one.signs)).collect()
 }
@@ -89,4 +92,41 @@ fn a_council_in_two_camps_has_nobody_who_is_far_from_the_others() {
 #[test]
 fn nobody_answered_anything_is_no_sign() {
     assert_eq!(suspects(&[("a", "????????????"), ("a", "????????????")]), []);
+}
+
+#[test]
+fn what_was_agreed_on_together_is_nobodys_answer_and_keeps_the_numbers_of_the_others() {
+    assert_eq!(suspects(&[("a*", "222222222222"), ("a", "012301230123"), ("b", "222222222221")]), []);
+    assert_eq!(
+        suspects(&[("a*", "012301230123"), ("a", "012301230123")]),
+        [],
+        "who agreed is no twin of the agreement"
+    );
+    // In an explanation the consensus is the first of three and the twins are the second and third.
+    let twins = [("a*", "000000000000"), ("a", "012301230123"), ("a", "012301230123")];
+    let same = |number| ("a".to_owned(), number, vec![Sign::SameAnswers]);
+    assert_eq!(suspects(&twins), [same(1), same(2)]);
+}
+
+#[test]
+fn a_respondent_has_the_number_that_an_explanation_gives() {
+    use crate::scores::{Derivation, Part, explain};
+    fn codes(part: &Derivation, number: usize) -> Vec<u8> {
+        let parts = part.contributions.iter().map(|one| &one.derivation);
+        match part.part {
+            Part::Respondent(own) if own != number => Vec::new(),
+            Part::Item(_, given) => vec![given.code],
+            _ => parts.flat_map(|part| codes(part, number)).collect(),
+        }
+    }
+    let q = twelve();
+    let table =
+        "council,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,q12\na,3,1,2,3,0,1,2,3,0,1,2,3\na,2,2,2,2,2,2,2,2,2,2,2,2\n";
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let mut intake = Intake::new(&q);
+    read_table(sources.add("t.csv", table), &sources, &mut intake, &mut out);
+    let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
+    let named = batch.plausibility(&[0], Audience::Workshop).named.expect("the room");
+    let found = codes(&explain(batch.rubric(), batch.chunks(), 0, None), named[0].number);
+    assert_eq!(found, [FIRST_OPTION + 2; 12]);
 }
