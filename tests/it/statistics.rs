@@ -131,7 +131,7 @@ fn group(id: &str) -> usize {
 /// The deviation in steps, as R has it.
 fn in_steps(one: &Agreement) -> Option<f64> {
     let of_scale = match one.column {
-        0..30 => 4.0 / 4.0,
+        0..30 => 1.0,
         30..34 => 4.0,
         34..38 => 4.0 / 6.0,
         _ => 4.0,

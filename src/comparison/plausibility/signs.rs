@@ -17,6 +17,9 @@ const NORMAL: f64 = 1.4826;
 /// A distance less than this share of the scale above the median is none that anybody would notice.
 const NOTICEABLE: f64 = 0.125;
 
+/// The ids and values of the options of a question.
+type Options = Vec<(String, Option<f64>)>;
+
 /// Looks for signs in rows of one questionnaire.
 pub(super) struct Signs<'r, 'q> {
     rubric: &'r Rubric<'q>,
@@ -29,7 +32,7 @@ pub(super) struct Signs<'r, 'q> {
 impl<'r, 'q> Signs<'r, 'q> {
     pub(super) fn new(rubric: &'r Rubric<'q>) -> Signs<'r, 'q> {
         let q = rubric.questionnaire();
-        let mut sets: Vec<(Vec<(String, Option<f64>)>, Vec<usize>)> = Vec::new();
+        let mut sets: Vec<(Options, Vec<usize>)> = Vec::new();
         for column in 0..q.columns.len() {
             let kind = &q.question_of(column).kind;
             let options = if matches!(kind, Kind::Multiple { .. }) { Vec::new() } else { kind.options() };
