@@ -79,7 +79,7 @@ impl Scoring {
         // the half; in whole numbers of the last sure decimal it is there.
         let fine = (score * 10f64.powi(self.sure_decimals as i32)).round() as i64;
         let unit = 10i64.pow(self.sure_decimals.saturating_sub(self.compare_decimals));
-        (fine + fine.signum() * (unit / 2)) / unit
+        fine.saturating_add(fine.signum() * (unit / 2)) / unit
     }
 
     /// Differences of scores smaller than this are none: they come from adding up.
