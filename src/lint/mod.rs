@@ -8,6 +8,7 @@ mod alike;
 mod asked;
 mod bounds;
 mod empty;
+mod glance;
 mod golden;
 mod help;
 mod minutes;

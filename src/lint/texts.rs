@@ -1,5 +1,6 @@
 //! Every text of a questionnaire that a person reads, with its language and its place in the file.
 
+use super::glance::Glance;
 use super::places::{choice_lists, dimensions, entries, list};
 use crate::questionnaire::Tag;
 use crate::source::Span;
@@ -35,24 +36,23 @@ pub(super) fn words<'a>(text: &'a Node, languages: &'a [Tag]) -> Vec<Words<'a>> 
     }
 }
 
-/// A text in all its languages, and the same in lower case: looked at by several checks.
+/// A text in all its languages, each in lower case too and with what was noticed in it.
 pub(super) struct Said<'a> {
     pub(super) words: Vec<Words<'a>>,
-    pub(super) lower: Vec<String>,
+    pub(super) noticed: Vec<(String, Glance)>,
 }
 
 impl<'a> Said<'a> {
     pub(super) fn in_text(text: &'a Node, languages: &'a [Tag]) -> Said<'a> {
         let words = words(text, languages);
-        let lower = words.iter().map(|one| one.text.to_lowercase()).collect();
-        Said { words, lower }
+        let notice = |one: &Words<'_>| {
+            let lower = one.text.to_lowercase();
+            let glance = Glance::at(&lower);
+            (lower, glance)
+        };
+        let noticed = words.iter().map(notice).collect();
+        Said { words, noticed }
     }
-}
-
-/// The words of a text: what stands between characters that are neither letters nor digits.
-pub(super) fn word_by_word(text: &str) -> impl Iterator<Item = &str> {
-    let is_between = |c: char| if c.is_ascii() { !c.is_ascii_alphanumeric() } else { !c.is_alphanumeric() };
-    text.split(is_between)
 }
 
 /// Every text, in the order of the format.

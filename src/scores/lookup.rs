@@ -64,6 +64,11 @@ impl Lookup {
         Lookup { cells }
     }
 
+    /// One that is never asked; the tables of the other take longer to make than one respondent to score.
+    pub(super) fn none() -> Lookup {
+        Lookup { cells: Vec::new() }
+    }
+
     /// What the respondent of a row adds to a cell.
     pub(super) fn addend(&mut self, rubric: &Rubric<'_>, cell: usize, row: Row<'_>, asked: &[bool]) -> Addend {
         let Cell { items, digits, table } = &mut self.cells[cell];

@@ -85,7 +85,8 @@ impl Sink for Counter<'_, '_> {
     }
 
     fn worker(&self) -> Lookup {
-        Lookup::new(self.rubric)
+        // With a band every cell is worked out anyway, and nothing is looked up.
+        if self.shape.keep.band { Lookup::none() } else { Lookup::new(self.rubric) }
     }
 
     fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, asked: &[bool]) {

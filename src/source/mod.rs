@@ -47,7 +47,7 @@ pub struct Position {
 pub enum BadEncoding {
     /// The bytes at this place are not UTF-8; the file is probably Latin-1 or Windows-1252.
     NotUtf8(Span),
-    /// The file opens with a UTF-16 byte order mark.
+    /// The file opens with a UTF-16 byte order mark, or with letters as only UTF-16 writes them.
     Utf16(Span),
     /// A NUL byte: this is no text file.
     Nul(Span),
@@ -133,6 +133,15 @@ fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
+/// Whether a file is UTF-16, by its byte order mark or by two letters of which one byte in two is NUL.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
+        [a, 0, b, 0, ..] | [0, a, 0, b, ..] => *a != 0 && *b != 0,
+        _ => false,
+    }
+}
+
 fn one_based(number: usize) -> NonZeroU32 {
     u32::try_from(number).ok().and_then(NonZeroU32::new).unwrap_or(NonZeroU32::MIN)
 }
@@ -193,7 +202,7 @@ impl Sources {
     pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> FileId {
         let file = self.next();
         let at = |start: usize| Span { file, start: start as u32, end: start as u32 + 1 };
-        if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        if is_utf16(&bytes) {
             let bad = BadEncoding::Utf16(Span::start_of(file));
             return self.insert(path, String::new(), Some(bad));
         }
@@ -304,6 +313,21 @@ mod tests {
         let file = sources.add_bytes("a.csv", b"\xEF\xBB\xBFcouncil\n".to_vec());
         assert_eq!(sources.get(file).text(), "council\n");
         assert_eq!(sources.get(file).bad_encoding(), None);
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_mark_and_without_one_by_its_first_letters() {
+        let utf_16 = |bytes: &[u8]| {
+            let mut sources = Sources::new();
+            let file = sources.add_bytes("a.yaml", bytes.to_vec());
+            matches!(sources.get(file).bad_encoding(), Some(BadEncoding::Utf16(_)))
+        };
+        for bytes in [b"\xFF\xFEp\0".as_slice(), b"\xFE\xFF\0p", b"p\0e\0i\0", b"\0p\0e\0i"] {
+            assert!(utf_16(bytes), "{bytes:?}");
+        }
+        for bytes in [b"\0\0\0\0".as_slice(), b"pe\0i", b"p\0ei", b"peil", b""] {
+            assert!(!utf_16(bytes), "{bytes:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,9 @@
-//! Workbooks made to exhaust a machine: each is read in a process of its own, whose memory and time are measured.
+//! Files made to exhaust a machine: workbooks, each read in a process of its own whose memory and time are measured, and
+//! texts, checked by the program with no more memory than it may need.
 
 #![cfg(target_os = "linux")]
 
+mod checked;
 mod texts;
 mod zip_by_hand;
 
