@@ -7,7 +7,7 @@ use hashbrown::HashTable;
 use memchr::memchr2;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marked};
 
-use super::feed::{Feed, Trail};
+use super::feed::{Feed, MOST_AHEAD, Trail};
 use super::node::{Entry, Key, Node, Scalar, Value};
 use super::offsets::Offsets;
 use super::surrogates::rewritten;
@@ -76,14 +76,26 @@ struct Stop;
 pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Option<Node> {
     let rewritten = rewritten(text);
     let (read, pairs) = rewritten.as_ref().map_or((text, [].as_slice()), |new| (&new.text, &new.pairs));
+    let opened = if begins_with_bracket(read) { [OPENED, read].concat() } else { String::new() };
+    let (read, before) = if opened.is_empty() { (read, 0) } else { (opened.as_str(), OPENED.len()) };
     let trail = RefCell::new(Trail::default());
-    let offsets = Offsets::new(text, read, pairs, &trail);
+    let offsets = Offsets::new(text, read, pairs, &trail).behind(before);
     let mut builder = Builder { file, offsets, stack: Vec::new(), root: None, read_to: 0, values: 0, out };
     let mut documents = 0;
     for event in Parser::new(Feed::new(read, &trail)) {
-        let (event, marked) = match event {
-            Ok(event) => event,
-            Err(error) => {
+        let ended = {
+            let mut trail = trail.borrow_mut();
+            trail.ahead = 0;
+            trail.ended
+        };
+        let (event, marked) = match (event, ended) {
+            (Ok(event), None) => event,
+            (_, Some(at)) => {
+                let at = builder.offsets.written(at) as usize;
+                builder.out.add(builder.at(word_at(text, at)), FileFinding::TooManyValues(MOST_AHEAD));
+                return None;
+            }
+            (Err(error), None) => {
                 builder.syntax(text, &error);
                 return None;
             }
@@ -113,6 +125,17 @@ pub(super) fn document(file: FileId, text: &str, out: &mut Diagnostics) -> Optio
         return None;
     }
     builder.root
+}
+
+/// What is put before a document in brackets, such as JSON: behind it a bracket cannot begin a key, and the parser says
+/// what is in it as it goes.
+const OPENED: &str = "--- ";
+
+/// Whether the first thing of a document is a bracket.
+fn begins_with_bracket(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_start);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.is_some_and(|line| line.starts_with(['[', '{']))
 }
 
 impl Builder<'_> {

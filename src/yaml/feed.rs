@@ -16,6 +16,10 @@ const AHEAD: usize = 32;
 /// A longer key is none, which the parser finds by counting characters: from here on it sees them all.
 const LONGEST_KEPT: usize = 900;
 
+/// A list or map in brackets may turn out to be a key, so the parser reads it to its end before it says anything of it.
+/// After so many signs without a word from the parser the text ends for it, before it has filled the memory.
+pub(super) const MOST_AHEAD: usize = 100_000;
+
 /// What was kept from the parser, and where its count of characters falls behind the bytes.
 #[derive(Debug, Default)]
 pub(super) struct Trail {
@@ -23,6 +27,10 @@ pub(super) struct Trail {
     pub(super) steps: Vec<(u32, u32)>,
     /// Where a text in quotes starts that the parser did not see, and where it ends, both without the quotes.
     pub(super) kept: Vec<(u32, u32)>,
+    /// How many signs the parser took since it said something.
+    pub(super) ahead: usize,
+    /// Where the text was ended because those were too many.
+    pub(super) ended: Option<u32>,
 }
 
 /// The text for the parser.
@@ -64,6 +72,16 @@ impl<'a> Feed<'a> {
         if length > 1 {
             self.behind += length - 1;
             self.step();
+        }
+    }
+
+    /// Counts a sign that may part two values.
+    fn sign(&mut self) {
+        let mut trail = self.trail.borrow_mut();
+        trail.ahead += 1;
+        if trail.ahead > MOST_AHEAD {
+            trail.ended.get_or_insert(self.at as u32);
+            self.text = &self.text[..self.at];
         }
     }
 
@@ -140,6 +158,9 @@ impl Input for Feed<'_> {
             Some(byte) if byte.is_ascii() => {
                 self.at += 1;
                 self.quote = matches!(byte, b'"' | b'\'').then_some(byte);
+                if matches!(byte, b',' | b':' | b'[' | b'{' | b'?') {
+                    self.sign();
+                }
             }
             Some(_) => {
                 let _ = self.raw_read_ch();

@@ -11,6 +11,8 @@ pub(super) struct Offsets<'a> {
     pub(super) text: &'a str,
     /// The text as the parser gets it.
     read: &'a str,
+    /// How many bytes of that come before the text as written.
+    before: usize,
     /// Where the escapes stand in the text as written that the parser reads as shorter ones.
     pairs: &'a [usize],
     trail: &'a RefCell<Trail>,
@@ -22,12 +24,22 @@ pub(super) struct Offsets<'a> {
 
 impl<'a> Offsets<'a> {
     pub(super) fn new(text: &'a str, read: &'a str, pairs: &'a [usize], trail: &'a RefCell<Trail>) -> Offsets<'a> {
-        Offsets { text, read, pairs, trail, step: Cell::new(0), kept: Cell::new(0) }
+        Offsets { text, read, before: 0, pairs, trail, step: Cell::new(0), kept: Cell::new(0) }
+    }
+
+    /// The same where so many bytes stand before the text as written.
+    pub(super) fn behind(self, before: usize) -> Offsets<'a> {
+        Offsets { before, ..self }
     }
 
     /// The offset of a character in the text as written; that of one past the end is the end.
     pub(super) fn byte(&self, character: usize) -> u32 {
-        let byte = self.read_byte(character);
+        self.written(self.read_byte(character))
+    }
+
+    /// The offset in the text as written of one in that of the parser.
+    pub(super) fn written(&self, byte: u32) -> u32 {
+        let byte = byte.saturating_sub(self.before as u32);
         if self.pairs.is_empty() {
             return byte.min(self.text.len() as u32);
         }

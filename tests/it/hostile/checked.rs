@@ -29,7 +29,8 @@ fn said(bytes: &[u8], more: &[&str]) -> (Vec<String>, Option<i32>) {
     assert!(bytes.len() <= LARGEST, "{}", bytes.len());
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join("a.yaml"), bytes).expect("written");
-    let arguments = [["check", "a.yaml", "--format", "concise"].as_slice(), more].concat();
+    let format = ["--format", "concise"];
+    let arguments = [["check", "a.yaml"].as_slice(), if more.is_empty() { &format } else { more }].concat();
     let output = limited(folder.path(), &arguments).output().expect("a run");
     let lines = String::from_utf8(output.stdout).expect("UTF-8").lines().map(str::to_owned).collect();
     (lines, output.status.code())
@@ -54,12 +55,12 @@ const HEAD: &str = "peil: questionnaire/1\nid: q\nversion: 1.0.0\nlanguages: [en
 
 #[test]
 fn what_is_nested_without_end_is_refused_at_the_level_that_is_too_deep() {
-    // The parser gives up on its own at the 256th bracket, before the tree has seen the 65th.
+    // Any bracket in a bracket may begin a key, so the parser goes on to its own limit before the tree sees the 65th.
     expect("brackets", &full_of("[", LARGEST), "1:256", "too-deep");
-    expect("braces", &full_of("{a: ", LARGEST), "1:1021", "too-deep");
+    expect("braces", &full_of("{a: ", LARGEST), "1:257", "too-deep");
     expect("dashes", &full_of("- ", LARGEST), "1:129", "too-deep");
     let flow = format!("{}1{}", "{a: ".repeat(20_000), "}".repeat(20_000));
-    expect("maps in braces", flow.as_bytes(), "1:1021", "too-deep");
+    expect("maps in braces", flow.as_bytes(), "1:257", "too-deep");
     let block: String = (0..5_700).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
     expect("maps under each other", block.as_bytes(), "65:65", "too-deep");
 }
@@ -135,6 +136,9 @@ fn more_values_than_any_questionnaire_has_are_refused_at_the_first_that_is_too_m
     // The 300,001st item: on its line behind the dash; behind a bracket and two characters for each before it.
     expect("items", &full_of("- a\n", LARGEST), "300001:3", "out-of-range");
     expect("items in brackets", format!("[{}]", "a,".repeat(LARGEST / 2 - 1)).as_bytes(), "1:600002", "out-of-range");
+    // What may be a key is read as far as 100,000 signs ahead: the bracket and 99,999 commas; the value behind the next.
+    expect("a key in brackets", format!("- [{}]", "a,".repeat(8_000_000)).as_bytes(), "1:200004", "out-of-range");
+    expect("brackets in brackets", format!("[[{}]]", "a,".repeat(8_000_000)).as_bytes(), "1:200003", "out-of-range");
     expect("a million numbers", format!("[{}]", "1, ".repeat(1_000_000)).as_bytes(), "1:900002", "out-of-range");
     // k0 to k299999 come first.
     let keys: String = (0..1_000_000).map(|key| format!("k{key}: 1\n")).collect();
@@ -154,7 +158,7 @@ fn of_more_mistakes_than_anybody_reads_the_first_are_shown_and_that_there_are_mo
         assert_eq!(lines[0], "a.yaml:1:1: error[out-of-range] this file has more than 10,000 problems");
     }
     let (lines, _) = said(format!("{HEAD}questions:\n{questions}").as_bytes(), &["--format", "human"]);
-    assert!(lines[0].starts_with("error[out-of-range]") || lines.is_empty(), "{:?}", lines.first());
+    assert_eq!(lines[0], "error[out-of-range]: this file has more than 10,000 problems");
 }
 
 #[test]
