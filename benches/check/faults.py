@@ -343,7 +343,7 @@ def not_translated(made):
 @fault
 def placeholder(made):
     """a text that is still to be written"""
-    middle(made)["ask"]["nl"] = "TODO vraag over het archief?"
+    middle(made)["ask"]["nl"] = "Vraag nog in te vullen"
 
 
 @fault

@@ -45,12 +45,7 @@ fn siblings(nodes: &[Node], field: &str, languages: &[Tag], out: &mut Diagnostic
 }
 
 /// Reports a text that has been seen before in the same language, once for all its languages.
-fn same_as_before<'a>(
-    text: &'a Node,
-    seen: &mut HashMap<u64, Words<'a>>,
-    languages: &'a [Tag],
-    out: &mut Diagnostics,
-) {
+fn same_as_before<'a>(text: &'a Node, seen: &mut HashMap<u64, Words<'a>>, languages: &'a [Tag], out: &mut Diagnostics) {
     let mut told = false;
     for one in words(text, languages) {
         let first = *seen.entry(mark(&one)).or_insert(one);

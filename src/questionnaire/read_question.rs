@@ -52,8 +52,7 @@ impl QuestionReader<'_> {
         let not_applicable =
             fields.get("not_applicable", out).map(|node| not_applicable(node, out)).unwrap_or_default();
         let evidence_from = fields.get("evidence", out).and_then(|node| evidence(node, out));
-        let advice =
-            fields.get("advice", out).map(|node| advice(node, self.languages, out)).unwrap_or_default();
+        let advice = fields.get("advice", out).map(|node| advice(node, self.languages, out)).unwrap_or_default();
         let history = history(&mut fields, out);
         fields.finish(out);
         let span = id_node.map_or(node.span, |node| node.span);

@@ -57,6 +57,8 @@ impl Seen {
     }
 }
 
+const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
+
 struct Builder<'a> {
     file: FileId,
     offsets: Offsets<'a>,
@@ -211,7 +213,8 @@ impl Builder<'_> {
         let length = match style {
             ScalarStyle::DoubleQuoted => quoted_length(text, '"', '\\'),
             ScalarStyle::SingleQuoted => quoted_length(text, '\'', '\''),
-            _ => text.trim_end().len(),
+            // A blank that YAML does not know is a character like others.
+            _ => text.trim_end_matches(BLANKS).len(),
         };
         if length == 0 {
             return match self.stack.last() {
@@ -220,7 +223,7 @@ impl Builder<'_> {
             };
         }
         let first_line = text[..length].lines().next().unwrap_or_default();
-        Span { end: span.start + first_line.trim_end().len() as u32, ..span }
+        Span { end: span.start + first_line.trim_end_matches(BLANKS).len() as u32, ..span }
     }
 
     fn refuse_reference(&mut self, refused: bool) -> Result<(), Stop> {
