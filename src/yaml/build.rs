@@ -46,7 +46,9 @@ impl Seen {
         let Seen { places, hasher } = self;
         let hash = |index: &u32| hasher.hash_one(entries[*index as usize].key.text.as_str());
         if places.is_empty() {
-            (0..entries.len() as u32).for_each(|index| drop(places.insert_unique(hash(&index), index, hash)));
+            (0..entries.len() as u32).for_each(|index| {
+                let _ = places.insert_unique(hash(&index), index, hash);
+            });
         }
         let wanted = hasher.hash_one(key);
         let found = places.find(wanted, |index| entries[*index as usize].key.text == key).copied();
