@@ -57,7 +57,10 @@ fn of_whom(l: Language, map: &str, field: &str) -> &'static str {
             "Within what it is compared, such as a province.",
         ),
         ("respondent", "id") => l.pick("Een verzonnen id, nooit een naam.", "A made-up id, never a name."),
-        ("respondent", "role") => l.pick("De id van de rol.", "The id of the role."),
+        ("respondent", "role") => l.pick(
+            "De id van de rol, of `consensus` voor wat allen samen antwoordden.",
+            "The id of the role, or `consensus` for what all answered together.",
+        ),
         _ => "",
     }
 }
