@@ -6,6 +6,8 @@
 mod audience;
 mod batch;
 mod firmness;
+mod merger;
+mod peers;
 mod questions;
 mod spread;
 mod standing;
@@ -13,5 +15,7 @@ mod standing;
 pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
 pub use firmness::FirmChange;
+pub use merger::{MergedChange, Merger, Past};
+pub use peers::{Passed, Peers};
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{Fields, LikeForLike, Shared, Standing};

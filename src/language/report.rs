@@ -8,6 +8,8 @@ pub mod change;
 pub mod council;
 pub mod firmness;
 pub mod group;
+pub mod merger;
+pub mod peers;
 pub mod roles;
 pub mod standing;
 

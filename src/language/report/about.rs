@@ -28,13 +28,13 @@ pub fn compared_with(l: Language) -> &'static str {
 }
 
 /// "24 besturen, ronde 2026, bevolkingsklasse 10-20"
-pub fn peers(l: Language, count: usize, wave: Option<&str>, class: Option<(&str, &str)>) -> String {
+pub fn peers(l: Language, count: usize, wave: Option<&str>, class: Option<&str>) -> String {
     let mut parts = vec![l.pick(
         format!("{} (het eigen bestuur inbegrepen)", super::councils(l, count)),
         format!("{} (the council itself included)", super::councils(l, count)),
     )];
     parts.extend(wave.map(|wave| super::wave(l, wave)));
-    parts.extend(class.map(|(column, class)| format!("{column}: {class}")));
+    parts.extend(class.map(str::to_owned));
     parts.join(", ")
 }
 
