@@ -69,7 +69,8 @@ impl CouncilReport<'_> {
         let column = self.within.and_then(|column| self.batch.responses().registry.class_name(column));
         let within = column.map_or(String::new(), |column| format!(" --within {column}"));
         let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
-        format!("peil report ANSWERS --council {id}{wave}{within}{audience}")
+        let register = about::register_flag(self.batch, self.language);
+        format!("peil report ANSWERS --council {id}{register}{wave}{within}{audience}")
     }
 }
 

@@ -164,6 +164,11 @@ pub fn reproduce_text(l: Language, version: &str) -> String {
     )
 }
 
+/// Where the path of the register stands in a command.
+pub fn register_placeholder(l: Language) -> &'static str {
+    l.pick("BESTUREN", "COUNCILS")
+}
+
 /// Where the answers stand, in a command.
 pub fn answers_placeholder(l: Language) -> &'static str {
     l.pick("ANTWOORDEN", "ANSWERS")

@@ -17,7 +17,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     // A score on few answers must not look as firm as another.
     let overall = &view.card.overall;
     let firm = overall.coverage.share() >= view.reader.q.scoring.stage_coverage;
-    if !firm && view.standing.previous.is_some() {
+    let has_past = view.standing.previous.is_some() || view.batch.merger(view.group).is_some();
+    if !firm && has_past {
         bullets.push(unknown(view));
     }
     vec![Block::Lead(sentence(view).into()), Block::Bullets(bullets)]

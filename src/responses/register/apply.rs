@@ -13,6 +13,7 @@ impl Register {
     /// Adds what the register says to what the answers say, and reports what does not fit. Names that were given with the
     /// answers stay; where classes differ, the register is right.
     pub fn apply(&self, registry: &mut Registry, out: &mut Diagnostics) {
+        registry.told_mut().read = true;
         let columns: Vec<usize> = self.classes.iter().map(|name| registry.class_column(name)).collect();
         let (mut absent, mut differs) = (Vec::new(), Vec::new());
         for group in registry.in_order() {

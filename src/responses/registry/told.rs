@@ -7,6 +7,8 @@ use super::Registry;
 /// What was read in a register of councils.
 #[derive(Clone, Debug, Default)]
 pub(in crate::responses) struct Told {
+    /// Whether there is a register at all.
+    pub(in crate::responses) read: bool,
     /// Councils, by index, that are not to be named beside others.
     pub(in crate::responses) unnamed: HashSet<usize>,
     /// Inhabitants of groups, of councils that have a successor.
@@ -31,6 +33,11 @@ pub struct Forebears {
 }
 
 impl Registry {
+    /// Whether a register was read beside the answers.
+    pub fn has_register(&self) -> bool {
+        self.told.read
+    }
+
     /// Whether a council may be named beside others.
     pub fn may_be_named(&self, council: usize) -> bool {
         !self.told.unnamed.contains(&council)
