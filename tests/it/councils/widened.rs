@@ -9,9 +9,12 @@ use proptest::prelude::*;
 use super::reports::{TWO, group};
 use super::{beside, questionnaire};
 
+/// A council: its score, and its two classes.
+type Council = (Option<u8>, &'static str, &'static str);
+
 /// Councils with a score, or without one, in these classes.
-fn with<T>(councils: &[(Option<u8>, &str, &str)], make: impl FnOnce(&Batch<'_>, [usize; 2]) -> T) -> T {
-    let row = |(index, (score, place, size)): (usize, &(Option<u8>, &str, &str))| {
+fn with<T>(councils: &[Council], make: impl FnOnce(&Batch<'_>, [usize; 2]) -> T) -> T {
+    let row = |(index, (score, place, size)): (usize, &Council)| {
         let score = score.map_or("?".to_owned(), |score| score.to_string());
         format!("c{index},{place},{size},{score},{score}\n")
     };
@@ -24,7 +27,7 @@ fn with<T>(councils: &[(Option<u8>, &str, &str)], make: impl FnOnce(&Batch<'_>, 
 }
 
 /// Seven in A, of which three small ones; one in B; one whose size is not known.
-const COUNCILS: [(Option<u8>, &str, &str); 9] = [
+const COUNCILS: [Council; 9] = [
     (Some(0), "A", "small"),
     (Some(1), "A", "small"),
     (Some(2), "A", "small"),
@@ -90,7 +93,7 @@ proptest! {
     fn no_group_under_five_is_ever_shown(
         councils in prop::collection::vec((prop::option::weighted(0.9, 0u8..5), 0usize..4, 0usize..4), 1..40),
     ) {
-        let names = ["", "A", "B", "C"];
+        let names: [&'static str; 4] = ["", "A", "B", "C"];
         let councils: Vec<_> = councils.into_iter().map(|(score, a, b)| (score, names[a], names[b])).collect();
         with(&councils, |batch, columns| {
             let within = batch.responses().registry.joined(&columns);
@@ -103,7 +106,7 @@ proptest! {
                 }
                 prop_assert!(peers.passed.iter().all(|passed| passed.found < 5));
                 let (_, place, size) = councils[group];
-                let known = |wanted: &dyn Fn(&(Option<u8>, &str, &str)) -> bool| {
+                let known = |wanted: &dyn Fn(&Council) -> bool| {
                     councils.iter().filter(|council| council.0.is_some() && wanted(council)).count()
                 };
                 let both = known(&|council| council.1 == place && council.2 == size && !place.is_empty() && !size.is_empty());
