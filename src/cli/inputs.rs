@@ -7,12 +7,13 @@ use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::language::{failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
-use peil::responses::{self, Input, Responses, Wave};
+use peil::responses::{self, Input, Registry, Responses, Wave};
 use peil::scores::{Keep, Rubric};
 use peil::source::Sources;
 use peil::yaml;
 
 use super::args::Answers;
+use super::councils::Councils;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::ui::Ui;
@@ -23,6 +24,7 @@ pub(crate) struct Opened {
     sources: Sources,
     inputs: Vec<Input>,
     out: Diagnostics,
+    councils: Option<PathBuf>,
 }
 
 /// Reads the files and finds their questionnaire.
@@ -64,7 +66,7 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
             }
         },
     };
-    Ok(Opened { questionnaire, sources, inputs, out })
+    Ok(Opened { questionnaire, sources, inputs, out, councils: answers.councils.clone() })
 }
 
 /// The day that `--today` gives; there is no other, since the clock is never asked.
@@ -159,12 +161,14 @@ impl Opened {
     /// # Errors
     /// When not a single respondent could be read.
     pub(crate) fn bind(mut self, ui: &Ui) -> Result<(Questionnaire, Responses, Clean), Failure> {
-        let bound = responses::bind(&self.inputs, &self.questionnaire, &self.sources, &mut self.out);
+        let councils = Councils::read(ui, self.councils.as_deref(), &self.questionnaire)?;
+        let mut bound = responses::bind(&self.inputs, &self.questionnaire, &self.sources, &mut self.out);
         ui.problems(&self.out, &self.sources);
         if bound.registry.groups().is_empty() {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
         say_earlier(ui, &self.questionnaire, &bound);
+        councils.apply(ui, &mut bound.registry);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))
     }
@@ -179,24 +183,44 @@ pub(crate) fn threads(answers: &Answers) -> usize {
 /// Scores answers on as many threads as asked for, or as there are cores.
 pub(crate) fn batch<'q>(
     questionnaire: &'q Questionnaire,
-    responses: Responses,
+    mut responses: Responses,
     keep: Keep,
     answers: &Answers,
 ) -> Batch<'q> {
+    join_classes(answers, &mut responses.registry);
     Batch::new(Rubric::new(questionnaire), responses, keep, threads(answers))
 }
 
-/// The class column asked for.
+/// The class column asked for, or the one that holds all those together that were.
 ///
 /// # Errors
-/// When the answers have no such column.
+/// When neither the answers nor the register have such a column.
 pub(crate) fn within(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Option<usize>, Failure> {
-    let Some(name) = &answers.within else { return Ok(None) };
-    let known = batch.responses().registry.class_columns();
-    known.iter().position(|column| column == name).map(Some).ok_or_else(|| {
+    let registry = &batch.responses().registry;
+    let known = registry.class_columns();
+    if let Some(name) = answers.within.iter().find(|name| !known.contains(name)) {
         let near = nearest(name, known.iter().map(String::as_str));
-        Failure::new(failure::no_column(ui.language, name, near.as_deref(), &known))
-    })
+        return Err(Failure::new(failure::no_column(ui.language, name, near.as_deref(), &known)));
+    }
+    Ok(registry.joined(&class_columns(answers, registry)))
+}
+
+/// Those of the classes asked for that are there, each once, in the order in which they were asked for.
+fn class_columns(answers: &Answers, registry: &Registry) -> Vec<usize> {
+    let known = registry.class_columns();
+    let mut columns = Vec::new();
+    for column in answers.within.iter().filter_map(|name| known.iter().position(|column| column == name)) {
+        if !columns.contains(&column) {
+            columns.push(column);
+        }
+    }
+    columns
+}
+
+/// Takes the classes together that councils are to share.
+pub(crate) fn join_classes(answers: &Answers, registry: &mut Registry) {
+    let columns = class_columns(answers, registry);
+    registry.join(&columns);
 }
 
 /// The wave asked for, or the latest.

@@ -5,6 +5,7 @@ mod args;
 mod assess;
 mod check;
 mod compare;
+mod councils;
 mod demo;
 mod derivation_tree;
 mod document;

@@ -83,7 +83,7 @@ fn each<'b>(
     let mut taken = std::collections::BTreeSet::new();
     for &group in &groups {
         let document = report(group).document();
-        let plain = file_name(batch.id(group), batch.name(group));
+        let plain = file_name(batch.id(group), batch.given_name(group));
         // Ids such as `A/1` and `a-1` give the same plain letters; neither report may replace the other.
         let numbered = (2..).map(|number| format!("{plain}-{number}"));
         let mut names = std::iter::once(plain.clone()).chain(numbered);

@@ -121,7 +121,7 @@ fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &m
     batch.tally().summarise(batch.rubric(), group, batch.tally().all_roles(), summary);
     let standing = fields.standing(group);
     sheet.text("council", batch.id(group));
-    sheet.text("name", batch.name(group));
+    sheet.text("name", batch.given_name(group));
     match batch.group(group).wave {
         Some(Wave::Day(day)) => sheet.text("wave", &day.to_string()),
         Some(Wave::Number(number)) => sheet.count("wave", Some(i64::from(number))),

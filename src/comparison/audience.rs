@@ -170,27 +170,30 @@ impl Batch<'_> {
         change: &LikeForLike,
         audience: Audience,
     ) -> Result<(), Withheld> {
+        [group, previous].into_iter().try_for_each(|wave| self.part_shown(wave, &change.roles, audience))
+    }
+
+    /// Whether a figure about some roles of a group may be shown.
+    pub(super) fn part_shown(&self, group: usize, roles: &[usize], audience: Audience) -> Result<(), Withheld> {
+        if self.all_may_be_told(group, audience) {
+            return Ok(());
+        }
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        for wave in [group, previous] {
-            if self.all_may_be_told(wave, audience) {
-                continue;
+        let shown = self.roles_shown(group, audience).shown;
+        for leaf in self.leaves(None) {
+            let seen = self.roles_shown_in(group, Some(leaf), &shown, audience);
+            let (mut inside, mut outside, mut left_out) = (0, 0, false);
+            for (role, scored) in self.scored_in(group, leaf).into_iter().enumerate() {
+                let shared = roles.contains(&role);
+                left_out |= scored > 0 && !shared;
+                let hidden = if seen.contains(&role) { 0 } else { scored };
+                *if shared { &mut inside } else { &mut outside } += hidden;
             }
-            let shown = self.roles_shown(wave, audience).shown;
-            for leaf in self.leaves(None) {
-                let seen = self.roles_shown_in(wave, Some(leaf), &shown, audience);
-                let (mut inside, mut outside, mut left_out) = (0, 0, false);
-                for (role, scored) in self.scored_in(wave, leaf).into_iter().enumerate() {
-                    let shared = change.roles.contains(&role);
-                    left_out |= scored > 0 && !shared;
-                    let hidden = if seen.contains(&role) { 0 } else { scored };
-                    *if shared { &mut inside } else { &mut outside } += hidden;
-                }
-                if left_out && (1..minimum).contains(&inside) {
-                    return Err(Withheld::FewRespondents { minimum });
-                }
-                if left_out && (1..minimum).contains(&outside) {
-                    return Err(Withheld::GivesAwayTheRest);
-                }
+            if left_out && (1..minimum).contains(&inside) {
+                return Err(Withheld::FewRespondents { minimum });
+            }
+            if left_out && (1..minimum).contains(&outside) {
+                return Err(Withheld::GivesAwayTheRest);
             }
         }
         Ok(())

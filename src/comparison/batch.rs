@@ -1,9 +1,9 @@
 //! A batch: everything that was answered, scored once, ready to be compared.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::responses::{Chunk, Group, Registry, Responses, Row};
+use crate::responses::{Chunk, CouncilName, Group, Registry, Responses, Row};
 use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Selection, Tally, all_roles};
 
 /// All councils and waves of one run with their scores.
@@ -20,6 +20,8 @@ pub struct Batch<'q> {
     cards: Vec<OnceLock<Box<ScoreCard>>>,
     /// Made when first asked for: scores alone do without.
     places: OnceLock<Places>,
+    /// What councils are called that share a name with another.
+    labels: OnceLock<HashMap<usize, String>>,
 }
 
 /// Where the rows of every group stand, so that the reports of many groups need not each go through all rows.
@@ -72,7 +74,7 @@ impl<'q> Batch<'q> {
         let groups = responses.registry.groups().len();
         let overalls = overalls(&rubric, &tally, groups, threads);
         let cards = (0..groups).map(|_| OnceLock::new()).collect();
-        Batch { rubric, responses, tally, fewer, overalls, cards, places: OnceLock::new() }
+        Batch { rubric, responses, tally, fewer, overalls, cards, places: OnceLock::new(), labels: OnceLock::new() }
     }
 
     /// The same answers, counted on some of the questions.
@@ -135,9 +137,21 @@ impl<'q> Batch<'q> {
         &self.responses.registry.groups()[group]
     }
 
-    /// The name of the council of a group.
+    /// The name of the council of a group, with its id behind it where another council has the same name.
     pub fn name(&self, group: usize) -> &str {
+        let council = self.group(group).council;
+        let labels = self.labels.get_or_init(|| labels(self.responses.registry.councils()));
+        labels.get(&council).map_or(&self.responses.registry.councils()[council].name, |label| label)
+    }
+
+    /// The name of the council of a group as it was given; another may have the same.
+    pub fn given_name(&self, group: usize) -> &str {
         &self.responses.registry.councils()[self.group(group).council].name
+    }
+
+    /// Whether the council of a group may be named beside others.
+    pub fn may_be_named(&self, group: usize) -> bool {
+        self.responses.registry.may_be_named(self.group(group).council)
     }
 
     /// The id of the council of a group.
@@ -174,6 +188,21 @@ impl<'q> Batch<'q> {
     }
 }
 
+/// Names of councils that share theirs, each with its id; one without a name goes by its id already.
+fn labels(councils: &[CouncilName]) -> HashMap<usize, String> {
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(councils.len());
+    let mut shared = BTreeSet::new();
+    for (index, council) in councils.iter().enumerate() {
+        if let Some(&other) = first.get(council.name.as_str()) {
+            shared.extend([other, index]);
+        } else {
+            first.insert(&council.name, index);
+        }
+    }
+    let label = |index: usize| (index, format!("{} ({})", councils[index].name, councils[index].id));
+    shared.into_iter().filter(|&index| councils[index].name != councils[index].id).map(label).collect()
+}
+
 /// The overall score of every group.
 fn overalls(rubric: &Rubric<'_>, tally: &Tally, groups: usize, threads: usize) -> Vec<Option<f64>> {
     /// Fewer than this are not worth a thread.
@@ -196,7 +225,11 @@ fn in_common(registry: &Registry) -> BTreeSet<Selection> {
     let groups = registry.groups();
     let pairs = (0..groups.len()).filter_map(|group| Some((group, registry.previous(group)?)));
     let selections = pairs.map(|(group, previous)| selection(&groups[group]).and(selection(&groups[previous])));
-    selections.filter(|selection| *selection != Selection::default()).collect()
+    let mergers = (0..groups.len()).filter_map(|group| Some((group, registry.forebears(group)?.groups)));
+    let merged = mergers.map(|(group, before)| {
+        before.into_iter().fold(selection(&groups[group]), |all, group| all.and(selection(&groups[group])))
+    });
+    selections.chain(merged).filter(|selection| *selection != Selection::default()).collect()
 }
 
 /// The questions that all respondents of a group were asked, as far as their scans and versions tell.

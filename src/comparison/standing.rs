@@ -179,15 +179,15 @@ impl<'q> Batch<'q> {
         let overall = |group| self.overall_of(group, selection, &roles);
         let (now, before) = (overall(group)?, overall(previous)?);
         let (gone, new) = (pick(false, true), pick(true, false));
-        let shared = self.shared_questions(group, previous, selection);
+        let shared = self.shared_questions(&[group, previous], selection);
         Some(LikeForLike { now, before, gone, new, roles, selection, shared })
     }
 }
 
 impl Batch<'_> {
-    /// How many questions are compared, where one of two waves answered an earlier version.
-    fn shared_questions(&self, group: usize, previous: usize, selection: Selection) -> Option<Shared> {
-        if self.group(group).earlier + self.group(previous).earlier == 0 {
+    /// How many questions are compared, where one of some waves answered an earlier version.
+    pub(super) fn shared_questions(&self, groups: &[usize], selection: Selection) -> Option<Shared> {
+        if groups.iter().all(|&group| self.group(group).earlier == 0) {
             return None;
         }
         let counted = self.rubric().selection().and(selection);

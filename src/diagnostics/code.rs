@@ -2,7 +2,7 @@
 
 use super::{
     AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
-    NameFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing, VersionFinding,
+    NameFinding, RegisterFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing, VersionFinding,
 };
 
 use crate::language::explain::Page;
@@ -153,6 +153,10 @@ codes! {
     NameDiffers = "name-differs" Warning,
     NoRows = "no-rows" Warning,
     KeptTooLong = "kept-too-long" Warning,
+    RowsDisagree = "rows-disagree" Error,
+    CircularSuccessor = "circular-successor" Error,
+    NotInRegister = "not-in-register" Warning,
+    RegisterDiffers = "register-differs" Warning,
 }
 
 impl Code {
@@ -182,6 +186,7 @@ impl Code {
             Finding::Answer(finding) => of_answer(finding),
             Finding::Binding(finding) => of_binding(finding),
             Finding::Table(finding) => of_table(finding),
+            Finding::Register(finding) => of_register(finding),
             Finding::Route(finding) => of_route(finding),
             Finding::Balance(finding) => of_balance(finding),
             Finding::Text(finding) => of_text(finding),
@@ -289,6 +294,19 @@ fn of_table(finding: &TableFinding) -> Code {
         TableFinding::ClassDiffers { .. } => Code::ClassDiffers,
         TableFinding::NameDiffers { .. } => Code::NameDiffers,
         TableFinding::NoRows => Code::NoRows,
+    }
+}
+
+fn of_register(finding: &RegisterFinding) -> Code {
+    match finding {
+        RegisterFinding::UnknownColumn { .. } => Code::UnknownColumn,
+        RegisterFinding::RowsDisagree { .. } => Code::RowsDisagree,
+        RegisterFinding::EndsBeforeItBegins { .. } => Code::InvalidValue,
+        RegisterFinding::Circular(_) => Code::CircularSuccessor,
+        RegisterFinding::Absent { .. } | RegisterFinding::NotInWave { .. } | RegisterFinding::MoreAbsent(_) => {
+            Code::NotInRegister
+        }
+        RegisterFinding::ClassDiffers { .. } | RegisterFinding::MoreDiffer(_) => Code::RegisterDiffers,
     }
 }
 

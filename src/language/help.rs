@@ -146,8 +146,12 @@ fn choice(l: Language, id: &str) -> &'static str {
         ),
         "wave" => l.pick("Ronde: een jaar of een datum; anders de laatste", "Wave: a year or a date; else the latest"),
         "within" => l.pick(
-            "Vergelijk binnen deze kolom, zoals een grootteklasse",
-            "Compare within this column, such as a size class",
+            "Vergelijk binnen deze kolommen, zoals een grootteklasse; de eerste weegt het zwaarst",
+            "Compare within these columns, such as a size class; the first matters most",
+        ),
+        "register" => l.pick(
+            "Register van besturen: naam, klassen, inwoners, opvolgers",
+            "Register of councils: name, classes, population, successors",
         ),
         "threads" => {
             l.pick("Aantal rekenkernen; het resultaat blijft gelijk", "Number of threads; the result stays the same")
@@ -188,13 +192,13 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "schema_of" => l.pick("SOORT", "KIND"),
         "folder" | "new_folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
         "files" | "output" | "rejects" | "resume" | "councils" | "previous" | "import_files" | "mapping"
-        | "against" => l.pick("BESTAND", "FILE"),
+        | "against" | "register" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
         "import_output" => l.pick("MAP|CSV", "FOLDER|CSV"),
         "wave" | "form_wave" | "assess_wave" | "import_wave" => l.pick("RONDE", "WAVE"),
-        "within" => l.pick("KOLOM", "COLUMN"),
+        "within" => l.pick("KOLOM,…", "COLUMN,…"),
         "threads" => l.pick("AANTAL", "NUMBER"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
         "allow" | "warn" | "deny" | "code" => "CODE",

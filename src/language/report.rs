@@ -9,6 +9,8 @@ pub mod change;
 pub mod council;
 pub mod firmness;
 pub mod group;
+pub mod merger;
+pub mod peers;
 pub mod roles;
 pub mod soundness;
 pub mod standing;

@@ -1,14 +1,14 @@
 //! The report of change since the previous wave, per council and like for like.
 
 use super::about::{self, Lines};
-use super::council::{CouncilReport, View, change};
+use super::council::{CouncilReport, View, change, merged};
 use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
 use super::group::change::{clear_from, counts};
 use super::reader::Reader;
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{Audience, Batch, LikeForLike};
+use crate::comparison::{Audience, Batch, LikeForLike, Merger, Past};
 use crate::language::order::sort_names;
-use crate::language::report::change as words;
+use crate::language::report::{change as words, merger, peers};
 use crate::language::{Language, report as say, versions};
 
 /// The most rows of one chart.
@@ -36,6 +36,10 @@ struct Moved {
     previous: usize,
     /// What is compared, where it may be shown.
     change: Option<LikeForLike>,
+    /// Those that it came from, where it has no earlier wave of its own.
+    before: Vec<usize>,
+    /// Whether the change is more than one respondent could undo.
+    firm: bool,
 }
 
 impl WaveReport<'_> {
@@ -48,16 +52,21 @@ impl WaveReport<'_> {
         let reader = Reader::new(self.batch, self.language, self.tag);
         let l = self.language;
         let moved = self.moved(&latest);
-        let firm =
-            |moved: &Moved, change: &LikeForLike| self.batch.firm_change(moved.group, moved.previous, change).overall;
-        let delta = |moved: &Moved| moved.change.as_ref().map(|change| (change.delta(), firm(moved, change)));
-        let known: Vec<(f64, bool)> = moved.iter().filter_map(delta).collect();
+        // A merged council is compared with others, so it did not go up or down itself.
+        let own = || moved.iter().filter(|moved| moved.before.is_empty());
+        let delta = |moved: &Moved| moved.change.as_ref().map(|change| (change.delta(), moved.firm));
+        let known: Vec<(f64, bool)> = own().filter_map(delta).collect();
         let minimum = reader.q.scoring.minimum_group.councils;
         let lead = match self.batch.councils_shown(known.len()) {
             Ok(()) => counts(&reader, &known),
-            Err(_) if moved.is_empty() => words::no_earlier_round(l).to_owned(),
+            Err(_) if own().next().is_none() => words::no_earlier_round(l).to_owned(),
             Err(_) => say::group::change_withheld(l, known.len() as u32, minimum),
         };
+        let mut blocks = vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())];
+        let merged = moved.iter().filter(|moved| !moved.before.is_empty() && moved.change.is_some()).count();
+        blocks.extend((merged > 0).then(|| Block::Paragraph(merger::not_counted(l, merged).into())));
+        let unnamed = self.unnamed();
+        blocks.extend((unnamed > 0).then(|| Block::Paragraph(peers::without_consent(l, unnamed).into())));
         let mut sections = Vec::new();
         if self.show_names && !moved.is_empty() {
             sections.push(self.section(&reader, &moved));
@@ -68,21 +77,40 @@ impl WaveReport<'_> {
             subtitle: say::councils(l, latest.len()),
             stamp: reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
-            lead: vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())],
+            lead: blocks,
             sections,
             drawings: Vec::new(),
             about: self.about(&reader),
         }
     }
 
-    /// The latest wave of every council, by name.
-    fn latest(&self) -> Vec<usize> {
+    /// The latest wave of every council that has not become another, by id.
+    fn of_today(&self) -> Vec<usize> {
+        let registry = &self.batch.responses().registry;
         let groups = 0..self.batch.groups();
         let mut has_later = vec![false; groups.len()];
-        for previous in groups.clone().filter_map(|group| self.batch.responses().registry.previous(group)) {
-            has_later[previous] = true;
+        for group in groups.clone() {
+            let before = registry.forebears(group).map(|forebears| forebears.groups).unwrap_or_default();
+            for previous in registry.previous(group).into_iter().chain(before) {
+                has_later[previous] = true;
+            }
         }
-        let mut latest: Vec<usize> = groups.filter(|&group| !has_later[group]).collect();
+        groups.filter(|&group| !has_later[group]).collect()
+    }
+
+    /// How many of them are left out because they are not to be named.
+    fn unnamed(&self) -> usize {
+        let of_today = if self.show_names { self.of_today() } else { Vec::new() };
+        of_today.into_iter().filter(|&group| !self.batch.may_be_named(group)).count()
+    }
+
+    /// Those that stand in the report, by name. From a list of the others and figures over all, one that is not in the
+    /// list could be worked out, so it is in neither.
+    fn latest(&self) -> Vec<usize> {
+        let mut latest = self.of_today();
+        if self.show_names && latest.len() > 1 {
+            latest.retain(|&group| self.batch.may_be_named(group));
+        }
         latest.sort_by_key(|&group| self.batch.id(group));
         let batch = self.batch;
         sort_names(self.language, &mut latest, |&group| batch.name(group));
@@ -91,12 +119,29 @@ impl WaveReport<'_> {
 
     /// Those with a previous wave.
     fn moved(&self, latest: &[usize]) -> Vec<Moved> {
-        let moved = latest.iter().filter_map(|&group| {
-            let (previous, change) = self.batch.change(group)?;
-            let shown = |change: &LikeForLike| self.batch.change_shown(group, previous, change, self.audience).is_ok();
-            Some(Moved { group, previous, change: change.filter(shown) })
-        });
-        moved.collect()
+        latest.iter().filter_map(|&group| self.of_its_own(group).or_else(|| self.merged(group))).collect()
+    }
+
+    fn of_its_own(&self, group: usize) -> Option<Moved> {
+        let (previous, change) = self.batch.change(group)?;
+        let shown = |change: &LikeForLike| self.batch.change_shown(group, previous, change, self.audience).is_ok();
+        let change = change.filter(shown);
+        let firm = change.as_ref().is_some_and(|change| self.batch.firm_change(group, previous, change).overall);
+        Some(Moved { group, previous, change, before: Vec::new(), firm })
+    }
+
+    /// One that came from others.
+    fn merged(&self, group: usize) -> Option<Moved> {
+        let Merger { before, past } = self.batch.merger(group)?;
+        let previous = before.iter().copied().max_by_key(|&group| self.batch.group(group).wave)?;
+        let found = match past {
+            Past::Compared(found) => Some(found),
+            _ => None,
+        };
+        let shown = |change: &LikeForLike| self.batch.merger_shown(group, &before, change, self.audience).is_ok();
+        let firm = found.as_ref().is_some_and(|found| found.firm.overall);
+        let change = found.map(|found| found.change).filter(shown);
+        Some(Moved { group, previous, change, before, firm })
     }
 
     fn wave(&self, group: usize) -> String {
@@ -119,7 +164,8 @@ impl WaveReport<'_> {
             Some(_) => super::council::change_bullet(&view),
             None => words::no_earlier_round(l).into(),
         };
-        let command = format!("peil compare ANSWERS --by wave{}", about::audience_flag(self.audience));
+        let register = about::register_flag(self.batch, l);
+        let command = format!("peil compare ANSWERS --by wave{register}{}", about::audience_flag(self.audience));
         Document {
             language: l,
             title: words::title_of(l, view.name),
@@ -191,7 +237,7 @@ impl WaveReport<'_> {
                 reader.maybe(change.map(|change| change.before)),
                 reader.maybe(change.map(|change| change.now)),
                 difference,
-                change.map_or_else(|| words::cannot_compare(l).to_owned(), |change| compared(reader, change)),
+                change.map_or_else(|| words::cannot_compare(l).to_owned(), |change| self.remark(reader, moved, change)),
             ];
             Row::new(cells.map(Cell::new).into())
         };
@@ -210,9 +256,17 @@ impl WaveReport<'_> {
         }
     }
 
+    fn remark(&self, reader: &Reader<'_>, moved: &Moved, change: &LikeForLike) -> String {
+        if moved.before.is_empty() {
+            return compared(reader, change);
+        }
+        merger::mean_of(self.language, &merged::names(self.language, self.batch, &moved.before))
+    }
+
     fn about(&self, reader: &Reader<'_>) -> Lines {
         let names = if self.show_names { " --show-names" } else { "" };
-        let command = format!("peil compare ANSWERS --by wave{names}{}", about::audience_flag(self.audience));
+        let register = about::register_flag(self.batch, self.language);
+        let command = format!("peil compare ANSWERS --by wave{register}{names}{}", about::audience_flag(self.audience));
         let mut lines = about::questionnaire(reader, self.batch);
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {

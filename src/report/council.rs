@@ -7,13 +7,17 @@ mod comments;
 mod firmness;
 mod grid;
 mod lead;
+pub(super) mod merged;
+mod peers;
 pub(super) mod roles;
 mod standing;
 
 use super::about::{self, Lines};
 use super::document::{Document, Section};
 use super::reader::Reader;
-use crate::comparison::{Audience, Batch, LikeForLike, Measure, Scan, Spread, Standing, Withheld};
+use crate::comparison::{
+    Audience, Batch, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Scan, Spread, Standing, Withheld,
+};
 use crate::language::{Language, report as say, versions};
 use crate::scores::ScoreCard;
 pub(super) use lead::change_or_unknown as change_bullet;
@@ -67,7 +71,8 @@ impl CouncilReport<'_> {
         let column = self.within.and_then(|column| self.batch.responses().registry.class_name(column));
         let within = column.map_or(String::new(), |column| format!(" --within {column}"));
         let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
-        format!("peil report ANSWERS --council {id}{wave}{within}{audience}")
+        let register = about::register_flag(self.batch, self.language);
+        format!("peil report ANSWERS --council {id}{register}{wave}{within}{audience}")
     }
 }
 
@@ -76,12 +81,11 @@ pub(super) struct View<'a> {
     pub(super) batch: &'a Batch<'a>,
     pub(super) group: usize,
     pub(super) audience: Audience,
-    within: Option<usize>,
     pub(super) reader: Reader<'a>,
     pub(super) name: &'a str,
     pub(super) card: &'a ScoreCard,
     pub(super) standing: Standing,
-    peers: Vec<usize>,
+    pub(super) peers: Peers,
 }
 
 /// What may be said of the change since the previous wave.
@@ -94,33 +98,45 @@ pub(super) enum Change {
     Withheld(usize),
     /// It may: the previous wave, what is compared, the cards over that, now and before.
     Shown(usize, LikeForLike, Box<(ScoreCard, ScoreCard)>),
+    /// The council came from others; what they were, and what may be said of it.
+    Merged(Merger, MergedPast),
+}
+
+/// What may be said of a council beside those that it came from.
+pub(super) enum MergedPast {
+    /// It may: what is compared.
+    Shown(Box<MergedChange>),
+    /// It may not be shown.
+    Withheld,
+    /// It cannot be compared; the merger says why.
+    Unknown,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(report: &CouncilReport<'a>) -> View<'a> {
         let batch = report.batch;
+        let peers = batch.widened(report.group, report.within);
         View {
             batch,
             group: report.group,
             audience: report.audience,
-            within: report.within,
             reader: Reader::new(batch, report.language, report.tag),
             name: batch.name(report.group),
             card: batch.card(report.group),
-            standing: batch.standing(report.group, report.within),
-            peers: batch.peers(report.group, report.within),
+            standing: batch.standing(report.group, peers.within),
+            peers,
         }
     }
 
     /// How the peers lie, if that may be shown.
     pub(super) fn spread(&self, measure: Measure) -> Result<Spread, Withheld> {
-        self.batch.spread(&self.peers, measure)
+        self.batch.spread(&self.peers.groups, measure)
     }
 
     /// The change since the previous wave.
     pub(super) fn change(&self) -> Change {
         let Some(previous) = self.standing.previous else {
-            return Change::None;
+            return self.batch.merger(self.group).map_or(Change::None, |merger| self.merged(merger));
         };
         let Some(change) = self.standing.like_for_like.clone() else {
             return Change::NothingInCommon(previous);
@@ -132,6 +148,19 @@ impl<'a> View<'a> {
                 Change::Shown(previous, change, Box::new(cards))
             }
         }
+    }
+
+    fn merged(&self, merger: Merger) -> Change {
+        let past = match &merger.past {
+            Past::Compared(found) => {
+                match self.batch.merger_shown(self.group, &merger.before, &found.change, self.audience) {
+                    Ok(()) => MergedPast::Shown(found.clone()),
+                    Err(_) => MergedPast::Withheld,
+                }
+            }
+            _ => MergedPast::Unknown,
+        };
+        Change::Merged(merger, past)
     }
 
     /// The card of the previous wave, where it can be set beside this one as it is.
@@ -161,17 +190,19 @@ impl<'a> View<'a> {
             Scan::Mixed => parts.push(say::partly_quick_scan(l).to_owned()),
         }
         if let Ok(spread) = self.spread(Measure::Overall) {
-            parts.push(say::council::beside(l, spread.councils, self.class()));
+            parts.push(say::council::beside(l, spread.councils, self.class().as_deref()));
         }
         parts.join(" · ")
     }
 
-    /// The class that the peers share: the name of the column and the class.
-    fn class(&self) -> Option<(&'a str, &'a str)> {
-        let column = self.within?;
-        let name = self.batch.responses().registry.class_name(column)?;
-        let class = self.batch.responses().registry.class(self.group, column)?;
-        Some((name, class))
+    /// The classes that the peers share: "provincie: Antwerpen, klasse: klein".
+    fn class(&self) -> Option<String> {
+        let registry = &self.batch.responses().registry;
+        let parts = registry.class_parts(self.peers.within?).into_iter();
+        let said = parts.filter_map(|column| {
+            Some(format!("{}: {}", registry.class_name(column)?, registry.class(self.group, column)?))
+        });
+        Some(said.collect::<Vec<_>>().join(", "))
     }
 
     pub(super) fn about(&self, command: &str) -> Lines {
@@ -181,7 +212,7 @@ impl<'a> View<'a> {
         if let Ok(spread) = self.spread(Measure::Overall) {
             let wave = self.wave(self.group);
             let wave = Some(wave.as_str()).filter(|wave| !wave.is_empty());
-            let mut peers = say::about::peers(l, spread.councils, wave, self.class());
+            let mut peers = say::about::peers(l, spread.councils, wave, self.class().as_deref());
             if !self.batch.responses().earlier.is_empty() {
                 peers.push_str(versions::asked_the_same(l));
             }

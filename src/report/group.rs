@@ -85,6 +85,8 @@ pub(super) struct GroupView<'a> {
     pub(super) groups: Vec<usize>,
     /// Quick scans that are not counted because there are full ones.
     quick_left_out: usize,
+    /// Those that are not to be named, left out of a report with names.
+    pub(super) unnamed: usize,
     /// Whether those counted took the quick scan.
     quick: bool,
     pub(super) marked: Vec<usize>,
@@ -93,9 +95,13 @@ pub(super) struct GroupView<'a> {
 impl<'a> GroupView<'a> {
     fn new(report: &GroupReport<'a>) -> GroupView<'a> {
         let batch = report.batch;
-        let of_wave = |&group: &usize| batch.group(group).wave == report.wave;
+        // From a list of the others and figures over all, the one that is not in the list could be worked out.
+        let may_stand =
+            |group: usize| !report.show_names || batch.may_be_named(group) || report.marked.contains(&group);
+        let all = (0..batch.groups()).filter(|&group| batch.group(group).wave == report.wave);
+        let (all, unnamed): (Vec<usize>, Vec<usize>) = all.partition(|&group| may_stand(group));
         let (full, quick): (Vec<usize>, Vec<usize>) =
-            (0..batch.groups()).filter(of_wave).partition(|&group| batch.scan(group) == Scan::Full);
+            all.into_iter().partition(|&group| batch.scan(group) == Scan::Full);
         let only_quick = full.is_empty();
         let (groups, left_out) = if only_quick { (quick, 0) } else { (full, quick.len()) };
         let marked = report.marked.iter().copied().filter(|group| groups.contains(group)).collect();
@@ -107,6 +113,7 @@ impl<'a> GroupView<'a> {
             quick: only_quick && !groups.is_empty(),
             groups,
             quick_left_out: left_out,
+            unnamed: unnamed.len(),
             marked,
         }
     }
@@ -147,7 +154,8 @@ impl<'a> GroupView<'a> {
         }
         let wave = self.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
         let names = if named { " --show-names" } else { "" };
-        let command = format!("peil compare ANSWERS{wave}{names}{}", about::audience_flag(self.audience));
+        let register = about::register_flag(self.batch, l);
+        let command = format!("peil compare ANSWERS{register}{wave}{names}{}", about::audience_flag(self.audience));
         lines.extend(about::method(reader, &command));
         lines
     }

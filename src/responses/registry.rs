@@ -1,9 +1,15 @@
 //! Which councils and waves there are among the answers, and what was said of them.
 
+mod classes;
+mod told;
+
 use std::collections::HashMap;
 
 use super::voice::Voice;
 use super::wave::Wave;
+use classes::ClassColumn;
+pub use told::Forebears;
+use told::Told;
 
 /// One council in one wave.
 #[derive(Clone, Debug)]
@@ -55,28 +61,8 @@ pub struct Registry {
     /// The first group of each council; each names the next.
     first_groups: Vec<Option<u32>>,
     class_columns: Vec<ClassColumn>,
-}
-
-/// One way to sort councils in classes: the class of every group as an index, since few classes serve many councils.
-#[derive(Clone, Debug, Default)]
-struct ClassColumn {
-    name: String,
-    /// The classes; the first is the empty one of groups of which nothing was said.
-    classes: Vec<String>,
-    indices: HashMap<String, u32>,
-    of_group: Vec<u32>,
-}
-
-impl ClassColumn {
-    fn index(&mut self, class: &str) -> u32 {
-        if let Some(&index) = self.indices.get(class) {
-            return index;
-        }
-        let index = self.classes.len() as u32;
-        self.classes.push(class.to_owned());
-        self.indices.insert(class.to_owned(), index);
-        index
-    }
+    /// What a register of councils says of them.
+    told: Told,
 }
 
 /// What a row says that does not fit what an earlier row said.
@@ -95,22 +81,6 @@ impl Registry {
     /// The groups.
     pub fn groups(&self) -> &[Group] {
         &self.groups
-    }
-
-    /// The names of the classes.
-    pub fn class_columns(&self) -> Vec<String> {
-        self.class_columns.iter().map(|column| column.name.clone()).collect()
-    }
-
-    /// The name of a class column.
-    pub fn class_name(&self, column: usize) -> Option<&str> {
-        Some(&self.class_columns.get(column)?.name)
-    }
-
-    /// The class of a group in a column, empty where nothing was said; `None` for a column that is not there.
-    pub fn class(&self, group: usize, column: usize) -> Option<&str> {
-        let column = self.class_columns.get(column)?;
-        Some(&column.classes[column.of_group[group] as usize])
     }
 
     /// Index of a council.
@@ -227,38 +197,6 @@ impl Registry {
         group.ages = if group.voices() == 1 { (age, age) } else { (lowest.min(age), highest.max(age)) };
     }
 
-    /// Index of a class column, added if it is new.
-    pub fn class_column(&mut self, name: &str) -> usize {
-        if let Some(index) = self.class_columns.iter().position(|known| known.name == name) {
-            return index;
-        }
-        let mut column = ClassColumn { name: name.to_owned(), ..ClassColumn::default() };
-        column.index("");
-        column.of_group.resize(self.groups.len(), 0);
-        self.class_columns.push(column);
-        self.class_columns.len() - 1
-    }
-
-    /// Notes the class of a group.
-    ///
-    /// # Errors
-    /// The earlier class, when this one differs from it. The earlier one stays.
-    pub fn classify(&mut self, group: usize, column: usize, class: &str) -> Result<(), Disagreement> {
-        let column = &mut self.class_columns[column];
-        let known = column.of_group[group] as usize;
-        if known == 0 {
-            column.of_group[group] = column.index(class);
-        } else if !class.is_empty() && column.classes[known] != class {
-            return Err(Disagreement { first: column.classes[known].clone() });
-        }
-        Ok(())
-    }
-
-    /// Puts the class columns in the order of their names, so that output does not depend on which file came first.
-    pub fn sort_classes(&mut self) {
-        self.class_columns.sort_by(|a, b| a.name.cmp(&b.name));
-    }
-
     /// The groups by council id and wave, so that output does not depend on the order of the input.
     pub fn in_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
@@ -272,6 +210,11 @@ impl Registry {
     /// The group of the same council in the wave before, if there is one.
     pub fn previous(&self, group: usize) -> Option<usize> {
         let Group { council, wave, .. } = self.groups[group];
+        self.latest_before(council, wave)
+    }
+
+    /// The latest group of a council before a wave.
+    fn latest_before(&self, council: usize, wave: Option<Wave>) -> Option<usize> {
         let earlier = self.groups_of(council).filter(|&other| self.groups[other].wave < wave);
         earlier.max_by_key(|&other| self.groups[other].wave)
     }

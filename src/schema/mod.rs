@@ -251,7 +251,8 @@ fn form(form: Form) -> Map {
         Form::Id => id(Reserved::NOTHING),
         Form::Version => text(r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"),
         Form::Language => text(LANGUAGE),
-        Form::Wave => Map::default()
+        Form::Population => Map::default().with("type", "integer").with("minimum", 1.0),
+        Form::Wave | Form::YearOrDay => Map::default()
             .with("type", vec!["string", "integer"])
             .with("pattern", format!("^([0-9]{{1,4}}|{date})$"))
             .with("minimum", 0.0)

@@ -122,7 +122,7 @@ fn found(path: &Path, text: &str, questionnaire: &Questionnaire) -> Vec<Problem>
 }
 
 /// Whether a found problem is the written one; an empty cell is marked by the comma after it, or by nothing.
-fn same(found: &Problem, written: &Problem) -> bool {
+pub(crate) fn same(found: &Problem, written: &Problem) -> bool {
     let empty = found.2.is_empty() && matches!(written.2.as_str(), "" | ",");
     (found.0, found.1, &found.3) == (written.0, written.1, &written.3) && (empty || found.2 == written.2)
 }

@@ -49,6 +49,10 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::NameDiffers,
     Code::NoRows,
     Code::KeptTooLong,
+    Code::RowsDisagree,
+    Code::CircularSuccessor,
+    Code::NotInRegister,
+    Code::RegisterDiffers,
 ];
 
 /// Codes of advice about a good questionnaire, which only a valid one gets.

@@ -7,6 +7,7 @@ mod attack;
 mod bad_input;
 mod charts;
 mod commands;
+mod councils;
 mod diagnostics;
 mod docs;
 mod explain;

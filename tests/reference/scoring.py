@@ -25,11 +25,13 @@ def blocks(page):
             head = load(part)
         elif part.startswith("```yaml example"):
             yaml_text = {**head, **load(part)}
+        elif part.startswith("```csv councils"):
+            register = list(csv.DictReader(part.split("\n")[1:-1]))
         elif part.startswith("```csv"):
-            answers = list(csv.DictReader(part.split("\n")[1:-1]))
+            register, answers = [], list(csv.DictReader(part.split("\n")[1:-1]))
         elif part.startswith(("| figure", "| comparison")):
             lines = [[c.strip() for c in line.strip("|").split("|")] for line in part.split("\n")]
-            examples.append((title, yaml_text, answers, lines[0], lines[2:]))
+            examples.append((title, yaml_text, (answers, register), lines[0], lines[2:]))
     return examples
 
 
@@ -46,6 +48,7 @@ class Model:
         self.stage_coverage = F(s.get("stage_coverage", "0.8"))
         self.zero = s.get("missing") == "zero"
         self.roles = s.get("roles", "equal")
+        self.fewest = int(s.get("minimum_group", {}).get("councils", "5"))
         self.decimals = int(s.get("compare_decimals", "9"))
         self.grid = len(y["axes"]) > 1
         self.dims, self.below, self.top = {}, {}, []
@@ -332,8 +335,44 @@ def compared(m, score):
     return floor(score * 10**m.decimals + F(1, 2))
 
 
-def compare(m, groups, figure, key):
+def median(values):
+    values = sorted(values)
+    return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
+
+
+def widened(groups, key, columns, fewest):
+    """The scores of those that share all these classes, or if they are too few, all but the last, and so on."""
+    said = lambda g, n: [g.people[0].row[c] for c in columns[:n]]
+    for n in range(len(columns), 0, -1):
+        mine = said(groups[key], n)
+        peers = [g.score("overall") for (_, w), g in groups.items() if w == key[1] and said(g, n) == mine]
+        if all(mine) and len(peers) >= fewest:
+            return peers
+    return [g.score("overall") for (_, w), g in groups.items() if w == key[1]]
+
+
+def merged(m, groups, register, key, name):
     council, wave = key
+    came_from = [r for r in register if r["successor"] == council]
+    if not came_from or any(c == council and w < wave for c, w in groups):
+        return "none"
+    before = [groups[r["council"], max(w for c, w in groups if c == r["council"] and w < wave)] for r in came_from]
+    if len(before) > 1 and not all(r["population"] for r in came_from):
+        return "none"
+    both = set.intersection(*({p.role for p in g.people} for g in before + [groups[key]]))
+    of = lambda g: Group(m, [p.row for p in g.people if p.role in both]).score(name)
+    people = [F(r["population"] or "1") for r in came_from]
+    return str(of(groups[key]) - sum(n * of(g) for n, g in zip(people, before)) / sum(people))
+
+
+def compare(m, groups, register, figure, key):
+    council, wave = key
+    what, _, columns = figure.partition(" within ")
+    if columns:
+        peers = widened(groups, key, columns.split(", "), m.fewest)
+        return str(len(peers) if what == "peers" else median(peers))
+    if figure.startswith("merged"):
+        return merged(m, groups, register, key, figure.partition(" ")[2] or "overall")
     mine = groups[key].score("overall")
     if figure in ("delta", "like for like"):
         earlier = [w for c, w in groups if c == council and w < wave]
@@ -379,7 +418,7 @@ def figure(m, groups, key, name):
 
 
 def main():
-    for title, y, answers, header, rows in blocks(open("docs/scoring.md", encoding="utf-8").read()):
+    for title, y, (answers, register), header, rows in blocks(open("docs/scoring.md", encoding="utf-8").read()):
         m, groups = Model(y), {}
         for row in answers:
             groups.setdefault((row["council"], row.get("wave", "")), []).append(row)
@@ -389,7 +428,7 @@ def main():
                 council, _, wave = place.partition(" ")
                 key = next(k for k in groups if k[0] == council and wave in ("", k[1]))
                 work = compare if header[0] == "comparison" else figure
-                value = compare(m, groups, name, key) if work is compare else figure(m, groups, key, name)
+                value = compare(m, groups, register, name, key) if work is compare else figure(m, groups, key, name)
                 print(f"{title} | {name} | {place} | {value}")
 
 

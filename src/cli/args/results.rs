@@ -15,8 +15,10 @@ pub(crate) struct Answers {
     pub(crate) questionnaire: Option<PathBuf>,
     #[arg(long)]
     pub(crate) wave: Option<String>,
-    #[arg(long)]
-    pub(crate) within: Option<String>,
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) within: Vec<String>,
+    #[arg(id = "register", long = "councils", value_hint = clap::ValueHint::FilePath)]
+    pub(crate) councils: Option<PathBuf>,
     #[arg(long)]
     pub(crate) today: Option<String>,
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=MOST_THREADS as i64))]

@@ -17,6 +17,7 @@ use peil::scores::{Counter, Keep, Rubric, Tally};
 use peil::source::{ReadError, Sources};
 
 use super::args::Score;
+use super::councils::Councils;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
@@ -52,6 +53,7 @@ impl Opened {
     /// # Errors
     /// A table that cannot be read, no row that can be counted, and with `--strict` the first row that does not fit.
     pub(crate) fn batch(&self, ui: &Ui, args: &Score, keep: Keep) -> Result<Option<(Batch<'_>, Clean)>, Failure> {
+        let councils = Councils::read(ui, args.answers.councils.as_deref(), &self.questionnaire)?;
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
         let mut columns = Columns::new(&self.questionnaire);
         let mut tables: Vec<Table<'_>> = Vec::new();
@@ -80,7 +82,10 @@ impl Opened {
             let rubric = rubric.clone().quick_only();
             fewer.extend(run.count(&rubric, Keep::default())?.map(|(tally, _)| (rubric, tally)));
         }
-        let responses = Responses { registry: scanned.registry, ..Responses::default() };
+        let mut registry = scanned.registry;
+        councils.apply(ui, &mut registry);
+        inputs::join_classes(&args.answers, &mut registry);
+        let responses = Responses { registry, ..Responses::default() };
         Ok(Some((Batch::with(rubric, responses, tally, fewer, threads), clean)))
     }
 }

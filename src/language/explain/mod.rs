@@ -42,6 +42,7 @@
 //!   or `tests/explain/answers.yaml`, so that only what matters stands on the page.
 //! - `questions`: the questions come behind those of that questionnaire.
 //! - `table`: a whole CSV with answers to that questionnaire.
+//! - `councils`: a whole register of councils, beside answers of a small council `41048` in 2026.
 //! - `file`: a whole questionnaire file as it stands there, in which `\xE8` is that byte.
 //!
 //! Flags for `peil check` may follow the word. The test finds the code of the page, and no other, in the example, and

@@ -145,6 +145,20 @@ pub fn nothing_to_compare(l: Language, id: &str) -> Sentence {
     )
 }
 
+/// A register of councils with errors in it.
+pub fn broken_register(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("het register `{path}` heeft fouten"),
+            "verbeter ze eerst: in een verkeerde klasse vergelijken is erger dan niet vergelijken",
+        ),
+        sentence(
+            format!("the register `{path}` has errors"),
+            "correct them first: comparing in a wrong class is worse than not comparing",
+        ),
+    )
+}
+
 /// The questionnaire has errors, which were shown.
 pub fn broken_questionnaire(l: Language, path: &str) -> Sentence {
     l.pick(

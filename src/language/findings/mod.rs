@@ -39,6 +39,7 @@ mod lookalike;
 mod model;
 mod names;
 mod note;
+mod register;
 mod route;
 mod shape;
 mod table;
@@ -54,6 +55,7 @@ pub use lookalike::Lookalike;
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing, is_unseen};
 pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
+pub use register::RegisterFinding;
 pub use route::RouteFinding;
 pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
@@ -80,6 +82,8 @@ pub enum Finding {
     Binding(BindingFinding),
     /// A table of answers.
     Table(TableFinding),
+    /// A register of councils.
+    Register(RegisterFinding),
     /// Who can be asked what.
     Route(RouteFinding),
     /// What a questionnaire measures.
@@ -110,6 +114,7 @@ into_finding! {
     AnswerFinding => Answer,
     BindingFinding => Binding,
     TableFinding => Table,
+    RegisterFinding => Register,
     RouteFinding => Route,
     BalanceFinding => Balance,
     TextFinding => Text,
@@ -139,6 +144,7 @@ impl Finding {
             Finding::Answer(finding) => finding.wording(language),
             Finding::Binding(finding) => finding.wording(language),
             Finding::Table(finding) => finding.wording(language),
+            Finding::Register(finding) => finding.wording(language),
             Finding::Route(finding) => finding.wording(language),
             Finding::Balance(finding) => finding.wording(language),
             Finding::Text(finding) => finding.wording(language),
@@ -262,6 +268,8 @@ mod tests {
             BindingFinding::OtherHash.into(),
             BindingFinding::NoAnswers(word()).into(),
             TableFinding::FieldCount { expected: 3, found: 1 }.into(),
+            RegisterFinding::Circular(word()).into(),
+            RegisterFinding::Absent { council: word(), suggestion: None }.into(),
             RouteFinding::NeverAskedOfRole(word()).into(),
             BalanceFinding::EmptyDimension(word()).into(),
             TextFinding::Placeholder(word()).into(),

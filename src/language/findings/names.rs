@@ -23,6 +23,8 @@ pub enum Thing {
     Row,
     /// A target profile.
     Target,
+    /// A council in a register.
+    Council,
 }
 
 impl Thing {
@@ -38,6 +40,7 @@ impl Thing {
             Thing::Stage => l.pick("klasse", "stage"),
             Thing::Row => l.pick("rij", "row"),
             Thing::Target => l.pick("streefprofiel", "target profile"),
+            Thing::Council => l.pick("bestuur", "council"),
         }
     }
 }
@@ -55,6 +58,10 @@ pub enum Form {
     Wave,
     /// An ISO date.
     Date,
+    /// A year or an ISO date.
+    YearOrDay,
+    /// A whole number of people, one or more.
+    Population,
     /// `b3:` and 64 hexadecimal digits.
     Hash,
 }
@@ -68,6 +75,8 @@ impl Form {
             Form::Language => l.pick("taalcode", "a language code"),
             Form::Wave => l.pick("ronde", "a wave"),
             Form::Date => l.pick("datum", "a date"),
+            Form::YearOrDay => l.pick("jaar of dag", "a year or a day"),
+            Form::Population => l.pick("aantal inwoners", "a number of inhabitants"),
             Form::Hash => l.pick("controlecode", "a content hash"),
         }
     }
@@ -87,6 +96,13 @@ impl Form {
                 "write a whole number (2026) or a date (2026-03-01)",
             ),
             Form::Date => l.pick("schrijf jaar-maand-dag: 2028-12-31", "write year-month-day: 2028-12-31"),
+            Form::YearOrDay => {
+                l.pick("schrijf een jaar (2025) of een dag (2025-01-01)", "write a year (2025) or a day (2025-01-01)")
+            }
+            Form::Population => l.pick(
+                "schrijf een geheel getal vanaf 1, zonder punten of spaties: 12345",
+                "write a whole number from 1 on, without points or spaces: 12345",
+            ),
             Form::Hash => {
                 l.pick("neem de regel precies over zoals peil hem schreef", "copy the line exactly as peil wrote it")
             }

@@ -28,13 +28,13 @@ pub fn compared_with(l: Language) -> &'static str {
 }
 
 /// "24 besturen, ronde 2026, bevolkingsklasse 10-20"
-pub fn peers(l: Language, count: usize, wave: Option<&str>, class: Option<(&str, &str)>) -> String {
+pub fn peers(l: Language, count: usize, wave: Option<&str>, class: Option<&str>) -> String {
     let mut parts = vec![l.pick(
         format!("{} (het eigen bestuur inbegrepen)", super::councils(l, count)),
         format!("{} (the council itself included)", super::councils(l, count)),
     )];
     parts.extend(wave.map(|wave| super::wave(l, wave)));
-    parts.extend(class.map(|(column, class)| format!("{column}: {class}")));
+    parts.extend(class.map(str::to_owned));
     parts.join(", ")
 }
 
@@ -162,6 +162,11 @@ pub fn reproduce_text(l: Language, version: &str) -> String {
         format!("Met peil {version}, dezelfde vragenlijst en dezelfde antwoorden: "),
         format!("With peil {version}, the same questionnaire and the same answers: "),
     )
+}
+
+/// Where the path of the register stands in a command.
+pub fn register_placeholder(l: Language) -> &'static str {
+    l.pick("BESTUREN", "COUNCILS")
 }
 
 /// Where the answers stand, in a command.

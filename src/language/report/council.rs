@@ -24,8 +24,8 @@ pub fn answers_given(l: Language, given: u64, asked: u64) -> String {
 }
 
 /// "naast 24 besturen (bevolkingsklasse: 10-20)"
-pub fn beside(l: Language, group: usize, class: Option<(&str, &str)>) -> String {
-    let class = class.map_or(String::new(), |(column, class)| format!(" ({column}: {class})"));
+pub fn beside(l: Language, group: usize, class: Option<&str>) -> String {
+    let class = class.map_or(String::new(), |class| format!(" ({class})"));
     let group = councils(l, group);
     l.pick(format!("vergeleken met {group}{class}"), format!("compared with {group}{class}"))
 }

@@ -1,10 +1,10 @@
 //! What changed since the previous wave: only what both waves have in common, and who is missing.
 
-use super::{Change, View};
+use super::{Change, MergedPast, View, merged};
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{FirmChange, LikeForLike};
+use crate::comparison::{FirmChange, LikeForLike, Merger};
 use crate::language::report::change::{self as say, Direction};
-use crate::language::report::column;
+use crate::language::report::{column, merger as say_merger};
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Reader;
 use crate::scores::{QuestionValue, ScoreCard};
@@ -12,13 +12,17 @@ use crate::scores::{QuestionValue, ScoreCard};
 /// The most questions that are listed.
 const QUESTIONS: usize = 6;
 
-/// A wave that came before, and what is compared with it.
+/// What came before, and what is compared with it.
 struct Past<'a> {
-    group: usize,
+    /// The previous wave; none of its own where the council came from others.
+    group: Option<usize>,
+    /// What that was called: "2024".
+    round: String,
     change: &'a LikeForLike,
     firm: FirmChange,
     now: &'a ScoreCard,
-    before: &'a ScoreCard,
+    /// The scores of the dimensions then.
+    before: Vec<Option<f64>>,
 }
 
 /// `alone` when no table of scores stands before it.
@@ -31,28 +35,58 @@ pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section
         Change::Withheld(previous) => (previous, vec![Block::Paragraph(say::withheld(l, minimum).into())]),
         Change::Shown(previous, change, cards) => {
             let firm = view.batch.firm_change(view.group, previous, &change);
-            let past = Past { group: previous, change: &change, firm, now: &cards.0, before: &cards.1 };
-            (previous, blocks(view, &past, alone))
+            let before = cards.1.dimensions.iter().map(|figure| figure.outcome.score()).collect();
+            let round = view.wave(previous);
+            let past = Past { group: Some(previous), round, change: &change, firm, now: &cards.0, before };
+            (previous, blocks(view, &past, scope(view, &change), alone))
         }
+        Change::Merged(merger, past) => return Some(merged_section(view, &merger, past)),
     };
     Some(Section { id: "change".to_owned(), title: say::what_changed(l, &view.wave(previous)), blocks })
 }
 
-fn blocks(view: &View<'_>, past: &Past<'_>, alone: bool) -> Vec<Block> {
+/// A council beside those that it came from.
+fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section {
+    let l = view.reader.l;
+    let round = l.list(&merged::rounds(view.batch, &merger.before));
+    let blocks = match past {
+        MergedPast::Unknown => vec![Block::Paragraph(merged::why_not(view, merger).into())],
+        MergedPast::Withheld => {
+            let minimum = view.reader.q.scoring.minimum_group.respondents;
+            vec![Block::Paragraph(say::withheld(l, minimum).into())]
+        }
+        MergedPast::Shown(found) => {
+            let (change, before) = (&found.change, found.before.clone());
+            let firm = found.firm.clone();
+            let past = Past { group: None, round: round.clone(), change, firm, now: &found.now, before };
+            let everyone = change.gone.is_empty() && change.new.is_empty();
+            let roles = (!everyone).then(|| view.reader.roles(&change.roles));
+            let shared = change.shared.map(|shared| shared.questions);
+            let compared = say_merger::like_for_like(l, roles.as_deref(), change.selection.quick_only, shared);
+            let scope = format!("{} {compared}", merged::came_from(view, merger));
+            blocks(view, &past, scope.trim().to_owned(), true)
+        }
+    };
+    Section { id: "change".to_owned(), title: say::what_changed(l, &round), blocks }
+}
+
+/// What of both waves is compared.
+fn scope(view: &View<'_>, change: &LikeForLike) -> String {
+    let reader = &view.reader;
+    let (gone, new) = (reader.roles(&change.gone), reader.roles(&change.new));
+    let shared = change.shared.map(|shared| shared.questions);
+    say::like_for_like(reader.l, &gone, &new, change.selection.quick_only, shared)
+}
+
+fn blocks(view: &View<'_>, past: &Past<'_>, scope: String, alone: bool) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let (gone, new) = (reader.roles(&past.change.gone), reader.roles(&past.change.new));
-    let shared = past.change.shared.map(|shared| shared.questions);
-    let scope = format!(
-        "{} {}",
-        say::like_for_like(l, &gone, &new, past.change.selection.quick_only, shared),
-        say::clear_from(l, &reader.difference(reader.clear_from()))
-    );
+    let scope = format!("{scope} {}", say::clear_from(l, &reader.difference(reader.clear_from())));
     let mut blocks = vec![Block::Paragraph(scope.into())];
     blocks.push(Block::Bullets(verdicts(reader, past).into_iter().map(Into::into).collect()));
     // The first table has these numbers already when the waves can be compared as they are.
     if alone || !past.change.is_plain() {
         blocks.push(Block::Figure(figure(view, past)));
-        blocks.push(Block::Table(table(reader, past, (&view.wave(past.group), &view.wave(view.group)))));
+        blocks.push(Block::Table(table(reader, past, (&past.round, &view.wave(view.group)))));
     }
     blocks.extend(questions(view, past).map(Block::Table));
     blocks
@@ -79,23 +113,21 @@ fn verdicts(reader: &Reader<'_>, past: &Past<'_>) -> Vec<String> {
 }
 
 fn difference(past: &Past<'_>, dimension: usize) -> Option<f64> {
-    let score = |card: &ScoreCard| card.dimensions[dimension].outcome.score();
-    Some(score(past.now)? - score(past.before)?)
+    Some(past.now.dimensions[dimension].outcome.score()? - past.before[dimension]?)
 }
 
 fn figure(view: &View<'_>, past: &Past<'_>) -> Figure {
     let (reader, l) = (&view.reader, view.reader.l);
     let heading = verdicts(reader, past).join(" ").trim_end_matches('.').to_owned();
-    let description = say::plot_description(l, &view.wave(past.group), &view.wave(view.group), &reader.max());
+    let description = say::plot_description(l, &past.round, &view.wave(view.group), &reader.max());
     let rows = reader.places().into_iter().map(|place| {
         let now = place.dimension.map(|dimension| past.now.dimensions[dimension]);
-        let before = place.dimension.map(|dimension| past.before.dimensions[dimension]);
         let value = now.and_then(|figure| figure.outcome.score());
         DotRow {
             label: place.title,
             level: place.level,
             value,
-            previous: before.and_then(|figure| figure.outcome.score()),
+            previous: place.dimension.and_then(|dimension| past.before[dimension]),
             missing: now.and_then(|figure| reader.why_missing(&figure)),
             value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
             ..DotRow::default()
@@ -121,12 +153,11 @@ fn table(reader: &Reader<'_>, past: &Past<'_>, (before, now): (&str, &str)) -> T
         let change = change.unwrap_or_else(|| reader.maybe(None));
         Row::new([title.to_owned(), reader.maybe(before), reader.maybe(now), change].map(Cell::new).into())
     };
-    let overall = |card: &ScoreCard| card.overall.outcome.score();
-    let mut rows = vec![row(column::total(l), overall(past.now), overall(past.before)).emphasised()];
+    let (now_overall, before_overall) = (Some(past.change.now), Some(past.change.before));
+    let mut rows = vec![row(column::total(l), now_overall, before_overall).emphasised()];
     for place in reader.places() {
         let Some(dimension) = place.dimension else { continue };
-        let score = |card: &ScoreCard| card.dimensions[dimension].outcome.score();
-        rows.push(row(&place.title, score(past.now), score(past.before)));
+        rows.push(row(&place.title, past.now.dimensions[dimension].outcome.score(), past.before[dimension]));
     }
     Table {
         caption: say::table(l).to_owned(),
@@ -144,9 +175,7 @@ fn table(reader: &Reader<'_>, past: &Past<'_>, (before, now): (&str, &str)) -> T
 /// The questions that moved most, where both waves may be shown and compared as they are.
 fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
     let (reader, l) = (&view.reader, view.reader.l);
-    if !past.change.is_plain() {
-        return None;
-    }
+    let previous = past.group.filter(|_| past.change.is_plain())?;
     let shown = |group: usize, value: QuestionValue| {
         view.batch.question_shown(group, value, view.audience).ok().and(value.value)
     };
@@ -154,9 +183,9 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
         .batch
         .question_values(view.group)
         .into_iter()
-        .zip(view.batch.question_values(past.group))
+        .zip(view.batch.question_values(previous))
         .enumerate()
-        .filter_map(|(item, (now, before))| Some((item, shown(view.group, now)?, shown(past.group, before)?)))
+        .filter_map(|(item, (now, before))| Some((item, shown(view.group, now)?, shown(previous, before)?)))
         .filter(|(_, now, before)| reader.direction(now - before, true) != Direction::Same)
         .collect();
     moved.sort_by(|a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()));
@@ -172,7 +201,7 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
         caption: say::questions_table(l).to_owned(),
         columns: vec![
             Column::row_header(column::question(l)),
-            reader.right(&view.wave(past.group)),
+            reader.right(&past.round),
             reader.right(&view.wave(view.group)),
             reader.right(column::change(l)),
         ],

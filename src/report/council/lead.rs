@@ -1,9 +1,9 @@
 //! The first page: one bold sentence and three bullets.
 
-use super::{Change, View};
-use crate::comparison::{Measure, Scan, Spread};
+use super::{Change, MergedPast, View, merged};
+use crate::comparison::{Measure, Merger, Scan, Spread};
 use crate::language::report::council::{self as say, Lead, Place, Stage};
-use crate::language::report::{change as say_change, part_of};
+use crate::language::report::{change as say_change, merger as say_merger, part_of};
 use crate::language::versions;
 use crate::report::document::{Block, Inline};
 use crate::scores::Outcome;
@@ -17,7 +17,8 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     // A score on few answers must not look as firm as another.
     let overall = &view.card.overall;
     let firm = overall.coverage.share() >= view.reader.q.scoring.stage_coverage;
-    if !firm && view.standing.previous.is_some() {
+    let has_past = view.standing.previous.is_some() || view.batch.merger(view.group).is_some();
+    if !firm && has_past {
         bullets.push(unknown(view));
     }
     vec![Block::Lead(sentence(view).into()), Block::Bullets(bullets)]
@@ -114,6 +115,10 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
     let (reader, l) = (&view.reader, view.reader.l);
     let (previous, text) = match view.change() {
         Change::None => return unknown(view),
+        Change::Merged(merger, past) => {
+            let label = say::changed(l, &l.list(&merged::rounds(view.batch, &merger.before)));
+            return Inline::default().then_strong(label).then(format!(" {}", since_merger(view, &merger, &past)));
+        }
         Change::NothingInCommon(previous) => (previous, say_change::nothing_in_common(l).to_owned()),
         Change::Withheld(previous) => (previous, say_change::withheld_short(l).to_owned()),
         Change::Shown(previous, change, _) => {
@@ -128,6 +133,24 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
     };
     let label = say::changed(l, &view.wave(previous));
     Inline::default().then_strong(label).then(format!(" {text}"))
+}
+
+/// The council beside those that it came from.
+fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
+    let (reader, l) = (&view.reader, view.reader.l);
+    match past {
+        MergedPast::Shown(found) => {
+            let (change, delta) = (&found.change, found.change.delta());
+            let (before, now) = (reader.number(change.before), reader.number(change.now));
+            let direction = reader.direction(delta, found.firm.overall);
+            let text = say_change::from_to(l, &before, &now, &reader.signed(delta), direction);
+            let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
+            let shared = change.shared.map(|shared| versions::over(l, shared.questions, change.selection.quick_only));
+            format!("{text}.{} {was}", shared.unwrap_or_default())
+        }
+        MergedPast::Withheld => say_change::withheld_short(l).to_owned(),
+        MergedPast::Unknown => merged::why_not(view, merger),
+    }
 }
 
 fn unknown(view: &View<'_>) -> Inline {
@@ -161,6 +184,7 @@ impl View<'_> {
         let score = |group: usize| self.batch.overall(group);
         let own = score(self.group);
         self.peers
+            .groups
             .iter()
             .filter(|&&peer| peer != self.group)
             .any(|&peer| own.zip(score(peer)).is_some_and(|(own, peer)| self.reader.same(own, peer)))

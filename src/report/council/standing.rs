@@ -1,6 +1,6 @@
 //! Where the council stands: every dimension on one axis, and the same numbers in a table.
 
-use super::{View, firmness};
+use super::{View, firmness, peers};
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Measure, Scan, Withheld};
 use crate::language::number::{self, MISSING};
@@ -23,6 +23,7 @@ pub(super) fn section(view: &View<'_>) -> Section {
     if let Err(Withheld::FewCouncils { minimum, found }) = view.spread(Measure::Overall) {
         blocks.push(Block::Paragraph(say::no_comparison(l, found, minimum).into()));
     }
+    blocks.extend(peers::sentence(view));
     blocks.push(Block::Table(score_table(view)));
     blocks.extend(firmness::sentences(view));
     blocks.push(Block::Table(coverage_table(view)));

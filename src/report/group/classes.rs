@@ -6,6 +6,7 @@ use crate::comparison::Measure;
 use crate::language::order::sort_names;
 use crate::language::report::{column as columns, group as say};
 use crate::report::document::{Block, Column, Section, Table};
+use crate::responses::Registry;
 
 /// One row per class of this column.
 pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
@@ -20,7 +21,8 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
     let rows = classes.into_iter().map(|wanted| {
         let groups: Vec<usize> = view.groups.iter().copied().filter(|&group| class(group) == wanted).collect();
         withheld |= view.batch.spread(&groups, Measure::Overall).is_err();
-        let title = if wanted.is_empty() { say::no_class(l) } else { wanted };
+        let shown = Registry::class_shown(wanted);
+        let title = if wanted.is_empty() { say::no_class(l) } else { shown.as_str() };
         spread_row(view, title, &groups, Measure::Overall, None)
     });
     let rows = rows.collect();

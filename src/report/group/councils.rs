@@ -5,7 +5,7 @@ use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::Measure;
 use crate::language::number::{self, MISSING};
 use crate::language::order::sort_names;
-use crate::language::report::{column, group as say};
+use crate::language::report::{column, group as say, peers};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 
 /// The most rows of one chart.
@@ -15,6 +15,7 @@ pub(super) fn section(view: &GroupView<'_>, order: Order) -> Section {
     let (reader, l) = (&view.reader, view.reader.l);
     let listed = listed(view, order);
     let mut blocks = vec![Block::Paragraph(say::list_note(l, order == Order::Score).into())];
+    blocks.extend((view.unnamed > 0).then(|| Block::Paragraph(peers::without_consent(l, view.unnamed).into())));
     let several = listed.len() > ROWS;
     for (index, part) in listed.chunks(ROWS).enumerate() {
         blocks.push(Block::Figure(figure(view, part, several, index + 1)));

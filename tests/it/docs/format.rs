@@ -7,7 +7,7 @@ use peil::diagnostics::Diagnostics;
 use peil::questionnaire::shape::QUESTIONNAIRE;
 use peil::questionnaire::{self, Questionnaire, RESERVED_ANSWERS, RESERVED_COLUMNS};
 use peil::responses::shape::ANSWERS;
-use peil::responses::{Intake, parse as parse_sheet, read_table};
+use peil::responses::{Intake, parse as parse_sheet, read_register, read_table};
 use peil::source::{FileId, Sources, Span};
 use peil::yaml;
 use peil::yaml::shape::{Kind, Shape};
@@ -127,10 +127,14 @@ fn the_complete_examples_are_read_without_a_problem() {
                 let registry = intake.finish().registry;
                 assert_eq!((registry.groups().len(), registry.class_columns()), (2, vec!["province".to_owned()]));
             }
+            ("csv councils", Some(q)) => {
+                let register = read_register(file, &sources, q, &mut out);
+                assert!(register.is_some(), "{:?}", out.sorted());
+            }
             _ => panic!("a block of no known kind: {info}"),
         }
         read.push(info);
     }
     assert!(out.is_empty(), "{:?}", out.sorted());
-    assert_eq!(read.len(), 3);
+    assert_eq!(read.len(), 4);
 }

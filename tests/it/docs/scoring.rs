@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use peil::comparison::{Batch, LikeForLike};
+use peil::comparison::{Batch, LikeForLike, Measure, Past};
 use peil::diagnostics::Diagnostics;
 use peil::questionnaire::{self, Questionnaire};
-use peil::responses::{Chunk, Intake, Responses, Row, read_table};
+use peil::responses::{Chunk, Intake, Responses, Row, read_register, read_table};
 use peil::scores::{Figure, ItemState, Keep, Outcome, Range, Rubric, ScoreCard, Step, Tally, all_roles, firmness};
 use peil::source::Sources;
 use peil::yaml;
@@ -21,6 +21,8 @@ pub(super) struct Example {
     pub(super) title: String,
     questionnaire: String,
     answers: String,
+    /// The register of councils, where there is one.
+    register: String,
     /// What the table is about: one of [`ABOUT`].
     pub(super) about: String,
     /// Council, and wave where there are several.
@@ -32,13 +34,14 @@ pub(super) fn examples() -> Vec<Example> {
     let page = page::read("scoring.md");
     let (mut head, mut title) = (String::new(), String::new());
     let (mut questionnaire, mut answers) = (String::new(), String::new());
-    let mut examples = Vec::new();
+    let (mut register, mut examples) = (String::new(), Vec::new());
     for piece in page::pieces(&page) {
         match piece {
             Piece::Heading(text) => title = text.trim_start_matches("Example: ").to_owned(),
             Piece::Block { info, text } if info == "yaml head" => head = text,
             Piece::Block { info, text } if info == "yaml example" => questionnaire = with_head(&head, &text),
-            Piece::Block { info, text } if info == "csv" => answers = text,
+            Piece::Block { info, text } if info == "csv" => (answers, register) = (text, String::new()),
+            Piece::Block { info, text } if info == "csv councils" => register = text,
             Piece::Block { .. } => {}
             Piece::Table(mut rows) => {
                 let mut header = rows.remove(0);
@@ -48,6 +51,7 @@ pub(super) fn examples() -> Vec<Example> {
                         title: title.clone(),
                         questionnaire: questionnaire.clone(),
                         answers: answers.clone(),
+                        register: register.clone(),
                         about,
                         columns: header,
                         rows,
@@ -90,7 +94,15 @@ pub(super) fn read(example: &Example) -> (Questionnaire, Responses) {
     let file = sources.add("example.csv", example.answers.as_str());
     read_table(file, &sources, &mut intake, &mut out);
     assert!(!out.has_errors(), "{}: {:?}", example.title, out.sorted());
-    let responses = intake.finish();
+    let mut responses = intake.finish();
+    if !example.register.is_empty() {
+        let file = sources.add("councils.csv", example.register.as_str());
+        let register = read_register(file, &sources, &questionnaire, &mut out);
+        register.expect("a register").apply(&mut responses.registry, &mut out);
+        assert!(out.is_empty(), "{}: {:?}", example.title, out.sorted());
+    }
+    let columns: Vec<usize> = (0..responses.registry.class_columns().len()).collect();
+    responses.registry.join(&columns);
     (questionnaire, responses)
 }
 
@@ -238,6 +250,31 @@ fn every_worked_number_is_what_the_library_computes() {
     assert!(checked > 200, "only {checked} numbers were found");
 }
 
+/// How many peers there are, or the median of their scores, in the classes that the name of the row ends with.
+fn among_peers(batch: &Batch<'_>, group: usize, name: &str) -> f64 {
+    let (what, columns) = name.split_once(" within ").expect("classes");
+    let registry = &batch.responses().registry;
+    let known = registry.class_columns();
+    let column = |name: &str| known.iter().position(|known| known == name).expect("a class");
+    let peers = batch.widened(group, registry.joined(&columns.split(", ").map(column).collect::<Vec<_>>()));
+    match what {
+        "peers" => peers.groups.len() as f64,
+        _ => batch.spread(&peers.groups, Measure::Overall).expect("enough of them").median,
+    }
+}
+
+/// What changed since those that a council came from: the whole, or a dimension.
+fn since_merger(batch: &Batch<'_>, group: usize, name: &str) -> Option<f64> {
+    let Past::Compared(found) = batch.merger(group)?.past else { return None };
+    match name.strip_prefix("merged ") {
+        None => Some(found.change.delta()),
+        Some(dimension) => {
+            let index = batch.rubric().questionnaire().dimension(dimension).expect("a dimension");
+            Some(found.now.dimensions[index].outcome.score()? - found.before[index]?)
+        }
+    }
+}
+
 #[test]
 fn every_worked_comparison_is_what_the_library_computes() {
     let mut checked = 0;
@@ -253,6 +290,8 @@ fn every_worked_comparison_is_what_the_library_computes() {
                     "rank" => standing.rank.map(f64::from),
                     "percentile" => standing.percentile,
                     "delta" => standing.delta,
+                    name if name.contains(" within ") => Some(among_peers(&batch, group, name)),
+                    name if name.starts_with("merged") => since_merger(&batch, group, name),
                     _ => standing.like_for_like.as_ref().map(LikeForLike::delta),
                 };
                 let fits = computed.map_or(written == "none", |computed| is_number(written, computed));
@@ -261,7 +300,7 @@ fn every_worked_comparison_is_what_the_library_computes() {
             }
         }
     }
-    assert!(checked >= 14, "only {checked} comparisons were found");
+    assert!(checked >= 38, "only {checked} comparisons were found");
 }
 
 #[test]

@@ -1,0 +1,57 @@
+//! A council that came from others: what they are called, and why there may be nothing to compare with.
+
+use super::View;
+use crate::comparison::{Batch, Merger, Past};
+use crate::language::Language;
+use crate::language::report::merger as say;
+
+/// The rounds in which those before answered, each once, in order.
+pub(in crate::report) fn rounds(batch: &Batch<'_>, before: &[usize]) -> Vec<String> {
+    let mut waves: Vec<_> = before.iter().filter_map(|&group| batch.group(group).wave).collect();
+    waves.sort_unstable();
+    waves.dedup();
+    waves.iter().map(ToString::to_string).collect()
+}
+
+/// What those before are called, with their rounds where these differ.
+pub(in crate::report) fn names(l: Language, batch: &Batch<'_>, before: &[usize]) -> Vec<String> {
+    let several = rounds(batch, before).len() > 1;
+    let name = |&group: &usize| match batch.group(group).wave.filter(|_| several) {
+        Some(wave) => say::in_round(l, batch.name(group), &wave.to_string()),
+        None => batch.name(group).to_owned(),
+    };
+    before.iter().map(name).collect()
+}
+
+/// What the council was before, and what it is compared with.
+pub(super) fn came_from(view: &View<'_>, merger: &Merger) -> String {
+    let (l, batch) = (view.reader.l, view.batch);
+    let rounds = rounds(batch, &merger.before);
+    let when = if let [only] = rounds.as_slice() { Some(only.as_str()) } else { None };
+    let mut sentences = vec![say::came_from(l, &names(l, batch, &merger.before), when)];
+    for &group in &merger.before {
+        let after: Vec<String> = batch.responses().registry.successors(group).into_iter().map(str::to_owned).collect();
+        if after.len() > 1 {
+            sentences.push(say::split(l, batch.name(group), &after));
+        }
+    }
+    sentences.join(" ")
+}
+
+/// Why it is not compared; empty where it is.
+pub(super) fn why_not(view: &View<'_>, merger: &Merger) -> String {
+    let (l, batch) = (view.reader.l, view.batch);
+    let all = |more: &[String]| {
+        let names = merger.before.iter().map(|&group| batch.name(group).to_owned());
+        names.chain(more.iter().cloned()).collect::<Vec<_>>()
+    };
+    match &merger.past {
+        Past::NoAnswers(missing) => say::no_answers(l, &all(missing), missing),
+        Past::NoPopulation(unknown) => {
+            let unknown: Vec<String> = unknown.iter().map(|&group| batch.name(group).to_owned()).collect();
+            say::no_population(l, &all(&[]), &unknown)
+        }
+        Past::NothingInCommon => say::nothing_in_common(l, &all(&[])),
+        Past::Compared(_) => String::new(),
+    }
+}

@@ -1,0 +1,136 @@
+//! From a register to the councils that answered: names, classes, and what merged into what.
+
+use std::collections::BTreeMap;
+
+use super::super::registry::Registry;
+use super::{Entry, Register};
+use crate::diagnostics::{Diagnostics, RegisterFinding};
+
+/// So many problems of a kind are told one by one; the others are counted.
+const TOLD: usize = 20;
+
+impl Register {
+    /// Adds what the register says to what the answers say, and reports what does not fit. Names that were given with the
+    /// answers stay; where classes differ, the register is right.
+    pub fn apply(&self, registry: &mut Registry, out: &mut Diagnostics) {
+        registry.told_mut().read = true;
+        let columns: Vec<usize> = self.classes.iter().map(|name| registry.class_column(name)).collect();
+        let (mut absent, mut differs) = (Vec::new(), Vec::new());
+        for group in registry.in_order() {
+            let known = &registry.groups()[group];
+            let (council, wave) = (known.council, known.wave);
+            let id = registry.councils()[council].id.clone();
+            let Some(row) = self.row(&id, wave) else {
+                absent.push((id, wave));
+                continue;
+            };
+            for (&column, class) in columns.iter().zip(&row.classes).filter(|(_, class)| !class.is_empty()) {
+                let answers = registry.class(group, column).unwrap_or_default();
+                if !answers.is_empty() && answers != class {
+                    differs.push((row, group, column, answers.to_owned()));
+                }
+                registry.reclassify(group, column, class);
+            }
+            if !row.successor.is_empty()
+                && let Some(population) = row.population
+            {
+                registry.told_mut().population.insert(group, population);
+            }
+        }
+        self.report_differing(registry, &differs, out);
+        self.report_absent(&absent, out);
+        self.names(registry);
+        self.mergers(registry);
+        registry.sort_classes();
+    }
+
+    fn report_differing(&self, registry: &Registry, differs: &[(&Entry, usize, usize, String)], out: &mut Diagnostics) {
+        for (row, group, column, answers) in differs.iter().take(TOLD) {
+            let finding = RegisterFinding::ClassDiffers {
+                council: row.council.clone(),
+                wave: registry.groups()[*group].wave.map(|wave| wave.to_string()),
+                column: registry.class_name(*column).unwrap_or_default().to_owned(),
+                register: registry.class(*group, *column).unwrap_or_default().to_owned(),
+                answers: answers.clone(),
+            };
+            out.add(row.span, finding);
+        }
+        if differs.len() > TOLD {
+            out.add(self.header, RegisterFinding::MoreDiffer(differs.len() - TOLD));
+        }
+    }
+
+    /// Reports councils that are not in the register once each, and waves in which none of their rows holds.
+    fn report_absent(&self, absent: &[(String, Option<super::Wave>)], out: &mut Diagnostics) {
+        let mut findings: BTreeMap<(&str, Option<super::Wave>), RegisterFinding> = BTreeMap::new();
+        for (id, wave) in absent {
+            let (key, finding) = if self.of_council.contains_key(id) {
+                let shown = wave.map(|wave| wave.to_string()).unwrap_or_default();
+                ((id.as_str(), *wave), RegisterFinding::NotInWave { council: id.clone(), wave: shown })
+            } else {
+                ((id.as_str(), None), RegisterFinding::Absent { council: id.clone(), suggestion: None })
+            };
+            findings.entry(key).or_insert(finding);
+        }
+        let more = findings.len().saturating_sub(TOLD);
+        for ((id, _), mut finding) in findings.into_iter().take(TOLD) {
+            if let RegisterFinding::Absent { suggestion, .. } = &mut finding {
+                *suggestion = out.nearest(self.header.file, id, self.of_council.keys().map(String::as_str));
+            }
+            out.add(self.header, finding);
+        }
+        if more > 0 {
+            out.add(self.header, RegisterFinding::MoreAbsent(more));
+        }
+    }
+
+    /// Names those that the answers give no name, as in their latest wave, and notes who is not to be named.
+    fn names(&self, registry: &mut Registry) {
+        let mut latest: BTreeMap<usize, Option<super::Wave>> = BTreeMap::new();
+        for group in registry.groups() {
+            let wave = latest.entry(group.council).or_insert(group.wave);
+            *wave = group.wave.max(*wave);
+        }
+        for (council, wave) in latest {
+            let id = &registry.councils()[council].id;
+            let Some(row) = self.row(id, wave).or_else(|| self.row(id, None)) else { continue };
+            if !row.may_be_named {
+                registry.told_mut().unnamed.insert(council);
+            }
+            registry.call(council, &row.name);
+        }
+    }
+
+    /// Notes what came from what.
+    fn mergers(&self, registry: &mut Registry) {
+        let mut involved: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+        let told = registry.told_mut();
+        for row in self.rows.iter().filter(|row| !row.successor.is_empty()) {
+            let (from, to) = (row.council.clone(), row.successor.clone());
+            told.predecessors.entry(to.clone()).or_default().insert(from.clone());
+            told.successors.entry(from).or_default().insert(to);
+            involved.extend([(row.council.as_str(), None), (row.successor.as_str(), None)]);
+        }
+        if involved.is_empty() {
+            return;
+        }
+        for (index, council) in registry.councils().iter().enumerate() {
+            if let Some(place) = involved.get_mut(council.id.as_str()) {
+                *place = Some(index);
+            }
+        }
+        for (id, council) in involved {
+            let name = match council {
+                Some(council) => registry.councils()[council].name.clone(),
+                None => self
+                    .row(id, None)
+                    .map(|row| row.name.clone())
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or_else(|| id.to_owned()),
+            };
+            let told = registry.told_mut();
+            told.names.insert(id.to_owned(), name);
+            told.councils.extend(council.map(|council| (id.to_owned(), council)));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The register of councils: a table of the user's own that says what councils are called, in which classes they are, how
+//! many people live there, whether they may be named beside others, and what became of them.
+//!
+//! Codes and names change with mergers, so each row may say from when until when it holds. It knows nothing of scores.
+
+mod apply;
+mod circle;
+mod periods;
+mod read;
+
+use std::collections::BTreeMap;
+
+use super::wave::Wave;
+use crate::source::Span;
+use periods::Period;
+
+pub use read::read_register;
+
+/// A register without errors.
+#[derive(Clone, Debug)]
+pub struct Register {
+    header: Span,
+    classes: Vec<String>,
+    rows: Vec<Entry>,
+    /// The rows of each council, by when they begin to hold.
+    of_council: BTreeMap<String, Vec<usize>>,
+}
+
+/// What one row says.
+#[derive(Clone, Debug)]
+struct Entry {
+    council: String,
+    name: String,
+    /// In the order of the columns; empty where nothing is said.
+    classes: Vec<String>,
+    population: Option<u64>,
+    may_be_named: bool,
+    valid: Period,
+    successor: String,
+    span: Span,
+    /// Where its successor stands.
+    successor_span: Span,
+}
+
+impl Register {
+    /// Puts rows in order.
+    fn new(header: Span, classes: Vec<String>, rows: Vec<Entry>) -> Register {
+        let mut of_council: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, row) in rows.iter().enumerate() {
+            of_council.entry(row.council.clone()).or_default().push(index);
+        }
+        for of_one in of_council.values_mut() {
+            of_one.sort_by_key(|&index| rows[index].valid);
+        }
+        Register { header, classes, rows, of_council }
+    }
+
+    /// The row of a council that holds in a wave: of a year the last that holds in it, without a wave the last of all.
+    fn row(&self, council: &str, wave: Option<Wave>) -> Option<&Entry> {
+        let rows = self.of_council.get(council)?.iter().rev().map(|&index| &self.rows[index]);
+        let mut holding = rows.filter(|row| wave.is_none_or(|wave| row.valid.holds_in(wave)));
+        holding.next()
+    }
+}
