@@ -1,38 +1,81 @@
 //! `peil compare`: councils, waves or roles beside each other.
 
 use peil::comparison::Batch;
+use peil::diagnostics::nearest;
+use peil::language::failure;
 use peil::report::document::Document;
 use peil::report::{GroupReport, Order, RoleReport, WaveReport};
 use peil::scores::Keep;
 
-use super::args::{By, Compare, Sort};
+use super::args::{Compare, Sort};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{document, output};
+use super::{document, invitation, output, pool};
+
+/// What is set side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum By {
+    Council,
+    Wave,
+    Role,
+}
+
+impl By {
+    const WORDS: [(&str, By); 3] = [("council", By::Council), ("wave", By::Wave), ("role", By::Role)];
+
+    /// As it was asked for. A list is of councils, and its flag names a score.
+    fn new(ui: &Ui, args: &Compare) -> Result<By, Failure> {
+        if invitation::is_wanted(args) {
+            return Ok(By::Council);
+        }
+        let word = args.by.as_str();
+        let found = By::WORDS.iter().find(|(known, _)| *known == word).map(|(_, by)| *by);
+        found.ok_or_else(|| {
+            let known = By::WORDS.map(|(word, _)| word.to_owned());
+            let near = nearest(word, known.iter().map(String::as_str));
+            Failure::new(failure::invalid_value(ui.language, "--by", word, &known, near.as_deref()))
+        })
+    }
+}
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     if let Some(path) = &args.presentation.output {
         output::expect_place(ui.language, path)?;
     }
-    document::format(ui, &args.presentation)?;
+    let by = By::new(ui, args)?;
+    if args.anonymise {
+        pool::expect(ui, args)?;
+    } else if invitation::is_wanted(args) {
+        invitation::expect(ui, args)?;
+    } else {
+        document::format(ui, &args.presentation)?;
+    }
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
-    let batch = shared(ui, args, batch)?;
-    let document = build(ui, args, &batch)?;
+    if args.anonymise {
+        pool::run(ui, args, &batch)?;
+        return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
+    }
+    let batch = shared(ui, args, by, batch)?;
+    if invitation::is_wanted(args) {
+        let exit = invitation::run(ui, args, &batch)?;
+        return Ok(if clean == Clean::Yes { exit } else { Exit::Findings });
+    }
+    let document = build(ui, args, by, &batch)?;
     document::write(ui, &document, &args.presentation)?;
     Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
 /// Councils or roles side by side count what all of them were asked, where they answered different versions.
-fn shared<'q>(ui: &Ui, args: &Compare, batch: Batch<'q>) -> Result<Batch<'q>, Failure> {
+fn shared<'q>(ui: &Ui, args: &Compare, by: By, batch: Batch<'q>) -> Result<Batch<'q>, Failure> {
     if batch.responses().earlier.is_empty() {
         return Ok(batch);
     }
     let wave = inputs::wave(ui, &args.answers, &batch)?;
-    let selection = match args.by {
+    let selection = match by {
         By::Wave => return Ok(batch),
         By::Council => batch.shared((0..batch.groups()).filter(|&group| batch.group(group).wave == wave)),
         By::Role => {
@@ -47,12 +90,12 @@ fn shared<'q>(ui: &Ui, args: &Compare, batch: Batch<'q>) -> Result<Batch<'q>, Fa
     })
 }
 
-fn build(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Document, Failure> {
+fn build(ui: &Ui, args: &Compare, by: By, batch: &Batch<'_>) -> Result<Document, Failure> {
     let (language, tag) = (ui.language, ui.tag.as_str());
     let audience = args.presentation.audience.into();
     let within = inputs::within(ui, &args.answers, batch)?;
     let wave = inputs::wave(ui, &args.answers, batch)?;
-    Ok(match args.by {
+    Ok(match by {
         By::Council => {
             let marked: Result<Vec<usize>, Failure> =
                 args.council.iter().map(|id| inputs::one_group(ui, Some(id), wave, batch)).collect();

@@ -2,9 +2,9 @@
 
 use peil::comparison::Batch;
 use peil::language::{cli as words, number};
-use peil::questionnaire::Questionnaire;
-use peil::responses::{DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
-use peil::scores::{Derivation, Given, Outcome, Part};
+use peil::questionnaire::Missing;
+use peil::report::derivation::{answer, is_out};
+use peil::scores::{Derivation, Outcome, Part};
 
 use super::ui::Ui;
 
@@ -16,7 +16,8 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, group: usize, derivation: &Deri
     let wave = batch.group(group).wave.map(|wave| format!(" · {wave}")).unwrap_or_default();
     let mut tree = Tree { ui, batch, text: format!("{}{wave}\n", batch.name(group)) };
     tree.node(derivation, None, "", "");
-    tree.text.push_str(&words::how_to_read_derivation(ui.language));
+    let zero = batch.rubric().questionnaire().scoring.missing == Missing::Zero;
+    tree.text.push_str(&format!("\n{}\n", words::how_to_read_derivation(ui.language, zero)));
     tree.text
 }
 
@@ -47,13 +48,13 @@ impl Tree<'_> {
         let weight = weight.map(|weight| words::with_weight(l, weight)).unwrap_or_default();
         let value = match node.outcome {
             Outcome::Scored(score) => number::decimal(l, score, DECIMALS),
-            Outcome::TooFewAnswers(coverage) if !matches!(node.part, Part::Item(..)) => {
+            Outcome::TooFewAnswers(coverage) if !matches!(node.part, Part::Item(..) | Part::Row(..)) => {
                 words::too_few_answers(l, coverage.scored, coverage.applicable)
             }
             Outcome::TooFewAnswers(_) | Outcome::NotApplicable => number::MISSING.to_owned(),
         };
         let coverage = match node.part {
-            Part::Item(..) => String::new(),
+            Part::Item(..) | Part::Row(..) => String::new(),
             _ if node.outcome.score().is_none() => String::new(),
             _ => format!("  ({})", words::n_of(l, node.coverage.scored, node.coverage.applicable)),
         };
@@ -74,37 +75,16 @@ impl Tree<'_> {
                 .get(role)
                 .map_or(words::without_role(l).to_owned(), |role| role.title.get(&self.ui.tag).to_owned()),
             Part::Respondent(index) => words::respondent(l, index + 1),
-            Part::Item(item, given) => format!("{} = {}", q.items[item].id, self.answer(q, item, given)),
-        }
-    }
-
-    fn answer(&self, q: &Questionnaire, item: usize, given: Given) -> String {
-        let l = self.ui.language;
-        let columns = &q.items[item].columns;
-        if columns.len() > 1 {
-            return words::rows(l, columns.len());
-        }
-        let codec = self.batch.rubric().codec();
-        let column = columns.start;
-        match given.code {
-            UNANSWERED => words::unanswered(l).to_owned(),
-            DONT_KNOW => words::dont_know(l).to_owned(),
-            NOT_APPLICABLE => words::not_applicable(l).to_owned(),
-            GIVEN if codec.is_boxes(column) => {
-                let ticked = codec.ticked(column, given.wide);
-                if ticked.is_empty() { words::nothing_ticked(l).to_owned() } else { ticked.join(" + ") }
+            Part::Item(item, _) if q.items[item].columns.len() > 1 => {
+                format!("{} = {}", q.items[item].id, words::rows(l, q.items[item].columns.len()))
             }
-            GIVEN => f64::from_bits(given.wide).to_string(),
-            code => codec.option(column, code).unwrap_or_default().to_owned(),
+            Part::Item(item, given) => {
+                let told = answer(l, self.batch.rubric().codec(), q.items[item].columns.start, given);
+                format!("{} = {told}", q.items[item].id)
+            }
+            Part::Row(column, given) => {
+                format!("{} = {}", q.columns[column].id, answer(l, self.batch.rubric().codec(), column, given))
+            }
         }
-    }
-}
-
-/// Whether a part was not asked at all or does not apply, and has nothing below it that does.
-fn is_out(node: &Derivation) -> bool {
-    match node.part {
-        Part::Item(_, given) => !given.asked,
-        Part::Respondent(_) | Part::Role(_) | Part::Cell(_) => node.outcome == Outcome::NotApplicable,
-        Part::Overall | Part::Dimension(_) => false,
     }
 }

@@ -68,6 +68,18 @@ fn write_all(writer: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()>
     writer.flush()
 }
 
+/// A text with an apostrophe before it where a spreadsheet would take it for a formula. Numbers are left as they are.
+pub(crate) fn no_formula(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    if is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
+/// A text as a field of a CSV file: no formula, and in quotes where it has to be.
+pub(crate) fn csv_field(text: &str) -> String {
+    let text = no_formula(text);
+    if text.contains([',', '"', '\n', '\r', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+}
+
 /// Makes sure that a file can be written before the work begins: its folder must exist, and it must not be one.
 ///
 /// # Errors
@@ -114,6 +126,15 @@ mod tests {
         fn flush(&mut self) -> io::Result<()> {
             Ok(())
         }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_reckon_with_is_text_in_a_csv_file_and_numbers_stay_numbers() {
+        assert_eq!(csv_field("=1+1"), "'=1+1");
+        assert_eq!(csv_field("@SUM(A1),\"x\""), "\"'@SUM(A1),\"\"x\"\"\"");
+        assert_eq!(csv_field("-1.5"), "-1.5");
+        assert_eq!(csv_field("-2+3"), "'-2+3");
+        assert_eq!(csv_field("Sint-Odrik"), "Sint-Odrik");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use peil::comparison::{Audience, Batch};
 use peil::language::{cli as words, failure};
 use peil::report::CouncilReport;
+use peil::report::document::Document;
 use peil::responses::Wave;
 use peil::scores::Keep;
 
@@ -13,7 +14,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{document, output};
+use super::{document, output, targets};
 
 impl From<AudienceArgument> for Audience {
     fn from(audience: AudienceArgument) -> Audience {
@@ -43,6 +44,7 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
     let within = inputs::within(ui, &args.answers, &batch)?;
     let wave = inputs::wave(ui, &args.answers, &batch)?;
+    let targets = targets::of(ui, args, &questionnaire)?;
     let report = |group| CouncilReport {
         batch: &batch,
         group,
@@ -52,23 +54,26 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
         tag: &ui.tag,
     };
     match (&args.presentation.output, args.all) {
-        (Some(folder), true) => each(ui, args, &batch, wave, folder, report)?,
+        (Some(folder), true) => {
+            each(ui, args, &batch, wave, folder, |group| targets::each(&report(group), targets.as_ref()))?
+        }
         _ => {
             let group = inputs::one_group(ui, args.council.as_deref(), wave, &batch)?;
-            document::write(ui, &report(group).document(), &args.presentation)?;
+            let document = targets::document(ui, &report(group), targets.as_ref())?;
+            document::write(ui, &document, &args.presentation)?;
         }
     }
     Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
 /// Writes the report of every council in a wave.
-fn each<'b>(
+fn each(
     ui: &Ui,
     args: &Report,
     batch: &Batch<'_>,
     wave: Option<Wave>,
     folder: &Path,
-    report: impl Fn(usize) -> CouncilReport<'b>,
+    document: impl Fn(usize) -> Document,
 ) -> Result<(), Failure> {
     output::make_folder(ui.language, folder)?;
     let format = args.presentation.format.unwrap_or(DocumentFormat::Html);
@@ -82,7 +87,7 @@ fn each<'b>(
     let quiet = ui.silent();
     let mut taken = std::collections::BTreeSet::new();
     for &group in &groups {
-        let document = report(group).document();
+        let document = document(group);
         let plain = file_name(batch.id(group), batch.given_name(group));
         // Ids such as `A/1` and `a-1` give the same plain letters; neither report may replace the other.
         let numbered = (2..).map(|number| format!("{plain}-{number}"));

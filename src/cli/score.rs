@@ -4,14 +4,14 @@ use std::path::Path;
 
 use peil::comparison::Batch;
 use peil::language::{cli as words, failure};
-use peil::scores::{Keep, explain};
+use peil::scores::Keep;
 
 use super::args::{Score, ScoreFormat};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{derivation_tree, output, scan, score_file, score_table};
+use super::{explained, output, scan, score_file, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
@@ -40,32 +40,51 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     if drafts > 0 {
         ui.say(&words::drafts_included(ui.language, drafts));
     }
-    if let Some(dimension) = &args.explain {
-        explained(ui, args, &batch, dimension)?;
+    if let Some(name) = &args.explain {
+        explained::run(ui, args, &batch, name, format)?;
     } else {
         scores(ui, args, &batch, format)?;
     }
     Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
-/// The format asked for, else what the extension of the output says.
+/// The format asked for, else what the extension of the output says. Scores are for programs, and one number is
+/// explained to people too.
 fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
+    let l = ui.language;
+    let explains = args.explain.is_some();
     match (args.format, &args.output) {
+        (Some(ScoreFormat::Markdown | ScoreFormat::Html), _) if !explains => {
+            Err(Failure::new(failure::scores_are_no_page(l)))
+        }
+        (Some(ScoreFormat::Csv), _) if explains => Err(Failure::new(failure::derivation_is_no_table(l))),
         (Some(format), _) => Ok(format),
         (None, None) => Ok(ScoreFormat::Table),
-        (None, Some(path)) if path == Path::new("-") => Ok(ScoreFormat::Csv),
-        (None, Some(path)) => match inputs::extension(path).as_str() {
-            "csv" => Ok(ScoreFormat::Csv),
-            "json" => Ok(ScoreFormat::Json),
-            "txt" => Ok(ScoreFormat::Table),
-            _ if !path.is_dir() && path.exists() && !path.is_file() => Ok(ScoreFormat::Csv),
-            _ => {
-                let extensions = [".csv", ".json"].map(String::from);
-                Err(Failure::new(failure::which_format(ui.language, &path.display().to_string(), &extensions)))
+        (None, Some(path)) if path == Path::new("-") => {
+            Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv })
+        }
+        (None, Some(path)) => {
+            let extension = inputs::extension(path);
+            let known: &[(&str, ScoreFormat)] = if explains { &explained::EXTENSIONS } else { &EXTENSIONS };
+            let special = !path.is_dir() && path.exists() && !path.is_file();
+            match known.iter().find(|(known, _)| *known == extension) {
+                Some((_, format)) => Ok(*format),
+                None if special => Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv }),
+                None => {
+                    // Those that are for reading elsewhere, and not every spelling of them.
+                    let told = if explains { 3 } else { 2 };
+                    let extensions: Vec<String> =
+                        known.iter().take(told).map(|(known, _)| format!(".{known}")).collect();
+                    Err(Failure::new(failure::which_format(l, &path.display().to_string(), &extensions)))
+                }
             }
-        },
+        }
     }
 }
+
+/// The formats of scores, by their extension.
+const EXTENSIONS: [(&str, ScoreFormat); 3] =
+    [("csv", ScoreFormat::Csv), ("json", ScoreFormat::Json), ("txt", ScoreFormat::Table)];
 
 fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Result<(), Failure> {
     let within = inputs::within(ui, &args.answers, batch)?;
@@ -90,7 +109,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
             let text = text.map_err(|error| Failure::new(failure::internal(ui.language, &error.to_string())))?;
             output::stream(ui, path, &mut |out| out.write_all(text.as_bytes()))?;
         }
-        ScoreFormat::Table => {
+        ScoreFormat::Table | ScoreFormat::Markdown | ScoreFormat::Html => {
             let text = score_table::render(ui, batch, &groups, &fields);
             match path {
                 Some(path) => output::write(ui, path, text.as_bytes())?,
@@ -102,24 +121,4 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         ui.say(&words::scores_written(ui.language, groups.len(), &path.display().to_string()));
     }
     Ok(())
-}
-
-fn explained(ui: &Ui, args: &Score, batch: &Batch<'_>, name: &str) -> Result<(), Failure> {
-    let questionnaire = batch.rubric().questionnaire();
-    let dimension = match name {
-        "overall" => None,
-        _ => Some(questionnaire.dimension(name).ok_or_else(|| {
-            let known: Vec<String> = questionnaire.dimensions.iter().map(|dimension| dimension.id.clone()).collect();
-            let near = peil::diagnostics::nearest(name, known.iter().map(String::as_str));
-            Failure::new(failure::no_dimension(ui.language, name, near.as_deref(), &known))
-        })?),
-    };
-    let wave = inputs::wave(ui, &args.answers, batch)?;
-    let group = inputs::one_group(ui, args.council.as_deref(), wave, batch)?;
-    let derivation = explain(batch.rubric(), batch.chunks(), group, dimension);
-    let text = derivation_tree::render(ui, batch, group, &derivation);
-    match &args.output {
-        Some(path) => output::write(ui, path, text.as_bytes()),
-        None => ui.result(&text),
-    }
 }

@@ -156,7 +156,7 @@ fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &m
     sheet.number("delta_like_for_like", standing.like_for_like.as_ref().map(|change| change.delta()));
 }
 
-fn scan(scan: Scan) -> &'static str {
+pub(crate) fn scan(scan: Scan) -> &'static str {
     match scan {
         Scan::Full => "full",
         Scan::Quick => "quick",

@@ -5,13 +5,16 @@
 
 mod agenda;
 mod agreement;
+mod aims;
 mod audience;
 mod batch;
 mod firmness;
+mod invitation;
 mod merger;
 mod parts;
 mod peers;
 mod plausibility;
+mod pool;
 mod questions;
 mod reliability;
 mod ruler;
@@ -22,12 +25,15 @@ mod variance;
 
 pub use agenda::{Agenda, TOPICS, Topic};
 pub use agreement::{Agreement, Gap, NUMBER_PARTS};
+pub use aims::{Aimed, Progress};
 pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
 pub use firmness::FirmChange;
+pub use invitation::{Bound, Invitation, Invited, Listed, NEAR};
 pub use merger::{MergedChange, Merger, Past};
 pub use peers::{Passed, Peers};
 pub use plausibility::{Plausibility, Sign, Suspect};
+pub use pool::{OnlyScores, Pool, Pooled};
 pub use reliability::{Alpha, Icc, Reliability};
 pub use ruler::{Ruler, average_deviation, within_group_agreement};
 pub use sensitivity::Sensitivity;

@@ -164,15 +164,23 @@ pub fn list_next(l: Language) -> String {
     .to_owned()
 }
 
-/// Under a derivation.
-pub fn how_to_read_derivation(l: Language) -> String {
-    l.pick(
-        "\nElk getal is het gewogen gemiddelde van de getallen eronder die een score hebben; × is het gewicht als dat\n\
-         niet 1 is. Tussen haakjes: beantwoorde vragen van die van toepassing zijn.\n",
-        "\nEach number is the weighted mean of the numbers under it that have a score; × is the weight where it is\n\
-         not 1. In brackets: questions answered out of those that apply.\n",
-    )
-    .to_owned()
+/// Under a derivation. `zero` where what was not answered counts as nothing.
+pub fn how_to_read_derivation(l: Language, zero: bool) -> String {
+    let missing = if zero {
+        l.pick(
+            " Bij een deelnemer telt een vraag zonder\nantwoord mee als 0.",
+            " Of a respondent a question without an\nanswer counts as 0.",
+        )
+    } else {
+        ""
+    };
+    let how = l.pick(
+        "Elk getal is het gewogen gemiddelde van de getallen eronder die een score hebben; × is het gewicht als dat\n\
+         niet 1 is. Tussen haakjes: beantwoorde vragen van die van toepassing zijn.",
+        "Each number is the weighted mean of the numbers under it that have a score; × is the weight where it is\n\
+         not 1. In brackets: questions answered out of those that apply.",
+    );
+    format!("{how}{missing}")
 }
 
 /// A weight beside a part.

@@ -1,6 +1,7 @@
 //! The help of the command line: what each command and each flag does. A flag means the same thing everywhere.
 
 mod asking;
+mod comparing;
 mod examples;
 mod importing;
 mod keeping;
@@ -91,7 +92,7 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         | "instructions" | "seed" => asking::form(l, id),
         "forget_id" | "places" | "forget_wave" | "outputs" | "dry_run" | "yes" | "today" => keeping::argument(l, id),
         _ => {
-            let words = [asking::assess(l, id), importing::import(l, id), choice(l, id)];
+            let words = [asking::assess(l, id), importing::import(l, id), comparing::argument(l, id), choice(l, id)];
             words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
         }
     }
@@ -105,8 +106,8 @@ fn output(l: Language, id: &str) -> &'static str {
             "Format: human (the default), concise, json, github, gitlab, sarif or junit",
         ),
         "score_format" => l.pick(
-            "Formaat: table, csv of json; anders volgens de extensie",
-            "Format: table, csv or json; else by the extension",
+            "Formaat: table, csv of json, met --explain ook markdown of html; anders volgens de extensie",
+            "Format: table, csv or json, with --explain markdown or html too; else by the extension",
         ),
         "format" => l.pick(
             "Formaat: terminal, markdown of html; anders volgens de extensie",
@@ -158,8 +159,8 @@ fn choice(l: Language, id: &str) -> &'static str {
         }
         "council" => l.pick("Code van het bestuur", "Code of the council"),
         "explain" => l.pick(
-            "Toon waar een getal vandaan komt, tot op de antwoorden",
-            "Show where a number comes from, down to the answers",
+            "Toon waar een getal vandaan komt, tot op de antwoorden: overall, een dimensie, of een vak als a×b",
+            "Show where a number comes from, down to the answers: overall, a dimension, or a cell as a×b",
         ),
         "rejects" => l.pick(
             "Schrijf elke rij met een probleem in dit CSV-bestand, met plaats en reden",
@@ -171,8 +172,8 @@ fn choice(l: Language, id: &str) -> &'static str {
             "For whom: public or workshop (the participants only)",
         ),
         "by" => l.pick(
-            "Wat naast elkaar komt: council (standaard), wave of role",
-            "What is set side by side: council (the default), wave or role",
+            "Wat naast elkaar komt: council (standaard), wave of role; van een lijst de dimensie",
+            "What is set side by side: council (the default), wave or role; of a list the dimension",
         ),
         "show_names" => l.pick("Noem de besturen bij naam", "Show the councils by name"),
         "sort" => l.pick(
@@ -192,14 +193,15 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "schema_of" => l.pick("SOORT", "KIND"),
         "folder" | "new_folder" | "charts" | "answers_folder" => l.pick("MAP", "FOLDER"),
         "files" | "output" | "rejects" | "resume" | "councils" | "previous" | "import_files" | "mapping"
-        | "against" | "register" => l.pick("BESTAND", "FILE"),
+        | "against" | "register" | "targets" => l.pick("BESTAND", "FILE"),
         "answers" => l.pick("ANTWOORDEN", "ANSWERS"),
         "questionnaire" | "form_questionnaire" => l.pick("VRAGENLIJST", "QUESTIONNAIRE"),
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
         "import_output" => l.pick("MAP|CSV", "FOLDER|CSV"),
         "wave" | "form_wave" | "assess_wave" | "import_wave" => l.pick("RONDE", "WAVE"),
         "within" => l.pick("KOLOM,…", "COLUMN,…"),
-        "threads" => l.pick("AANTAL", "NUMBER"),
+        "threads" | "lowest" => l.pick("AANTAL", "NUMBER"),
+        "below" => l.pick("SCORE", "SCORE"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
         "allow" | "warn" | "deny" | "code" => "CODE",
         "council" | "form_council" | "import_council" => l.pick("CODE", "ID"),
@@ -207,11 +209,12 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),
         "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),
         "instructions" => l.pick("TEKST", "TEXT"),
-        "seed" | "assess_seed" | "import_seed" => l.pick("GETAL", "NUMBER"),
-        "explain" => l.pick("DIMENSIE", "DIMENSION"),
+        "seed" | "pool_seed" | "assess_seed" | "import_seed" => l.pick("GETAL", "NUMBER"),
+        "explain" => l.pick("GETAL", "NUMBER"),
         "audience" => l.pick("PUBLIEK", "AUDIENCE"),
         "by" => l.pick("WAT", "WHAT"),
         "sort" => l.pick("VOLGORDE", "ORDER"),
+        "target" => l.pick("PROFIEL", "PROFILE"),
         "shell" => "SHELL",
         _ => return None,
     })

@@ -6,6 +6,7 @@
 
 pub mod charts;
 pub mod cli;
+pub mod derivation;
 pub mod explain;
 pub mod failure;
 pub mod findings;
@@ -18,6 +19,7 @@ pub mod markup;
 pub mod number;
 pub mod order;
 pub mod page;
+pub mod pool;
 pub mod report;
 pub mod scan;
 pub mod schema;

@@ -9,11 +9,13 @@ pub mod change;
 pub mod council;
 pub mod firmness;
 pub mod group;
+pub mod invitation;
 pub mod merger;
 pub mod peers;
 pub mod roles;
 pub mod soundness;
 pub mod standing;
+pub mod targets;
 
 use super::{Language, number};
 

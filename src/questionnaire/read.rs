@@ -136,7 +136,7 @@ impl Frame {
 }
 
 /// Reads `peil:`, which names the format. Whether to read on: a file of another kind has nothing else wrong with it.
-fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> bool {
+pub(super) fn is_format(fields: &mut Fields<'_>, expected: &str, out: &mut Diagnostics) -> bool {
     let Some(node) = fields.get("peil", out) else {
         return fields.key_span("questions").is_some() || fields.may_be_misspelt("peil");
     };

@@ -11,6 +11,7 @@ pub(super) mod merged;
 mod peers;
 pub(super) mod roles;
 mod standing;
+mod targets;
 
 use super::about::{self, Lines};
 use super::document::{Document, Section};
@@ -19,6 +20,7 @@ use crate::comparison::{
     Audience, Batch, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Scan, Spread, Standing, Withheld,
 };
 use crate::language::{Language, report as say, versions};
+use crate::questionnaire::Targets;
 use crate::scores::ScoreCard;
 pub(super) use lead::change_or_unknown as change_bullet;
 
@@ -41,15 +43,26 @@ pub struct CouncilReport<'a> {
 impl CouncilReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
-        let view = View::new(self);
+        self.build(&View::new(self), &self.command())
+    }
+
+    /// The document with the targets that the council is measured by; `flag` is how they were asked for, such as
+    /// `--target small`.
+    pub fn document_with(&self, targets: &Targets, flag: &str) -> Document {
+        let view = View { targets: Some(targets), ..View::new(self) };
+        self.build(&view, &format!("{} {flag}", self.command()))
+    }
+
+    fn build(&self, view: &View<'_>, command: &str) -> Document {
         let sections = [
-            Some(standing::section(&view)),
-            grid::section(&view),
-            change::section(&view, false),
-            advice::section(&view),
-            roles::section(&view),
-            agenda::section(&view),
-            comments::section(&view),
+            Some(standing::section(view)),
+            grid::section(view),
+            change::section(view, false),
+            targets::section(view),
+            advice::section(view),
+            roles::section(view),
+            agenda::section(view),
+            comments::section(view),
         ];
         Document {
             language: self.language,
@@ -57,10 +70,10 @@ impl CouncilReport<'_> {
             subtitle: view.subtitle(),
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(self.language).to_owned(),
-            lead: lead::blocks(&view),
+            lead: lead::blocks(view),
             sections: sections.into_iter().flatten().collect::<Vec<Section>>(),
-            drawings: grid::drawing(&view).into_iter().collect(),
-            about: view.about(&self.command()),
+            drawings: grid::drawing(view).into_iter().collect(),
+            about: view.about(command),
         }
     }
 
@@ -86,6 +99,7 @@ pub(super) struct View<'a> {
     pub(super) card: &'a ScoreCard,
     pub(super) standing: Standing,
     pub(super) peers: Peers,
+    targets: Option<&'a Targets>,
 }
 
 /// What may be said of the change since the previous wave.
@@ -125,6 +139,7 @@ impl<'a> View<'a> {
             card: batch.card(report.group),
             standing: batch.standing(report.group, peers.within),
             peers,
+            targets: None,
         }
     }
 

@@ -214,6 +214,23 @@ impl Codec {
         this.former.get(id).and_then(|&code| self.option(column, code))
     }
 
+    /// An answer as a cell of a table holds it, so that [`Codec::cell`] reads the same again. What was written as text
+    /// is not part of a code, and is empty here.
+    pub fn written(&self, column: usize, given: Coded) -> String {
+        match given.code {
+            UNANSWERED => String::new(),
+            DONT_KNOW => "?".to_owned(),
+            NOT_APPLICABLE => "na".to_owned(),
+            GIVEN => match self.columns[column].kind {
+                ColumnKind::Boxes if given.wide == 0 => "none".to_owned(),
+                ColumnKind::Boxes => self.ticked(column, given.wide).join("|"),
+                ColumnKind::Number => f64::from_bits(given.wide).to_string(),
+                ColumnKind::Options | ColumnKind::Rating(..) | ColumnKind::Text => String::new(),
+            },
+            code => self.option(column, code).unwrap_or_default().to_owned(),
+        }
+    }
+
     /// The options of the ticked boxes.
     pub fn ticked(&self, column: usize, boxes: u64) -> Vec<&str> {
         let options = self.columns[column].options.iter().enumerate();

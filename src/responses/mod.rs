@@ -10,6 +10,7 @@ mod codec;
 mod earlier;
 mod intake;
 mod load;
+mod pooled;
 mod read_sheet;
 mod record;
 mod register;
@@ -34,6 +35,7 @@ pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICAB
 pub use earlier::Earlier;
 pub use intake::{Intake, Note, NoteKind, Responses};
 pub use load::{Input, begins_as_yaml, bind, declared, find, read};
+pub use pooled::{PooledRow, write_pooled};
 pub(crate) use read_sheet::{entries, voice};
 pub use read_sheet::{is_answers, parse, read_sheet};
 pub use register::{Register, read_register};

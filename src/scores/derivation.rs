@@ -18,7 +18,7 @@ pub struct Derivation {
     pub outcome: Outcome,
     /// The counts behind it.
     pub coverage: Coverage,
-    /// What it is the weighted mean of; empty for an answer.
+    /// What it is the weighted mean of; empty for an answer, and the rows of a grid for the answer to one.
     pub contributions: Vec<Contribution>,
 }
 
@@ -46,6 +46,8 @@ pub enum Part {
     Respondent(usize),
     /// An item, by index, and what was answered.
     Item(usize, Given),
+    /// A row of a grid, by index of its column, and what was answered. Its coverage counts rows, not questions.
+    Row(usize, Given),
 }
 
 /// What stands behind an item.
@@ -61,6 +63,24 @@ pub struct Given {
 
 /// Explains the overall score of a group, or one of its dimensions.
 pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: Option<usize>) -> Derivation {
+    explaining(rubric, chunks, group, |explainer| match dimension {
+        Some(index) => explainer.dimension(index),
+        None => explainer.overall(),
+    })
+}
+
+/// Explains one cell of a group.
+pub fn explain_cell(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, cell: usize) -> Derivation {
+    explaining(rubric, chunks, group, |explainer| explainer.cell(cell))
+}
+
+/// Lets something of a group be explained.
+fn explaining(
+    rubric: &Rubric<'_>,
+    chunks: &[Chunk],
+    group: usize,
+    explained: impl FnOnce(&Explainer<'_>) -> Derivation,
+) -> Derivation {
     let mut rows: Vec<Row<'_>> =
         chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group).collect();
     // Respondents are numbered by what they answered: by nothing else, so not by the order of rows and files.
@@ -68,12 +88,8 @@ pub fn explain(rubric: &Rubric<'_>, chunks: &[Chunk], group: usize, dimension: O
     let mut own = Chunk::new(rubric.codec());
     rows.iter().for_each(|row| own.copy(*row));
     let tally = Tally::of(rubric, std::slice::from_ref(&own), group + 1, Keep::default(), 1);
-    let explainer =
-        Explainer { rubric, q: rubric.questionnaire, rows, card: tally.card(rubric, group, &all_roles), tally, group };
-    match dimension {
-        Some(index) => explainer.dimension(index),
-        None => explainer.overall(),
-    }
+    let card = tally.card(rubric, group, &all_roles);
+    explained(&Explainer { rubric, q: rubric.questionnaire, rows, card, tally, group })
 }
 
 struct Explainer<'a> {
@@ -94,8 +110,12 @@ impl Explainer<'_> {
 
     fn dimension(&self, index: usize) -> Derivation {
         let dimension = &self.q.dimensions[index];
-        let parts = if self.q.has_grid() || dimension.children.is_empty() {
-            self.cells(|cell| self.q.cells[cell].at.iter().any(|&leaf| self.q.is_within(leaf, index)))
+        let inside = |cell: usize| self.q.cells[cell].at.iter().any(|&leaf| self.q.is_within(leaf, index));
+        let parts = if self.q.has_grid() {
+            self.cells(inside)
+        } else if dimension.children.is_empty() {
+            // With one axis a leaf is its cell: it is said once.
+            (0..self.q.cells.len()).filter(|&cell| inside(cell)).flat_map(|cell| self.roles(cell)).collect()
         } else {
             self.dimensions(&dimension.children)
         };
@@ -116,15 +136,19 @@ impl Explainer<'_> {
     }
 
     fn cell(&self, cell: usize) -> Derivation {
+        whole(Part::Cell(cell), &self.card.cells[cell], self.roles(cell))
+    }
+
+    /// The roles whose answers are a cell, with what each weighs in it.
+    fn roles(&self, cell: usize) -> Vec<Contribution> {
         let deciding = self.tally.deciding(self.group, self.tally.all_roles(), cell).iter().copied();
-        let contributions: Vec<Contribution> = deciding
+        deciding
             .filter(|&role| self.tally.respondents(self.group, role) > 0)
             .map(|role| {
                 let scored = self.tally.sums(self.group, role, cell).scored;
                 Contribution { weight: Tally::role_weight(self.q, role, scored), derivation: self.role(role, cell) }
             })
-            .collect();
-        whole(Part::Cell(cell), &self.card.cells[cell], contributions)
+            .collect()
     }
 
     fn role(&self, role: usize, cell: usize) -> Derivation {
@@ -145,10 +169,12 @@ impl Explainer<'_> {
         for (item, rule) in self.q.items.iter().enumerate().filter(|(_, rule)| rule.cell == cell) {
             let state = self.rubric.item(item, row, &asked);
             sums.add(state, rule.weight);
-            let column = rule.columns.start;
-            let wide = self.rubric.codec().wide_slot(column).map_or(0, |slot| row.wide[slot]);
-            let given = Given { code: row.codes[column], asked: state != ItemState::NotAsked, wide };
-            contributions.push(Contribution { weight: rule.weight, derivation: self.item(item, given, state) });
+            let given = self.given(rule.columns.start, row, state != ItemState::NotAsked);
+            let mut derivation = leaf(Part::Item(item, given), state, self.q.scale.max);
+            if rule.columns.len() > 1 && given.asked {
+                derivation.contributions = rule.columns.clone().map(|column| self.row(column, row)).collect();
+            }
+            contributions.push(Contribution { weight: rule.weight, derivation });
         }
         // As it is counted: a whole number of units.
         let value = sums.value(self.rubric).map(|value| quantised(value) as f64 / UNIT * self.q.scale.max);
@@ -156,16 +182,27 @@ impl Explainer<'_> {
         Derivation { part: Part::Respondent(index), outcome, coverage: sums.coverage, contributions }
     }
 
-    fn item(&self, item: usize, given: Given, state: ItemState) -> Derivation {
-        let (score, scored, applicable) = match state {
-            ItemState::Scored { value, .. } => (Some(value * self.q.scale.max), 1, 1),
-            ItemState::Unknown { .. } => (None, 0, 1),
-            ItemState::NotAsked | ItemState::NotApplicable => (None, 0, 0),
-        };
-        let coverage = Coverage { scored, applicable };
-        let outcome = Outcome::new(score, coverage);
-        Derivation { part: Part::Item(item, given), outcome, coverage, contributions: Vec::new() }
+    /// One row of a grid.
+    fn row(&self, column: usize, row: Row<'_>) -> Contribution {
+        let part = Part::Row(column, self.given(column, row, true));
+        Contribution { weight: 1.0, derivation: leaf(part, self.rubric.column(column, row), self.q.scale.max) }
     }
+
+    fn given(&self, column: usize, row: Row<'_>, asked: bool) -> Given {
+        let wide = self.rubric.codec().wide_slot(column).map_or(0, |slot| row.wide[slot]);
+        Given { code: row.codes[column], asked, wide }
+    }
+}
+
+/// An answer and what it is worth.
+fn leaf(part: Part, state: ItemState, max: f64) -> Derivation {
+    let (score, scored, applicable) = match state {
+        ItemState::Scored { value, .. } => (Some(value * max), 1, 1),
+        ItemState::Unknown { .. } => (None, 0, 1),
+        ItemState::NotAsked | ItemState::NotApplicable => (None, 0, 0),
+    };
+    let coverage = Coverage { scored, applicable };
+    Derivation { part, outcome: Outcome::new(score, coverage), coverage, contributions: Vec::new() }
 }
 
 /// A figure of the card, with the parts it is the weighted mean of.

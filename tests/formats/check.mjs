@@ -20,6 +20,7 @@ const validator = (Ajv, schema) => {
   return ajv.compile(schema);
 };
 const diagnostics = validator(Ajv2020, read("../../schemas/diagnostics.schema.json"));
+const derivation = validator(Ajv2020, read("../../schemas/derivation.schema.json"));
 const gitlab = validator(Ajv2020, read("gitlab.schema.json"));
 const sarif = validator(AjvDraft4, require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
 
@@ -108,4 +109,10 @@ for (const { files, flags } of runs) {
   assert.equal(codes.size, 1, `${files}: the exit code depends on the format`);
   console.log(`${files} ${flags.join(" ")}: ${found.length} findings`);
 }
+const explained = ["score", "reports/input/dienstverlening", "--council", "demo-07", "--wave", "2026", "--explain"];
+const told = spawnSync(process.env.PEIL, [...explained, "--format", "json"], { encoding: "utf8", maxBuffer: 1 << 28 });
+const number = JSON.parse(told.stdout);
+assert.ok(derivation(number), JSON.stringify(derivation.errors?.slice(0, 5), null, 2));
+assert.equal(derivation({ ...number, number: { ...number.number, part: "person" } }), false);
+passed += 1;
 console.log(`formats: ${passed} passed, 0 failed`);

@@ -15,14 +15,17 @@ type Report = (&'static str, &'static str, &'static [&'static str]);
 
 const MATURITY: &str = "digitale-maturiteit";
 
-/// One public council, one council in its own workshop, the group, and one council in each of the scans.
-const REPORTS: [Report; 7] = [
+/// One public council, one council in its own workshop, the group, one council measured by targets, a list of whom to
+/// invite, and one council in each of the scans.
+const REPORTS: [Report; 9] = [
     ("one-council", MATURITY, &["report", "--council", "demo-01", "--within", "klasse", "--lang", "nl"]),
     ("one-council-en", MATURITY, &["report", "--council", "demo-01", "--within", "klasse", "--lang", "en"]),
     ("workshop", MATURITY, &["report", "--council", "demo-07", "--audience", "workshop", "--lang", "nl"]),
     ("group", MATURITY, &["compare", "--within", "klasse", "--show-names", "--lang", "nl"]),
     ("group-en", MATURITY, &["compare", "--within", "klasse", "--show-names", "--lang", "en"]),
     ("services", "dienstverlening", &["report", "--council", "demo-01", "--lang", "nl"]),
+    ("targets", MATURITY, &["report", "--council", "demo-07", "--target", "klein", "--lang", "nl"]),
+    ("invitation", MATURITY, &["compare", "--lowest", "6", "--by", "delen", "--show-names", "--lang", "nl"]),
     ("transformation", "digitale-transformatie", &["report", "--council", "demo-01", "--lang", "nl"]),
 ];
 
@@ -56,6 +59,11 @@ fn rendered() -> BTreeMap<String, Vec<u8>> {
         let (page, text, charts) = (format!("{name}.html"), format!("{name}.md"), format!("charts/{name}"));
         peil(place, &[verb, &[input.as_str()], flags, &["-o", &page]].concat());
         peil(place, &[verb, &[input.as_str()], flags, &["-o", &text, "--charts", &charts]].concat());
+    }
+    for page in ["derivation.html", "derivation.md"] {
+        let input = format!("input/{MATURITY}");
+        let asked = ["--council", "demo-07", "--wave", "2026", "--explain", "richten×delen", "--lang", "nl"];
+        peil(place, &[&["score", &input], &asked[..], &["-o", page]].concat());
     }
     files(place)
 }

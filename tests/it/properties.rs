@@ -3,6 +3,7 @@
 
 mod files;
 mod interview;
+mod pool;
 mod random;
 mod scans;
 mod scores;

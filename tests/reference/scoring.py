@@ -335,6 +335,34 @@ def compared(m, score):
     return floor(score * 10**m.decimals + F(1, 2))
 
 
+def two_waves(m, groups, key, like_for_like):
+    """A council and its previous wave, as they are or over what both have; nothing without one."""
+    council, wave = key
+    earlier = [w for c, w in groups if c == council and w < wave]
+    if not earlier:
+        return None
+    now, before = groups[key], groups[council, max(earlier)]
+    if like_for_like:
+        everyone = lambda g: g.people + g.together
+        both = {p.role for p in everyone(now)} & {p.role for p in everyone(before)}
+        oldest = min(p.version for g in (now, before) for p in everyone(g))
+        people = lambda g: [p.row for p in everyone(g) if p.role in both]
+        now, before = (Group(m, people(g), oldest=oldest) for g in (now, before))
+    return now, before
+
+
+def towards(m, groups, key, dimension, what):
+    target = F(m.y["targets"][0]["aims"][dimension]["score"])
+    if what == "gap":
+        score = groups[key].score(dimension)
+        return "none" if isinstance(score, str) else str(target - score)
+    waves = two_waves(m, groups, key, True)
+    now, before = (w.score(dimension) for w in waves) if waves else (None, TOO_FEW)
+    if isinstance(before, str) or isinstance(now, str) or compared(m, before) == compared(m, target):
+        return "none"
+    return str((now - before) / (target - before))
+
+
 def median(values):
     values = sorted(values)
     return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
@@ -374,18 +402,12 @@ def compare(m, groups, register, figure, key):
     if figure.startswith("merged"):
         return merged(m, groups, register, key, figure.partition(" ")[2] or "overall")
     mine = groups[key].score("overall")
+    dimension, _, what = figure.rpartition(" ")
+    if what in ("gap", "progress"):
+        return towards(m, groups, key, dimension, what)
     if figure in ("delta", "like for like"):
-        earlier = [w for c, w in groups if c == council and w < wave]
-        if not earlier:
-            return "none"
-        now, before = groups[key], groups[council, max(earlier)]
-        if figure == "like for like":
-            everyone = lambda g: g.people + g.together
-            both = {p.role for p in everyone(now)} & {p.role for p in everyone(before)}
-            oldest = min(p.version for g in (now, before) for p in everyone(g))
-            people = lambda g: [p.row for p in everyone(g) if p.role in both]
-            now, before = (Group(m, people(g), oldest=oldest) for g in (now, before))
-        return str(now.score("overall") - before.score("overall"))
+        waves = two_waves(m, groups, key, figure == "like for like")
+        return str(waves[0].score("overall") - waves[1].score("overall")) if waves else "none"
     asks = lambda g: {tuple(q["id"] for q in m.questions if version(q.get("since", "0.0.0")) <= p.version) for p in g.people + g.together}
     same = lambda g: asks(g) == asks(groups[key])
     peers = [g.score("overall") for (_, w), g in groups.items() if w == wave and same(g)]

@@ -15,7 +15,7 @@ pub(crate) use checking::{Check, CheckFormat, Explain, New, Schema, SchemaOf};
 pub(crate) use importing::Import;
 pub(crate) use keeping::Forget;
 pub(crate) use results::{
-    Answers, AudienceArgument, By, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
+    Answers, AudienceArgument, Compare, DocumentFormat, Presentation, Report, Score, ScoreFormat, Sort,
 };
 
 /// More threads than this help nobody.

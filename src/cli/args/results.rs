@@ -49,6 +49,8 @@ pub(crate) enum ScoreFormat {
     Table,
     Csv,
     Json,
+    Markdown,
+    Html,
 }
 
 /// Who will read it, and how it is written.
@@ -82,24 +84,24 @@ pub(crate) enum AudienceArgument {
 pub(crate) struct Compare {
     #[command(flatten)]
     pub(crate) answers: Answers,
-    #[arg(long, value_enum, default_value = "council")]
-    pub(crate) by: By,
+    #[arg(long, default_value = "council")]
+    pub(crate) by: String,
     #[arg(long)]
     pub(crate) council: Vec<String>,
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) lowest: Option<u32>,
+    #[arg(long, conflicts_with = "lowest")]
+    pub(crate) below: Option<String>,
+    #[arg(long, conflicts_with_all = ["lowest", "below", "show_names", "council", "within", "charts"])]
+    pub(crate) anonymise: bool,
+    #[arg(id = "pool_seed", long = "seed", requires = "anonymise")]
+    pub(crate) seed: Option<u64>,
     #[arg(long)]
     pub(crate) show_names: bool,
     #[arg(long, value_enum, default_value = "name")]
     pub(crate) sort: Sort,
     #[command(flatten)]
     pub(crate) presentation: Presentation,
-}
-
-/// What is compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum By {
-    Council,
-    Wave,
-    Role,
 }
 
 /// The order of councils by name.
@@ -117,6 +119,10 @@ pub(crate) struct Report {
     pub(crate) council: Option<String>,
     #[arg(long, conflicts_with = "council")]
     pub(crate) all: bool,
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
+    pub(crate) targets: Option<PathBuf>,
+    #[arg(long, conflicts_with = "targets")]
+    pub(crate) target: Option<String>,
     #[command(flatten)]
     pub(crate) presentation: Presentation,
 }

@@ -1,20 +1,28 @@
 //! Why peil cannot go on, and what to do about it.
 
 mod codes;
+mod derivation;
 mod files;
 mod forget;
 mod form;
 mod import;
+mod invitation;
+mod pool;
 mod spreadsheet;
+mod targets;
 mod usage;
 mod workbook;
 
 pub use codes::*;
+pub use derivation::*;
 pub use files::*;
 pub use forget::*;
 pub use form::*;
 pub use import::*;
+pub use invitation::*;
+pub use pool::*;
 pub use spreadsheet::*;
+pub use targets::*;
 pub use usage::*;
 pub use workbook::*;
 

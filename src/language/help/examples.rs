@@ -36,12 +36,20 @@ pub fn examples(l: Language, name: &str) -> String {
             format!("peil score {answers}/"),
             format!("peil score {answers}.csv -q digitale-maturiteit -o scores.csv"),
             format!("peil score {answers}/ --council 41048 --explain delen"),
+            format!(
+                "peil score {answers}/ --council 41048 --explain richten×delen -o {}.html",
+                l.pick("herkomst", "origin")
+            ),
         ],
         "compare" => vec![
             format!("peil compare {answers}.csv -q digitale-maturiteit --within {}", l.pick("klasse", "class")),
             format!(
                 "peil compare {answers}.csv -q digitale-maturiteit --by wave -o {}.html",
                 l.pick("verschil", "change")
+            ),
+            format!(
+                "peil compare {answers}.csv -q digitale-maturiteit --lowest 30 --by delen --show-names -o {}.csv",
+                l.pick("lijst", "list")
             ),
         ],
         "report" => vec![

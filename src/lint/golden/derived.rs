@@ -50,9 +50,8 @@ impl Lines<'_> {
             return;
         }
         let mut parts = shown(node);
-        // A mean of one is that one: its role or its respondent says nothing more, nor with one axis its cell.
-        let has_grid = self.rubric.questionnaire().has_grid();
-        let says_more = |part| !matches!(part, Part::Role(_) | Part::Respondent(_)) && (has_grid || !is_cell(part));
+        // A mean of one is that one: its role or its respondent says nothing more.
+        let says_more = |part| !matches!(part, Part::Role(_) | Part::Respondent(_));
         while let [only] = parts.as_slice()
             && !says_more(only.derivation.part)
         {
@@ -77,6 +76,7 @@ impl Lines<'_> {
             }
             Part::Respondent(index) => NotePart::Respondent(index + 1),
             Part::Item(item, given) => self.answer(q, item, given),
+            Part::Row(column, _) => NotePart::Named(q.columns[column].id.clone()),
         }
     }
 
@@ -100,18 +100,15 @@ impl Lines<'_> {
     }
 }
 
-/// The parts that count: what was not asked counts nowhere.
+/// The parts that count: what was not asked counts nowhere. The rows of a grid are too many to show.
 fn shown(node: &Derivation) -> Vec<&crate::scores::Contribution> {
     let is_out = |derivation: &Derivation| match derivation.part {
         Part::Item(_, given) => !given.asked,
         Part::Respondent(_) | Part::Role(_) | Part::Cell(_) => derivation.outcome == Outcome::NotApplicable,
+        Part::Row(..) => true,
         Part::Overall | Part::Dimension(_) => false,
     };
     node.contributions.iter().filter(|part| !is_out(&part.derivation)).collect()
-}
-
-fn is_cell(part: Part) -> bool {
-    matches!(part, Part::Cell(_))
 }
 
 fn result(node: &Derivation) -> NoteResult {

@@ -1,7 +1,7 @@
 //! What to do next: the advice of the questionnaire for the lowest questions, by weight and distance to the next step.
 
 use super::View;
-use crate::language::report::advice as say;
+use crate::language::report::{advice as say, targets};
 use crate::questionnaire::{Advice, AdviceKind, Kind};
 use crate::report::document::{Block, Card, Section};
 use crate::report::reader::Reader;
@@ -32,6 +32,9 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     }
     let chosen = chosen(candidates(view), view);
     let mut blocks = Vec::new();
+    if view.targets.is_some() {
+        blocks.push(Block::Paragraph(targets::not_advised(l).into()));
+    }
     if chosen.is_empty() {
         blocks.push(Block::Paragraph(say::none(l).into()));
     } else {
@@ -56,6 +59,10 @@ fn candidates<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
         let cell = q.items[item].cell;
         let shown = if own { value.value } else { view.card.cells[cell].outcome.score() };
         let Some(value) = shown else { continue };
+        // A council that is where it wants to be is not told to go on.
+        if view.wants_no_more(item, value) {
+            continue;
+        }
         let reached = q.scoring.comparable(value);
         let meant = |advice: &&Advice| reached < q.scoring.comparable(advice.below);
         let question = &q.questions[q.items[item].question];

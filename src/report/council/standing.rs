@@ -5,6 +5,7 @@ use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Measure, Scan, Withheld};
 use crate::language::number::{self, MISSING};
 use crate::language::report::{self as words, column, firmness as firm, standing as say};
+use crate::questionnaire::On;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Place;
 use crate::scores::{self, Outcome, ScoreCard};
@@ -67,7 +68,7 @@ fn row(view: &View<'_>, place: Place, before: Option<&(ScoreCard, ScoreCard)>) -
         previous: before.and_then(|(_, before)| before.dimensions[dimension].outcome.score()),
         middle_half: spread.map(|spread| (spread.lower_quartile, spread.upper_quartile)),
         median: spread.map(|spread| spread.median),
-        target: None,
+        target: view.targets.and_then(|targets| targets.on(On::Dimension(dimension))),
         uncertainty: reader.open_band(figure),
         missing: reader.why_missing(figure),
         value_text: value.map(|value| reader.number(value)).unwrap_or_default(),

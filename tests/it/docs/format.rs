@@ -5,7 +5,7 @@ use std::path::Path;
 
 use peil::diagnostics::Diagnostics;
 use peil::questionnaire::shape::QUESTIONNAIRE;
-use peil::questionnaire::{self, Questionnaire, RESERVED_ANSWERS, RESERVED_COLUMNS};
+use peil::questionnaire::{self, OWN_TARGETS, Questionnaire, RESERVED_ANSWERS, RESERVED_COLUMNS};
 use peil::responses::shape::ANSWERS;
 use peil::responses::{Intake, parse as parse_sheet, read_register, read_table};
 use peil::source::{FileId, Sources, Span};
@@ -58,7 +58,7 @@ fn inside(kind: Kind, seen: &mut BTreeSet<&'static str>, known: &mut BTreeSet<St
 /// The fields that the readers go by.
 fn known_fields() -> BTreeSet<String> {
     let (mut seen, mut known) = (BTreeSet::new(), BTreeSet::new());
-    for shape in [&QUESTIONNAIRE, &ANSWERS] {
+    for shape in [&QUESTIONNAIRE, &ANSWERS, &OWN_TARGETS] {
         fields_of(shape, &mut seen, &mut known);
     }
     known

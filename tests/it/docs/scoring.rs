@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use peil::comparison::{Batch, LikeForLike, Measure, Past};
+use peil::comparison::{Batch, LikeForLike, Measure, Past, Progress};
 use peil::diagnostics::Diagnostics;
-use peil::questionnaire::{self, Questionnaire};
+use peil::questionnaire::{self, On, Questionnaire, Targets};
 use peil::responses::{Chunk, Intake, Responses, Row, read_register, read_table};
 use peil::scores::{Figure, ItemState, Keep, Outcome, Range, Rubric, ScoreCard, Step, Tally, all_roles, firmness};
 use peil::source::Sources;
@@ -275,6 +275,24 @@ fn since_merger(batch: &Batch<'_>, group: usize, name: &str) -> Option<f64> {
     }
 }
 
+/// What is left to go to the target of a dimension, or what part of the way was gone.
+fn towards(batch: &Batch<'_>, group: usize, name: &str) -> Option<f64> {
+    let q = batch.rubric().questionnaire();
+    let (dimension, what) = name.rsplit_once(' ').expect("two words");
+    let index = q.dimension(dimension).expect("a dimension");
+    let target = Targets::of_profile(&q.targets[0]).on(On::Dimension(index)).expect("a target");
+    let score = |card: &ScoreCard| card.dimensions[index].outcome.score();
+    if what == "gap" {
+        return score(batch.card(group)).map(|score| target - score);
+    }
+    let (previous, change) = batch.change(group)?;
+    let (now, before) = batch.cards_in_common(group, previous, &change?);
+    match batch.progress(score(&before), score(&now), target) {
+        Progress::Share(share) => Some(share),
+        Progress::Unknown | Progress::WasThere => None,
+    }
+}
+
 #[test]
 fn every_worked_comparison_is_what_the_library_computes() {
     let mut checked = 0;
@@ -287,6 +305,7 @@ fn every_worked_comparison_is_what_the_library_computes() {
             for (&group, written) in groups.iter().zip(&row[1..]) {
                 let standing = &standings[group];
                 let computed = match row[0].as_str() {
+                    name if name.ends_with(" gap") || name.ends_with(" progress") => towards(&batch, group, name),
                     "rank" => standing.rank.map(f64::from),
                     "percentile" => standing.percentile,
                     "delta" => standing.delta,

@@ -232,11 +232,26 @@ fn better(kind: &Kind, answer: &str, dice: &mut Dice) -> Option<String> {
     }
 }
 
+/// Makes the worth of a grid again from its rows.
+fn rows_add_up(q: &Questionnaire, told: &Derivation) -> Result<(), TestCaseError> {
+    let scores: Vec<f64> = told.contributions.iter().filter_map(|row| row.derivation.outcome.score()).collect();
+    let applicable = told.contributions.iter().filter(|row| row.derivation.coverage.applicable > 0).count();
+    let over = if q.scoring.missing == Missing::Zero { applicable } else { scores.len() };
+    let enough = !scores.is_empty() && scores.len() as f64 / applicable as f64 >= q.scoring.min_coverage;
+    prop_assert_eq!(told.outcome.score().is_some(), enough, "{:?}", told);
+    if let Some(score) = told.outcome.score() {
+        let again = scores.iter().sum::<f64>() / over as f64;
+        prop_assert!((score - again).abs() < 1e-11 * q.scale.max, "{again} of {told:?}");
+    }
+    Ok(())
+}
+
 /// Makes every number of a derivation again from its parts.
 fn adds_up(q: &Questionnaire, told: &Derivation) -> Result<(), TestCaseError> {
-    if matches!(told.part, Part::Item(..)) {
-        prop_assert!(told.contributions.is_empty());
-        return Ok(());
+    match told.part {
+        Part::Item(..) if !told.contributions.is_empty() => return rows_add_up(q, told),
+        Part::Item(..) => return Ok(()),
+        _ => prop_assert!(!matches!(told.part, Part::Cell(_)) || q.has_grid(), "a leaf that is said twice"),
     }
     let (mut sum, mut weights, mut scored, mut applicable) = (0.0, 0.0, 0, 0);
     for one in &told.contributions {

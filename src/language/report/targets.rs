@@ -1,0 +1,129 @@
+//! What a report says of targets: how far to go, how far come, and why they were chosen.
+
+use crate::language::{Language, number};
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
+        $($(#[$doc])* pub fn $name(l: Language) -> &'static str { l.pick($nl, $en) })*
+    };
+}
+
+words! {
+    /// Heading of the section.
+    title: "Waar u wilt staan", "Where you want to stand";
+    /// Caption.
+    table: "De streefwaarden, en hoe ver het nog is", "The targets, and how far there is to go";
+    /// Heading of a column.
+    on: "Dimensie of vraag", "Dimension or question";
+    /// Heading of a column.
+    now: "Nu", "Now";
+    /// Heading of a column.
+    target: "Streefwaarde", "Target";
+    /// Heading of a column.
+    gap: "Nog te gaan", "To go";
+    /// Heading of a column.
+    progress: "Voortgang", "Progress";
+    /// There is no way left to go.
+    reached: "gehaald", "reached";
+    /// The previous round stood there.
+    was_there: "stond er al", "was there already";
+    /// Over the reasons.
+    reasons: "Waarom daar", "Why there";
+    /// Under the advice.
+    not_advised: "Bij vragen waar de streefwaarde gehaald is, staat geen advies.",
+        "There is no advice on questions where the target is reached.";
+}
+
+/// How many targets are reached, and whose they are.
+pub fn lead(l: Language, reached: usize, of: usize, profile: Option<&str>) -> String {
+    let whose = match profile {
+        Some(profile) => l.pick(
+            format!("De streefwaarden zijn die van het profiel “{profile}”."),
+            format!("The targets are those of the profile “{profile}”."),
+        ),
+        None => l
+            .pick("De streefwaarden heeft het bestuur zelf gekozen.", "The council chose the targets itself.")
+            .to_owned(),
+    };
+    let choice = l.pick("Het is een keuze, geen norm.", "They are a choice, not a norm.");
+    let targets = l.plural(of, l.pick("streefwaarde", "target"), l.pick("streefwaarden", "targets"));
+    let count = l.pick(
+        match reached {
+            0 => format!("Van de {of} {targets} is er nog geen gehaald."),
+            1 => format!("Van de {of} {targets} is er één gehaald."),
+            _ => format!("Van de {of} {targets} zijn er {reached} gehaald."),
+        },
+        match reached {
+            0 => format!("Of {of} {targets}, none is reached yet."),
+            1 => format!("Of {of} {targets}, one is reached."),
+            _ => format!("Of {of} {targets}, {reached} are reached."),
+        },
+    );
+    format!("{count} {whose} {}", l.pick(choice.replace("Het is", "Ze zijn"), choice.to_owned()))
+}
+
+/// The part of the way, as a percentage, with words where it lies outside it; `down` where the target lies under the
+/// previous round.
+pub fn share(l: Language, share: f64, down: bool, previous: &str) -> String {
+    let percent = number::percent(l, share);
+    // As it is shown: 100.4 % is 100 %.
+    let outside = match (share * 100.0).round() {
+        past if past > 100.0 => 1,
+        back if back < 0.0 => -1,
+        _ => 0,
+    };
+    match (outside, down) {
+        (0, false) => percent,
+        (0, true) => l.pick(format!("{percent} van de weg omlaag"), format!("{percent} of the way down")),
+        (1, false) => l.pick(format!("{percent}, voorbij de streefwaarde"), format!("{percent}, past the target")),
+        (1, true) => l.pick(format!("{percent}, nu onder de streefwaarde"), format!("{percent}, now under the target")),
+        (_, false) => l.pick(
+            format!("{percent}, verder weg dan in {previous}"),
+            format!("{percent}, further away than in {previous}"),
+        ),
+        (_, true) => l.pick(
+            format!("{percent}, nog hoger dan in {previous}"),
+            format!("{percent}, even higher than in {previous}"),
+        ),
+    }
+}
+
+/// Under the table.
+pub fn note(l: Language, previous: Option<&str>, withheld: Option<u32>) -> Option<String> {
+    let mut parts = Vec::new();
+    if let Some(previous) = previous {
+        parts.push(l.pick(
+            format!(
+                "Voortgang: welk deel van de weg van {previous} naar de streefwaarde is afgelegd, alleen over de vragen en \
+                 rollen van beide rondes."
+            ),
+            format!(
+                "Progress: what part of the way from {previous} to the target was gone, over the questions and roles of \
+                 both rounds only."
+            ),
+        ));
+    }
+    if let Some(minimum) = withheld {
+        parts.push(l.pick(
+            format!("Een vraag die aan minder dan {minimum} deelnemers is gesteld, staat er zonder cijfer."),
+            format!("A question asked of fewer than {minimum} participants is shown without a figure."),
+        ));
+    }
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_outside_the_way_is_said_in_words_and_the_way_may_lead_down() {
+        let told = |part, down| share(Language::En, part, down, "2024");
+        assert_eq!([told(0.5, false), told(1.004, false)], ["50%", "100%"]);
+        assert_eq!(told(1.2, false), "120%, past the target");
+        assert_eq!(told(-0.2, false), "\u{2212}20%, further away than in 2024");
+        assert_eq!(told(0.5, true), "50% of the way down");
+        assert_eq!(told(1.2, true), "120%, now under the target");
+        assert_eq!(told(-0.2, true), "\u{2212}20%, even higher than in 2024");
+    }
+}

@@ -1,0 +1,101 @@
+//! Where the council wants to stand: each target, how far there is to go, how far it has come, and why it was chosen.
+
+use super::{Change, View};
+use crate::comparison::{Aimed, Progress, Withheld};
+use crate::language::number::MISSING;
+use crate::language::report::targets as say;
+use crate::questionnaire::{On, Targets};
+use crate::report::document::{Align, Block, Cell, Column, Inline, Row, Section, Table};
+
+pub(super) fn section(view: &View<'_>) -> Option<Section> {
+    let (targets, l) = (view.targets?, view.reader.l);
+    let aimed = view.batch.aimed(view.group, targets, view.audience);
+    let reached = aimed.iter().filter(|one| one.gap().is_some_and(|gap| view.is_reached(gap))).count();
+    let profile = targets.profile.as_ref().map(|title| title.get(view.reader.tag));
+    let mut blocks = vec![
+        Block::Paragraph(say::lead(l, reached, aimed.len(), profile).into()),
+        Block::Table(table(view, &aimed)),
+        Block::Heading(say::reasons(l).to_owned()),
+    ];
+    let reason = |one: &Aimed<'_>| {
+        let name = format!("{} ({})", name(view, one.wish.on), view.reader.number(one.wish.score));
+        Inline::default().then_strong(name).then(format!(": {}", one.wish.reason.get(view.reader.tag)))
+    };
+    blocks.push(Block::Bullets(aimed.iter().map(reason).collect()));
+    Some(Section { id: "targets".to_owned(), title: say::title(l).to_owned(), blocks })
+}
+
+fn name(view: &View<'_>, on: On) -> String {
+    match on {
+        On::Dimension(index) => view.reader.dimension(index).to_owned(),
+        On::Item(index) => view.reader.item(index),
+    }
+}
+
+fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let previous = match view.change() {
+        Change::Shown(previous, ..) => Some(view.wave(previous)),
+        _ => None,
+    };
+    let mut columns = vec![Column::row_header(say::on(l))];
+    columns.extend([say::now(l), say::target(l), say::gap(l)].map(|title| reader.right(title)));
+    if let Some(previous) = &previous {
+        columns.push(reader.right(previous));
+        columns.push(Column::new(say::progress(l), Align::Left));
+    }
+    let row = |one: &Aimed<'_>| {
+        let gap = one.gap().map(|gap| match view.is_reached(gap) {
+            true => say::reached(l).to_owned(),
+            false => reader.missing(gap),
+        });
+        let mut cells = vec![
+            name(view, one.wish.on),
+            reader.maybe(one.now.ok().flatten()),
+            reader.number(one.wish.score),
+            gap.unwrap_or_else(|| MISSING.to_owned()),
+        ];
+        if let Some(previous) = &previous {
+            cells.push(reader.maybe(one.base));
+            // Of a way that cannot be seen no part is told.
+            let was_there = one.base.is_some_and(|base| reader.looks_same(base, one.wish.score));
+            let down = one.base.is_some_and(|base| base > one.wish.score);
+            cells.push(match one.progress {
+                Progress::Unknown => MISSING.to_owned(),
+                Progress::Share(share) if !was_there => say::share(l, share, down, previous),
+                Progress::Share(_) | Progress::WasThere => say::was_there(l).to_owned(),
+            });
+        }
+        Row::new(cells.into_iter().map(Cell::new).collect())
+    };
+    let withheld = aimed.iter().find_map(|one| match one.now {
+        Err(Withheld::FewRespondents { minimum }) => Some(minimum),
+        _ => None,
+    });
+    let note = say::note(l, previous.as_deref(), withheld);
+    Table { caption: say::table(l).to_owned(), rows: aimed.iter().map(row).collect(), columns, note }
+}
+
+impl View<'_> {
+    fn is_reached(&self, gap: f64) -> bool {
+        self.reader.q.scoring.comparable(gap) <= 0
+    }
+
+    /// Whether an item stands where the council wants it: its own target is reached, or without one, every dimension it
+    /// belongs to has a target that is.
+    pub(super) fn wants_no_more(&self, item: usize, value: f64) -> bool {
+        let Some(targets) = self.targets else { return false };
+        if let Some(target) = targets.on(On::Item(item)) {
+            return self.is_reached(target - value);
+        }
+        let q = self.reader.q;
+        let score = |dimension: usize| self.card.dimensions[dimension].outcome.score();
+        let reached = |targets: &Targets, dimension: usize| {
+            let target = targets.on(On::Dimension(dimension)).zip(score(dimension));
+            target.is_some_and(|(target, score)| self.is_reached(target - score))
+        };
+        let mut leaves = q.cells[q.items[item].cell].at.iter();
+        // A dimension above it will do too.
+        leaves.all(|&leaf| (0..q.dimensions.len()).any(|above| q.is_within(leaf, above) && reached(targets, above)))
+    }
+}
