@@ -201,7 +201,7 @@ mod tests {
             ("peil: targets/1\ndimensions:\n  delen: {target: 3}\n", ("missing-field", 3, 10)),
             ("peil: targets/1\ndimensions:\n  delen: {target: 3, reason: {}}\n", ("missing-text", 3, 30)),
             ("peil: targets/1\nquestions:\n  w: {target: 3, reason: R}\n", ("unknown-question", 3, 3)),
-            ("peil: targets/1\nquestions:\n  v.paper: {target: 3, reason: R, why: X}\n", ("unknown-field", 3, 34)),
+            ("peil: targets/1\nquestions:\n  v.paper: {target: 3, reason: R, why: X}\n", ("unknown-field", 3, 35)),
         ];
         for (text, expected) in cases {
             let (targets, found) = read(text);

@@ -145,7 +145,7 @@ fn cells(row: &Row) -> Vec<String> {
     let indent = "&emsp;".repeat(usize::from(row.level));
     let texts = row.cells.iter().map(|cell| escape::inline(&cell.text)).enumerate();
     let set = texts.map(|(index, text)| {
-        let text = if row.emphasis && !text.is_empty() { format!("**{text}**") } else { text };
+        let text = if row.emphasis && !text.trim().is_empty() { format!("**{text}**") } else { text };
         if index == 0 { format!("{indent}{text}") } else { text }
     });
     set.collect()

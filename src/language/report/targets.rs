@@ -62,30 +62,25 @@ pub fn lead(l: Language, reached: usize, of: usize, profile: Option<&str>) -> St
     format!("{count} {whose} {}", l.pick(choice.replace("Het is", "Ze zijn"), choice.to_owned()))
 }
 
-/// The part of the way, as a percentage, with words where it lies outside it; `down` where the target lies under the
-/// previous round.
-pub fn share(l: Language, share: f64, down: bool, previous: &str) -> String {
+/// The part of the way up, as a percentage, with words where it lies outside it.
+pub fn share(l: Language, share: f64, previous: &str) -> String {
     let percent = number::percent(l, share);
     // As it is shown: 100.4 % is 100 %.
-    let outside = match (share * 100.0).round() {
-        past if past > 100.0 => 1,
-        back if back < 0.0 => -1,
-        _ => 0,
-    };
-    match (outside, down) {
-        (0, false) => percent,
-        (0, true) => l.pick(format!("{percent} van de weg omlaag"), format!("{percent} of the way down")),
-        (1, false) => l.pick(format!("{percent}, voorbij de streefwaarde"), format!("{percent}, past the target")),
-        (1, true) => l.pick(format!("{percent}, nu onder de streefwaarde"), format!("{percent}, now under the target")),
-        (_, false) => l.pick(
+    match (share * 100.0).round() {
+        past if past > 100.0 => {
+            l.pick(format!("{percent}, voorbij de streefwaarde"), format!("{percent}, past the target"))
+        }
+        back if back < 0.0 => l.pick(
             format!("{percent}, verder weg dan in {previous}"),
             format!("{percent}, further away than in {previous}"),
         ),
-        (_, true) => l.pick(
-            format!("{percent}, nog hoger dan in {previous}"),
-            format!("{percent}, even higher than in {previous}"),
-        ),
+        _ => percent,
     }
+}
+
+/// The previous round stood at the target or above it, and this one does not.
+pub fn no_longer(l: Language, previous: &str) -> String {
+    l.pick(format!("in {previous} gehaald, nu niet meer"), format!("reached in {previous}, no longer now"))
 }
 
 /// Under the table.
@@ -117,13 +112,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_share_outside_the_way_is_said_in_words_and_the_way_may_lead_down() {
-        let told = |part, down| share(Language::En, part, down, "2024");
-        assert_eq!([told(0.5, false), told(1.004, false)], ["50%", "100%"]);
-        assert_eq!(told(1.2, false), "120%, past the target");
-        assert_eq!(told(-0.2, false), "\u{2212}20%, further away than in 2024");
-        assert_eq!(told(0.5, true), "50% of the way down");
-        assert_eq!(told(1.2, true), "120%, now under the target");
-        assert_eq!(told(-0.2, true), "\u{2212}20%, even higher than in 2024");
+    fn a_share_outside_the_way_is_said_in_words() {
+        let told = |part| share(Language::En, part, "2024");
+        assert_eq!([told(0.5), told(1.004)], ["50%", "100%"]);
+        assert_eq!(told(1.2), "120%, past the target");
+        assert_eq!(told(-0.2), "\u{2212}20%, further away than in 2024");
     }
 }

@@ -57,14 +57,7 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
         ];
         if let Some(previous) = &previous {
             cells.push(reader.maybe(one.base));
-            // Of a way that cannot be seen no part is told.
-            let was_there = one.base.is_some_and(|base| reader.looks_same(base, one.wish.score));
-            let down = one.base.is_some_and(|base| base > one.wish.score);
-            cells.push(match one.progress {
-                Progress::Unknown => MISSING.to_owned(),
-                Progress::Share(share) if !was_there => say::share(l, share, down, previous),
-                Progress::Share(_) | Progress::WasThere => say::was_there(l).to_owned(),
-            });
+            cells.push(progress(view, one, previous));
         }
         Row::new(cells.into_iter().map(Cell::new).collect())
     };
@@ -74,6 +67,21 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
     });
     let note = say::note(l, previous.as_deref(), withheld);
     Table { caption: say::table(l).to_owned(), rows: aimed.iter().map(row).collect(), columns, note }
+}
+
+/// How far along the way: a share of it where it led up and can be seen, and otherwise whether it still stands there.
+fn progress(view: &View<'_>, one: &Aimed<'_>, previous: &str) -> String {
+    let l = view.reader.l;
+    let was_there = one
+        .base
+        .is_some_and(|base| view.is_reached(one.wish.score - base) || view.reader.looks_same(base, one.wish.score));
+    match one.progress {
+        Progress::Unknown => MISSING.to_owned(),
+        _ if was_there && one.gap().is_some_and(|gap| view.is_reached(gap)) => say::was_there(l).to_owned(),
+        _ if was_there => say::no_longer(l, previous),
+        Progress::Share(share) => say::share(l, share, previous),
+        Progress::WasThere => say::was_there(l).to_owned(),
+    }
 }
 
 impl View<'_> {
