@@ -72,12 +72,13 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
 /// How far along the way: a share of it where it led up and can be seen, and otherwise whether it still stands there.
 fn progress(view: &View<'_>, one: &Aimed<'_>, previous: &str) -> String {
     let l = view.reader.l;
-    let was_there = one
-        .base
-        .is_some_and(|base| view.is_reached(one.wish.score - base) || view.reader.looks_same(base, one.wish.score));
+    // A way that cannot be seen on the page is none.
+    let is_there =
+        |score: f64| view.is_reached(one.wish.score - score) || view.reader.looks_same(score, one.wish.score);
+    let was_there = one.base.is_some_and(is_there);
     match one.progress {
         Progress::Unknown => MISSING.to_owned(),
-        _ if was_there && one.gap().is_some_and(|gap| view.is_reached(gap)) => say::was_there(l).to_owned(),
+        _ if was_there && one.now.ok().flatten().is_some_and(is_there) => say::was_there(l).to_owned(),
         _ if was_there => say::no_longer(l, previous),
         Progress::Share(share) => say::share(l, share, previous),
         Progress::WasThere => say::was_there(l).to_owned(),
