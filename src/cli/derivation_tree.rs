@@ -3,7 +3,7 @@
 use peil::comparison::Batch;
 use peil::language::{cli as words, number};
 use peil::questionnaire::Missing;
-use peil::report::derivation::{answer, is_out};
+use peil::report::derivation::{answer, shown};
 use peil::scores::{Derivation, Outcome, Part};
 
 use super::ui::Ui;
@@ -32,8 +32,7 @@ impl Tree<'_> {
     fn node(&mut self, node: &Derivation, weight: Option<f64>, first: &str, rest: &str) {
         let line = self.line(node, weight);
         self.text.push_str(&format!("{first}{line}\n"));
-        // What was not asked would fill pages and counts nowhere.
-        let parts: Vec<_> = node.contributions.iter().filter(|part| !is_out(&part.derivation)).collect();
+        let parts = shown(node, self.batch.rubric().questionnaire());
         for (index, part) in parts.iter().enumerate() {
             let last = index + 1 == parts.len();
             let (branch, below) = if last { ("└─ ", "   ") } else { ("├─ ", "│  ") };

@@ -18,6 +18,8 @@ pub struct Aimed<'t> {
     pub now: Result<Option<f64>, Withheld>,
     /// The score of the previous wave, over what both waves have in common.
     pub base: Option<f64>,
+    /// The score now over the same.
+    pub like: Option<f64>,
     /// What part of the way was gone.
     pub progress: Progress,
 }
@@ -58,13 +60,13 @@ impl Batch<'_> {
                 let score = |card: &crate::scores::ScoreCard| card.dimensions[index].outcome.score();
                 let pair = cards.as_ref().map(|(now, before)| (score(now), score(before)));
                 let (like_now, base) = pair.unwrap_or_default();
-                Aimed { wish, now: Ok(now), base, progress: self.progress(base, like_now, wish.score) }
+                Aimed { wish, now: Ok(now), base, like: like_now, progress: self.progress(base, like_now, wish.score) }
             }
             On::Item(item) => {
                 let now = shown(group, values[item]);
                 let base = before.as_ref().and_then(|(previous, all)| shown(*previous, all[item]).ok().flatten());
-                let progress = self.progress(base, now.ok().flatten(), wish.score);
-                Aimed { wish, now, base, progress }
+                let like = now.ok().flatten().filter(|_| base.is_some());
+                Aimed { wish, now, base, like, progress: self.progress(base, like, wish.score) }
             }
         };
         targets.wishes.iter().map(aimed).collect()

@@ -22,11 +22,15 @@ impl Batch<'_> {
 
     /// The same where it may be shown: together with the score itself, the ends of the range tell what the highest and
     /// the lowest respondent answered, the more exactly the fewer there are of a role. Ranges that may not are left out.
+    /// What was agreed on together hangs on nobody alone, and has none.
     ///
     /// # Errors
     /// [`Withheld`] when there are too few respondents to show it to this audience.
     pub fn firmness_shown(&self, group: usize, audience: Audience) -> Result<Option<Firmness>, Withheld> {
         let known = self.group(group);
+        if known.consensus > 0 {
+            return Ok(None);
+        }
         let minimum = self.rubric().questionnaire().scoring.minimum_group.comments;
         let in_the_room = audience == Audience::Workshop && known.shown_by_role;
         if !in_the_room && known.respondents < minimum {

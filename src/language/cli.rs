@@ -225,21 +225,31 @@ pub fn demo_open(l: Language) -> &'static str {
 }
 
 /// The demo: what each file is.
-pub fn demo_files(l: Language) -> [&'static str; 5] {
+pub fn demo_files(l: Language) -> [&'static str; 10] {
     l.pick(
         [
-            "één bestuur, voor iedereen",
-            "één bestuur, voor de werksessie met de deelnemers",
+            "24 deelnemers, voor iedereen",
+            "vijf deelnemers en hun afspraak, met streefwaarden, voor iedereen",
+            "dezelfde vijf, voor de deelnemers zelf",
+            "één deelnemer",
+            "een bestuur uit een fusie, naast die waaruit het ontstond",
             "alle besturen naast elkaar",
-            "één bestuur, over de dienstverlening",
-            "één bestuur, over de digitale transformatie",
+            "wie u het eerst zou uitnodigen, met naam: vertrouwelijk",
+            "antwoorden zonder namen, om samen te leggen",
+            "24 deelnemers, over de dienstverlening",
+            "24 deelnemers, over de digitale transformatie",
         ],
         [
-            "one council, for anyone",
-            "one council, for the workshop with the participants",
+            "24 participants, for anyone",
+            "five participants and what they agreed on, with targets, for anyone",
+            "the same five, for the participants themselves",
+            "one participant",
+            "a council made by a merger, beside those it came from",
             "all councils side by side",
-            "one council, on its services",
-            "one council, on digital transformation",
+            "whom you would invite first, by name: confidential",
+            "answers without names, to put together with others",
+            "24 participants, on services",
+            "24 participants, on digital transformation",
         ],
     )
 }

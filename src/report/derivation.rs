@@ -9,7 +9,7 @@ use super::document::{Block, Document, Section};
 use super::reader::Reader;
 use crate::comparison::Batch;
 use crate::language::{Language, cli as words, derivation as say, number, report};
-use crate::questionnaire::Missing;
+use crate::questionnaire::{Missing, Questionnaire};
 use crate::responses::{Codec, DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
 use crate::scores::{Contribution, Derivation, Given, Outcome, Part};
 
@@ -108,7 +108,7 @@ impl Pages<'_> {
 
     /// Every part that is made of roles, in reading order.
     fn answered<'d>(&self, node: &'d Derivation, into: &mut Vec<&'d Derivation>) {
-        let parts = shown(node);
+        let parts = shown(node, self.reader.q);
         if parts.iter().any(|part| matches!(part.derivation.part, Part::Role(_))) {
             into.push(node);
         } else {
@@ -131,13 +131,19 @@ impl Pages<'_> {
     }
 }
 
-/// The parts that count: what was not asked would fill pages and counts nowhere.
-fn shown(node: &Derivation) -> Vec<&Contribution> {
-    node.contributions.iter().filter(|part| !is_out(&part.derivation)).collect()
+/// The parts that count: what was not asked would fill pages and counts nowhere. What was agreed on together was written
+/// down once, by nobody in particular: its answers stand right under it.
+pub fn shown<'d>(node: &'d Derivation, q: &Questionnaire) -> Vec<&'d Contribution> {
+    let together = matches!(node.part, Part::Role(role) if role > q.roles.len());
+    let parts = match node.contributions.as_slice() {
+        [written] if together => &written.derivation.contributions,
+        parts => parts,
+    };
+    parts.iter().filter(|part| !is_out(&part.derivation)).collect()
 }
 
 /// Whether a part was not asked at all or does not apply, and has nothing below it that does.
-pub fn is_out(node: &Derivation) -> bool {
+fn is_out(node: &Derivation) -> bool {
     match node.part {
         Part::Item(_, given) | Part::Row(_, given) => !given.asked,
         Part::Respondent(_) | Part::Role(_) | Part::Cell(_) => node.outcome == Outcome::NotApplicable,

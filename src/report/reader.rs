@@ -4,7 +4,7 @@
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch};
-use crate::language::report::change::Direction;
+use crate::language::report::change::{Absent, Direction};
 use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Kind, Part, Questionnaire};
 use crate::scores::{Coverage, Figure, Outcome, Step};
@@ -79,9 +79,10 @@ impl<'a> Reader<'a> {
         self.bound(self.q.scale.max)
     }
 
-    /// A range as it fits in a cell.
+    /// A range as it fits in a cell: one number where both ends look the same.
     pub(super) fn range(&self, (low, high): (f64, f64)) -> String {
-        format!("{}–{}", self.number(low), self.number(high))
+        let (low, high) = (self.number(low), self.number(high));
+        if low == high { low } else { format!("{low}–{high}") }
     }
 
     pub(super) fn coverage(&self, coverage: Coverage) -> String {
@@ -122,6 +123,13 @@ impl<'a> Reader<'a> {
 
     pub(super) fn roles(&self, indices: &[usize]) -> Vec<String> {
         indices.iter().map(|&role| self.role(role).to_owned()).collect()
+    }
+
+    /// Who was there in one round only.
+    pub(super) fn absent(&self, indices: &[usize]) -> Absent {
+        let joint = |index: usize| index > self.q.roles.len();
+        let roles: Vec<usize> = indices.iter().copied().filter(|&index| !joint(index)).collect();
+        Absent { joint: roles.len() < indices.len(), roles: self.roles(&roles) }
     }
 
     /// The words of a scored item: its question, and which half of it.

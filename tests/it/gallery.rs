@@ -15,22 +15,34 @@ type Report = (&'static str, &'static str, &'static [&'static str]);
 
 const MATURITY: &str = "digitale-maturiteit";
 
-/// One public council, one council in its own workshop, the group, one council measured by targets, a list of whom to
-/// invite, and one council in each of the scans.
-const REPORTS: [Report; 9] = [
+/// The register of the councils in it.
+const REGISTER: &str = "input/besturen.csv";
+
+/// A council of 24 for the public, a split one in its own workshop, one of five with a consensus and targets for both, one
+/// of a single respondent, a merged one, the group, a list of whom to invite, and a council in each of the scans.
+const REPORTS: [Report; 12] = [
     ("one-council", MATURITY, &["report", "--council", "demo-01", "--within", "klasse", "--lang", "nl"]),
     ("one-council-en", MATURITY, &["report", "--council", "demo-01", "--within", "klasse", "--lang", "en"]),
-    ("workshop", MATURITY, &["report", "--council", "demo-07", "--audience", "workshop", "--lang", "nl"]),
+    ("workshop", MATURITY, &SPLIT_IN_WORKSHOP),
     ("group", MATURITY, &["compare", "--within", "klasse", "--show-names", "--lang", "nl"]),
     ("group-en", MATURITY, &["compare", "--within", "klasse", "--show-names", "--lang", "en"]),
     ("services", "dienstverlening", &["report", "--council", "demo-01", "--lang", "nl"]),
-    ("targets", MATURITY, &["report", "--council", "demo-07", "--target", "klein", "--lang", "nl"]),
+    ("five", MATURITY, &["report", "--council", "demo-24", "--target", "klein", "--lang", "nl"]),
+    ("five-workshop", MATURITY, &FIVE_IN_WORKSHOP),
+    ("one-respondent", MATURITY, &["report", "--council", "demo-10", "--lang", "nl"]),
+    ("merged", MATURITY, &["report", "--council", "demo-09", "--councils", REGISTER, "--lang", "nl"]),
     ("invitation", MATURITY, &["compare", "--lowest", "6", "--by", "delen", "--show-names", "--lang", "nl"]),
     ("transformation", "digitale-transformatie", &["report", "--council", "demo-01", "--lang", "nl"]),
 ];
 
+const SPLIT_IN_WORKSHOP: [&str; 8] =
+    ["report", "--council", "demo-07", "--target", "middelgroot", "--audience", "workshop", "--lang=nl"];
+
+const FIVE_IN_WORKSHOP: [&str; 8] =
+    ["report", "--council", "demo-24", "--target", "klein", "--audience", "workshop", "--lang=nl"];
+
 /// The whole gallery must stay a small download.
-const LARGEST: usize = 3 << 20;
+const LARGEST: usize = 4 << 20;
 
 fn peil(folder: &Path, arguments: &[&str]) {
     let mut command = Command::new(PROGRAM);
@@ -52,6 +64,7 @@ fn rendered() -> BTreeMap<String, Vec<u8>> {
     ] {
         fs::rename(place.join(answers), place.join("input").join(questionnaire)).expect("moved");
     }
+    fs::rename(place.join("demo/besturen.csv"), place.join(REGISTER)).expect("moved");
     fs::remove_dir_all(place.join("demo")).expect("removed");
     for (name, questionnaire, command) in REPORTS {
         let (verb, flags) = command.split_at(1);
@@ -60,8 +73,9 @@ fn rendered() -> BTreeMap<String, Vec<u8>> {
         peil(place, &[verb, &[input.as_str()], flags, &["-o", &page]].concat());
         peil(place, &[verb, &[input.as_str()], flags, &["-o", &text, "--charts", &charts]].concat());
     }
+    let input = format!("input/{MATURITY}");
+    peil(place, &["compare", &input, "--anonymise", "--seed", "1", "--lang", "nl", "-o", "pool.csv"]);
     for page in ["derivation.html", "derivation.md"] {
-        let input = format!("input/{MATURITY}");
         let asked = ["--council", "demo-07", "--wave", "2026", "--explain", "richten×delen", "--lang", "nl"];
         peil(place, &[&["score", &input], &asked[..], &["-o", page]].concat());
     }

@@ -16,6 +16,8 @@ use peil::yaml::WriteError;
 pub(crate) struct Written {
     /// The folder that holds all of them.
     pub(crate) answers: PathBuf,
+    /// The register of the councils.
+    pub(crate) register: PathBuf,
     /// How many councils the tables hold.
     pub(crate) councils: usize,
     /// How many rows the tables hold: one per respondent and wave.
@@ -52,7 +54,12 @@ pub(crate) fn write(folder: &Path, questionnaire: &Questionnaire) -> Result<Writ
     for file in &made_up.files {
         put(&place(&file.path), &file.text)?;
     }
-    Ok(Written { answers: folder.join(fiction::TABLES), councils: made_up.councils, rows: made_up.rows })
+    Ok(Written {
+        answers: folder.join(fiction::TABLES),
+        register: folder.join(fiction::REGISTER),
+        councils: made_up.councils,
+        rows: made_up.rows,
+    })
 }
 
 fn put(path: &Path, text: &str) -> Result<(), DemoError> {

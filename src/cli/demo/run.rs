@@ -7,17 +7,31 @@ use peil::language::{cli as words, failure};
 use peil::questionnaire::{SHIPPED, shipped};
 
 use crate::args::{Arguments, Demo};
+use crate::demo::Written;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::ui::Ui;
 use crate::{demo, help, output};
 
-/// The council whose report anyone may read.
-const PUBLIC: &str = "demo-01";
-/// The council whose report is for its own workshop.
-const WORKSHOP: &str = "demo-07";
+/// The council of the last words: its people do not agree.
+const SPLIT: &str = "demo-07";
 /// The wave that is shown.
 const WAVE: &str = "2026";
+
+/// The commands, each with the page that it writes, if it writes one. `ANSWERS` stands for the folder of the answers,
+/// `REGISTER` for the register of the councils.
+const STEPS: [(&str, Option<&str>); 10] = [
+    ("check ANSWERS", None),
+    ("score ANSWERS --wave 2026", None),
+    ("report ANSWERS --council demo-01 --within klasse", Some("verslag.html")),
+    ("report ANSWERS --council demo-24 --target klein", Some("verslag-vijf.html")),
+    ("report ANSWERS --council demo-24 --target klein --audience workshop", Some("verslag-werksessie.html")),
+    ("report ANSWERS --council demo-10", Some("verslag-een.html")),
+    ("report ANSWERS --council demo-09 --councils REGISTER", Some("verslag-fusie.html")),
+    ("compare ANSWERS --within klasse --show-names", Some("vergelijking.html")),
+    ("compare ANSWERS --councils REGISTER --lowest 5 --by delen --show-names", Some("uitnodiging.html")),
+    ("compare ANSWERS --councils REGISTER --anonymise --seed 1", Some("samen.csv")),
+];
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Demo) -> Result<Exit, Failure> {
@@ -35,60 +49,33 @@ pub(crate) fn run(ui: &Ui, args: &Demo) -> Result<Exit, Failure> {
     let shown = folder.display().to_string();
     let made = words::demo_made(ui.language, &shown, written[0].councils, written[0].rows);
     ui.result(&format!("{made}\n"))?;
-    let answers = written[0].answers.display().to_string();
-    let reports = Reports::new(folder);
+    let place = |name: &str| folder.join(name).display().to_string();
     let mut exit = Exit::Done;
-    for step in [
-        step("check ANSWERS", &answers, None),
-        step(&format!("score ANSWERS --wave {WAVE}"), &answers, None),
-        step(&format!("report ANSWERS --council {PUBLIC} --within klasse"), &answers, Some(&reports.public)),
-        step(&format!("report ANSWERS --council {WORKSHOP} --audience workshop"), &answers, Some(&reports.workshop)),
-        step("compare ANSWERS --within klasse --show-names", &answers, Some(&reports.comparison)),
-    ] {
-        exit = worse(exit, one(ui, &step)?);
+    let mut pages = Vec::new();
+    for (line, page) in STEPS {
+        let page = page.map(place);
+        exit = worse(exit, one(ui, &step(line, &written[0], page.as_deref()))?);
+        pages.extend(page);
     }
-    for (written, report) in written[1..].iter().zip(&reports.scans) {
-        let answers = written.answers.display().to_string();
-        let step = step(&format!("report ANSWERS --council {PUBLIC}"), &answers, Some(report));
-        exit = worse(exit, one(ui, &step)?);
+    for (one_of, written) in SHIPPED.iter().zip(&written).skip(1) {
+        let page = place(&format!("verslag-{}.html", one_of.id));
+        exit = worse(exit, one(ui, &step("report ANSWERS --council demo-01", written, Some(&page)))?);
+        pages.push(page);
     }
-    ending(ui, &reports, &answers)?;
+    ending(ui, &pages, &written[0])?;
     Ok(exit)
 }
 
-/// Where the reports go.
-struct Reports {
-    public: String,
-    workshop: String,
-    comparison: String,
-    /// One for each questionnaire but the main one.
-    scans: Vec<String>,
-}
-
-impl Reports {
-    fn new(folder: &Path) -> Reports {
-        let place = |name: &str| folder.join(name).display().to_string();
-        Reports {
-            public: place("verslag.html"),
-            workshop: place("verslag-werksessie.html"),
-            comparison: place("vergelijking.html"),
-            scans: SHIPPED[1..].iter().map(|one| place(&format!("verslag-{}.html", one.id))).collect(),
-        }
-    }
-
-    fn all(&self) -> Vec<&String> {
-        [&self.public, &self.workshop, &self.comparison].into_iter().chain(&self.scans).collect()
-    }
-}
-
-/// The words of a command; `ANSWERS` stands for the folder of the answers.
-fn step(line: &str, answers: &str, report: Option<&String>) -> Vec<String> {
-    let word = |word: &str| {
-        if word == "ANSWERS" { answers.to_owned() } else { word.to_owned() }
+/// The words of a command.
+fn step(line: &str, written: &Written, page: Option<&str>) -> Vec<String> {
+    let word = |word: &str| match word {
+        "ANSWERS" => written.answers.display().to_string(),
+        "REGISTER" => written.register.display().to_string(),
+        _ => word.to_owned(),
     };
     let mut words: Vec<String> = line.split(' ').map(word).collect();
-    if let Some(report) = report {
-        words.extend(["-o".to_owned(), report.clone()]);
+    if let Some(page) = page {
+        words.extend(["-o".to_owned(), page.to_owned()]);
     }
     words
 }
@@ -111,17 +98,17 @@ fn worse(one: Exit, other: Exit) -> Exit {
     if one == Exit::Done { other } else { one }
 }
 
-fn ending(ui: &Ui, reports: &Reports, answers: &str) -> Result<(), Failure> {
+fn ending(ui: &Ui, pages: &[String], written: &Written) -> Result<(), Failure> {
     let l = ui.language;
     let mut text = format!("\n{}\n", words::demo_open(l));
-    let paths = reports.all();
-    let width = paths.iter().map(|path| path.len()).max().unwrap_or_default();
-    for (path, what) in paths.into_iter().zip(words::demo_files(l)) {
-        text.push_str(&format!("  {path:width$}  {what}\n"));
+    let width = pages.iter().map(|page| page.len()).max().unwrap_or_default();
+    for (page, what) in pages.iter().zip(words::demo_files(l)) {
+        text.push_str(&format!("  {page:width$}  {what}\n"));
     }
     text.push_str(&format!("\n{}\n", words::demo_next(l)));
-    text.push_str(&format!("  peil score {answers} --council {WORKSHOP} --wave {WAVE} --explain delen\n"));
-    text.push_str(&format!("  peil report {answers} --council {WORKSHOP}\n"));
+    let answers = written.answers.display().to_string();
+    text.push_str(&format!("  peil score {answers} --council {SPLIT} --wave {WAVE} --explain delen\n"));
+    text.push_str(&format!("  peil report {answers} --council {SPLIT} --audience workshop\n"));
     ui.result(&text)
 }
 

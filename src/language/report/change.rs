@@ -33,9 +33,18 @@ pub fn from_to(l: Language, before: &str, now: &str, change: &str, direction: Di
     )
 }
 
+/// Who was there in one round only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Absent {
+    /// The titles of roles.
+    pub roles: Vec<String>,
+    /// Whether the answer of all together was.
+    pub joint: bool,
+}
+
 /// What is compared: only what both rounds have in common. `shared` is the number of questions of both versions, where
 /// an earlier version was answered.
-pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: bool, shared: Option<usize>) -> String {
+pub fn like_for_like(l: Language, gone: &Absent, new: &Absent, quick_only: bool, shared: Option<usize>) -> String {
     let mut sentences = Vec::new();
     if let Some(questions) = shared {
         sentences.push(versions::compared_over(l, questions, quick_only));
@@ -45,19 +54,42 @@ pub fn like_for_like(l: Language, gone: &[String], new: &[String], quick_only: b
                 .to_owned(),
         );
     }
-    if !gone.is_empty() {
-        let roles = l.list(gone);
+    let several = |roles: &[String], one: &'static str, more: &'static str| if roles.len() == 1 { one } else { more };
+    if !gone.roles.is_empty() {
+        let roles = l.list(&gone.roles);
         sentences.push(l.pick(
-            format!("{roles} deed toen mee en nu niet; die antwoorden tellen hier niet."),
+            format!(
+                "{roles} {} toen mee en nu niet; die antwoorden tellen hier niet.",
+                several(&gone.roles, "deed", "deden")
+            ),
             format!("{roles} took part then and not now; those answers do not count here."),
         ));
     }
-    if !new.is_empty() {
-        let roles = l.list(new);
+    if !new.roles.is_empty() {
+        let roles = l.list(&new.roles);
         sentences.push(l.pick(
-            format!("{roles} doet nu mee en toen niet; die antwoorden tellen hier niet."),
-            format!("{roles} takes part now and did not then; those answers do not count here."),
+            format!(
+                "{roles} {} nu mee en toen niet; die antwoorden tellen hier niet.",
+                several(&new.roles, "doet", "doen")
+            ),
+            format!(
+                "{roles} {} part now and did not then; those answers do not count here.",
+                several(&new.roles, "takes", "take")
+            ),
         ));
+    }
+    if gone.joint || new.joint {
+        let joint = match new.joint {
+            true => l.pick(
+                "Alleen nu is er een gezamenlijk antwoord; de afzonderlijke antwoorden worden vergeleken.",
+                "Only now is there a joint answer; the individual answers are compared.",
+            ),
+            false => l.pick(
+                "Alleen toen was er een gezamenlijk antwoord; de afzonderlijke antwoorden worden vergeleken.",
+                "Only then was there a joint answer; the individual answers are compared.",
+            ),
+        };
+        sentences.push(joint.to_owned());
     }
     if sentences.is_empty() {
         sentences.push(
@@ -96,8 +128,11 @@ pub fn withheld_short(l: Language) -> &'static str {
 }
 
 /// After the change: who was there in one round only. Empty when nobody was.
-pub fn who_is_missing(l: Language, gone: &[String], new: &[String]) -> String {
-    let without = [gone, new].concat();
+pub fn who_is_missing(l: Language, gone: &Absent, new: &Absent) -> String {
+    let mut without = [gone.roles.as_slice(), &new.roles].concat();
+    if gone.joint || new.joint {
+        without.push(l.pick("het gezamenlijke antwoord", "the joint answer").to_owned());
+    }
     if without.is_empty() {
         return String::new();
     }

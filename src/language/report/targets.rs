@@ -84,7 +84,7 @@ pub fn no_longer(l: Language, previous: &str) -> String {
 }
 
 /// Under the table.
-pub fn note(l: Language, previous: Option<&str>, withheld: Option<u32>) -> Option<String> {
+pub fn note(l: Language, previous: Option<&str>, unlike: bool, withheld: Option<u32>) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(previous) = previous {
         parts.push(l.pick(
@@ -97,6 +97,15 @@ pub fn note(l: Language, previous: Option<&str>, withheld: Option<u32>) -> Optio
                  both rounds only."
             ),
         ));
+    }
+    if unlike {
+        parts.push(
+            l.pick(
+                "Waar de score van nu over andere rollen of vragen gaat dan die van toen, staat er geen voortgang.",
+                "Where the score now is over other roles or questions than the one then, no progress is shown.",
+            )
+            .to_owned(),
+        );
     }
     if let Some(minimum) = withheld {
         parts.push(l.pick(

@@ -59,9 +59,9 @@ fn differences(view: &View<'_>, answers: &[&Agreement]) -> Table {
         say::two_roles(l, (high.0, &high.1), (low.0, &low.1))
     };
     let row = |one: &&Agreement| {
-        let mut cells = vec![reader.column(one.column), reader.maybe(one.mean), reader.maybe(one.deviation)];
-        cells.push(reader.number(one.cut_off));
-        cells.push(number::decimal_or_missing(l, one.r_wg, 2));
+        let mut cells = vec![reader.column(one.column), reader.maybe(one.mean)];
+        // A distance is held against the limit, and both are small.
+        cells.extend([one.deviation, Some(one.cut_off), one.r_wg].map(|value| number::decimal_or_missing(l, value, 2)));
         cells.extend(with_roles.then(|| one.gap.as_ref().map_or_else(|| number::MISSING.to_owned(), roles)));
         Row::new(cells.into_iter().map(Cell::new).collect())
     };

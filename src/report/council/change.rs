@@ -73,7 +73,7 @@ fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section
 /// What of both waves is compared.
 fn scope(view: &View<'_>, change: &LikeForLike) -> String {
     let reader = &view.reader;
-    let (gone, new) = (reader.roles(&change.gone), reader.roles(&change.new));
+    let (gone, new) = (reader.absent(&change.gone), reader.absent(&change.new));
     let shared = change.shared.map(|shared| shared.questions);
     say::like_for_like(reader.l, &gone, &new, change.selection.quick_only, shared)
 }

@@ -126,7 +126,7 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
             let (before, now) = (reader.number(change.before), reader.number(change.now));
             let firm = view.batch.firm_change(view.group, previous, &change).overall;
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta, firm));
-            let missing = say_change::who_is_missing(l, &reader.roles(&change.gone), &reader.roles(&change.new));
+            let missing = say_change::who_is_missing(l, &reader.absent(&change.gone), &reader.absent(&change.new));
             let shared = change.shared.map(|shared| versions::over(l, shared.questions, change.selection.quick_only));
             (previous, format!("{text}.{}{missing}", shared.unwrap_or_default()))
         }

@@ -38,6 +38,8 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
         Change::Shown(previous, ..) => Some(view.wave(previous)),
         _ => None,
     };
+    let unlike = aimed.iter().filter(|one| one.base.is_some() && !is_like(view, one)).count();
+    let previous = previous.filter(|_| aimed.iter().any(|one| is_like(view, one)));
     let mut columns = vec![Column::row_header(say::on(l))];
     columns.extend([say::now(l), say::target(l), say::gap(l)].map(|title| reader.right(title)));
     if let Some(previous) = &previous {
@@ -56,8 +58,9 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
             gap.unwrap_or_else(|| MISSING.to_owned()),
         ];
         if let Some(previous) = &previous {
-            cells.push(reader.maybe(one.base));
-            cells.push(progress(view, one, previous));
+            let base = one.base.filter(|_| is_like(view, one));
+            cells.push(reader.maybe(base));
+            cells.push(base.map_or_else(|| MISSING.to_owned(), |base| progress(view, one, base, previous)));
         }
         Row::new(cells.into_iter().map(Cell::new).collect())
     };
@@ -65,23 +68,28 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
         Err(Withheld::FewRespondents { minimum }) => Some(minimum),
         _ => None,
     });
-    let note = say::note(l, previous.as_deref(), withheld);
+    let note = say::note(l, previous.as_deref(), unlike > 0, withheld);
     Table { caption: say::table(l).to_owned(), rows: aimed.iter().map(row).collect(), columns, note }
 }
 
+/// Whether the score now is also that over what both rounds have in common: beside another score the way cannot be told.
+fn is_like(view: &View<'_>, one: &Aimed<'_>) -> bool {
+    let scoring = &view.reader.q.scoring;
+    let pair = one.now.ok().flatten().zip(one.like).filter(|_| one.base.is_some());
+    pair.is_some_and(|(now, like)| scoring.comparable(now) == scoring.comparable(like))
+}
+
 /// How far along the way: a share of it where it led up and can be seen, and otherwise whether it still stands there.
-fn progress(view: &View<'_>, one: &Aimed<'_>, previous: &str) -> String {
+fn progress(view: &View<'_>, one: &Aimed<'_>, base: f64, previous: &str) -> String {
     let l = view.reader.l;
     // A way that cannot be seen on the page is none.
     let is_there =
         |score: f64| view.is_reached(one.wish.score - score) || view.reader.looks_same(score, one.wish.score);
-    let was_there = one.base.is_some_and(is_there);
     match one.progress {
         Progress::Unknown => MISSING.to_owned(),
-        _ if was_there && one.now.ok().flatten().is_some_and(is_there) => say::was_there(l).to_owned(),
-        _ if was_there => say::no_longer(l, previous),
-        Progress::Share(share) => say::share(l, share, previous),
-        Progress::WasThere => say::was_there(l).to_owned(),
+        Progress::Share(share) if !is_there(base) => say::share(l, share, previous),
+        _ if one.now.ok().flatten().is_some_and(is_there) => say::was_there(l).to_owned(),
+        _ => say::no_longer(l, previous),
     }
 }
 

@@ -22,7 +22,7 @@ impl Pages<'_> {
     }
 
     fn add_parts(&self, node: &Derivation, level: u8, rows: &mut Vec<Row>) {
-        for Contribution { weight, derivation } in shown(node) {
+        for Contribution { weight, derivation } in shown(node, self.reader.q) {
             rows.push(self.row(derivation, Some(*weight), level));
             if !matches!(derivation.part, Part::Role(_)) {
                 self.add_parts(derivation, level.saturating_add(1), rows);
@@ -35,7 +35,7 @@ impl Pages<'_> {
         let (l, q) = (self.reader.l, self.reader.q);
         let mut rows = Vec::new();
         let mut items: Vec<usize> = Vec::new();
-        for Contribution { weight, derivation: role } in shown(node) {
+        for Contribution { weight, derivation: role } in shown(node, self.reader.q) {
             rows.push(self.row(role, Some(*weight), 0).emphasised());
             self.add_answers(role, 1, &mut rows, &mut items);
         }
@@ -58,7 +58,7 @@ impl Pages<'_> {
     }
 
     fn add_answers(&self, node: &Derivation, level: u8, rows: &mut Vec<Row>, items: &mut Vec<usize>) {
-        for Contribution { weight, derivation } in shown(node) {
+        for Contribution { weight, derivation } in shown(node, self.reader.q) {
             if let Part::Item(item, _) = derivation.part {
                 items.push(item);
             }

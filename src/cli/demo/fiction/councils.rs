@@ -1,5 +1,7 @@
 //! The councils: invented names and what is peculiar about each. Knows nothing of questionnaires.
 
+use super::table::CLASS;
+
 /// One council.
 pub(super) struct Council {
     /// A name that no municipality bears; some are there to be difficult.
@@ -58,8 +60,9 @@ pub(super) fn id(place: usize) -> String {
 
 use Class::{Groot, Klein, Midden};
 
-/// All of them. The first has the most respondents, the seventh is split, the tenth has a single respondent.
-pub(super) const COUNCILS: [Council; 24] = [
+/// All of them. The first has the most respondents, the seventh is split, the tenth has a single respondent. Five people
+/// answered in the twenty-fourth, and then agreed on answers together. The seventeenth and the last became the ninth.
+pub(super) const COUNCILS: [Council; 25] = [
     Council::new("Veldermonde", Groot, 0.65, [23, 24]).changing(0.01),
     Council::new("Crèvemeer", Klein, 0.27, [6, 7]),
     Council::new("'s-Wolvenkapelle", Klein, 0.36, [6, 6]),
@@ -83,5 +86,49 @@ pub(super) const COUNCILS: [Council; 24] = [
     Council::new("Eikenzele", Groot, 0.68, [0, 10]),
     Council::new("Vlassengem", Klein, 0.39, [7, 7]).changing(0.02),
     Council::new("Rietsluizen", Midden, 0.57, [9, 9]),
-    Council::new("Bollenschote", Klein, 0.44, [6, 6]).changing(-0.01),
+    Council::new("Bollenschote", Klein, 0.44, [6, 5]).changing(-0.01),
+    Council::new("Lijsterhoven", Klein, 0.36, [7, 0]),
 ];
+
+/// The one whose people also agreed on answers together, in the second wave.
+pub(super) const CONSENSUS: usize = 23;
+
+/// The one that others became between the waves, and those.
+pub(super) const MERGED: (usize, [usize; 2]) = (8, [16, 24]);
+
+/// The one that is not to be named beside others.
+const UNNAMED: usize = 19;
+
+/// The register of all of them: what is known of a council and does not depend on its answers.
+pub(super) fn register() -> String {
+    let (whole, parts) = MERGED;
+    let row = |(place, council): (usize, &Council)| {
+        let (mut from, mut to, mut successor) = ("", "", String::new());
+        let mut population = population(place);
+        if parts.contains(&place) {
+            (to, successor) = ("2025-12-31", id(whole));
+        } else if place == whole {
+            from = "2026-01-01";
+            population = parts.iter().map(|&part| self::population(part)).sum();
+        }
+        let consent = if place == UNNAMED { "no" } else { "yes" };
+        // A semicolon: one of the names holds a comma.
+        format!(
+            "{};{};{};{population};{consent};{from};{to};{successor}\n",
+            id(place),
+            council.name,
+            council.class.word()
+        )
+    };
+    let header = format!("council;name;{CLASS};population;consent;valid_from;valid_to;successor\n");
+    header + &COUNCILS.iter().enumerate().map(row).collect::<String>()
+}
+
+/// How many people live there: within the class, no two the same.
+fn population(place: usize) -> usize {
+    match COUNCILS[place].class {
+        Klein => 6_400 + 310 * place,
+        Midden => 18_200 + 540 * place,
+        Groot => 47_300 + 1_130 * place,
+    }
+}

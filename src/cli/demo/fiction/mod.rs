@@ -2,13 +2,16 @@
 //!
 //! ```text
 //! antwoorden/2024.csv                    every council of the first wave, one row per respondent
-//! antwoorden/2026.csv                    the second wave, but for two councils that handed in files:
+//! antwoorden/2026.csv                    the second wave, but for three councils that handed in files:
 //! antwoorden/2026/demo-01/r-….yaml       Veldermonde, one file per respondent,
-//! antwoorden/2026/demo-07/r-….yaml       and Zwaanderbeke, with comments, evidence and reasons that a table cannot hold
+//! antwoorden/2026/demo-07/r-….yaml       Zwaanderbeke, with comments, evidence and reasons that a table cannot hold,
+//! antwoorden/2026/demo-24/r-….yaml       and Bollenschote, with
+//! antwoorden/2026/demo-24/consensus.yaml what its people agreed on together
+//! besturen.csv                           the register: inhabitants, and which council became which
 //! ```
 //!
-//! Nobody is there twice, so the whole folder can be read in one run. In demo-07 everyone agreed to be shown by role; in
-//! demo-01 not everyone did.
+//! Nobody is there twice, so the whole folder can be read in one run. In demo-01 not everyone agreed to be shown by role; in
+//! the two others they did.
 //!
 //! The model, from the outside in: a council has a level, with a shift per dimension and per question ([`model`]); a
 //! person sees it through their role and nature ([`person`]); the answer is the nearest one to that, give or take
@@ -39,13 +42,16 @@ use respondent::Form;
 const WAVES: [i16; 2] = [2024, 2026];
 
 /// The councils that also hand in a file per respondent, by place.
-const IN_FILES: [usize; 2] = [0, 6];
+const IN_FILES: [usize; 3] = [0, 6, 23];
 
 /// The folder of the tables.
 pub(super) const TABLES: &str = "antwoorden";
 
+/// The register of the councils.
+pub(super) const REGISTER: &str = "besturen.csv";
+
 /// The folders of single files in the folder of the tables, each with one council of the second wave.
-pub(super) const WORKSHOPS: [[&str; 2]; 2] = [["2026", "demo-01"], ["2026", "demo-07"]];
+pub(super) const WORKSHOPS: [[&str; 2]; 3] = [["2026", "demo-01"], ["2026", "demo-07"], ["2026", "demo-24"]];
 
 /// One file.
 #[derive(Debug, PartialEq, Eq)]
@@ -91,12 +97,13 @@ pub(super) fn make_up(questionnaire: &Questionnaire) -> Result<MadeUp, DemoError
             text: table::csv(questionnaire, &form.codec, &sheets)?,
         });
     }
+    files.push(File { path: vec![REGISTER.to_owned()], text: councils::register() });
     Ok(MadeUp { files, councils: COUNCILS.len(), rows })
 }
 
 /// The file of one respondent.
 fn single(sheet: &Sheet, questionnaire: &Questionnaire, form: &Form<'_>, place: &[&str]) -> Result<File, DemoError> {
-    let name = sheet.respondent.id.as_deref().unwrap_or_default();
+    let name = sheet.respondent.id.as_deref().unwrap_or("consensus");
     let mut path = vec![TABLES.to_owned()];
     path.extend(place.iter().map(|&part| part.to_owned()));
     path.push(format!("{name}.yaml"));

@@ -3,7 +3,7 @@
 use peil::questionnaire::Questionnaire;
 use peil::responses::Voice;
 
-use super::councils::COUNCILS;
+use super::councils::{CONSENSUS, COUNCILS};
 use super::dice::Dice;
 
 /// What the dice of this module decide: who comes, what they are like, what day they have.
@@ -21,10 +21,10 @@ const ROLES: [usize; 24] = [0, 1, 2, 3, 1, 0, 2, 1, 3, 1, 2, 0, 0, 1, 2, 3, 1, 0
 pub(super) struct Person {
     /// Tells apart the people of a council, also over the waves: who stays keeps it.
     pub(super) key: usize,
-    /// A made-up id, unique among all councils.
-    pub(super) id: String,
-    /// Index of the role; `None` where the questionnaire has no roles.
-    pub(super) role: Option<usize>,
+    /// A made-up id, unique among all councils; nobody's for what was agreed on together.
+    pub(super) id: Option<String>,
+    /// As whom this person answers.
+    pub(super) voice: Voice,
     /// Whether this person sees less of some things than ICT does.
     pub(super) sees_less: bool,
     /// Of two colleagues in a role, one sees it so and the other otherwise.
@@ -39,18 +39,28 @@ pub(super) struct Person {
     pub(super) shown_by_role: bool,
 }
 
-impl Person {
-    /// As whom this person answers.
-    pub(super) fn voice(&self) -> Voice {
-        self.role.map_or(Voice::Person, Voice::Role)
-    }
-}
-
 /// The people of a council who answer in a wave.
 pub(super) fn people(questionnaire: &Questionnaire, council: usize, wave: usize) -> Vec<Person> {
     let count = COUNCILS[council].respondents[wave];
     let roles = questionnaire.roles.len();
-    (0..count).map(|place| person(questionnaire, roles, council, wave, place)).collect()
+    let mut people: Vec<Person> = (0..count).map(|place| person(questionnaire, roles, council, wave, place)).collect();
+    people.extend((council == CONSENSUS && wave == 1 && roles > 0).then(together));
+    people
+}
+
+/// What came of a conversation, as if one person had said it: nobody's view, and no doubt left.
+fn together() -> Person {
+    Person {
+        key: 2 * REPLACED - 1,
+        id: None,
+        voice: Voice::Consensus,
+        sees_less: false,
+        contrary: false,
+        bias: 0.0,
+        dont_know: 0.0,
+        gives_up: None,
+        shown_by_role: true,
+    }
 }
 
 fn person(questionnaire: &Questionnaire, roles: usize, council: usize, wave: usize, place: usize) -> Person {
@@ -68,8 +78,8 @@ fn person(questionnaire: &Questionnaire, roles: usize, council: usize, wave: usi
     let mut day = Dice::new(DAY, council, key, wave);
     Person {
         key,
-        id: made_up_id(council, key),
-        role,
+        id: Some(made_up_id(council, key)),
+        voice: role.map_or(Voice::Person, Voice::Role),
         sees_less: manner.sees_less,
         contrary: earlier.count() % 2 == 1,
         bias: manner.bias + nature.around_zero(0.085),

@@ -74,7 +74,7 @@ impl<'q> Form<'q> {
                 classes: vec![(CLASS.to_owned(), COUNCILS[council].class.word().to_owned())],
             },
             wave: Some(Wave::Number(WAVES[wave])),
-            respondent: Respondent { id: Some(person.id.clone()), voice: person.voice() },
+            respondent: Respondent { id: person.id.clone(), voice: person.voice },
             shown_by_role: person.shown_by_role,
             keep_until: Some(jiff::civil::date(WAVES[wave] + 2, 12, 31)),
             // Also by those who gave up: they pressed send all the same.
@@ -86,7 +86,7 @@ impl<'q> Form<'q> {
     fn entries(&self, pen: &mut Pen<'_>) -> Vec<Entry> {
         let q = self.questionnaire;
         let mut row = Chunk::new(&self.codec);
-        row.push(RowHead { group: 0, role: pen.person.voice().index(q), quick: false, age: 0 });
+        row.push(RowHead { group: 0, role: pen.person.voice.index(q), quick: false, age: 0 });
         let end = pen.person.gives_up.unwrap_or(1.0) * q.columns.len() as f64;
         let mut asked = Vec::new();
         let mut entries = Vec::new();
