@@ -24,7 +24,7 @@ impl Councils {
         let Some(path) = path else { return Ok(Councils(None)) };
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
         let file = sources.read(path, yaml::SIZE_LIMIT).map_err(|error| Failure::read(ui.language, &error))?;
-        let register = read_register(file, &sources, questionnaire, &mut out);
+        let register = read_register(file, &sources, Some(questionnaire), &mut out);
         ui.problems(&out, &sources);
         let broken = || Failure::new(failure::broken_register(ui.language, &path.display().to_string()));
         Ok(Councils(Some((register.ok_or_else(broken)?, sources))))

@@ -32,7 +32,7 @@ pub use column::{Column, Item, Part};
 pub use condition::{Condition, Test};
 pub use former::{Dropped, Former};
 pub use golden::{GoldenRespondent, GoldenTest};
-pub use names::{RESERVED_ANSWERS, RESERVED_COLUMNS, is_id};
+pub use names::{RESERVED_ANSWERS, RESERVED_COLUMNS, is_id, is_reserved_column};
 pub use own_targets::{OWN_TARGETS, On, Targets, Wish, read_targets};
 pub use question::{History, Kind, NotApplicable, Question, Range, Row};
 pub use read::parse;
@@ -128,7 +128,7 @@ impl Questionnaire {
 
     /// Whether tables of answers or scores have a column of their own with this name, so that nothing else may.
     pub fn is_own_column(&self, name: &str) -> bool {
-        names::is_reserved_column(name) || self.dimension(name).is_some() || self.role(name).is_some()
+        is_reserved_column(name) || self.dimension(name).is_some() || self.role(name).is_some()
     }
 
     /// Whether `dimension` is `ancestor` or stands somewhere below it.

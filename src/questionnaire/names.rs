@@ -38,7 +38,8 @@ pub const RESERVED_COLUMNS: [&str; 23] = [
 /// Words that mean something of their own in an answer; no choice may have such an id.
 pub const RESERVED_ANSWERS: [&str; 5] = ["na", "?", "none", "dont-know", "not-applicable"];
 
-pub(super) fn is_reserved_column(name: &str) -> bool {
+/// Whether no dimension, question, role or class may be called so.
+pub fn is_reserved_column(name: &str) -> bool {
     RESERVED_COLUMNS.contains(&name) || name.starts_with("coverage_")
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::binder::Binder;
 use super::intake::Responses;
 use super::read_sheet::{is_answers, questionnaire_line};
+use super::record::Rows;
 use super::table;
 use crate::diagnostics::{BindingFinding, Diagnostics};
 use crate::questionnaire::Questionnaire;
@@ -150,6 +151,12 @@ pub fn bind<'i>(
         }
     }
     binder.finish()
+}
+
+/// What stands in the first line of a table.
+pub fn header(file: FileId, sources: &Sources) -> Vec<String> {
+    let header = Rows::new(file, sources.get(file).text()).next();
+    header.map_or_else(Vec::new, |header| (0..header.fields.len()).map(|index| header.get(index).to_owned()).collect())
 }
 
 /// The questionnaire that the inputs name, from the first that names one: id and version.

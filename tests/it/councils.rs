@@ -16,7 +16,7 @@ use peil::source::Sources;
 use peil::yaml;
 
 use crate::answers::{Problem, same, taken_apart};
-use crate::peil::KORT;
+use crate::peil::{KORT, peil};
 
 /// The codes that only a register can have.
 const OF_REGISTERS: [Code; 4] =
@@ -48,7 +48,7 @@ pub(crate) fn beside(
     fs::write(&path, register).expect("written");
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
     let file = sources.read(&path, 1 << 24).expect("a file");
-    if let Some(register) = read_register(file, &sources, questionnaire, &mut out) {
+    if let Some(register) = read_register(file, &sources, Some(questionnaire), &mut out) {
         register.apply(&mut responses.registry, &mut out);
     }
     (responses, sources, out)
@@ -136,4 +136,18 @@ fn a_chain_of_a_hundred_thousand_successors_is_followed_to_its_end() {
     let (responses, _, out) = beside(&questionnaire, answers, register.as_bytes());
     assert!(!out.has_errors());
     assert_eq!(responses.registry.forebears(1).map(|forebears| forebears.groups), Some(vec![0]));
+}
+
+#[test]
+fn check_takes_a_register_for_what_it_is_and_leaves_scores_alone() {
+    peil(["check", "r.csv", "scores.csv", "--lang", "en"])
+        .file("r.csv", "council;population;successor\na;12;b\nb;lots;\n")
+        .file("scores.csv", "council,name,wave,overall,coverage,respondents\na,A,2026,2.5,1,5\n")
+        .stdout_holds("error[invalid-value]: `lots` cannot be a number of inhabitants\n --> r.csv:3:3")
+        .stdout_holds("1 error, 0 warnings in 1 of 2 files")
+        .ends_with(1);
+    peil(["check", "a.csv", "--lang", "en"])
+        .file("a.csv", "council,keuze\na,1\n")
+        .stdout_holds("error[unknown-questionnaire]: this file names no questionnaire")
+        .ends_with(1);
 }

@@ -125,8 +125,10 @@ impl Shelf {
 
     /// What answers may name, to be shown.
     pub(super) fn names(&self) -> diagnostics::Known {
-        let shipped = SHIPPED.iter().map(|shipped| shipped.id);
-        diagnostics::Known::of(shipped.chain(self.known.iter().map(|one| one.id.as_str())))
+        let shipped: Vec<&str> = SHIPPED.iter().map(|shipped| shipped.id).collect();
+        let mut others: Vec<&str> = self.by_id.keys().map(String::as_str).filter(|id| !shipped.contains(id)).collect();
+        others.sort_unstable();
+        diagnostics::Known::of(shipped.into_iter().chain(others))
     }
 }
 

@@ -50,7 +50,7 @@ pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Loo
         Looked { sources: Sources::apart(file), found: Diagnostics::at_most(MOST_FOUND), holds: Holds::Nothing };
     if inputs::extension(path) == "csv" {
         let inputs = responses::read(&[path.to_owned()], &[], &mut looked.sources, &mut looked.found)?;
-        looked.holds = inputs.first().map_or(Holds::Nothing, |input| answers(input, file, &looked.sources));
+        looked.holds = inputs.first().map_or(Holds::Nothing, |input| table(input, file, &mut looked));
         return Ok(looked);
     }
     looked.sources.read(path, yaml::SIZE_LIMIT)?;
@@ -77,6 +77,18 @@ pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Loo
         looked.sources.forget(file);
     }
     Ok(looked)
+}
+
+/// A table of answers, unless its header says that it is a register of councils, or scores that peil wrote.
+fn table(input: &Input, file: FileId, looked: &mut Looked) -> Holds {
+    let header = responses::header(file, &looked.sources);
+    let header: Vec<&str> = header.iter().map(String::as_str).collect();
+    if responses::is_register(&header) {
+        responses::read_register(file, &looked.sources, None, &mut looked.found);
+        return Holds::Nothing;
+    }
+    let is_scores = ["overall", "coverage", "respondents"].iter().all(|name| header.contains(name));
+    if is_scores { Holds::Nothing } else { answers(input, file, &looked.sources) }
 }
 
 fn answers(input: &Input, file: FileId, sources: &Sources) -> Holds {

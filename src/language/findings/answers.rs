@@ -183,6 +183,10 @@ impl BindingFinding {
                 nl "de vragenlijst is veranderd, maar heeft nog hetzelfde versienummer" / "hoort bij een andere inhoud" / "gebruik de vragenlijst waarmee is geantwoord, of geef de nieuwe een hoger versienummer"
                 en "the questionnaire has changed but still has the same version" / "belongs to other content" / "use the questionnaire that was answered, or give the new one a higher version"
             },
+            Self::NoQuestionnaire { id, known } if id.is_empty() => say! { l, known = known.ticked(l);
+                nl "dit bestand noemt geen vragenlijst" / "geen vragenlijst" / "geef de vragenlijst mee met `-q`, of noem ze in een kolom `questionnaire`; wel bekend: {known}"
+                en "this file names no questionnaire" / "no questionnaire" / "give the questionnaire with `-q`, or name it in a column `questionnaire`; known: {known}"
+            },
             Self::NoQuestionnaire { id, known } => say! { l, known = known.ticked(l);
                 nl "peil heeft geen vragenlijst `{id}`" / "onbekende vragenlijst" / "geef het bestand mee met `-q`; wel bekend: {known}"
                 en "peil has no questionnaire `{id}`" / "unknown questionnaire" / "give its file with `-q`; known: {known}"

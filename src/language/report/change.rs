@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn the_questions_of_both_versions_are_counted() {
-        let said = |l, quick, count| like_for_like(l, &[], &[], quick, Some(count));
+        let said = |l, quick, count| like_for_like(l, &Absent::default(), &Absent::default(), quick, Some(count));
         assert_eq!(said(Language::Nl, false, 30), "Vergeleken over de 30 vragen van beide versies.");
         assert_eq!(
             said(Language::Nl, true, 1),
@@ -307,10 +307,16 @@ mod tests {
 
     #[test]
     fn who_is_missing_is_said() {
-        let gone = ["Bestuurder".to_owned()];
+        let nobody = Absent::default();
+        let said = |gone: &Absent, new: &Absent| like_for_like(Language::Nl, gone, new, false, None);
+        let one = Absent { roles: vec!["Bestuurder".to_owned()], joint: false };
+        assert_eq!(said(&one, &nobody), "Bestuurder deed toen mee en nu niet; die antwoorden tellen hier niet.");
+        let two = Absent { roles: vec!["ICT".to_owned(), "Leiding".to_owned()], joint: true };
         assert_eq!(
-            like_for_like(Language::Nl, &gone, &[], false, None),
-            "Bestuurder deed toen mee en nu niet; die antwoorden tellen hier niet."
+            said(&nobody, &two),
+            "ICT en Leiding doen nu mee en toen niet; die antwoorden tellen hier niet. Alleen nu is er een gezamenlijk \
+             antwoord; de afzonderlijke antwoorden worden vergeleken."
         );
+        assert_eq!(who_is_missing(Language::En, &one, &nobody), " Without Bestuurder: not in both rounds.");
     }
 }

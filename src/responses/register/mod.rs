@@ -14,7 +14,7 @@ use super::wave::Wave;
 use crate::source::Span;
 use periods::Period;
 
-pub use read::read_register;
+pub use read::{is_register, read_register};
 
 /// A register without errors.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use crate::diagnostics::{
     Diagnostics, FileFinding, Form, Known, NameFinding, RegisterFinding, Remark, ShapeFinding, TableFinding, Thing,
     nearest,
 };
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Questionnaire, is_reserved_column};
 use crate::source::{FileId, Sources, Span};
 
 /// The columns with a meaning of their own.
@@ -30,12 +30,19 @@ enum Holds {
     Nothing,
 }
 
-/// Reads a register; `None` when there are errors in it, which are reported: a comparison in wrong classes is worse than
+/// Whether the header of a table makes it a register rather than answers: it names no questionnaire, and a column that
+/// only a register has.
+pub fn is_register(header: &[&str]) -> bool {
+    let holds = |name: &str| header.contains(&name);
+    holds("council") && !holds("questionnaire") && COLUMNS[2..].iter().any(|name| holds(name))
+}
+
+/// Reads a register, which is to stand beside answers to this questionnaire, if one is known; `None` when there are errors in it, which are reported: a comparison in wrong classes is worse than
 /// none.
 pub fn read_register(
     file: FileId,
     sources: &Sources,
-    questionnaire: &Questionnaire,
+    questionnaire: Option<&Questionnaire>,
     out: &mut Diagnostics,
 ) -> Option<Register> {
     let source = sources.get(file);
@@ -73,10 +80,14 @@ pub fn read_register(
 /// What every column holds, and the names of the classes.
 fn layout(
     header: &Record<'_>,
-    questionnaire: &Questionnaire,
+    questionnaire: Option<&Questionnaire>,
     out: &mut Diagnostics,
 ) -> Option<(Vec<Holds>, Vec<String>)> {
     let (mut layout, mut classes) = (Vec::new(), Vec::new());
+    let is_taken = |name: &str| match questionnaire {
+        Some(questionnaire) => questionnaire.is_own_column(name) || questionnaire.column(name).is_some(),
+        None => is_reserved_column(name),
+    };
     for index in 0..header.fields.len() {
         let (name, span) = (header.get(index), header.field_span(index));
         if name.is_empty() {
@@ -98,7 +109,7 @@ fn layout(
             "valid_from" => Holds::From,
             "valid_to" => Holds::To,
             "successor" => Holds::Successor,
-            _ if questionnaire.is_own_column(name) || questionnaire.column(name).is_some() => {
+            _ if is_taken(name) => {
                 // Beside the answers or the scores there would be two columns of this name.
                 out.add(span, NameFinding::ReservedId(name.to_owned()));
                 Holds::Nothing

@@ -128,7 +128,7 @@ fn the_complete_examples_are_read_without_a_problem() {
                 assert_eq!((registry.groups().len(), registry.class_columns()), (2, vec!["province".to_owned()]));
             }
             ("csv councils", Some(q)) => {
-                let register = read_register(file, &sources, q, &mut out);
+                let register = read_register(file, &sources, Some(q), &mut out);
                 assert!(register.is_some(), "{:?}", out.sorted());
             }
             _ => panic!("a block of no known kind: {info}"),

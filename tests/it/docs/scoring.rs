@@ -97,7 +97,7 @@ pub(super) fn read(example: &Example) -> (Questionnaire, Responses) {
     let mut responses = intake.finish();
     if !example.register.is_empty() {
         let file = sources.add("councils.csv", example.register.as_str());
-        let register = read_register(file, &sources, &questionnaire, &mut out);
+        let register = read_register(file, &sources, Some(&questionnaire), &mut out);
         register.expect("a register").apply(&mut responses.registry, &mut out);
         assert!(out.is_empty(), "{}: {:?}", example.title, out.sorted());
     }

@@ -46,7 +46,7 @@ fn the_room_sees_the_answers_in_numbers_in_a_drawing_and_in_marks() {
     let cells = |table: usize, row: usize| {
         tables[table].rows[row].cells.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(cells(0, 0), ["What do we share?", "2.0", "2.0", "0.8", "0.00"]);
+    assert_eq!(cells(0, 0), ["What do we share?", "2.0", "2.00", "0.83", "0.00"]);
     assert_eq!((cells(1, 0)[1].as_str(), cells(1, 1)), ("24", vec!["Nothing".to_owned(), "12".to_owned()]));
     assert_eq!(cells(1, 5), ["Learns", "12"]);
     let drawing = document.figures().find(|figure| figure.file_stem == "agenda").expect("a drawing");
