@@ -96,7 +96,10 @@ fn what(batch: &Batch<'_>, derivation: &Derivation, object: &mut Map<String, Val
     if let Part::Item(_, given) | Part::Row(_, given) = derivation.part {
         object.insert("asked".into(), json!(given.asked));
     }
-    if let Some((column, Given { code, wide, .. })) = answered {
+    if let Some((column, Given { code, wide, partner, .. })) = answered {
         object.insert("answer".into(), json!(batch.rubric().codec().written(column, Coded { code, wide })));
+        if partner {
+            object.insert("via".into(), json!("partner"));
+        }
     }
 }

@@ -112,7 +112,7 @@ fn rows<'b>(
         let known = batch.group(one.group);
         let mut rows: Vec<Row<'b>> = batch.rows_of(one.group).collect();
         let key = |row: &Row<'b>| (row.codes, row.wide, row.head.role, row.head.quick);
-        rows.sort_by(|a, b| key(a).cmp(&key(b)));
+        rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.via_partner().cmp(b.via_partner())));
         let classes = classes(batch, one);
         all.extend(rows.into_iter().map(|row| PooledRow {
             council: councils[&known.council].clone(),

@@ -4,7 +4,6 @@ use super::{
     AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
     NameFinding, RegisterFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing, VersionFinding,
 };
-
 use crate::language::explain::Page;
 
 /// How bad a problem is.
@@ -142,6 +141,7 @@ codes! {
     AnsweredTwice = "answered-twice" Error,
     SameRespondent = "same-respondent" Error,
     ExclusiveChoice = "exclusive-choice" Error,
+    ViaOfNothing = "via-of-nothing" Warning,
     NoAnswers = "no-answers" Warning,
     MissingColumn = "missing-column" Error,
     UnknownColumn = "unknown-column" Error,
@@ -264,6 +264,7 @@ fn of_answer(finding: &AnswerFinding) -> Code {
         AnswerFinding::ReasonMissing(_) => Code::ReasonMissing,
         AnswerFinding::RoutedOut(_) => Code::NotAsked,
         AnswerFinding::ExclusiveWithOthers(_) => Code::ExclusiveChoice,
+        AnswerFinding::ViaOfNothing(_) => Code::ViaOfNothing,
     }
 }
 

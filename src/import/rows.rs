@@ -239,7 +239,7 @@ impl Gathered {
                 answer
             }
         };
-        Entry { column, answer, comment: joined(&self.comments), evidence: joined(&self.evidence), span: None }
+        Entry { answer, comment: joined(&self.comments), evidence: joined(&self.evidence), ..Entry::empty(column) }
     }
 }
 

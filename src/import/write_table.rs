@@ -1,6 +1,8 @@
 //! Answers as peil's own table: one row per respondent, a column per place of the questionnaire. What people wrote
 //! beside their answers has no place there.
 
+use std::collections::BTreeSet;
+
 use crate::questionnaire::Questionnaire;
 use crate::responses::{Answer, Codec, GIVEN, Sheet};
 
@@ -18,7 +20,11 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
     classes.dedup();
     let mut writer = csv::Writer::from_writer(Vec::new());
     let columns = q.columns.iter().map(|column| column.id.as_str());
-    writer.write_record(HEADER.into_iter().chain(classes.iter().copied()).chain(columns))?;
+    let entries = || sheets.iter().flat_map(|sheet| &sheet.entries);
+    let vias: BTreeSet<usize> = entries().filter(|entry| entry.is_via_partner()).map(|entry| entry.column).collect();
+    let names: Vec<String> = vias.iter().map(|&column| format!("{}.via", q.columns[column].id)).collect();
+    let names = names.iter().map(String::as_str);
+    writer.write_record(HEADER.into_iter().chain(classes.iter().copied()).chain(columns).chain(names))?;
     for sheet in sheets {
         let role = sheet.respondent.voice.id(q).map(str::to_owned);
         let mut record = vec![
@@ -41,6 +47,8 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
                 record[start + entry.column] = cell(codec, entry.column, answer);
             }
         }
+        let partner = |via: usize| sheet.entries.iter().any(|entry| entry.column == via && entry.is_via_partner());
+        record.extend(vias.iter().map(|&via| if partner(via) { "partner" } else { "" }.to_owned()));
         writer.write_record(&record)?;
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;

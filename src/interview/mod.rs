@@ -263,7 +263,7 @@ impl<'q> Interview<'q> {
         let entries = &mut self.sheet.entries;
         let at = entries.partition_point(|entry| entry.column < column);
         if entries.get(at).is_none_or(|entry| entry.column != column) {
-            entries.insert(at, Entry { column, answer: None, comment: None, evidence: None, span: None });
+            entries.insert(at, Entry::empty(column));
         }
         &mut entries[at]
     }

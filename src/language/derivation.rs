@@ -16,6 +16,8 @@ words! {
     parts: "Van het getal naar de rollen", "From the number to the roles";
     /// Caption.
     parts_table: "De delen van het getal, en wat elk deel weegt", "The parts of the number, and what each weighs";
+    /// Behind an answer.
+    via_partner: "via een partner", "via a partner";
     /// Heading of a column.
     part: "Onderdeel", "Part";
     /// Heading of a column.

@@ -11,6 +11,7 @@ pub mod firmness;
 pub mod group;
 pub mod invitation;
 pub mod merger;
+pub mod partner;
 pub mod peers;
 pub mod roles;
 pub mod soundness;

@@ -8,6 +8,7 @@ mod firmness;
 mod grid;
 mod lead;
 pub(super) mod merged;
+mod partner;
 mod peers;
 pub(super) mod roles;
 mod standing;
@@ -62,6 +63,7 @@ impl CouncilReport<'_> {
             advice::section(view),
             roles::section(view),
             agenda::section(view),
+            partner::section(view),
             comments::section(view),
         ];
         Document {

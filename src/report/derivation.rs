@@ -151,8 +151,13 @@ fn is_out(node: &Derivation) -> bool {
     }
 }
 
-/// An answer in words: a choice by its id, as it stands in the answers.
+/// An answer in words: a choice by its id, as it stands in the answers; and whether a partner does it.
 pub fn answer(l: Language, codec: &Codec, column: usize, given: Given) -> String {
+    let told = answered(l, codec, column, given);
+    if given.partner { format!("{told} ({})", say::via_partner(l)) } else { told }
+}
+
+fn answered(l: Language, codec: &Codec, column: usize, given: Given) -> String {
     match given.code {
         UNANSWERED => words::unanswered(l).to_owned(),
         DONT_KNOW => words::dont_know(l).to_owned(),

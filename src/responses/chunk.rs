@@ -23,6 +23,8 @@ pub struct Chunk {
     heads: Vec<RowHead>,
     codes: Vec<Code>,
     wide: Vec<u64>,
+    /// Row and column of the answers about what a partner does, in order. They are few, so they stand beside the rows.
+    partners: Vec<(u32, u32)>,
 }
 
 /// One row of a chunk.
@@ -34,6 +36,15 @@ pub struct Row<'a> {
     pub codes: &'a [Code],
     /// The wide slots.
     pub wide: &'a [u64],
+    /// What a partner does: pairs of which the second is the column, in order.
+    pub partners: &'a [(u32, u32)],
+}
+
+impl Row<'_> {
+    /// The columns in which a partner does what was answered, in order.
+    pub fn via_partner(&self) -> impl Iterator<Item = usize> {
+        self.partners.iter().map(|(_, column)| *column as usize)
+    }
 }
 
 impl Chunk {
@@ -64,6 +75,16 @@ impl Chunk {
         }
     }
 
+    /// Notes of an answer of the last row that a partner does it.
+    pub fn set_partner(&mut self, column: usize) {
+        let Some(row) = self.heads.len().checked_sub(1) else { return };
+        let place = (row as u32, column as u32);
+        let at = self.partners.partition_point(|one| *one < place);
+        if self.partners.get(at) != Some(&place) {
+            self.partners.insert(at, place);
+        }
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.heads.len()
@@ -80,7 +101,14 @@ impl Chunk {
             head: self.heads[index],
             codes: &self.codes[index * self.columns..(index + 1) * self.columns],
             wide: &self.wide[index * self.wide_slots..(index + 1) * self.wide_slots],
+            partners: self.partners_of(index as u32),
         }
+    }
+
+    fn partners_of(&self, row: u32) -> &[(u32, u32)] {
+        let start = self.partners.partition_point(|(of, _)| *of < row);
+        let rest = &self.partners[start..];
+        &rest[..rest.partition_point(|(of, _)| *of == row)]
     }
 
     /// All rows.
@@ -95,5 +123,6 @@ impl Chunk {
         self.heads.push(row.head);
         self.codes.extend_from_slice(row.codes);
         self.wide.extend_from_slice(row.wide);
+        row.via_partner().for_each(|column| self.set_partner(column));
     }
 }

@@ -124,6 +124,12 @@ impl Codec {
         self.columns[column].kind == ColumnKind::Text
     }
 
+    /// Whether a code of a column says what is done: a choice, a number or ticked boxes, and so something that a
+    /// partner may do.
+    pub fn is_something_done(&self, column: usize, code: Code) -> bool {
+        code >= GIVEN && !self.is_text(column)
+    }
+
     /// Whether a column holds boxes of which any number may be ticked.
     pub fn is_boxes(&self, column: usize) -> bool {
         self.columns[column].kind == ColumnKind::Boxes

@@ -4,7 +4,7 @@ use std::collections::hash_map::Entry as HashEntry;
 use std::collections::{BTreeMap, HashMap};
 
 use super::chunk::{Chunk, RowHead};
-use super::codec::{Codec, Coded, UNANSWERED};
+use super::codec::{Code, Codec, Coded, UNANSWERED};
 use super::earlier::{Earlier, Lineage};
 use super::registry::Registry;
 use super::routing::Routing;
@@ -183,6 +183,9 @@ impl<'q> Intake<'q> {
             }
             let coded = entry.answer.as_ref().map_or(Coded::plain(UNANSWERED), Answer::coded);
             self.set(entry.column, coded);
+            if entry.is_via_partner() {
+                self.set_partner(entry.column);
+            }
         }
         let places: Vec<(usize, Span)> =
             sheet.entries.iter().filter_map(|entry| Some((entry.column, entry.span?))).collect();
@@ -275,6 +278,19 @@ impl<'q> Intake<'q> {
         if let Some(chunk) = self.responses.chunks.last_mut() {
             chunk.set(&self.codec, column, coded);
         }
+    }
+
+    /// Notes of an answer of that row that a partner does it.
+    pub(super) fn set_partner(&mut self, column: usize) {
+        if let Some(chunk) = self.responses.chunks.last_mut() {
+            chunk.set_partner(column);
+        }
+    }
+
+    /// The code in a column of that row.
+    pub(super) fn code(&self, column: usize) -> Code {
+        let chunk = self.responses.chunks.last().filter(|chunk| !chunk.is_empty());
+        chunk.map_or(UNANSWERED, |chunk| chunk.row(chunk.len() - 1).codes[column])
     }
 
     /// Ends a row: reports answers to questions that were not asked, and a row without answers, unless answers of it were

@@ -1,12 +1,18 @@
 //! Rows of answers as a table without anything that tells whose they are.
 
+use std::collections::BTreeSet;
+
 use super::chunk::Row;
 use super::codec::{Codec, Coded, GIVEN};
+use super::table::VIA_ENDING;
 use super::wave::Wave;
 use crate::questionnaire::Questionnaire;
 
 /// In place of what was written as text: that something was, which routing may ask.
 const WRITTEN: &str = "(withheld)";
+
+/// Who does what was answered.
+const PARTNER: &str = "partner";
 
 /// One row, with ids that were drawn by chance.
 #[derive(Clone, Debug)]
@@ -36,7 +42,10 @@ pub fn write_pooled(
     let mut writer = csv::Writer::from_writer(Vec::new());
     let head = ["council", "wave", "respondent", "role", "scan", "questionnaire"];
     let columns = q.columns.iter().map(|column| column.id.as_str());
-    writer.write_record(head.into_iter().chain(classes.iter().map(String::as_str)).chain(columns))?;
+    let vias: BTreeSet<usize> = rows.iter().flat_map(|one| one.row.via_partner()).collect();
+    let names: Vec<String> = vias.iter().map(|&column| format!("{}{VIA_ENDING}", q.columns[column].id)).collect();
+    let names = names.iter().map(String::as_str);
+    writer.write_record(head.into_iter().chain(classes.iter().map(String::as_str)).chain(columns).chain(names))?;
     for one in rows {
         let role = usize::from(one.row.head.role);
         let mut record = vec![
@@ -57,6 +66,8 @@ pub fn write_pooled(
             let is_written = code == GIVEN && codec.is_text(column);
             record.push(if is_written { WRITTEN.to_owned() } else { codec.written(column, Coded { code, wide }) });
         }
+        let partner = |via: &usize| one.row.via_partner().any(|column| column == *via);
+        record.extend(vias.iter().map(|via| if partner(via) { PARTNER } else { "" }.to_owned()));
         writer.write_record(&record)?;
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;

@@ -13,7 +13,7 @@ use super::wave::{Wave, date};
 use crate::diagnostics::{
     AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, Remark, ShapeFinding, Thing, unknown,
 };
-use crate::questionnaire::shape::{ANSWER, SCAN};
+use crate::questionnaire::shape::{ANSWER, SCAN, VIA};
 use crate::questionnaire::{NotApplicable, Questionnaire, Version};
 use crate::source::Span;
 use crate::yaml::{self, Fields, Key, Node, Value};
@@ -225,7 +225,7 @@ struct EntryReader<'a, 'n> {
 
 impl EntryReader<'_, '_> {
     fn entry(&mut self, node: &Node, out: &mut Diagnostics) -> Option<Entry> {
-        let mut entry = Entry { column: self.column, answer: None, comment: None, evidence: None, span: None };
+        let mut entry = Entry::empty(self.column);
         if node.kind() == NodeKind::Nothing {
             return None;
         }
@@ -235,6 +235,7 @@ impl EntryReader<'_, '_> {
         };
         let mut fields = node.fields_of(&ANSWER, out)?;
         let given = fields.one_of();
+        let via = fields.word("via", &VIA, out).unwrap_or(false);
         entry.comment = fields.text("comment", out).map(|text| text.trim().to_owned());
         entry.evidence = fields.text("evidence", out).map(|text| text.trim().to_owned());
         fields.finish(out);
@@ -250,6 +251,13 @@ impl EntryReader<'_, '_> {
             Some((_, node)) => self.answer(node, out),
             None => None,
         };
+        entry.partner = via;
+        entry.partner = entry.is_via_partner();
+        // An answer that was rejected has been told of.
+        if via && !entry.partner && (given.is_none() || entry.answer.is_some()) {
+            let place = node.field("via").unwrap_or(node);
+            out.add(place.span, AnswerFinding::ViaOfNothing(self.questionnaire.columns[self.column].id.clone()));
+        }
         Some(entry)
     }
 

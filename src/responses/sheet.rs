@@ -77,6 +77,9 @@ pub struct Entry {
     pub column: usize,
     /// The answer; `None` for a comment without one, and for an answer that was reported and left out.
     pub answer: Option<Answer>,
+    /// Whether a partner does it for the council: a service that was contracted out, a joint body, another council, a
+    /// supplier. It counts like any other answer. Only beside a choice, a number or ticked boxes.
+    pub partner: bool,
     /// A comment.
     pub comment: Option<String>,
     /// What shows it.
@@ -114,6 +117,16 @@ impl Answer {
 }
 
 impl Entry {
+    /// Nothing answered and nothing noted in a column.
+    pub fn empty(column: usize) -> Entry {
+        Entry { column, answer: None, partner: false, comment: None, evidence: None, span: None }
+    }
+
+    /// Whether a partner does what was answered: without such an answer there is nothing that anyone does.
+    pub fn is_via_partner(&self) -> bool {
+        self.partner && matches!(self.answer, Some(Answer::Chosen(_)))
+    }
+
     /// Whether nothing was answered and nothing noted.
     pub fn is_empty(&self) -> bool {
         self.answer.is_none() && self.comment.is_none() && self.evidence.is_none()

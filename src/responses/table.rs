@@ -6,7 +6,7 @@ use super::earlier::{Became, Lineage};
 use super::intake::{Intake, NoteKind, Who};
 use super::read_sheet::unknown_role;
 use super::record::{Record, Rows};
-use super::table_answer::Answer;
+use super::table_answer::{Answer, Beside};
 use super::voice::Voice;
 use super::wave::Wave;
 use crate::diagnostics::{
@@ -17,6 +17,9 @@ use crate::source::{FileId, Sources, Span};
 
 /// The largest table that is read whole: 1 GiB.
 pub(super) const SIZE_LIMIT: u64 = 1 << 30;
+
+/// Behind the name of a column: beside it stands who does it.
+pub(super) const VIA_ENDING: &str = ".via";
 
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub(super) enum Holds {
     Answer(usize),
     /// What an earlier version called a column.
     Former(Became),
+    /// Whether a partner does what was answered in a column of the questionnaire: `ID.via`.
+    Via(usize),
     Class(usize),
     /// A column that was reported; its cells are passed over.
     Nothing,
@@ -132,6 +137,9 @@ fn holds(
                 out.add(span, former_question(name, became, questionnaire));
                 return Holds::Nothing;
             }
+            if let Some(holds) = via_column(name, span, (questionnaire, lineage, of_versions), out) {
+                return holds;
+            }
             let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
             let suggestion = out.nearest(span.file, name, known()).or_else(|| question_with_parts(name, questionnaire));
             if suggestion.is_some() {
@@ -146,6 +154,31 @@ fn holds(
             Holds::Class(class(name))
         }
     }
+}
+
+/// What a column `ID.via` holds; `None` where the name is none of those.
+fn via_column(
+    name: &str,
+    span: Span,
+    (questionnaire, lineage, of_versions): (&Questionnaire, &Lineage, bool),
+    out: &mut Diagnostics,
+) -> Option<Holds> {
+    let id = name.strip_suffix(VIA_ENDING)?;
+    if let Some(column) = questionnaire.column(id) {
+        return Some(Holds::Via(column));
+    }
+    match (lineage.former(id, questionnaire), of_versions) {
+        (Some(Became::Column(column)), true) => return Some(Holds::Via(column)),
+        (Some(Became::Dropped(_)), true) => return Some(Holds::Nothing),
+        (Some(became), false) => out.add(span, former_question(id, became, questionnaire)),
+        (None, _) => {
+            let known = questionnaire.columns.iter().map(|column| column.id.as_str());
+            let nearest = out.nearest(span.file, id, known).or_else(|| question_with_parts(id, questionnaire))?;
+            let suggestion = Some(format!("{nearest}{VIA_ENDING}"));
+            out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
+        }
+    }
+    Some(Holds::Nothing)
 }
 
 /// The first column of a question that has several, when only the question is named.
@@ -188,11 +221,25 @@ fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut 
             _ => {}
         }
     }
+    vias(record, layout, intake, out);
     let place = |column: usize| {
         let holds = |&index: &usize| !record.get(index).is_empty() && layout[index].column() == Some(column);
         (0..layout.len()).find(holds).map(|index| record.field_span(index))
     };
     intake.finish_row(&who, rejected, place, out);
+}
+
+/// Takes in who does what a row answers, once all its answers are there.
+fn vias(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
+    for (index, holds) in layout.iter().enumerate() {
+        let Holds::Via(column) = *holds else { continue };
+        let beside = Beside { record, layout, questionnaire: intake.questionnaire(), codec: intake.codec() };
+        match beside.is_partner(index, column, intake.code(column)) {
+            Ok(true) => intake.set_partner(column),
+            Ok(false) => {}
+            Err(finding) => out.add(record.field_span(index), finding),
+        }
+    }
 }
 
 /// Whether a record has the fields of the header; reported when not.

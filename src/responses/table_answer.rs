@@ -1,13 +1,14 @@
 //! One answer of a table: which column of today it is to, in the version that its row answered, and its code.
 
 use super::binding::{former_question, twice};
-use super::codec::Coded;
+use super::codec::{Code, Codec, Coded, UNANSWERED};
 use super::earlier::Became;
 use super::intake::Intake;
 use super::record::Record;
 use super::table::Holds;
-use crate::diagnostics::Finding;
-use crate::questionnaire::Version;
+use crate::diagnostics::{AnswerFinding, Finding, ShapeFinding, nearest};
+use crate::questionnaire::shape::VIA;
+use crate::questionnaire::{Questionnaire, Version};
 
 impl Holds {
     /// The column of the questionnaire that the answers are to, today.
@@ -74,5 +75,38 @@ impl Answer<'_> {
         }
         intake.earlier(version).note_name(name, column);
         Ok(Some(column))
+    }
+}
+
+/// What stands beside the answers of a row.
+pub(super) struct Beside<'a> {
+    pub(super) record: &'a Record<'a>,
+    pub(super) layout: &'a [Holds],
+    pub(super) questionnaire: &'a Questionnaire,
+    pub(super) codec: &'a Codec,
+}
+
+impl Beside<'_> {
+    /// Whether the cell at `index` says that a partner does what was answered in a column, with this code.
+    pub(super) fn is_partner(&self, index: usize, column: usize, code: Code) -> Result<bool, Finding> {
+        let text = self.record.get(index);
+        if text.is_empty() {
+            return Ok(false);
+        }
+        let Some((_, partner)) = VIA.into_iter().find(|(word, _)| *word == text) else {
+            let allowed = VIA.map(|(word, _)| word);
+            let suggestion = nearest(text, allowed);
+            let allowed = allowed.map(str::to_owned).into();
+            return Err(ShapeFinding::UnknownWord { word: text.to_owned(), allowed, suggestion }.into());
+        };
+        if self.codec.is_something_done(column, code) {
+            return Ok(partner);
+        }
+        let written = |other: usize| self.layout[other].column() == Some(column) && !self.record.get(other).is_empty();
+        // An answer that was rejected has been told of.
+        if code == UNANSWERED && (0..self.layout.len()).any(written) {
+            return Ok(false);
+        }
+        Err(AnswerFinding::ViaOfNothing(self.questionnaire.columns[column].id.clone()).into())
     }
 }

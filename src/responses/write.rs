@@ -100,13 +100,14 @@ struct Line<'a> {
 impl Serialize for Line<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Entry { answer, comment, evidence, column, .. } = self.entry;
+        let partner = self.entry.is_via_partner();
         let needs_name = match answer {
             Some(Answer::NotApplicable { reason }) => reason.is_some(),
             // A text that would be read as a word of the format.
             Some(Answer::Text(text)) => matches!(text.as_str(), "dont-know" | "not-applicable"),
             _ => false,
         };
-        if let (Some(answer), None, None, false) = (answer, comment, evidence, needs_name) {
+        if let (Some(answer), None, None, false) = (answer, comment, evidence, needs_name || partner) {
             return Bare { answer, codec: self.codec, column: *column }.serialize(serializer);
         }
         let mut map = serializer.serialize_map(None)?;
@@ -121,6 +122,9 @@ impl Serialize for Line<'_> {
                 map.serialize_entry(name, &Bare { answer, codec: self.codec, column: *column })?;
             }
             None => {}
+        }
+        if partner {
+            map.serialize_entry("via", "partner")?;
         }
         for (name, note) in [("evidence", evidence), ("comment", comment)] {
             if let Some(note) = note {

@@ -59,6 +59,8 @@ pub struct Given {
     pub asked: bool,
     /// The bits of its first wide slot: of a number, or of ticked boxes.
     pub wide: u64,
+    /// Whether a partner does it.
+    pub partner: bool,
 }
 
 /// Explains the overall score of a group, or one of its dimensions.
@@ -84,7 +86,10 @@ fn explaining(
     let mut rows: Vec<Row<'_>> =
         chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group).collect();
     // Respondents are numbered by what they answered: by nothing else, so not by the order of rows and files.
-    rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
+    rows.sort_by(|a, b| {
+        let answers = (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick));
+        answers.then_with(|| a.via_partner().cmp(b.via_partner()))
+    });
     let mut own = Chunk::new(rubric.codec());
     rows.iter().for_each(|row| own.copy(*row));
     let tally = Tally::of(rubric, std::slice::from_ref(&own), group + 1, Keep::default(), 1);
@@ -190,7 +195,8 @@ impl Explainer<'_> {
 
     fn given(&self, column: usize, row: Row<'_>, asked: bool) -> Given {
         let wide = self.rubric.codec().wide_slot(column).map_or(0, |slot| row.wide[slot]);
-        Given { code: row.codes[column], asked, wide }
+        let partner = row.via_partner().any(|one| one == column);
+        Given { code: row.codes[column], asked, wide, partner }
     }
 }
 

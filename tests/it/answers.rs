@@ -17,7 +17,7 @@ use peil::{responses, yaml};
 use crate::diagnostics::annotation;
 
 /// The codes that only answers can have; `unknown-questionnaire` and `kept-too-long` are about a run, not about a file.
-const OF_ANSWERS: [Code; 21] = [
+const OF_ANSWERS: [Code; 22] = [
     Code::OtherQuestionnaire,
     Code::OtherVersion,
     Code::OtherContent,
@@ -29,6 +29,7 @@ const OF_ANSWERS: [Code; 21] = [
     Code::AnsweredTwice,
     Code::SameRespondent,
     Code::ExclusiveChoice,
+    Code::ViaOfNothing,
     Code::NoAnswers,
     Code::MissingColumn,
     Code::UnknownColumn,

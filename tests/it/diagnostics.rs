@@ -38,6 +38,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::AnsweredTwice,
     Code::SameRespondent,
     Code::ExclusiveChoice,
+    Code::ViaOfNothing,
     Code::NoAnswers,
     Code::MissingColumn,
     Code::UnknownColumn,

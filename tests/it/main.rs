@@ -28,6 +28,7 @@ mod models;
 mod mutations;
 mod names;
 mod one_mistake;
+mod partner;
 mod peil;
 mod pool;
 mod properties;

@@ -48,6 +48,8 @@ pub enum AnswerFinding {
     RoutedOut(String),
     /// An exclusive box ticked with others.
     ExclusiveWithOthers(String),
+    /// A partner who does it, beside no answer, or one about nothing that is done.
+    ViaOfNothing(String),
 }
 
 impl AnswerFinding {
@@ -82,6 +84,10 @@ impl AnswerFinding {
             Self::ExclusiveWithOthers(choice) => say! { l
                 nl "`{choice}` kan niet samen met andere keuzes" / "sluit de andere uit" / "houd deze keuze of de andere, niet allebei"
                 en "`{choice}` cannot go with other choices" / "excludes the others" / "keep this choice or the others, not both"
+            },
+            Self::ViaOfNothing(question) => say! { l
+                nl "bij `{question}` staat dat een partner het doet, maar niet wat er gebeurt" / "hoort bij een keuze of een getal" / "geef ook het antwoord: wat de partner voor u doet, telt mee; of haal `via` weg"
+                en "`{question}` says that a partner does it, but not what is done" / "goes with a choice or a number" / "give the answer too: what the partner does for you counts; or remove `via`"
             },
         }
     }

@@ -77,6 +77,10 @@ fn answer(l: Language, field: &str) -> &'static str {
             "Waarom de vraag niet van toepassing is.",
             "The reason why the question does not apply.",
         ),
+        "via" => l.pick(
+            "Wie het doet: `partner` als een partner dat voor het bestuur doet.",
+            "Who does it: `partner` where a partner does so for the council.",
+        ),
         "comment" => l.pick("Een opmerking.", "A comment."),
         "evidence" => l.pick("Waaruit het antwoord blijkt.", "What shows the answer."),
         _ => "",

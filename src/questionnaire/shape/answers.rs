@@ -6,6 +6,9 @@ use crate::yaml::shape::{ANY, Bounds, Cases, Field, Kind, List, Rest, Shape, opt
 /// Which questions were asked.
 pub const SCAN: [(&str, bool); 2] = [("full", false), ("quick", true)];
 
+/// Who does what an answer tells of, where that is not the council itself.
+pub const VIA: [(&str, bool); 1] = [("partner", true)];
+
 /// One golden test.
 pub(in crate::questionnaire) static TEST: Shape = Shape {
     name: "test",
@@ -47,7 +50,11 @@ static TICKED: List = List { of: Kind::Reference, least: 0, most: ANY, unlike: f
 /// An answer with what is said beside it.
 pub static ANSWER: Shape = Shape {
     name: "answer",
-    fields: &[optional("comment", Kind::Text), optional("evidence", Kind::Text)],
+    fields: &[
+        optional("via", Kind::Word(&words(&VIA))),
+        optional("comment", Kind::Text),
+        optional("evidence", Kind::Text),
+    ],
     cases: Cases::OneOf(&[
         optional("choice", Kind::Either(&[Kind::Text, Kind::List(&TICKED)])),
         optional("number", Kind::Text),

@@ -14,7 +14,7 @@ use super::scoring::{COMPARE_DECIMALS, MINIMUM_GROUP, MISSING, ROLE_WEIGHTS};
 use crate::diagnostics::Form;
 use crate::yaml::shape::{ANY, Bounds, Field, Kind, List, Reserved, Rest, Shape, optional, required, words};
 
-pub use answers::{ANSWER, ANSWER_OR_NOTE, SCAN};
+pub use answers::{ANSWER, ANSWER_OR_NOTE, SCAN, VIA};
 pub(super) use answers::{RESPONDENT, TEST};
 pub use questions::CONDITION;
 pub(super) use questions::{ADVICE, CHOICE, EVIDENCE, NOT_APPLICABLE, QUESTION, ROW, TEST_OF_ANSWER};

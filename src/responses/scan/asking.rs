@@ -32,7 +32,7 @@ impl Asking {
                 for quick in [false, true] {
                     let head = RowHead { group: 0, role, quick, age: 0 };
                     let mut asked = Vec::new();
-                    routing.asked(Row { head, codes: &codes, wide: &wide }, &mut asked);
+                    routing.asked(Row { head, codes: &codes, wide: &wide, partners: &[] }, &mut asked);
                     let closed = (0..questions.len()).filter(|&column| !asked[questions[column]]).collect();
                     fixed.push(Fixed { asked, closed });
                 }

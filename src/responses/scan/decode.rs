@@ -9,6 +9,7 @@ use super::super::wave::Wave;
 use super::blocks::after_quoted;
 use super::layout::{Field, LOOK_CLOSER, Layout, Memory};
 use crate::questionnaire::Version;
+use crate::questionnaire::shape::VIA;
 
 /// The rows of one block.
 #[derive(Default)]
@@ -59,6 +60,8 @@ pub(super) struct Decoder<'a> {
     memory: Memory,
     /// Whether a row names an earlier version of the questionnaire.
     pub(super) earlier: bool,
+    /// The columns of the row of which a partner is said to do what was answered.
+    vias: Vec<usize>,
     /// The wave of the row before, as written.
     wave: (Vec<u8>, Option<Wave>),
 }
@@ -98,7 +101,8 @@ impl<'a> Decoder<'a> {
         classes: usize,
     ) -> Decoder<'a> {
         let (memory, wave) = (Memory::default(), (Vec::new(), None));
-        Decoder { codec, layout, voices, nobody, reference, classes, memory, earlier: false, wave }
+        let vias = Vec::new();
+        Decoder { codec, layout, voices, nobody, reference, classes, memory, earlier: false, vias, wave }
     }
 
     /// Reads the rows of a block. Returns whether the block ends where its last row ends.
@@ -140,6 +144,7 @@ impl<'a> Decoder<'a> {
         let row = rows.heads.len();
         let codes = row * self.codec.columns();
         let mut fit = Fit::Whole;
+        self.vias.clear();
         let last = layout.fields.len() - 1;
         for (index, field) in layout.fields.iter().enumerate() {
             let end = if index == last { b'\n' } else { separator };
@@ -173,6 +178,10 @@ impl<'a> Decoder<'a> {
                 Fit::WithoutCell => fit = Fit::WithoutCell,
                 Fit::Not => return (Fit::Not, if index == last { Some(at) } else { row_end(block, at, separator) }),
             }
+        }
+        let codes = &rows.codes[codes..];
+        if self.vias.iter().any(|&column| !self.codec.is_something_done(column, codes[column])) {
+            fit = Fit::WithoutCell;
         }
         if head.council.length == 0 { (Fit::Not, Some(at)) } else { (fit, Some(at)) }
     }
@@ -216,6 +225,13 @@ impl<'a> Decoder<'a> {
             Field::Other(Holds::Questionnaire) if !text.is_empty() && text != self.reference.as_bytes() => {
                 self.earlier |= names_earlier(text, self.reference);
                 return Fit::Not;
+            }
+            // It plays no part in a score; what is wrong with it is told all the same.
+            Field::Other(Holds::Via(column)) if !text.is_empty() => {
+                if !VIA.iter().any(|(word, _)| word.as_bytes() == text) {
+                    return Fit::WithoutCell;
+                }
+                self.vias.push(column);
             }
             Field::Other(_) => {}
         }

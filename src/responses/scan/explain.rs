@@ -7,6 +7,7 @@ use super::super::codec::{Coded, UNANSWERED};
 use super::super::record::{Record, Rows};
 use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
+use super::super::table_answer::Beside;
 use super::blocks::row_end_by_quotes;
 use super::open::{Columns, Table};
 use super::{Odd, Why};
@@ -158,6 +159,13 @@ impl Look<'_> {
                 }
             }
             places.push((column, record.field_span(index)));
+        }
+        for (index, via) in holds.iter().enumerate() {
+            let Holds::Via(column) = *via else { continue };
+            let beside = Beside { record, layout: holds, questionnaire: self.columns.questionnaire, codec };
+            if let Err(finding) = beside.is_partner(index, column, chunk.row(0).codes[column]) {
+                out.add(record.field_span(index), finding);
+            }
         }
         places
     }

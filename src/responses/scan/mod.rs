@@ -281,6 +281,8 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
                     head: RowHead { group: group as u32, role: head.role, quick: head.quick, age: 0 },
                     codes: &rows.codes[index * columns..(index + 1) * columns],
                     wide: &rows.wide[index * slots..(index + 1) * slots],
+                    // Who does it plays no part in a score.
+                    partners: &[],
                 };
                 let (asked, fits) = self.asking.of(row, asked);
                 // One whose answers were rejected is told of by those.

@@ -83,7 +83,8 @@ fn entry(dice: &mut Dice, q: &Questionnaire, codec: &Codec, column: usize, cell:
         _ if codec.is_text(column) => Some(Answer::Text(words.unwrap_or_else(|| cell.to_owned()))),
         _ => Some(Answer::Chosen(coded)),
     };
-    Entry { column, answer, comment, evidence, span: None }
+    let partner = matches!(answer, Some(Answer::Chosen(_))) && dice.one_in(4);
+    Entry { answer, partner, comment, evidence, ..Entry::empty(column) }
 }
 
 /// The row of a table as an answers file.
@@ -143,11 +144,10 @@ fn a_hostile_text_stays_that_text_wherever_it_stands() {
                 .iter()
                 .enumerate()
                 .map(|(column, answer)| Entry {
-                    column,
                     answer: Some(answer.clone()),
                     comment: notes.clone(),
                     evidence: notes.clone(),
-                    span: None,
+                    ..Entry::empty(column)
                 })
                 .collect();
             let written = write_sheet(&sheet, &q, &Codec::new(&q)).expect("a sheet can be written");

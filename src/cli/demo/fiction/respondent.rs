@@ -19,6 +19,7 @@ use super::{answer, remarks};
 const ANSWERS: u8 = 7;
 const NOTES: u8 = 8;
 const VIEWS: u8 = 9;
+const PARTNERS: u8 = 11;
 
 /// The questionnaire, ready to be filled in.
 pub(super) struct Form<'q> {
@@ -168,7 +169,18 @@ impl Pen<'_> {
         let comment = tone.filter(|_| commented).and_then(|tone| self.remarks.comment(tone, about, &mut self.notes));
         let asked_to_show = question.evidence_from.zip(value).is_some_and(|(from, value)| value >= from);
         let evidence = (shown && asked_to_show).then(|| remarks::evidence(WAVES[self.wave], &mut self.notes));
-        Entry { column, answer: Some(answer), comment: comment.map(str::to_owned), evidence, span: None }
+        let partner = value.is_some() && self.does_partner(form.questionnaire.columns[column].question, share);
+        let comment = comment.map(str::to_owned);
+        Entry { answer: Some(answer), partner, comment, evidence, ..Entry::empty(column) }
+    }
+
+    /// Whether this person says that a partner does what a question is about. In a council the same few things are done
+    /// by a partner, and only who is well enough off with them notices.
+    fn does_partner(&self, question: usize, share: f64) -> bool {
+        /// Shares of questions about what a partner does, and of the scale from which there is something that it does.
+        const BY_PARTNER: f64 = 0.06;
+        const SOMETHING: f64 = 0.45;
+        share >= SOMETHING && Dice::new(PARTNERS, self.council, question, 0).happens(BY_PARTNER)
     }
 }
 

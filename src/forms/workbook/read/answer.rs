@@ -74,8 +74,7 @@ impl<'q> Answers<'q> {
             }
         }
         let note = |column| table.text(row, column).map(str::to_owned);
-        let mut entry =
-            Entry { column, answer: None, comment: note(table.comment), evidence: note(table.evidence), span: None };
+        let mut entry = Entry { comment: note(table.comment), evidence: note(table.evidence), ..Entry::empty(column) };
         let mut reason = note(table.reason);
         if let Some(text) = table.text(row, Some(table.answer)) {
             match self.answer(column, text, &mut reason) {
