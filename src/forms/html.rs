@@ -95,11 +95,13 @@ fn body(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
     )
 }
 
-/// Words that the script sets where they are needed: the way back to no answer, and what is wrong with a field.
+/// Words that the script sets where they are needed: the way back to no answer, that a partner does it, and what is wrong
+/// with a field.
 fn for_the_script(texts: &mut Texts) -> String {
     type Words = fn(Language) -> String;
-    let all: [(&str, Words); 5] = [
+    let all: [(&str, Words); 6] = [
         ("no-answer", words::no_answer),
+        ("partner", words::via_partner),
         ("wrong-number", words::not_a_number),
         ("wrong-reason", words::reason_needed),
         ("wrong-council", words::council_needed),

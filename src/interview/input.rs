@@ -21,6 +21,8 @@ pub enum Input {
     Back,
     /// Goes to a column that is asked.
     Go(usize),
+    /// Says that a partner does it, or takes that back.
+    Partner,
     /// Writes a comment, or with an empty text takes it away.
     Comment(String),
     /// Says what shows the answer, or with an empty text takes that away.

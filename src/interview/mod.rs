@@ -10,6 +10,8 @@ mod step;
 mod tests;
 mod words;
 
+use std::collections::BTreeSet;
+
 pub use input::{Effect, Input, Refused};
 pub use progress::Progress;
 pub use step::{End, Label, Offered, QuestionStep, Step};
@@ -41,6 +43,8 @@ pub struct Interview<'q> {
     /// Per question, whether it is asked now.
     asked: Vec<bool>,
     place: Place,
+    /// Columns of which it was said that a partner does it, before it was said what: in no file until then.
+    partners: BTreeSet<usize>,
 }
 
 impl<'q> Interview<'q> {
@@ -56,6 +60,7 @@ impl<'q> Interview<'q> {
             previous: Vec::new(),
             asked: Vec::new(),
             place: Place::End,
+            partners: BTreeSet::new(),
         };
         interview.route();
         let answered = interview.columns().filter(|&column| interview.answer(column).is_some()).last();
@@ -130,6 +135,7 @@ impl<'q> Interview<'q> {
             (Place::Question(column), Input::Evidence(text)) => {
                 Ok(self.note(column, |entry| &mut entry.evidence, &text))
             }
+            (Place::Question(column), Input::Partner) => self.partner(column),
             (Place::Question(column), Input::Clear) => Ok(self.set(column, None)),
             (Place::Question(column), input) => {
                 let answer = self.read(column, input)?;
@@ -211,9 +217,13 @@ impl<'q> Interview<'q> {
     fn set(&mut self, column: usize, answer: Option<Answer>) -> Effect {
         let before = self.parked();
         let old = self.answer(column).cloned();
-        self.entry_mut(column).answer = answer;
+        let is_done = matches!(answer, Some(Answer::Chosen(_)));
+        let marked = self.partners.remove(&column);
+        let entry = self.entry_mut(column);
+        entry.answer = answer;
+        entry.partner = is_done && (entry.partner || marked);
         self.sheet.entries.retain(|entry| !entry.is_empty());
-        let changed = old.as_ref() != self.answer(column);
+        let changed = old.as_ref() != self.answer(column) || (is_done && marked);
         if changed {
             self.sheet.status = Status::Draft;
         }
@@ -223,6 +233,21 @@ impl<'q> Interview<'q> {
             these.iter().copied().filter(|column| !those.contains(column)).collect::<Vec<_>>()
         };
         Effect { changed, parked: only_in(&after, &before), restored: only_in(&before, &after) }
+    }
+
+    /// Says that a partner does what a column asks about, or takes that back; of a text nobody does anything.
+    fn partner(&mut self, column: usize) -> Result<Effect, Refused> {
+        if matches!(self.questionnaire.question_of(column).kind, Kind::Text) {
+            return Err(Refused::NotHere);
+        }
+        let changed = matches!(self.answer(column), Some(Answer::Chosen(_)));
+        if changed {
+            let entry = self.entry_mut(column);
+            entry.partner = !entry.partner;
+        } else if !self.partners.remove(&column) {
+            self.partners.insert(column);
+        }
+        Ok(Effect { changed, ..Effect::default() })
     }
 
     fn note(&mut self, column: usize, which: fn(&mut Entry) -> &mut Option<String>, text: &str) -> Effect {

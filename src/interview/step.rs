@@ -34,6 +34,8 @@ pub struct QuestionStep<'i> {
     pub options: Vec<Offered<'i>>,
     /// What was answered before.
     pub answer: Option<&'i Answer>,
+    /// Whether it was said that a partner does it.
+    pub partner: bool,
     /// The comment.
     pub comment: Option<&'i str>,
     /// What shows the answer.
@@ -140,6 +142,7 @@ impl Interview<'_> {
             row,
             options: self.offered(column),
             answer: entry.and_then(|entry| entry.answer.as_ref()),
+            partner: entry.is_some_and(|entry| entry.partner) || self.partners.contains(&column),
             comment: entry.and_then(|entry| entry.comment.as_deref()),
             evidence: entry.and_then(|entry| entry.evidence.as_deref()),
             previous: previous.and_then(|entry| entry.answer.as_ref()),

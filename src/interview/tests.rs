@@ -64,6 +64,28 @@ fn an_answer_that_a_changed_routing_answer_hides_is_parked_and_comes_back_with_i
 }
 
 #[test]
+fn a_partner_may_be_named_before_the_answer_or_after_it_and_never_without_one() {
+    let q = routed();
+    let mut talk = Interview::resume(&q, blank(&q));
+    let partner = |talk: &Interview<'_>| talk.sheet().entries.iter().map(|entry| entry.partner).collect::<Vec<_>>();
+    assert_eq!(talk.accept(Input::Partner), Ok(Effect::default()), "no file changes before there is an answer");
+    assert!(talk.sheet().entries.is_empty());
+    assert!(matches!(talk.step(), Step::Question(step) if step.partner && step.column == 0));
+    talk.accept(Input::Choose(0)).expect("yes");
+    assert_eq!(partner(&talk), [true]);
+    assert_eq!(talk.accept(Input::Partner), Err(Refused::NotHere), "nobody does a text");
+    talk.accept(Input::Go(0)).expect("asked");
+    talk.accept(Input::Choose(1)).expect("no");
+    assert_eq!(partner(&talk), [true], "another answer is about the same partner");
+    talk.accept(Input::Go(0)).expect("asked");
+    assert!(talk.accept(Input::Partner).expect("taken back").changed);
+    assert_eq!(partner(&talk), [false]);
+    talk.accept(Input::Partner).expect("and said again");
+    talk.accept(Input::DontKnow).expect("an answer");
+    assert_eq!(partner(&talk), [false], "who does not know what is done knows of no partner that does it");
+}
+
+#[test]
 fn evidence_is_asked_for_from_the_value_on_and_only_once() {
     let q = routed();
     let mut talk = Interview::resume(&q, blank(&q));

@@ -83,6 +83,10 @@ words! {
     reason: "Waarom niet van toepassing?", "Why not applicable?";
     /// Field.
     comment: "Toelichting", "Notes";
+    /// Opens the tick box and the field under a row.
+    partner_or_comment: "Toelichting, partner", "Notes, partner";
+    /// Tick box.
+    via_partner: "Een partner doet dit voor ons", "A partner does this for us";
     /// Field.
     answer: "Antwoord", "Answer";
     /// Above boxes.

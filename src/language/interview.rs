@@ -28,6 +28,8 @@ words! {
     previous: "Vorige ronde", "Previous round";
     /// Before the answer that was given.
     now: "Nu ingevuld", "Answered now";
+    /// Beside an answer.
+    via_partner: "Een partner doet dit voor ons.", "A partner does this for us.";
     /// Before a comment.
     comment: "Opmerking", "Comment";
     /// Before what shows an answer.
@@ -95,8 +97,9 @@ pub fn progress(title: &str, done: usize, asked: usize) -> String {
     format!("{title} {done}/{asked}")
 }
 
-/// The keys, one to a line: the key and what it does. Not applicable only where that is offered.
-pub fn keys(l: Language, not_applicable: bool) -> Vec<(&'static str, &'static str)> {
+/// The keys, one to a line: the key and what it does. Not applicable only where that is offered, a partner only where
+/// one can do what is asked about.
+pub fn keys(l: Language, not_applicable: bool, partner: bool) -> Vec<(&'static str, &'static str)> {
     let mut keys = vec![("?", l.pick("weet ik niet", "don't know"))];
     if not_applicable {
         keys.push(("n", l.pick("niet van toepassing", "not applicable")));
@@ -104,6 +107,14 @@ pub fn keys(l: Language, not_applicable: bool) -> Vec<(&'static str, &'static st
     keys.extend([
         ("s", l.pick("overslaan, of laten zoals het is", "skip, or leave it as it is")),
         ("b", l.pick("terug naar de vorige vraag", "back to the question before")),
+    ]);
+    if partner {
+        keys.push((
+            "p",
+            l.pick("een partner doet dit voor ons (aan of uit)", "a partner does this for us (on or off)"),
+        ));
+    }
+    keys.extend([
         ("c", l.pick("een opmerking schrijven", "write a comment")),
         ("e", l.pick("zeggen waar het uit blijkt", "say what shows it")),
         ("w", l.pick("het antwoord wissen", "wipe the answer")),

@@ -44,6 +44,20 @@ fn every_kind_of_question_is_answered_in_a_line_and_the_file_scores() {
 }
 
 #[test]
+fn a_letter_says_that_a_partner_does_it_and_a_text_takes_it_as_a_word() {
+    let text = assess(&[], "y\np\n2\ns\n4\nb\np\np\np\ns\ns\ns\ns\np\nf\n")
+        .stdout_holds("\np: a partner does this for us (on or off)\n")
+        .stdout_holds("Digital?\nA partner does this for us.\n1. Never\n")
+        .stdout_holds("Answered now: 4\nA partner does this for us.\n")
+        .ends_with(0)
+        .text(DRAFT);
+    let answers = text.split_once("answers:\n").expect("answers").1;
+    let expected =
+        "  keuze:\n    choice: soms\n    via: partner\n  cijfer:\n    choice: 4\n    via: partner\n  toelichting: p\n";
+    assert_eq!(answers, expected);
+}
+
+#[test]
 fn when_the_lines_run_out_the_draft_says_where_it_is_and_the_code_is_130() {
     let first = assess(&[], "n\n1\nc not sure\n")
         .stdout_holds("Comment: not sure")

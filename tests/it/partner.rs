@@ -110,14 +110,14 @@ fn the_workshop_reads_at_which_questions() {
     let agreed = BESIDE.replace("answers:", "shown_by_role: true\nanswers:");
     let all =
         peil([&workshop[..], &["-q", "q.yaml"]].concat()).file("q.yaml", QUESTIONNAIRE).file("a.yaml", &agreed).run();
-    let said = "At 4 questions at least one participant said that a partner does it, such as another council, a joint \
+    let said = "On 4 questions at least one participant said that a partner does it, such as another council, a joint \
         body or a supplier. Such an answer counts like any other.\n\n- How well?\n- How many?\n- Who decides?\n\
         - Which service?\n";
     assert!(all.stdout.contains(said), "{}", all.stdout);
     // Without everyone's consent the boss is not to be known by the question that only they were asked.
     let table =
         run(&["report", "a.csv", "--audience", "workshop", "--format", "markdown", "--lang", "en"], TABLE).run();
-    let said = "At 2 questions at least one participant said that a partner does it, such as another council, a joint \
+    let said = "On 2 questions at least one participant said that a partner does it, such as another council, a joint \
         body or a supplier. Such an answer counts like any other. Only questions asked of everyone or at least 5 \
         participants are counted.\n\n- How well?\n- Which service?\n";
     assert!(table.stdout.contains(said), "{}", table.stdout);

@@ -48,6 +48,9 @@ impl<'u> Plain<'u> {
                 text.push_str(&format!("{name}: {words}\n"));
             }
         }
+        if step.partner {
+            text.push_str(&format!("{}\n", words::via_partner(l)));
+        }
         for (index, option) in step.options.iter().enumerate() {
             text.push_str(&format!("{}. {}\n", index + 1, option.label.words(l, tag)));
         }
@@ -67,7 +70,8 @@ impl<'u> Plain<'u> {
     }
 
     fn keys(&self, step: &QuestionStep<'_>) -> String {
-        let keys = words::keys(self.ui.language, step.not_applicable != NotApplicable::NotOffered);
+        let offered = step.not_applicable != NotApplicable::NotOffered;
+        let keys = words::keys(self.ui.language, offered, step.question.kind.is_scored());
         keys.iter().map(|(key, what)| format!("{key}: {what}\n")).collect()
     }
 

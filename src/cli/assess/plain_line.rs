@@ -61,6 +61,7 @@ fn by_key(key: &str, rest: &str, step: &QuestionStep<'_>) -> Option<Line> {
         "" | "s" => alone(Line::Do(Input::Skip)),
         "b" => alone(Line::Do(Input::Back)),
         "w" => alone(Line::Do(Input::Clear)),
+        "p" if step.question.kind.is_scored() => alone(Line::Do(Input::Partner)),
         "q" => alone(Line::Quit),
         "h" => alone(Line::Keys),
         "c" => Some(given(Note::Comment, Input::Comment)),

@@ -97,8 +97,10 @@ function refresh() {
   return { answers, asked };
 }
 
-// Reason and evidence stand there when they are asked for, or hold something.
+// Reason and evidence stand there when they are asked for, or hold something; a partner, who does what is answered.
 function details(question, column, given) {
+  const partner = field('v' + column);
+  if (partner) partner.closest('label').hidden = given.is !== 'given';
   const reason = field('r' + column);
   if (reason) reason.closest('label').hidden = given.is !== 'na';
   const evidence = field('e' + column);
@@ -165,7 +167,9 @@ function fill(kept) {
     const values = Object.hasOwn(kept, one.name) ? kept[one.name] : [];
     if (one.type === 'radio' || one.type === 'checkbox') {
       one.checked = values.includes(one.value) || (one.type === 'radio' && one.value === '' && values.length === 0);
-      if (one.checked) one.closest('label').hidden = false;
+      if (!one.checked) continue;
+      one.closest('label').hidden = false;
+      one.closest('details')?.setAttribute('open', '');
     } else {
       one.value = values[0] ?? '';
       if (one.value !== '') one.closest('details')?.setAttribute('open', '');
@@ -215,6 +219,7 @@ function place(column, id, given, kept, strange) {
   const map = given !== null && typeof given === 'object' && !Array.isArray(given) ? given : null;
   const name = map && ['choice', 'number', 'text', 'not-applicable'].find((one) => Object.hasOwn(map, one));
   const word = map ? (name === undefined ? undefined : map[name]) : given;
+  put('v', map?.via);
   put('n', map?.comment);
   put('e', map?.evidence);
   if (word === undefined || word === null) return;

@@ -1,7 +1,8 @@
 //! One question as static HTML: what a person without scripts reads, and what paper shows.
 //!
 //! Names of fields hold the number of the column: `c3` what is picked, `t3` what is typed, `r3` the reason why it does
-//! not apply, `n3` the notes, `e3` the evidence.
+//! not apply, `n3` the notes, `e3` the evidence. The script adds `v3`, that
+//! a partner does it.
 
 use super::escape::html;
 use super::texts::{Frame, Texts, field, pick};
@@ -26,7 +27,8 @@ pub(super) fn question(q: &Questionnaire, index: usize, texts: &mut Texts) -> St
     }
     let number = format!("<b>{} </b>", index + 1);
     let legend = texts.text(Frame { open: "legend", before: &number, after: "" }, &question.ask);
-    format!("<fieldset class=\"q\" id=\"q{index}\">{legend}\n{body}</fieldset>\n")
+    // Without line breaks that nobody reads: a long page has a thousand of them.
+    format!("<fieldset class=\"q\" id=\"q{index}\">{legend}{body}</fieldset>")
 }
 
 /// Who is asked and when, which only paper needs to say.
@@ -91,7 +93,7 @@ fn answer(q: &Questionnaire, column: usize, texts: &mut Texts) -> String {
         let typed = format!("<input type=\"text\" name=\"r{column}\">");
         body += &line(texts.words(field(&typed), words::reason));
     }
-    format!("<div class=\"o\">\n{body}</div>\n")
+    format!("<div class=\"o\">{body}</div>")
 }
 
 /// An option: in the questionnaire's words, or in ours for numbers, yes and no.
@@ -124,11 +126,11 @@ fn notes(question: &Question, column: usize, texts: &mut Texts) -> String {
     let typed = format!("<textarea name=\"n{column}\"></textarea>");
     if matches!(question.kind, Kind::Grid { .. }) {
         // A line under each row would bury the rows.
-        let summary = texts.words("summary", words::comment);
+        let summary = texts.words("summary", words::partner_or_comment);
         let label = texts.words("span class=\"unseen\"", words::comment);
         return body + &format!("<details>{summary}<label class=\"f\">{label}{typed}</label></details>\n");
     }
-    body + &line(texts.words(field(&typed), words::comment))
+    body + &texts.words(field(&typed), words::comment)
 }
 
 /// Evidence is asked for from some answer on: named by its place in the list, or by its number. The words of the answer

@@ -13,8 +13,9 @@ function entry(column, given) {
   };
   const read = (name) => text(field(name + column)?.value ?? '');
   const [comment, evidence, reason] = [read('n'), read('e'), read('r')];
-  const notes = { ...(evidence && { evidence }), ...(comment && { comment }) };
-  const noted = evidence !== '' || comment !== '';
+  const via = given.is === 'given' && field('v' + column)?.checked && 'partner';
+  const notes = { ...(via && { via }), ...(evidence && { evidence }), ...(comment && { comment }) };
+  const noted = Object.keys(notes).length > 0;
   if (given.is === 'none') return noted ? notes : undefined;
   if (given.is === 'na' && reason) return { 'not-applicable': reason, ...notes };
   const word = { '?': 'dont-know', na: 'not-applicable' }[given.is] ?? bare();

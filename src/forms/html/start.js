@@ -14,7 +14,22 @@ function addNoAnswer() {
   });
 }
 
+// Above the notes on every answer but a text. In the page itself it would weigh as much as a tenth of the questions.
+function addPartner() {
+  Q.columns.forEach(({ kind, q }, column) => {
+    if (kind === 'text' || Q.questions[q].left_out) return;
+    const label = document.createElement('label');
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox', name: 'v' + column, value: 'partner' });
+    label.append(box, $('partner').textContent);
+    label.className = 'v';
+    label.dataset.t = $('partner').dataset.t;
+    field('n' + column).closest('label').before(label);
+    shown.push(label);
+  });
+}
+
 addNoAnswer();
+addPartner();
 document.documentElement.classList.add('js');
 const before = restore();
 speak(Q.tags.includes(before) ? before : wanted());

@@ -110,8 +110,9 @@ pub fn text_keys(l: Language) -> Vec<Key> {
     keys([("Enter", l.pick("antwoord typen", "type an answer"))])
 }
 
-/// The keys of every question, after those of its answer. Not applicable only where that is offered.
-pub fn question_keys(l: Language, not_applicable: bool) -> Vec<Key> {
+/// The keys of every question, after those of its answer. Not applicable only where that is offered, a partner only
+/// where one can do what is asked about.
+pub fn question_keys(l: Language, not_applicable: bool, partner: bool) -> Vec<Key> {
     let mut all = keys([("?", l.pick("weet ik niet", "don't know"))]);
     if not_applicable {
         all.extend(keys([("n", l.pick("niet van toepassing", "not applicable"))]));
@@ -119,6 +120,11 @@ pub fn question_keys(l: Language, not_applicable: bool) -> Vec<Key> {
     all.extend(keys([
         (l.pick("s of →", "s or →"), l.pick("overslaan", "skip")),
         (l.pick("b of ←", "b or ←"), l.pick("terug", "back")),
+    ]));
+    if partner {
+        all.extend(keys([("p", l.pick("een partner doet dit", "a partner does this"))]));
+    }
+    all.extend(keys([
         ("c", l.pick("opmerking", "comment")),
         ("e", l.pick("waar het uit blijkt", "evidence")),
         ("w", l.pick("antwoord wissen", "wipe the answer")),

@@ -16,7 +16,7 @@ pub fn said(l: Language, questions: usize) -> String {
              samenwerkingsverband of een leverancier. Zo'n antwoord telt mee als elk ander."
         ),
         format!(
-            "At {questions} at least one participant said that a partner does it, such as another council, a joint body \
+            "On {questions} at least one participant said that a partner does it, such as another council, a joint body \
              or a supplier. Such an answer counts like any other."
         ),
     )

@@ -49,7 +49,7 @@ fn answer(dice: &mut Dice, kind: &Kind) -> Input {
 
 fn input(dice: &mut Dice, q: &Questionnaire, place: Place) -> Input {
     let word = |dice: &mut Dice| dice.pick(&["beside", "", "?", "na"]).to_owned();
-    match (dice.throw(12), place) {
+    match (dice.throw(13), place) {
         (0, _) => Input::Skip,
         (1, _) => Input::Back,
         (2, _) => Input::Go(dice.throw(q.columns.len() + 1)),
@@ -57,6 +57,7 @@ fn input(dice: &mut Dice, q: &Questionnaire, place: Place) -> Input {
         (4, _) => Input::Evidence(word(dice)),
         (5, _) => Input::Clear,
         (6, _) => Input::Finish,
+        (7, _) => Input::Partner,
         (_, Place::Question(column)) => answer(dice, &q.question_of(column).kind),
         (_, Place::Evidence(_)) => Input::Evidence(word(dice)),
         (_, Place::End) => Input::Go(dice.throw(q.columns.len())),

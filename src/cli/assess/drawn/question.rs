@@ -56,8 +56,11 @@ pub(super) fn frame(interview: &Interview<'_>, step: &QuestionStep<'_>, view: &V
     }
     let notes = [(words::comment(l), step.comment, Mode::Comment), (words::evidence(l), step.evidence, Mode::Evidence)];
     let notes: Vec<_> = notes.into_iter().filter(|(_, text, mode)| text.is_some() && view.mode != *mode).collect();
-    if !notes.is_empty() {
+    if step.partner || !notes.is_empty() {
         frame.body.push(Line::default());
+    }
+    if step.partner {
+        frame.body.extend(lines(words::via_partner(l), width, Manner::Plain));
     }
     for (name, text, _) in notes {
         if let Some(text) = text {
@@ -188,7 +191,8 @@ fn keys(step: &QuestionStep<'_>, view: &View, at_evidence: bool, l: Language) ->
                 Kind::Multiple { .. } => drawn::tick_keys(l, digits.as_deref()),
                 _ => drawn::choose_keys(l, digits.as_deref()),
             };
-            [first, drawn::question_keys(l, step.not_applicable != NotApplicable::NotOffered)].concat()
+            let offered = step.not_applicable != NotApplicable::NotOffered;
+            [first, drawn::question_keys(l, offered, step.question.kind.is_scored())].concat()
         }
     }
 }

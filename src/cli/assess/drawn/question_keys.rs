@@ -119,6 +119,7 @@ impl At<'_> {
             'b' => self.leaving(view).then(Input::Back),
             'c' => note(view, Mode::Comment, self.step.comment),
             'e' => note(view, Mode::Evidence, self.step.evidence),
+            'p' if self.step.question.kind.is_scored() => self.leaving(view).then(Input::Partner),
             'w' => {
                 view.answer = Field::default();
                 view.at = None;
