@@ -110,6 +110,25 @@ await test("what cannot be saved is said beside its field", () =>
   }),
 );
 
+await test("a partner who does it is in the file and comes back from it, but not beside an answer that says nothing", () =>
+  opened(form(EVERYTHING, "--council", "41048"), async (page) => {
+    const partner = page.getByRole("checkbox", { name: "Een partner doet dit voor ons" }).first();
+    assert.equal(await partner.count(), 0, "not before there is an answer");
+    await page.locator('[name="c0"][value="2"]').check();
+    await partner.check();
+    const { answers } = await saved(page);
+    assert.deepEqual(answers.answers, { "ri-st-1": { choice: 2, via: "partner" } });
+    await page.locator('[name="c0"][value="?"]').check();
+    assert.equal(await partner.count(), 0);
+    assert.deepEqual((await saved(page)).answers.answers, { "ri-st-1": "dont-know" });
+    await load(page, Buffer.from(JSON.stringify(answers)));
+    assert.equal(await partner.isChecked(), true);
+    assert.deepEqual((await saved(page)).answers.answers, answers.answers);
+    const score = peil("score", inFolder("answers.json"), "-q", EVERYTHING, "--explain", "overall", "--lang", "nl");
+    assert.match(score, /ri-st-1 = 2 \(via een partner\)/);
+  }),
+);
+
 await test("another language changes no answer, and a region has its own words", () =>
   opened(form(EVERYTHING), async (page) => {
     await page.locator('[name="c0"][value="2"]').check();

@@ -78,6 +78,25 @@ fn dont_know_not_applicable_comment_evidence_and_wipe() {
 }
 
 #[test]
+fn p_says_that_a_partner_does_it_and_takes_it_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut terminal = kort(folder.path(), &[], USUAL);
+    terminal.sees(&["p: a partner does this"]);
+    terminal.types("p").sees(&["A partner does this for us.", "Services 0/7"]);
+    terminal.types("c").sees(&["Comment\n> "]);
+    terminal.types("the region\r").sees(&["A partner does this for us.", "Comment: the region"]);
+    terminal.types("2").sees_without("Question 2 of 7 · Services 1/7", "A partner");
+    terminal.types("1").sees(&["Question 3 of 7"]);
+    terminal.types("b").sees(&["Question 2 of 7", "(•) 1"]);
+    terminal.types("p").sees(&["A partner does this for us."]);
+    terminal.types("p").sees_without("(•) 1", "A partner does this for us.");
+    terminal.types("q");
+    assert_eq!(terminal.ends().0, 0);
+    let expected = "  keuze:\n    choice: soms\n    via: partner\n    comment: the region\n  ja-nee: \"yes\"\n";
+    assert_eq!(answers(folder.path()), expected);
+}
+
+#[test]
 fn the_end_shows_what_is_open_and_leads_back_to_it() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = kort(folder.path(), &[], USUAL);
