@@ -14,12 +14,19 @@ pub(super) struct Fact {
 pub(super) fn bounds(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)]) -> (f64, f64) {
     let value: f64 = of.iter().map(|(unknown, factor)| factor * truth[*unknown]).sum();
     let negated: Vec<(usize, f64)> = of.iter().map(|(unknown, factor)| (*unknown, -factor)).collect();
-    (value - rise(facts, truth, most, &negated), value + rise(facts, truth, most, of))
+    (value - rise(facts, truth, most, &negated, f64::MAX), value + rise(facts, truth, most, of, f64::MAX))
 }
 
-/// How much higher than at the truth a quantity can be. Every unknown is the truth plus an up and minus a down, both at
+/// Whether a quantity can still have values that lie as far apart as this.
+pub(super) fn leaves_open(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)], width: f64) -> bool {
+    let up = rise(facts, truth, most, of, width);
+    let negated: Vec<(usize, f64)> = of.iter().map(|(unknown, factor)| (*unknown, -factor)).collect();
+    up >= width || up + rise(facts, truth, most, &negated, width - up) >= width
+}
+
+/// How much higher than at the truth a quantity can be, as far as anyone cares to know. Every unknown is the truth plus an up and minus a down, both at
 /// least 0, so that nothing moved is where to begin.
-fn rise(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)]) -> f64 {
+fn rise(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)], enough: f64) -> f64 {
     let n = truth.len();
     let mut rows: Vec<(Vec<f64>, f64)> = Vec::new();
     let mut at_most = |parts: &[(usize, f64)], sign: f64, room: f64| {
@@ -45,11 +52,12 @@ fn rise(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)]) -> f64 {
         target[unknown] += factor;
         target[n + unknown] -= factor;
     }
-    maximise(rows, target)
+    maximise(rows, target, enough)
 }
 
-/// The highest `target · x` with every row `row · x <= room` and x at least 0, where every room is at least 0.
-fn maximise(rows: Vec<(Vec<f64>, f64)>, target: Vec<f64>) -> f64 {
+/// The highest `target · x` with every row `row · x <= room` and x at least 0, where every room is at least 0; or one that
+/// is high enough.
+fn maximise(rows: Vec<(Vec<f64>, f64)>, target: Vec<f64>, enough: f64) -> f64 {
     const SMALL: f64 = 1e-9;
     let (m, n) = (rows.len(), target.len());
     let mut tableau: Vec<Vec<f64>> = Vec::with_capacity(m + 1);
@@ -76,6 +84,9 @@ fn maximise(rows: Vec<(Vec<f64>, f64)>, target: Vec<f64>) -> f64 {
             }
         }
         basis[leaves] = enters;
+        if tableau[m][last] >= enough {
+            break;
+        }
     }
     tableau[m][last]
 }

@@ -1,0 +1,205 @@
+//! Everything that was published of one or of some councils in a wave, as a system of equations over what was withheld:
+//! the mean of each role on each question, of those who answered the same questions.
+
+use super::pages::{Published, What};
+use super::simplex::Fact;
+use super::truth::{DIMENSIONS, QUESTIONS, ROLES, SHARES, Wave, asked};
+
+pub(super) const MAX: f64 = 4.0;
+/// Half of the last decimal that is shown.
+const ROUNDING: f64 = 0.05;
+/// Scores leave the house with all their decimals, in what is pooled and in the progress towards a target close by.
+const EXACT: f64 = 1e-4;
+
+/// A sum of coefficient times unknown, and a constant.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Form {
+    pub(super) parts: Vec<(usize, f64)>,
+    pub(super) constant: f64,
+}
+
+impl Form {
+    fn add(&mut self, other: &Form, share: f64) {
+        self.parts.extend(other.parts.iter().map(|&(unknown, factor)| (unknown, factor * share)));
+        self.constant += other.constant * share;
+    }
+}
+
+/// The mean of forms by their weights; none of nothing.
+fn mean(parts: &[(Form, f64)]) -> Option<Form> {
+    let weights: f64 = parts.iter().map(|part| part.1).sum();
+    let mut whole = Form::default();
+    parts.iter().for_each(|(part, weight)| whole.add(part, weight / weights));
+    (weights > 0.0).then_some(whole)
+}
+
+/// An end of the band.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Low,
+    High,
+}
+
+/// The unknowns of some councils, each in one wave.
+pub(super) struct System<'a> {
+    waves: Vec<&'a Wave>,
+    unknowns: Vec<(usize, (usize, usize, u8))>,
+    pub(super) truth: Vec<f64>,
+}
+
+impl<'a> System<'a> {
+    pub(super) fn new(waves: &[&'a Wave]) -> System<'a> {
+        let all = || waves.iter().enumerate().flat_map(|(at, wave)| wave.means.iter().map(move |one| (at, one)));
+        System {
+            waves: waves.to_vec(),
+            unknowns: all().map(|(at, (place, _))| (at, *place)).collect(),
+            truth: all().map(|(_, (_, mean))| *mean).collect(),
+        }
+    }
+
+    fn value(&self, form: &Form) -> f64 {
+        form.constant + form.parts.iter().map(|(unknown, factor)| factor * self.truth[*unknown]).sum::<f64>()
+    }
+
+    fn unknown(&self, at: usize, role: usize, question: usize, pattern: u8) -> Option<usize> {
+        self.unknowns.iter().position(|&place| place == (at, (role, question, pattern)))
+    }
+
+    /// How many of a role answered enough of a dimension, of the one or two questions all.
+    pub(super) fn scored(&self, at: usize, dimension: usize, role: usize) -> u32 {
+        let all = asked(dimension, role).iter().fold(0, |bits, question| bits | 1 << question);
+        let none = all == 0;
+        self.waves[at].patterns.get(&(role, dimension, all)).copied().filter(|_| !none).unwrap_or(0)
+    }
+
+    /// How many of a role answered a question.
+    pub(super) fn answered(&self, at: usize, question: usize, role: usize) -> u32 {
+        let patterns = self.waves[at].patterns.iter();
+        let those = patterns.filter(|((by, _, pattern), _)| *by == role && pattern >> question & 1 == 1);
+        those.map(|(_, count)| count).sum()
+    }
+
+    fn role_in(&self, at: usize, dimension: usize, role: usize) -> Option<Form> {
+        let questions = asked(dimension, role);
+        let all = questions.iter().fold(0, |bits, question| bits | 1 << question);
+        let share = 1.0 / questions.len() as f64;
+        let parts: Option<Vec<(usize, f64)>> =
+            questions.iter().map(|&question| Some((self.unknown(at, role, question, all)?, share))).collect();
+        parts.filter(|parts| !parts.is_empty()).map(|parts| Form { parts, constant: 0.0 })
+    }
+
+    fn dimension(&self, at: usize, dimension: usize, weight: &impl Fn(usize, u32) -> f64) -> Option<Form> {
+        let scored = |role| weight(role, self.scored(at, dimension, role));
+        let parts = (0..ROLES.len()).filter_map(|role| Some((self.role_in(at, dimension, role)?, scored(role))));
+        mean(&parts.filter(|part| part.1 > 0.0).collect::<Vec<_>>())
+    }
+
+    /// The dimension of this name, or the mean of all of them, from the roles by their weights.
+    pub(super) fn part(&self, at: usize, name: &str, weight: impl Fn(usize, u32) -> f64) -> Option<Form> {
+        self.combined(name, |dimension| self.dimension(at, dimension, &weight))
+    }
+
+    fn combined(&self, name: &str, of: impl Fn(usize) -> Option<Form>) -> Option<Form> {
+        if let Some(dimension) = DIMENSIONS.iter().position(|(title, _)| *title == name) {
+            return of(dimension);
+        }
+        mean(&(0..DIMENSIONS.len()).filter_map(|dimension| Some((of(dimension)?, 1.0))).collect::<Vec<_>>())
+    }
+
+    /// The mean of a question over some roles.
+    pub(super) fn question(&self, at: usize, question: usize, roles: &[usize]) -> Option<Form> {
+        let role = |&role: &usize| {
+            let those = self.waves[at].patterns.iter().filter(|((by, _, pattern), _)| {
+                *by == role && pattern >> question & 1 == 1
+            });
+            let parts = those.filter_map(|(&(_, _, pattern), &count)| {
+                let unknown = self.unknown(at, role, question, pattern)?;
+                Some((Form { parts: vec![(unknown, 1.0)], constant: 0.0 }, f64::from(count)))
+            });
+            Some((mean(&parts.collect::<Vec<_>>())?, 1.0))
+        };
+        mean(&roles.iter().filter_map(role).collect::<Vec<_>>())
+    }
+
+    /// The score with every unknown answer at its lowest or highest.
+    fn band(&self, at: usize, name: &str, end: End) -> Option<Form> {
+        self.combined(name, |dimension| {
+            let role = |role: usize| {
+                let questions = asked(dimension, role);
+                let patterns = self.waves[at].patterns.iter().filter(|((by, of, _), _)| (*by, *of) == (role, dimension));
+                let parts = patterns.filter(|_| !questions.is_empty()).map(|(&(_, _, pattern), &count)| {
+                    let mut form = Form::default();
+                    for &question in &questions {
+                        match self.unknown(at, role, question, pattern) {
+                            Some(unknown) if pattern >> question & 1 == 1 => form.parts.push((unknown, 1.0)),
+                            _ => form.constant += if end == End::High { MAX } else { 0.0 },
+                        }
+                    }
+                    let mut mean = Form::default();
+                    mean.add(&form, 1.0 / questions.len() as f64);
+                    (mean, f64::from(count))
+                });
+                Some((mean(&parts.collect::<Vec<_>>())?, 1.0))
+            };
+            mean(&(0..ROLES.len()).filter_map(role).collect::<Vec<_>>())
+        })
+    }
+
+    /// The form of what was published of the wave at this place. `shared` are the roles of this wave and the other.
+    fn form(&self, at: usize, published: &Published, shared: &[usize]) -> Option<Form> {
+        let of = published.of.as_str();
+        let only = |roles: &[usize]| self.part(at, of, |role, _| f64::from(u8::from(roles.contains(&role))));
+        let question = QUESTIONS.iter().position(|(title, _)| *title == of);
+        match (published.what, question) {
+            (What::Score | What::Shared, Some(question)) => self.question(at, question, &[0, 1, 2, 3]),
+            (What::Score, None) => self.part(at, of, |_, _| 1.0),
+            (What::Role(role), None) => only(&[role]),
+            (What::Pooled, None) => self.part(at, of, |_, scored| f64::from(scored)),
+            (What::Shared, None) => only(shared),
+            (What::Merged, None) => {
+                let parts: Option<Vec<(Form, f64)>> = (0..self.waves.len())
+                    .map(|at| {
+                        let weight = |role: usize, _| f64::from(u8::from(shared.contains(&role)));
+                        Some((self.part(at, of, weight)?, SHARES[at]))
+                    })
+                    .collect();
+                mean(&parts?)
+            }
+            (What::Lowest, None) => self.band(at, of, End::Low),
+            (What::Highest, None) => self.band(at, of, End::High),
+            other => panic!("{other:?} of {of}"),
+        }
+    }
+
+    /// What a published number says of the unknowns.
+    pub(super) fn facts(&self, at: usize, published: &Published, shared: &[usize], facts: &mut Vec<Fact>) {
+        if published.what == What::WithoutOne {
+            // Leaving out someone who is the only one of a role leaves the role out.
+            for single in (0..ROLES.len()).filter(|&role| self.waves[at].counts[role] == 1) {
+                if let Some(form) = self.part(at, &published.of, |role, _| f64::from(u8::from(role != single))) {
+                    let (low, high) = published.value;
+                    facts.push(Fact { parts: form.parts, low: low - ROUNDING, high: high + ROUNDING });
+                }
+            }
+            return;
+        }
+        let form = self.form(at, published, shared).unwrap_or_else(|| panic!("{published:?} is of nobody"));
+        let (mut value, printed) = (self.value(&form), published.value.0);
+        if let What::Lowest | What::Highest = published.what {
+            // A band is widened to hold the score, and then says of its own end no more than on which side it lies.
+            let score = self.part(at, &published.of, |_, _| 1.0).map_or(value, |form| self.value(&form));
+            let widened = if published.what == What::Lowest { score < value } else { score > value };
+            if widened {
+                return;
+            }
+            value = printed;
+        }
+        assert!((value - printed).abs() <= ROUNDING + 1e-9, "{published:?} should be {value}");
+        let within = match published.what {
+            What::Score | What::Shared | What::Merged => EXACT,
+            _ => ROUNDING,
+        };
+        let (low, high) = (value - within - form.constant, value + within - form.constant);
+        facts.push(Fact { parts: form.parts, low, high });
+    }
+}
