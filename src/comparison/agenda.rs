@@ -1,7 +1,9 @@
 //! Which questions are worth a conversation, and what of their answers an audience may see.
 //!
 //! The answers of a few people to one question are theirs. From a mean and an average deviation of five answers one can
-//! work out what the five are, so the public reads which questions they are and nothing else. In the room a question is
+//! work out what the five are, so the public reads which questions they are and nothing else. Even that, beside the score,
+//! can tell what a small role said: everyone else has to be where they are for people to lie so far apart. So the public
+//! reads of questions that enough people of every role answered only. In the room a question is
 //! shown with all its answers, from the minimum of answers on; where every respondent agreed to be shown by role, from two
 //! on, and with its roles.
 
@@ -20,7 +22,7 @@ pub struct Agenda {
     pub topics: Vec<Topic>,
     /// How many questions lie beyond their cut-off, of those that were considered.
     pub apart: usize,
-    /// How many were considered: those with enough answers.
+    /// How many were considered: those with enough answers, for the public of every role that gave any.
     pub considered: usize,
 }
 
@@ -46,7 +48,9 @@ impl Batch<'_> {
         }
         let agreed = audience == Audience::Workshop && self.group(group).shown_by_role;
         let least = if agreed { 2 } else { minimum };
-        let considered = self.agreement(group).into_iter().filter(|one| one.answers >= least);
+        let public = audience == Audience::Public;
+        let enough = |one: &Agreement| if public { one.fewest >= least } else { one.answers >= least };
+        let considered = self.agreement(group).into_iter().filter(|one| one.answers > 0 && enough(one));
         let considered = considered.map(|one| if agreed { one } else { Agreement { gap: None, ..one } });
         let mut ranked: Vec<(i64, Agreement)> =
             considered.map(|one| (billionths(one.strain_with_roles()), one)).collect();

@@ -19,6 +19,8 @@ pub struct Agreement {
     pub asked: u32,
     /// Those of them who gave an answer that counts.
     pub answers: u32,
+    /// The fewest answers of a role that gave any.
+    pub fewest: u32,
     /// The mean of their answers, each weighing the same.
     pub mean: Option<f64>,
     /// How far their answers lie from that mean, on average; `None` under two answers.
@@ -134,11 +136,13 @@ impl Gathered {
             let own = self.places.iter().filter(|(_, of)| *of == role).map(|(place, _)| *place);
             Some((role, on_scale(mean(&own.collect::<Vec<f64>>())?)))
         };
+        let count = |role: usize| self.places.iter().filter(|(_, of)| *of == role).count() as u32;
         let means: Vec<(usize, f64)> = (0..roles).filter_map(of_role).collect();
         Agreement {
             column: self.column,
             asked: self.asked,
             answers: places.len() as u32,
+            fewest: (0..roles).map(count).filter(|&count| count > 0).min().unwrap_or(0),
             mean: mean(&places).map(on_scale),
             deviation: average_deviation(&places).map(|steps| steps * ruler.step * max),
             cut_off: ruler.cut_off() * ruler.step * max,

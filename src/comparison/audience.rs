@@ -158,6 +158,21 @@ impl Batch<'_> {
         Ok(())
     }
 
+    /// Whether the band may be shown, of a dimension or with `None` of the whole: how far it reaches follows from who did
+    /// not answer and from what the others of the same roles did, so beside the score it tells of a small role.
+    ///
+    /// # Errors
+    /// [`Withheld`] when some role is too small.
+    pub fn band_shown(&self, group: usize, dimension: Option<usize>, audience: Audience) -> Result<(), Withheld> {
+        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        // Someone without a score counts in the band.
+        let small = |role: usize| (1..minimum).contains(&self.tally().respondents(group, role));
+        if !self.all_may_be_told(group, audience) && (0..self.tally().roles()).any(small) {
+            return Err(Withheld::FewRespondents { minimum });
+        }
+        self.beside_shown(group, dimension, audience)
+    }
+
     /// Whether the change of a group may be shown: it speaks of the roles in both waves, which may be a part of either.
     /// Those that are shown by themselves can be taken out of it, so what counts are the others.
     ///

@@ -4,6 +4,7 @@ use super::card::weighted_mean;
 use super::cell::{UNIT, quantised};
 use super::rubric::{ItemState, Rubric};
 use super::tally::Tally;
+use crate::questionnaire::Questionnaire;
 use crate::responses::Row;
 
 /// What one group answers to one scored item.
@@ -14,6 +15,22 @@ pub struct QuestionValue {
     pub value: Option<f64>,
     /// Respondents who were asked, the consensus not among them.
     pub asked: u32,
+    /// Respondents who gave an answer that counts, the consensus not among them.
+    pub answered: u32,
+    /// Whether the value is what they answered together.
+    pub together: bool,
+    /// Of the roles that answered anything in the cell of the question, the fewest who answered one of its questions, or
+    /// have a score in it.
+    pub fewest: u32,
+    /// Whether everyone who answered anything in the cell answered every question that anyone did, and has a score.
+    pub alike: bool,
+}
+
+/// How many of one role answered anything in a cell, and how many have a score in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Takers {
+    any: u32,
+    scored: u32,
 }
 
 /// The value of every item over the rows of one group, by the index of the item: the mean over its role means, each role
@@ -25,21 +42,32 @@ pub fn question_values<'r>(rubric: &Rubric<'_>, rows: impl Iterator<Item = Row<'
     let roles = q.roles.len() + 2;
     let mut sums = vec![(0u64, 0u32); q.items.len() * roles];
     let mut values = vec![QuestionValue::default(); q.items.len()];
+    let mut takers = vec![Takers::default(); q.cells.len() * roles];
     let mut asked = Vec::new();
     for row in rows {
         rubric.asked(row, &mut asked);
         let role = usize::from(row.head.role).min(roles - 1);
         let together = role == roles - 1;
+        let mut given = vec![(0, 0); q.cells.len()];
         for (item, value) in values.iter_mut().enumerate() {
             let state = rubric.item(item, row, &asked);
             value.asked += u32::from(state != ItemState::NotAsked && !together);
+            let given = &mut given[q.items[item].cell];
+            given.1 += u32::from(!matches!(state, ItemState::NotAsked | ItemState::NotApplicable));
             if let ItemState::Scored { value, .. } = state {
                 let sum = &mut sums[item * roles + role];
                 sum.0 += quantised(value);
                 sum.1 += 1;
+                given.0 += 1;
             }
         }
+        for (cell, (scored, applicable)) in given.into_iter().enumerate().filter(|(_, given)| given.0 > 0) {
+            let takers = &mut takers[cell * roles + role];
+            takers.any += 1;
+            takers.scored += u32::from(f64::from(scored) / f64::from(applicable) >= q.scoring.min_coverage);
+        }
     }
+    who_answered(q, &sums, &takers, &mut values);
     for (value, sums) in values.iter_mut().zip(sums.chunks(roles)) {
         let together = &sums[roles - 1..];
         let deciding = if together[0].1 > 0 { together } else { &sums[..roles - 1] };
@@ -50,6 +78,26 @@ pub fn question_values<'r>(rubric: &Rubric<'_>, rows: impl Iterator<Item = Row<'
         value.value = weighted_mean(means).map(|mean| mean * q.scale.max);
     }
     values
+}
+
+/// Fills in who answered, from the sums of every item by role and the takers of every cell by role.
+fn who_answered(q: &Questionnaire, sums: &[(u64, u32)], takers: &[Takers], values: &mut [QuestionValue]) {
+    let roles = q.roles.len() + 2;
+    let people = |item: usize| sums[item * roles..][..roles - 1].iter().map(|sum| sum.1);
+    for (item, value) in values.iter_mut().enumerate() {
+        value.answered = people(item).sum();
+        value.together = sums[item * roles + roles - 1].1 > 0;
+    }
+    for cell in 0..q.cells.len() {
+        let of_roles = &takers[cell * roles..][..roles - 1];
+        let (any, scored) =
+            (of_roles.iter().map(|one| one.any).sum(), of_roles.iter().map(|one| one.scored).sum::<u32>());
+        let items = || (0..q.items.len()).filter(|&item| q.items[item].cell == cell);
+        let counts = items().flat_map(people).chain(of_roles.iter().map(|one| one.scored));
+        let fewest = counts.filter(|&count| count > 0).min().unwrap_or(0);
+        let alike = any == scored && items().all(|item| [0, any].contains(&values[item].answered));
+        items().for_each(|item| (values[item].fewest, values[item].alike) = (fewest, alike));
+    }
 }
 
 #[cfg(test)]

@@ -59,15 +59,17 @@ pub fn answers_in_the_room(l: Language) -> &'static str {
     )
 }
 
-/// Why there is no agenda.
-pub fn withheld(l: Language, minimum: u32) -> String {
+/// Why there is no agenda; for the public every role counts by itself.
+pub fn withheld(l: Language, minimum: u32, public: bool) -> String {
+    let (nl, en) = if public { (" van elke rol die ze kreeg", " from every role that was asked it") } else { ("", "") };
     l.pick(
         format!(
-            "Op welke vragen de deelnemers van mening verschillen, staat er niet in: daarvoor zijn minstens {minimum} \
-             antwoorden op een vraag nodig."
+            "Op welke vragen de deelnemers van mening verschillen, staat er niet in: daarvoor zijn op een vraag minstens \
+             {minimum} antwoorden{nl} nodig."
         ),
         format!(
-            "On which questions the participants differ is left out: that takes at least {minimum} answers to a question."
+            "On which questions the participants differ is left out: that takes at least {minimum} answers to a \
+             question{en}."
         ),
     )
 }

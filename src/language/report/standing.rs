@@ -77,6 +77,20 @@ pub fn coverage_table(l: Language) -> &'static str {
     )
 }
 
+/// Under that table: why a dash stands where the score could lie.
+pub fn band_withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!(
+            "Een streepje: van een rol deden er minder dan {minimum} mensen mee, en uit de score en de uitersten samen zou \
+             blijken wat zij antwoordden."
+        ),
+        format!(
+            "A dash: fewer than {minimum} people of some role took part, and the score and its ends together would tell \
+             what they answered."
+        ),
+    )
+}
+
 /// Under the table: what a step is.
 pub fn step_explained(l: Language) -> &'static str {
     l.pick(

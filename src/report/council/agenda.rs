@@ -15,7 +15,9 @@ const MARKS: u32 = 20;
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let l = view.reader.l;
     let blocks = match view.batch.agenda(view.group, view.audience) {
-        Err(Withheld::FewRespondents { minimum }) => vec![Block::Paragraph(say::withheld(l, minimum).into())],
+        Err(Withheld::FewRespondents { minimum }) => {
+            vec![Block::Paragraph(say::withheld(l, minimum, view.audience == Audience::Public).into())]
+        }
         Err(_) => return None,
         Ok(agenda) => blocks(view, &agenda),
     };

@@ -160,7 +160,7 @@ fn unknown(view: &View<'_>) -> Inline {
     if scored == asked {
         return say::complete(l, asked).into();
     }
-    let range = reader.open_band(overall).map(|(low, high)| (reader.number(low), reader.number(high)));
+    let range = view.open_band(None).map(|(low, high)| (reader.number(low), reader.number(high)));
     let range = range.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
     let text = say::answers_missing(l, asked - scored, asked, range);
     Inline::default().then_strong(say::unknown(l)).then(format!(" {text}"))

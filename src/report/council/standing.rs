@@ -69,7 +69,7 @@ fn row(view: &View<'_>, place: Place, before: Option<&(ScoreCard, ScoreCard)>) -
         middle_half: spread.map(|spread| (spread.lower_quartile, spread.upper_quartile)),
         median: spread.map(|spread| spread.median),
         target: view.targets.and_then(|targets| targets.on(On::Dimension(dimension))),
-        uncertainty: reader.open_band(figure),
+        uncertainty: view.open_band(place.dimension),
         missing: reader.why_missing(figure),
         value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
     }
@@ -206,12 +206,25 @@ fn coverage_table(view: &View<'_>) -> Table {
     let cells = |dimension: Option<usize>| {
         let figure = figure_of(view.card, dimension);
         let possible = match (reader.open_band(&figure), figure.outcome) {
-            (Some(band), _) => reader.range(band),
+            (Some(_), _) => view.open_band(dimension).map_or(MISSING.to_owned(), |band| reader.range(band)),
             (None, Outcome::Scored(score)) => reader.number(score),
             (None, _) => MISSING.to_owned(),
         };
         let without_one = without_one.as_ref().map(|range| range(dimension));
         [reader.coverage(figure.coverage), possible].into_iter().chain(without_one).collect()
     };
-    Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note: None }
+    let all = std::iter::once(None).chain((0..view.card.dimensions.len()).map(Some));
+    let open = |dimension: Option<usize>| reader.open_band(&figure_of(view.card, dimension)).is_some();
+    let withheld =
+        all.clone().find_map(|one| view.batch.band_shown(view.group, one, view.audience).err().filter(|_| open(one)));
+    let note = withheld.map(|_| say::band_withheld(l, reader.q.scoring.minimum_group.respondents));
+    Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note }
+}
+
+impl View<'_> {
+    /// The band of a dimension or of the whole, where it leaves something open and may be shown.
+    pub(super) fn open_band(&self, dimension: Option<usize>) -> Option<(f64, f64)> {
+        self.batch.band_shown(self.group, dimension, self.audience).ok()?;
+        self.reader.open_band(&figure_of(self.card, dimension))
+    }
 }

@@ -54,7 +54,7 @@ fn figure(view: &GroupView<'_>, part: &[usize], several: bool, number: usize) ->
             value,
             median: spread.map(|spread| spread.median),
             middle_half: spread.map(|spread| (spread.lower_quartile, spread.upper_quartile)),
-            uncertainty: reader.open_band(overall),
+            uncertainty: open_band(view, group),
             missing: reader.why_missing(overall),
             value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
             ..DotRow::default()
@@ -82,6 +82,12 @@ fn heading(view: &GroupView<'_>, part: &[usize], several: bool) -> String {
         (_, _, [first, .., last]) => say::list_part(l, view.batch.name(*first), view.batch.name(*last)),
         _ => say::list(l).to_owned(),
     }
+}
+
+/// The band of the whole, where it leaves something open and may be shown.
+fn open_band(view: &GroupView<'_>, group: usize) -> Option<(f64, f64)> {
+    view.batch.band_shown(group, None, view.audience).ok()?;
+    view.reader.open_band(&view.batch.card(group).overall)
 }
 
 fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {

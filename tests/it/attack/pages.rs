@@ -42,6 +42,13 @@ pub(super) enum What {
     Highest,
 }
 
+impl What {
+    /// Whether it leaves the house with all its decimals: in what is pooled, or in the progress towards a target close by.
+    pub(super) fn is_exact(self) -> bool {
+        matches!(self, What::Score | What::Shared | What::Merged)
+    }
+}
+
 /// A number that a page makes public, of a dimension or a question by its title, or of `Overall`; a range has two ends.
 #[derive(Clone, Debug)]
 pub(super) struct Published {

@@ -27,13 +27,17 @@ pub(super) fn leaves_open(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize
 /// How much higher than at the truth a quantity can be, as far as anyone cares to know. Every unknown is the truth plus an up and minus a down, both at
 /// least 0, so that nothing moved is where to begin.
 fn rise(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)], enough: f64) -> f64 {
-    let n = truth.len();
+    let linked = linked(facts, of);
+    let facts: Vec<&Fact> =
+        facts.iter().filter(|fact| fact.parts.iter().any(|part| linked.contains(&part.0))).collect();
+    let n = linked.len();
     let mut rows: Vec<(Vec<f64>, f64)> = Vec::new();
+    let place = |unknown: usize| linked.iter().position(|&other| other == unknown);
     let mut at_most = |parts: &[(usize, f64)], sign: f64, room: f64| {
         let mut row = vec![0.0; 2 * n];
-        for &(unknown, factor) in parts {
-            row[unknown] += sign * factor;
-            row[n + unknown] -= sign * factor;
+        for (place, factor) in parts.iter().filter_map(|(unknown, factor)| Some((place(*unknown)?, factor))) {
+            row[place] += sign * factor;
+            row[n + place] -= sign * factor;
         }
         assert!(room > -1e-9, "{room}: the truth does not agree with what was published of {parts:?}");
         rows.push((row, room.max(0.0)));
@@ -43,16 +47,36 @@ fn rise(facts: &[Fact], truth: &[f64], most: f64, of: &[(usize, f64)], enough: f
         at_most(&fact.parts, 1.0, fact.high - value);
         at_most(&fact.parts, -1.0, value - fact.low);
     }
-    for (unknown, value) in truth.iter().enumerate() {
-        at_most(&[(unknown, 1.0)], 1.0, most - value);
-        at_most(&[(unknown, 1.0)], -1.0, *value);
+    for &unknown in &linked {
+        at_most(&[(unknown, 1.0)], 1.0, most - truth[unknown]);
+        at_most(&[(unknown, 1.0)], -1.0, truth[unknown]);
     }
     let mut target = vec![0.0; 2 * n];
-    for &(unknown, factor) in of {
-        target[unknown] += factor;
-        target[n + unknown] -= factor;
+    for (place, factor) in of.iter().filter_map(|(unknown, factor)| Some((place(*unknown)?, factor))) {
+        target[place] += factor;
+        target[n + place] -= factor;
     }
     maximise(rows, target, enough)
+}
+
+/// The unknowns of a quantity, with all that facts tie them to.
+fn linked(facts: &[Fact], of: &[(usize, f64)]) -> Vec<usize> {
+    let mut linked: Vec<usize> = of.iter().map(|part| part.0).collect();
+    let mut next = 0;
+    while next < linked.len() {
+        let unknown = linked[next];
+        let ties = facts.iter().filter(|fact| fact.parts.iter().any(|part| part.0 == unknown));
+        let tied: Vec<usize> = ties.flat_map(|fact| fact.parts.iter().map(|part| part.0)).collect();
+        tied.into_iter().for_each(|other| {
+            if !linked.contains(&other) {
+                linked.push(other);
+            }
+        });
+        next += 1;
+    }
+    linked.sort_unstable();
+    linked.dedup();
+    linked
 }
 
 /// The highest `target · x` with every row `row · x <= room` and x at least 0, where every room is at least 0; or one that

@@ -3,12 +3,12 @@
 
 use super::pages::{Published, What};
 use super::simplex::Fact;
-use super::truth::{DIMENSIONS, QUESTIONS, ROLES, SHARES, Wave, asked};
+use super::truth::{DIMENSIONS, QUESTIONS, ROLES, SHARES, Wave, asked, dimension_of};
 
 pub(super) const MAX: f64 = 4.0;
 /// Half of the last decimal that is shown.
 const ROUNDING: f64 = 0.05;
-/// Scores leave the house with all their decimals, in what is pooled and in the progress towards a target close by.
+/// What is known with all its decimals.
 const EXACT: f64 = 1e-4;
 
 /// A sum of coefficient times unknown, and a constant.
@@ -106,12 +106,27 @@ impl<'a> System<'a> {
         mean(&(0..DIMENSIONS.len()).filter_map(|dimension| Some((of(dimension)?, 1.0))).collect::<Vec<_>>())
     }
 
+    /// Every unknown, of which role and how many people.
+    pub(super) fn each(&self, at: usize) -> impl Iterator<Item = (usize, Form, u32)> {
+        let own = self.unknowns.iter().enumerate().filter(move |(_, (of, _))| *of == at);
+        own.map(move |(unknown, &(_, (role, question, pattern)))| {
+            let people = self.waves[at].patterns[&(role, dimension_of(question), pattern)];
+            (role, Form { parts: vec![(unknown, 1.0)], constant: 0.0 }, people)
+        })
+    }
+
+    /// What a dimension or the whole of the only council is.
+    pub(super) fn total(&self, of: &str) -> Option<f64> {
+        self.part(0, of, |_, _| 1.0).map(|form| self.value(&form))
+    }
+
     /// The mean of a question over some roles.
     pub(super) fn question(&self, at: usize, question: usize, roles: &[usize]) -> Option<Form> {
         let role = |&role: &usize| {
-            let those = self.waves[at].patterns.iter().filter(|((by, _, pattern), _)| {
-                *by == role && pattern >> question & 1 == 1
-            });
+            let those = self.waves[at]
+                .patterns
+                .iter()
+                .filter(|((by, _, pattern), _)| *by == role && pattern >> question & 1 == 1);
             let parts = those.filter_map(|(&(_, _, pattern), &count)| {
                 let unknown = self.unknown(at, role, question, pattern)?;
                 Some((Form { parts: vec![(unknown, 1.0)], constant: 0.0 }, f64::from(count)))
@@ -126,7 +141,8 @@ impl<'a> System<'a> {
         self.combined(name, |dimension| {
             let role = |role: usize| {
                 let questions = asked(dimension, role);
-                let patterns = self.waves[at].patterns.iter().filter(|((by, of, _), _)| (*by, *of) == (role, dimension));
+                let patterns =
+                    self.waves[at].patterns.iter().filter(|((by, of, _), _)| (*by, *of) == (role, dimension));
                 let parts = patterns.filter(|_| !questions.is_empty()).map(|(&(_, _, pattern), &count)| {
                     let mut form = Form::default();
                     for &question in &questions {
@@ -143,6 +159,19 @@ impl<'a> System<'a> {
             };
             mean(&(0..ROLES.len()).filter_map(role).collect::<Vec<_>>())
         })
+    }
+
+    /// Whether a score says only what all together answered, in the same way as the other scores do: that of a dimension,
+    /// and that of a question where everyone who answered it answered the whole dimension.
+    pub(super) fn is_total(&self, at: usize, of: &str) -> bool {
+        let Some(question) = QUESTIONS.iter().position(|(title, _)| *title == of) else { return true };
+        let dimension = dimension_of(question);
+        let alike = |role: usize, pattern: u8| {
+            DIMENSIONS[dimension].1.iter().all(|one| pattern >> one & 1 == 1) || {
+                asked(dimension, role).is_empty() || pattern == 0
+            }
+        };
+        self.waves[at].patterns.keys().filter(|key| key.1 == dimension).all(|&(role, _, pattern)| alike(role, pattern))
     }
 
     /// The form of what was published of the wave at this place. `shared` are the roles of this wave and the other.
@@ -171,6 +200,12 @@ impl<'a> System<'a> {
         }
     }
 
+    /// Someone knows it as it is.
+    pub(super) fn exactly(&self, form: Form) -> Fact {
+        let value = self.value(&form) - form.constant;
+        Fact { parts: form.parts, low: value - EXACT, high: value + EXACT }
+    }
+
     /// What a published number says of the unknowns.
     pub(super) fn facts(&self, at: usize, published: &Published, shared: &[usize], facts: &mut Vec<Fact>) {
         if published.what == What::WithoutOne {
@@ -195,10 +230,8 @@ impl<'a> System<'a> {
             value = printed;
         }
         assert!((value - printed).abs() <= ROUNDING + 1e-9, "{published:?} should be {value}");
-        let within = match published.what {
-            What::Score | What::Shared | What::Merged => EXACT,
-            _ => ROUNDING,
-        };
+        let is_question = QUESTIONS.iter().any(|(title, _)| *title == published.of);
+        let within = if published.what.is_exact() && !is_question { EXACT } else { ROUNDING };
         let (low, high) = (value - within - form.constant, value + within - form.constant);
         facts.push(Fact { parts: form.parts, low, high });
     }

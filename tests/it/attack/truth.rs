@@ -69,11 +69,14 @@ fn one(throws: &mut Throws, table: &mut String, council: &str, wave: &str) -> Wa
         known.counts[role] = count;
         // What a role thinks differs from what another does.
         let bias = throws.throw(17);
+        // Some are all for it or all against it.
+        let extreme = throws.throw(4) == 0;
         for _ in 0..count {
             let given: Vec<Option<u64>> = QUESTIONS
                 .iter()
                 .map(|(_, asked)| {
                     let answer = 6 + bias + throws.throw(12);
+                    let answer = if extreme { u64::from(bias > 8) * 36 + throws.throw(5) } else { answer };
                     // Some do not know.
                     (asked.contains(&role) && throws.throw(5) > 0).then_some(answer)
                 })
