@@ -25,18 +25,18 @@ impl Batch<'_> {
 
     /// Whether the value of a question may be shown by itself. That of a council is shown whatever its size, but the
     /// answers of a few people to one question are theirs. With a small role, questions that not the same people answered
-    /// differ by what that role said, so they may be shown only where everyone answered all of the cell.
+    /// differ by what that role said, so the public sees them only where everyone answered all of the cell.
     ///
     /// # Errors
     /// [`Withheld`] when too few answered, or too few of a role.
     pub fn question_shown(&self, group: usize, value: QuestionValue, audience: Audience) -> Result<(), Withheld> {
         let group = self.group(group);
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        let in_the_room = audience == Audience::Workshop && group.shown_by_role;
+        let in_the_room = audience == Audience::Workshop;
         let may = match value.together {
             true => value.asked >= minimum,
-            false => value.answered >= minimum && (value.alike || value.fewest >= minimum),
+            false => value.answered >= minimum && (in_the_room || value.alike || value.fewest >= minimum),
         };
-        if in_the_room || may { Ok(()) } else { Err(Withheld::FewRespondents { minimum }) }
+        if (in_the_room && group.shown_by_role) || may { Ok(()) } else { Err(Withheld::FewRespondents { minimum }) }
     }
 }

@@ -141,7 +141,7 @@ fn leaks(truth: &Truth, run: &Run) -> Vec<String> {
 fn nothing_that_is_withheld_can_be_worked_out_from_all_public_pages_together() {
     let (mut small, mut all) = (0, Vec::new());
     let mut kinds = BTreeSet::new();
-    for seed in [5, 8] {
+    for seed in [3, 5, 12] {
         let (table, truth) = answers(seed);
         let run = publish(&table, &truth);
         let counts = truth.values().flat_map(|known| known.counts);

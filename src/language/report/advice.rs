@@ -22,12 +22,12 @@ pub fn how_chosen(l: Language) -> &'static str {
 pub fn chosen_by_part(l: Language, minimum: u32) -> String {
     l.pick(
         format!(
-            "Bij sommige vragen zijn minder dan {minimum} deelnemers bevraagd. Hun antwoord blijft buiten dit verslag: daar \
-             telt de score van het hele vak."
+            "Sommige vragen zijn beantwoord door minder dan {minimum} deelnemers, of door minder dan {minimum} van een rol. \
+             Hun cijfer blijft buiten dit verslag: daar telt de score van het hele vak."
         ),
         format!(
-            "Some questions were put to fewer than {minimum} participants. Their answer stays out of this report: there \
-             the score of the whole cell counts."
+            "Some questions were answered by fewer than {minimum} participants, or by fewer than {minimum} of a role. Their \
+             figure stays out of this report: there the score of the whole cell counts."
         ),
     )
 }

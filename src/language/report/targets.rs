@@ -109,8 +109,8 @@ pub fn note(l: Language, previous: Option<&str>, unlike: bool, withheld: Option<
     }
     if let Some(minimum) = withheld {
         parts.push(l.pick(
-            format!("Een vraag die aan minder dan {minimum} deelnemers is gesteld, staat er zonder cijfer."),
-            format!("A question asked of fewer than {minimum} participants is shown without a figure."),
+            format!("Een vraag die minder dan {minimum} deelnemers beantwoordden, of minder dan {minimum} van een rol, kan zonder cijfer staan."),
+            format!("A question that fewer than {minimum} participants answered, or fewer than {minimum} of a role, may stand without a figure."),
         ));
     }
     (!parts.is_empty()).then(|| parts.join(" "))

@@ -66,6 +66,9 @@ fn one(throws: &mut Throws, table: &mut String, council: &str, wave: &str) -> Wa
     let mut sums: BTreeMap<(usize, usize, u8), f64> = BTreeMap::new();
     for (role, id) in ROLES.iter().enumerate() {
         let count = [0, 1, 1, 2, 4, 5, 6, 9][throws.throw(8) as usize];
+        // Of those that became one, the first alone has a mayor, whom a comparison with both could tell apart.
+        let no_mayor = *id == "mayor" && [MERGED.0[1], MERGED.1].contains(&council);
+        let count = if no_mayor { 0 } else { count };
         known.counts[role] = count;
         // What a role thinks differs from what another does.
         let bias = throws.throw(17);
