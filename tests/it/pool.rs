@@ -161,3 +161,33 @@ fn pooling_needs_a_table_to_write_and_is_always_for_the_public() {
     pool(&["-o", "pool.csv", "--audience", "workshop"]).stderr_holds("the rules of the public hold").ends_with(2);
     pool(&["-o", "pool.csv", "--show-names"]).stderr_holds("do not go together").ends_with(2);
 }
+
+#[test]
+fn rows_and_scores_together_give_every_figure_there_was_to_the_last_bit() {
+    let files = written(&[]);
+    let scored = |name: &str, text: &str| {
+        peil(["score", name, "-q", "q.yaml", "--format", "csv"])
+            .file("q.yaml", QUESTIONNAIRE)
+            .file(name, text)
+            .run()
+            .stdout
+    };
+    // Wave, scan, the figures with all their decimals, and how many answered; without the ids.
+    let figures = |csv: &str| -> Vec<Vec<String>> {
+        let columns = ["wave", "scan", "overall", "doen", "coverage", "coverage_doen", "respondents"];
+        let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+        let header = lines.next().expect("a header");
+        let places = columns.map(|column| header.iter().position(|one| *one == column).expect(column));
+        // One column writes 1 where another writes 1.0.
+        let figure = |cell: &str| cell.parse::<f64>().map_or(cell.to_owned(), |value| format!("{:x}", value.to_bits()));
+        lines.map(|line| places.iter().map(|&place| figure(line[place])).collect()).collect()
+    };
+    let mut before = figures(&scored("a.csv", &answers()));
+    let rows = figures(&scored("pool.csv", &files.text("pool.csv")));
+    let scores = figures(&files.text("pool-scores.csv"));
+    assert_eq!((rows.len(), scores.len()), (2, 2));
+    let mut after = [rows, scores].concat();
+    before.sort();
+    after.sort();
+    assert_eq!(before, after);
+}

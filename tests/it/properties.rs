@@ -3,6 +3,7 @@
 
 mod files;
 mod interview;
+mod invariance;
 mod pool;
 mod random;
 mod scans;

@@ -231,7 +231,7 @@ fn a_question_put_to_few_people_does_not_show_its_answer() {
     let said = said(&document);
     assert!(said.contains("Wie doet mee?") && said.contains("Vraag er drie."));
     assert!(!said.contains("Iets (1,0 op 4)"), "the answer of two people is shown");
-    assert!(said.contains("minder dan 5 deelnemers bevraagd"));
+    assert!(said.contains("beantwoord door minder dan 5 deelnemers"));
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn entry(dice: &mut Dice, q: &Questionnaire, codec: &Codec, column: usize, cell:
 }
 
 /// The row of a table as an answers file.
-fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &[String]) -> Sheet {
+pub(super) fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &[String]) -> Sheet {
     let codec = Codec::new(q);
     let entries = (0..q.columns.len()).map(|column| entry(dice, q, &codec, column, &row[WHO + column], texts));
     let entries: Vec<Entry> = entries.filter(|entry| !entry.is_empty()).collect();
@@ -110,7 +110,7 @@ fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &[String]) -
     }
 }
 
-fn read(q: &Questionnaire, text: &str) -> Sheet {
+pub(super) fn read(q: &Questionnaire, text: &str) -> Sheet {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let file = sources.add("answers.yaml", text);

@@ -48,7 +48,7 @@ pub(super) struct Allowed {
 pub(super) const ANYTHING: Allowed =
     Allowed { routing: true, reverse: true, several_axes: true, not_applicable_everywhere: false };
 
-const ROLES: [&str; 3] = ["ict", "unit", "board"];
+pub(super) const ROLES: [&str; 3] = ["ict", "unit", "board"];
 const LEAVES: [&str; 3] = ["vision", "people", "serve"];
 const NESTED: &str = "[{id: govern, title: T, weight: 3, dimensions: [{id: vision, title: T}, {id: people, title: T, \
                       weight: 0.7}]}, {id: serve, title: T, weight: 1.3}]";
