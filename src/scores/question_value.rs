@@ -137,6 +137,34 @@ mod tests {
     }
 
     #[test]
+    fn who_answered_a_question_is_told_by_role_and_beside_its_cell() {
+        let who = |table: &str| {
+            let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+            let file = sources.add("klein.yaml", QUESTIONNAIRE);
+            let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
+            let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
+            let file = sources.add("a.csv", format!("council,role,v1,v2,v3\n{table}"));
+            let mut intake = Intake::new(&q);
+            read_table(file, &sources, &mut intake, &mut out);
+            let responses = intake.finish();
+            let values = question_values(&Rubric::new(&q), responses.chunks.iter().flat_map(Chunk::rows));
+            let told = |value: &QuestionValue| (value.answered, value.fewest, value.alike, value.together);
+            values.iter().map(told).collect::<Vec<_>>()
+        };
+        let both = "a,dienst,1,50,\na,dienst,2,60,\n";
+        // The department was not asked the third, so those who answered it are not those who answered the others.
+        let some = [(3, 1, false, false), (3, 1, false, false), (1, 1, false, false)];
+        assert_eq!(who(&format!("{both}a,ict,1,50,yes\n")), some);
+        // Nobody answered the third, and everyone the others; who answered nothing is not one of them.
+        let all = [(3, 1, true, false), (3, 1, true, false), (0, 1, true, false)];
+        assert_eq!(who("a,dienst,1,50,\na,dienst,3,20,\na,,2,40,\na,dienst,?,?,\n"), all);
+        // Two of three applicable ones is enough for a score and one is not, and what was agreed on is nobody's.
+        assert_eq!(who("a,ict,1,50,?\n")[0], (1, 1, true, false));
+        assert_eq!(who("a,ict,1,?,?\n")[0], (1, 1, false, false));
+        assert_eq!(who(&format!("{both}a,consensus,3,80,\n"))[0], (2, 2, true, true));
+    }
+
+    #[test]
     fn the_order_of_the_rows_changes_no_bit_of_a_question() {
         let mut sources = Sources::new();
         let mut out = Diagnostics::new();
