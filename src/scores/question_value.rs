@@ -95,7 +95,7 @@ fn who_answered(q: &Questionnaire, sums: &[(u64, u32)], takers: &[Takers], value
         let items = || (0..q.items.len()).filter(|&item| q.items[item].cell == cell);
         let counts = items().flat_map(people).chain(of_roles.iter().map(|one| one.scored));
         let fewest = counts.filter(|&count| count > 0).min().unwrap_or(0);
-        let alike = any == scored && items().all(|item| [0, any].contains(&values[item].answered));
+        let alike = any > 0 && any == scored && items().all(|item| [0, any].contains(&values[item].answered));
         items().for_each(|item| (values[item].fewest, values[item].alike) = (fewest, alike));
     }
 }

@@ -98,15 +98,14 @@ fn uniform(answers: &[u32]) -> Batch<'static> {
 
 #[test]
 fn one_respondent_without_peers_or_past_is_told_what_is_unknown() {
-    // By hand: a = 2, c = 1, b is not applicable, e unknown: (2 + 1) ÷ 2 = 1.5 on 2 of 3 answers; with e at 0 it is
-    // 3 ÷ 3 = 1, with e at 4 it is 7 ÷ 3. On the ladder 2 of 3 is under 85 %, so 0; with e on top it is 2.
+    // By hand: a = 2, c = 1, b is not applicable, e unknown: (2 + 1) ÷ 2 = 1.5 on 2 of 3 answers. On the ladder 2 of 3 is under 85 %, so 0; with e on top it is 2.
     let batch = batch("council,name,wave,role,a,b,c,e\n1,Ninove,2026,ict,2,na,1,?\n");
     let expected = [
         "Ninove scoort 1,5 op 4 (nog geen klasse: er zijn te weinig antwoorden) en staat minstens op trede 0 en \
          hoogstens op trede 2.",
         "Het sterkst: Richten met 2,0.",
         "Het zwakst: Doen met 1,0.",
-        "Onbekend: 1 van de 3 gevraagde antwoorden ontbreekt. De score ligt tussen 1,0 en 2,3.",
+        "Onbekend: 1 van de 3 gevraagde antwoorden ontbreekt.",
     ];
     let document = public(&batch, 0);
     assert_eq!(lead(&document), expected);
@@ -119,6 +118,18 @@ fn one_respondent_without_peers_or_past_is_told_what_is_unknown() {
         "Ninove scores 1.5 out of 4 (no stage yet: there are too few answers) and stands at least on step 0 and at \
          most on step 2."
     );
+}
+
+#[test]
+fn where_the_score_could_lie_is_public_from_five_of_a_role_on() {
+    // (2 + 1) ÷ 2 = 1.5 on 2 of 3 answers; with e at 0 it is 3 ÷ 3 = 1, with e at 4 it is 7 ÷ 3.
+    let people = |count: usize| {
+        let rows = "1,Ninove,2026,ict,2,na,1,?\n".repeat(count);
+        lead(&public(&batch(&format!("council,name,wave,role,a,b,c,e\n{rows}")), 0)).pop().expect("what is unknown")
+    };
+    let five = "Onbekend: 5 van de 15 gevraagde antwoorden ontbreken.";
+    assert_eq!(people(5), format!("{five} De score ligt tussen 1,0 en 2,3."));
+    assert_eq!(people(4), "Onbekend: 4 van de 12 gevraagde antwoorden ontbreken.");
 }
 
 #[test]

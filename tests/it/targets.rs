@@ -97,7 +97,7 @@ fn an_answer_of_two_people_to_one_question_is_not_shown_beside_its_target() {
     report(&["--council", "b", "--wave", "2026", "--targets", "t.yaml", "--lang", "en", "--format", "markdown"])
         .file("t.yaml", text)
         .stdout_holds("| Do you go? | – | 2.0 | – |")
-        .stdout_holds("A question asked of fewer than 5 participants is shown without a figure.")
+        .stdout_holds("A question that fewer than 5 participants answered, or fewer than 5 of a role, may stand without a figure.")
         .ends_with(0);
 }
 

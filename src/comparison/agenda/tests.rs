@@ -142,7 +142,16 @@ fn two_roles_far_apart_put_a_question_on_the_agenda_and_are_named_only_where_the
     let answers = one.topics[0].answers.as_ref().expect("shown in the room");
     assert!(answers.strain() < 1.0 && answers.strain_with_roles() > 1.0 && one.apart == 1);
     assert_eq!(agenda(&many, false, Audience::Workshop).expect("eleven people").apart, 0);
-    assert_eq!(agenda(&many, true, Audience::Public).expect("eleven people").topics, []);
+    let five_units = [many, vec!["unit,1,2,,,"; 4]].concat();
+    assert_eq!(agenda(&five_units, true, Audience::Public).expect("ten and five").topics, []);
+}
+
+#[test]
+fn the_public_does_not_read_of_a_question_that_a_small_role_answered() {
+    let apart = |units: usize| [vec!["ict,0,,,,"; 5], vec!["unit,4,,,,"; units]].concat();
+    assert_eq!(agenda(&apart(4), false, Audience::Public), Err(Withheld::FewRespondents { minimum: 5 }));
+    assert_eq!(columns(&agenda(&apart(4), false, Audience::Workshop).expect("nine people")), [0]);
+    assert_eq!(columns(&agenda(&apart(5), false, Audience::Public).expect("ten people")), [0]);
 }
 
 #[test]

@@ -30,7 +30,9 @@ fn answers(people: usize, least: usize) -> Vec<Vec<usize>> {
 fn councils(sizes: &[usize]) -> Vec<Vec<Vec<usize>>> {
     sizes.iter().fold(vec![Vec::new()], |all, &size| {
         let one = answers(size, 0);
-        all.into_iter().flat_map(|before| one.iter().map(move |own| [&before[..], &[own.clone()]].concat())).collect()
+        all.into_iter()
+            .flat_map(|before| one.iter().map(move |own| [&before[..], std::slice::from_ref(own)].concat()))
+            .collect()
     })
 }
 

@@ -54,21 +54,26 @@ pub(super) fn answers(seed: u64) -> (String, Truth) {
         (0..8).flat_map(|council| WAVES.map(|wave| (format!("c{council}"), wave))).collect();
     let merged = MERGED.0.map(|council| (council.to_owned(), WAVES[0]));
     for (council, wave) in both.into_iter().chain(merged).chain([(MERGED.1.to_owned(), WAVES[1])]) {
-        let known = one(&mut throws, &mut table, &council, wave);
+        let known = one(&mut throws, &mut table, (&council, wave), !seed.is_multiple_of(2));
         truth.insert((council, wave), known);
     }
     (table, truth)
 }
 
-fn one(throws: &mut Throws, table: &mut String, council: &str, wave: &str) -> Wave {
+fn one(throws: &mut Throws, table: &mut String, (council, wave): (&str, &str), with_mayor: bool) -> Wave {
     let mut known = Wave::default();
     let (size, province) = classes(council);
     let mut sums: BTreeMap<(usize, usize, u8), f64> = BTreeMap::new();
     for (role, id) in ROLES.iter().enumerate() {
         let count = [0, 1, 1, 2, 4, 5, 6, 9][throws.throw(8) as usize];
-        // Of those that became one, the first alone has a mayor, whom a comparison with both could tell apart.
-        let no_mayor = *id == "mayor" && [MERGED.0[1], MERGED.1].contains(&council);
-        let count = if no_mayor { 0 } else { count };
+        // Those that became one have large roles, so that they are compared; the first alone may have a mayor, whom the
+        // comparison could tell apart.
+        let of_merger = council == MERGED.1 || MERGED.0.contains(&council);
+        let count = match *id {
+            "mayor" if of_merger => u32::from(council == MERGED.0[0] && with_mayor),
+            _ if of_merger => count + 12,
+            _ => count,
+        };
         known.counts[role] = count;
         // What a role thinks differs from what another does.
         let bias = throws.throw(17);
