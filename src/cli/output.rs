@@ -18,19 +18,32 @@ pub(crate) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path == Path::new("-") {
         return ui.bytes(bytes);
     }
+    replace_by(path, false, &mut |out| write_all(out, bytes)).map_err(|error| Failure::write(ui.language, path, &error))
+}
+
+/// The same of what cannot be made again: it is on the disk when this returns.
+///
+/// # Errors
+/// When the file or standard output cannot be written.
+pub(crate) fn keep(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if path == Path::new("-") {
+        return ui.bytes(bytes);
+    }
     replace(path, bytes).map_err(|error| Failure::write(ui.language, path, &error))
 }
 
-/// Replaces a file as a whole, or writes to a device or pipe.
+/// Replaces a file as a whole, or writes to a device or pipe. It is on the disk when this returns, also if the power fails
+/// right after.
 ///
 /// # Errors
 /// What the system said; the old file is still there then.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_by(path, &mut |out| write_all(out, bytes))
+    replace_by(path, true, &mut |out| write_all(out, bytes))
 }
 
-/// Replaces a file as a whole by what is written, when all of it is there, or writes to a device or pipe.
-fn replace_by(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+/// Replaces a file as a whole by what is written, when all of it is there, or writes to a device or pipe. Waiting for the
+/// disk can take longer than making what is written, so only what `must_last` does.
+fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A device or a pipe cannot be replaced, only written to.
     let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
     if special {
@@ -41,10 +54,34 @@ fn replace_by(path: &Path, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<(
         write(&mut file)?;
         return file.flush();
     }
-    let mut file = AtomicWriteFile::open(path)?;
+    if must_last {
+        let mut file = AtomicWriteFile::open(path)?;
+        write(&mut file)?;
+        file.flush()?;
+        return file.commit();
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = new_beside(path, folder)?;
     write(&mut file)?;
     file.flush()?;
-    file.commit()
+    file.persist(path).map_err(|failed| failed.error)?;
+    Ok(())
+}
+
+/// A file beside another, with the rights of that one if it is there.
+fn new_beside(path: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    let known = std::fs::metadata(path).map(|metadata| metadata.permissions());
+    #[cfg(unix)]
+    let known = {
+        use std::os::unix::fs::PermissionsExt;
+        // The system takes away what nobody should have.
+        Ok::<_, io::Error>(known.unwrap_or_else(|_| std::fs::Permissions::from_mode(0o666)))
+    };
+    if let Ok(rights) = known {
+        builder.permissions(rights);
+    }
+    builder.prefix(".peil-").tempfile_in(folder)
 }
 
 /// Lets something be written to a file, or without one to standard output. A file is replaced as a whole, when all of it
@@ -60,7 +97,7 @@ pub(crate) fn stream(
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
         return ui.stream(write);
     };
-    replace_by(path, write).map_err(|error| Failure::write(ui.language, path, &error))
+    replace_by(path, false, write).map_err(|error| Failure::write(ui.language, path, &error))
 }
 
 fn write_all(writer: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()> {

@@ -2,6 +2,7 @@
 //! same; unknown is empty.
 
 use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use peil::comparison::{Batch, Fields, Scan};
 use peil::questionnaire::Version;
@@ -11,6 +12,8 @@ use serde_json::{Map, Value, json};
 
 /// Groups that one thread writes at a time.
 const AT_ONCE: usize = 2048;
+/// Groups whose sums are fetched at once.
+const FETCHED: usize = 64;
 
 /// One score per line, with a header. Threads make the lines, in the order of the groups.
 ///
@@ -30,21 +33,31 @@ pub(crate) fn csv(
     out.write_all(&names.0)?;
     let lines = |groups: &[usize]| {
         let (mut line, mut summary) = (Line::default(), Summary::default());
-        for &group in groups {
-            columns(batch, fields, group, &mut summary, &mut line);
-            line.end();
+        for several in groups.chunks(FETCHED) {
+            batch.tally().fetch(several);
+            for &group in several {
+                columns(batch, fields, group, &mut summary, &mut line);
+                line.end();
+            }
         }
         line.bytes
     };
-    for several in groups.chunks(AT_ONCE * threads) {
-        let parts: Vec<Vec<u8>> = std::thread::scope(|scope| {
-            let lines = &lines;
-            let running: Vec<_> = several.chunks(AT_ONCE).map(|groups| scope.spawn(move || lines(groups))).collect();
-            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
-        });
-        parts.iter().try_for_each(|part| out.write_all(part))?;
-    }
-    Ok(())
+    let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
+    std::thread::scope(|scope| {
+        let lines = &lines;
+        // Each thread makes every so many-th stretch, and waits when it is two ahead of what was written.
+        let made: Vec<Receiver<Vec<u8>>> = (0..threads)
+            .map(|first| {
+                let (hand, take) = sync_channel(2);
+                let own = groups.chunks(AT_ONCE).skip(first).step_by(threads);
+                // Nobody takes what cannot be written.
+                scope.spawn(move || own.map(lines).try_for_each(|bytes| hand.send(bytes)));
+                take
+            })
+            .collect();
+        let stretches = made.iter().cycle().map_while(|take| take.recv().ok());
+        stretches.take(groups.len().div_ceil(AT_ONCE)).try_for_each(|bytes| out.write_all(&bytes))
+    })
 }
 
 /// All scores as one object: `peil.scores/1`.
@@ -193,10 +206,20 @@ impl Sheet for Names {
 }
 
 /// Lines of a CSV file.
-#[derive(Default)]
 struct Line {
     bytes: Vec<u8>,
+    /// Numbers that were written before, each at a place that follows from it: shares of some twelve questions are few.
+    shares: Vec<(f64, Vec<u8>)>,
 }
+
+impl Default for Line {
+    fn default() -> Line {
+        Line { bytes: Vec::new(), shares: vec![(f64::NAN, Vec::new()); 1 << SHARE_BITS] }
+    }
+}
+
+/// Bits of the place of a share.
+const SHARE_BITS: u32 = 9;
 
 impl Line {
     /// Ends a line, whose last column left a comma.
@@ -222,13 +245,22 @@ impl Sheet for Line {
 
     /// Without making up a name that is not written.
     fn coverage(&mut self, _: &str, value: Option<f64>) {
-        self.number("", value);
+        if let Some(value) = value {
+            let place = value.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SHARE_BITS);
+            let (known, written) = &mut self.shares[place as usize];
+            if *known != value {
+                *known = value;
+                written.clear();
+                written.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
+            }
+            self.bytes.extend_from_slice(written);
+        }
+        self.bytes.push(b',');
     }
 
     fn count(&mut self, _: &str, value: Option<i64>) {
         if let Some(value) = value {
-            // Bytes in memory take everything.
-            let _ = write!(self.bytes, "{value}");
+            self.bytes.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
         }
         self.bytes.push(b',');
     }

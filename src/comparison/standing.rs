@@ -1,6 +1,6 @@
 //! Where a council stands among its peers, and how far it has come since its previous wave.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::batch::{Batch, Scan, selection};
 use crate::responses::Wave;
@@ -68,33 +68,55 @@ impl LikeForLike {
 /// What groups must share to be peers: the wave, the class, the scan, the versions answered.
 type PeerKey<'a> = (Option<Wave>, &'a str, Scan, (u16, u16));
 
-/// The sorted scores of all who are peers of each other.
+/// Where every group stands among its peers.
 #[derive(Debug)]
 pub struct Fields<'b, 'q> {
     batch: &'b Batch<'q>,
-    within: Option<usize>,
-    fields: HashMap<PeerKey<'b>, Vec<i64>>,
+    places: Vec<Place>,
+}
+
+/// The place of a group among its peers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Place {
+    /// 0 where it has no score.
+    rank: u32,
+    peers: u32,
+    percentile: f64,
 }
 
 impl Fields<'_, '_> {
     /// The standing of a group.
     pub fn standing(&self, group: usize) -> Standing {
-        let field = self.batch.peer_key(group, self.within).and_then(|key| self.fields.get(&key));
-        self.batch.standing_in(group, field.map_or(&[], Vec::as_slice))
+        self.batch.standing_at(group, self.places[group])
     }
 }
 
 impl<'q> Batch<'q> {
-    /// The fields of all groups. `within` is the index of a class column: peers then share its value.
+    /// The places of all groups. `within` is the index of a class column: peers then share its value.
     pub fn fields(&self, within: Option<usize>) -> Fields<'_, 'q> {
-        let mut fields: HashMap<PeerKey<'_>, Vec<i64>> = HashMap::new();
+        // By peers their scores in order, and the groups without one.
+        let mut fields: HashMap<PeerKey<'_>, (Vec<(i64, u32)>, Vec<u32>)> = HashMap::default();
         for group in 0..self.groups() {
-            if let (Some(key), Some(score)) = (self.peer_key(group, within), self.comparable(group)) {
-                fields.entry(key).or_default().push(score);
+            let Some(key) = self.peer_key(group, within) else { continue };
+            let (scored, others) = fields.entry(key).or_default();
+            match self.comparable(group) {
+                Some(score) => scored.push((score, group as u32)),
+                None => others.push(group as u32),
             }
         }
-        fields.values_mut().for_each(|field| field.sort_unstable());
-        Fields { batch: self, within, fields }
+        let mut places = vec![Place::default(); self.groups()];
+        for (mut scored, others) in fields.into_values() {
+            scored.sort_unstable();
+            let peers = scored.len();
+            let mut below = 0;
+            for equal in scored.chunk_by(|a, b| a.0 == b.0) {
+                let place = place(below, equal.len(), peers);
+                equal.iter().for_each(|&(_, group)| places[group as usize] = place);
+                below += equal.len();
+            }
+            others.iter().for_each(|&group| places[group as usize].peers = peers as u32);
+        }
+        Fields { batch: self, places }
     }
 
     /// The standing of every group.
@@ -106,16 +128,19 @@ impl<'q> Batch<'q> {
     /// The standing of one group, without working out that of all others.
     pub fn standing(&self, group: usize, within: Option<usize>) -> Standing {
         let peers = self.peers(group, within);
-        let mut field: Vec<i64> = peers.into_iter().filter_map(|peer| self.comparable(peer)).collect();
-        field.sort_unstable();
-        self.standing_in(group, &field)
+        let others = || peers.iter().filter_map(|&peer| self.comparable(peer));
+        let at = self.comparable(group).filter(|_| !peers.is_empty()).map(|score| {
+            let below = others().filter(|&other| other < score).count();
+            let equal = others().filter(|&other| other == score).count();
+            place(below, equal, peers.len())
+        });
+        self.standing_at(group, at.unwrap_or(Place { peers: peers.len() as u32, ..Place::default() }))
     }
 
-    /// The standing of a group among the sorted scores of its peers, its own among them.
-    fn standing_in(&self, group: usize, field: &[i64]) -> Standing {
-        let mut standing = Standing { peers: field.len() as u32, ..Standing::default() };
-        if let Some(score) = self.comparable(group).filter(|_| !field.is_empty()) {
-            place(&mut standing, field, score);
+    fn standing_at(&self, group: usize, place: Place) -> Standing {
+        let mut standing = Standing { peers: place.peers, ..Standing::default() };
+        if place.rank > 0 {
+            (standing.rank, standing.percentile) = (Some(place.rank), Some(place.percentile));
         }
         if let Some((previous, like_for_like)) = self.change(group) {
             let score = |group: usize| self.overall(group);
@@ -197,13 +222,10 @@ impl Batch<'_> {
     }
 }
 
-/// Rank and percentile of a score in a sorted field that it is part of.
-fn place(standing: &mut Standing, field: &[i64], score: i64) {
-    let below = field.partition_point(|&other| other < score);
-    let above = field.len() - field.partition_point(|&other| other <= score);
-    let equal = field.len() - below - above;
-    standing.rank = Some(above as u32 + 1);
-    standing.percentile = Some(100.0 * (below as f64 + equal as f64 / 2.0) / field.len() as f64);
+/// The place of a score that so many peers are under, and so many have, itself among them.
+fn place(below: usize, equal: usize, peers: usize) -> Place {
+    let percentile = 100.0 * (below as f64 + equal as f64 / 2.0) / peers as f64;
+    Place { rank: (peers - below - equal) as u32 + 1, peers: peers as u32, percentile }
 }
 
 #[cfg(test)]
@@ -218,13 +240,9 @@ mod tests {
     fn ties_share_a_rank_and_a_mid_rank_percentile() {
         // By hand, for 1.2, 1.8, 2.1, 2.1, 2.1, 2.6, 3.0: two below 2.1, three equal, seven in all:
         // 100 · (2 + 1.5) ÷ 7 = 50, and two are higher, so rank 3.
-        let field = [12, 18, 21, 21, 21, 26, 30];
-        let mut standing = Standing::default();
-        place(&mut standing, &field, 21);
-        assert_eq!((standing.rank, standing.percentile), (Some(3), Some(50.0)));
-        place(&mut standing, &field, 12);
-        assert_eq!(standing.rank, Some(7));
-        assert_eq!(standing.percentile, Some(100.0 * 0.5 / 7.0));
+        assert_eq!(place(2, 3, 7), Place { rank: 3, peers: 7, percentile: 50.0 });
+        // 1.2 is alone and the lowest.
+        assert_eq!(place(0, 1, 7), Place { rank: 7, peers: 7, percentile: 100.0 * 0.5 / 7.0 });
     }
 
     const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\n\

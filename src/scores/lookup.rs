@@ -70,9 +70,18 @@ impl Lookup {
     }
 
     /// What the respondent of a row adds to a cell.
-    pub(super) fn addend(&mut self, rubric: &Rubric<'_>, cell: usize, row: Row<'_>, asked: &[bool]) -> Addend {
+    /// `all` says that every question was asked.
+    pub(super) fn addend(
+        &mut self,
+        rubric: &Rubric<'_>,
+        cell: usize,
+        row: Row<'_>,
+        asked: &[bool],
+        all: bool,
+    ) -> Addend {
         let Cell { items, digits, table } = &mut self.cells[cell];
-        let Some(place) = place(digits, row, asked) else { return compute(rubric, items, row, asked) };
+        let place = if all { place_of_all(digits, row) } else { place(digits, row, asked) };
+        let Some(place) = place else { return compute(rubric, items, row, asked) };
         let known = table[place];
         if known & KNOWN != 0 {
             return unpack(known);
@@ -103,6 +112,15 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<(Ve
         }
     }
     (!digits.is_empty() && digits.len() < 1 << ITEM_BITS).then_some((digits, entries))
+}
+
+/// The place where every question was asked.
+fn place_of_all(digits: &[Digit], row: Row<'_>) -> Option<usize> {
+    let value = |digit: &Digit| {
+        let code = row.codes[digit.column];
+        usize::from(code - u8::from(code >= FIRST_OPTION)) * digit.stride
+    };
+    (!digits.is_empty()).then(|| digits.iter().map(value).sum())
 }
 
 fn place(digits: &[Digit], row: Row<'_>, asked: &[bool]) -> Option<usize> {

@@ -38,7 +38,7 @@ impl Tally {
         self.cells(rubric, group, roles, into);
         let max = q.scale.max;
         let Summary { cells, pooled_cells, cell_coverages, dimensions, coverages, .. } = into;
-        into.pooled = combine(rubric, pooled_cells, dimensions).map(|value| value * max);
+        into.pooled = whole(rubric, pooled_cells).map(|value| value * max);
         into.overall = combine(rubric, cells, dimensions).map(|value| value * max);
         dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
         let sum = |cells: &[usize]| cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell_coverages[cell]));
@@ -55,13 +55,8 @@ impl Tally {
     pub fn overall(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
         let q = rubric.questionnaire;
         let voices = self.voices(group, roles);
-        let cells = (0..q.cells.len()).map(|cell| council_cell(rubric, &voices, cell).0);
-        let whole = if q.has_grid() {
-            weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells))
-        } else {
-            combine(rubric, &cells.collect::<Vec<_>>(), &mut Vec::new())
-        };
-        whole.map(|value| value * q.scale.max)
+        let cells: Vec<Option<f64>> = (0..q.cells.len()).map(|cell| council_cell(rubric, &voices, cell).0).collect();
+        whole(rubric, &cells).map(|value| value * q.scale.max)
     }
 
     fn cells(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
@@ -101,6 +96,15 @@ pub(super) fn mean(sums: CellSums) -> Option<f64> {
     (sums.scored > 0).then(|| sums.value as f64 / f64::from(sums.scored) / UNIT)
 }
 
+/// The whole of some cells, as [`combine`] has it.
+fn whole(rubric: &Rubric<'_>, cells: &[Option<f64>]) -> Option<f64> {
+    let q = rubric.questionnaire;
+    if !q.has_grid() {
+        return combine(rubric, cells, &mut Vec::new());
+    }
+    weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells.iter().copied()))
+}
+
 /// Combines cells into dimensions and the whole, which is returned. One axis: a leaf is its cell, a parent the mean of
 /// its children present by their weights, the whole the mean of the top dimensions. Several axes: everything is the mean
 /// by cell weight of the cells present.
@@ -110,7 +114,7 @@ pub(super) fn combine(rubric: &Rubric<'_>, cells: &[Option<f64>], dimensions: &m
     if q.has_grid() {
         let weighted = |&cell: &usize| (q.cells[cell].weight, cells[cell]);
         dimensions.extend(rubric.cells_of.iter().map(|inside| weighted_mean(inside.iter().map(weighted))));
-        return weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells.iter().copied()));
+        return whole(rubric, cells);
     }
     dimensions.resize(q.dimensions.len(), None);
     // Parents stand before their children.

@@ -119,7 +119,7 @@ impl Part {
         self.consensus.as_deref()
     }
 
-    /// Begins a respondent of a role: its record, new if need be.
+    /// The record of a role of a group, new if need be.
     pub(super) fn begin(&mut self, group: usize, role: usize) -> usize {
         while self.rows.len() <= group {
             self.rows.push(0);
@@ -139,7 +139,25 @@ impl Part {
                 self.items.push();
             }
         }
-        let record = self.records[place] as usize - 1;
+        self.records[place] as usize - 1
+    }
+
+    /// Something of what the next respondent of a record changes.
+    pub(super) fn glance(&self, group: usize, record: usize) -> u64 {
+        let (values, items) = (self.values.row(record), self.items.row(self.items_of(group, record)));
+        let ends = |row: &[u64]| row.first().zip(row.last()).map_or(0, |(first, last)| first ^ last);
+        let counts = self.respondents[record] ^ self.rows[group] ^ items.first().copied().unwrap_or_default();
+        ends(values) ^ u64::from(counts)
+    }
+
+    /// Something of all that is known of a group.
+    pub(super) fn glance_all(&self, group: usize) -> u64 {
+        let records = (0..self.shape.roles).filter_map(|role| self.record(group, role));
+        records.map(|record| self.glance(group, record)).fold(0, u64::wrapping_add)
+    }
+
+    /// Counts a respondent of a record; first moves away what would grow too large with it.
+    fn count(&mut self, group: usize, record: usize) {
         if self.respondents[record] > 0 && self.respondents[record].is_multiple_of(MOST_RESPONDENTS) {
             self.spill(record);
         }
@@ -151,11 +169,11 @@ impl Part {
         }
         self.respondents[record] += 1;
         self.rows[group] += 1;
-        record
     }
 
-    /// Adds the cells of the respondent that was begun.
+    /// Counts a respondent with its cells.
     pub(super) fn add(&mut self, group: usize, record: usize, mut cell: impl FnMut(usize) -> Addend) {
+        self.count(group, record);
         let items = self.items_of(group, record);
         let (values, items) = (self.values.row_mut(record), self.items.row_mut(items));
         for (index, (value, items)) in values.iter_mut().zip(items).enumerate() {

@@ -8,7 +8,7 @@ use super::outcome::Coverage;
 use super::rubric::Rubric;
 use super::sums::{BandSums, CellSums, Keep, Part, RoleRow, Shape};
 use crate::responses::scan::Sink;
-use crate::responses::{Chunk, Row};
+use crate::responses::{Chunk, Row, RowHead};
 
 /// The sums of everything that was counted.
 #[derive(Clone, Debug)]
@@ -89,23 +89,36 @@ impl Sink for Counter<'_, '_> {
         if self.shape.keep.band { Lookup::none() } else { Lookup::new(self.rubric) }
     }
 
-    fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, asked: &[bool]) {
-        let role = usize::from(row.head.role);
-        if role < self.shape.roles {
-            self.add_to(part, role, lookup, row, asked);
-        } else {
-            self.add_to(part.consensus_mut(), 0, lookup, row, asked);
-        }
+    fn begin(&self, part: &mut Part, head: RowHead) -> usize {
+        let (part, role) = self.voice_mut(part, head.role);
+        part.begin(head.group as usize, role)
+    }
+
+    fn fetch(&self, part: &Part, head: RowHead, record: usize) -> u64 {
+        let role = usize::from(head.role);
+        let part = if role < self.shape.roles { Some(part) } else { part.consensus() };
+        part.map_or(0, |part| part.glance(head.group as usize, record))
+    }
+
+    fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, record: usize, asked: &[bool]) {
+        let (part, _) = self.voice_mut(part, row.head.role);
+        self.add_to(part, record, lookup, row, asked);
     }
 }
 
 impl Counter<'_, '_> {
-    fn add_to(&self, part: &mut Part, role: usize, lookup: &mut Lookup, row: Row<'_>, asked: &[bool]) {
+    /// Where a role is counted, and as which.
+    fn voice_mut<'p>(&self, part: &'p mut Part, role: u8) -> (&'p mut Part, usize) {
+        let role = usize::from(role);
+        if role < self.shape.roles { (part, role) } else { (part.consensus_mut(), 0) }
+    }
+
+    fn add_to(&self, part: &mut Part, record: usize, lookup: &mut Lookup, row: Row<'_>, asked: &[bool]) {
         let group = row.head.group as usize;
-        let record = part.begin(group, role);
         let Keep { band, distributions, .. } = self.shape.keep;
         if !band {
-            part.add(group, record, |cell| lookup.addend(self.rubric, cell, row, asked));
+            let all = asked.iter().all(|&asked| asked);
+            part.add(group, record, |cell| lookup.addend(self.rubric, cell, row, asked, all));
         } else {
             let mut cells = vec![RespondentCell::default(); self.shape.cells];
             respondent_cells(self.rubric, row, asked, &mut cells);
@@ -141,7 +154,8 @@ impl Tally {
                 if group % threads == first {
                     row.head.group = (group / threads) as u32;
                     rubric.asked(row, &mut asked);
-                    counter.add(&mut lookup, &mut part, row, &asked);
+                    let record = counter.begin(&mut part, row.head);
+                    counter.add(&mut lookup, &mut part, row, record, &asked);
                 }
             }
             part
@@ -157,6 +171,16 @@ impl Tally {
             })
         };
         counter.into_tally(parts, Places::InTurn)
+    }
+
+    /// Looks at the sums of groups that are about to be summarised, so that memory is fetched for all of them at the same
+    /// time: groups that follow each other lie anywhere.
+    pub fn fetch(&self, groups: &[usize]) {
+        let seen = groups.iter().map(|&group| {
+            let (part, group) = self.place(group);
+            part.glance_all(group)
+        });
+        std::hint::black_box(seen.fold(0, u64::wrapping_add));
     }
 
     fn place(&self, group: usize) -> (&Part, usize) {

@@ -61,7 +61,7 @@ pub(super) fn write(ui: &Ui, args: &Import, sheets: &[Sheet], q: &Questionnaire,
     };
     if is_table(path) {
         let bug = |error: csv::Error| Failure::new(failure::internal(l, &error.to_string()));
-        output::write(ui, path, write_table(sheets, q, codec).map_err(bug)?.as_bytes())?;
+        output::keep(ui, path, write_table(sheets, q, codec).map_err(bug)?.as_bytes())?;
         if path != Path::new("-") {
             ui.say(&words::written_to(l, sheets.len(), &path.display().to_string()));
         }
@@ -110,7 +110,7 @@ fn files(
     }
     output::make_folder(l, folder)?;
     for (path, text) in &new {
-        output::write(ui, path, text.as_bytes())?;
+        output::keep(ui, path, text.as_bytes())?;
     }
     Ok((new.len(), planned.len() - new.len()))
 }

@@ -146,9 +146,19 @@ impl<'a> Decoder<'a> {
         let mut fit = Fit::Whole;
         self.vias.clear();
         let last = layout.fields.len() - 1;
-        for (index, field) in layout.fields.iter().enumerate() {
+        let mut next = 0;
+        while let Some(field) = layout.fields.get(next) {
+            let index = next;
+            next += 1;
             let end = if index == last { b'\n' } else { separator };
             if let Field::Answer { column, table } = *field {
+                let letters =
+                    layout.letters(index, block.get(at..).unwrap_or_default(), &mut rows.codes[codes + column..]);
+                if letters > 0 {
+                    next = index + letters;
+                    at += 2 * letters;
+                    continue;
+                }
                 // Nearly every cell is one letter, or empty.
                 match block.get(at..) {
                     Some(&[byte, ..]) if byte == end => {

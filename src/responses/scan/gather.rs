@@ -21,6 +21,15 @@ impl Key {
     }
 }
 
+/// Groups that are looked up at once.
+const FETCHED: usize = 64;
+
+/// Looks at groups that are about to be copied, so that memory is fetched for all of them at the same time.
+fn fetch<P>(shards: &[Shard<P>], places: &[(u32, u32)]) {
+    let firsts = places.iter().map(|&(shard, local)| shards[shard as usize].id(local as usize).first());
+    std::hint::black_box(firsts.fold(0, |sum: u8, first| sum.wrapping_add(first.copied().unwrap_or_default())));
+}
+
 /// Puts the groups of all shards in order.
 pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>) -> Scanned<P> {
     let mut sorted: Vec<Key> = Vec::with_capacity(shards.iter().map(|shard| shard.groups.len()).sum());
@@ -36,7 +45,10 @@ pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>
     drop(sorted);
     let mut registry = Registry::default();
     let columns: Vec<usize> = classes.iter().map(|name| registry.class_column(name)).collect();
-    for &(shard, local) in &places {
+    for (index, &(shard, local)) in places.iter().enumerate() {
+        if index.is_multiple_of(FETCHED) {
+            fetch(&shards, &places[index..places.len().min(index + FETCHED)]);
+        }
         let shard = &shards[shard as usize];
         let known = shard.groups[local as usize];
         let (id, name, own) = shard.texts(local as usize, classes.len());

@@ -12,6 +12,7 @@ mod explain;
 mod gather;
 mod layout;
 mod open;
+mod place;
 mod shard;
 
 use std::io::{self, Read};
@@ -19,13 +20,13 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::chunk::{Row, RowHead};
-use super::codec::UNANSWERED;
 use super::registry::Registry;
 use super::voice::Voice;
 use asking::Asking;
 use blocks::{Blocks, Place};
 use decode::{Decoder, Rows};
-use shard::{SHARDS, Shard, hash, shard_of};
+use place::Placing;
+use shard::{SHARDS, Shard};
 
 pub use explain::{Explained, explain};
 pub use open::{Columns, Open, Table, declared};
@@ -43,9 +44,16 @@ pub trait Sink: Sync {
     /// Nothing remembered yet.
     fn worker(&self) -> Self::Worker;
 
-    /// Counts a row in. Its group is an index within the part: one that was there before, or the next. `asked` says of
-    /// every question whether it was asked.
-    fn add(&self, worker: &mut Self::Worker, part: &mut Self::Part, row: Row<'_>, asked: &[bool]);
+    /// Makes room for a row, and says where that is. Its group is an index within the part: one that was there before,
+    /// or the next.
+    fn begin(&self, part: &mut Self::Part, head: RowHead) -> usize;
+
+    /// Looks at the room for a row that [`Sink::add`] is about to count, so that the memory of many rows is fetched at
+    /// the same time; what it returns means nothing.
+    fn fetch(&self, part: &Self::Part, head: RowHead, room: usize) -> u64;
+
+    /// Counts a row in, in the room that was made for it. `asked` says of every question whether it was asked.
+    fn add(&self, worker: &mut Self::Worker, part: &mut Self::Part, row: Row<'_>, room: usize, asked: &[bool]);
 }
 
 /// What came of it.
@@ -99,7 +107,7 @@ pub struct Effort {
 impl Effort {
     /// This many threads.
     pub fn on(threads: usize) -> Effort {
-        Effort { threads, block: 1 << 18 }
+        Effort { threads, block: 1 << 19 }
     }
 }
 
@@ -171,7 +179,8 @@ fn once<S: Sink>(
             progress,
         };
         let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
-            let running: Vec<_> = (0..effort.threads.max(1)).map(|_| scope.spawn(|| run.work())).collect();
+            let (run, threads) = (&run, effort.threads.max(1));
+            let running: Vec<_> = (0..threads).map(|thread| scope.spawn(move || run.work(thread, threads))).collect();
             running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
         });
         for places in done {
@@ -206,7 +215,7 @@ struct Run<'r, S: Sink, R> {
 
 impl<S: Sink, R: Read + Send> Run<'_, S, R> {
     /// Takes blocks until there are none; returns where the odd rows begin.
-    fn work(&self) -> io::Result<Vec<Odd>> {
+    fn work(&self, thread: usize, threads: usize) -> io::Result<Vec<Odd>> {
         let Columns { questionnaire, codec, classes } = self.columns;
         let voices: Vec<(&str, u8)> = Voice::ids(questionnaire)
             .filter_map(|id| Some((id, Voice::of(id, questionnaire)?.index(questionnaire))))
@@ -215,8 +224,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
         let reference = questionnaire.reference();
         let mut decoder = Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len());
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
-        let mut placing =
-            Placing { worker: self.sink.worker(), order: Vec::new(), hashes: Vec::new(), asked: Vec::new() };
+        let mut placing = Placing::new(self.sink.worker(), thread, threads);
         while let Some(place) = self.blocks.next(&mut block)? {
             if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
                 break;
@@ -242,67 +250,4 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
     fn odd(&self, place: Place, start: u32, why: Why) -> Odd {
         Odd { table: self.index, at: place.offset + u64::from(start), why }
     }
-
-    /// Hands the rows of a block to their shards, one shard after the other.
-    fn place(&self, block: &[u8], rows: &Rows, place: Place, placing: &mut Placing<S::Worker>, odd: &mut Vec<Odd>) {
-        let Placing { worker, order, hashes, asked } = placing;
-        hashes.clear();
-        hashes.extend(rows.heads.iter().map(|head| hash(rows.text(block, head.council))));
-        order.clear();
-        order.extend(0..rows.heads.len() as u32);
-        // One thread alone keeps the order of the table.
-        if !self.exact {
-            order.sort_unstable_by_key(|&row| (shard_of(hashes[row as usize]), row));
-        }
-        let (columns, slots) = (self.columns.codec.columns(), self.columns.codec.wide_slots());
-        let classes = self.columns.classes.len();
-        let consensus = Voice::Consensus.index(self.columns.questionnaire);
-        let mut left = order.as_slice();
-        while let Some(&first) = left.first() {
-            let shard = shard_of(hashes[first as usize]);
-            let same = left.iter().take_while(|&&row| shard_of(hashes[row as usize]) == shard).count();
-            let (here, rest) = left.split_at(same);
-            left = rest;
-            let mut shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
-            for &row in here {
-                let index = row as usize;
-                let head = rows.heads[index];
-                let mut clash = |why: Why| {
-                    // Who was first is only known when the rows come in order.
-                    if self.exact || why == Why::Decode {
-                        odd.push(self.odd(place, head.start, why));
-                    } else {
-                        self.again.store(true, Ordering::Relaxed);
-                    }
-                };
-                let group = shard.group((block, rows, index), classes, hashes[index], consensus, &mut clash);
-                let Some(group) = group else { continue };
-                let row = Row {
-                    head: RowHead { group: group as u32, role: head.role, quick: head.quick, age: 0 },
-                    codes: &rows.codes[index * columns..(index + 1) * columns],
-                    wide: &rows.wide[index * slots..(index + 1) * slots],
-                    // Who does it plays no part in a score.
-                    partners: &[],
-                };
-                let (asked, fits) = self.asking.of(row, asked);
-                // One whose answers were rejected is told of by those.
-                let blank = row.codes.iter().all(|&code| code == UNANSWERED);
-                if blank && rows.odd.binary_search(&head.start).is_err() {
-                    self.progress.blank.fetch_add(1, Ordering::Relaxed);
-                }
-                if !fits {
-                    odd.push(self.odd(place, head.start, Why::Decode));
-                }
-                self.sink.add(worker, &mut shard.part, row, asked);
-            }
-        }
-    }
-}
-
-/// What a thread needs to hand rows out.
-struct Placing<W> {
-    worker: W,
-    order: Vec<u32>,
-    hashes: Vec<u64>,
-    asked: Vec<bool>,
 }

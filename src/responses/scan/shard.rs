@@ -79,6 +79,17 @@ impl<P> Shard<P> {
         Some(Stretch { start, length: bytes.len() as u32 })
     }
 
+    /// Looks at what is known of the groups that are about to be asked for, each by its hash and wave, so that memory is
+    /// fetched for all of them at the same time. A group that is not meant is looked at for nothing.
+    pub(super) fn fetch(&self, rows: impl Iterator<Item = (u64, Option<Wave>)> + Clone) {
+        let group =
+            |(hash, wave)| self.table.find(key(hash, wave), |_| true).map(|&group| &self.groups[group as usize]);
+        let heads = rows.clone().filter_map(group).fold(0, |sum: u32, group| sum.wrapping_add(group.id.start));
+        let texts =
+            rows.filter_map(group).fold(0, |sum: u8, group| sum.wrapping_add(self.text[group.id.start as usize]));
+        std::hint::black_box((heads, texts));
+    }
+
     /// The group of a row; what of the row does not fit is given to `clash`. `None` when the row is not to be counted.
     pub(super) fn group(
         &mut self,

@@ -1,0 +1,152 @@
+//! Handing the rows of a block to the councils they are about, shard by shard.
+//!
+//! Councils lie anywhere in memory, and waiting for it would take longer than counting. So the rows of a shard are gone
+//! through several times, each time only as far as memory that was asked for the time before.
+
+use std::io::Read;
+use std::sync::PoisonError;
+use std::sync::atomic::Ordering;
+
+use super::super::chunk::{Row, RowHead};
+use super::super::codec::UNANSWERED;
+use super::super::voice::Voice;
+use super::blocks::Place;
+use super::decode::Rows;
+use super::shard::{SHARDS, hash, shard_of};
+use super::{Odd, Run, Sink, Why};
+
+/// What a thread needs to hand rows out, used again from block to block.
+pub(super) struct Placing<W> {
+    /// The shard to begin with.
+    first: usize,
+    worker: W,
+    order: Vec<u32>,
+    hashes: Vec<u64>,
+    asked: Vec<bool>,
+    placed: Vec<Placed>,
+}
+
+/// A row with a place to be counted.
+struct Placed {
+    row: u32,
+    group: u32,
+    room: usize,
+}
+
+impl<W> Placing<W> {
+    /// For one of so many threads.
+    pub(super) fn new(worker: W, thread: usize, threads: usize) -> Placing<W> {
+        let first = SHARDS * thread / threads.max(1);
+        Placing { first, worker, order: Vec::new(), hashes: Vec::new(), asked: Vec::new(), placed: Vec::new() }
+    }
+}
+
+impl<S: Sink, R: Read + Send> Run<'_, S, R> {
+    /// Hands the rows of a block to their shards, one shard after the other.
+    pub(super) fn place(
+        &self,
+        block: &[u8],
+        rows: &Rows,
+        place: Place,
+        placing: &mut Placing<S::Worker>,
+        odd: &mut Vec<Odd>,
+    ) {
+        let Placing { first, worker, order, hashes, asked, placed } = placing;
+        hashes.clear();
+        hashes.extend(rows.heads.iter().map(|head| hash(rows.text(block, head.council))));
+        by_shard(hashes, self.exact, order);
+        let classes = self.columns.classes.len();
+        let consensus = Voice::Consensus.index(self.columns.questionnaire);
+        let same = |a: &u32, b: &u32| shard_of(hashes[*a as usize]) == shard_of(hashes[*b as usize]);
+        // Threads that begin at the same shard would wait for each other all the way.
+        let begin = if self.exact { 0 } else { order.len() * *first / SHARDS };
+        let begin = (begin..order.len()).find(|&at| at == 0 || !same(&order[at - 1], &order[at])).unwrap_or(0);
+        let (later, sooner) = order.split_at(begin);
+        for here in sooner.chunk_by(same).chain(later.chunk_by(same)) {
+            let shard = shard_of(hashes[here[0] as usize]);
+            let mut shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
+            shard.fetch(here.iter().map(|&row| (hashes[row as usize], rows.heads[row as usize].wave)));
+            placed.clear();
+            for &row in here {
+                let index = row as usize;
+                let head = &rows.heads[index];
+                let mut clash = |why: Why| {
+                    // Who was first is only known when the rows come in order.
+                    if self.exact || why == Why::Decode {
+                        odd.push(self.odd(place, head.start, why));
+                    } else {
+                        self.again.store(true, Ordering::Relaxed);
+                    }
+                };
+                let group = shard.group((block, rows, index), classes, hashes[index], consensus, &mut clash);
+                let Some(group) = group else { continue };
+                let room = self.sink.begin(&mut shard.part, row_head(rows, index, group as u32));
+                placed.push(Placed { row, group: group as u32, room });
+            }
+            let fetched = placed
+                .iter()
+                .map(|one| self.sink.fetch(&shard.part, row_head(rows, one.row as usize, one.group), one.room));
+            std::hint::black_box(fetched.fold(0, u64::wrapping_add));
+            for one in placed.iter() {
+                self.count(rows, place, one, (worker, &mut shard.part), asked, odd);
+            }
+        }
+    }
+
+    /// Counts one row where it was placed.
+    fn count(
+        &self,
+        rows: &Rows,
+        place: Place,
+        placed: &Placed,
+        (worker, part): (&mut S::Worker, &mut S::Part),
+        asked: &mut Vec<bool>,
+        odd: &mut Vec<Odd>,
+    ) {
+        let (columns, slots) = (self.columns.codec.columns(), self.columns.codec.wide_slots());
+        let index = placed.row as usize;
+        let row = Row {
+            head: row_head(rows, index, placed.group),
+            codes: &rows.codes[index * columns..(index + 1) * columns],
+            wide: &rows.wide[index * slots..(index + 1) * slots],
+            // Who does it plays no part in a score.
+            partners: &[],
+        };
+        let start = rows.heads[index].start;
+        let (asked, fits) = self.asking.of(row, asked);
+        // One whose answers were rejected is told of by those.
+        let blank = row.codes.iter().all(|&code| code == UNANSWERED);
+        if blank && rows.odd.binary_search(&start).is_err() {
+            self.progress.blank.fetch_add(1, Ordering::Relaxed);
+        }
+        if !fits {
+            odd.push(self.odd(place, start, Why::Decode));
+        }
+        self.sink.add(worker, part, row, placed.room, asked);
+    }
+}
+
+fn row_head(rows: &Rows, row: usize, group: u32) -> RowHead {
+    let head = &rows.heads[row];
+    RowHead { group, role: head.role, quick: head.quick, age: 0 }
+}
+
+/// The rows of a block, shard by shard and in each in the order of the table; or all of them in that order, as one thread
+/// alone takes them.
+fn by_shard(hashes: &[u64], in_order: bool, order: &mut Vec<u32>) {
+    order.clear();
+    order.extend(0..hashes.len() as u32);
+    if in_order {
+        return;
+    }
+    let mut ends = [0u32; SHARDS + 1];
+    hashes.iter().for_each(|&hash| ends[shard_of(hash) + 1] += 1);
+    for shard in 0..SHARDS {
+        ends[shard + 1] += ends[shard];
+    }
+    for (row, &hash) in hashes.iter().enumerate() {
+        let place = &mut ends[shard_of(hash)];
+        order[*place as usize] = row as u32;
+        *place += 1;
+    }
+}
