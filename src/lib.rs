@@ -23,4 +23,5 @@ pub mod schema;
 pub mod scores;
 pub mod source;
 pub mod spreadsheet;
+pub mod sql;
 pub mod yaml;

@@ -29,7 +29,7 @@ const MAY_IMPORT: &str = "
     scores:        questionnaire responses source
     comparison:    scores councils responses questionnaire source
     lint:          scores responses councils questionnaire yaml diagnostics source language
-    sql:           questionnaire source
+    sql:           questionnaire source language
     interview:     questionnaire responses source language
     spreadsheet:   source
     forms:         spreadsheet questionnaire responses source language

@@ -30,6 +30,7 @@ mod schema;
 mod score;
 mod score_file;
 mod score_table;
+mod sql;
 mod targets;
 mod ui;
 mod write_out;
@@ -74,6 +75,7 @@ fn run(ui: &Ui, command: &Command) -> Result<Exit, Failure> {
         Command::Score(args) => score::run(ui, args),
         Command::Compare(args) => compare::run(ui, args),
         Command::Report(args) => report::run(ui, args),
+        Command::Sql(args) => sql::run(ui, args),
         Command::Demo(args) => demo::run(ui, args),
         Command::Completions(args) => write_out::completions(ui, args),
         Command::Man => write_out::man(ui),

@@ -5,6 +5,7 @@ mod comparing;
 mod examples;
 mod importing;
 mod keeping;
+mod sql;
 
 pub use examples::examples;
 
@@ -54,6 +55,10 @@ pub fn command(l: Language, name: &str) -> &'static str {
         }
         "compare" => l.pick("Vergelijk besturen, rondes of rollen", "Compare councils, waves or roles"),
         "report" => l.pick("Schrijf het verslag van een bestuur", "Write the report of a council"),
+        "sql" => l.pick(
+            "Schrijf de scores als SQL voor DuckDB, PostgreSQL of Spark",
+            "Write the scoring as SQL for DuckDB, PostgreSQL or Spark",
+        ),
         "completions" => l.pick("Schrijf aanvulregels voor een shell", "Write completions for a shell"),
         "man" => l.pick("Schrijf de handleiding als man-pagina", "Write the manual as a man page"),
         _ => l.pick(
@@ -91,6 +96,7 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         "form_questionnaire" | "form_council" | "form_wave" | "quick" | "role" | "name" | "keep_until"
         | "instructions" | "seed" => asking::form(l, id),
         "forget_id" | "places" | "forget_wave" | "outputs" | "dry_run" | "yes" | "today" => keeping::argument(l, id),
+        "dialect" | "table" | "columns" => sql::argument(l, id),
         _ => {
             let words = [asking::assess(l, id), importing::import(l, id), comparing::argument(l, id), choice(l, id)];
             words.into_iter().find(|words| !words.is_empty()).unwrap_or_default()
@@ -199,7 +205,9 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "format" | "check_format" | "score_format" => l.pick("FORMAAT", "FORMAT"),
         "import_output" => l.pick("MAP|CSV", "FOLDER|CSV"),
         "wave" | "form_wave" | "assess_wave" | "import_wave" => l.pick("RONDE", "WAVE"),
-        "within" => l.pick("KOLOM,…", "COLUMN,…"),
+        "within" | "columns" => l.pick("KOLOM,…", "COLUMN,…"),
+        "dialect" => l.pick("SYSTEEM", "ENGINE"),
+        "table" => l.pick("TABEL", "TABLE"),
         "threads" | "lowest" => l.pick("AANTAL", "NUMBER"),
         "below" => l.pick("SCORE", "SCORE"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),

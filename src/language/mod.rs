@@ -23,6 +23,7 @@ pub mod pool;
 pub mod report;
 pub mod scan;
 pub mod schema;
+pub mod sql;
 pub mod start;
 pub mod versions;
 

@@ -2,6 +2,7 @@
 
 mod asking;
 mod checking;
+mod engines;
 mod importing;
 mod keeping;
 mod results;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use asking::{Assess, Form};
 pub(crate) use checking::{Check, CheckFormat, Explain, New, Schema, SchemaOf};
+pub(crate) use engines::{Engine, Sql};
 pub(crate) use importing::Import;
 pub(crate) use keeping::Forget;
 pub(crate) use results::{
@@ -65,6 +67,7 @@ pub(crate) enum Command {
     Score(Score),
     Compare(Compare),
     Report(Report),
+    Sql(Sql),
     Completions(Completions),
     Man,
 }

@@ -56,6 +56,14 @@ pub fn examples(l: Language, name: &str) -> String {
             format!("peil report {answers}/ --council 41048 -o {report}.html"),
             format!("peil report {answers}/ --all -o {}", l.pick("verslagen", "reports")),
         ],
+        "sql" => vec![
+            "peil sql digitale-maturiteit --dialect duckdb -o scores.sql".to_owned(),
+            format!("peil sql {questionnaire}.yaml --dialect postgres --table survey.{answers}"),
+            format!(
+                "peil sql {questionnaire}.yaml --dialect spark --columns council,wave,role --within {}",
+                l.pick("klasse", "class")
+            ),
+        ],
         "completions" => vec!["peil completions bash > ~/.local/share/bash-completion/completions/peil".to_owned()],
         "man" => vec!["peil man > peil.1".to_owned()],
         _ => return String::new(),
