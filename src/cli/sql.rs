@@ -26,14 +26,14 @@ pub(crate) fn run(ui: &Ui, args: &Sql) -> Result<Exit, Failure> {
     }
     let questionnaire = named_questionnaire(ui, &args.questionnaire, &mut Sources::new())?;
     let trimmed = |names: &[String]| names.iter().map(|name| name.trim().to_owned()).collect::<Vec<_>>();
-    let named = if args.columns.is_empty() { Columns::USUAL.map(str::to_owned).to_vec() } else { trimmed(&args.columns) };
+    let named =
+        if args.columns.is_empty() { Columns::USUAL.map(str::to_owned).to_vec() } else { trimmed(&args.columns) };
     let columns = Columns::new(&questionnaire, &named, &trimmed(&args.within))
         .map_err(|class| Failure::new(failure::not_a_class(l, &class)))?;
     let dialect = dialect(args.dialect);
     let request = Request { dialect, table, columns, language: l, tag: ui.tag.clone() };
-    let text = statement(&questionnaire, &request).map_err(|clash| {
-        Failure::new(failure::columns_look_alike(l, dialect.name(), &clash.one, &clash.other))
-    })?;
+    let text = statement(&questionnaire, &request)
+        .map_err(|clash| Failure::new(failure::columns_look_alike(l, dialect.name(), &clash.one, &clash.other)))?;
     match path {
         Some(path) => {
             output::write(ui, path, text.as_bytes())?;

@@ -5,7 +5,9 @@ use super::{Language, number};
 /// The first paragraph: what this is.
 pub fn title(l: Language, title: &str, reference: &str, engine: &str) -> String {
     l.pick(
-        format!("{title} ({reference}): de scores van besturen als één SQL-opdracht voor {engine}, geschreven door peil."),
+        format!(
+            "{title} ({reference}): de scores van besturen als één SQL-opdracht voor {engine}, geschreven door peil."
+        ),
         format!("{title} ({reference}): the scores of councils as one SQL statement for {engine}, written by peil."),
     )
 }
@@ -67,9 +69,9 @@ pub fn left_out(l: Language) -> &'static str {
 /// The rows of the table.
 pub fn rows(l: Language) -> &'static str {
     l.pick(
-        "De antwoorden als tekst zonder spaties eromheen. Leeg is niet ingevuld. Waar \"niet van toepassing\" niet \
+        "De antwoorden als tekst zonder spaties eromheen. Leeg is niet ingevuld. Waar “niet van toepassing” niet \
          aangeboden wordt, telt na als niet ingevuld.",
-        "The answers as texts without spaces around them. Empty is not filled in. Where \"not applicable\" is not offered, \
+        "The answers as texts without spaces around them. Empty is not filled in. Where “not applicable” is not offered, \
          na counts as not filled in.",
     )
 }
@@ -116,8 +118,8 @@ pub fn asked(l: Language, first: bool) -> &'static str {
 /// What answers are worth.
 pub fn shares(l: Language) -> &'static str {
     l.pick(
-        "Wat elk antwoord waard is, van 0 tot 1, NULL waar het niet bekend is. \"applies\" is 0 voor een vraag die wegvalt.",
-        "What each answer is worth, from 0 to 1, NULL where it is not known. \"applies\" is 0 for a question that leaves.",
+        "Wat elk antwoord waard is, van 0 tot 1, NULL waar het niet bekend is. “applies” is 0 voor een vraag die wegvalt.",
+        "What each answer is worth, from 0 to 1, NULL where it is not known. “applies” is 0 for a question that leaves.",
     )
 }
 
@@ -128,7 +130,9 @@ pub fn grids(l: Language, zero: bool) -> &'static str {
             "Een raster is één vraag: het gemiddelde van de ingevulde rijen, als er genoeg ingevuld zijn van wat van \
              toepassing is."
         }
-        (false, Language::En) => "A grid is one question: the mean of its answered rows, if enough of those that apply are answered.",
+        (false, Language::En) => {
+            "A grid is one question: the mean of its answered rows, if enough of those that apply are answered."
+        }
         (true, Language::Nl) => {
             "Een raster is één vraag: de som van de rijen gedeeld door hoeveel er van toepassing zijn, als er genoeg \
              ingevuld zijn."
@@ -148,8 +152,8 @@ pub fn sums(l: Language, zero: bool, quick: bool) -> String {
     };
     let quick = if quick {
         l.pick(
-            " Met \"quick\" hetzelfde over de vragen van de korte versie, om rondes te vergelijken waarvan er een kort was.",
-            " With \"quick\" the same over the questions of the quick scan, to compare waves of which one was quick.",
+            " Met “quick” hetzelfde over de vragen van de korte versie, om rondes te vergelijken waarvan er een kort was.",
+            " With “quick” the same over the questions of the quick scan, to compare waves of which one was quick.",
         )
     } else {
         ""

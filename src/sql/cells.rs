@@ -1,9 +1,9 @@
 //! The cells of one respondent, and of the respondents of one role. Values are whole multiples of 2⁻⁴⁰ there, so that
 //! adding respondents up is adding whole numbers.
 
+use super::Build;
 use super::shares::may_leave;
 use super::steps::{Steps, select, sum};
-use super::Build;
 use crate::language::sql as words;
 use crate::questionnaire::{Item, Missing};
 
@@ -106,7 +106,8 @@ fn units(build: &Build<'_>, steps: &mut Steps) {
                 entries.push(format!("{} AS {}", d.nothing("BIGINT"), build.id(&name)));
                 continue;
             }
-            let [total, weight, scored, asked] = ["total", "weight", "scored", "asked"].map(|what| build.of(&name, what));
+            let [total, weight, scored, asked] =
+                ["total", "weight", "scored", "asked"].map(|what| build.of(&name, what));
             let least = d.number(build.q.scoring.min_coverage);
             let (unit, half, zero) = (d.number(UNIT), d.number(0.5), d.number(0.0));
             entries.push(format!(
@@ -146,5 +147,5 @@ fn roles(build: &Build<'_>, steps: &mut Steps) {
         }
     }
     let body = format!("{}\n  FROM {}\n  GROUP BY council, wave_order, role", select(&entries), steps.from());
-    steps.add("roles", &words::roles(build.l), &body);
+    steps.add("roles", words::roles(build.l), &body);
 }

@@ -23,7 +23,7 @@ pub(super) fn steps(build: &Build<'_>, steps: &mut Steps) {
             }
         }
         let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-        steps.add("asked", &words::asked(build.l, round == 1), &body);
+        steps.add("asked", words::asked(build.l, round == 1), &body);
     }
 }
 

@@ -19,10 +19,9 @@ pub(super) fn steps(build: &Build<'_>, steps: &mut Steps) {
 /// For each role of a wave, which waves stand beside it.
 fn waves(build: &Build<'_>, steps: &mut Steps) {
     if build.compares_quick() {
-        let entries =
-            ["*", "max(quick) OVER (PARTITION BY council, wave_order) AS quick_here"].map(str::to_owned);
+        let entries = ["*", "max(quick) OVER (PARTITION BY council, wave_order) AS quick_here"].map(str::to_owned);
         let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-        steps.add("quick", &words::quick_waves(build.l), &body);
+        steps.add("quick", words::quick_waves(build.l), &body);
     }
     let waves = "OVER (PARTITION BY council ORDER BY wave_order RANGE BETWEEN";
     let role = "OVER (PARTITION BY council, role ORDER BY wave_order)";
@@ -38,7 +37,7 @@ fn waves(build: &Build<'_>, steps: &mut Steps) {
         entries.push(format!("lead(quick_here) {role} AS quick_after"));
     }
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-    steps.add("waves", &words::waves(build.l), &body);
+    steps.add("waves", words::waves(build.l), &body);
 }
 
 /// Each role once for every reading that it is part of, with the means of its respondents.
@@ -154,11 +153,8 @@ fn council_cell(build: &Build<'_>, name: &str) -> String {
         return format!("max({mean}) / {unit}");
     }
     let over = |aggregate: String| people(build, &aggregate);
-    let pooled = format!(
-        "{}\n        / nullif({}, 0)",
-        d.double(&over(format!("sum({sum})"))),
-        over(format!("sum({count})"))
-    );
+    let pooled =
+        format!("{}\n        / nullif({}, 0)", d.double(&over(format!("sum({sum})"))), over(format!("sum({count})")));
     let by_role = match &build.q.scoring.roles {
         RoleWeights::Pooled => None,
         RoleWeights::Equal => Some(over(format!("avg({mean})"))),

@@ -27,11 +27,7 @@ fn weighted_mean(build: &Build<'_>, parts: &[(f64, String)]) -> String {
     let weights = parts
         .iter()
         .map(|(weight, name)| format!("CASE WHEN {name} IS NULL THEN {zero} ELSE {} END", d.number(*weight)));
-    format!(
-        "({})\n      / nullif({}, {zero})",
-        sum(&terms.collect::<Vec<_>>()),
-        sum(&weights.collect::<Vec<_>>())
-    )
+    format!("({})\n      / nullif({}, {zero})", sum(&terms.collect::<Vec<_>>()), sum(&weights.collect::<Vec<_>>()))
 }
 
 /// Whether a dimension with a cell of its own, or below it.
@@ -55,7 +51,7 @@ fn grid(build: &Build<'_>, steps: &mut Steps) {
     let all: Vec<(f64, String)> = (0..build.q.cells.len()).map(weighted).collect();
     entries.push(format!("{} AS overall", weighted_mean(build, &all)));
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-    steps.add("dimensions", &words::grid(build.l), &body);
+    steps.add("dimensions", words::grid(build.l), &body);
 }
 
 /// From the leaves up: each step adds the dimensions whose children are all there.
@@ -79,10 +75,10 @@ fn tree(build: &Build<'_>, steps: &mut Steps) {
         }
         if entries.len() > 1 {
             let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-            steps.add("parents", &words::parents(build.l), &body);
+            steps.add("parents", words::parents(build.l), &body);
         }
     }
     let overall = format!("{} AS overall", weighted_mean(build, &parts(&q.axes[0].top)));
     let body = format!("{}\n  FROM {}", select(&["*".to_owned(), overall]), steps.from());
-    steps.add("whole", &words::whole(build.l), &body);
+    steps.add("whole", words::whole(build.l), &body);
 }

@@ -36,7 +36,7 @@ fn loading(build: &Build<'_>) -> String {
             words::every_column_text(build.l)
         ),
         Dialect::Spark => format!(
-            "  spark.read.csv('answers.csv', header=True, escape='\"').createOrReplaceTempView('{}')\n  \
+            "  spark.read.csv('answers.csv', header=True, escape='\"', multiLine=True).createOrReplaceTempView('{}')\n  \
              spark.sql(open('scores.sql').read().rstrip().rstrip(';'))",
             parts().collect::<Vec<_>>().join(".")
         ),

@@ -18,8 +18,6 @@ mod scores;
 mod shares;
 mod standing;
 mod steps;
-#[cfg(test)]
-mod tests;
 
 pub use dialect::Dialect;
 

@@ -64,13 +64,14 @@ impl Names {
         });
         let items = items.collect();
         let mut parts = Taken::new();
-        let name = |cell: &Cell| {
-            cell.at.iter().map(|&leaf| q.dimensions[leaf].id.as_str()).collect::<Vec<_>>().join(".")
-        };
+        let name =
+            |cell: &Cell| cell.at.iter().map(|&leaf| q.dimensions[leaf].id.as_str()).collect::<Vec<_>>().join(".");
         let cells: Vec<String> = q.cells.iter().map(|cell| parts.claim(&name(cell))).collect();
         let of_cell = |index: usize| q.cells.iter().position(|cell| cell.at == [index]);
         let dimensions = (0..q.dimensions.len())
-            .map(|index| of_cell(index).map_or_else(|| parts.claim(&q.dimensions[index].id), |cell| cells[cell].clone()))
+            .map(|index| {
+                of_cell(index).map_or_else(|| parts.claim(&q.dimensions[index].id), |cell| cells[cell].clone())
+            })
             .collect();
         Names { columns, items, cells, dimensions }
     }

@@ -32,7 +32,8 @@ pub(super) fn read(q: &Questionnaire, request: &Request) -> Vec<String> {
 
 /// Whether answers in a column matter: those that are scored, and texts that a condition asks about.
 pub(super) fn is_read(q: &Questionnaire, column: usize) -> bool {
-    let in_condition = || q.questions.iter().any(|other| other.when.as_ref().is_some_and(|when| mentions(when, column)));
+    let in_condition =
+        || q.questions.iter().any(|other| other.when.as_ref().is_some_and(|when| mentions(when, column)));
     q.question_of(column).kind.is_scored() || in_condition()
 }
 
@@ -46,17 +47,16 @@ fn mentions(condition: &Condition, column: usize) -> bool {
 
 pub(super) fn steps(build: &Build<'_>, steps: &mut Steps) {
     let body = format!("{}\n  FROM {}", select(&written(build)), steps.from());
-    steps.add("rows", &words::rows(build.l), &body);
-    let body = format!("{}\n  FROM {}\n  WHERE {}", select(&placed(build)), steps.from(), fits(build).join("\n    AND "));
+    steps.add("rows", words::rows(build.l), &body);
+    let body =
+        format!("{}\n  FROM {}\n  WHERE {}", select(&placed(build)), steps.from(), fits(build).join("\n    AND "));
     steps.add("respondents", &words::respondents(build.l, build.columns().role), &body);
 }
 
 /// Every column as a text without blanks around it; where nothing was filled in, an empty one.
 fn written(build: &Build<'_>) -> Vec<String> {
     let (q, d, columns) = (build.q, build.d, build.columns());
-    let trimmed = |name: &str| {
-        format!("coalesce(trim(CAST({} AS {})), '')", d.identifier(name), d.text_type())
-    };
+    let trimmed = |name: &str| format!("coalesce(trim(CAST({} AS {})), '')", d.identifier(name), d.text_type());
     let mut select = vec![format!("{} AS council", trimmed("council"))];
     let own = [
         (columns.name, "name", "name"),
@@ -102,7 +102,11 @@ fn is_checked(build: &Build<'_>, column: usize) -> bool {
 fn placed(build: &Build<'_>) -> Vec<String> {
     let (q, d, columns) = (build.q, build.d, build.columns());
     let mut select = vec!["council".to_owned()];
-    select.push(if columns.name { "nullif(name, '') AS name".into() } else { format!("{} AS name", d.nothing(d.text_type())) });
+    select.push(if columns.name {
+        "nullif(name, '') AS name".into()
+    } else {
+        format!("{} AS name", d.nothing(d.text_type()))
+    });
     if columns.wave {
         let number = d.read("wave_text", "BIGINT");
         let day = d.read("replace(wave_text, '-', '')", "BIGINT");
@@ -120,7 +124,11 @@ fn placed(build: &Build<'_>) -> Vec<String> {
         select.push("CAST(-1 AS BIGINT) AS wave_order".into());
     }
     select.push(if columns.role { "role".into() } else { "'' AS role".into() });
-    select.push(if columns.scan { "CASE WHEN scan = 'quick' THEN 1 ELSE 0 END AS quick".into() } else { "0 AS quick".into() });
+    select.push(if columns.scan {
+        "CASE WHEN scan = 'quick' THEN 1 ELSE 0 END AS quick".into()
+    } else {
+        "0 AS quick".into()
+    });
     select.extend(build.classes().iter().map(|class| format!("nullif({class}, '') AS {class}")));
     for (index, column) in q.columns.iter().enumerate().filter(|&(index, _)| is_read(q, index)) {
         let name = &build.names.columns[index];

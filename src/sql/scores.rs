@@ -30,7 +30,7 @@ fn side_by_side(build: &Build<'_>, steps: &mut Steps) {
         entries.push(format!("{} AS {reading}", of(reading, "overall")));
     }
     let body = format!("{}\n  FROM {}\n  GROUP BY council, wave_order", select(&entries), steps.from());
-    steps.add("side_by_side", &words::side_by_side(build.l), &body);
+    steps.add("side_by_side", words::side_by_side(build.l), &body);
 }
 
 /// Scores on the scale, coverage, and what is compared.
@@ -43,7 +43,8 @@ fn on_the_scale(build: &Build<'_>, steps: &mut Steps) {
         format!("coalesce(first_value(name) OVER (PARTITION BY council {latest}), council) AS name"),
     ];
     entries.extend(["wave", "wave_order", "respondents"].map(str::to_owned));
-    entries.push("CASE WHEN quick = 0 THEN 'full' WHEN quick = answered_by THEN 'quick' ELSE 'mixed' END AS scan".into());
+    entries
+        .push("CASE WHEN quick = 0 THEN 'full' WHEN quick = answered_by THEN 'quick' ELSE 'mixed' END AS scan".into());
     entries.extend(build.classes());
     for name in if waves { &["overall", "pooled", "now", "before"][..] } else { &["overall", "pooled"] } {
         entries.push(format!("{name} * {max} AS {name}"));
@@ -75,7 +76,8 @@ fn coverage(build: &Build<'_>, cells: &[usize]) -> String {
 fn comparable(build: &Build<'_>) -> String {
     let (d, scoring) = (build.d, &build.q.scoring);
     let fine = d.number(10f64.powi(scoring.sure_decimals as i32));
-    let whole = format!("CAST(floor(overall * {} * {fine} + {}) AS BIGINT)", d.number(build.q.scale.max), d.number(0.5));
+    let whole =
+        format!("CAST(floor(overall * {} * {fine} + {}) AS BIGINT)", d.number(build.q.scale.max), d.number(0.5));
     match 10i64.pow(scoring.sure_decimals.saturating_sub(scoring.compare_decimals)) {
         1 => whole,
         unit => d.whole_quotient(&format!("{whole} + {}", unit / 2), unit),

@@ -24,7 +24,7 @@ pub(super) fn steps(build: &Build<'_>, steps: &mut Steps) {
         }
     }
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-    steps.add("shares", &words::shares(build.l), &body);
+    steps.add("shares", words::shares(build.l), &body);
     grids(build, steps);
 }
 
@@ -134,7 +134,7 @@ fn grids(build: &Build<'_>, steps: &mut Steps) {
     }
     if entries.len() > 1 {
         let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-        steps.add("grids", &words::grids(build.l, q.scoring.missing == Missing::Zero), &body);
+        steps.add("grids", words::grids(build.l, q.scoring.missing == Missing::Zero), &body);
     }
 }
 
@@ -145,7 +145,8 @@ fn mean(build: &Build<'_>, rows: &[&String], applying: &str) -> String {
     let answered = sum(&answered.collect::<Vec<_>>());
     let total = rows.iter().map(|row| format!("coalesce({}, {})", build.id(row), d.number(0.0)));
     let total = sum(&total.collect::<Vec<_>>());
-    let covered = format!("{} / nullif({applying}, 0) >= {}", d.double(&format!("({answered})")), d.number(scoring.min_coverage));
+    let covered =
+        format!("{} / nullif({applying}, 0) >= {}", d.double(&format!("({answered})")), d.number(scoring.min_coverage));
     let counted = if scoring.missing == Missing::Zero { applying } else { &answered };
     format!("CASE WHEN {answered} > 0 AND {covered}\n      THEN ({total}) / nullif({counted}, 0) END")
 }

@@ -33,12 +33,8 @@ pub(super) fn query(build: &Build<'_>, steps: &mut Steps) -> String {
     values.push(stage(build));
     let known = known(build);
     values.push(format!("CASE WHEN {known} THEN above + 1 END"));
-    let percentile = format!(
-        "{} * (below + {} / {}) / nullif(peers, 0)",
-        d.number(100.0),
-        d.double("equal"),
-        d.number(2.0)
-    );
+    let percentile =
+        format!("{} * (below + {} / {}) / nullif(peers, 0)", d.number(100.0), d.double("equal"), d.number(2.0));
     values.push(format!("CASE WHEN {known} THEN {percentile} END"));
     values.push("respondents".to_owned());
     values.push("peers".to_owned());
@@ -89,7 +85,7 @@ fn places(build: &Build<'_>, steps: &mut Steps) {
         format!("{all} AS peers"),
     ];
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-    steps.add("places", &words::places(build.l, !within.is_empty()), &body);
+    steps.add("places", words::places(build.l, !within.is_empty()), &body);
 }
 
 /// The highest stage that starts at or under the score, where enough is answered to name one.

@@ -76,6 +76,13 @@ fn golden_test(frame: &Frame, questions: &Questions) -> Tree {
     Tree::List(vec![Tree::Map(test)])
 }
 
+/// The questionnaire of a seed.
+pub(crate) fn text(seed: u64) -> String {
+    let dice = &mut Dice::new(seed);
+    let tree = questionnaire(dice);
+    write(&tree, Style::Blocks, dice)
+}
+
 /// Reads a text that must be valid; gives the hash of its content and how many warnings it got.
 fn read(text: &str, seed: u64) -> (String, usize) {
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());

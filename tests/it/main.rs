@@ -36,6 +36,7 @@ mod readme;
 mod report;
 mod schema;
 mod shipped;
+mod sql;
 mod standing;
 mod start;
 mod statistics;

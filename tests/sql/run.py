@@ -88,7 +88,10 @@ def compare(engine, peil, cases):
     started, wrong, greatest, compared = time.time(), 0, 0.0, 0
     for case in cases:
         expected = case["expected"]
+        begun = time.time()
         found = engine.run(case, statement(peil, case, engine.dialect))
+        if time.time() - begun > 20:
+            print(f"{engine.dialect}, case {case['index']}: {time.time() - begun:.0f} s", flush=True)
         differing, most = differences(expected, found, case)
         greatest = max(greatest, most)
         compared += sum(len(row) for row in expected[1])

@@ -8,11 +8,13 @@ pub fn columns_look_alike(l: Language, engine: &str, one: &str, other: &str) -> 
     l.pick(
         sentence(
             format!("voor {engine} zijn de kolommen `{one}` en `{other}` dezelfde"),
-            "gebruik `peil score`, of `--dialect postgres` waar alleen hoofdletters verschillen",
+            "PostgreSQL kent 63 tekens van een naam, DuckDB en Spark zien hoofdletters niet; kies een ander systeem, of `peil \
+             score`",
         ),
         sentence(
             format!("to {engine} the columns `{one}` and `{other}` are the same"),
-            "use `peil score`, or `--dialect postgres` where only capitals differ",
+            "PostgreSQL knows 63 characters of a name, DuckDB and Spark do not see capitals; choose another engine, or `peil \
+             score`",
         ),
     )
 }

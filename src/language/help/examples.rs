@@ -56,20 +56,22 @@ pub fn examples(l: Language, name: &str) -> String {
             format!("peil report {answers}/ --council 41048 -o {report}.html"),
             format!("peil report {answers}/ --all -o {}", l.pick("verslagen", "reports")),
         ],
-        "sql" => vec![
-            "peil sql digitale-maturiteit --dialect duckdb -o scores.sql".to_owned(),
-            format!("peil sql {questionnaire}.yaml --dialect postgres --table survey.{answers}"),
-            format!(
-                "peil sql {questionnaire}.yaml --dialect spark --columns council,wave,role --within {}",
-                l.pick("klasse", "class")
-            ),
-        ],
+        "sql" => sql_examples(l),
         "completions" => vec!["peil completions bash > ~/.local/share/bash-completion/completions/peil".to_owned()],
         "man" => vec!["peil man > peil.1".to_owned()],
         _ => return String::new(),
     };
     let heading = l.pick("Voorbeelden:", "Examples:");
     lines.iter().fold(heading.to_owned(), |text, line| format!("{text}\n  {line}"))
+}
+
+fn sql_examples(l: Language) -> Vec<String> {
+    let (own, class) = (l.pick("vragenlijst", "questionnaire"), l.pick("klasse", "class"));
+    vec![
+        "peil sql digitale-maturiteit --dialect duckdb -o scores.sql".to_owned(),
+        format!("peil sql {own}.yaml --dialect postgres --table {}", l.pick("enquete.antwoorden", "survey.answers")),
+        format!("peil sql {own}.yaml --dialect spark --columns council,wave,role --within {class}"),
+    ]
 }
 
 fn import_examples(l: Language) -> Vec<String> {

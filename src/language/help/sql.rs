@@ -5,7 +5,9 @@ use crate::language::Language;
 /// What the flags do.
 pub(super) fn argument(l: Language, id: &str) -> &'static str {
     match id {
-        "dialect" => l.pick("Voor welk systeem: duckdb, postgres of spark", "For which engine: duckdb, postgres or spark"),
+        "dialect" => {
+            l.pick("Voor welk systeem: duckdb, postgres of spark", "For which engine: duckdb, postgres or spark")
+        }
         "table" => l.pick(
             "Tabel met de antwoorden, ook als schema.tabel; anders answers",
             "Table with the answers, schema.table too; else answers",
