@@ -231,10 +231,18 @@ pub fn readings(l: Language, waves: bool, quick: bool) -> String {
 }
 
 /// Means of roles.
-pub fn means(l: Language) -> &'static str {
+pub fn means(l: Language, roles: bool) -> String {
+    let together = if roles {
+        l.pick(
+            " “together” is hetzelfde voor wat zij samen antwoordden alleen.",
+            " “together” is the same for what they answered together alone.",
+        )
+    } else {
+        ""
+    };
     l.pick(
-        "Per rol het gemiddelde van de deelnemers met een waarde, in eenheden van 2^-40.",
-        "Per role the mean of the respondents with a value, in units of 2^-40.",
+        format!("Per rol het gemiddelde van de deelnemers met een waarde, in eenheden van 2^-40.{together}"),
+        format!("Per role the mean of the respondents with a value, in units of 2^-40.{together}"),
     )
 }
 

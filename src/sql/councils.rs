@@ -86,15 +86,27 @@ fn quick_only() -> &'static str {
     "reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0)"
 }
 
-/// The mean of the respondents of each role.
+/// The mean of the respondents of each role; and of what they answered together, which stands beside the roles, the same
+/// with the counts behind it.
 fn means(build: &Build<'_>, steps: &mut Steps) {
     let mut entries = vec!["*".to_owned()];
+    let together = |value: &str| format!("CASE WHEN role = '{CONSENSUS}' THEN {value} END");
+    if build.columns().role {
+        entries.push(format!("CASE WHEN role = '{CONSENSUS}' THEN 0 ELSE answered_by END AS people"));
+    }
     for name in &build.names.cells {
-        let sum = build.d.double(&build.of(name, "sum"));
-        entries.push(format!("{sum} / nullif({}, 0) AS {}", build.of(name, "count"), build.of(name, "mean")));
+        let mean = format!("{} / nullif({}, 0)", build.d.double(&build.of(name, "sum")), build.of(name, "count"));
+        entries.push(format!("{mean} AS {}", build.of(name, "mean")));
+        if build.columns().role {
+            entries.push(format!("{} AS {}", together(&mean), build.of(name, "together")));
+            for what in ["scored", "asked"] {
+                let (all, of_these) = (build.of(name, what), build.of(name, &format!("{what} together")));
+                entries.push(format!("{} AS {of_these}", together(&all)));
+            }
+        }
     }
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-    steps.add("means", words::means(build.l), &body);
+    steps.add("means", &words::means(build.l, build.columns().role), &body);
 }
 
 /// The cells of a council, 0 to 1, and the counts behind them.
@@ -103,77 +115,56 @@ fn councils(build: &Build<'_>, steps: &mut Steps) {
     let mut entries = ["council", "wave_order", "reading"].map(str::to_owned).to_vec();
     entries.extend(["name", "wave"].map(|name| format!("max({name}) AS {name}")));
     entries.extend(build.classes().iter().map(|class| format!("max({class}) AS {class}")));
-    let people = people(build, "sum(answered_by)");
-    entries.push(format!("CAST(coalesce({people}, 0) AS BIGINT) AS respondents"));
+    let people = if has_roles { "people" } else { "answered_by" };
+    entries.push(format!("CAST(sum({people}) AS BIGINT) AS respondents"));
     entries.push("CAST(sum(answered_by) AS BIGINT) AS answered_by".to_owned());
     entries.push("CAST(sum(quick) AS BIGINT) AS quick".to_owned());
     for name in &build.names.cells {
         entries.push(format!("{} AS {}", council_cell(build, name), build.id(name)));
         for what in ["scored", "asked"] {
-            let items = build.of(name, what);
-            let total = format!("sum({items})");
+            let all = build.of(name, what);
+            let total = format!("sum({all})");
             let total = if has_roles {
-                let counted = together(&format!("sum({})", build.of(name, "count")));
-                format!(
-                    "CASE WHEN {counted} > 0 OR {} = 0\n      THEN {}\n      ELSE {} END",
-                    self::people(build, "count(*)"),
-                    together(&total),
-                    self::people(build, &total)
-                )
+                let decides = format!("max({}) IS NOT NULL OR sum(people) = 0", build.of(name, "together"));
+                let together = format!("sum({})", build.of(name, &format!("{what} together")));
+                format!("CASE WHEN {decides} THEN {together} ELSE {total} - coalesce({together}, 0) END")
             } else {
                 total
             };
-            entries.push(format!("CAST({total} AS BIGINT) AS {items}"));
+            entries.push(format!("CAST({total} AS BIGINT) AS {all}"));
         }
     }
     let body = format!("{}\n  FROM {}\n  GROUP BY council, wave_order, reading", select(&entries), steps.from());
     steps.add("councils", &words::councils(build.l, &rule(build), has_roles), &body);
 }
 
-/// An aggregate over the roles of people; without roles, over all.
-fn people(build: &Build<'_>, aggregate: &str) -> String {
-    if build.columns().role {
-        format!("{aggregate} FILTER (WHERE role <> '{CONSENSUS}')")
-    } else {
-        aggregate.to_owned()
-    }
-}
-
-/// An aggregate over what they answered together.
-fn together(aggregate: &str) -> String {
-    format!("{aggregate} FILTER (WHERE role = '{CONSENSUS}')")
-}
-
-/// What they answered together where that has a score, else the mean of the roles.
+/// What they answered together where that has a score, else the mean of the roles. That of the consensus need not be kept
+/// out of the mean: where it has one, that decides.
 fn council_cell(build: &Build<'_>, name: &str) -> String {
     let d = build.d;
     let unit = d.number(UNIT);
-    let [sum, count, mean] = ["sum", "count", "mean"].map(|what| build.of(name, what));
+    let [sum, count, mean, together] = ["sum", "count", "mean", "together"].map(|what| build.of(name, what));
     if !build.columns().role {
         return format!("max({mean}) / {unit}");
     }
-    let over = |aggregate: String| people(build, &aggregate);
-    let pooled =
-        format!("{}\n        / nullif({}, 0)", d.double(&over(format!("sum({sum})"))), over(format!("sum({count})")));
+    let pooled = format!("{} / nullif(sum({count}), 0)", d.double(&format!("sum({sum})")));
     let by_role = match &build.q.scoring.roles {
         RoleWeights::Pooled => None,
-        RoleWeights::Equal => Some(over(format!("avg({mean})"))),
+        RoleWeights::Equal => Some(format!("avg({mean})")),
         RoleWeights::Weighted(weights) => {
             let of = build.q.roles.iter().zip(weights).filter(|(_, weight)| **weight != 1.0);
             let cases: String =
                 of.map(|(role, &weight)| format!(" WHEN {} THEN {}", d.text(&role.id), d.number(weight))).collect();
             let one = d.number(1.0);
             let weight = if cases.is_empty() { one } else { format!("CASE role{cases} ELSE {one} END") };
-            let weighted = over(format!("sum({weight} * {mean})"));
-            let weights = over(format!("sum(CASE WHEN {mean} IS NOT NULL THEN {weight} END)"));
-            Some(format!("{weighted}\n        / {weights}"))
+            Some(format!("sum({weight} * {mean})\n        / sum(CASE WHEN {mean} IS NOT NULL THEN {weight} END)"))
         }
     };
     let value = match by_role {
         None => pooled,
         Some(by_role) => format!("CASE WHEN reading = 'pooled' THEN {pooled}\n      ELSE {by_role} END"),
     };
-    format!("coalesce(\n      {},\n      {value}) / {unit}", together(&format!("max({mean})")))
+    format!("coalesce(max({together}),\n      {value}) / {unit}")
 }
 
 /// What the roles weigh, in words.

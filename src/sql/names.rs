@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::questionnaire::{Cell, Kind, Questionnaire};
 
 /// Columns that the steps have themselves.
-const OWN: [&str; 31] = [
+const OWN: [&str; 32] = [
     "council",
     "name",
     "wave",
@@ -26,6 +26,7 @@ const OWN: [&str; 31] = [
     "reading",
     "answered_by",
     "respondents",
+    "people",
     "overall",
     "pooled",
     "now",

@@ -6,7 +6,7 @@
 -- column that is missing as NULL, or give peil sql with --columns only those that are there.
 --
 -- To load and run:
---   spark.read.csv('answers.csv', header=True, escape='"').createOrReplaceTempView('answers')
+--   spark.read.csv('answers.csv', header=True, escape='"', multiLine=True).createOrReplaceTempView('answers')
 --   spark.sql(open('scores.sql').read().rstrip().rstrip(';'))
 --
 -- What comes out is what peil score writes with -o scores.csv: the same columns, a number that is not known as
@@ -143,10 +143,10 @@ s6_sums AS (
     class_1,
     role,
     quick,
-    coalesce(`trained`, 0D) AS `people total`,
-    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people weight`,
-    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people scored`,
-    `trained applies` AS `people asked`,
+    coalesce(`trained`, 0D) AS `people~2 total`,
+    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people~2 weight`,
+    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people~2 scored`,
+    `trained applies` AS `people~2 asked`,
     2D * coalesce(`goals`, 0D) AS `plan total`,
     CASE WHEN `goals` IS NULL THEN 0D ELSE 2D END AS `plan weight`,
     CASE WHEN `goals` IS NULL THEN 0 ELSE 1 END AS `plan scored`,
@@ -155,10 +155,10 @@ s6_sums AS (
     CASE WHEN `systems` IS NULL THEN 0D ELSE 1D END + CASE WHEN `forms` IS NULL THEN 0D ELSE 1D END AS `tools weight`,
     CASE WHEN `systems` IS NULL THEN 0 ELSE 1 END + CASE WHEN `forms` IS NULL THEN 0 ELSE 1 END AS `tools scored`,
     `systems applies` + `forms applies` AS `tools asked`,
-    coalesce(`trained`, 0D) AS `people quick total`,
-    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people quick weight`,
-    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people quick scored`,
-    `trained applies` AS `people quick asked`
+    coalesce(`trained`, 0D) AS `people~2 quick total`,
+    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people~2 quick weight`,
+    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people~2 quick scored`,
+    `trained applies` AS `people~2 quick asked`
   FROM s5_grids
 ),
 
@@ -173,10 +173,10 @@ s7_cells AS (
     class_1,
     role,
     quick,
-    CASE WHEN CAST(`people scored` AS DOUBLE) / nullif(`people asked`, 0) >= 0.6D
-      THEN CAST(floor(`people total` / nullif(`people weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people`,
-    `people scored`,
-    `people asked`,
+    CASE WHEN CAST(`people~2 scored` AS DOUBLE) / nullif(`people~2 asked`, 0) >= 0.6D
+      THEN CAST(floor(`people~2 total` / nullif(`people~2 weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people~2`,
+    `people~2 scored`,
+    `people~2 asked`,
     CASE WHEN CAST(`plan scored` AS DOUBLE) / nullif(`plan asked`, 0) >= 0.6D
       THEN CAST(floor(`plan total` / nullif(`plan weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `plan`,
     `plan scored`,
@@ -185,8 +185,8 @@ s7_cells AS (
       THEN CAST(floor(`tools total` / nullif(`tools weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `tools`,
     `tools scored`,
     `tools asked`,
-    CASE WHEN CAST(`people quick scored` AS DOUBLE) / nullif(`people quick asked`, 0) >= 0.6D
-      THEN CAST(floor(`people quick total` / nullif(`people quick weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people quick`,
+    CASE WHEN CAST(`people~2 quick scored` AS DOUBLE) / nullif(`people~2 quick asked`, 0) >= 0.6D
+      THEN CAST(floor(`people~2 quick total` / nullif(`people~2 quick weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people~2 quick`,
     CAST(NULL AS BIGINT) AS `plan quick`,
     CAST(NULL AS BIGINT) AS `tools quick`
   FROM s6_sums
@@ -203,10 +203,10 @@ s8_roles AS (
     max(class_1) AS class_1,
     count(*) AS answered_by,
     CAST(sum(quick) AS BIGINT) AS quick,
-    CAST(sum(`people`) AS BIGINT) AS `people sum`,
-    count(`people`) AS `people count`,
-    CAST(sum(`people scored`) AS BIGINT) AS `people scored`,
-    CAST(sum(`people asked`) AS BIGINT) AS `people asked`,
+    CAST(sum(`people~2`) AS BIGINT) AS `people~2 sum`,
+    count(`people~2`) AS `people~2 count`,
+    CAST(sum(`people~2 scored`) AS BIGINT) AS `people~2 scored`,
+    CAST(sum(`people~2 asked`) AS BIGINT) AS `people~2 asked`,
     CAST(sum(`plan`) AS BIGINT) AS `plan sum`,
     count(`plan`) AS `plan count`,
     CAST(sum(`plan scored`) AS BIGINT) AS `plan scored`,
@@ -215,8 +215,8 @@ s8_roles AS (
     count(`tools`) AS `tools count`,
     CAST(sum(`tools scored`) AS BIGINT) AS `tools scored`,
     CAST(sum(`tools asked`) AS BIGINT) AS `tools asked`,
-    CAST(sum(`people quick`) AS BIGINT) AS `people quick sum`,
-    count(`people quick`) AS `people quick count`,
+    CAST(sum(`people~2 quick`) AS BIGINT) AS `people~2 quick sum`,
+    count(`people~2 quick`) AS `people~2 quick count`,
     CAST(sum(`plan quick`) AS BIGINT) AS `plan quick sum`,
     count(`plan quick`) AS `plan quick count`,
     CAST(sum(`tools quick`) AS BIGINT) AS `tools quick sum`,
@@ -261,10 +261,10 @@ s11_readings AS (
     answered_by,
     quick,
     class_1,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `people quick sum` ELSE `people sum` END AS `people sum`,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `people quick count` ELSE `people count` END AS `people count`,
-    `people scored`,
-    `people asked`,
+    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `people~2 quick sum` ELSE `people~2 sum` END AS `people~2 sum`,
+    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `people~2 quick count` ELSE `people~2 count` END AS `people~2 count`,
+    `people~2 scored`,
+    `people~2 asked`,
     CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `plan quick sum` ELSE `plan sum` END AS `plan sum`,
     CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `plan quick count` ELSE `plan count` END AS `plan count`,
     `plan scored`,
@@ -280,13 +280,24 @@ s11_readings AS (
     OR (reading = 'before' AND role_after = wave_after)
 ),
 
--- 12. Per role the mean of the respondents with a value, in units of 2^-40.
+-- 12. Per role the mean of the respondents with a value, in units of 2^-40. “together” is the same for what they
+-- answered together alone.
 s12_means AS (
   SELECT
     *,
-    CAST(`people sum` AS DOUBLE) / nullif(`people count`, 0) AS `people mean`,
+    CASE WHEN role = 'consensus' THEN 0 ELSE answered_by END AS people,
+    CAST(`people~2 sum` AS DOUBLE) / nullif(`people~2 count`, 0) AS `people~2 mean`,
+    CASE WHEN role = 'consensus' THEN CAST(`people~2 sum` AS DOUBLE) / nullif(`people~2 count`, 0) END AS `people~2 together`,
+    CASE WHEN role = 'consensus' THEN `people~2 scored` END AS `people~2 scored together`,
+    CASE WHEN role = 'consensus' THEN `people~2 asked` END AS `people~2 asked together`,
     CAST(`plan sum` AS DOUBLE) / nullif(`plan count`, 0) AS `plan mean`,
-    CAST(`tools sum` AS DOUBLE) / nullif(`tools count`, 0) AS `tools mean`
+    CASE WHEN role = 'consensus' THEN CAST(`plan sum` AS DOUBLE) / nullif(`plan count`, 0) END AS `plan together`,
+    CASE WHEN role = 'consensus' THEN `plan scored` END AS `plan scored together`,
+    CASE WHEN role = 'consensus' THEN `plan asked` END AS `plan asked together`,
+    CAST(`tools sum` AS DOUBLE) / nullif(`tools count`, 0) AS `tools mean`,
+    CASE WHEN role = 'consensus' THEN CAST(`tools sum` AS DOUBLE) / nullif(`tools count`, 0) END AS `tools together`,
+    CASE WHEN role = 'consensus' THEN `tools scored` END AS `tools scored together`,
+    CASE WHEN role = 'consensus' THEN `tools asked` END AS `tools asked together`
   FROM s11_readings
 ),
 
@@ -300,45 +311,27 @@ s13_councils AS (
     max(name) AS name,
     max(wave) AS wave,
     max(class_1) AS class_1,
-    CAST(coalesce(sum(answered_by) FILTER (WHERE role <> 'consensus'), 0) AS BIGINT) AS respondents,
+    CAST(sum(people) AS BIGINT) AS respondents,
     CAST(sum(answered_by) AS BIGINT) AS answered_by,
     CAST(sum(quick) AS BIGINT) AS quick,
-    coalesce(
-      max(`people mean`) FILTER (WHERE role = 'consensus'),
-      CASE WHEN reading = 'pooled' THEN CAST(sum(`people sum`) FILTER (WHERE role <> 'consensus') AS DOUBLE)
-        / nullif(sum(`people count`) FILTER (WHERE role <> 'consensus'), 0)
-      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `people mean`) FILTER (WHERE role <> 'consensus')
-        / sum(CASE WHEN `people mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) FILTER (WHERE role <> 'consensus') END) / 1099511627776D AS `people`,
-    CAST(CASE WHEN sum(`people count`) FILTER (WHERE role = 'consensus') > 0 OR count(*) FILTER (WHERE role <> 'consensus') = 0
-      THEN sum(`people scored`) FILTER (WHERE role = 'consensus')
-      ELSE sum(`people scored`) FILTER (WHERE role <> 'consensus') END AS BIGINT) AS `people scored`,
-    CAST(CASE WHEN sum(`people count`) FILTER (WHERE role = 'consensus') > 0 OR count(*) FILTER (WHERE role <> 'consensus') = 0
-      THEN sum(`people asked`) FILTER (WHERE role = 'consensus')
-      ELSE sum(`people asked`) FILTER (WHERE role <> 'consensus') END AS BIGINT) AS `people asked`,
-    coalesce(
-      max(`plan mean`) FILTER (WHERE role = 'consensus'),
-      CASE WHEN reading = 'pooled' THEN CAST(sum(`plan sum`) FILTER (WHERE role <> 'consensus') AS DOUBLE)
-        / nullif(sum(`plan count`) FILTER (WHERE role <> 'consensus'), 0)
-      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `plan mean`) FILTER (WHERE role <> 'consensus')
-        / sum(CASE WHEN `plan mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) FILTER (WHERE role <> 'consensus') END) / 1099511627776D AS `plan`,
-    CAST(CASE WHEN sum(`plan count`) FILTER (WHERE role = 'consensus') > 0 OR count(*) FILTER (WHERE role <> 'consensus') = 0
-      THEN sum(`plan scored`) FILTER (WHERE role = 'consensus')
-      ELSE sum(`plan scored`) FILTER (WHERE role <> 'consensus') END AS BIGINT) AS `plan scored`,
-    CAST(CASE WHEN sum(`plan count`) FILTER (WHERE role = 'consensus') > 0 OR count(*) FILTER (WHERE role <> 'consensus') = 0
-      THEN sum(`plan asked`) FILTER (WHERE role = 'consensus')
-      ELSE sum(`plan asked`) FILTER (WHERE role <> 'consensus') END AS BIGINT) AS `plan asked`,
-    coalesce(
-      max(`tools mean`) FILTER (WHERE role = 'consensus'),
-      CASE WHEN reading = 'pooled' THEN CAST(sum(`tools sum`) FILTER (WHERE role <> 'consensus') AS DOUBLE)
-        / nullif(sum(`tools count`) FILTER (WHERE role <> 'consensus'), 0)
-      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `tools mean`) FILTER (WHERE role <> 'consensus')
-        / sum(CASE WHEN `tools mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) FILTER (WHERE role <> 'consensus') END) / 1099511627776D AS `tools`,
-    CAST(CASE WHEN sum(`tools count`) FILTER (WHERE role = 'consensus') > 0 OR count(*) FILTER (WHERE role <> 'consensus') = 0
-      THEN sum(`tools scored`) FILTER (WHERE role = 'consensus')
-      ELSE sum(`tools scored`) FILTER (WHERE role <> 'consensus') END AS BIGINT) AS `tools scored`,
-    CAST(CASE WHEN sum(`tools count`) FILTER (WHERE role = 'consensus') > 0 OR count(*) FILTER (WHERE role <> 'consensus') = 0
-      THEN sum(`tools asked`) FILTER (WHERE role = 'consensus')
-      ELSE sum(`tools asked`) FILTER (WHERE role <> 'consensus') END AS BIGINT) AS `tools asked`
+    coalesce(max(`people~2 together`),
+      CASE WHEN reading = 'pooled' THEN CAST(sum(`people~2 sum`) AS DOUBLE) / nullif(sum(`people~2 count`), 0)
+      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `people~2 mean`)
+        / sum(CASE WHEN `people~2 mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `people~2`,
+    CAST(CASE WHEN max(`people~2 together`) IS NOT NULL OR sum(people) = 0 THEN sum(`people~2 scored together`) ELSE sum(`people~2 scored`) - coalesce(sum(`people~2 scored together`), 0) END AS BIGINT) AS `people~2 scored`,
+    CAST(CASE WHEN max(`people~2 together`) IS NOT NULL OR sum(people) = 0 THEN sum(`people~2 asked together`) ELSE sum(`people~2 asked`) - coalesce(sum(`people~2 asked together`), 0) END AS BIGINT) AS `people~2 asked`,
+    coalesce(max(`plan together`),
+      CASE WHEN reading = 'pooled' THEN CAST(sum(`plan sum`) AS DOUBLE) / nullif(sum(`plan count`), 0)
+      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `plan mean`)
+        / sum(CASE WHEN `plan mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `plan`,
+    CAST(CASE WHEN max(`plan together`) IS NOT NULL OR sum(people) = 0 THEN sum(`plan scored together`) ELSE sum(`plan scored`) - coalesce(sum(`plan scored together`), 0) END AS BIGINT) AS `plan scored`,
+    CAST(CASE WHEN max(`plan together`) IS NOT NULL OR sum(people) = 0 THEN sum(`plan asked together`) ELSE sum(`plan asked`) - coalesce(sum(`plan asked together`), 0) END AS BIGINT) AS `plan asked`,
+    coalesce(max(`tools together`),
+      CASE WHEN reading = 'pooled' THEN CAST(sum(`tools sum`) AS DOUBLE) / nullif(sum(`tools count`), 0)
+      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `tools mean`)
+        / sum(CASE WHEN `tools mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `tools`,
+    CAST(CASE WHEN max(`tools together`) IS NOT NULL OR sum(people) = 0 THEN sum(`tools scored together`) ELSE sum(`tools scored`) - coalesce(sum(`tools scored together`), 0) END AS BIGINT) AS `tools scored`,
+    CAST(CASE WHEN max(`tools together`) IS NOT NULL OR sum(people) = 0 THEN sum(`tools asked together`) ELSE sum(`tools asked`) - coalesce(sum(`tools asked together`), 0) END AS BIGINT) AS `tools asked`
   FROM s12_means
   GROUP BY council, wave_order, reading
 ),
@@ -356,8 +349,8 @@ s14_parents AS (
 s15_whole AS (
   SELECT
     *,
-    (2D * coalesce(`people`, 0D) + coalesce(`work`, 0D))
-      / nullif(CASE WHEN `people` IS NULL THEN 0D ELSE 2D END + CASE WHEN `work` IS NULL THEN 0D ELSE 1D END, 0D) AS overall
+    (2D * coalesce(`people~2`, 0D) + coalesce(`work`, 0D))
+      / nullif(CASE WHEN `people~2` IS NULL THEN 0D ELSE 2D END + CASE WHEN `work` IS NULL THEN 0D ELSE 1D END, 0D) AS overall
   FROM s14_parents
 ),
 
@@ -373,12 +366,12 @@ s16_side_by_side AS (
     max(quick) FILTER (WHERE reading = 'score') AS quick,
     max(class_1) FILTER (WHERE reading = 'score') AS class_1,
     max(overall) FILTER (WHERE reading = 'score') AS overall,
-    max(`people`) FILTER (WHERE reading = 'score') AS `people`,
+    max(`people~2`) FILTER (WHERE reading = 'score') AS `people~2`,
     max(`work`) FILTER (WHERE reading = 'score') AS `work`,
     max(`plan`) FILTER (WHERE reading = 'score') AS `plan`,
     max(`tools`) FILTER (WHERE reading = 'score') AS `tools`,
-    max(`people scored`) FILTER (WHERE reading = 'score') AS `people scored`,
-    max(`people asked`) FILTER (WHERE reading = 'score') AS `people asked`,
+    max(`people~2 scored`) FILTER (WHERE reading = 'score') AS `people~2 scored`,
+    max(`people~2 asked`) FILTER (WHERE reading = 'score') AS `people~2 asked`,
     max(`plan scored`) FILTER (WHERE reading = 'score') AS `plan scored`,
     max(`plan asked`) FILTER (WHERE reading = 'score') AS `plan asked`,
     max(`tools scored`) FILTER (WHERE reading = 'score') AS `tools scored`,
@@ -405,9 +398,9 @@ s17_scores AS (
     pooled * 4D AS pooled,
     now * 4D AS now,
     before * 4D AS before,
-    `people` * 4D AS `people`,
-    CAST((`people scored`) AS DOUBLE)
-      / nullif(`people asked`, 0) AS `people coverage`,
+    `people~2` * 4D AS `people~2`,
+    CAST((`people~2 scored`) AS DOUBLE)
+      / nullif(`people~2 asked`, 0) AS `people~2 coverage`,
     `work` * 4D AS `work`,
     CAST((`plan scored` + `tools scored`) AS DOUBLE)
       / nullif(`plan asked` + `tools asked`, 0) AS `work coverage`,
@@ -417,8 +410,8 @@ s17_scores AS (
     `tools` * 4D AS `tools`,
     CAST((`tools scored`) AS DOUBLE)
       / nullif(`tools asked`, 0) AS `tools coverage`,
-    CAST((`people scored` + `plan scored` + `tools scored`) AS DOUBLE)
-      / nullif(`people asked` + `plan asked` + `tools asked`, 0) AS coverage,
+    CAST((`people~2 scored` + `plan scored` + `tools scored`) AS DOUBLE)
+      / nullif(`people~2 asked` + `plan asked` + `tools asked`, 0) AS coverage,
     (CAST(floor(overall * 4D * 100000000000D + 0.5D) AS BIGINT) + 50) div 100 AS comparable,
     lag(overall * 4D) OVER (PARTITION BY council ORDER BY wave_order) AS previous
   FROM s16_side_by_side
@@ -445,12 +438,12 @@ SELECT
   class_1 AS `class`,
   overall AS `overall`,
   pooled AS `pooled`,
-  `people` AS `people`,
+  `people~2` AS `people`,
   `work` AS `work`,
   `plan` AS `plan`,
   `tools` AS `tools`,
   coverage AS `coverage`,
-  `people coverage` AS `coverage_people`,
+  `people~2 coverage` AS `coverage_people`,
   `work coverage` AS `coverage_work`,
   `plan coverage` AS `coverage_plan`,
   `tools coverage` AS `coverage_tools`,
