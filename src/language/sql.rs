@@ -230,6 +230,14 @@ pub fn readings(l: Language, waves: bool, quick: bool) -> String {
     format!("{pooled}{like}{quick}")
 }
 
+/// Which questions a reading counts.
+pub fn counted(l: Language) -> &'static str {
+    l.pick(
+        "Wat elke lezing telt, en voor welke ronde: alle vragen, of alleen die van de korte versie.",
+        "What each reading counts, and for which wave: all questions, or those of the quick scan only.",
+    )
+}
+
 /// Means of roles.
 pub fn means(l: Language, roles: bool) -> String {
     let together = if roles {

@@ -40,11 +40,42 @@ fn waves(build: &Build<'_>, steps: &mut Steps) {
     steps.add("waves", words::waves(build.l), &body);
 }
 
-/// Each role once for every reading that it is part of, with the means of its respondents.
+/// Each role once for every reading that it is part of.
 fn readings(build: &Build<'_>, steps: &mut Steps) {
     let waves = build.columns().wave;
+    let words = words::readings(build.l, waves, build.compares_quick());
+    let from = every_reading(waves, steps.from());
+    if build.compares_quick() {
+        let entries = ["*".to_owned(), format!("CASE WHEN {QUICK_ONLY} THEN 1 ELSE 0 END AS quick_only")];
+        steps.add("readings", &words, &format!("{}\n  {from}", select(&entries)));
+        let body = format!("{}\n  FROM {}", select(&counted(build)), steps.from());
+        steps.add("counted", words::counted(build.l), &body);
+    } else {
+        steps.add("readings", &words, &format!("{}\n  {from}", select(&counted(build))));
+    }
+}
+
+/// Whether a reading counts the questions of the quick scan only.
+const QUICK_ONLY: &str = "reading IN ('now', 'before')\n      AND (quick_here > 0 OR CASE reading WHEN 'now' THEN \
+                          quick_before ELSE quick_after END > 0)\n     ";
+
+/// Where the readings come from.
+fn every_reading(waves: bool, from: &str) -> String {
+    let names: &[&str] = if waves { &["score", "pooled", "now", "before"] } else { &["score", "pooled"] };
+    let list: Vec<String> = names.iter().map(|name| format!("SELECT '{name}' AS reading")).collect();
+    let mut which = vec!["reading = 'score'".to_owned(), format!("(reading = 'pooled' AND role <> '{CONSENSUS}')")];
+    if waves {
+        which.push("(reading = 'now' AND role_before = wave_before)".to_owned());
+        which.push("(reading = 'before' AND role_after = wave_after)".to_owned());
+    }
+    let list = list.join("\n    UNION ALL ");
+    format!("FROM {from} CROSS JOIN (\n    {list}\n  ) AS readings\n  WHERE {}", which.join("\n    OR "))
+}
+
+/// What a reading counts, and for which wave.
+fn counted(build: &Build<'_>) -> Vec<String> {
     let mut entries = vec!["council".to_owned()];
-    entries.push(if waves {
+    entries.push(if build.columns().wave {
         "CASE WHEN reading = 'before' THEN wave_after ELSE wave_order END AS wave_order".into()
     } else {
         "wave_order".into()
@@ -56,7 +87,7 @@ fn readings(build: &Build<'_>, steps: &mut Steps) {
             let all = build.of(&build.cell(cell, Counted::All), what);
             if build.compares_quick() {
                 let quick = build.of(&build.cell(cell, Counted::Quick), what);
-                format!("CASE WHEN {} THEN {quick} ELSE {all} END AS {all}", quick_only())
+                format!("CASE WHEN quick_only = 1 THEN {quick} ELSE {all} END AS {all}")
             } else {
                 all
             }
@@ -64,26 +95,7 @@ fn readings(build: &Build<'_>, steps: &mut Steps) {
         let all = build.cell(cell, Counted::All);
         entries.extend([of("sum"), of("count"), build.of(&all, "scored"), build.of(&all, "asked")]);
     }
-    let names: &[&str] = if waves { &["score", "pooled", "now", "before"] } else { &["score", "pooled"] };
-    let list: Vec<String> = names.iter().map(|name| format!("SELECT '{name}' AS reading")).collect();
-    let mut which = vec!["reading = 'score'".to_owned(), format!("(reading = 'pooled' AND role <> '{CONSENSUS}')")];
-    if waves {
-        which.push("(reading = 'now' AND role_before = wave_before)".to_owned());
-        which.push("(reading = 'before' AND role_after = wave_after)".to_owned());
-    }
-    let body = format!(
-        "{}\n  FROM {} CROSS JOIN ({}) AS readings\n  WHERE {}",
-        select(&entries),
-        steps.from(),
-        list.join(" UNION ALL "),
-        which.join("\n    OR ")
-    );
-    steps.add("readings", &words::readings(build.l, waves, build.compares_quick()), &body);
-}
-
-/// Whether a reading counts the questions of the quick scan only.
-fn quick_only() -> &'static str {
-    "reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0)"
+    entries
 }
 
 /// The mean of the respondents of each role; and of what they answered together, which stands beside the roles, the same
@@ -92,7 +104,7 @@ fn means(build: &Build<'_>, steps: &mut Steps) {
     let mut entries = vec!["*".to_owned()];
     let together = |value: &str| format!("CASE WHEN role = '{CONSENSUS}' THEN {value} END");
     if build.columns().role {
-        entries.push(format!("CASE WHEN role = '{CONSENSUS}' THEN 0 ELSE answered_by END AS people"));
+        entries.push(format!("CASE WHEN role = '{CONSENSUS}' THEN 0 ELSE answered_by END AS by_people"));
     }
     for name in &build.names.cells {
         let mean = format!("{} / nullif({}, 0)", build.d.double(&build.of(name, "sum")), build.of(name, "count"));
@@ -115,7 +127,7 @@ fn councils(build: &Build<'_>, steps: &mut Steps) {
     let mut entries = ["council", "wave_order", "reading"].map(str::to_owned).to_vec();
     entries.extend(["name", "wave"].map(|name| format!("max({name}) AS {name}")));
     entries.extend(build.classes().iter().map(|class| format!("max({class}) AS {class}")));
-    let people = if has_roles { "people" } else { "answered_by" };
+    let people = if has_roles { "by_people" } else { "answered_by" };
     entries.push(format!("CAST(sum({people}) AS BIGINT) AS respondents"));
     entries.push("CAST(sum(answered_by) AS BIGINT) AS answered_by".to_owned());
     entries.push("CAST(sum(quick) AS BIGINT) AS quick".to_owned());
@@ -125,7 +137,7 @@ fn councils(build: &Build<'_>, steps: &mut Steps) {
             let all = build.of(name, what);
             let total = format!("sum({all})");
             let total = if has_roles {
-                let decides = format!("max({}) IS NOT NULL OR sum(people) = 0", build.of(name, "together"));
+                let decides = format!("max({}) IS NOT NULL OR sum(by_people) = 0", build.of(name, "together"));
                 let together = format!("sum({})", build.of(name, &format!("{what} together")));
                 format!("CASE WHEN {decides} THEN {together} ELSE {total} - coalesce({together}, 0) END")
             } else {

@@ -29,6 +29,9 @@ use steps::Steps;
 /// The id that stands in the place of a role for what respondents answered together.
 const CONSENSUS: &str = "consensus";
 
+/// Behind the name of a column: who does what was answered, which plays no part in a score.
+const VIA: &str = ".via";
+
 /// What the statement is made for.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -81,7 +84,7 @@ impl Columns {
                 "role" => columns.role = true,
                 "scan" => columns.scan = true,
                 "questionnaire" => columns.questionnaire = true,
-                _ if questionnaire.column(name).is_some() => {}
+                _ if questionnaire.column(name.strip_suffix(VIA).unwrap_or(name)).is_some() => {}
                 _ => columns.classes.push(name.clone()),
             }
         }
@@ -89,7 +92,8 @@ impl Columns {
         columns.classes.sort();
         columns.classes.dedup();
         let is_none = |class: &&String| {
-            class.trim().is_empty() || questionnaire.is_own_column(class) || questionnaire.column(class).is_some()
+            let of_question = questionnaire.column(class.strip_suffix(VIA).unwrap_or(class)).is_some();
+            class.trim().is_empty() || questionnaire.is_own_column(class) || of_question
         };
         match columns.classes.iter().find(is_none) {
             Some(class) => Err(class.clone()),

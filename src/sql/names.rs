@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::questionnaire::{Cell, Kind, Questionnaire};
 
 /// Columns that the steps have themselves.
-const OWN: [&str; 32] = [
+const OWN: [&str; 33] = [
     "council",
     "name",
     "wave",
@@ -26,7 +26,8 @@ const OWN: [&str; 32] = [
     "reading",
     "answered_by",
     "respondents",
-    "people",
+    "by_people",
+    "quick_only",
     "overall",
     "pooled",
     "now",

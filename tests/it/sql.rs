@@ -166,12 +166,12 @@ fn columns_that_an_engine_takes_for_one_are_refused_by_that_engine_only() {
 #[test]
 fn what_the_scores_have_themselves_is_no_class() {
     let questionnaire = read(SMALL);
-    for name in ["overall", "coverage_people", "people", "ict", "trained", "forms.birth", "wave", " "] {
+    for name in ["overall", "coverage_people", "people", "ict", "trained", "forms.birth", "goals.via", "wave", " "] {
         let within = vec![name.to_owned()];
         assert_eq!(Columns::new(&questionnaire, &[], &within), Err(name.to_owned()));
     }
     // Columns of the questions are there anyway, and who is asked for a class need not name it twice.
-    let named = ["council", "respondent", "trained", "size"].map(str::to_owned);
+    let named = ["council", "respondent", "trained", "goals.via", "size"].map(str::to_owned);
     let made = Columns::new(&questionnaire, &named, &["size".to_owned(), "area".to_owned()]).expect("classes");
     assert_eq!(made.classes, ["area", "size"]);
     assert!(!made.wave && !made.role);
