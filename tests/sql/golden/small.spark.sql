@@ -143,10 +143,10 @@ s6_sums AS (
     class_1,
     role,
     quick,
-    coalesce(`trained`, 0D) AS `people~2 total`,
-    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people~2 weight`,
-    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people~2 scored`,
-    `trained applies` AS `people~2 asked`,
+    coalesce(`trained`, 0D) AS `people total`,
+    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people weight`,
+    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people scored`,
+    `trained applies` AS `people asked`,
     2D * coalesce(`goals`, 0D) AS `plan total`,
     CASE WHEN `goals` IS NULL THEN 0D ELSE 2D END AS `plan weight`,
     CASE WHEN `goals` IS NULL THEN 0 ELSE 1 END AS `plan scored`,
@@ -155,10 +155,10 @@ s6_sums AS (
     CASE WHEN `systems` IS NULL THEN 0D ELSE 1D END + CASE WHEN `forms` IS NULL THEN 0D ELSE 1D END AS `tools weight`,
     CASE WHEN `systems` IS NULL THEN 0 ELSE 1 END + CASE WHEN `forms` IS NULL THEN 0 ELSE 1 END AS `tools scored`,
     `systems applies` + `forms applies` AS `tools asked`,
-    coalesce(`trained`, 0D) AS `people~2 quick total`,
-    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people~2 quick weight`,
-    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people~2 quick scored`,
-    `trained applies` AS `people~2 quick asked`
+    coalesce(`trained`, 0D) AS `people quick total`,
+    CASE WHEN `trained` IS NULL THEN 0D ELSE 1D END AS `people quick weight`,
+    CASE WHEN `trained` IS NULL THEN 0 ELSE 1 END AS `people quick scored`,
+    `trained applies` AS `people quick asked`
   FROM s5_grids
 ),
 
@@ -173,10 +173,10 @@ s7_cells AS (
     class_1,
     role,
     quick,
-    CASE WHEN CAST(`people~2 scored` AS DOUBLE) / nullif(`people~2 asked`, 0) >= 0.6D
-      THEN CAST(floor(`people~2 total` / nullif(`people~2 weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people~2`,
-    `people~2 scored`,
-    `people~2 asked`,
+    CASE WHEN CAST(`people scored` AS DOUBLE) / nullif(`people asked`, 0) >= 0.6D
+      THEN CAST(floor(`people total` / nullif(`people weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people`,
+    `people scored`,
+    `people asked`,
     CASE WHEN CAST(`plan scored` AS DOUBLE) / nullif(`plan asked`, 0) >= 0.6D
       THEN CAST(floor(`plan total` / nullif(`plan weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `plan`,
     `plan scored`,
@@ -185,8 +185,8 @@ s7_cells AS (
       THEN CAST(floor(`tools total` / nullif(`tools weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `tools`,
     `tools scored`,
     `tools asked`,
-    CASE WHEN CAST(`people~2 quick scored` AS DOUBLE) / nullif(`people~2 quick asked`, 0) >= 0.6D
-      THEN CAST(floor(`people~2 quick total` / nullif(`people~2 quick weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people~2 quick`,
+    CASE WHEN CAST(`people quick scored` AS DOUBLE) / nullif(`people quick asked`, 0) >= 0.6D
+      THEN CAST(floor(`people quick total` / nullif(`people quick weight`, 0D) * 1099511627776D + 0.5D) AS BIGINT) END AS `people quick`,
     CAST(NULL AS BIGINT) AS `plan quick`,
     CAST(NULL AS BIGINT) AS `tools quick`
   FROM s6_sums
@@ -203,10 +203,10 @@ s8_roles AS (
     max(class_1) AS class_1,
     count(*) AS answered_by,
     CAST(sum(quick) AS BIGINT) AS quick,
-    CAST(sum(`people~2`) AS BIGINT) AS `people~2 sum`,
-    count(`people~2`) AS `people~2 count`,
-    CAST(sum(`people~2 scored`) AS BIGINT) AS `people~2 scored`,
-    CAST(sum(`people~2 asked`) AS BIGINT) AS `people~2 asked`,
+    CAST(sum(`people`) AS BIGINT) AS `people sum`,
+    count(`people`) AS `people count`,
+    CAST(sum(`people scored`) AS BIGINT) AS `people scored`,
+    CAST(sum(`people asked`) AS BIGINT) AS `people asked`,
     CAST(sum(`plan`) AS BIGINT) AS `plan sum`,
     count(`plan`) AS `plan count`,
     CAST(sum(`plan scored`) AS BIGINT) AS `plan scored`,
@@ -215,8 +215,8 @@ s8_roles AS (
     count(`tools`) AS `tools count`,
     CAST(sum(`tools scored`) AS BIGINT) AS `tools scored`,
     CAST(sum(`tools asked`) AS BIGINT) AS `tools asked`,
-    CAST(sum(`people~2 quick`) AS BIGINT) AS `people~2 quick sum`,
-    count(`people~2 quick`) AS `people~2 quick count`,
+    CAST(sum(`people quick`) AS BIGINT) AS `people quick sum`,
+    count(`people quick`) AS `people quick count`,
     CAST(sum(`plan quick`) AS BIGINT) AS `plan quick sum`,
     count(`plan quick`) AS `plan quick count`,
     CAST(sum(`tools quick`) AS BIGINT) AS `tools quick sum`,
@@ -252,6 +252,25 @@ s10_waves AS (
 -- its questions count there.
 s11_readings AS (
   SELECT
+    *,
+    CASE WHEN reading IN ('now', 'before')
+      AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0)
+      THEN 1 ELSE 0 END AS quick_only
+  FROM s10_waves CROSS JOIN (
+    SELECT 'score' AS reading
+    UNION ALL SELECT 'pooled' AS reading
+    UNION ALL SELECT 'now' AS reading
+    UNION ALL SELECT 'before' AS reading
+  ) AS readings
+  WHERE reading = 'score'
+    OR (reading = 'pooled' AND role <> 'consensus')
+    OR (reading = 'now' AND role_before = wave_before)
+    OR (reading = 'before' AND role_after = wave_after)
+),
+
+-- 12. What each reading counts, and for which wave: all questions, or those of the quick scan only.
+s12_counted AS (
+  SELECT
     council,
     CASE WHEN reading = 'before' THEN wave_after ELSE wave_order END AS wave_order,
     reading,
@@ -261,35 +280,31 @@ s11_readings AS (
     answered_by,
     quick,
     class_1,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `people~2 quick sum` ELSE `people~2 sum` END AS `people~2 sum`,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `people~2 quick count` ELSE `people~2 count` END AS `people~2 count`,
-    `people~2 scored`,
-    `people~2 asked`,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `plan quick sum` ELSE `plan sum` END AS `plan sum`,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `plan quick count` ELSE `plan count` END AS `plan count`,
+    CASE WHEN quick_only = 1 THEN `people quick sum` ELSE `people sum` END AS `people sum`,
+    CASE WHEN quick_only = 1 THEN `people quick count` ELSE `people count` END AS `people count`,
+    `people scored`,
+    `people asked`,
+    CASE WHEN quick_only = 1 THEN `plan quick sum` ELSE `plan sum` END AS `plan sum`,
+    CASE WHEN quick_only = 1 THEN `plan quick count` ELSE `plan count` END AS `plan count`,
     `plan scored`,
     `plan asked`,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `tools quick sum` ELSE `tools sum` END AS `tools sum`,
-    CASE WHEN reading IN ('now', 'before') AND (quick_here > 0 OR CASE reading WHEN 'now' THEN quick_before ELSE quick_after END > 0) THEN `tools quick count` ELSE `tools count` END AS `tools count`,
+    CASE WHEN quick_only = 1 THEN `tools quick sum` ELSE `tools sum` END AS `tools sum`,
+    CASE WHEN quick_only = 1 THEN `tools quick count` ELSE `tools count` END AS `tools count`,
     `tools scored`,
     `tools asked`
-  FROM s10_waves CROSS JOIN (SELECT 'score' AS reading UNION ALL SELECT 'pooled' AS reading UNION ALL SELECT 'now' AS reading UNION ALL SELECT 'before' AS reading) AS readings
-  WHERE reading = 'score'
-    OR (reading = 'pooled' AND role <> 'consensus')
-    OR (reading = 'now' AND role_before = wave_before)
-    OR (reading = 'before' AND role_after = wave_after)
+  FROM s11_readings
 ),
 
--- 12. Per role the mean of the respondents with a value, in units of 2^-40. “together” is the same for what they
+-- 13. Per role the mean of the respondents with a value, in units of 2^-40. “together” is the same for what they
 -- answered together alone.
-s12_means AS (
+s13_means AS (
   SELECT
     *,
-    CASE WHEN role = 'consensus' THEN 0 ELSE answered_by END AS people,
-    CAST(`people~2 sum` AS DOUBLE) / nullif(`people~2 count`, 0) AS `people~2 mean`,
-    CASE WHEN role = 'consensus' THEN CAST(`people~2 sum` AS DOUBLE) / nullif(`people~2 count`, 0) END AS `people~2 together`,
-    CASE WHEN role = 'consensus' THEN `people~2 scored` END AS `people~2 scored together`,
-    CASE WHEN role = 'consensus' THEN `people~2 asked` END AS `people~2 asked together`,
+    CASE WHEN role = 'consensus' THEN 0 ELSE answered_by END AS by_people,
+    CAST(`people sum` AS DOUBLE) / nullif(`people count`, 0) AS `people mean`,
+    CASE WHEN role = 'consensus' THEN CAST(`people sum` AS DOUBLE) / nullif(`people count`, 0) END AS `people together`,
+    CASE WHEN role = 'consensus' THEN `people scored` END AS `people scored together`,
+    CASE WHEN role = 'consensus' THEN `people asked` END AS `people asked together`,
     CAST(`plan sum` AS DOUBLE) / nullif(`plan count`, 0) AS `plan mean`,
     CASE WHEN role = 'consensus' THEN CAST(`plan sum` AS DOUBLE) / nullif(`plan count`, 0) END AS `plan together`,
     CASE WHEN role = 'consensus' THEN `plan scored` END AS `plan scored together`,
@@ -298,12 +313,12 @@ s12_means AS (
     CASE WHEN role = 'consensus' THEN CAST(`tools sum` AS DOUBLE) / nullif(`tools count`, 0) END AS `tools together`,
     CASE WHEN role = 'consensus' THEN `tools scored` END AS `tools scored together`,
     CASE WHEN role = 'consensus' THEN `tools asked` END AS `tools asked together`
-  FROM s11_readings
+  FROM s12_counted
 ),
 
--- 13. A cell of a council: what they answered together, where that has a value, else the mean of the roles with
+-- 14. A cell of a council: what they answered together, where that has a value, else the mean of the roles with
 -- a value, each role by its weight. The coverage is that of the answers that count.
-s13_councils AS (
+s14_councils AS (
   SELECT
     council,
     wave_order,
@@ -311,51 +326,51 @@ s13_councils AS (
     max(name) AS name,
     max(wave) AS wave,
     max(class_1) AS class_1,
-    CAST(sum(people) AS BIGINT) AS respondents,
+    CAST(sum(by_people) AS BIGINT) AS respondents,
     CAST(sum(answered_by) AS BIGINT) AS answered_by,
     CAST(sum(quick) AS BIGINT) AS quick,
-    coalesce(max(`people~2 together`),
-      CASE WHEN reading = 'pooled' THEN CAST(sum(`people~2 sum`) AS DOUBLE) / nullif(sum(`people~2 count`), 0)
-      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `people~2 mean`)
-        / sum(CASE WHEN `people~2 mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `people~2`,
-    CAST(CASE WHEN max(`people~2 together`) IS NOT NULL OR sum(people) = 0 THEN sum(`people~2 scored together`) ELSE sum(`people~2 scored`) - coalesce(sum(`people~2 scored together`), 0) END AS BIGINT) AS `people~2 scored`,
-    CAST(CASE WHEN max(`people~2 together`) IS NOT NULL OR sum(people) = 0 THEN sum(`people~2 asked together`) ELSE sum(`people~2 asked`) - coalesce(sum(`people~2 asked together`), 0) END AS BIGINT) AS `people~2 asked`,
+    coalesce(max(`people together`),
+      CASE WHEN reading = 'pooled' THEN CAST(sum(`people sum`) AS DOUBLE) / nullif(sum(`people count`), 0)
+      ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `people mean`)
+        / sum(CASE WHEN `people mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `people`,
+    CAST(CASE WHEN max(`people together`) IS NOT NULL OR sum(by_people) = 0 THEN sum(`people scored together`) ELSE sum(`people scored`) - coalesce(sum(`people scored together`), 0) END AS BIGINT) AS `people scored`,
+    CAST(CASE WHEN max(`people together`) IS NOT NULL OR sum(by_people) = 0 THEN sum(`people asked together`) ELSE sum(`people asked`) - coalesce(sum(`people asked together`), 0) END AS BIGINT) AS `people asked`,
     coalesce(max(`plan together`),
       CASE WHEN reading = 'pooled' THEN CAST(sum(`plan sum`) AS DOUBLE) / nullif(sum(`plan count`), 0)
       ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `plan mean`)
         / sum(CASE WHEN `plan mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `plan`,
-    CAST(CASE WHEN max(`plan together`) IS NOT NULL OR sum(people) = 0 THEN sum(`plan scored together`) ELSE sum(`plan scored`) - coalesce(sum(`plan scored together`), 0) END AS BIGINT) AS `plan scored`,
-    CAST(CASE WHEN max(`plan together`) IS NOT NULL OR sum(people) = 0 THEN sum(`plan asked together`) ELSE sum(`plan asked`) - coalesce(sum(`plan asked together`), 0) END AS BIGINT) AS `plan asked`,
+    CAST(CASE WHEN max(`plan together`) IS NOT NULL OR sum(by_people) = 0 THEN sum(`plan scored together`) ELSE sum(`plan scored`) - coalesce(sum(`plan scored together`), 0) END AS BIGINT) AS `plan scored`,
+    CAST(CASE WHEN max(`plan together`) IS NOT NULL OR sum(by_people) = 0 THEN sum(`plan asked together`) ELSE sum(`plan asked`) - coalesce(sum(`plan asked together`), 0) END AS BIGINT) AS `plan asked`,
     coalesce(max(`tools together`),
       CASE WHEN reading = 'pooled' THEN CAST(sum(`tools sum`) AS DOUBLE) / nullif(sum(`tools count`), 0)
       ELSE sum(CASE role WHEN 'ict' THEN 3D ELSE 1D END * `tools mean`)
         / sum(CASE WHEN `tools mean` IS NOT NULL THEN CASE role WHEN 'ict' THEN 3D ELSE 1D END END) END) / 1099511627776D AS `tools`,
-    CAST(CASE WHEN max(`tools together`) IS NOT NULL OR sum(people) = 0 THEN sum(`tools scored together`) ELSE sum(`tools scored`) - coalesce(sum(`tools scored together`), 0) END AS BIGINT) AS `tools scored`,
-    CAST(CASE WHEN max(`tools together`) IS NOT NULL OR sum(people) = 0 THEN sum(`tools asked together`) ELSE sum(`tools asked`) - coalesce(sum(`tools asked together`), 0) END AS BIGINT) AS `tools asked`
-  FROM s12_means
+    CAST(CASE WHEN max(`tools together`) IS NOT NULL OR sum(by_people) = 0 THEN sum(`tools scored together`) ELSE sum(`tools scored`) - coalesce(sum(`tools scored together`), 0) END AS BIGINT) AS `tools scored`,
+    CAST(CASE WHEN max(`tools together`) IS NOT NULL OR sum(by_people) = 0 THEN sum(`tools asked together`) ELSE sum(`tools asked`) - coalesce(sum(`tools asked together`), 0) END AS BIGINT) AS `tools asked`
+  FROM s13_means
   GROUP BY council, wave_order, reading
 ),
 
--- 14. A dimension is the mean, by weight, of the parts below it that have a value.
-s14_parents AS (
+-- 15. A dimension is the mean, by weight, of the parts below it that have a value.
+s15_parents AS (
   SELECT
     *,
     (coalesce(`plan`, 0D) + coalesce(`tools`, 0D))
       / nullif(CASE WHEN `plan` IS NULL THEN 0D ELSE 1D END + CASE WHEN `tools` IS NULL THEN 0D ELSE 1D END, 0D) AS `work`
-  FROM s13_councils
+  FROM s14_councils
 ),
 
--- 15. The whole is the mean, by weight, of the top dimensions that have a value.
-s15_whole AS (
+-- 16. The whole is the mean, by weight, of the top dimensions that have a value.
+s16_whole AS (
   SELECT
     *,
-    (2D * coalesce(`people~2`, 0D) + coalesce(`work`, 0D))
-      / nullif(CASE WHEN `people~2` IS NULL THEN 0D ELSE 2D END + CASE WHEN `work` IS NULL THEN 0D ELSE 1D END, 0D) AS overall
-  FROM s14_parents
+    (2D * coalesce(`people`, 0D) + coalesce(`work`, 0D))
+      / nullif(CASE WHEN `people` IS NULL THEN 0D ELSE 2D END + CASE WHEN `work` IS NULL THEN 0D ELSE 1D END, 0D) AS overall
+  FROM s15_parents
 ),
 
--- 16. One row per council and wave.
-s16_side_by_side AS (
+-- 17. One row per council and wave.
+s17_side_by_side AS (
   SELECT
     council,
     wave_order,
@@ -366,12 +381,12 @@ s16_side_by_side AS (
     max(quick) FILTER (WHERE reading = 'score') AS quick,
     max(class_1) FILTER (WHERE reading = 'score') AS class_1,
     max(overall) FILTER (WHERE reading = 'score') AS overall,
-    max(`people~2`) FILTER (WHERE reading = 'score') AS `people~2`,
+    max(`people`) FILTER (WHERE reading = 'score') AS `people`,
     max(`work`) FILTER (WHERE reading = 'score') AS `work`,
     max(`plan`) FILTER (WHERE reading = 'score') AS `plan`,
     max(`tools`) FILTER (WHERE reading = 'score') AS `tools`,
-    max(`people~2 scored`) FILTER (WHERE reading = 'score') AS `people~2 scored`,
-    max(`people~2 asked`) FILTER (WHERE reading = 'score') AS `people~2 asked`,
+    max(`people scored`) FILTER (WHERE reading = 'score') AS `people scored`,
+    max(`people asked`) FILTER (WHERE reading = 'score') AS `people asked`,
     max(`plan scored`) FILTER (WHERE reading = 'score') AS `plan scored`,
     max(`plan asked`) FILTER (WHERE reading = 'score') AS `plan asked`,
     max(`tools scored`) FILTER (WHERE reading = 'score') AS `tools scored`,
@@ -379,13 +394,13 @@ s16_side_by_side AS (
     max(overall) FILTER (WHERE reading = 'pooled') AS pooled,
     max(overall) FILTER (WHERE reading = 'now') AS now,
     max(overall) FILTER (WHERE reading = 'before') AS before
-  FROM s15_whole
+  FROM s16_whole
   GROUP BY council, wave_order
 ),
 
--- 17. The scores on the scale, the coverage (answered divided by applicable), the name of the latest wave, and
+-- 18. The scores on the scale, the coverage (answered divided by applicable), the name of the latest wave, and
 -- what is compared: the whole, rounded to 9 decimals.
-s17_scores AS (
+s18_scores AS (
   SELECT
     council,
     coalesce(first_value(name) OVER (PARTITION BY council ORDER BY CASE WHEN name IS NULL THEN 1 ELSE 0 END, wave_order DESC), council) AS name,
@@ -398,9 +413,9 @@ s17_scores AS (
     pooled * 4D AS pooled,
     now * 4D AS now,
     before * 4D AS before,
-    `people~2` * 4D AS `people~2`,
-    CAST((`people~2 scored`) AS DOUBLE)
-      / nullif(`people~2 asked`, 0) AS `people~2 coverage`,
+    `people` * 4D AS `people`,
+    CAST((`people scored`) AS DOUBLE)
+      / nullif(`people asked`, 0) AS `people coverage`,
     `work` * 4D AS `work`,
     CAST((`plan scored` + `tools scored`) AS DOUBLE)
       / nullif(`plan asked` + `tools asked`, 0) AS `work coverage`,
@@ -410,26 +425,26 @@ s17_scores AS (
     `tools` * 4D AS `tools`,
     CAST((`tools scored`) AS DOUBLE)
       / nullif(`tools asked`, 0) AS `tools coverage`,
-    CAST((`people~2 scored` + `plan scored` + `tools scored`) AS DOUBLE)
-      / nullif(`people~2 asked` + `plan asked` + `tools asked`, 0) AS coverage,
+    CAST((`people scored` + `plan scored` + `tools scored`) AS DOUBLE)
+      / nullif(`people asked` + `plan asked` + `tools asked`, 0) AS coverage,
     (CAST(floor(overall * 4D * 100000000000D + 0.5D) AS BIGINT) + 50) div 100 AS comparable,
     lag(overall * 4D) OVER (PARTITION BY council ORDER BY wave_order) AS previous
-  FROM s16_side_by_side
+  FROM s17_side_by_side
 ),
 
--- 18. How many councils of the same wave, scan and class have a higher, lower and equal score. Who has no class
+-- 19. How many councils of the same wave, scan and class have a higher, lower and equal score. Who has no class
 -- is compared with nobody.
-s18_places AS (
+s19_places AS (
   SELECT
     *,
     rank() OVER (PARTITION BY wave_order, scan, class_1, CASE WHEN comparable IS NULL THEN 0 ELSE 1 END ORDER BY comparable DESC) - 1 AS above,
     rank() OVER (PARTITION BY wave_order, scan, class_1, CASE WHEN comparable IS NULL THEN 0 ELSE 1 END ORDER BY comparable) - 1 AS below,
     count(*) OVER (PARTITION BY wave_order, scan, class_1, comparable) AS equal,
     CASE WHEN class_1 IS NOT NULL THEN count(comparable) OVER (PARTITION BY wave_order, scan, class_1) ELSE 0 END AS peers
-  FROM s17_scores
+  FROM s18_scores
 )
 
--- 19. The columns of peil score. The stage is the highest that is reached, where enough is answered to name one.
+-- 20. The columns of peil score. The stage is the highest that is reached, where enough is answered to name one.
 SELECT
   council AS `council`,
   name AS `name`,
@@ -438,12 +453,12 @@ SELECT
   class_1 AS `class`,
   overall AS `overall`,
   pooled AS `pooled`,
-  `people~2` AS `people`,
+  `people` AS `people`,
   `work` AS `work`,
   `plan` AS `plan`,
   `tools` AS `tools`,
   coverage AS `coverage`,
-  `people~2 coverage` AS `coverage_people`,
+  `people coverage` AS `coverage_people`,
   `work coverage` AS `coverage_work`,
   `plan coverage` AS `coverage_plan`,
   `tools coverage` AS `coverage_tools`,
@@ -458,5 +473,5 @@ SELECT
   peers AS `peers`,
   overall - previous AS `delta`,
   now - before AS `delta_like_for_like`
-FROM s18_places
-ORDER BY s18_places.council, s18_places.wave_order;
+FROM s19_places
+ORDER BY s19_places.council, s19_places.wave_order;
