@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use super::standing::LikeForLike;
 use crate::responses::{Note, NoteKind};
+use crate::scores::Step;
 
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -156,6 +157,20 @@ impl Batch<'_> {
             return Err(Withheld::FewRespondents { minimum });
         }
         Ok(())
+    }
+
+    /// The step of a dimension, or with `None` of the whole, where it may be shown: it follows from the middle of the roles,
+    /// so where few questions are asked it tells, beside the score, what a small one of several roles answered.
+    pub fn step_shown(&self, group: usize, dimension: Option<usize>, audience: Audience) -> Option<Step> {
+        /// Fewer questions are few.
+        const ENOUGH: usize = 5;
+        let (q, card) = (self.rubric().questionnaire(), self.card(group));
+        let figure = dimension.map_or(&card.overall, |index| &card.dimensions[index]);
+        let inside = |leaf: &usize| dimension.is_none_or(|dimension| q.is_within(*leaf, dimension));
+        let questions = q.items.iter().filter(|item| q.cells[item.cell].at.iter().any(|leaf| inside(leaf))).count();
+        let several = (0..self.tally().roles()).filter(|&role| self.tally().respondents(group, role) > 0).count() > 1;
+        let may = questions >= ENOUGH || !several || self.beside_shown(group, dimension, audience).is_ok();
+        figure.step.filter(|_| may)
     }
 
     /// Whether the band may be shown, of a dimension or with `None` of the whole: how far it reaches follows from who did

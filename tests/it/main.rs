@@ -40,6 +40,7 @@ mod sql;
 mod standing;
 mod start;
 mod statistics;
+mod step;
 mod targets;
 mod terminal;
 mod threads;

@@ -101,6 +101,20 @@ pub fn step_explained(l: Language) -> &'static str {
     )
 }
 
+/// Under the table: why a step may be missing.
+pub fn step_withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!(
+            "De trede staat er niet bij minder dan vijf vragen waar één van de rollen minder dan {minimum} deelnemers heeft: \
+             naast de score zou ze zeggen wat die antwoordden."
+        ),
+        format!(
+            "The step is left out where fewer than five questions are asked and one of the roles has fewer than {minimum} \
+             participants: beside the score it would say what those answered."
+        ),
+    )
+}
+
 /// Under the table: why a stage may be missing.
 pub fn stage_explained(l: Language, share: &str) -> String {
     l.pick(

@@ -43,7 +43,10 @@ pub(super) fn ranges(view: &View<'_>) -> Option<impl Fn(Option<usize>) -> String
 /// What is missing for the next stage and the next step, per dimension.
 pub(super) fn next(view: &View<'_>) -> Option<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let step = |dimension: Option<usize>| view.batch.tally().next_step(view.batch.rubric(), view.group, dimension);
+    let step = |dimension: Option<usize>| {
+        view.batch.step_shown(view.group, dimension, view.audience)?;
+        view.batch.tally().next_step(view.batch.rubric(), view.group, dimension)
+    };
     let to_stage = |dimension: Option<usize>| {
         let score = super::standing::figure_of(view.card, dimension).outcome.score()?;
         let (stage, missing) = next_stage(reader.q, score)?;

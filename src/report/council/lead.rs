@@ -47,7 +47,7 @@ fn sentence(view: &View<'_>) -> String {
                 None => Stage::TooFewAnswers,
             },
             place,
-            step: overall.step.map(|step| (step.at_least, step.at_most)),
+            step: view.batch.step_shown(view.group, None, view.audience).map(|step| (step.at_least, step.at_most)),
         },
     )
 }

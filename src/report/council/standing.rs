@@ -162,7 +162,7 @@ fn score_table(view: &View<'_>) -> Table {
             outcome => reader.maybe(outcome.score()),
         }];
         cells.extend(with_stage.then(|| reader.stage(&figure).unwrap_or(MISSING).to_owned()));
-        cells.push(reader.step(figure.step));
+        cells.push(reader.step(view.batch.step_shown(view.group, dimension, view.audience)));
         if with_median {
             let measure = dimension.map_or(Measure::Overall, Measure::Dimension);
             cells.push(reader.maybe(view.spread(measure).ok().map(|spread| spread.median)));
@@ -181,6 +181,13 @@ fn score_table(view: &View<'_>) -> Table {
     let mut figures = view.card.dimensions.iter().chain([&view.card.overall]);
     if with_stage && figures.any(|figure| figure.outcome.score().is_some() && figure.stage.is_none()) {
         note.push(say::stage_explained(l, &number::percent(l, reader.q.scoring.stage_coverage)));
+    }
+    let withheld = |dimension: Option<usize>| {
+        let shown = view.batch.step_shown(view.group, dimension, view.audience);
+        shown.is_none() && figure_of(view.card, dimension).step.is_some()
+    };
+    if std::iter::once(None).chain((0..reader.q.dimensions.len()).map(Some)).any(withheld) {
+        note.push(say::step_withheld(l, reader.q.scoring.minimum_group.respondents));
     }
     Table { caption: say::scores_table(l, view.name), columns, rows, note: Some(note.join(" ")) }
 }

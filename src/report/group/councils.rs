@@ -105,7 +105,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
         if stages {
             cells.push(reader.stage(overall).unwrap_or(MISSING).to_owned());
         }
-        cells.push(reader.step(overall.step));
+        cells.push(reader.step(view.batch.step_shown(group, None, view.audience)));
         cells.push(reader.coverage(overall.coverage));
         cells.push(number::whole(l, u64::from(card.total_respondents())));
         emphasised(view, group, Row::new(cells.into_iter().map(Cell::new).collect()))
