@@ -75,6 +75,14 @@ pub struct Fields<'b, 'q> {
     places: Vec<Place>,
 }
 
+/// Groups that are peers of each other.
+#[derive(Default)]
+struct Field {
+    /// Those with a score, each with it.
+    scored: Vec<(i64, u32)>,
+    others: Vec<u32>,
+}
+
 /// The place of a group among its peers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Place {
@@ -94,18 +102,17 @@ impl Fields<'_, '_> {
 impl<'q> Batch<'q> {
     /// The places of all groups. `within` is the index of a class column: peers then share its value.
     pub fn fields(&self, within: Option<usize>) -> Fields<'_, 'q> {
-        // By peers their scores in order, and the groups without one.
-        let mut fields: HashMap<PeerKey<'_>, (Vec<(i64, u32)>, Vec<u32>)> = HashMap::default();
+        let mut fields: HashMap<PeerKey<'_>, Field> = HashMap::default();
         for group in 0..self.groups() {
             let Some(key) = self.peer_key(group, within) else { continue };
-            let (scored, others) = fields.entry(key).or_default();
+            let field = fields.entry(key).or_default();
             match self.comparable(group) {
-                Some(score) => scored.push((score, group as u32)),
-                None => others.push(group as u32),
+                Some(score) => field.scored.push((score, group as u32)),
+                None => field.others.push(group as u32),
             }
         }
         let mut places = vec![Place::default(); self.groups()];
-        for (mut scored, others) in fields.into_values() {
+        for Field { mut scored, others } in fields.into_values() {
             scored.sort_unstable();
             let peers = scored.len();
             let mut below = 0;
