@@ -144,7 +144,10 @@ fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &m
     let registry = &batch.responses().registry;
     for column in 0.. {
         let Some((name, class)) = registry.class_name(column).zip(registry.class(group, column)) else { break };
-        sheet.text(name, class);
+        // What is taken together for comparing stands there in its parts.
+        if !registry.is_joined(column) {
+            sheet.text(name, class);
+        }
     }
     sheet.number("overall", summary.overall);
     sheet.number("pooled", summary.pooled);

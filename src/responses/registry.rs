@@ -121,6 +121,14 @@ impl Registry {
         }
     }
 
+    /// Makes room for so many more groups.
+    pub(super) fn reserve(&mut self, groups: usize) {
+        self.groups.reserve(groups);
+        self.councils.reserve(groups);
+        self.first_groups.reserve(groups);
+        self.class_columns.iter_mut().for_each(|column| column.of_group.reserve(groups));
+    }
+
     /// Index of a council whose rows come together, after all councils that were there before; the last name stands.
     pub(super) fn next_council(&mut self, id: &str, name: &str) -> usize {
         let last = self.councils.len().wrapping_sub(1);

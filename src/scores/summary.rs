@@ -28,6 +28,8 @@ pub struct Summary {
     /// The cells, 0–1: as the council's, and with every respondent weighing the same.
     pub(super) cells: Vec<Option<f64>>,
     pooled_cells: Vec<Option<f64>>,
+    /// The sums over all respondents of every cell.
+    sums: Vec<CellSums>,
     pub(super) cell_coverages: Vec<Coverage>,
 }
 
@@ -53,23 +55,18 @@ impl Tally {
 
     /// The overall score of a group, to the bit that of [`Tally::summarise`].
     pub fn overall(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
-        let q = rubric.questionnaire;
-        let voices = self.voices(group, roles);
-        let cells: Vec<Option<f64>> = (0..q.cells.len()).map(|cell| council_cell(rubric, &voices, cell).0).collect();
-        whole(rubric, &cells).map(|value| value * q.scale.max)
+        let (mut cells, mut all) = (Vec::new(), Vec::new());
+        council_cells(rubric, &self.voices(group, roles), &mut cells, &mut all);
+        whole(rubric, &cells).map(|value| value * rubric.questionnaire.scale.max)
     }
 
     fn cells(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
-        into.cells.clear();
-        into.pooled_cells.clear();
-        into.cell_coverages.clear();
         let voices = self.voices(group, roles);
-        for cell in 0..rubric.questionnaire.cells.len() {
-            let (value, all) = council_cell(rubric, &voices, cell);
-            into.cells.push(value);
-            into.pooled_cells.push(mean(all));
-            into.cell_coverages.push(self.coverage(group, roles, cell));
-        }
+        council_cells(rubric, &voices, &mut into.cells, &mut into.sums);
+        into.pooled_cells.clear();
+        into.pooled_cells.extend(into.sums.iter().map(|&sums| mean(sums)));
+        into.cell_coverages.clear();
+        into.cell_coverages.extend((0..into.cells.len()).map(|cell| self.coverage(group, roles, cell)));
     }
 
     /// Mean of one role's respondents in a cell, 0–1.
@@ -78,18 +75,33 @@ impl Tally {
     }
 }
 
-/// What they answered together, where that has a score, else the mean of the role cells, 0–1; and the sums over all
-/// respondents. A role that nobody answered as changes neither.
-fn council_cell(rubric: &Rubric<'_>, voices: &Voices<'_>, cell: usize) -> (Option<f64>, CellSums) {
-    let mut all = CellSums::default();
-    let value = weighted_mean(voices.people.iter().map(|(role, row)| {
-        let sums = row.cell(cell);
-        all.value += sums.value;
-        all.scored += sums.scored;
-        (Tally::role_weight(rubric.questionnaire, *role, sums.scored), mean(sums))
-    }));
-    let together = voices.consensus.and_then(|row| mean(row.cell(cell)));
-    (together.or(value), all)
+/// Every cell: what they answered together, where that has a score, else the mean of the role cells, 0–1; and the sums
+/// over all respondents. A role that nobody answered as changes neither.
+fn council_cells(rubric: &Rubric<'_>, voices: &Voices<'_>, values: &mut Vec<Option<f64>>, all: &mut Vec<CellSums>) {
+    let q = rubric.questionnaire;
+    all.clear();
+    all.resize(q.cells.len(), CellSums::default());
+    // Role by role, since the sums of a role lie together; a cell gets them in the order of the roles all the same.
+    let mut means = vec![(0.0, 0.0); q.cells.len()];
+    for (role, row) in &voices.people {
+        for (cell, ((sum, weights), all)) in means.iter_mut().zip(all.iter_mut()).enumerate() {
+            let sums = row.cell(cell);
+            if let Some(value) = mean(sums) {
+                let weight = Tally::role_weight(q, *role, sums.scored);
+                *sum += weight * value;
+                *weights += weight;
+                all.value += sums.value;
+                all.scored += sums.scored;
+            }
+        }
+    }
+    values.clear();
+    values.extend(means.into_iter().map(|(sum, weights)| (weights > 0.0).then(|| sum / weights)));
+    if let Some(row) = voices.consensus {
+        for (cell, value) in values.iter_mut().enumerate() {
+            *value = mean(row.cell(cell)).or(*value);
+        }
+    }
 }
 
 pub(super) fn mean(sums: CellSums) -> Option<f64> {

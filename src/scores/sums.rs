@@ -74,11 +74,11 @@ pub struct Part {
     shape: Shape,
     /// One more than the record of every role of every group; 0 where nobody of the role answered.
     records: Vec<u32>,
-    /// Respondents of every record.
-    respondents: Vec<u32>,
-    /// Rows of every group.
-    rows: Vec<u32>,
+    /// How many groups there are.
+    groups: usize,
+    /// The sums of every record, and behind them its respondents, so that they are fetched together.
     values: Pages<u64>,
+    /// The items of every group, or by role of every record, and behind them how many respondents they are of.
     items: Pages<u32>,
     bands: Pages<BandSums>,
     counts: Pages<u32>,
@@ -95,10 +95,9 @@ impl Part {
         Part {
             shape,
             records: Vec::new(),
-            respondents: Vec::new(),
-            rows: Vec::new(),
-            values: Pages::new(shape.cells),
-            items: Pages::new(shape.cells),
+            groups: 0,
+            values: Pages::new(shape.cells + 1),
+            items: Pages::new(shape.cells + 1),
             bands: Pages::new(if shape.keep.band { shape.cells } else { 0 }),
             counts: Pages::new(if shape.keep.distributions { shape.codes } else { 0 }),
             spilled: HashMap::new(),
@@ -121,8 +120,8 @@ impl Part {
 
     /// The record of a role of a group, new if need be.
     pub(super) fn begin(&mut self, group: usize, role: usize) -> usize {
-        while self.rows.len() <= group {
-            self.rows.push(0);
+        while self.groups <= group {
+            self.groups += 1;
             self.records.resize(self.records.len() + self.shape.roles, 0);
             if !self.shape.keep.coverage_by_role {
                 self.items.push();
@@ -130,9 +129,8 @@ impl Part {
         }
         let place = group * self.shape.roles + role;
         if self.records[place] == 0 {
-            self.respondents.push(0);
-            self.records[place] = self.respondents.len() as u32;
             self.values.push();
+            self.records[place] = self.values.rows as u32;
             self.bands.push();
             self.counts.push();
             if self.shape.keep.coverage_by_role {
@@ -145,9 +143,7 @@ impl Part {
     /// Something of what the next respondent of a record changes.
     pub(super) fn glance(&self, group: usize, record: usize) -> u64 {
         let (values, items) = (self.values.row(record), self.items.row(self.items_of(group, record)));
-        let ends = |row: &[u64]| row.first().zip(row.last()).map_or(0, |(first, last)| first ^ last);
-        let counts = self.respondents[record] ^ self.rows[group] ^ items.first().copied().unwrap_or_default();
-        ends(values) ^ u64::from(counts)
+        values[0] ^ values[self.shape.cells] ^ u64::from(items[0] ^ items[self.shape.cells])
     }
 
     /// Something of all that is known of a group.
@@ -158,24 +154,27 @@ impl Part {
 
     /// Counts a respondent of a record; first moves away what would grow too large with it.
     fn count(&mut self, group: usize, record: usize) {
-        if self.respondents[record] > 0 && self.respondents[record].is_multiple_of(MOST_RESPONDENTS) {
+        let cells = self.shape.cells;
+        let respondents = self.values.row(record)[cells];
+        if respondents > 0 && respondents.is_multiple_of(u64::from(MOST_RESPONDENTS)) {
             self.spill(record);
         }
         let of_items = self.items_of(group, record);
-        let before = if self.shape.keep.coverage_by_role { self.respondents[record] } else { self.rows[group] };
+        let before = self.items.row(of_items)[cells];
         let most = (MOST_ITEMS / self.shape.most_items.max(1) as u32).max(1);
         if before > 0 && before.is_multiple_of(most) {
             self.spill_items(of_items);
         }
-        self.respondents[record] += 1;
-        self.rows[group] += 1;
+        self.values.row_mut(record)[cells] += 1;
+        self.items.row_mut(of_items)[cells] += 1;
     }
 
     /// Counts a respondent with its cells.
     pub(super) fn add(&mut self, group: usize, record: usize, mut cell: impl FnMut(usize) -> Addend) {
         self.count(group, record);
         let items = self.items_of(group, record);
-        let (values, items) = (self.values.row_mut(record), self.items.row_mut(items));
+        let cells = self.shape.cells;
+        let (values, items) = (&mut self.values.row_mut(record)[..cells], &mut self.items.row_mut(items)[..cells]);
         for (index, (value, items)) in values.iter_mut().zip(items).enumerate() {
             let addend = cell(index);
             *value += addend.value.map_or(0, |value| value | 1 << VALUE_BITS);
@@ -196,7 +195,7 @@ impl Part {
     }
 
     fn spill(&mut self, record: usize) {
-        for (cell, packed) in self.values.row_mut(record).iter_mut().enumerate() {
+        for (cell, packed) in self.values.row_mut(record)[..self.shape.cells].iter_mut().enumerate() {
             let sums = self.spilled.entry((record as u32, cell as u32)).or_default();
             let here = unpacked(std::mem::take(packed));
             sums.value += here.value;
@@ -205,7 +204,7 @@ impl Part {
     }
 
     fn spill_items(&mut self, of_items: usize) {
-        for (cell, packed) in self.items.row_mut(of_items).iter_mut().enumerate() {
+        for (cell, packed) in self.items.row_mut(of_items)[..self.shape.cells].iter_mut().enumerate() {
             let sum = self.spilled_items.entry((of_items as u32, cell as u32)).or_default();
             *sum = sum.plus(coverage(std::mem::take(packed)));
         }
@@ -254,7 +253,7 @@ impl Part {
     }
 
     pub(super) fn respondents(&self, group: usize, role: usize) -> u32 {
-        self.record(group, role).map_or(0, |record| self.respondents[record])
+        self.record(group, role).map_or(0, |record| self.values.row(record)[self.shape.cells] as u32)
     }
 }
 

@@ -151,3 +151,14 @@ fn check_takes_a_register_for_what_it_is_and_leaves_scores_alone() {
         .stdout_holds("error[unknown-questionnaire]: this file names no questionnaire")
         .ends_with(1);
 }
+
+#[test]
+fn classes_that_are_taken_together_are_no_column_of_the_scores() {
+    let scores = peil(["score", "a.csv", "-q", "q.yaml", "--within", "province,size", "-o", "-"])
+        .file("q.yaml", KORT)
+        .file("a.csv", "council,province,size,keuze\na,West,small,1\nb,West,small,2\n")
+        .run();
+    let header = scores.stdout.lines().next().expect("a header");
+    assert!(header.contains(",province,size,overall,"), "{header}");
+    assert!(!scores.stdout.contains('\u{1f}'));
+}

@@ -1,6 +1,6 @@
 //! The classes of groups: columns of their own, and several columns taken together.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use super::{Disagreement, Registry};
 
@@ -52,6 +52,11 @@ impl Registry {
     /// The name of a class column; of several taken together all of them, with commas between.
     pub fn class_name(&self, column: usize) -> Option<&str> {
         Some(&self.class_columns.get(column)?.name)
+    }
+
+    /// Whether several columns are taken together in it.
+    pub fn is_joined(&self, column: usize) -> bool {
+        self.class_columns.get(column).is_some_and(|column| !column.parts.is_empty())
     }
 
     /// The class of a group in a column, empty where nothing was said; `None` for a column that is not there. Of several

@@ -45,6 +45,7 @@ pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>
     drop(sorted);
     let mut registry = Registry::default();
     let columns: Vec<usize> = classes.iter().map(|name| registry.class_column(name)).collect();
+    registry.reserve(places.len());
     for (index, &(shard, local)) in places.iter().enumerate() {
         if index.is_multiple_of(FETCHED) {
             fetch(&shards, &places[index..places.len().min(index + FETCHED)]);

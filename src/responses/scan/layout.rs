@@ -1,6 +1,6 @@
 //! What every column of a table holds, with the answers of one letter coded beforehand.
 
-use super::super::codec::{Codec, Coded, UNANSWERED};
+use super::super::codec::{Code, Codec, Coded, FIRST_OPTION, UNANSWERED};
 use super::super::table::Holds;
 use crate::diagnostics::AnswerFinding;
 use hashbrown::HashMap;
@@ -57,16 +57,14 @@ impl Layout {
     /// The table of a column; columns with the same answers share one, so that all of them stay near the processor.
     fn table(&mut self, column: usize, codec: &Codec) -> usize {
         let mut table = [LOOK_CLOSER; 256];
-        for byte in 0x21..0x7fu8 {
-            let letter = [byte];
-            let coded = std::str::from_utf8(&letter).ok().and_then(|text| codec.cell(column, text).ok());
-            // Quotes and separators never come this far; text and numbers have to be looked at.
-            if let Some(Coded { code, wide: 0 }) = coded
+        let options = (FIRST_OPTION..=Code::MAX).map_while(|code| codec.option(column, code));
+        // Other letters have to be looked at, and so have text and numbers.
+        for letter in options.chain(["?"]).filter(|text| text.len() == 1) {
+            if let Ok(Coded { code, wide: 0 }) = codec.cell(column, letter)
                 && codec.wide_slot(column).is_none()
                 && !codec.is_text(column)
-                && byte != b'"'
             {
-                table[usize::from(byte)] = code;
+                table[usize::from(letter.as_bytes()[0])] = code;
             }
         }
         let known = self.tables.iter().position(|known| *known == table);

@@ -20,7 +20,7 @@ pub(super) struct Shard<P> {
     table: HashTable<u32>,
     pub(super) groups: Vec<Group>,
     /// Ids, names and classes, one behind the other.
-    text: Vec<u8>,
+    text: String,
     /// One group after the other, the class per column.
     classes: Vec<Stretch>,
     /// Respondents seen, by a hash of 128 bits of group and id.
@@ -61,7 +61,7 @@ impl<P> Shard<P> {
         Shard {
             table: HashTable::new(),
             groups: Vec::new(),
-            text: Vec::new(),
+            text: String::new(),
             classes: Vec::new(),
             respondents: HashTable::new(),
             part,
@@ -69,13 +69,13 @@ impl<P> Shard<P> {
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
-        &self.text[stretch.start as usize..(stretch.start + stretch.length) as usize]
+        &self.text.as_bytes()[stretch.start as usize..(stretch.start + stretch.length) as usize]
     }
 
     fn store(&mut self, bytes: &[u8]) -> Option<Stretch> {
-        std::str::from_utf8(bytes).ok()?;
+        let text = std::str::from_utf8(bytes).ok()?;
         let start = self.text.len() as u32;
-        self.text.extend_from_slice(bytes);
+        self.text.push_str(text);
         Some(Stretch { start, length: bytes.len() as u32 })
     }
 
@@ -85,8 +85,9 @@ impl<P> Shard<P> {
         let group =
             |(hash, wave)| self.table.find(key(hash, wave), |_| true).map(|&group| &self.groups[group as usize]);
         let heads = rows.clone().filter_map(group).fold(0, |sum: u32, group| sum.wrapping_add(group.id.start));
-        let texts =
-            rows.filter_map(group).fold(0, |sum: u8, group| sum.wrapping_add(self.text[group.id.start as usize]));
+        let texts = rows
+            .filter_map(group)
+            .fold(0, |sum: u8, group| sum.wrapping_add(self.bytes(group.id).first().copied().unwrap_or_default()));
         std::hint::black_box((heads, texts));
     }
 
@@ -140,7 +141,7 @@ impl<P> Shard<P> {
         let Shard { table, groups, text, .. } = self;
         let of = |group: &u32| {
             let known = &groups[*group as usize];
-            let id = &text[known.id.start as usize..(known.id.start + known.id.length) as usize];
+            let id = &text.as_bytes()[known.id.start as usize..(known.id.start + known.id.length) as usize];
             self::key(self::hash(id), known.wave)
         };
         table.insert_unique(key, group as u32, of);
@@ -205,8 +206,8 @@ impl<P> Shard<P> {
 
     /// Id, name and classes of a group; the name is empty where none was given.
     pub(super) fn texts(&self, group: usize, classes: usize) -> (&str, &str, impl Iterator<Item = &str>) {
-        // Only what is UTF-8 was stored.
-        let text = |stretch: Stretch| std::str::from_utf8(self.bytes(stretch)).unwrap_or_default();
+        let end = |stretch: Stretch| (stretch.start + stretch.length) as usize;
+        let text = move |stretch: Stretch| &self.text[stretch.start as usize..end(stretch)];
         let own = &self.classes[group * classes..(group + 1) * classes];
         (text(self.groups[group].id), text(self.groups[group].name), own.iter().map(move |&class| text(class)))
     }
