@@ -5,6 +5,7 @@
 mod answers;
 mod attack;
 mod bad_input;
+mod benches;
 mod charts;
 mod commands;
 mod councils;
