@@ -35,13 +35,19 @@ exact() {
     fi
 }
 
-# Packages from PyPI in an environment of their own; what stands in a file of requirements, once: packages FILE [NAME...]
-python=$scratch/venv/bin/python
+# Packages from PyPI in an environment of their own, those of requirements.txt and: packages NAME...
+# $PYTHON names an interpreter that has them already; nothing is installed then.
+python=${PYTHON:-$scratch/venv/bin/python}
 packages() {
-    if ! [ -e "$scratch/venv/installed" ] || ! cmp -s <(cat "$here/requirements.txt"; printf '%s\n' "$@") "$scratch/venv/installed"; then
+    local wanted
+    wanted=$(cat "$here/requirements.txt"; printf '%s\n' "$@")
+    if [ -z "${PYTHON:-}" ] && [ "$wanted" != "$(cat "$scratch/venv/installed" 2>/dev/null)" ]; then
         echo "installing packages into $scratch/venv" >&2
         python3 -m venv "$scratch/venv"
         "$python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" "$@"
-        { cat "$here/requirements.txt"; printf '%s\n' "$@"; } >"$scratch/venv/installed"
+        printf '%s\n' "$wanted" >"$scratch/venv/installed"
     fi
 }
+
+# The version of a package: version NAME
+version() { "$python" -c "import importlib.metadata as m; print(m.version('$1'))"; }

@@ -23,7 +23,6 @@ exact "$size"
 rows=$scratch/$size.csv
 
 # The first of the commands is what the others are compared with.
-version() { "$python" -c "import importlib.metadata as m; print(m.version('$1'))"; }
 commands=("$("$PEIL" --version)=$score $rows -o {out}")
 duckdb=$("$python" -c 'import os, sysconfig; print(os.path.join(sysconfig.get_path("scripts"), "duckdb"))')
 if [ -x "$duckdb" ]; then

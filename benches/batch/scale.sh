@@ -22,7 +22,7 @@ for ((rows = 1000; rows <= most; rows *= 10)); do
     files+=("$scratch/rows-$rows.csv")
 done
 python3 "$here/measure.py" growing "$rounds" "$score {in} --threads {threads} -o $scratch/scores.csv" "${files[@]}"
-finish
+[ -n "${KEEP:-}" ] || rm -f "$scratch"/rows-*.csv
 
 echo
 echo "A thousand councils, however many rows"
