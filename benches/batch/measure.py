@@ -2,7 +2,7 @@
 """Runs programs over the same rows in turn, round after round, and prints what each took. Called by run.sh and scale.sh.
 
     measure.py beside ROWS EXPECTED ROUNDS NAME=COMMAND...   {out} in a command is where its scores go
-    measure.py growing ROUNDS COMMAND FILE...                {in} in the command is each of the files, {threads} 1 or all
+    measure.py growing ROUNDS OUT COMMAND FILE...            {in} in the command is each file, {threads} 1 or all
     measure.py start ROUNDS COMMAND                          one command, again and again
 
 Wall clock is the time until the program has ended; processor time and memory are the system's own account of it. A round
@@ -20,8 +20,11 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def run(command):
+def run(command, out=None):
     """Wall, user and system seconds, megabytes at the most, exit code; what it says goes nowhere."""
+    if out and os.path.exists(out):
+        # Else the run would pay for taking away what the one before it wrote.
+        os.remove(out)
     arguments = shlex.split(command)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     quiet = [(os.POSIX_SPAWN_DUP2, nowhere, 1), (os.POSIX_SPAWN_DUP2, nowhere, 2)]
@@ -44,9 +47,7 @@ def spread(runs):
 
 def checked(command, out, expected):
     """One run whose scores are compared with the exact ones: what check.py says, and whether it is content."""
-    if os.path.exists(out):
-        os.remove(out)
-    code = run(command)[-1]
+    code = run(command, out)[-1]
     if code:
         return f"ended with exit code {code}: {command}", False
     said = subprocess.run([sys.executable, f"{HERE}/check.py", expected, out], capture_output=True, text=True)
@@ -61,7 +62,7 @@ def beside(rows, expected, rounds, commands):
     runs = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
-            runs[name].append(run(command))
+            runs[name].append(run(command, outs[name]))
     size = os.path.getsize(rows) / 1e6
     print(f"\n{os.path.basename(rows)}, {size:.1f} MB; median of {rounds} rounds in turn; {os.cpu_count()} cores")
     print(f"{'':22} {'wall s':>8} {'least–most':>15} {'user s':>7} {'sys s':>7} {'peak MB':>8}  scores")
@@ -80,20 +81,22 @@ def beside(rows, expected, rounds, commands):
     return all(content for _, content in verdicts.values())
 
 
-def growing(rounds, command, files):
+def growing(rounds, out, command, files):
     """The same program over more and more rows, on one thread and on all."""
     jobs = {(file, threads): [] for file in files for threads in sorted({1, os.cpu_count() or 1})}
     lines = {}
     for file in files:
         with open(file, "rb") as rows:
             lines[file] = sum(block.count(b"\n") for block in iter(lambda: rows.read(1 << 20), b"")) - 1
-    said = lambda file, threads: command.replace("{in}", file).replace("{threads}", str(threads))
+    said = lambda file, threads: (
+        command.replace("{in}", file).replace("{out}", out).replace("{threads}", str(threads))
+    )
     for job in jobs:
-        if code := run(said(*job))[-1]:
+        if code := run(said(*job), out)[-1]:
             sys.exit(f"exit code {code}: {said(*job)}")
     for _ in range(rounds):
         for job, runs in jobs.items():
-            runs.append(run(said(*job)))
+            runs.append(run(said(*job), out))
     print(f"\nmedian of {rounds} rounds in turn; {os.cpu_count()} cores")
     print(f"{'rows':>11} {'MB':>8} {'threads':>7} {'wall s':>8} {'least–most':>16} {'user+sys s':>10} {'peak MB':>8} {'rows/s':>11} {'gain':>6} {'at best':>7}")
     for (file, threads), runs in jobs.items():
@@ -124,7 +127,7 @@ def main():
         right = beside(rows, expected, int(rounds), dict(one.split("=", 1) for one in commands))
         sys.exit(0 if right else "not all scores are right")
     elif kind == "growing":
-        growing(int(rest[0]), rest[1], rest[2:])
+        growing(int(rest[0]), *rest[1:3], rest[3:])
     elif kind == "start":
         start(int(rest[0]), rest[1])
     else:

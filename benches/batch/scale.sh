@@ -21,7 +21,7 @@ for ((rows = 1000; rows <= most; rows *= 10)); do
     made "rows-$rows" --rows "$rows"
     files+=("$scratch/rows-$rows.csv")
 done
-python3 "$here/measure.py" growing "$rounds" "$score {in} --threads {threads} -o $scratch/scores.csv" "${files[@]}"
+python3 "$here/measure.py" growing "$rounds" "$scratch/scores.csv" "$score {in} --threads {threads} -o {out}" "${files[@]}"
 [ -n "${KEEP:-}" ] || rm -f "$scratch"/rows-*.csv
 
 echo
@@ -31,7 +31,7 @@ for ((rows = most / 100; rows <= most; rows *= 10)); do
     made "thousand-$rows" --rows "$rows" --councils 1000
     files+=("$scratch/thousand-$rows.csv")
 done
-python3 "$here/measure.py" growing "$rounds" "$score {in} --threads {threads} -o $scratch/scores.csv" "${files[@]}"
+python3 "$here/measure.py" growing "$rounds" "$scratch/scores.csv" "$score {in} --threads {threads} -o {out}" "${files[@]}"
 
 echo
 echo "One council, ten files of answers, from the start of the program to its end"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the statement that `peil sql` writes, in DuckDB and in Spark, beside `peil score`: sql.sh [S|M|L] [ROUNDS]
+# Measures the statement that `peil sql` writes, in DuckDB and in Spark, beside `peil score`: sql.sh [S|M|L|ROWS] [ROUNDS]
 #
 # ENGINES names the engines, "duckdb" unless set; "duckdb spark" needs Java 17 and installs pyspark, some 450 MB. Spark
 # runs on this machine, with a worker for each core. Exit code 1 if a single score is wrong.
@@ -12,7 +12,10 @@ rounds=${2:-3}
 engines=${ENGINES:-duckdb}
 
 case $engines in *spark*) packages pyspark ;; *) packages ;; esac
-made "$size" "$size"
+case $size in
+    S | M | L) made "$size" "$size" ;;
+    *) made "rows-$size" --rows "$size" && size=rows-$size ;;
+esac
 exact "$size"
 rows=$scratch/$size.csv
 commands=("$("$PEIL" --version)=$score $rows -o {out}")
