@@ -2,7 +2,7 @@
 # Measures the statement that `peil sql` writes, in DuckDB and in Spark, beside `peil score`: sql.sh [S|M|L|ROWS] [ROUNDS]
 #
 # ENGINES names the engines, "duckdb" unless set; "duckdb spark" needs Java 17 and installs pyspark, some 450 MB. Spark
-# runs on this machine, with a worker for each core. Exit code 1 if a single score is wrong.
+# runs as one process on this machine, with a thread for each core. Exit code 1 if a single score is wrong.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)

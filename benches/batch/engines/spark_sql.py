@@ -1,6 +1,6 @@
 """Runs a statement of `peil sql --dialect spark` over a CSV or Parquet file: spark_sql.py ROWS STATEMENT SCORES
 
-$SPARK_MASTER names the master, this machine with a worker for each core unless set. How long the statement took, without
+$SPARK_MASTER names the master, one process with a thread for each core unless set. How long the statement took, without
 the start of Spark, goes to $SPARK_SAYS where that is set."""
 
 import glob
