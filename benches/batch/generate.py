@@ -135,7 +135,7 @@ def other_formats(path, parquet, jsonl):
     try:
         import polars
 
-        rows = polars.read_csv(path, infer_schema=False, missing_utf8_is_empty_string=False)
+        rows = polars.read_csv(path, infer_schema=False)
         if parquet:
             rows.write_parquet(base + ".parquet")
         if jsonl:
