@@ -3,7 +3,7 @@
 use peil::comparison::Batch;
 use peil::language::{cli as words, number};
 use peil::questionnaire::Missing;
-use peil::report::derivation::{answer, shown};
+use peil::report::derivation::{shown, told};
 use peil::scores::{Derivation, Outcome, Part};
 
 use super::ui::Ui;
@@ -43,7 +43,7 @@ impl Tree<'_> {
 
     fn line(&self, node: &Derivation, weight: Option<f64>) -> String {
         let l = self.ui.language;
-        let name = self.name(node);
+        let name = told(self.batch, l, &self.ui.tag, node);
         let weight = weight.map(|weight| words::with_weight(l, weight)).unwrap_or_default();
         let value = match node.outcome {
             Outcome::Scored(score) => number::decimal(l, score, DECIMALS),
@@ -58,32 +58,5 @@ impl Tree<'_> {
             _ => format!("  ({})", words::n_of(l, node.coverage.scored, node.coverage.applicable)),
         };
         format!("{name}{weight}: {value}{coverage}")
-    }
-
-    fn name(&self, node: &Derivation) -> String {
-        let l = self.ui.language;
-        let q = self.batch.rubric().questionnaire();
-        let title = |index: usize| q.dimensions[index].title.get(&self.ui.tag).to_owned();
-        match node.part {
-            Part::Overall => words::overall(l).to_owned(),
-            Part::Dimension(index) => title(index),
-            Part::Cell(index) => q.cells[index].at.iter().map(|&leaf| title(leaf)).collect::<Vec<_>>().join(" × "),
-            Part::Role(role) if role == self.batch.tally().consensus() => words::consensus(l).to_owned(),
-            Part::Role(role) => q
-                .roles
-                .get(role)
-                .map_or(words::without_role(l).to_owned(), |role| role.title.get(&self.ui.tag).to_owned()),
-            Part::Respondent(index) => words::respondent(l, index + 1),
-            Part::Item(item, _) if q.items[item].columns.len() > 1 => {
-                format!("{} = {}", q.items[item].id, words::rows(l, q.items[item].columns.len()))
-            }
-            Part::Item(item, given) => {
-                let told = answer(l, self.batch.rubric().codec(), q.items[item].columns.start, given);
-                format!("{} = {told}", q.items[item].id)
-            }
-            Part::Row(column, given) => {
-                format!("{} = {}", q.columns[column].id, answer(l, self.batch.rubric().codec(), column, given))
-            }
-        }
     }
 }

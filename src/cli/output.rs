@@ -15,10 +15,7 @@ use super::ui::Ui;
 /// # Errors
 /// When the file or standard output cannot be written.
 pub(crate) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if path == Path::new("-") {
-        return ui.bytes(bytes);
-    }
-    replace_by(path, false, &mut |out| write_all(out, bytes)).map_err(|error| Failure::write(ui.language, path, &error))
+    stream(ui, Some(path), &mut |out| write_all(out, bytes))
 }
 
 /// The same of what cannot be made again: it is on the disk when this returns.
@@ -27,7 +24,7 @@ pub(crate) fn write(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// When the file or standard output cannot be written.
 pub(crate) fn keep(ui: &Ui, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path == Path::new("-") {
-        return ui.bytes(bytes);
+        return write(ui, path, bytes);
     }
     replace(path, bytes).map_err(|error| Failure::write(ui.language, path, &error))
 }
@@ -45,8 +42,8 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// disk can take longer than making what is written, so only what `must_last` does.
 fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A device or a pipe cannot be replaced, only written to.
-    let special = std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file());
-    if special {
+    let known = std::fs::metadata(path).ok();
+    if known.as_ref().is_some_and(|metadata| !metadata.is_file()) {
         if path.is_dir() {
             return Err(io::ErrorKind::IsADirectory.into());
         }
@@ -61,27 +58,28 @@ fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write
         return file.commit();
     }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = new_beside(path, folder)?;
+    let mut builder = tempfile::Builder::new();
+    // The rights of the file that is replaced.
+    if let Some(rights) = known.map(|metadata| metadata.permissions()).or_else(rights_of_new) {
+        builder.permissions(rights);
+    }
+    let mut file = builder.prefix(".peil-").tempfile_in(folder)?;
     write(&mut file)?;
     file.flush()?;
     file.persist(path).map_err(|failed| failed.error)?;
     Ok(())
 }
 
-/// A file beside another, with the rights of that one if it is there.
-fn new_beside(path: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    let known = std::fs::metadata(path).map(|metadata| metadata.permissions());
-    #[cfg(unix)]
-    let known = {
-        use std::os::unix::fs::PermissionsExt;
-        // The system takes away what nobody should have.
-        Ok::<_, io::Error>(known.unwrap_or_else(|_| std::fs::Permissions::from_mode(0o666)))
-    };
-    if let Ok(rights) = known {
-        builder.permissions(rights);
-    }
-    builder.prefix(".peil-").tempfile_in(folder)
+/// The rights of a file that was not there; the system takes away what nobody should have.
+#[cfg(unix)]
+fn rights_of_new() -> Option<std::fs::Permissions> {
+    Some(std::os::unix::fs::PermissionsExt::from_mode(0o666))
+}
+
+/// The rights of a file that was not there: those that the system gives.
+#[cfg(not(unix))]
+fn rights_of_new() -> Option<std::fs::Permissions> {
+    None
 }
 
 /// Lets something be written to a file, or without one to standard output. A file is replaced as a whole, when all of it

@@ -26,7 +26,7 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
         && let Some((batch, clean)) = opened.batch(ui, args, keep)?
     {
         scores(ui, args, &batch, format)?;
-        // The process ends here; handing back its memory piece by piece would take longer than reading a thousand rows.
+        // There is nothing left to do; handing this memory back piece by piece would be work for nothing.
         std::mem::forget(batch);
         return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
     }

@@ -12,8 +12,6 @@ use serde_json::{Map, Value, json};
 
 /// Groups that one thread writes at a time.
 const AT_ONCE: usize = 2048;
-/// Groups whose sums are fetched at once.
-const FETCHED: usize = 64;
 
 /// One score per line, with a header. Threads make the lines, in the order of the groups.
 ///
@@ -33,12 +31,9 @@ pub(crate) fn csv(
     out.write_all(&names.0)?;
     let lines = |groups: &[usize]| {
         let (mut line, mut summary) = (Line::default(), Summary::default());
-        for several in groups.chunks(FETCHED) {
-            batch.tally().fetch(several);
-            for &group in several {
-                columns(batch, fields, group, &mut summary, &mut line);
-                line.end();
-            }
+        for group in batch.tally().fetched(groups) {
+            columns(batch, fields, group, &mut summary, &mut line);
+            line.end();
         }
         line.bytes
     };

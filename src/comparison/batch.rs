@@ -6,9 +6,6 @@ use std::sync::OnceLock;
 use crate::responses::{Chunk, CouncilName, Group, Registry, Responses, Row};
 use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Selection, Tally, all_roles};
 
-/// Groups whose sums are fetched at once.
-const FETCHED: usize = 64;
-
 /// All councils and waves of one run with their scores.
 #[derive(Debug)]
 pub struct Batch<'q> {
@@ -213,10 +210,7 @@ fn overalls(rubric: &Rubric<'_>, tally: &Tally, groups: usize, threads: usize) -
     let all: Vec<usize> = (0..groups).collect();
     let of = |groups: &[usize]| -> Vec<Option<f64>> {
         let mut scores = Vec::with_capacity(groups.len());
-        for several in groups.chunks(FETCHED) {
-            tally.fetch(several);
-            scores.extend(several.iter().map(|&group| tally.overall(rubric, group, tally.all_roles())));
-        }
+        scores.extend(tally.fetched(groups).map(|group| tally.overall(rubric, group, tally.all_roles())));
         scores
     };
     let share = groups.div_ceil(threads.max(1)).max(AT_LEAST);

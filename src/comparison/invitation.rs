@@ -191,10 +191,7 @@ fn coverage(card: &ScoreCard, measure: Measure) -> Coverage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Diagnostics;
-    use crate::responses::{Intake, read_table};
-    use crate::scores::{Keep, Rubric};
-    use crate::source::Sources;
+    use crate::comparison::tests;
 
     const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\n\
         scale: {max: 4}\naxes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\n\
@@ -214,14 +211,7 @@ mod tests {
 
     /// What is said of a table of answers.
     fn with<T>(table: &str, said: impl FnOnce(&Batch<'_>) -> T) -> T {
-        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
-        let file = sources.add("t.yaml", QUESTIONNAIRE);
-        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
-        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
-        let file = sources.add("a.csv", table);
-        let mut intake = Intake::new(&q);
-        read_table(file, &sources, &mut intake, &mut out);
-        said(&Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1))
+        tests::with(QUESTIONNAIRE, table, said)
     }
 
     #[test]

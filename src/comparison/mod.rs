@@ -22,6 +22,8 @@ mod ruler;
 mod sensitivity;
 mod spread;
 mod standing;
+#[cfg(test)]
+mod tests;
 mod variance;
 
 pub use agenda::{Agenda, TOPICS, Topic};

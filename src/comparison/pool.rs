@@ -101,10 +101,7 @@ impl Batch<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Diagnostics;
-    use crate::responses::{Intake, read_table};
-    use crate::scores::{Keep, Rubric};
-    use crate::source::Sources;
+    use crate::comparison::tests::with;
 
     const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\n\
         scale: {max: 4}\naxes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\n\
@@ -112,14 +109,7 @@ mod tests {
         \x20 - {id: v, at: {a: d}, ask: Q, type: rating, from: 0, to: 4}\n";
 
     fn pool(table: &str) -> Pool {
-        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
-        let file = sources.add("t.yaml", QUESTIONNAIRE);
-        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
-        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
-        let file = sources.add("a.csv", table);
-        let mut intake = Intake::new(&q);
-        read_table(file, &sources, &mut intake, &mut out);
-        Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1).pool(None)
+        with(QUESTIONNAIRE, table, |batch| batch.pool(None))
     }
 
     #[test]

@@ -238,10 +238,7 @@ fn place(below: usize, equal: usize, peers: usize) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::Diagnostics;
-    use crate::responses::{Intake, read_table};
-    use crate::scores::{Keep, Rubric};
-    use crate::source::Sources;
+    use crate::comparison::tests::with;
 
     #[test]
     fn ties_share_a_rank_and_a_mid_rank_percentile() {
@@ -259,20 +256,13 @@ mod tests {
 
     /// Rank and number of peers of every group of a table, in the order of first sight.
     fn ranks(table: &str, within: Option<usize>) -> Vec<(Option<u32>, u32)> {
-        let mut sources = Sources::new();
-        let mut out = Diagnostics::new();
-        let file = sources.add("t.yaml", QUESTIONNAIRE);
-        let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
-        let q = crate::questionnaire::parse(&node, &mut out).expect("a questionnaire");
-        let file = sources.add("a.csv", table);
-        let mut intake = Intake::new(&q);
-        read_table(file, &sources, &mut intake, &mut out);
-        let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
-        let standings = batch.standings(within);
-        for (group, standing) in standings.iter().enumerate() {
-            assert_eq!(*standing, batch.standing(group, within), "{group}");
-        }
-        standings.iter().map(|standing| (standing.rank, standing.peers)).collect()
+        with(QUESTIONNAIRE, table, |batch| {
+            let standings = batch.standings(within);
+            for (group, standing) in standings.iter().enumerate() {
+                assert_eq!(*standing, batch.standing(group, within), "{group}");
+            }
+            standings.iter().map(|standing| (standing.rank, standing.peers)).collect()
+        })
     }
 
     #[test]

@@ -35,10 +35,6 @@ words! {
     minutes: "Minuten", "Minutes";
     /// The whole.
     overall: "Totaal", "Total";
-    /// What the respondents answered together.
-    consensus: "gezamenlijk antwoord", "joint answer";
-    /// Respondents without a role.
-    without_role: "zonder rol", "without a role";
     /// An answer that is none.
     unanswered: "niet ingevuld", "not answered";
     /// An answer that is none.

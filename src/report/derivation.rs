@@ -67,6 +67,11 @@ impl DerivationReport<'_> {
     }
 }
 
+/// What a part is called, with what was answered: wherever a derivation is shown.
+pub fn told(batch: &Batch<'_>, l: Language, tag: &str, node: &Derivation) -> String {
+    Pages { batch, reader: Reader::new(batch, l, tag) }.told(node)
+}
+
 /// What is said of every part.
 pub(super) struct Pages<'a> {
     batch: &'a Batch<'a>,
@@ -152,7 +157,7 @@ fn is_out(node: &Derivation) -> bool {
 }
 
 /// An answer in words: a choice by its id, as it stands in the answers; and whether a partner does it.
-pub fn answer(l: Language, codec: &Codec, column: usize, given: Given) -> String {
+fn answer(l: Language, codec: &Codec, column: usize, given: Given) -> String {
     let told = answered(l, codec, column, given);
     if given.partner { format!("{told} ({})", say::via_partner(l)) } else { told }
 }

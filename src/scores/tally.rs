@@ -173,14 +173,19 @@ impl Tally {
         counter.into_tally(parts, Places::InTurn)
     }
 
-    /// Looks at the sums of groups that are about to be summarised, so that memory is fetched for all of them at the same
-    /// time: groups that follow each other lie anywhere.
-    pub fn fetch(&self, groups: &[usize]) {
-        let seen = groups.iter().map(|&group| {
-            let (part, group) = self.place(group);
-            part.glance_all(group)
-        });
-        std::hint::black_box(seen.fold(0, u64::wrapping_add));
+    /// The same groups in the same order, for summarising them one after the other. Groups that follow each other lie
+    /// anywhere, so the sums of the next ones are looked at together, and their memory is fetched at the same time.
+    pub fn fetched<'g>(&'g self, groups: &'g [usize]) -> impl Iterator<Item = usize> + 'g {
+        /// Groups whose sums are fetched at once.
+        const AT_ONCE: usize = 64;
+        groups.chunks(AT_ONCE).flat_map(|several| {
+            let seen = several.iter().map(|&group| {
+                let (part, group) = self.place(group);
+                part.glance_all(group)
+            });
+            std::hint::black_box(seen.fold(0, u64::wrapping_add));
+            several.iter().copied()
+        })
     }
 
     fn place(&self, group: usize) -> (&Part, usize) {

@@ -1,7 +1,7 @@
 //! How a number that a finding speaks of came about: the lines that stand under it.
 
 use super::Language;
-use crate::language::{cli as words, number};
+use crate::language::{cli as words, number, report};
 
 /// Decimals in a derivation: enough to add up by hand.
 const DECIMALS: usize = 3;
@@ -106,7 +106,7 @@ impl Step {
         let part = match &self.part {
             Part::Overall => words::overall(l).to_owned(),
             Part::Named(id) => id.clone(),
-            Part::WithoutRole => words::without_role(l).to_owned(),
+            Part::WithoutRole => report::without_role(l).to_owned(),
             Part::Respondent(index) => words::respondent(l, *index),
             Part::Answer(id, answer) => format!("{id} = {answer}"),
             Part::Rows(id, rows) => format!("{id} = {}", words::rows(l, *rows)),

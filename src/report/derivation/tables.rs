@@ -79,7 +79,7 @@ impl Pages<'_> {
     }
 
     /// What a part is called, with what was answered.
-    fn told(&self, node: &Derivation) -> String {
+    pub(super) fn told(&self, node: &Derivation) -> String {
         let (l, q, codec) = (self.reader.l, self.reader.q, self.batch.rubric().codec());
         let answered = match node.part {
             Part::Item(item, _) if q.items[item].columns.len() > 1 => words::rows(l, q.items[item].columns.len()),
