@@ -5,7 +5,7 @@ use std::path::Path;
 
 use peil::language::Language;
 use peil::language::failure::{self, Sentence};
-use peil::source::ReadError;
+use peil::source::{Broken, ReadError};
 use peil::spreadsheet::{LARGEST_UNPACKED, MOST_CELLS, SpreadsheetError};
 
 use super::exit::Exit;
@@ -36,6 +36,9 @@ impl Failure {
             ReadError::Absent(path) => failure::absent(l, &shown(path)),
             ReadError::Folder(path) => failure::folder_instead_of_file(l, &shown(path)),
             ReadError::TooLarge { path, limit } => failure::too_large(l, &shown(path), limit / (1024 * 1024)),
+            ReadError::System { error, .. } if let Some(broken) = broken(error) => {
+                failure::broken_packing(l, &broken.path, broken.line)
+            }
             ReadError::System { path, error } => failure::unreadable(l, &shown(path), &said(l, error)),
         })
     }
@@ -67,6 +70,11 @@ impl Failure {
     pub(crate) fn write(l: Language, path: &Path, error: &io::Error) -> Failure {
         Failure::new(failure::unwritable(l, &path.display().to_string(), &said(l, error)))
     }
+}
+
+/// The packed file that could not be read to its end, if that is what went wrong.
+fn broken(error: &io::Error) -> Option<&Broken> {
+    error.get_ref()?.downcast_ref()
 }
 
 /// What the system said, in our words where it is one of the usual things.

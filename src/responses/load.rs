@@ -10,7 +10,7 @@ use super::record::Rows;
 use super::table;
 use crate::diagnostics::{BindingFinding, Diagnostics};
 use crate::questionnaire::Questionnaire;
-use crate::source::{FileId, ReadError, Sources, Span};
+use crate::source::{FileId, ReadError, Sources, Span, bare};
 use crate::yaml::{self, Node};
 
 /// A file of answers, read but not yet bound to a questionnaire.
@@ -67,18 +67,38 @@ fn is_schema(path: &Path) -> bool {
     name.to_ascii_lowercase().ends_with(".schema.json")
 }
 
-enum Extension {
-    Yaml,
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableFormat {
+    /// Rows of separated fields under a header.
     Csv,
 }
 
-fn extension(path: &Path) -> Option<Extension> {
-    let extension = path.extension()?.to_str()?;
-    match extension.to_ascii_lowercase().as_str() {
-        "yaml" | "yml" | "json" => Some(Extension::Yaml),
-        "csv" => Some(Extension::Csv),
-        _ => None,
+impl TableFormat {
+    /// That of a path, by its extension, packed or not; `None` when it is no table.
+    pub fn of(path: &Path) -> Option<TableFormat> {
+        match ending(&bare(path))?.as_str() {
+            "csv" => Some(TableFormat::Csv),
+            _ => None,
+        }
     }
+}
+
+enum Extension {
+    Yaml,
+    Table,
+}
+
+fn extension(path: &Path) -> Option<Extension> {
+    match ending(path)?.as_str() {
+        "yaml" | "yml" | "json" => Some(Extension::Yaml),
+        _ => TableFormat::of(path).map(|_| Extension::Table),
+    }
+}
+
+/// The extension of a path in lower case.
+fn ending(path: &Path) -> Option<String> {
+    Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 
 /// Reads files as text and as YAML; tables stay texts. `named` are the paths a person wrote: a file among them that
@@ -96,11 +116,11 @@ pub fn read(
     for path in paths {
         let limit = match extension(path) {
             Some(Extension::Yaml) => yaml::SIZE_LIMIT,
-            Some(Extension::Csv) | None => table::SIZE_LIMIT,
+            Some(Extension::Table) | None => table::SIZE_LIMIT,
         };
         let file = sources.read(path, limit)?;
         let is_table = match extension(path) {
-            Some(extension) => matches!(extension, Extension::Csv),
+            Some(extension) => matches!(extension, Extension::Table),
             None => !begins_as_yaml(sources.get(file).text()),
         };
         if is_table {

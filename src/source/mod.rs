@@ -3,8 +3,10 @@
 //! This module knows nothing of what is in a file. A file that is not UTF-8 is kept in a readable form, with the place
 //! of its first bad byte, so that whoever reads it can report it like any other problem.
 
+mod packed;
 mod read;
 
+pub use packed::{Broken, Packing, bare, unpack};
 pub use read::{ReadError, read_bytes, shown, stdin};
 
 use std::num::NonZeroU32;

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use super::packed::{Packing, unpack};
+
 /// Why a file could not be read. The words belong to `language`; this is what happened.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -54,7 +56,11 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         if file.metadata().is_ok_and(|metadata| metadata.len() > limit) {
             return Err(ReadError::TooLarge { path: path.to_owned(), limit });
         }
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
+        let mut reader: Box<dyn Read> = match Packing::of(path) {
+            Some(packing) => unpack(path, packing, file),
+            None => Box::new(file),
+        };
+        reader.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
     }
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge { path: path.to_owned(), limit });

@@ -10,7 +10,6 @@ use peil::source::{FileId, ReadError, Sources, Span};
 use peil::{lint, questionnaire, yaml};
 
 use super::known::Known;
-use crate::inputs;
 
 /// So many problems of one file are kept: more than anybody reads.
 pub(super) const MOST_FOUND: usize = 10_000;
@@ -48,7 +47,7 @@ pub(super) struct Answers {
 pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Looked, ReadError> {
     let mut looked =
         Looked { sources: Sources::apart(file), found: Diagnostics::at_most(MOST_FOUND), holds: Holds::Nothing };
-    if inputs::extension(path) == "csv" {
+    if responses::TableFormat::of(path).is_some() {
         let inputs = responses::read(&[path.to_owned()], &[], &mut looked.sources, &mut looked.found)?;
         looked.holds = inputs.first().map_or(Holds::Nothing, |input| table(input, file, &mut looked));
         return Ok(looked);

@@ -65,7 +65,7 @@ impl Opened {
             return Ok(None);
         }
         let threads = inputs::threads(&args.answers);
-        let bytes = self.given.iter().map(|given| given.bytes).sum();
+        let bytes = self.given.iter().map(|given| given.bytes).sum::<Option<u64>>().unwrap_or(0);
         let run = Run { ui, columns: &columns, tables: &tables, threads, path: &self.given[0].path, bytes };
         let rubric = Rubric::new(&self.questionnaire);
         let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
@@ -97,7 +97,7 @@ struct Run<'r> {
     tables: &'r [Table<'r>],
     threads: usize,
     path: &'r PathBuf,
-    /// Bytes of all tables together.
+    /// Bytes of all tables together; 0 where they are not known.
     bytes: u64,
 }
 

@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use peil::responses::scan::{Open, declared as declared_in};
-use peil::responses::{begins_as_yaml, find};
-use peil::source::{ReadError, shown, stdin};
+use peil::responses::{TableFormat, begins_as_yaml, find};
+use peil::source::{Packing, ReadError, shown, stdin, unpack};
 
 use super::system;
 use crate::failure::Failure;
-use crate::inputs::extension;
 use crate::ui::Ui;
 
 /// Standard input is held in memory, so that it can be read more than once: 4 GiB.
@@ -23,17 +22,31 @@ pub(super) struct Given {
     pub(super) shown: String,
     /// What standard input held, which can be read only once.
     held: Option<Arc<[u8]>>,
-    /// Bytes of the file, where they are known.
-    pub(super) bytes: u64,
+    packing: Option<Packing>,
+    /// Bytes that are to be read, where they are known.
+    pub(super) bytes: Option<u64>,
 }
 
 impl Given {
     /// Opens it from its start.
     pub(super) fn open(&self) -> Open<'_> {
-        Box::new(|| match &self.held {
-            Some(bytes) => Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn Read + Send>),
-            None => Ok(Box::new(File::open(&self.path)?)),
+        Box::new(|| {
+            let plain: Box<dyn Read + Send> = match &self.held {
+                Some(bytes) => Box::new(Cursor::new(bytes.clone())),
+                None => Box::new(File::open(&self.path)?),
+            };
+            Ok(match self.packing {
+                Some(packing) => unpack(&self.path, packing, plain),
+                None => plain,
+            })
         })
+    }
+
+    /// Whether it is an answers file rather than a table.
+    fn begins_as_yaml(&self) -> io::Result<bool> {
+        let mut start = Vec::new();
+        self.open()()?.take(1 << 16).read_to_end(&mut start)?;
+        Ok(begins_as_yaml(&String::from_utf8_lossy(&start)))
     }
 }
 
@@ -44,7 +57,7 @@ impl Given {
 pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Failure> {
     let l = ui.language;
     let paths = find(named).map_err(|error| Failure::read(l, &error))?;
-    if paths.is_empty() || !paths.iter().all(|path| is_stdin(path) || extension(path) == "csv") {
+    if paths.is_empty() || !paths.iter().all(|path| is_stdin(path) || TableFormat::of(path).is_some()) {
         return Ok(None);
     }
     let mut all = Vec::new();
@@ -55,11 +68,13 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
             if bytes.len() as u64 > STDIN_LIMIT {
                 return Err(Failure::read(l, &ReadError::TooLarge { path, limit: STDIN_LIMIT }));
             }
-            let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]);
-            if begins_as_yaml(&start) {
+            let packing = Packing::of_bytes(&bytes);
+            let known = packing.is_none().then_some(bytes.len() as u64);
+            let given = Given { path, shown, packing, bytes: known, held: Some(bytes) };
+            if given.begins_as_yaml().map_err(|error| system(ui, &given.path, error))? {
                 return Ok(None);
             }
-            all.push(Given { path, shown, bytes: bytes.len() as u64, held: Some(bytes) });
+            all.push(given);
             continue;
         }
         let metadata = std::fs::metadata(&path).map_err(|error| read(ui, &path, error))?;
@@ -67,7 +82,9 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
             return Err(Failure::read(l, &ReadError::Folder(path)));
         }
         File::open(&path).map_err(|error| read(ui, &path, error))?;
-        all.push(Given { path, shown, held: None, bytes: metadata.len() });
+        let packing = Packing::of(&path);
+        let bytes = packing.is_none().then_some(metadata.len());
+        all.push(Given { path, shown, held: None, packing, bytes });
     }
     Ok(Some(all))
 }

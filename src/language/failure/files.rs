@@ -1,7 +1,7 @@
 //! Files and folders that cannot be read or written.
 
 use super::{Sentence, sentence};
-use crate::language::Language;
+use crate::language::{Language, number};
 
 /// A path that does not exist.
 pub fn absent(l: Language, path: &str) -> Sentence {
@@ -49,6 +49,21 @@ pub fn unreadable(l: Language, path: &str, said: &str) -> Sentence {
     l.pick(
         sentence(format!("`{path}` is niet te lezen: {said}"), "controleer of u het bestand mag openen"),
         sentence(format!("`{path}` cannot be read: {said}"), "check that you may open the file"),
+    )
+}
+
+/// A packed file that is damaged, or of which the end is missing.
+pub fn broken_packing(l: Language, path: &str, line: u64) -> Sentence {
+    let line = number::whole(l, line);
+    l.pick(
+        sentence(
+            format!("`{path}` is beschadigd of niet volledig: na regel {line} is het niet verder uit te pakken"),
+            "kopieer of download het bestand opnieuw; er is niets geschreven",
+        ),
+        sentence(
+            format!("`{path}` is damaged or incomplete: beyond line {line} it cannot be unpacked"),
+            "copy or download the file again; nothing was written",
+        ),
     )
 }
 
