@@ -147,6 +147,7 @@ codes! {
     UnknownColumn = "unknown-column" Error,
     DuplicateColumn = "duplicate-column" Error,
     FieldCount = "field-count" Error,
+    InvalidJson = "invalid-json" Error,
     OpenQuote = "open-quote" Error,
     NoCouncil = "no-council" Error,
     ClassDiffers = "class-differs" Error,
@@ -287,7 +288,10 @@ fn of_binding(finding: &BindingFinding) -> Code {
 fn of_table(finding: &TableFinding) -> Code {
     match finding {
         TableFinding::MissingColumn(_) | TableFinding::NoQuestionColumns { .. } => Code::MissingColumn,
-        TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn => Code::UnknownColumn,
+        TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn | TableFinding::NewKey { .. } => {
+            Code::UnknownColumn
+        }
+        TableFinding::NoJson | TableFinding::NestedValue(_) => Code::InvalidJson,
         TableFinding::DuplicateColumn(_) => Code::DuplicateColumn,
         TableFinding::FieldCount { .. } => Code::FieldCount,
         TableFinding::OpenQuote => Code::OpenQuote,

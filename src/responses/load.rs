@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::binder::Binder;
 use super::intake::Responses;
+use super::line_rows::begins_as_lines;
 use super::read_sheet::{is_answers, questionnaire_line};
 use super::record::Rows;
 use super::table;
@@ -72,6 +73,8 @@ fn is_schema(path: &Path) -> bool {
 pub enum TableFormat {
     /// Rows of separated fields under a header.
     Csv,
+    /// A JSON object per row.
+    Lines,
 }
 
 impl TableFormat {
@@ -79,6 +82,7 @@ impl TableFormat {
     pub fn of(path: &Path) -> Option<TableFormat> {
         match ending(&bare(path))?.as_str() {
             "csv" => Some(TableFormat::Csv),
+            "jsonl" | "ndjson" => Some(TableFormat::Lines),
             _ => None,
         }
     }
@@ -144,8 +148,11 @@ pub fn read(
 }
 
 /// Whether a text without a telling name, such as standard input, is an answers file rather than a table: it starts with
-/// a field or a brace.
+/// a field or a brace, and not with a whole row of JSON.
 pub fn begins_as_yaml(text: &str) -> bool {
+    if begins_as_lines(text) {
+        return false;
+    }
     let mut lines = text.lines().map(str::trim);
     let first = lines.find(|line| !line.is_empty() && !line.starts_with('#') && *line != "---");
     first.is_some_and(|line| line.starts_with("peil:") || line.starts_with('{'))

@@ -9,6 +9,8 @@ mod chunk;
 mod codec;
 mod earlier;
 mod intake;
+mod line_rows;
+mod lines;
 mod load;
 mod pooled;
 mod read_sheet;

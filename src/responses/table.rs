@@ -1,4 +1,4 @@
-//! Reading a table of answers: CSV with a header, one row per respondent.
+//! Reading a table of answers: CSV with a header, or JSON lines, one row per respondent.
 
 use super::binding::{earlier_version, former_question, other_version};
 use super::codec::GIVEN;
@@ -56,10 +56,9 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     let mut rows = Rows::new(file, source.text());
     let Some(header) = rows.next() else { return };
     let questionnaire = intake.questionnaire();
-    let Some(layout) = header_layout(&header, questionnaire, &mut |name| intake.registry().class_column(name), out)
-    else {
-        return;
-    };
+    let layout = header_layout(&header, questionnaire, &mut |name| intake.registry().class_column(name), out);
+    let Some(mut layout) = layout else { return };
+    rows.add_known(&header, &mut layout, questionnaire);
     let mut count = 0;
     while let Some(record) = rows.next() {
         count += 1;
@@ -78,6 +77,10 @@ pub(super) fn header_layout(
     out: &mut Diagnostics,
 ) -> Option<Vec<Holds>> {
     let first_line = header.span();
+    if let Some((span, finding)) = header.fault() {
+        out.add(span, finding);
+        return None;
+    }
     let lineage = Lineage::new(questionnaire);
     let of_versions = (0..header.fields.len()).any(|index| header.get(index) == "questionnaire");
     let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
@@ -244,6 +247,10 @@ fn vias(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mu
 
 /// Whether a record has the fields of the header; reported when not.
 pub(super) fn fits_header(record: &Record<'_>, expected: usize, out: &mut Diagnostics) -> bool {
+    if let Some((span, finding)) = record.fault() {
+        out.add(span, finding);
+        return false;
+    }
     if record.has_open_quote() {
         out.add(record.span(), TableFinding::OpenQuote);
         return false;

@@ -82,6 +82,7 @@ fn codes(page: &Page, example: &str) -> (BTreeSet<String>, String) {
         "questions" => ("example.yaml", with_questions(example).into_bytes()),
         "answers" => ("example.yaml", laid_over(ANSWERS, example).into_bytes()),
         "table" => ("example.csv", example.as_bytes().to_vec()),
+        "lines" => ("example.jsonl", example.as_bytes().to_vec()),
         "file" => ("example.yaml", unescaped(example)),
         other => panic!("{}: nobody reads `{other}`", page.code),
     };

@@ -42,6 +42,7 @@
 //!   or `tests/explain/answers.yaml`, so that only what matters stands on the page.
 //! - `questions`: the questions come behind those of that questionnaire.
 //! - `table`: a whole CSV with answers to that questionnaire.
+//! - `lines`: the same as JSON lines.
 //! - `councils`: a whole register of councils, beside answers of a small council `41048` in 2026.
 //! - `file`: a whole questionnaire file as it stands there, in which `\xE8` is that byte.
 //!

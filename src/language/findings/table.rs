@@ -32,6 +32,17 @@ pub enum TableFinding {
     },
     /// A quote that opens a field and is never closed.
     OpenQuote,
+    /// A line that is not a JSON object.
+    NoJson,
+    /// A list or an object in JSON where a plain value belongs; the key.
+    NestedValue(String),
+    /// A key in JSON that the first line does not have and the questionnaire does not know.
+    NewKey {
+        /// As written.
+        key: String,
+        /// The nearest that is known.
+        suggestion: Option<String>,
+    },
     /// A row without a council.
     NoCouncil,
     /// Rows of one council that disagree on a class within a wave.
@@ -90,6 +101,21 @@ impl TableFinding {
                 }
             }
             Self::OpenQuote => open_quote(l),
+            Self::NoJson => say! { l
+                nl "deze regel is geen JSON-object" / "vanaf hier" / "zet op elke regel één object, zoals {{\"council\": \"41048\", \"vraag-1\": \"2\"}}"
+                en "this line is not a JSON object" / "from here" / "put one object on each line, such as {{\"council\": \"41048\", \"question-1\": \"2\"}}"
+            },
+            Self::NestedValue(key) => say! { l
+                nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"
+                en "`{key}` holds a list or an object" / "not a single value" / "give a text or a number; only of a question, chosen answers may stand in a list"
+            },
+            Self::NewKey { key, suggestion } => {
+                let known = l.pick("geef de eerste regel deze sleutel ook, of haal hem hier weg", "give the first line this key too, or remove it here");
+                say! { l, help = did_you_mean(l, suggestion.as_ref(), known.into());
+                    nl "`{key}` komt op de eerste regel niet voor" / "nieuwe sleutel" / "{help}"
+                    en "`{key}` is not in the first line" / "new key" / "{help}"
+                }
+            }
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"

@@ -18,6 +18,8 @@ pub(super) struct Blocks<R> {
     size: usize,
     /// Follow every quote from the start of a block, instead of taking an even number of them for closed.
     exact: bool,
+    /// Every line is a row.
+    lines: bool,
 }
 
 struct State<R> {
@@ -40,7 +42,12 @@ impl<R: Read> Blocks<R> {
     /// The blocks of what a reader gives from `offset` on.
     pub(super) fn new(reader: R, offset: u64, separator: u8, size: usize, exact: bool) -> Blocks<R> {
         let state = State { reader, carry: Vec::new(), offset, ended: false };
-        Blocks { state: Mutex::new(state), separator, size, exact }
+        Blocks { state: Mutex::new(state), separator, size, exact, lines: false }
+    }
+
+    /// The same where every line is a row, whatever stands in quotes.
+    pub(super) fn of_lines(self, lines: bool) -> Blocks<R> {
+        Blocks { lines, ..self }
     }
 
     /// Fills `block` with whole rows; `None` when there are none left.
@@ -72,6 +79,9 @@ impl<R: Read> Blocks<R> {
 
     /// The place after the last line break that ends a row.
     fn last_row_end(&self, block: &[u8]) -> Option<usize> {
+        if self.lines {
+            return memrchr(b'\n', block).map(|last| last + 1);
+        }
         if self.exact {
             return row_end_by_quotes(block, self.separator);
         }

@@ -1,6 +1,6 @@
 //! A closer look at the rows that a scan set aside: read again, one by one, with the place and the reason in words.
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 
 use super::super::chunk::{Chunk, RowHead};
 use super::super::codec::{Coded, UNANSWERED};
@@ -64,6 +64,10 @@ impl Look<'_> {
     fn table(&self, table: &Table<'_>, odd: &[Odd], tell: &mut dyn FnMut(Explained<'_>) -> bool) -> io::Result<bool> {
         let mut reader = BufReader::with_capacity(1 << 18, (table.open)()?);
         let (mut at, mut line, mut row) = (0u64, 1u32, Vec::new());
+        if table.lines.is_some() {
+            // What stands before the first row is a mark, not a line.
+            at = io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
+        }
         for several in odd.chunk_by(|a, b| a.at == b.at) {
             // What stands in between is passed over, line by line.
             while at < several[0].at {
@@ -80,7 +84,7 @@ impl Look<'_> {
                 let read = reader.read_until(b'\n', &mut row)?;
                 at += read as u64;
                 line += 1;
-                if read == 0 || row.len() > LONGEST_ROW || row_end_by_quotes(&row, table.layout.separator).is_some() {
+                if read == 0 || table.lines.is_some() || row.len() > LONGEST_ROW || row_end_by_quotes(&row, table.layout.separator).is_some() {
                     break;
                 }
             }
@@ -90,7 +94,11 @@ impl Look<'_> {
             match sources.get(file).bad_encoding() {
                 Some(bad) => crate::yaml::report_encoding(bad, &mut out),
                 None => {
-                    let mut rows = Rows::with_separator(file, sources.get(file).text(), table.layout.separator);
+                    let text = sources.get(file).text();
+                    let mut rows = match &table.lines {
+                        Some(lines) => Rows::of_lines(file, text, Some(lines.keys.clone())),
+                        None => Rows::with_separator(file, text, table.layout.separator),
+                    };
                     if let Some(record) = rows.next() {
                         self.row(&record, &table.holds, several, &mut out);
                     }

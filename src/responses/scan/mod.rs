@@ -11,6 +11,7 @@ mod decode;
 mod explain;
 mod gather;
 mod layout;
+mod lines;
 mod open;
 mod place;
 mod shard;
@@ -25,6 +26,7 @@ use super::voice::Voice;
 use asking::Asking;
 use blocks::{Blocks, Place};
 use decode::{Decoder, Rows};
+use lines::Rewriter;
 use place::Placing;
 use shard::{SHARDS, Shard};
 
@@ -166,6 +168,7 @@ fn once<S: Sink>(
         let mut reader = (table.open)()?;
         io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
         let blocks = Blocks::new(reader, table.offset, table.layout.separator, effort.block, exact);
+        let blocks = blocks.of_lines(table.lines.is_some());
         let run = Run {
             columns,
             table,
@@ -224,12 +227,20 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
         let reference = questionnaire.reference();
         let mut decoder = Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len());
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
+        let mut rewriter = Rewriter::default();
         let mut placing = Placing::new(self.sink.worker(), thread, threads);
         while let Some(place) = self.blocks.next(&mut block)? {
             if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
                 break;
             }
-            let ends = decoder.decode(&block, &mut rows);
+            let read = block.len() as u64;
+            let ends = match &self.table.lines {
+                Some(lines) => {
+                    rewriter.decode(lines, &mut block, &mut decoder, &mut rows);
+                    true
+                }
+                None => decoder.decode(&block, &mut rows),
+            };
             if decoder.earlier {
                 self.progress.earlier.store(true, Ordering::Relaxed);
                 self.progress.stop.store(true, Ordering::Relaxed);
@@ -241,7 +252,7 @@ impl<S: Sink, R: Read + Send> Run<'_, S, R> {
             }
             odd.extend(rows.odd.iter().map(|&at| self.odd(place, at, Why::Decode)));
             self.place(&block, &rows, place, &mut placing, &mut odd);
-            self.progress.bytes.fetch_add(block.len() as u64, Ordering::Relaxed);
+            self.progress.bytes.fetch_add(read, Ordering::Relaxed);
             self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);
         }
         Ok(odd)

@@ -1,12 +1,16 @@
 //! Opening a table: its first line says what the columns hold; the rest is read later, perhaps more than once.
 
 use std::io::{self, Read};
+use std::path::Path;
 
 use super::super::codec::Codec;
+use super::super::line_rows::{Keys, add_known};
+use super::super::load::TableFormat;
 use super::super::record::{Rows, separator};
 use super::super::table::{Holds, declared as declared_in, header_layout};
 use super::blocks::after_quoted;
 use super::layout::Layout;
+use super::lines::{self, Lines};
 use crate::diagnostics::{Diagnostics, FileFinding};
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, Sources, Span};
@@ -27,7 +31,9 @@ pub struct Table<'o> {
     pub(super) open: Open<'o>,
     pub(super) holds: Vec<Holds>,
     pub(super) layout: Layout,
-    /// Where the second line starts.
+    /// Its columns, if it consists of JSON lines.
+    pub(super) lines: Option<Lines>,
+    /// Where the first row starts: the second line, but of JSON lines the first.
     pub(super) offset: u64,
 }
 
@@ -77,7 +83,13 @@ impl<'q> Columns<'q> {
             out.add(Span::start_of(file), FileFinding::Empty);
             return Ok(None);
         }
-        let Some(header) = Rows::new(file, source.text()).next() else { return Ok(None) };
+        let is_lines = begins_with_brace(source.text().as_bytes())
+            || TableFormat::of(Path::new(shown)) == Some(TableFormat::Lines);
+        let mut rows = match is_lines {
+            true => Rows::of_lines(file, source.text(), None),
+            false => Rows::new(file, source.text()),
+        };
+        let Some(header) = rows.next() else { return Ok(None) };
         let classes = &mut self.classes;
         let mut class = |name: &str| {
             classes.iter().position(|known| known == name).unwrap_or_else(|| {
@@ -85,10 +97,18 @@ impl<'q> Columns<'q> {
                 classes.len() - 1
             })
         };
-        let Some(holds) = header_layout(&header, self.questionnaire, &mut class, out) else { return Ok(None) };
-        let layout = Layout::new(&holds, separator(source.text()), &self.codec);
-        let offset = mark + source.text().len() as u64;
-        Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, offset }))
+        let Some(mut holds) = header_layout(&header, self.questionnaire, &mut class, out) else { return Ok(None) };
+        let (mut offset, mut between, mut lines) = (mark, separator(source.text()), None);
+        if is_lines {
+            between = lines::SEPARATOR;
+            let mut names: Vec<String> = header.fields.iter().map(str::to_owned).collect();
+            add_known(&mut names, &mut holds, self.questionnaire);
+            lines = Some(Lines::new(Keys::new(names, &holds)));
+        } else {
+            offset += source.text().len() as u64;
+        }
+        let layout = Layout::new(&holds, between, &self.codec);
+        Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, lines, offset }))
     }
 }
 
@@ -125,6 +145,9 @@ fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<Vec<u8>> {
 
 fn line_end(bytes: &[u8]) -> Option<usize> {
     let mut at = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+    if begins_with_brace(bytes) {
+        return memchr::memchr(b'\n', &bytes[at..]).map(|length| at + length + 1);
+    }
     loop {
         match bytes.get(at)? {
             b'\n' => return Some(at + 1),
@@ -132,4 +155,10 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
             _ => at += 1,
         }
     }
+}
+
+/// Whether what is read is JSON.
+fn begins_with_brace(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    bytes.trim_ascii_start().starts_with(b"{")
 }
