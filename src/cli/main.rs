@@ -29,6 +29,7 @@ mod scan;
 mod schema;
 mod score;
 mod score_file;
+mod score_lines;
 mod score_table;
 mod sql;
 mod targets;

@@ -4,7 +4,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use atomic_write_file::AtomicWriteFile;
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use peil::language::Language;
+use peil::source::Packing;
 
 use super::failure::Failure;
 use super::ui::Ui;
@@ -83,7 +86,7 @@ fn rights_of_new() -> Option<std::fs::Permissions> {
 }
 
 /// Lets something be written to a file, or without one to standard output. A file is replaced as a whole, when all of it
-/// is there.
+/// is there; it is packed if its name says so.
 ///
 /// # Errors
 /// When it cannot be written, other than because the reader of standard output is gone.
@@ -95,7 +98,15 @@ pub(crate) fn stream(
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
         return ui.stream(write);
     };
-    replace_by(path, false, write).map_err(|error| Failure::write(ui.language, path, &error))
+    let written = match Packing::of(path) {
+        Some(Packing::Gzip) => replace_by(path, false, &mut |out| {
+            let mut packed = GzEncoder::new(out, Compression::default());
+            write(&mut packed)?;
+            packed.finish().map(|_| ())
+        }),
+        Some(Packing::Zstd) | None => replace_by(path, false, write),
+    };
+    written.map_err(|error| Failure::write(ui.language, path, &error))
 }
 
 fn write_all(writer: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()> {

@@ -5,6 +5,7 @@ use std::path::Path;
 use peil::comparison::Batch;
 use peil::language::{cli as words, failure};
 use peil::scores::Keep;
+use peil::source::{Packing, bare};
 
 use super::args::{Score, ScoreFormat};
 use super::exit::Exit;
@@ -20,7 +21,7 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     }
     let format = format(ui, args)?;
     let keep =
-        Keep { band: format != ScoreFormat::Csv, distributions: format == ScoreFormat::Table, coverage_by_role: false };
+        Keep { band: !is_rows(format), distributions: format == ScoreFormat::Table, coverage_by_role: false };
     if args.explain.is_none()
         && let Some(opened) = scan::open(ui, args)?
         && let Some((batch, clean)) = opened.batch(ui, args, keep)?
@@ -59,14 +60,15 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
         (Some(ScoreFormat::Markdown | ScoreFormat::Html), _) if !explains => {
             Err(Failure::new(failure::scores_are_no_page(l)))
         }
-        (Some(ScoreFormat::Csv), _) if explains => Err(Failure::new(failure::derivation_is_no_table(l))),
+        (Some(ScoreFormat::Csv | ScoreFormat::Jsonl), _) if explains => Err(Failure::new(failure::derivation_is_no_table(l))),
         (Some(format), _) => Ok(format),
         (None, None) => Ok(ScoreFormat::Table),
         (None, Some(path)) if path == Path::new("-") => {
             Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv })
         }
         (None, Some(path)) => {
-            let extension = inputs::extension(path);
+            let packed = Packing::of(path) == Some(Packing::Gzip);
+            let extension = inputs::extension(&if packed { bare(path) } else { path.clone() });
             let known: &[(&str, ScoreFormat)] = if explains { &explained::EXTENSIONS } else { &EXTENSIONS };
             let special = !path.is_dir() && path.exists() && !path.is_file();
             match known.iter().find(|(known, _)| *known == extension) {
@@ -74,7 +76,7 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
                 None if special => Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv }),
                 None => {
                     // Those that are for reading elsewhere, and not every spelling of them.
-                    let told = if explains { 3 } else { 2 };
+                    let told = 3;
                     let extensions: Vec<String> =
                         known.iter().take(told).map(|(known, _)| format!(".{known}")).collect();
                     Err(Failure::new(failure::which_format(l, &path.display().to_string(), &extensions)))
@@ -85,8 +87,18 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
 }
 
 /// The formats of scores, by their extension.
-const EXTENSIONS: [(&str, ScoreFormat); 3] =
-    [("csv", ScoreFormat::Csv), ("json", ScoreFormat::Json), ("txt", ScoreFormat::Table)];
+const EXTENSIONS: [(&str, ScoreFormat); 5] = [
+    ("csv", ScoreFormat::Csv),
+    ("json", ScoreFormat::Json),
+    ("jsonl", ScoreFormat::Jsonl),
+    ("ndjson", ScoreFormat::Jsonl),
+    ("txt", ScoreFormat::Table),
+];
+
+/// Whether the format has a row for each council, with the columns of a table.
+fn is_rows(format: ScoreFormat) -> bool {
+    matches!(format, ScoreFormat::Csv | ScoreFormat::Jsonl)
+}
 
 fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Result<(), Failure> {
     let within = inputs::within(ui, &args.answers, batch)?;
@@ -105,6 +117,9 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
     match format {
         ScoreFormat::Csv => {
             output::stream(ui, path, &mut |out| score_file::csv(batch, &groups, &fields, threads, out))?;
+        }
+        ScoreFormat::Jsonl => {
+            output::stream(ui, path, &mut |out| score_file::json_lines(batch, &groups, &fields, threads, out))?;
         }
         ScoreFormat::Json => {
             let text = score_file::json(batch, &groups, &fields);

@@ -1,4 +1,4 @@
-//! Scores for programs: CSV and JSON. Numbers are unrounded, with a point, in the shortest form that reads back the
+//! Scores for programs: CSV, JSON and JSON lines. Numbers are unrounded, with a point, in the shortest form that reads back the
 //! same; unknown is empty.
 
 use std::io::{self, Write};
@@ -9,6 +9,8 @@ use peil::questionnaire::Version;
 use peil::responses::{Earlier, Wave};
 use peil::scores::Summary;
 use serde_json::{Map, Value, json};
+
+use super::score_lines::JsonLine;
 
 /// Groups that one thread writes at a time.
 const AT_ONCE: usize = 2048;
@@ -29,13 +31,38 @@ pub(crate) fn csv(
     let mut summary = Summary::default();
     columns(batch, fields, first, &mut summary, &mut names);
     out.write_all(&names.0)?;
+    stream::<Line>(batch, groups, fields, threads, out)
+}
+
+/// One JSON object per line. Threads make the lines, in the order of the groups.
+///
+/// # Errors
+/// When they cannot be written.
+pub(crate) fn json_lines(
+    batch: &Batch<'_>,
+    groups: &[usize],
+    fields: &Fields<'_, '_>,
+    threads: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    stream::<JsonLine>(batch, groups, fields, threads, out)
+}
+
+/// Lets threads make lines, and writes them in the order of the groups.
+fn stream<L: Lines>(
+    batch: &Batch<'_>,
+    groups: &[usize],
+    fields: &Fields<'_, '_>,
+    threads: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let lines = |groups: &[usize]| {
-        let (mut line, mut summary) = (Line::default(), Summary::default());
+        let (mut line, mut summary) = (L::default(), Summary::default());
         for group in batch.tally().fetched(groups) {
             columns(batch, fields, group, &mut summary, &mut line);
             line.end();
         }
-        line.bytes
+        line.bytes()
     };
     let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
     std::thread::scope(|scope| {
@@ -113,7 +140,7 @@ fn earlier_versions(batch: &Batch<'_>) -> Vec<Value> {
 }
 
 /// Takes the columns of one group, in order.
-trait Sheet {
+pub(crate) trait Sheet {
     fn text(&mut self, name: &str, value: &str);
     fn number(&mut self, name: &str, value: Option<f64>);
     fn count(&mut self, name: &str, value: Option<i64>);
@@ -121,6 +148,14 @@ trait Sheet {
     fn coverage(&mut self, dimension: &str, value: Option<f64>) {
         self.number(&format!("coverage_{dimension}"), value);
     }
+}
+
+/// A sheet of one line per group.
+pub(crate) trait Lines: Sheet + Default {
+    /// Ends a line.
+    fn end(&mut self);
+    /// All lines so far.
+    fn bytes(self) -> Vec<u8>;
 }
 
 /// The columns of one council in one wave.
@@ -219,12 +254,16 @@ impl Default for Line {
 /// Bits of the place of a share.
 const SHARE_BITS: u32 = 9;
 
-impl Line {
-    /// Ends a line, whose last column left a comma.
+impl Lines for Line {
+    /// The last column left a comma.
     fn end(&mut self) {
         if let Some(last) = self.bytes.last_mut() {
             *last = b'\n';
         }
+    }
+
+    fn bytes(self) -> Vec<u8> {
+        self.bytes
     }
 }
 

@@ -85,7 +85,9 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         }
         "files" => l.pick("Vragenlijsten, antwoorden, of mappen ervan", "Questionnaires, answers, or folders of them"),
         "answers" => {
-            l.pick("Antwoorden: YAML, JSON, CSV, of mappen ervan", "Answers: YAML, JSON, CSV, or folders of them")
+            l.pick("Antwoorden: YAML, JSON, CSV, JSON Lines, Parquet (ook .gz, .zst), of mappen ervan",
+                "Answers: YAML, JSON, CSV, JSON Lines, Parquet (.gz and .zst too), or folders of them",
+            )
         }
         "shell" => l.pick(
             "Welke shell: bash, zsh, fish, powershell of elvish",
@@ -112,8 +114,8 @@ fn output(l: Language, id: &str) -> &'static str {
             "Format: human (the default), concise, json, github, gitlab, sarif or junit",
         ),
         "score_format" => l.pick(
-            "Formaat: table, csv of json, met --explain ook markdown of html; anders volgens de extensie",
-            "Format: table, csv or json, with --explain markdown or html too; else by the extension",
+            "Formaat: table, csv, json of jsonl, met --explain ook markdown of html; anders volgens de extensie",
+            "Format: table, csv, json or jsonl, with --explain markdown or html too; else by the extension",
         ),
         "format" => l.pick(
             "Formaat: terminal, markdown of html; anders volgens de extensie",

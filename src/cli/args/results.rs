@@ -49,6 +49,7 @@ pub(crate) enum ScoreFormat {
     Table,
     Csv,
     Json,
+    Jsonl,
     Markdown,
     Html,
 }
