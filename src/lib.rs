@@ -16,6 +16,7 @@ pub mod import;
 pub mod interview;
 pub mod language;
 pub mod lint;
+pub mod parquet;
 pub mod questionnaire;
 pub mod report;
 pub mod responses;

@@ -24,7 +24,8 @@ const MAY_IMPORT: &str = "
     yaml:          diagnostics source
     questionnaire: yaml diagnostics source language
     councils:      yaml diagnostics source language
-    responses:     questionnaire councils yaml diagnostics source language
+    parquet:
+    responses:     parquet questionnaire councils yaml diagnostics source language
     schema:        responses questionnaire yaml diagnostics language
     scores:        questionnaire responses source
     comparison:    scores councils responses questionnaire source

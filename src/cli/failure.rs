@@ -5,6 +5,7 @@ use std::path::Path;
 
 use peil::language::Language;
 use peil::language::failure::{self, Sentence};
+use peil::parquet::Unreadable;
 use peil::source::{Broken, ReadError};
 use peil::spreadsheet::{LARGEST_UNPACKED, MOST_CELLS, SpreadsheetError};
 
@@ -38,6 +39,17 @@ impl Failure {
             ReadError::TooLarge { path, limit } => failure::too_large(l, &shown(path), limit / (1024 * 1024)),
             ReadError::System { error, .. } if let Some(broken) = broken(error) => {
                 failure::broken_packing(l, &broken.path, broken.line)
+            }
+            ReadError::System { path, error } if let Some(why) = unreadable(error) => {
+                let path = shown(path);
+                match why {
+                    Unreadable::Cut => failure::parquet_cut(l, &path),
+                    Unreadable::Damaged { row } => failure::parquet_damaged(l, &path, *row),
+                    Unreadable::Locked => failure::parquet_locked(l, &path),
+                    Unreadable::LargeGroup { rows } => failure::parquet_group(l, &path, *rows),
+                    Unreadable::Packing(name) => failure::parquet_packing(l, &path, name),
+                    Unreadable::Encoding { column, encoding } => failure::parquet_encoding(l, &path, column, *encoding),
+                }
             }
             ReadError::System { path, error } => failure::unreadable(l, &shown(path), &said(l, error)),
         })
@@ -74,6 +86,11 @@ impl Failure {
 
 /// The packed file that could not be read to its end, if that is what went wrong.
 fn broken(error: &io::Error) -> Option<&Broken> {
+    error.get_ref()?.downcast_ref()
+}
+
+/// Why a Parquet file cannot be read, if that is what went wrong.
+fn unreadable(error: &io::Error) -> Option<&Unreadable> {
     error.get_ref()?.downcast_ref()
 }
 

@@ -20,8 +20,7 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
         output::expect_place(ui.language, path)?;
     }
     let format = format(ui, args)?;
-    let keep =
-        Keep { band: !is_rows(format), distributions: format == ScoreFormat::Table, coverage_by_role: false };
+    let keep = Keep { band: !is_rows(format), distributions: format == ScoreFormat::Table, coverage_by_role: false };
     if args.explain.is_none()
         && let Some(opened) = scan::open(ui, args)?
         && let Some((batch, clean)) = opened.batch(ui, args, keep)?
@@ -60,7 +59,9 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
         (Some(ScoreFormat::Markdown | ScoreFormat::Html), _) if !explains => {
             Err(Failure::new(failure::scores_are_no_page(l)))
         }
-        (Some(ScoreFormat::Csv | ScoreFormat::Jsonl), _) if explains => Err(Failure::new(failure::derivation_is_no_table(l))),
+        (Some(ScoreFormat::Csv | ScoreFormat::Jsonl), _) if explains => {
+            Err(Failure::new(failure::derivation_is_no_table(l)))
+        }
         (Some(format), _) => Ok(format),
         (None, None) => Ok(ScoreFormat::Table),
         (None, Some(path)) if path == Path::new("-") => {

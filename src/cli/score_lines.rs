@@ -109,7 +109,8 @@ mod tests {
         lines.number("overall", Some(2.0));
         lines.coverage("delen", Some(0.5));
         lines.end();
-        let expected = "{\"council\":\"41048\",\"overall\":null,\"rank\":null}\n{\"overall\":2.0,\"coverage_delen\":0.5}\n";
+        let expected =
+            "{\"council\":\"41048\",\"overall\":null,\"rank\":null}\n{\"overall\":2.0,\"coverage_delen\":0.5}\n";
         assert_eq!(String::from_utf8(lines.bytes()).expect("UTF-8"), expected);
     }
 }

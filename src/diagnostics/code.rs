@@ -288,9 +288,10 @@ fn of_binding(finding: &BindingFinding) -> Code {
 fn of_table(finding: &TableFinding) -> Code {
     match finding {
         TableFinding::MissingColumn(_) | TableFinding::NoQuestionColumns { .. } => Code::MissingColumn,
-        TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn | TableFinding::NewKey { .. } => {
-            Code::UnknownColumn
-        }
+        TableFinding::UnknownColumn { .. }
+        | TableFinding::EmptyColumn
+        | TableFinding::NewKey { .. }
+        | TableFinding::UnreadableColumn(_) => Code::UnknownColumn,
         TableFinding::NoJson | TableFinding::NestedValue(_) => Code::InvalidJson,
         TableFinding::DuplicateColumn(_) => Code::DuplicateColumn,
         TableFinding::FieldCount { .. } => Code::FieldCount,

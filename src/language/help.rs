@@ -84,11 +84,10 @@ pub fn argument(l: Language, id: &str) -> &'static str {
             l.pick("Van welke bestanden: questionnaire of answers", "Of which files: questionnaire or answers")
         }
         "files" => l.pick("Vragenlijsten, antwoorden, of mappen ervan", "Questionnaires, answers, or folders of them"),
-        "answers" => {
-            l.pick("Antwoorden: YAML, JSON, CSV, JSON Lines, Parquet (ook .gz, .zst), of mappen ervan",
-                "Answers: YAML, JSON, CSV, JSON Lines, Parquet (.gz and .zst too), or folders of them",
-            )
-        }
+        "answers" => l.pick(
+            "Antwoorden: YAML, JSON, CSV, JSON Lines, Parquet (ook .gz, .zst), of mappen ervan",
+            "Answers: YAML, JSON, CSV, JSON Lines, Parquet (.gz and .zst too), or folders of them",
+        ),
         "shell" => l.pick(
             "Welke shell: bash, zsh, fish, powershell of elvish",
             "Which shell: bash, zsh, fish, powershell or elvish",

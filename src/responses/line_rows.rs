@@ -70,12 +70,7 @@ impl Keys {
         cells
     }
 
-    fn take(
-        &self,
-        line: &[u8],
-        member: &Member,
-        cells: &mut Cells,
-    ) -> Result<(), (Range<usize>, Box<TableFinding>)> {
+    fn take(&self, line: &[u8], member: &Member, cells: &mut Cells) -> Result<(), (Range<usize>, Box<TableFinding>)> {
         let fault = |place: Range<usize>, finding| Err((place, Box::new(finding)));
         let Ok(key) = member.key(line) else { return fault(member.key_place(), TableFinding::NoJson) };
         let name = || String::from_utf8_lossy(&key).into_owned();

@@ -79,16 +79,16 @@ impl Member {
         self.key.start - 1..self.key.end + 1
     }
 
-    /// The value as a cell of a table holds it: of an answer, yes and no as those words, and a list joined.
+    /// The value as a cell of a table holds it: truth as yes and no, and of an answer a list joined.
     pub(super) fn cell<'l>(&self, line: &'l [u8], is_answer: bool) -> Result<Cow<'l, [u8]>, Flaw> {
         if self.kind == Kind::List && is_answer {
             return list(line, self.value.clone()).map(Cow::Owned);
         }
-        plain(line, self.value.clone(), self.kind, is_answer)
+        plain(line, self.value.clone(), self.kind)
     }
 }
 
-fn plain(line: &[u8], place: Range<usize>, kind: Kind, is_answer: bool) -> Result<Cow<'_, [u8]>, Flaw> {
+fn plain(line: &[u8], place: Range<usize>, kind: Kind) -> Result<Cow<'_, [u8]>, Flaw> {
     Ok(match kind {
         Kind::Null => Cow::Borrowed(b"".as_slice()),
         Kind::Text { escaped } => {
@@ -96,8 +96,7 @@ fn plain(line: &[u8], place: Range<usize>, kind: Kind, is_answer: bool) -> Resul
             if escaped { Cow::Owned(unescaped(line, inner)?) } else { Cow::Borrowed(&line[inner]) }
         }
         Kind::Number => number(&line[place]),
-        Kind::Bool(value) if is_answer => Cow::Borrowed(if value { b"yes".as_slice() } else { b"no" }),
-        Kind::Bool(_) => Cow::Borrowed(&line[place]),
+        Kind::Bool(value) => Cow::Borrowed(if value { b"yes".as_slice() } else { b"no" }),
         Kind::List | Kind::Object => return Err(Flaw::Nested),
     })
 }
@@ -111,7 +110,7 @@ fn list(line: &[u8], place: Range<usize>) -> Result<Vec<u8>, Flaw> {
         if !ids.is_empty() {
             ids.push(b'|');
         }
-        ids.extend_from_slice(&plain(line, at..after, kind, true)?);
+        ids.extend_from_slice(&plain(line, at..after, kind)?);
         at = blanks(line, after);
         if line.get(at) == Some(&b',') {
             at = blanks(line, at + 1);
@@ -208,12 +207,7 @@ fn value(line: &[u8], at: usize, depth: usize) -> Result<(usize, Kind), Flaw> {
 }
 
 /// The place after the bracket that closes a list of things, each read by `item`.
-fn items(
-    line: &[u8],
-    at: usize,
-    close: u8,
-    item: impl Fn(usize) -> Result<usize, Flaw>,
-) -> Result<usize, Flaw> {
+fn items(line: &[u8], at: usize, close: u8, item: impl Fn(usize) -> Result<usize, Flaw>) -> Result<usize, Flaw> {
     let mut at = blanks(line, at);
     if line.get(at) == Some(&close) {
         return Ok(at + 1);
@@ -315,7 +309,14 @@ mod tests {
     fn every_plain_value_becomes_the_cell_that_a_table_would_hold() {
         let line = r#" { "a":"x\"\u00e9\ud83d\ude00" ,"\u0062":null, "c":2.0,"d":-1.5e1,"e":0.25,"f":true,"g":["p",3] , "h":[ ] } "#;
         let expected = [
-            ("a", "x\"é😀"), ("b", ""), ("c", "2"), ("d", "-15"), ("e", "0.25"), ("f", "yes"), ("g", "p|3"), ("h", "none"),
+            ("a", "x\"é😀"),
+            ("b", ""),
+            ("c", "2"),
+            ("d", "-15"),
+            ("e", "0.25"),
+            ("f", "yes"),
+            ("g", "p|3"),
+            ("h", "none"),
         ];
         assert_eq!(cells(line), Ok(expected.map(|(key, cell)| (key.to_owned(), cell.to_owned())).to_vec()));
         assert_eq!(cells("{}"), Ok(Vec::new()));
@@ -324,9 +325,21 @@ mod tests {
     #[test]
     fn what_is_no_object_says_from_which_byte_on() {
         let wrong = [
-            ("[1]", 0), ("", 0), ("{\"a\":1", 6), ("{\"a\":1}x", 7), ("{\"a\" 1}", 5), ("{a:1}", 1), ("{\"a\":01}", 5),
-            ("{\"a\":1.}", 5), ("{\"a\":NaN}", 5), ("{\"a\":\"\\x\"}", 6), ("{\"a\":\"\\ud800\"}", 6), ("{\"a\":1,}", 7),
-            ("{\"a\":\"x}", 5), ("{\"a\":-}", 5), ("{\"a\":\"x\\", 5),
+            ("[1]", 0),
+            ("", 0),
+            ("{\"a\":1", 6),
+            ("{\"a\":1}x", 7),
+            ("{\"a\" 1}", 5),
+            ("{a:1}", 1),
+            ("{\"a\":01}", 5),
+            ("{\"a\":1.}", 5),
+            ("{\"a\":NaN}", 5),
+            ("{\"a\":\"\\x\"}", 6),
+            ("{\"a\":\"\\ud800\"}", 6),
+            ("{\"a\":1,}", 7),
+            ("{\"a\":\"x}", 5),
+            ("{\"a\":-}", 5),
+            ("{\"a\":\"x\\", 5),
         ];
         for (line, at) in wrong {
             assert_eq!(cells(line), Err(Flaw::Syntax(at)), "{line}");

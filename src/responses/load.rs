@@ -1,6 +1,8 @@
 //! From paths to responses: files and folders, in an order that does not depend on the file system.
 
 use std::collections::HashSet;
+use std::fs::File;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::binder::Binder;
@@ -8,10 +10,12 @@ use super::intake::Responses;
 use super::line_rows::begins_as_lines;
 use super::read_sheet::{is_answers, questionnaire_line};
 use super::record::Rows;
+use super::scan::as_table;
 use super::table;
 use crate::diagnostics::{BindingFinding, Diagnostics};
+use crate::parquet::Source;
 use crate::questionnaire::Questionnaire;
-use crate::source::{FileId, ReadError, Sources, Span, bare};
+use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
 use crate::yaml::{self, Node};
 
 /// A file of answers, read but not yet bound to a questionnaire.
@@ -75,6 +79,8 @@ pub enum TableFormat {
     Csv,
     /// A JSON object per row.
     Lines,
+    /// Columns of values, in groups of rows.
+    Parquet,
 }
 
 impl TableFormat {
@@ -83,6 +89,8 @@ impl TableFormat {
         match ending(&bare(path))?.as_str() {
             "csv" => Some(TableFormat::Csv),
             "jsonl" | "ndjson" => Some(TableFormat::Lines),
+            // It is packed by itself; that cannot be read from the middle if it is packed once more.
+            "parquet" if bare(path) == path => Some(TableFormat::Parquet),
             _ => None,
         }
     }
@@ -122,6 +130,10 @@ pub fn read(
             Some(Extension::Yaml) => yaml::SIZE_LIMIT,
             Some(Extension::Table) | None => table::SIZE_LIMIT,
         };
+        if TableFormat::of(path) == Some(TableFormat::Parquet) {
+            inputs.push(Input::Table(parquet(path, limit, sources)?));
+            continue;
+        }
         let file = sources.read(path, limit)?;
         let is_table = match extension(path) {
             Some(extension) => matches!(extension, Extension::Table),
@@ -145,6 +157,17 @@ pub fn read(
         }
     }
     Ok(inputs)
+}
+
+/// A Parquet file as a text; its first row stands on line 1.
+fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<FileId, ReadError> {
+    let open = || Ok(Box::new(File::open(path)?) as Box<dyn Source + Send>);
+    let text = as_table(Box::new(open), limit).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Absent(path.to_owned()),
+        _ => ReadError::System { path: path.to_owned(), error },
+    })?;
+    let text = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
+    Ok(sources.add_excerpt(&shown(path), text, 0))
 }
 
 /// Whether a text without a telling name, such as standard input, is an answers file rather than a table: it starts with

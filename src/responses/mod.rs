@@ -36,7 +36,7 @@ pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
 pub use earlier::Earlier;
 pub use intake::{Intake, Note, NoteKind, Responses};
-pub use load::{TableFormat, Input, begins_as_yaml, bind, declared, find, header, read};
+pub use load::{Input, TableFormat, begins_as_yaml, bind, declared, find, header, read};
 pub use pooled::{PooledRow, write_pooled};
 pub(crate) use read_sheet::{entries, voice};
 pub use read_sheet::{is_answers, parse, read_sheet};

@@ -227,7 +227,7 @@ impl Sources {
     /// Adds some lines of a larger file, of which the first stands on `first_line`, counted from 1.
     pub fn add_excerpt(&mut self, path: &str, bytes: Vec<u8>, first_line: u32) -> FileId {
         let file = self.add_bytes(path, bytes);
-        self.files[(file.0 - self.first) as usize].first_line = first_line.max(1);
+        self.files[(file.0 - self.first) as usize].first_line = first_line;
         file
     }
 

@@ -4,15 +4,14 @@ mod progress;
 mod tables;
 mod troubles;
 
-use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use peil::comparison::Batch;
 use peil::diagnostics::Diagnostics;
 use peil::language::failure;
 use peil::questionnaire::Questionnaire;
-use peil::responses::Responses;
 use peil::responses::scan::{Columns, Effort, Progress, Scanned, Table, scan};
+use peil::responses::{Responses, TableFormat};
 use peil::scores::{Counter, Keep, Rubric, Tally};
 use peil::source::{ReadError, Sources};
 
@@ -58,7 +57,12 @@ impl Opened {
         let mut columns = Columns::new(&self.questionnaire);
         let mut tables: Vec<Table<'_>> = Vec::new();
         for given in &self.given {
-            let table = columns.table(&given.shown, given.open(), &mut sources, &mut out);
+            let table = match given.format {
+                TableFormat::Parquet => columns.parquet(&given.shown, given.whole(), &mut sources, &mut out),
+                TableFormat::Csv | TableFormat::Lines => {
+                    columns.table(&given.shown, given.open(), &mut sources, &mut out)
+                }
+            };
             tables.extend(table.map_err(|error| system(ui, &given.path, error))?);
         }
         if tables.iter().any(Table::has_former_names) {
@@ -66,7 +70,7 @@ impl Opened {
         }
         let threads = inputs::threads(&args.answers);
         let bytes = self.given.iter().map(|given| given.bytes).sum::<Option<u64>>().unwrap_or(0);
-        let run = Run { ui, columns: &columns, tables: &tables, threads, path: &self.given[0].path, bytes };
+        let run = Run { ui, columns: &columns, tables: &tables, threads, given: &self.given, bytes };
         let rubric = Rubric::new(&self.questionnaire);
         let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
         let mut troubles = Troubles::new(ui, args);
@@ -96,7 +100,7 @@ struct Run<'r> {
     columns: &'r Columns<'r>,
     tables: &'r [Table<'r>],
     threads: usize,
-    path: &'r PathBuf,
+    given: &'r [Given],
     /// Bytes of all tables together; 0 where they are not known.
     bytes: u64,
 }
@@ -111,8 +115,10 @@ impl Run<'_> {
         if progress.earlier.load(Ordering::Relaxed) {
             return Ok(None);
         }
-        let Scanned { registry, parts, places, rows, blank, odd } =
-            scanned.map_err(|error| system(self.ui, self.path, error))?;
+        let Scanned { registry, parts, places, rows, blank, odd } = scanned.map_err(|error| {
+            let table = progress.table.load(Ordering::Relaxed);
+            system(self.ui, &self.given[table.min(self.given.len() - 1)].path, error)
+        })?;
         let tally = counter.tally(parts, places);
         Ok(Some((tally, Scanned { registry, parts: Vec::new(), places: Vec::new(), rows, blank, odd })))
     }

@@ -5,7 +5,8 @@ use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use peil::responses::scan::{Open, declared as declared_in};
+use peil::parquet::{MAGIC, Source};
+use peil::responses::scan::{Open, OpenWhole, declared as declared_in, declared_whole};
 use peil::responses::{TableFormat, begins_as_yaml, find};
 use peil::source::{Packing, ReadError, shown, stdin, unpack};
 
@@ -22,6 +23,7 @@ pub(super) struct Given {
     pub(super) shown: String,
     /// What standard input held, which can be read only once.
     held: Option<Arc<[u8]>>,
+    pub(super) format: TableFormat,
     packing: Option<Packing>,
     /// Bytes that are to be read, where they are known.
     pub(super) bytes: Option<u64>,
@@ -38,6 +40,16 @@ impl Given {
             Ok(match self.packing {
                 Some(packing) => unpack(&self.path, packing, plain),
                 None => plain,
+            })
+        })
+    }
+
+    /// Opens it to be read from any place.
+    pub(super) fn whole(&self) -> OpenWhole<'_> {
+        Box::new(|| {
+            Ok(match &self.held {
+                Some(bytes) => Box::new(Cursor::new(bytes.clone())) as Box<dyn Source + Send>,
+                None => Box::new(File::open(&self.path)?),
             })
         })
     }
@@ -70,8 +82,10 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
             }
             let packing = Packing::of_bytes(&bytes);
             let known = packing.is_none().then_some(bytes.len() as u64);
-            let given = Given { path, shown, packing, bytes: known, held: Some(bytes) };
-            if given.begins_as_yaml().map_err(|error| system(ui, &given.path, error))? {
+            let is_parquet = bytes.starts_with(MAGIC);
+            let format = if is_parquet { TableFormat::Parquet } else { TableFormat::Csv };
+            let given = Given { path, shown, format, packing, bytes: known, held: Some(bytes) };
+            if !is_parquet && given.begins_as_yaml().map_err(|error| system(ui, &given.path, error))? {
                 return Ok(None);
             }
             all.push(given);
@@ -84,7 +98,8 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
         File::open(&path).map_err(|error| read(ui, &path, error))?;
         let packing = Packing::of(&path);
         let bytes = packing.is_none().then_some(metadata.len());
-        all.push(Given { path, shown, held: None, packing, bytes });
+        let format = TableFormat::of(&path).unwrap_or(TableFormat::Csv);
+        all.push(Given { path, shown, format, held: None, packing, bytes });
     }
     Ok(Some(all))
 }
@@ -95,7 +110,11 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
 /// A file that cannot be read.
 pub(super) fn declared(ui: &Ui, given: &[Given]) -> Result<Option<String>, Failure> {
     for one in given {
-        if let Some(id) = declared_in(&one.open()).map_err(|error| system(ui, &one.path, error))? {
+        let named = match one.format {
+            TableFormat::Parquet => declared_whole(&one.whole()),
+            TableFormat::Csv | TableFormat::Lines => declared_in(&one.open()),
+        };
+        if let Some(id) = named.map_err(|error| system(ui, &one.path, error))? {
             return Ok(Some(id));
         }
     }

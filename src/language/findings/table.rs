@@ -43,6 +43,8 @@ pub enum TableFinding {
         /// The nearest that is known.
         suggestion: Option<String>,
     },
+    /// A column of a Parquet file that holds lists, times or other things that peil does not read.
+    UnreadableColumn(String),
     /// A row without a council.
     NoCouncil,
     /// Rows of one council that disagree on a class within a wave.
@@ -109,8 +111,15 @@ impl TableFinding {
                 nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"
                 en "`{key}` holds a list or an object" / "not a single value" / "give a text or a number; only of a question, chosen answers may stand in a list"
             },
+            Self::UnreadableColumn(column) => say! { l
+                nl "de kolom `{column}` bevat lijsten, tijdstippen of iets anders dat peil niet leest" / "niet gelezen" / "maak er teksten of getallen van, of laat de kolom weg"
+                en "the column `{column}` holds lists, times or something else that peil does not read" / "not read" / "make them texts or numbers, or leave the column out"
+            },
             Self::NewKey { key, suggestion } => {
-                let known = l.pick("geef de eerste regel deze sleutel ook, of haal hem hier weg", "give the first line this key too, or remove it here");
+                let known = l.pick(
+                    "geef de eerste regel deze sleutel ook, of haal hem hier weg",
+                    "give the first line this key too, or remove it here",
+                );
                 say! { l, help = did_you_mean(l, suggestion.as_ref(), known.into());
                     nl "`{key}` komt op de eerste regel niet voor" / "nieuwe sleutel" / "{help}"
                     en "`{key}` is not in the first line" / "new key" / "{help}"

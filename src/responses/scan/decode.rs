@@ -53,7 +53,7 @@ pub(super) struct Decoder<'a> {
     /// The words of the role column, and what a row keeps of them.
     voices: &'a [(&'a str, u8)],
     /// What a row keeps where the column is empty.
-    nobody: u8,
+    pub(super) nobody: u8,
     pub(super) reference: &'a str,
     /// Number of class columns.
     classes: usize,
@@ -67,7 +67,7 @@ pub(super) struct Decoder<'a> {
 }
 
 /// What became of one row.
-enum Fit {
+pub(super) enum Fit {
     Whole,
     /// A cell is no answer; the row counts without it.
     WithoutCell,
@@ -75,8 +75,15 @@ enum Fit {
     Not,
 }
 
+impl Piece {
+    /// A stretch of the block.
+    pub(super) fn at(start: u32, length: u32) -> Piece {
+        Piece { start, length, spare: false }
+    }
+}
+
 impl Rows {
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.codes.clear();
         self.wide.clear();
         self.heads.clear();
@@ -196,7 +203,8 @@ impl<'a> Decoder<'a> {
         if head.council.length == 0 { (Fit::Not, Some(at)) } else { (fit, Some(at)) }
     }
 
-    fn field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {
+    /// Takes in what stands in one field.
+    pub(super) fn field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {
         let row = rows.heads.len();
         let text = rows.text(block, piece);
         match field {

@@ -10,6 +10,7 @@ use super::super::table::{Holds, fits_header, who};
 use super::super::table_answer::Beside;
 use super::blocks::row_end_by_quotes;
 use super::open::{Columns, Table};
+use super::parquet::Lines;
 use super::{Odd, Why};
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, TableFinding};
 use crate::source::{Sources, Span};
@@ -62,6 +63,17 @@ struct Look<'c> {
 
 impl Look<'_> {
     fn table(&self, table: &Table<'_>, odd: &[Odd], tell: &mut dyn FnMut(Explained<'_>) -> bool) -> io::Result<bool> {
+        if let Some(parquet) = &table.parquet {
+            let mut lines = Lines::new(parquet)?;
+            for several in odd.chunk_by(|a, b| a.at == b.at) {
+                let row = lines.line(several[0].at)?;
+                let number = u32::try_from(several[0].at + 1).unwrap_or(u32::MAX);
+                if !self.one(table, several, (number, &row), tell) {
+                    return Ok(false);
+                }
+            }
+            return Ok(true);
+        }
         let mut reader = BufReader::with_capacity(1 << 18, (table.open)()?);
         let (mut at, mut line, mut row) = (0u64, 1u32, Vec::new());
         if table.lines.is_some() {
@@ -84,31 +96,46 @@ impl Look<'_> {
                 let read = reader.read_until(b'\n', &mut row)?;
                 at += read as u64;
                 line += 1;
-                if read == 0 || table.lines.is_some() || row.len() > LONGEST_ROW || row_end_by_quotes(&row, table.layout.separator).is_some() {
+                if read == 0
+                    || table.lines.is_some()
+                    || row.len() > LONGEST_ROW
+                    || row_end_by_quotes(&row, table.layout.separator).is_some()
+                {
                     break;
                 }
             }
-            let mut sources = Sources::new();
-            let file = sources.add_excerpt(&table.shown, row.clone(), first_line);
-            let mut out = Diagnostics::new();
-            match sources.get(file).bad_encoding() {
-                Some(bad) => crate::yaml::report_encoding(bad, &mut out),
-                None => {
-                    let text = sources.get(file).text();
-                    let mut rows = match &table.lines {
-                        Some(lines) => Rows::of_lines(file, text, Some(lines.keys.clone())),
-                        None => Rows::with_separator(file, text, table.layout.separator),
-                    };
-                    if let Some(record) = rows.next() {
-                        self.row(&record, &table.holds, several, &mut out);
-                    }
-                }
-            }
-            if !tell(Explained { table, line: first_line, row: &row, out: &out, sources: &sources }) {
+            if !self.one(table, several, (first_line, &row), tell) {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Explains one row, which stands on this line; whether to go on.
+    fn one(
+        &self,
+        table: &Table<'_>,
+        why: &[Odd],
+        (line, row): (u32, &[u8]),
+        tell: &mut dyn FnMut(Explained<'_>) -> bool,
+    ) -> bool {
+        let mut sources = Sources::new();
+        let file = sources.add_excerpt(&table.shown, row.to_vec(), line);
+        let mut out = Diagnostics::new();
+        match sources.get(file).bad_encoding() {
+            Some(bad) => crate::yaml::report_encoding(bad, &mut out),
+            None => {
+                let text = sources.get(file).text();
+                let mut rows = match &table.lines {
+                    Some(lines) => Rows::of_lines(file, text, Some(lines.keys.clone())),
+                    None => Rows::with_separator(file, text, table.layout.separator),
+                };
+                if let Some(record) = rows.next() {
+                    self.row(&record, &table.holds, why, &mut out);
+                }
+            }
+        }
+        tell(Explained { table, line, row, out: &out, sources: &sources })
     }
 
     fn row(&self, record: &Record<'_>, holds: &[Holds], why: &[Odd], out: &mut Diagnostics) {

@@ -192,7 +192,7 @@ fn in_order(lines: &Lines, line: &[u8], rows: &mut Vec<u8>) -> Option<()> {
 }
 
 /// A text as a field, in quotes where it has to be.
-fn field(rows: &mut Vec<u8>, text: &[u8]) {
+pub(super) fn field(rows: &mut Vec<u8>, text: &[u8]) {
     if !text.iter().any(|byte| matches!(byte, &SEPARATOR | b'"' | b'\n' | b'\r')) {
         rows.extend_from_slice(text);
         return;

@@ -13,11 +13,12 @@ mod gather;
 mod layout;
 mod lines;
 mod open;
+mod parquet;
 mod place;
 mod shard;
 
 use std::io::{self, Read};
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::chunk::{Row, RowHead};
@@ -32,6 +33,7 @@ use shard::{SHARDS, Shard};
 
 pub use explain::{Explained, explain};
 pub use open::{Columns, Open, Table, declared};
+pub use parquet::{OpenWhole, as_table, declared_whole};
 
 /// Whoever counts rows.
 pub trait Sink: Sync {
@@ -122,6 +124,8 @@ pub struct Progress {
     pub rows: AtomicU64,
     /// Rows among them in which nothing is filled in.
     pub blank: AtomicU64,
+    /// The table that is being read, by index.
+    pub table: AtomicUsize,
     /// Set when a row names an earlier version of the questionnaire: its columns may have other names, so the scan stops
     /// and whoever asked for it reads the tables whole.
     pub earlier: AtomicBool,
@@ -165,30 +169,10 @@ fn once<S: Sink>(
     let again = AtomicBool::new(false);
     let mut odd = Vec::new();
     for (index, table) in tables.iter().enumerate() {
-        let mut reader = (table.open)()?;
-        io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
-        let blocks = Blocks::new(reader, table.offset, table.layout.separator, effort.block, exact);
-        let blocks = blocks.of_lines(table.lines.is_some());
-        let run = Run {
-            columns,
-            table,
-            index,
-            blocks: &blocks,
-            shards: &shards,
-            asking: &asking,
-            sink,
-            exact,
-            again: &again,
-            progress,
-        };
-        let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
-            let (run, threads) = (&run, effort.threads.max(1));
-            let running: Vec<_> = (0..threads).map(|thread| scope.spawn(move || run.work(thread, threads))).collect();
-            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
-        });
-        for places in done {
-            odd.append(&mut places?);
-        }
+        progress.table.store(index, Ordering::Relaxed);
+        let (shards, asking, again) = (&shards, &asking, &again);
+        let run = Run { columns, table, index, shards, asking, sink, exact, again, progress };
+        odd.append(&mut run.all(effort)?);
         if again.load(Ordering::Relaxed) {
             return Ok(None);
         }
@@ -203,11 +187,10 @@ fn once<S: Sink>(
 }
 
 /// One reading, as every thread of it sees it.
-struct Run<'r, S: Sink, R> {
+struct Run<'r, S: Sink> {
     columns: &'r Columns<'r>,
     table: &'r Table<'r>,
     index: usize,
-    blocks: &'r Blocks<R>,
     shards: &'r [Mutex<Shard<S::Part>>],
     asking: &'r Asking,
     sink: &'r S,
@@ -216,27 +199,59 @@ struct Run<'r, S: Sink, R> {
     progress: &'r Progress,
 }
 
-impl<S: Sink, R: Read + Send> Run<'_, S, R> {
-    /// Takes blocks until there are none; returns where the odd rows begin.
-    fn work(&self, thread: usize, threads: usize) -> io::Result<Vec<Odd>> {
+impl<S: Sink> Run<'_, S> {
+    /// Reads the whole table on several threads; returns where the odd rows begin.
+    fn all(&self, effort: Effort) -> io::Result<Vec<Odd>> {
+        let (table, threads) = (self.table, effort.threads.max(1));
+        if let Some(parquet) = &table.parquet {
+            return self.groups(parquet, threads);
+        }
+        let mut reader = (table.open)()?;
+        io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
+        let blocks = Blocks::new(reader, table.offset, table.layout.separator, effort.block, self.exact);
+        let blocks = blocks.of_lines(table.lines.is_some());
+        let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
+            let blocks = &blocks;
+            let work = |thread| move || self.with_decoder(|decoder| self.work(blocks, decoder, (thread, threads)));
+            let running: Vec<_> = (0..threads).map(|thread| scope.spawn(work(thread))).collect();
+            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
+        });
+        let mut odd = Vec::new();
+        for places in done {
+            odd.append(&mut places?);
+        }
+        Ok(odd)
+    }
+
+    /// Lets something be done with a decoder for the table.
+    fn with_decoder<T>(&self, work: impl FnOnce(&mut Decoder<'_>) -> T) -> T {
         let Columns { questionnaire, codec, classes } = self.columns;
         let voices: Vec<(&str, u8)> = Voice::ids(questionnaire)
             .filter_map(|id| Some((id, Voice::of(id, questionnaire)?.index(questionnaire))))
             .collect();
         let nobody = Voice::Person.index(questionnaire);
         let reference = questionnaire.reference();
-        let mut decoder = Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len());
+        work(&mut Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len()))
+    }
+
+    /// Takes blocks until there are none; returns where the odd rows begin.
+    fn work<R: Read>(
+        &self,
+        blocks: &Blocks<R>,
+        decoder: &mut Decoder<'_>,
+        (thread, threads): (usize, usize),
+    ) -> io::Result<Vec<Odd>> {
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
         let mut rewriter = Rewriter::default();
         let mut placing = Placing::new(self.sink.worker(), thread, threads);
-        while let Some(place) = self.blocks.next(&mut block)? {
+        while let Some(place) = blocks.next(&mut block)? {
             if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
                 break;
             }
             let read = block.len() as u64;
             let ends = match &self.table.lines {
                 Some(lines) => {
-                    rewriter.decode(lines, &mut block, &mut decoder, &mut rows);
+                    rewriter.decode(lines, &mut block, decoder, &mut rows);
                     true
                 }
                 None => decoder.decode(&block, &mut rows),

@@ -6,12 +6,14 @@ use std::path::Path;
 use super::super::codec::Codec;
 use super::super::line_rows::{Keys, add_known};
 use super::super::load::TableFormat;
-use super::super::record::{Rows, separator};
+use super::super::record::{Record, Rows, separator};
 use super::super::table::{Holds, declared as declared_in, header_layout};
 use super::blocks::after_quoted;
 use super::layout::Layout;
 use super::lines::{self, Lines};
-use crate::diagnostics::{Diagnostics, FileFinding};
+use super::parquet::{OpenWhole, Parquet, csv_line};
+use crate::diagnostics::{Diagnostics, FileFinding, TableFinding};
+use crate::parquet::File;
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, Sources, Span};
 
@@ -33,6 +35,8 @@ pub struct Table<'o> {
     pub(super) layout: Layout,
     /// Its columns, if it consists of JSON lines.
     pub(super) lines: Option<Lines>,
+    /// The file, if it is Parquet.
+    pub(super) parquet: Option<Parquet<'o>>,
     /// Where the first row starts: the second line, but of JSON lines the first.
     pub(super) offset: u64,
 }
@@ -90,14 +94,7 @@ impl<'q> Columns<'q> {
             false => Rows::new(file, source.text()),
         };
         let Some(header) = rows.next() else { return Ok(None) };
-        let classes = &mut self.classes;
-        let mut class = |name: &str| {
-            classes.iter().position(|known| known == name).unwrap_or_else(|| {
-                classes.push(name.to_owned());
-                classes.len() - 1
-            })
-        };
-        let Some(mut holds) = header_layout(&header, self.questionnaire, &mut class, out) else { return Ok(None) };
+        let Some(mut holds) = self.layout(&header, out) else { return Ok(None) };
         let (mut offset, mut between, mut lines) = (mark, separator(source.text()), None);
         if is_lines {
             between = lines::SEPARATOR;
@@ -108,7 +105,53 @@ impl<'q> Columns<'q> {
             offset += source.text().len() as u64;
         }
         let layout = Layout::new(&holds, between, &self.codec);
-        Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, lines, offset }))
+        Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, lines, parquet: None, offset }))
+    }
+}
+
+impl Columns<'_> {
+    /// What every column of a table holds.
+    fn layout(&mut self, header: &Record<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
+        let classes = &mut self.classes;
+        let mut class = |name: &str| {
+            classes.iter().position(|known| known == name).unwrap_or_else(|| {
+                classes.push(name.to_owned());
+                classes.len() - 1
+            })
+        };
+        header_layout(header, self.questionnaire, &mut class, out)
+    }
+
+    /// Reads the columns of a Parquet file. `None` when nothing can be made of it, which is reported.
+    ///
+    /// # Errors
+    /// What the system says, or why the file cannot be read.
+    pub fn parquet<'o>(
+        &mut self,
+        shown: &str,
+        open: OpenWhole<'o>,
+        sources: &mut Sources,
+        out: &mut Diagnostics,
+    ) -> io::Result<Option<Table<'o>>> {
+        let file = File::open(open()?.as_mut())?;
+        let names = csv_line(file.columns.iter().map(|column| column.name.as_bytes()));
+        let header = sources.add_bytes(shown, names);
+        let source = sources.get(header);
+        let Some(record) = Rows::with_separator(header, source.text(), lines::SEPARATOR).next() else {
+            out.add(Span::start_of(header), FileFinding::Empty);
+            return Ok(None);
+        };
+        let Some(mut holds) = self.layout(&record, out) else { return Ok(None) };
+        for (index, column) in file.columns.iter().enumerate() {
+            if !column.is_readable() && holds[index] != Holds::Nothing {
+                out.add(record.field_span(index), TableFinding::UnreadableColumn(column.name.clone()));
+                holds[index] = Holds::Nothing;
+            }
+        }
+        let layout = Layout::new(&holds, lines::SEPARATOR, &self.codec);
+        let parquet = Some(Parquet { file, open });
+        let open: Open<'o> = Box::new(|| Ok(Box::new(io::empty())));
+        Ok(Some(Table { shown: shown.to_owned(), header, open, holds, layout, lines: None, parquet, offset: 0 }))
     }
 }
 

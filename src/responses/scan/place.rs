@@ -3,7 +3,6 @@
 //! Councils lie anywhere in memory, and waiting for it would take longer than counting. So the rows of a shard are gone
 //! through several times, each time only as far as memory that was asked for the time before.
 
-use std::io::Read;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
 
@@ -41,7 +40,7 @@ impl<W> Placing<W> {
     }
 }
 
-impl<S: Sink, R: Read + Send> Run<'_, S, R> {
+impl<S: Sink> Run<'_, S> {
     /// Hands the rows of a block to their shards, one shard after the other.
     pub(super) fn place(
         &self,

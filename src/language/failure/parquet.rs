@@ -1,0 +1,84 @@
+//! Parquet files that cannot be read.
+
+use super::{Sentence, sentence};
+use crate::language::{Language, number};
+
+/// The end is missing, or it is something else.
+pub fn parquet_cut(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is geen volledig Parquet-bestand"),
+            "kopieer of download het bestand opnieuw; er is niets geschreven",
+        ),
+        sentence(
+            format!("`{path}` is not a complete Parquet file"),
+            "copy or download the file again; nothing was written",
+        ),
+    )
+}
+
+/// What it holds is not as it says, in the rows that come after this many.
+pub fn parquet_damaged(l: Language, path: &str, row: u64) -> Sentence {
+    let row = number::whole(l, row);
+    l.pick(
+        sentence(
+            format!("`{path}` is beschadigd: na rij {row} klopt het bestand niet met wat het van zichzelf zegt"),
+            "kopieer of download het bestand opnieuw; er is niets geschreven",
+        ),
+        sentence(
+            format!("`{path}` is damaged: after row {row} the file is not as it says of itself"),
+            "copy or download the file again; nothing was written",
+        ),
+    )
+}
+
+/// It is encrypted.
+pub fn parquet_locked(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(format!("`{path}` is versleuteld"), "bewaar het zonder versleuteling, of als CSV"),
+        sentence(format!("`{path}` is encrypted"), "save it without encryption, or as CSV"),
+    )
+}
+
+/// Too many rows lie together.
+pub fn parquet_group(l: Language, path: &str, rows: u64) -> Sentence {
+    let rows = number::whole(l, rows);
+    l.pick(
+        sentence(
+            format!("in `{path}` vormen {rows} rijen één groep, meer dan peil in het geheugen neemt"),
+            "bewaar het met kleinere groepen (row groups), zoals van 1.000.000 rijen",
+        ),
+        sentence(
+            format!("in `{path}` one group has {rows} rows, more than peil takes into memory"),
+            "save it with smaller row groups, such as of 1,000,000 rows",
+        ),
+    )
+}
+
+/// Packed in a way that is not read.
+pub fn parquet_packing(l: Language, path: &str, name: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is ingepakt met {name}, dat peil niet leest"),
+            "bewaar het met Zstd, Snappy of gzip, of als CSV",
+        ),
+        sentence(
+            format!("`{path}` is compressed with {name}, which peil does not read"),
+            "save it with Zstd, Snappy or gzip, or as CSV",
+        ),
+    )
+}
+
+/// Values that are written in a way that is not read.
+pub fn parquet_encoding(l: Language, path: &str, column: &str, encoding: i64) -> Sentence {
+    l.pick(
+        sentence(
+            format!("de kolom `{column}` in `{path}` is geschreven in een codering (nummer {encoding}) die peil niet leest"),
+            "bewaar het bestand opnieuw met de gewone coderingen, of als CSV",
+        ),
+        sentence(
+            format!("the column `{column}` in `{path}` is written in an encoding (number {encoding}) that peil does not read"),
+            "save the file again with the usual encodings, or as CSV",
+        ),
+    )
+}

@@ -1,0 +1,145 @@
+//! Parquet files: the columns at their first level, group by group of rows, each value as the text that a table would
+//! hold. This module knows nothing of answers. It trusts no number that a file says of itself.
+
+mod bits;
+mod meta;
+mod pages;
+mod thrift;
+mod values;
+
+use std::fmt;
+use std::io::{self, Read, Seek, SeekFrom};
+
+pub use meta::Column;
+use meta::Group;
+pub use values::{MISSING, Values};
+
+/// What a file begins and ends with.
+pub const MAGIC: &[u8; 4] = b"PAR1";
+/// One that is encrypted.
+const LOCKED: &[u8; 4] = b"PARE";
+/// A description larger than this is none: 256 MiB.
+const LARGEST_FOOTER: u64 = 1 << 28;
+/// Rows of one group, which is held in memory as a whole; writers make groups of about a million at most.
+const MOST_ROWS: u64 = 1 << 24;
+
+/// Something that can be read from any place.
+pub trait Source: Read + Seek {}
+
+impl<T: Read + Seek> Source for T {}
+
+/// A file of which the description was read.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The columns, in order.
+    pub columns: Vec<Column>,
+    groups: Vec<Group>,
+}
+
+/// Why a file cannot be read; stands inside an [`io::Error`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is no Parquet file, or its end is missing.
+    Cut,
+    /// What it holds is not as it says; in the group of rows that starts behind this many.
+    Damaged {
+        /// Rows before it.
+        row: u64,
+    },
+    /// It is encrypted.
+    Locked,
+    /// A group of rows is too large to be held in memory.
+    LargeGroup {
+        /// Rows in it.
+        rows: u64,
+    },
+    /// It is packed in a way that peil does not read.
+    Packing(&'static str),
+    /// Values are written in a way that peil does not read.
+    Encoding {
+        /// The column.
+        column: String,
+        /// Its number in the format.
+        encoding: i64,
+    },
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl From<Unreadable> for io::Error {
+    fn from(why: Unreadable) -> io::Error {
+        io::Error::new(io::ErrorKind::InvalidData, why)
+    }
+}
+
+impl Column {
+    /// Whether peil reads what it holds: texts, numbers, truth and days.
+    pub fn is_readable(&self) -> bool {
+        self.kind.is_some()
+    }
+}
+
+impl File {
+    /// Reads the description at the end of a file.
+    ///
+    /// # Errors
+    /// What the system says, or an [`Unreadable`].
+    pub fn open(source: &mut dyn Source) -> io::Result<File> {
+        let length = source.seek(SeekFrom::End(0))?;
+        let tail = length.checked_sub(8).ok_or(Unreadable::Cut)?;
+        let tail_bytes = read(source, tail, 8)?;
+        let (size, magic) = tail_bytes.split_first_chunk::<4>().ok_or(Unreadable::Cut)?;
+        if magic == LOCKED {
+            return Err(Unreadable::Locked.into());
+        }
+        let size = u64::from(u32::from_le_bytes(*size));
+        let start = tail.checked_sub(size).filter(|_| magic == MAGIC && size <= LARGEST_FOOTER);
+        let footer = read(source, start.ok_or(Unreadable::Cut)?, size)?;
+        let (columns, groups) = meta::file(&footer).ok_or(Unreadable::Damaged { row: 0 })?;
+        if let Some(large) = groups.iter().find(|group| group.rows > MOST_ROWS) {
+            return Err(Unreadable::LargeGroup { rows: large.rows }.into());
+        }
+        Ok(File { columns, groups })
+    }
+
+    /// The number of rows in each group.
+    pub fn groups(&self) -> impl Iterator<Item = usize> {
+        self.groups.iter().map(|group| group.rows as usize)
+    }
+
+    /// Bytes that some columns take in the file, all groups together.
+    pub fn bytes(&self, group: usize, column: usize) -> u64 {
+        self.groups[group].chunks[self.columns[column].leaf].length
+    }
+
+    /// The values of one column in one group. A column that is not readable has none.
+    ///
+    /// # Errors
+    /// What the system says, or an [`Unreadable`].
+    pub fn values(&self, source: &mut dyn Source, group: usize, column: usize) -> io::Result<Values> {
+        let row = self.groups[..group].iter().map(|group| group.rows).sum();
+        let (group, column) = (&self.groups[group], &self.columns[column]);
+        let rows = group.rows as usize;
+        let Some(kind) = column.kind else {
+            return Ok(Values { rows: vec![MISSING; rows], ..Values::default() });
+        };
+        let chunk = group.chunks[column.leaf];
+        let bytes = read(source, chunk.start, chunk.length)?;
+        let read = pages::chunk(&bytes, chunk.codec, (kind, column.optional), rows);
+        read.map_err(|trouble| trouble.at(row, &column.name).into())
+    }
+}
+
+/// Reads bytes that may not be there.
+fn read(source: &mut dyn Source, start: u64, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.seek(SeekFrom::Start(start))?;
+    source.take(length).read_to_end(&mut bytes)?;
+    if (bytes.len() as u64) < length { Err(Unreadable::Cut.into()) } else { Ok(bytes) }
+}

@@ -1,0 +1,419 @@
+//! A Parquet file in a scan: group by group, first its columns on all threads, each text looked up once, then its rows.
+//! Places are rows, counted from 0.
+
+use std::io;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::super::codec::{Codec, UNANSWERED};
+use super::super::table::Holds;
+use super::blocks::Place;
+use super::decode::{Decoder, Fit, Head, Piece, Rows};
+use super::layout::Field;
+use super::place::Placing;
+use super::{Odd, Run, Sink, Why};
+use crate::parquet::{File, MISSING, Source, Values};
+use crate::questionnaire::shape::VIA;
+
+/// Rows that a thread takes at a time: their codes stay near the processor.
+const AT_ONCE: usize = 1 << 12;
+
+/// Gives a file that can be read from any place.
+pub type OpenWhole<'o> = Box<dyn Fn() -> io::Result<Box<dyn Source + Send>> + Sync + 'o>;
+
+/// A Parquet file whose description was read.
+pub(super) struct Parquet<'o> {
+    pub(super) file: File,
+    pub(super) open: OpenWhole<'o>,
+}
+
+/// A column of one group, looked up.
+#[derive(Default)]
+struct Ready {
+    what: What,
+    /// Rows that want a closer look, and whether they can be counted without this cell.
+    bad: Vec<(u32, bool)>,
+    /// Whether it names an earlier version of the questionnaire.
+    earlier: bool,
+}
+
+#[derive(Default)]
+enum What {
+    #[default]
+    Nothing,
+    /// A code per row, and its wide value where the column has those.
+    Answer { column: usize, codes: Vec<u8>, wide: Vec<u64> },
+    /// Texts that are kept as they are.
+    Text { holds: Holds, values: Values, base: u32 },
+    /// What each text says of the row.
+    Head { holds: Holds, heads: Vec<Head>, rows: Vec<u32> },
+    /// Whether a partner does what was answered in a column.
+    Via { column: usize, given: Vec<bool> },
+}
+
+/// A group of rows, looked up.
+struct Loaded {
+    columns: Vec<Ready>,
+    /// All texts, one behind the other.
+    block: Vec<u8>,
+    /// Per row whether it is whole, counts without some cell, or not at all.
+    fits: Vec<Fits>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fits {
+    Whole,
+    WithoutCell,
+    Not,
+}
+
+impl<S: Sink> Run<'_, S> {
+    /// Reads all groups; returns the odd rows.
+    pub(super) fn groups(&self, parquet: &Parquet<'_>, threads: usize) -> io::Result<Vec<Odd>> {
+        let (mut odd, mut first) = (Vec::new(), 0);
+        for (group, rows) in parquet.file.groups().enumerate() {
+            let ready = self.look_up(parquet, group, threads)?;
+            if ready.iter().any(|ready| ready.earlier) {
+                self.progress.earlier.store(true, Ordering::Relaxed);
+                self.progress.stop.store(true, Ordering::Relaxed);
+            }
+            if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
+                break;
+            }
+            let loaded = Loaded::new(ready, rows, &self.columns.codec).ok_or_else(too_large)?;
+            let next = AtomicUsize::new(0);
+            std::thread::scope(|scope| {
+                let (loaded, next) = (&loaded, &next);
+                let work = |thread| move || self.rows(loaded, next, first, (thread, threads));
+                let running: Vec<_> = (0..threads).map(|thread| scope.spawn(work(thread))).collect();
+                for thread in running {
+                    odd.append(&mut thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+                }
+            });
+            first += rows as u64;
+        }
+        Ok(odd)
+    }
+
+    /// Reads the columns of a group and looks up what their texts mean.
+    fn look_up(&self, parquet: &Parquet<'_>, group: usize, threads: usize) -> io::Result<Vec<Ready>> {
+        let holds = &self.table.holds;
+        let all: Vec<Mutex<Ready>> = holds.iter().map(|_| Mutex::new(Ready::default())).collect();
+        let next = AtomicUsize::new(0);
+        let work = || -> io::Result<()> {
+            let mut source = (parquet.open)()?;
+            self.with_decoder(|decoder| {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(&holds) = holds.get(index) else { return Ok(()) };
+                    if self.progress.stop.load(Ordering::Relaxed) {
+                        return Ok(());
+                    }
+                    if holds == Holds::Nothing {
+                        continue;
+                    }
+                    let values = parquet.file.values(source.as_mut(), group, index)?;
+                    let ready = ready(holds, values, decoder);
+                    *all[index].lock().unwrap_or_else(PoisonError::into_inner) = ready;
+                    self.progress.bytes.fetch_add(parquet.file.bytes(group, index), Ordering::Relaxed);
+                }
+            })
+        };
+        std::thread::scope(|scope| {
+            let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            running
+                .into_iter()
+                .try_for_each(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })?;
+        Ok(all.into_iter().map(|one| one.into_inner().unwrap_or_else(PoisonError::into_inner)).collect())
+    }
+
+    /// Takes rows until there are none.
+    fn rows(&self, loaded: &Loaded, next: &AtomicUsize, first: u64, (thread, threads): (usize, usize)) -> Vec<Odd> {
+        let mut placing = Placing::new(self.sink.worker(), thread, threads);
+        let (mut rows, mut odd, mut here) = (Rows::default(), Vec::new(), Vec::new());
+        let place = Place { offset: first };
+        loop {
+            let from = next.fetch_add(AT_ONCE, Ordering::Relaxed);
+            let to = loaded.fits.len().min(from.saturating_add(AT_ONCE));
+            let stopped = self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed);
+            if from >= to || stopped {
+                return odd;
+            }
+            rows.clear();
+            here.clear();
+            for row in from..to {
+                if loaded.fits[row] != Fits::Whole {
+                    rows.odd.push(row as u32);
+                }
+                if loaded.fits[row] != Fits::Not {
+                    here.push(row as u32);
+                }
+            }
+            self.fill(loaded, &here, &mut rows);
+            odd.extend(rows.odd.iter().map(|&at| self.odd(place, at, Why::Decode)));
+            self.place(&loaded.block, &rows, place, &mut placing, &mut odd);
+            self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);
+        }
+    }
+
+    /// Puts together the rows that are counted.
+    fn fill(&self, loaded: &Loaded, here: &[u32], rows: &mut Rows) {
+        let codec = &self.columns.codec;
+        let (columns, slots, classes) = (codec.columns(), codec.wide_slots(), self.columns.classes.len());
+        rows.codes.resize(here.len() * columns, UNANSWERED);
+        rows.wide.resize(here.len() * slots, 0);
+        rows.classes.resize(here.len() * classes, Piece::default());
+        let nobody = super::Voice::Person.index(self.columns.questionnaire);
+        rows.heads.extend(here.iter().map(|&start| Head { start, role: nobody, ..Head::default() }));
+        for ready in &loaded.columns {
+            match &ready.what {
+                What::Answer { column, codes, wide } => {
+                    let cells = rows.codes[*column..].iter_mut().step_by(columns);
+                    cells.zip(here).for_each(|(cell, &row)| *cell = codes[row as usize]);
+                    if let Some(slot) = codec.wide_slot(*column) {
+                        let cells = rows.wide[slot..].iter_mut().step_by(slots);
+                        cells.zip(here).for_each(|(cell, &row)| *cell = wide[row as usize]);
+                    }
+                }
+                What::Text { holds, values, base } => {
+                    for (index, &row) in here.iter().enumerate() {
+                        let Some(&(start, length)) = values.texts.get(values.rows[row as usize] as usize) else {
+                            continue;
+                        };
+                        let piece = Piece::at(base + start, length);
+                        match *holds {
+                            Holds::Council => rows.heads[index].council = piece,
+                            Holds::Name => rows.heads[index].name = piece,
+                            Holds::Respondent => rows.heads[index].respondent = piece,
+                            Holds::Class(class) => rows.classes[index * classes + class] = piece,
+                            _ => {}
+                        }
+                    }
+                }
+                What::Head { holds, heads, rows: texts } => {
+                    for (head, &row) in rows.heads.iter_mut().zip(here) {
+                        let Some(said) = heads.get(texts[row as usize] as usize) else { continue };
+                        match holds {
+                            Holds::Wave => head.wave = said.wave,
+                            Holds::Role => head.role = said.role,
+                            Holds::Scan => head.quick = said.quick,
+                            _ => {}
+                        }
+                    }
+                }
+                What::Via { .. } | What::Nothing => {}
+            }
+        }
+    }
+}
+
+/// Looks up what the texts of a column mean, each once.
+fn ready(holds: Holds, mut values: Values, decoder: &mut Decoder<'_>) -> Ready {
+    trim(&mut values);
+    match holds {
+        Holds::Answer(column) => answers(column, &values, decoder.codec),
+        Holds::Council | Holds::Name | Holds::Respondent | Holds::Class(_) => {
+            let empty: Vec<bool> = values.texts.iter().map(|&(_, length)| length == 0).collect();
+            let is_empty = |&index: &u32| empty.get(index as usize).copied().unwrap_or(true);
+            let bad = match holds {
+                Holds::Council => places(&values.rows, is_empty).map(|row| (row, false)).collect(),
+                _ => Vec::new(),
+            };
+            Ready { what: What::Text { holds, values, base: 0 }, bad, earlier: false }
+        }
+        Holds::Via(column) => vias(column, &values),
+        Holds::Nothing | Holds::Former(_) => Ready::default(),
+        Holds::Wave | Holds::Role | Holds::Scan | Holds::Questionnaire => {
+            let (mut heads, mut fits) = (Vec::new(), Vec::new());
+            let mut none = Rows::default();
+            for &(start, length) in &values.texts {
+                let mut head = Head { role: decoder.nobody, ..Head::default() };
+                let piece = Piece::at(start, length);
+                fits.push(matches!(
+                    decoder.field(Field::Other(holds), &values.bytes, piece, &mut none, &mut head),
+                    Fit::Whole
+                ));
+                heads.push(head);
+            }
+            let is_bad = |&index: &u32| fits.get(index as usize) == Some(&false);
+            let bad = places(&values.rows, is_bad).map(|row| (row, false)).collect();
+            let earlier = std::mem::take(&mut decoder.earlier);
+            Ready { what: What::Head { holds, heads, rows: values.rows }, bad, earlier }
+        }
+    }
+}
+
+fn answers(column: usize, values: &Values, codec: &Codec) -> Ready {
+    let (mut codes, mut wide, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+    for &(start, length) in &values.texts {
+        let text = &values.bytes[start as usize..(start + length) as usize];
+        let coded = std::str::from_utf8(text).ok().and_then(|text| codec.cell(column, text).ok());
+        wrong.push(coded.is_none());
+        codes.push(coded.map_or(UNANSWERED, |coded| coded.code));
+        wide.push(coded.map_or(0, |coded| coded.wide));
+    }
+    let of = |index: u32| codes.get(index as usize).copied().unwrap_or(UNANSWERED);
+    let wide_of = |index: u32| wide.get(index as usize).copied().unwrap_or(0);
+    let mut bad = Vec::new();
+    if wrong.contains(&true) {
+        bad.extend(places(&values.rows, |&index| wrong.get(index as usize) == Some(&true)).map(|row| (row, true)));
+    }
+    let has_wide = codec.wide_slot(column).is_some();
+    let wide = if has_wide { values.rows.iter().map(|&index| wide_of(index)).collect() } else { Vec::new() };
+    let codes = values.rows.iter().map(|&index| of(index)).collect();
+    Ready { what: What::Answer { column, codes, wide }, bad, earlier: false }
+}
+
+fn vias(column: usize, values: &Values) -> Ready {
+    let texts: Vec<&[u8]> = (0..values.rows.len()).map(|row| values.get(row)).collect();
+    let known = |text: &[u8]| VIA.iter().any(|(word, _)| word.as_bytes() == text);
+    let bad = places(&texts, |text| !text.is_empty() && !known(text)).map(|row| (row, true)).collect();
+    let given = texts.iter().map(|text| known(text)).collect();
+    Ready { what: What::Via { column, given }, bad, earlier: false }
+}
+
+/// The places of those that are meant.
+fn places<T>(all: &[T], meant: impl Fn(&T) -> bool) -> impl Iterator<Item = u32> {
+    all.iter().enumerate().filter(move |(_, one)| meant(one)).map(|(place, _)| place as u32)
+}
+
+/// Takes off the blanks around texts, of any alphabet.
+fn trim(values: &mut Values) {
+    let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
+    for (start, length) in &mut values.texts {
+        let text = &values.bytes[*start as usize..(*start + *length) as usize];
+        if (blank(text.first()) || blank(text.last()))
+            && let Ok(text) = std::str::from_utf8(text)
+        {
+            *start += (text.len() - text.trim_start().len()) as u32;
+            *length = text.trim().len() as u32;
+        }
+    }
+}
+
+impl Loaded {
+    /// Brings the texts of a group together; `None` where they are too many.
+    fn new(mut columns: Vec<Ready>, rows: usize, codec: &Codec) -> Option<Loaded> {
+        let (mut block, mut fits) = (Vec::new(), vec![Fits::Whole; rows]);
+        for ready in &mut columns {
+            for &(row, counts) in &ready.bad {
+                let fit = if counts { Fits::WithoutCell } else { Fits::Not };
+                fits[row as usize] = fits[row as usize].max(fit);
+            }
+            if let What::Text { values, base, .. } = &mut ready.what {
+                *base = u32::try_from(block.len()).ok()?;
+                block.append(&mut values.bytes);
+            }
+        }
+        u32::try_from(block.len()).ok()?;
+        let answers = |wanted: usize| {
+            columns.iter().find_map(|ready| match &ready.what {
+                What::Answer { column, codes, .. } if *column == wanted => Some(codes),
+                _ => None,
+            })
+        };
+        for ready in &columns {
+            let What::Via { column, given } = &ready.what else { continue };
+            let codes = answers(*column);
+            for (row, _) in given.iter().enumerate().filter(|(_, given)| **given) {
+                let code = codes.map_or(UNANSWERED, |codes| codes[row]);
+                if !codec.is_something_done(*column, code) {
+                    fits[row] = fits[row].max(Fits::WithoutCell);
+                }
+            }
+        }
+        Some(Loaded { columns, block, fits })
+    }
+}
+
+fn too_large() -> io::Error {
+    io::Error::other("more text in one group of rows than peil can hold")
+}
+
+/// The rows of a file one by one, as lines of a table.
+pub(super) struct Lines<'p, 'o> {
+    parquet: &'p Parquet<'o>,
+    source: Box<dyn Source + Send>,
+    /// The group that is at hand, its first row, and its columns.
+    group: Option<(u64, Vec<Values>)>,
+}
+
+impl<'p, 'o> Lines<'p, 'o> {
+    pub(super) fn new(parquet: &'p Parquet<'o>) -> io::Result<Lines<'p, 'o>> {
+        Ok(Lines { parquet, source: (parquet.open)()?, group: None })
+    }
+
+    /// A row as a line.
+    pub(super) fn line(&mut self, row: u64) -> io::Result<Vec<u8>> {
+        let file = &self.parquet.file;
+        let (mut first, mut found) = (0, None);
+        for (group, rows) in file.groups().enumerate() {
+            if row < first + rows as u64 {
+                found = Some(group);
+                break;
+            }
+            first += rows as u64;
+        }
+        let Some(group) = found else { return Ok(Vec::new()) };
+        if self.group.as_ref().is_none_or(|(at, _)| *at != first) {
+            let columns = 0..file.columns.len();
+            let values = columns.map(|column| file.values(self.source.as_mut(), group, column));
+            self.group = Some((first, values.collect::<io::Result<_>>()?));
+        }
+        let values = self.group.as_ref().map_or(&[][..], |(_, values)| values);
+        Ok(csv_line(values.iter().map(|values| values.get((row - first) as usize))))
+    }
+}
+
+/// Texts as a line of a table.
+pub(super) fn csv_line<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Vec<u8> {
+    let mut line = Vec::new();
+    for text in texts {
+        super::lines::field(&mut line, text);
+        line.push(super::lines::SEPARATOR);
+    }
+    if let Some(last) = line.last_mut() {
+        *last = b'\n';
+    }
+    line
+}
+
+/// The id of the questionnaire that the first row to name one names.
+///
+/// # Errors
+/// What the system says, or why the file cannot be read.
+pub fn declared_whole(open: &OpenWhole<'_>) -> io::Result<Option<String>> {
+    let mut source = open()?;
+    let file = File::open(source.as_mut())?;
+    let Some(column) = file.columns.iter().position(|column| column.name == "questionnaire") else { return Ok(None) };
+    for group in 0..file.groups().count() {
+        let values = file.values(source.as_mut(), group, column)?;
+        let named = values.rows.iter().position(|&index| index != MISSING);
+        if let Some(row) = named {
+            let text = String::from_utf8_lossy(values.get(row)).trim().to_owned();
+            return Ok(text.split('@').next().map(str::to_owned).filter(|id| !id.is_empty()));
+        }
+    }
+    Ok(None)
+}
+
+/// A whole file as a table of lines, with a header; `None` where that is larger than the limit.
+///
+/// # Errors
+/// What the system says, or why the file cannot be read.
+pub fn as_table(open: OpenWhole<'_>, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut source = open()?;
+    let parquet = Parquet { file: File::open(source.as_mut())?, open };
+    let mut text = csv_line(parquet.file.columns.iter().map(|column| column.name.as_bytes()));
+    let rows: u64 = parquet.file.groups().map(|rows| rows as u64).sum();
+    let mut lines = Lines::new(&parquet)?;
+    for row in 0..rows {
+        text.extend(lines.line(row)?);
+        if text.len() as u64 > limit {
+            return Ok(None);
+        }
+    }
+    Ok(Some(text))
+}
