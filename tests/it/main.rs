@@ -42,6 +42,7 @@ mod standing;
 mod start;
 mod statistics;
 mod step;
+mod tables;
 mod targets;
 mod terminal;
 mod threads;

@@ -103,27 +103,8 @@ impl TableFinding {
                 }
             }
             Self::OpenQuote => open_quote(l),
-            Self::NoJson => say! { l
-                nl "deze regel is geen JSON-object" / "vanaf hier" / "zet op elke regel één object, zoals {{\"council\": \"41048\", \"vraag-1\": \"2\"}}"
-                en "this line is not a JSON object" / "from here" / "put one object on each line, such as {{\"council\": \"41048\", \"question-1\": \"2\"}}"
-            },
-            Self::NestedValue(key) => say! { l
-                nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"
-                en "`{key}` holds a list or an object" / "not a single value" / "give a text or a number; only of a question, chosen answers may stand in a list"
-            },
-            Self::UnreadableColumn(column) => say! { l
-                nl "de kolom `{column}` bevat lijsten, tijdstippen of iets anders dat peil niet leest" / "niet gelezen" / "maak er teksten of getallen van, of laat de kolom weg"
-                en "the column `{column}` holds lists, times or something else that peil does not read" / "not read" / "make them texts or numbers, or leave the column out"
-            },
-            Self::NewKey { key, suggestion } => {
-                let known = l.pick(
-                    "geef de eerste regel deze sleutel ook, of haal hem hier weg",
-                    "give the first line this key too, or remove it here",
-                );
-                say! { l, help = did_you_mean(l, suggestion.as_ref(), known.into());
-                    nl "`{key}` komt op de eerste regel niet voor" / "nieuwe sleutel" / "{help}"
-                    en "`{key}` is not in the first line" / "new key" / "{help}"
-                }
+            Self::NoJson | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
+                in_other_files(self, l)
             }
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
@@ -142,6 +123,35 @@ impl TableFinding {
                 en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
             },
         }
+    }
+}
+
+/// What is only found in files other than CSV.
+fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
+    match finding {
+        TableFinding::NoJson => say! { l
+            nl "deze regel is geen JSON-object" / "vanaf hier" / "zet op elke regel één object, zoals {{\"council\": \"41048\", \"vraag-1\": \"2\"}}"
+            en "this line is not a JSON object" / "from here" / "put one object on each line, such as {{\"council\": \"41048\", \"question-1\": \"2\"}}"
+        },
+        TableFinding::NestedValue(key) => say! { l
+            nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"
+            en "`{key}` holds a list or an object" / "not a single value" / "give a text or a number; only of a question, chosen answers may stand in a list"
+        },
+        TableFinding::UnreadableColumn(column) => say! { l
+            nl "de kolom `{column}` bevat lijsten, tijdstippen of iets anders dat peil niet leest" / "niet gelezen" / "maak er teksten of getallen van, of laat de kolom weg"
+            en "the column `{column}` holds lists, times or something else that peil does not read" / "not read" / "make them texts or numbers, or leave the column out"
+        },
+        TableFinding::NewKey { key, suggestion } => {
+            let known = l.pick(
+                "geef de eerste regel deze sleutel ook, of haal hem hier weg",
+                "give the first line this key too, or remove it here",
+            );
+            say! { l, help = did_you_mean(l, suggestion.as_ref(), known.into());
+                nl "`{key}` komt op de eerste regel niet voor" / "nieuwe sleutel" / "{help}"
+                en "`{key}` is not in the first line" / "new key" / "{help}"
+            }
+        }
+        _ => open_quote(l),
     }
 }
 

@@ -94,7 +94,7 @@ impl<'q> Columns<'q> {
             false => Rows::new(file, source.text()),
         };
         let Some(header) = rows.next() else { return Ok(None) };
-        let Some(mut holds) = self.layout(&header, out) else { return Ok(None) };
+        let Some(mut holds) = self.layout(&header, &|_| true, out) else { return Ok(None) };
         let (mut offset, mut between, mut lines) = (mark, separator(source.text()), None);
         if is_lines {
             between = lines::SEPARATOR;
@@ -110,10 +110,18 @@ impl<'q> Columns<'q> {
 }
 
 impl Columns<'_> {
-    /// What every column of a table holds.
-    fn layout(&mut self, header: &Record<'_>, out: &mut Diagnostics) -> Option<Vec<Holds>> {
+    /// What every column of a table holds; one that cannot be read is no class.
+    fn layout(
+        &mut self,
+        header: &Record<'_>,
+        is_readable: &dyn Fn(&str) -> bool,
+        out: &mut Diagnostics,
+    ) -> Option<Vec<Holds>> {
         let classes = &mut self.classes;
         let mut class = |name: &str| {
+            if !is_readable(name) {
+                return usize::MAX;
+            }
             classes.iter().position(|known| known == name).unwrap_or_else(|| {
                 classes.push(name.to_owned());
                 classes.len() - 1
@@ -141,7 +149,8 @@ impl Columns<'_> {
             out.add(Span::start_of(header), FileFinding::Empty);
             return Ok(None);
         };
-        let Some(mut holds) = self.layout(&record, out) else { return Ok(None) };
+        let readable = |name: &str| file.columns.iter().any(|column| column.name == name && column.is_readable());
+        let Some(mut holds) = self.layout(&record, &readable, out) else { return Ok(None) };
         for (index, column) in file.columns.iter().enumerate() {
             if !column.is_readable() && holds[index] != Holds::Nothing {
                 out.add(record.field_span(index), TableFinding::UnreadableColumn(column.name.clone()));

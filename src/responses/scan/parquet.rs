@@ -18,6 +18,8 @@ use crate::questionnaire::shape::VIA;
 
 /// Rows that a thread takes at a time: their codes stay near the processor.
 const AT_ONCE: usize = 1 << 12;
+/// Rows that are put together at a time.
+const TILE: usize = 1 << 7;
 
 /// Gives a file that can be read from any place.
 pub type OpenWhole<'o> = Box<dyn Fn() -> io::Result<Box<dyn Source + Send>> + Sync + 'o>;
@@ -167,16 +169,23 @@ impl<S: Sink> Run<'_, S> {
         rows.classes.resize(here.len() * classes, Piece::default());
         let nobody = super::Voice::Person.index(self.columns.questionnaire);
         rows.heads.extend(here.iter().map(|&start| Head { start, role: nobody, ..Head::default() }));
+        // So few rows at a time that the codes of all columns stay nearest to the processor.
+        for (tile, here) in here.chunks(TILE).enumerate() {
+            let codes_of_tile = &mut rows.codes[tile * TILE * columns..];
+            let wide_of_tile = &mut rows.wide[tile * TILE * slots..];
+            for ready in &loaded.columns {
+                let What::Answer { column, codes, wide } = &ready.what else { continue };
+                for (cells, &row) in codes_of_tile.chunks_exact_mut(columns).zip(here) {
+                    cells[*column] = codes[row as usize];
+                }
+                let Some(slot) = codec.wide_slot(*column) else { continue };
+                for (cells, &row) in wide_of_tile.chunks_exact_mut(slots).zip(here) {
+                    cells[slot] = wide[row as usize];
+                }
+            }
+        }
         for ready in &loaded.columns {
             match &ready.what {
-                What::Answer { column, codes, wide } => {
-                    let cells = rows.codes[*column..].iter_mut().step_by(columns);
-                    cells.zip(here).for_each(|(cell, &row)| *cell = codes[row as usize]);
-                    if let Some(slot) = codec.wide_slot(*column) {
-                        let cells = rows.wide[slot..].iter_mut().step_by(slots);
-                        cells.zip(here).for_each(|(cell, &row)| *cell = wide[row as usize]);
-                    }
-                }
                 What::Text { holds, values, base } => {
                     for (index, &row) in here.iter().enumerate() {
                         let Some(&(start, length)) = values.texts.get(values.rows[row as usize] as usize) else {
@@ -203,7 +212,7 @@ impl<S: Sink> Run<'_, S> {
                         }
                     }
                 }
-                What::Via { .. } | What::Nothing => {}
+                What::Answer { .. } | What::Via { .. } | What::Nothing => {}
             }
         }
     }

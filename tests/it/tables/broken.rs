@@ -1,0 +1,125 @@
+//! Tables of which something is wrong: bad lines and rows, damaged and empty files.
+
+use std::io::Cursor;
+
+use peil::parquet::Source;
+use peil::responses::scan::as_table;
+
+use super::{SAME, bytes, score};
+use crate::peil::peil;
+
+#[test]
+fn each_bad_line_of_json_is_told_in_its_place_and_the_good_lines_count() {
+    let lines = b"{\"council\":\"41048\",\"streek\":\"oost\",\"keuze\":\"soms\"}
+{\"council\":\"41048\",\"keuze\":soms}
+{\"council\":\"41048\",\"keuze\":\"vaak\"}
+
+{\"council\":\"41048\",\"keuze\":\"soms\",\"provincie\":\"x\"}
+{\"council\":\"41048\",\"keuze\":\"soms\",\"keuze\":\"soms\"}
+{\"council\":[\"41048\"],\"keuze\":\"soms\"}
+{\"keuze\":\"soms\"}
+{\"council\":\"41048\",\"streek\":\"west\",\"keuze\":\"soms\"}
+{\"keuze\":\"altijd\",\"provincie\":null,\"council\":41063,\"name\":\"Aalst \xe8\"}
+{\"getal\":2.50e1,\"council\":\"41063\"}
+[1]";
+    let found = score("a.jsonl", &["--rejects", "r.csv"])
+        .bytes("a.jsonl", lines)
+        .stderr_holds("error[invalid-json]: this line is not a JSON object\n --> a.jsonl:2:28\n")
+        .stdout_holds("\n41048,41048,,full,oost,,,,0.1111111111111111,")
+        .stdout_holds("\n41063,41063,,full,,")
+        .ends_with(1);
+    let rejected: Vec<String> = found
+        .text("r.csv")
+        .lines()
+        .skip(1)
+        .map(|line| line.splitn(5, ',').take(4).collect::<Vec<_>>().join(" "))
+        .collect();
+    let expected = [
+        "a.jsonl 2 28 invalid-json",
+        "a.jsonl 3 28 unknown-choice",
+        "a.jsonl 5 35 unknown-column",
+        "a.jsonl 6 35 duplicate-column",
+        "a.jsonl 7 12 invalid-json",
+        "a.jsonl 8 1 no-council",
+        "a.jsonl 9 29 class-differs",
+        "a.jsonl 10 66 invalid-encoding",
+        "a.jsonl 12 1 invalid-json",
+    ];
+    assert_eq!(rejected, expected);
+    peil(["score", "a.jsonl", "-q", "kort.yaml", "-o", "s.csv", "--strict"])
+        .with_kort()
+        .bytes("a.jsonl", lines)
+        .stderr_holds("error: stopped at the first error\n")
+        .ends_with(1);
+}
+
+#[test]
+fn each_bad_row_of_a_parquet_file_is_told_by_its_number() {
+    let found = score("bad.parquet", &["--rejects", "r.csv"])
+        .bytes("bad.parquet", &bytes("bad.parquet"))
+        .stderr_holds("error[unknown-column]: the column `sinds` holds lists, times")
+        .stderr_holds("error[class-differs]: council `41048` has two values for `streek`")
+        .stdout_holds("\n41048,41048,,full,oost,,,,0.16666666666666666,")
+        .ends_with(1);
+    let text = found.text("r.csv");
+    let rejected: Vec<&str> = text.lines().skip(1).collect();
+    let starts = ["bad.parquet,2,", "bad.parquet,3,", "bad.parquet,4,", "bad.parquet,5,"];
+    assert_eq!(rejected.len(), starts.len(), "{text}");
+    assert!(rejected.iter().zip(starts).all(|(line, start)| line.starts_with(start)), "{text}");
+}
+
+#[test]
+fn a_file_that_is_cut_off_or_packed_in_another_way_is_refused_and_nothing_is_written() {
+    for (name, said) in [
+        ("rows.csv.gz", "`rows.csv.gz` is damaged or incomplete: beyond line "),
+        ("rows.csv.zst", "`rows.csv.zst` is damaged or incomplete: beyond line "),
+        ("snappy.parquet", "`snappy.parquet` is not a complete Parquet file"),
+    ] {
+        let whole = bytes(name);
+        for cut in [0, 1, whole.len() / 2, whole.len() - 1] {
+            let written = peil(["score", name, "-q", "kort.yaml", "-o", "s.csv"])
+                .with_kort()
+                .bytes(name, &whole[..cut])
+                .stderr_holds(said)
+                .ends_with(2);
+            assert!(!written.has("s.csv"), "{name} until {cut}");
+        }
+    }
+    score("lz4.parquet", &[])
+        .bytes("lz4.parquet", &bytes("lz4.parquet"))
+        .stderr_holds("error: `lz4.parquet` is compressed with LZ4, which peil does not read\n")
+        .ends_with(2);
+}
+
+#[test]
+fn empty_tables_and_other_json_are_told_as_such() {
+    score("a.jsonl", &[]).bytes("a.jsonl", b"").stderr_holds("error[empty-file]").ends_with(1);
+    score("a.jsonl", &[]).bytes("a.jsonl", b"[{\"council\": 1}]\n").stderr_holds("error[invalid-json]").ends_with(1);
+    score("a.jsonl", &[])
+        .bytes("a.jsonl", b"{\"keuze\": \"soms\"}\n")
+        .stderr_holds("error[missing-column]: the column `council` is missing\n --> a.jsonl:1:1\n")
+        .ends_with(1);
+}
+
+/// Whether a file is read, or refused; never a panic, and never more than it can hold.
+fn is_read(bytes: Vec<u8>) -> bool {
+    let open = || Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn Source + Send>);
+    matches!(as_table(Box::new(open), 1 << 22), Ok(Some(_)))
+}
+
+#[test]
+fn a_parquet_file_with_any_byte_changed_or_its_end_missing_is_read_or_refused() {
+    for name in SAME.into_iter().filter(|name| name.ends_with(".parquet")) {
+        let whole = bytes(name);
+        assert!(is_read(whole.clone()), "{name}");
+        let step = 1 + whole.len() / 70;
+        for at in (0..whole.len()).step_by(step) {
+            assert!(!is_read(whole[..at].to_vec()), "{name} until {at}");
+            for change in [0xff, 0x01, 0x80] {
+                let mut changed = whole.clone();
+                changed[at] ^= change;
+                is_read(changed);
+            }
+        }
+    }
+}
