@@ -44,8 +44,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Its page, as it stands in the file: a code without one does not compile. What a page holds is told
-            /// in [`crate::language::explain`].
+            /// Its page as it stands in the file, without which it does not compile; see [`crate::language::explain`].
             fn page_text(self) -> &'static str {
                 match self {
                     $(Code::$name => include_str!(concat!("../language/explain/", $id, ".md")),)*
@@ -288,10 +287,8 @@ fn of_binding(finding: &BindingFinding) -> Code {
 fn of_table(finding: &TableFinding) -> Code {
     match finding {
         TableFinding::MissingColumn(_) | TableFinding::NoQuestionColumns { .. } => Code::MissingColumn,
-        TableFinding::UnknownColumn { .. }
-        | TableFinding::EmptyColumn
-        | TableFinding::NewKey { .. }
-        | TableFinding::UnreadableColumn(_) => Code::UnknownColumn,
+        TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn => Code::UnknownColumn,
+        TableFinding::NewKey { .. } | TableFinding::UnreadableColumn(_) => Code::UnknownColumn,
         TableFinding::NoJson | TableFinding::NestedValue(_) => Code::InvalidJson,
         TableFinding::DuplicateColumn(_) => Code::DuplicateColumn,
         TableFinding::FieldCount { .. } => Code::FieldCount,
@@ -392,14 +389,12 @@ fn of_version(finding: &VersionFinding) -> Code {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
 
     #[test]
     fn codes_are_distinct_words_in_kebab_case() {
-        let ids: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
+        let ids: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
         assert_eq!(ids.len(), Code::ALL.len());
-        for id in ids {
-            assert!(id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{id}");
-        }
+        let is_kebab = |id: &&str| id.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+        assert!(ids.iter().all(is_kebab), "{ids:?}");
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Keys {
     index: HashMap<Vec<u8>, usize>,
     /// Which columns hold answers.
     answers: Vec<bool>,
+    /// Whether other keys are passed over.
+    others: bool,
 }
 
 /// The cells of a line.
@@ -40,7 +42,13 @@ impl Keys {
         }
         let is_answer = |holds: Option<&Holds>| matches!(holds, None | Some(Holds::Answer(_) | Holds::Former(_)));
         let answers = (0..names.len()).map(|place| is_answer(holds.get(place))).collect();
-        Keys { names, index, answers }
+        Keys { names, index, answers, others: false }
+    }
+
+    /// Some columns, whatever else stands in a line.
+    pub(super) fn only(names: &[&str]) -> Keys {
+        let names = names.iter().map(|&name| name.to_owned()).collect();
+        Keys { others: true, ..Keys::new(names, &[]) }
     }
 
     /// The column of a key.
@@ -75,7 +83,7 @@ impl Keys {
         let Ok(key) = member.key(line) else { return fault(member.key_place(), TableFinding::NoJson) };
         let name = || String::from_utf8_lossy(&key).into_owned();
         let Some(column) = self.find(&key) else {
-            if member.is_null() {
+            if self.others || member.is_null() {
                 return Ok(());
             }
             let suggestion = nearest(&name(), self.names.iter().map(String::as_str));

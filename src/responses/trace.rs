@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::line_rows::Keys;
 use super::load::Input;
 use super::record::Rows;
 use crate::source::{FileId, Sources, Span};
@@ -72,12 +73,18 @@ fn of_sheet(node: &Node) -> Seen<'_> {
 fn of_table(file: FileId, text: &str, each: &mut dyn FnMut(Trace<'_>)) {
     let mut rows = Rows::new(file, text);
     let Some(header) = rows.next() else { return };
-    let column = |name: &str| (0..header.fields.len()).find(|&index| header.get(index) == name);
+    let mut names: Vec<&str> = (0..header.fields.len()).map(|index| header.get(index)).collect();
+    if text.trim_start().starts_with('{') {
+        // The first of JSON lines need not name them all.
+        names = vec!["council", "respondent", "name", "wave", "questionnaire"];
+        rows = Rows::of_lines(file, text, Some(Keys::only(&names)));
+    }
+    let column = |name: &str| names.iter().position(|known| *known == name);
     let (Some(council), Some(respondent)) = (column("council"), column("respondent")) else { return };
     let (name, wave, questionnaire) = (column("name"), column("wave"), column("questionnaire"));
     while let Some(row) = rows.next() {
         let range = row.range();
-        if row.fields.len() != header.fields.len() || row.has_open_quote() {
+        if row.fields.len() != names.len() || row.has_open_quote() || row.fault().is_some() {
             each(Trace::Unclear(row.span(), &text[range]));
             continue;
         }

@@ -26,6 +26,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::VersionNotRaised,
     Code::UnknownOrigin,
     Code::WrongSince,
+    Code::InvalidJson,
     Code::OtherQuestionnaire,
     Code::OtherVersion,
     Code::OtherContent,

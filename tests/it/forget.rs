@@ -149,3 +149,20 @@ Make these again too, since they compare with this council:
     assert_eq!(code, 0);
     assert!(text.contains("Delete yourself, since no answers are left for them:\n  a.html\n  a.txt\n"), "{text}");
 }
+
+#[test]
+fn lines_of_json_go_and_a_packed_table_is_left_as_it_is_and_named() {
+    let packed = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/rows.csv.gz")).expect("a file");
+    let parquet = fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/polars.parquet")).expect("a file");
+    let lines = "{\"council\":\"A\",\"keuze\":\"soms\"}\n{\"respondent\":\"r-1\",\"council\":\"A\",\"getal\":1}\n\
+                 {\"council\":\"A\",\"respondent\":\"r-2\"}\n";
+    let run = forget(&["in", "--yes"]).file("in/meer.jsonl", lines);
+    let mut run = run.bytes("in/rows.csv.gz", &packed).bytes("in/polars.parquet", &parquet);
+    let found = run.run();
+    let left = fs::read_to_string(run.path().join("in/meer.jsonl")).expect("there");
+    assert_eq!(left, "{\"council\":\"A\",\"keuze\":\"soms\"}\n{\"council\":\"A\",\"respondent\":\"r-2\"}\n", "{found}");
+    assert!(fs::read(run.path().join("in/rows.csv.gz")).expect("there") == packed);
+    assert!(fs::read(run.path().join("in/polars.parquet")).expect("there") == parquet);
+    let said = format!("{}{}", found.stdout, found.stderr);
+    assert!(said.contains("in/rows.csv.gz") && said.contains("in/polars.parquet"), "{found}");
+}

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
-use peil::responses::{self, Input, Place, Seen, Trace, Wave, trace};
-use peil::source::{FileId, Sources};
+use peil::responses::{self, Input, Place, Seen, TableFormat, Trace, Wave, trace};
+use peil::source::{FileId, Packing, Sources};
 
 use crate::failure::Failure;
 use crate::inputs;
@@ -90,7 +90,15 @@ impl Plan {
             let mut out = Diagnostics::new();
             let inputs = responses::read(std::slice::from_ref(&path), &[], &mut plan.sources, &mut out);
             for input in inputs.map_err(failed)? {
-                plan.look(wanted, &path, &input);
+                match &input {
+                    // A row cannot be taken out of it here; whoever made it has to make it again.
+                    Input::Table(file) if is_packed(&path) => {
+                        if names(plan.sources.get(*file).text(), wanted.id) {
+                            plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
+                        }
+                    }
+                    _ => plan.look(wanted, &path, &input),
+                }
             }
             read.insert(path);
         }
@@ -203,6 +211,11 @@ impl Wanted<'_> {
 
 fn group(seen: &Seen<'_>) -> Group {
     Group { council: seen.council.to_owned(), questionnaire: seen.questionnaire.to_owned(), wave: seen.wave.to_owned() }
+}
+
+/// Whether the text of a file is not what its bytes are.
+fn is_packed(path: &Path) -> bool {
+    Packing::of(path).is_some() || TableFormat::of(path) == Some(TableFormat::Parquet)
 }
 
 /// Whether a file is no text, and only its name can be looked at.

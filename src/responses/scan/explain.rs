@@ -10,7 +10,7 @@ use super::super::table::{Holds, fits_header, who};
 use super::super::table_answer::Beside;
 use super::blocks::row_end_by_quotes;
 use super::open::{Columns, Table};
-use super::parquet::Lines;
+use super::whole::Lines;
 use super::{Odd, Why};
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, TableFinding};
 use crate::source::{Sources, Span};

@@ -16,6 +16,7 @@ mod open;
 mod parquet;
 mod place;
 mod shard;
+mod whole;
 
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -33,7 +34,8 @@ use shard::{SHARDS, Shard};
 
 pub use explain::{Explained, explain};
 pub use open::{Columns, Open, Table, declared};
-pub use parquet::{OpenWhole, as_table, declared_whole};
+pub use parquet::OpenWhole;
+pub use whole::{as_table, declared_whole};
 
 /// Whoever counts rows.
 pub trait Sink: Sync {

@@ -1,0 +1,93 @@
+//! A Parquet file row by row, as the lines of a table: to show what is wrong, and for whoever reads tables whole.
+
+use std::io;
+
+use super::lines::{SEPARATOR, field};
+use super::parquet::{OpenWhole, Parquet};
+use crate::parquet::{File, MISSING, Source, Values};
+
+/// The rows of a file one by one, as lines of a table.
+pub(super) struct Lines<'p, 'o> {
+    parquet: &'p Parquet<'o>,
+    source: Box<dyn Source + Send>,
+    /// The group that is at hand, its first row, and its columns.
+    group: Option<(u64, Vec<Values>)>,
+}
+
+impl<'p, 'o> Lines<'p, 'o> {
+    pub(super) fn new(parquet: &'p Parquet<'o>) -> io::Result<Lines<'p, 'o>> {
+        Ok(Lines { parquet, source: (parquet.open)()?, group: None })
+    }
+
+    /// A row as a line.
+    pub(super) fn line(&mut self, row: u64) -> io::Result<Vec<u8>> {
+        let file = &self.parquet.file;
+        let (mut first, mut found) = (0, None);
+        for (group, rows) in file.groups().enumerate() {
+            if row < first + rows as u64 {
+                found = Some(group);
+                break;
+            }
+            first += rows as u64;
+        }
+        let Some(group) = found else { return Ok(Vec::new()) };
+        if self.group.as_ref().is_none_or(|(at, _)| *at != first) {
+            let columns = 0..file.columns.len();
+            let values = columns.map(|column| file.values(self.source.as_mut(), group, column));
+            self.group = Some((first, values.collect::<io::Result<_>>()?));
+        }
+        let values = self.group.as_ref().map_or(&[][..], |(_, values)| values);
+        Ok(csv_line(values.iter().map(|values| values.get((row - first) as usize))))
+    }
+}
+
+/// Texts as a line of a table.
+pub(super) fn csv_line<'t>(texts: impl Iterator<Item = &'t [u8]>) -> Vec<u8> {
+    let mut line = Vec::new();
+    for text in texts {
+        field(&mut line, text);
+        line.push(SEPARATOR);
+    }
+    if let Some(last) = line.last_mut() {
+        *last = b'\n';
+    }
+    line
+}
+
+/// The id of the questionnaire that the first row to name one names.
+///
+/// # Errors
+/// What the system says, or why the file cannot be read.
+pub fn declared_whole(open: &OpenWhole<'_>) -> io::Result<Option<String>> {
+    let mut source = open()?;
+    let file = File::open(source.as_mut())?;
+    let Some(column) = file.columns.iter().position(|column| column.name == "questionnaire") else { return Ok(None) };
+    for group in 0..file.groups().count() {
+        let values = file.values(source.as_mut(), group, column)?;
+        let named = values.rows.iter().position(|&index| index != MISSING);
+        if let Some(row) = named {
+            let text = String::from_utf8_lossy(values.get(row)).trim().to_owned();
+            return Ok(text.split('@').next().map(str::to_owned).filter(|id| !id.is_empty()));
+        }
+    }
+    Ok(None)
+}
+
+/// A whole file as a table of lines, with a header; `None` where that is larger than the limit.
+///
+/// # Errors
+/// What the system says, or why the file cannot be read.
+pub fn as_table(open: OpenWhole<'_>, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut source = open()?;
+    let parquet = Parquet { file: File::open(source.as_mut())?, open };
+    let mut text = csv_line(parquet.file.columns.iter().map(|column| column.name.as_bytes()));
+    let rows: u64 = parquet.file.groups().map(|rows| rows as u64).sum();
+    let mut lines = Lines::new(&parquet)?;
+    for row in 0..rows {
+        text.extend(lines.line(row)?);
+        if text.len() as u64 > limit {
+            return Ok(None);
+        }
+    }
+    Ok(Some(text))
+}
