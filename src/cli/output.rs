@@ -69,8 +69,26 @@ fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write
     let mut file = builder.prefix(".peil-").tempfile_in(folder)?;
     write(&mut file)?;
     file.flush()?;
-    file.persist(path).map_err(|failed| failed.error)?;
+    let file = file.into_temp_path();
+    // A file that is renamed over another one may have to be on the disk first, which takes as long as writing it; one
+    // that changes names with another does not. What is left under the other name is then the old one, and goes.
+    if !(path.exists() && exchange(&file, path).is_ok()) {
+        file.persist(path).map_err(|failed| failed.error)?;
+    }
     Ok(())
+}
+
+/// Lets two files change names, at once or not at all.
+#[cfg(target_os = "linux")]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+/// Lets two files change names, where the system can.
+#[cfg(not(target_os = "linux"))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// The rights of a file that was not there; the system takes away what nobody should have.

@@ -156,7 +156,7 @@ fn scores(batch: &Batch<'_>, groups: &[&Pooled], councils: &BTreeMap<usize, Stri
     let mut summary = Summary::default();
     for one in sorted {
         let known = batch.group(one.group);
-        batch.tally().summarise(batch.rubric(), one.group, batch.tally().all_roles(), &mut summary);
+        batch.tally().summary(batch.rubric(), one.group, &mut summary);
         let mut line = vec![
             councils[&known.council].clone(),
             known.wave.as_ref().map(Wave::to_string).unwrap_or_default(),

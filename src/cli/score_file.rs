@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use super::score_lines::JsonLine;
 
 /// Groups that one thread writes at a time.
-const AT_ONCE: usize = 2048;
+const AT_ONCE: usize = 1024;
 
 /// One score per line, with a header. Threads make the lines, in the order of the groups.
 ///
@@ -56,13 +56,12 @@ fn stream<L: Lines>(
     threads: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let lines = |groups: &[usize]| {
-        let (mut line, mut summary) = (L::default(), Summary::default());
+    let lines = |groups: &[usize], line: &mut L, summary: &mut Summary| {
         for group in batch.tally().fetched(groups) {
-            columns(batch, fields, group, &mut summary, &mut line);
+            columns(batch, fields, group, summary, line);
             line.end();
         }
-        line.bytes()
+        line.take()
     };
     let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
     std::thread::scope(|scope| {
@@ -71,9 +70,12 @@ fn stream<L: Lines>(
         let made: Vec<Receiver<Vec<u8>>> = (0..threads)
             .map(|first| {
                 let (hand, take) = sync_channel(2);
-                let own = groups.chunks(AT_ONCE).skip(first).step_by(threads);
-                // Nobody takes what cannot be written.
-                scope.spawn(move || own.map(lines).try_for_each(|bytes| hand.send(bytes)));
+                let mut own = groups.chunks(AT_ONCE).skip(first).step_by(threads);
+                scope.spawn(move || {
+                    let (mut line, mut summary) = (L::default(), Summary::default());
+                    // Nobody takes what cannot be written.
+                    own.try_for_each(|groups| hand.send(lines(groups, &mut line, &mut summary)))
+                });
                 take
             })
             .collect();
@@ -154,14 +156,14 @@ pub(crate) trait Sheet {
 pub(crate) trait Lines: Sheet + Default {
     /// Ends a line.
     fn end(&mut self);
-    /// All lines so far.
-    fn bytes(self) -> Vec<u8>;
+    /// Takes all lines so far.
+    fn take(&mut self) -> Vec<u8>;
 }
 
 /// The columns of one council in one wave.
 fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &mut Summary, sheet: &mut impl Sheet) {
     let questionnaire = batch.rubric().questionnaire();
-    batch.tally().summarise(batch.rubric(), group, batch.tally().all_roles(), summary);
+    batch.tally().summary(batch.rubric(), group, summary);
     let standing = fields.standing(group);
     sheet.text("council", batch.id(group));
     sheet.text("name", batch.given_name(group));
@@ -262,9 +264,15 @@ impl Lines for Line {
         }
     }
 
-    fn bytes(self) -> Vec<u8> {
-        self.bytes
+    fn take(&mut self) -> Vec<u8> {
+        take(&mut self.bytes)
     }
+}
+
+/// Takes bytes, and leaves room for as many: lines that follow are much the same.
+pub(crate) fn take(bytes: &mut Vec<u8>) -> Vec<u8> {
+    let room = bytes.len() + bytes.len() / 8;
+    std::mem::replace(bytes, Vec::with_capacity(room))
 }
 
 impl Sheet for Line {

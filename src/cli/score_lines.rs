@@ -1,6 +1,6 @@
 //! Scores as JSON lines: how a line is written, and not what stands in it. Unknown is null.
 
-use super::score_file::{Lines, Sheet};
+use super::score_file::{Lines, Sheet, take};
 
 /// Lines of JSON.
 #[derive(Default)]
@@ -65,8 +65,8 @@ impl Lines for JsonLine {
         self.begun = false;
     }
 
-    fn bytes(self) -> Vec<u8> {
-        self.bytes
+    fn take(&mut self) -> Vec<u8> {
+        take(&mut self.bytes)
     }
 }
 
@@ -111,6 +111,6 @@ mod tests {
         lines.end();
         let expected =
             "{\"council\":\"41048\",\"overall\":null,\"rank\":null}\n{\"overall\":2.0,\"coverage_delen\":0.5}\n";
-        assert_eq!(String::from_utf8(lines.bytes()).expect("UTF-8"), expected);
+        assert_eq!(String::from_utf8(lines.take()).expect("UTF-8"), expected);
     }
 }

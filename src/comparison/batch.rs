@@ -60,19 +60,13 @@ impl<'q> Batch<'q> {
             (rubric, tally)
         });
         let fewer = fewer.collect();
-        Batch::with(rubric, responses, tally, fewer, threads)
+        Batch::with(rubric, responses, tally, fewer)
     }
 
     /// A batch of rows that were counted before; `fewer` holds the same rows, counted on fewer questions.
-    pub fn with(
-        rubric: Rubric<'q>,
-        responses: Responses,
-        tally: Tally,
-        fewer: Vec<(Rubric<'q>, Tally)>,
-        threads: usize,
-    ) -> Batch<'q> {
+    pub fn with(rubric: Rubric<'q>, responses: Responses, tally: Tally, fewer: Vec<(Rubric<'q>, Tally)>) -> Batch<'q> {
         let groups = responses.registry.groups().len();
-        let overalls = overalls(&rubric, &tally, groups, threads);
+        let overalls = (0..groups).map(|group| tally.overall(group)).collect();
         let cards = (0..groups).map(|_| OnceLock::new()).collect();
         Batch { rubric, responses, tally, fewer, overalls, cards, places: OnceLock::new(), labels: OnceLock::new() }
     }
@@ -178,7 +172,7 @@ impl<'q> Batch<'q> {
     /// The overall score of that card, without the rest.
     pub(super) fn overall_of(&self, group: usize, selection: Selection, roles: &[usize]) -> Option<f64> {
         let (rubric, tally) = self.counted(selection);
-        tally.overall(rubric, group, roles)
+        tally.overall_by(rubric, group, roles)
     }
 
     pub(super) fn counted(&self, selection: Selection) -> (&Rubric<'q>, &Tally) {
@@ -201,25 +195,6 @@ fn labels(councils: &[CouncilName]) -> HashMap<usize, String> {
     }
     let label = |index: usize| (index, format!("{} ({})", councils[index].name, councils[index].id));
     shared.into_iter().filter(|&index| councils[index].name != councils[index].id).map(label).collect()
-}
-
-/// The overall score of every group.
-fn overalls(rubric: &Rubric<'_>, tally: &Tally, groups: usize, threads: usize) -> Vec<Option<f64>> {
-    /// Fewer than this are not worth a thread.
-    const AT_LEAST: usize = 1000;
-    let all: Vec<usize> = (0..groups).collect();
-    let of = |groups: &[usize]| -> Vec<Option<f64>> {
-        let mut scores = Vec::with_capacity(groups.len());
-        scores.extend(tally.fetched(groups).map(|group| tally.overall(rubric, group, tally.all_roles())));
-        scores
-    };
-    let share = groups.div_ceil(threads.max(1)).max(AT_LEAST);
-    let shares: Vec<Vec<Option<f64>>> = std::thread::scope(|scope| {
-        let of = &of;
-        let running: Vec<_> = all.chunks(share).map(|groups| scope.spawn(move || of(groups))).collect();
-        running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
-    });
-    shares.concat()
 }
 
 /// What each group and its previous wave have in common, where that is not everything.

@@ -3,7 +3,7 @@
 use hashbrown::HashMap;
 
 use super::batch::{Batch, Scan, selection};
-use crate::responses::Wave;
+use crate::responses::{ClassIndex, Wave};
 use crate::scores::{ScoreCard, Selection};
 
 /// A group compared with its peers and with its own past.
@@ -66,7 +66,7 @@ impl LikeForLike {
 }
 
 /// What groups must share to be peers: the wave, the class, the scan, the versions answered.
-type PeerKey<'a> = (Option<Wave>, &'a str, Scan, (u16, u16));
+type PeerKey = (Option<Wave>, Option<ClassIndex>, Scan, (u16, u16));
 
 /// Where every group stands among its peers.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ impl Fields<'_, '_> {
 impl<'q> Batch<'q> {
     /// The places of all groups. `within` is the index of a class column: peers then share its value.
     pub fn fields(&self, within: Option<usize>) -> Fields<'_, 'q> {
-        let mut fields: HashMap<PeerKey<'_>, Field> = HashMap::default();
+        let mut fields: HashMap<PeerKey, Field> = HashMap::default();
         for group in 0..self.groups() {
             let Some(key) = self.peer_key(group, within) else { continue };
             let field = fields.entry(key).or_default();
@@ -182,10 +182,10 @@ impl<'q> Batch<'q> {
     }
 
     /// `None` where the class is not known: councils of which nothing is said have nothing in common.
-    fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey<'_>> {
+    fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey> {
         let class = match within {
-            Some(column) => self.responses().registry.class(group, column).filter(|class| !class.is_empty())?,
-            None => "",
+            Some(column) => Some(self.responses().registry.class_index(group, column)?),
+            None => None,
         };
         // Where only what all have is counted, a later version has no more of it than that.
         let counted = self.rubric().selection().age;

@@ -41,7 +41,7 @@ pub use pooled::{PooledRow, write_pooled};
 pub(crate) use read_sheet::{entries, voice};
 pub use read_sheet::{is_answers, parse, read_sheet};
 pub use register::{Register, is_register, read_register};
-pub use registry::{CouncilName, Disagreement, Forebears, Group, Registry};
+pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Registry};
 pub use retention::kept_too_long;
 pub use routing::Routing;
 pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status};

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::voice::Voice;
 use super::wave::Wave;
 use classes::ClassColumn;
+pub use classes::ClassIndex;
 pub use told::Forebears;
 use told::Told;
 

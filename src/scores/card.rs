@@ -4,7 +4,7 @@ use super::cell::UNIT;
 use super::ladder;
 use super::outcome::{Band, Coverage, Figure, Outcome, ScoreCard};
 use super::rubric::Rubric;
-use super::summary::{Summary, combine};
+use super::summary::{Cells, Summary, combine};
 use super::tally::Tally;
 use crate::questionnaire::{Questionnaire, RoleWeights};
 
@@ -32,9 +32,9 @@ impl Tally {
     /// The score card of a group, from the roles that `filter` lets through.
     pub fn card(&self, rubric: &Rubric<'_>, group: usize, filter: RoleFilter<'_>) -> ScoreCard {
         let q = rubric.questionnaire;
-        let mut summary = Summary::default();
+        let (mut cells, mut summary) = (Cells::default(), Summary::default());
         let roles: Vec<usize> = self.all_roles().iter().copied().filter(|&role| filter(role)).collect();
-        self.summarise(rubric, group, &roles, &mut summary);
+        self.summarise(rubric, group, &roles, &mut cells, &mut summary);
         let all: Vec<usize> = (0..q.cells.len()).collect();
         let bands: Vec<Option<(f64, f64)>> = all.iter().map(|&cell| self.band_cell(q, group, &roles, cell)).collect();
         let lows: Vec<Option<f64>> = bands.iter().map(|band| band.map(|(low, _)| low)).collect();
@@ -49,7 +49,7 @@ impl Tally {
             figure(score, low[index].zip(high[index]), coverage, &rubric.cells_of[index])
         });
         let cell = |cell: usize| {
-            let score = summary.cells[cell].map(|value| value * q.scale.max);
+            let score = cells.values[cell].map(|value| value * q.scale.max);
             figure(score, bands[cell], summary.cell_coverages[cell], &[cell])
         };
         ScoreCard {

@@ -137,7 +137,7 @@ impl<'a, 'q> Rest<'a, 'q> {
         let q = self.rubric.questionnaire;
         let cell = |cell: usize| {
             let people = self.people.iter().zip(&self.sums[cell]).enumerate().map(|(place, (&role, &sums))| {
-                let gone = without.filter(|(out, _)| *out == place).and_then(|(_, addends)| addends[cell].value);
+                let gone = without.filter(|(out, _)| *out == place).and_then(|(_, addends)| addends[cell].value());
                 let left = match gone {
                     Some(value) => CellSums { value: sums.value - value, scored: sums.scored - 1 },
                     None => sums,

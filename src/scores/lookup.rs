@@ -13,8 +13,8 @@ use crate::responses::{FIRST_OPTION, GIVEN, Row};
 const MOST_OF_A_CELL: usize = 1 << 16;
 const MOST: usize = 1 << 20;
 
-const VALUE_BITS: u32 = 52;
-const HAS_VALUE: u64 = 1 << VALUE_BITS;
+/// Bits of a sum as it is remembered: that of one respondent.
+const SUM_BITS: u32 = 53;
 const ITEM_BITS: u32 = 5;
 const KNOWN: u64 = 1 << 63;
 
@@ -31,7 +31,17 @@ struct Cell {
     items: Vec<usize>,
     /// How the answers to them become a place in the table; empty where nothing is remembered.
     digits: Vec<Digit>,
+    /// The same where they stand side by side and each takes as many bits.
+    near: Option<Near>,
     table: Vec<u64>,
+}
+
+/// Some columns side by side, of which each code closes up to so many bits.
+#[derive(Clone, Copy, Debug)]
+struct Near {
+    first: usize,
+    count: usize,
+    bits: u32,
 }
 
 #[derive(Debug)]
@@ -53,11 +63,11 @@ impl Lookup {
         }
         let mut left = MOST;
         for cell in &mut cells {
-            if let Some((digits, entries)) = digits(q, rubric, &cell.items)
+            if let Some(Digits { digits, near, entries }) = digits(q, rubric, &cell.items)
                 && entries <= left.min(MOST_OF_A_CELL)
             {
                 left -= entries;
-                cell.digits = digits;
+                (cell.digits, cell.near) = (digits, near);
                 cell.table = vec![0; entries];
             }
         }
@@ -79,9 +89,11 @@ impl Lookup {
         asked: &[bool],
         all: bool,
     ) -> Addend {
-        let Cell { items, digits, table } = &mut self.cells[cell];
-        let place = if all { place_of_all(digits, row) } else { place(digits, row, asked) };
-        let Some(place) = place else { return compute(rubric, items, row, asked) };
+        let Cell { items, digits, near, table } = &mut self.cells[cell];
+        let beside = near.filter(|_| all).and_then(|near| near.place(row.codes));
+        let Some(place) = beside.or_else(|| place(digits, row, asked)) else {
+            return compute(rubric, items, row, asked);
+        };
         let known = table[place];
         if known & KNOWN != 0 {
             return unpack(known);
@@ -92,9 +104,37 @@ impl Lookup {
     }
 }
 
-fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<(Vec<Digit>, usize)> {
+impl Near {
+    /// The place of a row in which every question was asked: the codes, none of which takes more than four bits, as one
+    /// number. `None` of fewer than eight columns in all.
+    fn place(self, codes: &[u8]) -> Option<usize> {
+        let from = self.first.min(codes.len().checked_sub(8)?);
+        let word = u64::from_le_bytes(*codes.get(from..)?.first_chunk()?);
+        let own = (word >> (8 * (self.first - from))) & (u64::MAX >> (64 - 8 * self.count));
+        // No option has the code of a number, so options close up to the rest: one less from FIRST_OPTION, which is 4, on.
+        let closed = own - ((own >> 2 | own >> 3) & 0x0101_0101_0101_0101);
+        // Pairs close up, then pairs of pairs, then their pair.
+        let gap = 8 - self.bits;
+        let ones = |bits: u32| (1u64 << bits) - 1;
+        let two = ones(2 * self.bits) * 0x0001_0001_0001_0001;
+        let four = ones(4 * self.bits) * 0x0000_0001_0000_0001;
+        let pairs = (closed | closed >> gap) & two;
+        let fours = (pairs | pairs >> (2 * gap)) & four;
+        Some(((fours | fours >> (4 * gap)) & ones(8 * self.bits)) as usize)
+    }
+}
+
+/// How the answers to the items of a cell become a place in a table of so many entries.
+struct Digits {
+    digits: Vec<Digit>,
+    near: Option<Near>,
+    entries: usize,
+}
+
+fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Digits> {
     let mut digits = Vec::new();
-    let mut entries = 1usize;
+    // How many digits a column has.
+    let mut sizes = Vec::new();
     for &item in items {
         let item = &q.items[item];
         let question = &q.questions[item.question];
@@ -104,23 +144,26 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<(Ve
         }
         let given = usize::from(GIVEN) + question.kind.options().len();
         let routed = question.when.is_some() || question.roles.is_some();
-        let (column, question, stride) = (item.columns.start, item.question, entries);
-        digits.push(Digit { column, question, stride, not_asked: routed.then_some(given) });
-        entries = entries.checked_mul(given + usize::from(routed))?;
+        let (column, question) = (item.columns.start, item.question);
+        digits.push(Digit { column, question, stride: 0, not_asked: routed.then_some(given) });
+        sizes.push(given + usize::from(routed));
+    }
+    if digits.is_empty() || digits.len() >= 1 << ITEM_BITS {
+        return None;
+    }
+    let bits = sizes.iter().max()?.next_power_of_two().trailing_zeros();
+    let side_by_side = digits.windows(2).all(|two| two[1].column == two[0].column + 1);
+    let fits = bits <= 4 && digits.len() <= 8 && bits * digits.len() as u32 <= MOST_OF_A_CELL.trailing_zeros();
+    let near = (fits && side_by_side).then(|| Near { first: digits[0].column, count: digits.len(), bits });
+    let mut entries = 1usize;
+    for (digit, size) in digits.iter_mut().zip(sizes) {
+        digit.stride = entries;
+        entries = entries.checked_mul(if near.is_some() { 1 << bits } else { size })?;
         if entries > MOST_OF_A_CELL {
             return None;
         }
     }
-    (!digits.is_empty() && digits.len() < 1 << ITEM_BITS).then_some((digits, entries))
-}
-
-/// The place where every question was asked.
-fn place_of_all(digits: &[Digit], row: Row<'_>) -> Option<usize> {
-    let value = |digit: &Digit| {
-        let code = row.codes[digit.column];
-        usize::from(code - u8::from(code >= FIRST_OPTION)) * digit.stride
-    };
-    (!digits.is_empty()).then(|| digits.iter().map(value).sum())
+    Some(Digits { digits, near, entries })
 }
 
 fn place(digits: &[Digit], row: Row<'_>, asked: &[bool]) -> Option<usize> {
@@ -153,20 +196,18 @@ pub(super) fn compute(rubric: &Rubric<'_>, items: &[usize], row: Row<'_>, asked:
 /// What the sums of a respondent's cell add.
 pub(super) fn addend(rubric: &Rubric<'_>, cell: &RespondentCell) -> Addend {
     let items = (cell.coverage.scored as u32, cell.coverage.applicable as u32);
-    Addend { value: cell.value(rubric).map(quantised), items }
+    Addend::new(cell.value(rubric).map(quantised), items)
 }
 
 fn pack(addend: Addend) -> u64 {
-    let value = addend.value.map_or(0, |value| value | HAS_VALUE);
-    let items = u64::from(addend.items.0) | u64::from(addend.items.1) << ITEM_BITS;
-    KNOWN | items << (VALUE_BITS + 1) | value
+    let (scored, applicable) = (u64::from(addend.items & 0xffff), u64::from(addend.items >> 16));
+    KNOWN | (scored | applicable << ITEM_BITS) << SUM_BITS | addend.sum
 }
 
 fn unpack(packed: u64) -> Addend {
-    let items = packed >> (VALUE_BITS + 1);
-    let count = |shift: u32| (items >> shift) as u32 & ((1 << ITEM_BITS) - 1);
-    let value = (packed & HAS_VALUE != 0).then_some(packed & (HAS_VALUE - 1));
-    Addend { value, items: (count(0), count(ITEM_BITS)) }
+    let items = (packed >> SUM_BITS) as u32;
+    let count = |shift: u32| items >> shift & ((1 << ITEM_BITS) - 1);
+    Addend { sum: packed & ((1 << SUM_BITS) - 1), items: count(0) | count(ITEM_BITS) << 16 }
 }
 
 #[cfg(test)]
@@ -177,8 +218,23 @@ mod tests {
     fn an_addend_comes_back_as_it_was_kept() {
         for value in [None, Some(0), Some(1 << 40), Some(123_456_789_012)] {
             for items in [(0, 0), (31, 31), (3, 4)] {
-                let addend = Addend { value, items };
+                let addend = Addend::new(value, items);
                 assert_eq!(unpack(pack(addend)), addend);
+            }
+        }
+    }
+
+    #[test]
+    fn codes_side_by_side_have_the_place_that_their_digits_add_up_to() {
+        let codes = [0, 1, 2, 4, 5, 8, 7, 6, 8, 1];
+        for bits in [3, 4] {
+            for first in 0..codes.len() {
+                for count in 1..=(codes.len() - first).min(8) {
+                    let own = codes[first..first + count].iter().rev();
+                    let digit = |code: u8| usize::from(if code >= FIRST_OPTION { code - 1 } else { code });
+                    let expected = own.fold(0, |place, &code| place << bits | digit(code));
+                    assert_eq!(Near { first, count, bits }.place(&codes), Some(expected), "{first} {count} {bits}");
+                }
             }
         }
     }

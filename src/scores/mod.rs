@@ -11,6 +11,7 @@ mod firmness;
 mod ladder;
 mod lookup;
 mod outcome;
+mod pages;
 mod question_value;
 mod rubric;
 mod selection;

@@ -5,8 +5,8 @@ use super::card::{stage_at, weighted_mean};
 use super::cell::UNIT;
 use super::outcome::Coverage;
 use super::rubric::Rubric;
-use super::sums::CellSums;
-use super::tally::{Tally, Voices};
+use super::sums::{CellSums, Part, RoleRow};
+use super::tally::Tally;
 
 /// The scores of one group, on the scale.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,48 +25,118 @@ pub struct Summary {
     pub coverages: Vec<Coverage>,
     /// Respondents.
     pub respondents: u32,
-    /// The cells, 0–1: as the council's, and with every respondent weighing the same.
-    pub(super) cells: Vec<Option<f64>>,
-    pooled_cells: Vec<Option<f64>>,
-    /// The sums over all respondents of every cell.
-    sums: Vec<CellSums>,
+    /// How much was answered in each cell.
     pub(super) cell_coverages: Vec<Coverage>,
 }
 
+/// The cells of one group, 0–1.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    /// As the council's.
+    pub(super) values: Vec<Option<f64>>,
+    /// With every respondent weighing the same.
+    pooled: Vec<Option<f64>>,
+    /// The sums over all respondents.
+    sums: Vec<CellSums>,
+    /// The sums over the roles, and those of their weights.
+    means: Vec<(f64, f64)>,
+}
+
+/// The scores of every group of a part, worked out together: the whole, the whole with every respondent weighing the
+/// same, and the dimensions; no number where there is no score.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scores {
+    /// Scores of one group.
+    length: usize,
+    all: Vec<f64>,
+}
+
+impl Scores {
+    /// Of all groups of a part, by all who answered.
+    pub(super) fn of(rubric: &Rubric<'_>, part: &Part, roles: &[usize]) -> Scores {
+        let length = 2 + rubric.questionnaire.dimensions.len();
+        let mut all = Vec::with_capacity(length * part.groups());
+        let (mut cells, mut into) = (Cells::default(), Summary::default());
+        for group in 0..part.groups() {
+            cells.of(rubric, part, group, roles);
+            cells.combine(rubric, &mut into);
+            let scores = [into.overall, into.pooled].into_iter().chain(into.dimensions.iter().copied());
+            all.extend(scores.map(|score| score.unwrap_or(f64::NAN)));
+        }
+        Scores { length, all }
+    }
+
+    /// Something of the scores of a group.
+    pub(super) fn glance(&self, group: usize) -> u64 {
+        let scores = self.of_group(group);
+        scores.first().zip(scores.last()).map_or(0, |(first, last)| first.to_bits() ^ last.to_bits())
+    }
+
+    /// The whole.
+    pub(super) fn overall(&self, group: usize) -> Option<f64> {
+        self.of_group(group).first().copied().and_then(known)
+    }
+
+    fn of_group(&self, group: usize) -> &[f64] {
+        self.all.get(group * self.length..(group + 1) * self.length).unwrap_or_default()
+    }
+}
+
+/// A score, or none where it is no number.
+fn known(score: f64) -> Option<f64> {
+    (!score.is_nan()).then_some(score)
+}
+
 impl Tally {
-    /// Works out the scores of a group from some of its roles, in order.
-    pub fn summarise(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
+    /// The scores of a group by all who answered.
+    pub fn summary(&self, rubric: &Rubric<'_>, group: usize, into: &mut Summary) {
+        let (part, place) = self.place(group);
+        let scores = part.scores().of_group(place);
+        let mut scores = scores.iter().copied().map(known);
+        into.overall = scores.next().flatten();
+        into.pooled = scores.next().flatten();
+        into.dimensions.clear();
+        into.dimensions.extend(scores);
+        into.dimensions.resize(rubric.questionnaire.dimensions.len(), None);
+        self.covered(rubric, group, self.all_roles(), into);
+        into.respondents = part.respondents_of_all(place);
+    }
+
+    /// Works out the scores of a group from some of its roles, in order; the cells are left in `cells`.
+    pub(super) fn summarise(
+        &self,
+        rubric: &Rubric<'_>,
+        group: usize,
+        roles: &[usize],
+        cells: &mut Cells,
+        into: &mut Summary,
+    ) {
+        let (part, place) = self.place(group);
+        cells.of(rubric, part, place, roles);
+        cells.combine(rubric, into);
+        self.covered(rubric, group, roles, into);
+        let people = roles.iter().filter(|&&role| role < self.roles());
+        into.respondents = people.map(|&role| self.respondents(group, role)).sum();
+    }
+
+    /// Works out how much was answered, and the stage that depends on it.
+    fn covered(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
         let q = rubric.questionnaire;
-        self.cells(rubric, group, roles, into);
-        let max = q.scale.max;
-        let Summary { cells, pooled_cells, cell_coverages, dimensions, coverages, .. } = into;
-        into.pooled = whole(rubric, pooled_cells).map(|value| value * max);
-        into.overall = combine(rubric, cells, dimensions).map(|value| value * max);
-        dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
+        let Summary { cell_coverages, coverages, .. } = into;
+        self.cell_coverages(group, roles, cell_coverages);
         let sum = |cells: &[usize]| cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell_coverages[cell]));
         coverages.clear();
         coverages.extend(rubric.cells_of.iter().map(|cells| sum(cells)));
         into.coverage = cell_coverages.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell));
         let enough = into.coverage.share() >= q.scoring.stage_coverage;
         into.stage = into.overall.filter(|_| enough).and_then(|score| stage_at(q, score));
-        let people = roles.iter().filter(|&&role| role < self.roles());
-        into.respondents = people.map(|&role| self.respondents(group, role)).sum();
     }
 
-    /// The overall score of a group, to the bit that of [`Tally::summarise`].
-    pub fn overall(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
-        let (mut cells, mut all) = (Vec::new(), Vec::new());
-        council_cells(rubric, &self.voices(group, roles), &mut cells, &mut all);
-        whole(rubric, &cells).map(|value| value * rubric.questionnaire.scale.max)
-    }
-
-    fn cells(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
-        let voices = self.voices(group, roles);
-        council_cells(rubric, &voices, &mut into.cells, &mut into.sums);
-        into.pooled_cells.clear();
-        into.pooled_cells.extend(into.sums.iter().map(|&sums| mean(sums)));
-        into.cell_coverages.clear();
-        into.cell_coverages.extend((0..into.cells.len()).map(|cell| self.coverage(group, roles, cell)));
+    /// The overall score of a group by some of its roles, in order.
+    pub fn overall_by(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
+        let (mut cells, (part, place)) = (Cells::default(), self.place(group));
+        cells.of(rubric, part, place, roles);
+        whole(rubric, &cells.values).map(|value| value * rubric.questionnaire.scale.max)
     }
 
     /// Mean of one role's respondents in a cell, 0–1.
@@ -75,32 +145,47 @@ impl Tally {
     }
 }
 
-/// Every cell: what they answered together, where that has a score, else the mean of the role cells, 0–1; and the sums
-/// over all respondents. A role that nobody answered as changes neither.
-fn council_cells(rubric: &Rubric<'_>, voices: &Voices<'_>, values: &mut Vec<Option<f64>>, all: &mut Vec<CellSums>) {
-    let q = rubric.questionnaire;
-    all.clear();
-    all.resize(q.cells.len(), CellSums::default());
-    // Role by role, since the sums of a role lie together; a cell gets them in the order of the roles all the same.
-    let mut means = vec![(0.0, 0.0); q.cells.len()];
-    for (role, row) in &voices.people {
-        for (cell, ((sum, weights), all)) in means.iter_mut().zip(all.iter_mut()).enumerate() {
-            let sums = row.cell(cell);
-            if let Some(value) = mean(sums) {
-                let weight = Tally::role_weight(q, *role, sums.scored);
-                *sum += weight * value;
-                *weights += weight;
-                all.value += sums.value;
-                all.scored += sums.scored;
+impl Cells {
+    /// Every cell of a group: what they answered together, where that has a score, else the mean of the role cells; and
+    /// the mean over all respondents. A role that nobody answered as changes neither.
+    fn of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
+        let q = rubric.questionnaire;
+        let Cells { values, pooled, sums: all, means } = self;
+        all.clear();
+        all.resize(q.cells.len(), CellSums::default());
+        means.clear();
+        means.resize(q.cells.len(), (0.0, 0.0));
+        // Role by role, since the sums of a role lie together; a cell gets them in the order of the roles all the same.
+        let of_role = |&role: &usize| -> Option<(usize, RoleRow<'_>)> { Some((role, part.row(group, role)?)) };
+        for (role, row) in part.people(roles).iter().filter_map(of_role) {
+            for (cell, ((sum, weights), all)) in means.iter_mut().zip(all.iter_mut()).enumerate() {
+                let sums = row.cell(cell);
+                if let Some(value) = mean(sums) {
+                    let weight = Tally::role_weight(q, role, sums.scored);
+                    *sum += weight * value;
+                    *weights += weight;
+                    all.value += sums.value;
+                    all.scored += sums.scored;
+                }
             }
         }
-    }
-    values.clear();
-    values.extend(means.into_iter().map(|(sum, weights)| (weights > 0.0).then(|| sum / weights)));
-    if let Some(row) = voices.consensus {
-        for (cell, value) in values.iter_mut().enumerate() {
-            *value = mean(row.cell(cell)).or(*value);
+        values.clear();
+        values.extend(means.iter().map(|&(sum, weights)| (weights > 0.0).then(|| sum / weights)));
+        if let Some(row) = part.together(group, roles) {
+            for (cell, value) in values.iter_mut().enumerate() {
+                *value = mean(row.cell(cell)).or(*value);
+            }
         }
+        pooled.clear();
+        pooled.extend(all.iter().map(|&sums| mean(sums)));
+    }
+
+    /// The whole and the dimensions.
+    fn combine(&self, rubric: &Rubric<'_>, into: &mut Summary) {
+        let max = rubric.questionnaire.scale.max;
+        into.pooled = whole(rubric, &self.pooled).map(|value| value * max);
+        into.overall = combine(rubric, &self.values, &mut into.dimensions).map(|value| value * max);
+        into.dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::outcome::Coverage;
+use super::pages::Pages;
+use super::summary::Scores;
 
 /// Bits that hold the sum of values in units; the number of respondents stands above them.
 const VALUE_BITS: u32 = 52;
@@ -10,9 +12,6 @@ const VALUE_BITS: u32 = 52;
 const MOST_RESPONDENTS: u32 = 4095;
 /// Items that fit in half of a count.
 const MOST_ITEMS: u32 = u16::MAX as u32;
-/// Rows of numbers that are claimed at once.
-const PAGE: usize = 256;
-
 /// What a tally keeps beyond means and coverage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Keep {
@@ -47,13 +46,26 @@ pub(super) struct BandSums {
     pub(super) respondents: u32,
 }
 
-/// What one respondent adds to one cell.
+/// What one respondent adds to one cell, as it is added.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Addend {
+    /// The value in units with one respondent above it, or 0 without a value.
+    pub(super) sum: u64,
+    /// Items with a score, and above them those that apply.
+    pub(super) items: u32,
+}
+
+impl Addend {
+    /// Of a value in units, if there is one, of so many items with a score among so many that apply.
+    pub(super) fn new(value: Option<u64>, (scored, applicable): (u32, u32)) -> Addend {
+        Addend { sum: value.map_or(0, |value| value | 1 << VALUE_BITS), items: scored | applicable << 16 }
+    }
+
     /// The value in units, if there is one.
-    pub(super) value: Option<u64>,
-    /// Items with a score, and items that apply.
-    pub(super) items: (u32, u32),
+    pub(super) fn value(self) -> Option<u64> {
+        let CellSums { value, scored } = unpacked(self.sum);
+        (scored > 0).then_some(value)
+    }
 }
 
 /// How many numbers there are of everything.
@@ -72,13 +84,13 @@ pub(super) struct Shape {
 #[derive(Clone, Debug)]
 pub struct Part {
     shape: Shape,
-    /// One more than the record of every role of every group; 0 where nobody of the role answered.
-    records: Vec<u32>,
-    /// How many groups there are.
-    groups: usize,
-    /// The sums of every record, and behind them its respondents, so that they are fetched together.
+    /// Of every group: one more than the record of every role, 0 where nobody of the role answered; and behind them,
+    /// unless that is kept by role, the items of all roles and how many respondents they are of. What a row changes
+    /// stands together, so that it is fetched together.
+    groups: Pages<u32>,
+    /// The sums of every record, and behind them its respondents.
     values: Pages<u64>,
-    /// The items of every group, or by role of every record, and behind them how many respondents they are of.
+    /// The items by role of every record, and behind them how many respondents they are of.
     items: Pages<u32>,
     bands: Pages<BandSums>,
     counts: Pages<u32>,
@@ -88,21 +100,23 @@ pub struct Part {
     spilled_items: HashMap<(u32, u32), Coverage>,
     /// The same of the answers that respondents gave together, as one role; few groups have them, and most runs none.
     consensus: Option<Box<Part>>,
+    /// The scores of every group, once all rows are counted.
+    scores: Scores,
 }
 
 impl Part {
     pub(super) fn new(shape: Shape) -> Part {
         Part {
             shape,
-            records: Vec::new(),
-            groups: 0,
+            groups: Pages::new(shape.roles + if shape.keep.coverage_by_role { 0 } else { shape.cells + 1 }),
             values: Pages::new(shape.cells + 1),
-            items: Pages::new(shape.cells + 1),
+            items: Pages::new(if shape.keep.coverage_by_role { shape.cells + 1 } else { 0 }),
             bands: Pages::new(if shape.keep.band { shape.cells } else { 0 }),
             counts: Pages::new(if shape.keep.distributions { shape.codes } else { 0 }),
             spilled: HashMap::new(),
             spilled_items: HashMap::new(),
             consensus: None,
+            scores: Scores::default(),
         }
     }
 
@@ -118,68 +132,78 @@ impl Part {
         self.consensus.as_deref()
     }
 
+    /// How many groups there are; of the last ones only what was answered together may be known.
+    pub(super) fn groups(&self) -> usize {
+        self.groups.rows().max(self.consensus().map_or(0, |part| part.groups.rows()))
+    }
+
+    /// The scores of every group; none before all rows were counted.
+    pub(super) fn scores(&self) -> &Scores {
+        &self.scores
+    }
+
+    /// Notes the scores of every group.
+    pub(super) fn close(&mut self, scores: Scores) {
+        self.scores = scores;
+    }
+
     /// The record of a role of a group, new if need be.
     pub(super) fn begin(&mut self, group: usize, role: usize) -> usize {
-        while self.groups <= group {
-            self.groups += 1;
-            self.records.resize(self.records.len() + self.shape.roles, 0);
-            if !self.shape.keep.coverage_by_role {
-                self.items.push();
-            }
+        while self.groups.rows() <= group {
+            self.groups.push();
         }
-        let place = group * self.shape.roles + role;
-        if self.records[place] == 0 {
+        let record = &mut self.groups.row_mut(group)[role];
+        if *record == 0 {
             self.values.push();
-            self.records[place] = self.values.rows as u32;
+            *record = self.values.rows() as u32;
+            self.items.push();
             self.bands.push();
             self.counts.push();
-            if self.shape.keep.coverage_by_role {
-                self.items.push();
-            }
         }
-        self.records[place] as usize - 1
+        *record as usize - 1
+    }
+
+    /// Something of what the next respondent of a group changes, whatever the role.
+    pub(super) fn glance_at_group(&self, group: usize) -> u64 {
+        let ends = self.groups.get(group).and_then(|row| Some((row.first()?, row.last()?)));
+        ends.map_or(0, |(first, last)| u64::from(first ^ last))
     }
 
     /// Something of what the next respondent of a record changes.
-    pub(super) fn glance(&self, group: usize, record: usize) -> u64 {
-        let (values, items) = (self.values.row(record), self.items.row(self.items_of(group, record)));
-        values[0] ^ values[self.shape.cells] ^ u64::from(items[0] ^ items[self.shape.cells])
+    pub(super) fn glance(&self, record: usize) -> u64 {
+        let values = self.values.row(record);
+        let items = self.items.row(record).first().copied().unwrap_or_default();
+        values[0] ^ values[self.shape.cells / 2] ^ values[self.shape.cells] ^ u64::from(items)
     }
 
-    /// Something of all that is known of a group.
-    pub(super) fn glance_all(&self, group: usize) -> u64 {
-        let records = (0..self.shape.roles).filter_map(|role| self.record(group, role));
-        records.map(|record| self.glance(group, record)).fold(0, u64::wrapping_add)
-    }
-
-    /// Counts a respondent of a record; first moves away what would grow too large with it.
-    fn count(&mut self, group: usize, record: usize) {
+    /// Moves away what would grow too large with one more respondent.
+    fn make_room(&mut self, group: usize, record: usize) {
         let cells = self.shape.cells;
         let respondents = self.values.row(record)[cells];
         if respondents > 0 && respondents.is_multiple_of(u64::from(MOST_RESPONDENTS)) {
             self.spill(record);
         }
-        let of_items = self.items_of(group, record);
-        let before = self.items.row(of_items)[cells];
+        let before = self.items_of(group, record)[cells];
         let most = (MOST_ITEMS / self.shape.most_items.max(1) as u32).max(1);
         if before > 0 && before.is_multiple_of(most) {
-            self.spill_items(of_items);
+            self.spill_items(group, record);
         }
-        self.values.row_mut(record)[cells] += 1;
-        self.items.row_mut(of_items)[cells] += 1;
     }
 
     /// Counts a respondent with its cells.
     pub(super) fn add(&mut self, group: usize, record: usize, mut cell: impl FnMut(usize) -> Addend) {
-        self.count(group, record);
-        let items = self.items_of(group, record);
-        let cells = self.shape.cells;
-        let (values, items) = (&mut self.values.row_mut(record)[..cells], &mut self.items.row_mut(items)[..cells]);
-        for (index, (value, items)) in values.iter_mut().zip(items).enumerate() {
+        self.make_room(group, record);
+        let Part { shape, groups, values, items, .. } = self;
+        let values = values.row_mut(record);
+        let items =
+            if shape.keep.coverage_by_role { items.row_mut(record) } else { &mut groups.row_mut(group)[shape.roles..] };
+        for (index, (value, items)) in values.iter_mut().zip(items.iter_mut()).take(shape.cells).enumerate() {
             let addend = cell(index);
-            *value += addend.value.map_or(0, |value| value | 1 << VALUE_BITS);
-            *items += addend.items.0 | addend.items.1 << 16;
+            *value += addend.sum;
+            *items += addend.items;
         }
+        values[shape.cells] += 1;
+        items[shape.cells] += 1;
     }
 
     pub(super) fn bands_mut(&mut self, record: usize) -> &mut [BandSums] {
@@ -190,8 +214,13 @@ impl Part {
         self.counts.row_mut(record)
     }
 
-    fn items_of(&self, group: usize, record: usize) -> usize {
-        if self.shape.keep.coverage_by_role { record } else { group }
+    /// The items that a respondent of a record adds to, and how many respondents they are of.
+    fn items_of(&self, group: usize, record: usize) -> &[u32] {
+        if self.shape.keep.coverage_by_role {
+            self.items.row(record)
+        } else {
+            &self.groups.row(group)[self.shape.roles..]
+        }
     }
 
     fn spill(&mut self, record: usize) {
@@ -203,15 +232,21 @@ impl Part {
         }
     }
 
-    fn spill_items(&mut self, of_items: usize) {
-        for (cell, packed) in self.items.row_mut(of_items)[..self.shape.cells].iter_mut().enumerate() {
-            let sum = self.spilled_items.entry((of_items as u32, cell as u32)).or_default();
+    fn spill_items(&mut self, group: usize, record: usize) {
+        let Part { shape, groups, items, spilled_items, .. } = self;
+        let (of, items) = if shape.keep.coverage_by_role {
+            (record, items.row_mut(record))
+        } else {
+            (group, &mut groups.row_mut(group)[shape.roles..])
+        };
+        for (cell, packed) in items[..shape.cells].iter_mut().enumerate() {
+            let sum = spilled_items.entry((of as u32, cell as u32)).or_default();
             *sum = sum.plus(coverage(std::mem::take(packed)));
         }
     }
 
     fn record(&self, group: usize, role: usize) -> Option<usize> {
-        Some(*self.records.get(group * self.shape.roles + role)? as usize).filter(|&record| record > 0).map(|r| r - 1)
+        (self.groups.get(group)?[role] as usize).checked_sub(1)
     }
 
     pub(super) fn sums(&self, group: usize, role: usize, cell: usize) -> CellSums {
@@ -225,19 +260,47 @@ impl Part {
         Some(RoleRow { values: self.values.row(record), record: record as u32, spilled })
     }
 
+    /// The roles of people among some roles in order, of which the one after the last is what they answered together.
+    pub(super) fn people<'r>(&self, roles: &'r [usize]) -> &'r [usize] {
+        match roles.split_last() {
+            Some((&last, people)) if last == self.shape.roles => people,
+            _ => roles,
+        }
+    }
+
+    /// What a group answered together, if that is among some roles.
+    pub(super) fn together(&self, group: usize, roles: &[usize]) -> Option<RoleRow<'_>> {
+        self.consensus().filter(|_| self.people(roles).len() < roles.len())?.row(group, 0)
+    }
+
+    /// The coverage of every cell by all people, where it is kept in one row; `None` where it is not.
+    pub(super) fn coverages(&self, group: usize) -> Option<impl Iterator<Item = Coverage>> {
+        let whole = self.spilled_items.is_empty() && !self.shape.keep.coverage_by_role;
+        let row = self.groups.get(group).filter(|_| whole)?;
+        Some(row[self.shape.roles..][..self.shape.cells].iter().map(|&items| coverage(items)))
+    }
+
     /// The coverage of one role in a cell, or with `None` that of all of them.
     pub(super) fn coverage(&self, group: usize, role: Option<usize>, cell: usize) -> Coverage {
-        let of = |items: usize| {
-            let here = self.items.get(items).map_or(Coverage::default(), |row| coverage(row[cell]));
-            here.plus(self.spilled_items.get(&(items as u32, cell as u32)).copied().unwrap_or_default())
+        let with_spilled = |here: u32, of: usize| {
+            if self.spilled_items.is_empty() {
+                return coverage(here);
+            }
+            coverage(here).plus(self.spilled_items.get(&(of as u32, cell as u32)).copied().unwrap_or_default())
         };
         match (role, self.shape.keep.coverage_by_role) {
-            (Some(role), true) => self.record(group, role).map_or(Coverage::default(), of),
+            (Some(role), true) => {
+                let record = self.record(group, role);
+                record.map_or(Coverage::default(), |record| with_spilled(self.items.row(record)[cell], record))
+            }
             (None, true) => {
                 let roles = (0..self.shape.roles).map(|role| self.coverage(group, Some(role), cell));
                 roles.fold(Coverage::default(), Coverage::plus)
             }
-            (_, false) => of(group),
+            (_, false) => {
+                let row = self.groups.get(group);
+                row.map_or(Coverage::default(), |row| with_spilled(row[self.shape.roles + cell], group))
+            }
         }
     }
 
@@ -250,6 +313,14 @@ impl Part {
 
     pub(super) fn counts(&self, group: usize, role: usize) -> Option<&[u32]> {
         self.record(group, role).map(|record| self.counts.row(record))
+    }
+
+    /// Respondents of all roles of people.
+    pub(super) fn respondents_of_all(&self, group: usize) -> u32 {
+        if self.shape.keep.coverage_by_role {
+            return (0..self.shape.roles).map(|role| self.respondents(group, role)).sum();
+        }
+        self.groups.get(group).and_then(|row| row.last()).copied().unwrap_or_default()
     }
 
     pub(super) fn respondents(&self, group: usize, role: usize) -> u32 {
@@ -285,45 +356,6 @@ fn coverage(packed: u32) -> Coverage {
     Coverage { scored: u64::from(packed & 0xffff), applicable: u64::from(packed >> 16) }
 }
 
-/// Rows of equal length, claimed a page at a time, so that growing moves nothing.
-#[derive(Clone, Debug)]
-struct Pages<T> {
-    length: usize,
-    rows: usize,
-    pages: Vec<Vec<T>>,
-}
-
-impl<T: Copy + Default> Pages<T> {
-    fn new(length: usize) -> Pages<T> {
-        Pages { length, rows: 0, pages: Vec::new() }
-    }
-
-    fn push(&mut self) {
-        if self.rows.is_multiple_of(PAGE) {
-            self.pages.push(Vec::new());
-        }
-        if let Some(page) = self.pages.last_mut() {
-            // Small at first, for the many that never grow.
-            page.resize(page.len() + self.length, T::default());
-        }
-        self.rows += 1;
-    }
-
-    fn get(&self, row: usize) -> Option<&[T]> {
-        (row < self.rows).then(|| self.row(row))
-    }
-
-    fn row(&self, row: usize) -> &[T] {
-        let start = row % PAGE * self.length;
-        &self.pages[row / PAGE][start..start + self.length]
-    }
-
-    fn row_mut(&mut self, row: usize) -> &mut [T] {
-        let start = row % PAGE * self.length;
-        &mut self.pages[row / PAGE][start..start + self.length]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,7 +368,7 @@ mod tests {
             let mut part = Part::new(Shape { keep, roles: 2, cells: 1, codes: 0, most_items: 40 });
             for row in 0..100_000u64 {
                 let record = part.begin(0, (row % 2) as usize);
-                part.add(0, record, |_| Addend { value: Some(1 << 40), items: (40, 40) });
+                part.add(0, record, |_| Addend::new(Some(1 << 40), (40, 40)));
             }
             for role in 0..2 {
                 assert_eq!(part.sums(0, role, 0), CellSums { value: 50_000 << 40, scored: 50_000 });

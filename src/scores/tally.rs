@@ -6,8 +6,9 @@ use super::ladder::{self, NextStep};
 use super::lookup::{Lookup, addend};
 use super::outcome::Coverage;
 use super::rubric::Rubric;
-use super::sums::{BandSums, CellSums, Keep, Part, RoleRow, Shape};
-use crate::responses::scan::Sink;
+use super::summary::Scores;
+use super::sums::{BandSums, CellSums, Keep, Part, Shape};
+use crate::responses::scan::{Asked, Sink};
 use crate::responses::{Chunk, Row, RowHead};
 
 /// The sums of everything that was counted.
@@ -94,15 +95,25 @@ impl Sink for Counter<'_, '_> {
         part.begin(head.group as usize, role)
     }
 
+    fn fetch_group(&self, part: &Part, group: u32) -> u64 {
+        part.glance_at_group(group as usize)
+    }
+
     fn fetch(&self, part: &Part, head: RowHead, record: usize) -> u64 {
         let role = usize::from(head.role);
         let part = if role < self.shape.roles { Some(part) } else { part.consensus() };
-        part.map_or(0, |part| part.glance(head.group as usize, record))
+        part.map_or(0, |part| part.glance(record))
     }
 
-    fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, record: usize, asked: &[bool]) {
+    fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, record: usize, asked: Asked<'_>) {
         let (part, _) = self.voice_mut(part, row.head.role);
         self.add_to(part, record, lookup, row, asked);
+    }
+
+    fn close(&self, part: &mut Part) {
+        let all: Vec<usize> = (0..=self.shape.roles).collect();
+        let scores = Scores::of(self.rubric, part, &all);
+        part.close(scores);
     }
 }
 
@@ -113,11 +124,11 @@ impl Counter<'_, '_> {
         if role < self.shape.roles { (part, role) } else { (part.consensus_mut(), 0) }
     }
 
-    fn add_to(&self, part: &mut Part, record: usize, lookup: &mut Lookup, row: Row<'_>, asked: &[bool]) {
+    fn add_to(&self, part: &mut Part, record: usize, lookup: &mut Lookup, row: Row<'_>, asked: Asked<'_>) {
         let group = row.head.group as usize;
         let Keep { band, distributions, .. } = self.shape.keep;
+        let Asked { each: asked, all } = asked;
         if !band {
-            let all = asked.iter().all(|&asked| asked);
             part.add(group, record, |cell| lookup.addend(self.rubric, cell, row, asked, all));
         } else {
             let mut cells = vec![RespondentCell::default(); self.shape.cells];
@@ -155,9 +166,10 @@ impl Tally {
                     row.head.group = (group / threads) as u32;
                     rubric.asked(row, &mut asked);
                     let record = counter.begin(&mut part, row.head);
-                    counter.add(&mut lookup, &mut part, row, record, &asked);
+                    counter.add(&mut lookup, &mut part, row, record, Asked::new(&asked));
                 }
             }
+            counter.close(&mut part);
             part
         };
         let parts = if threads == 1 {
@@ -181,14 +193,14 @@ impl Tally {
         groups.chunks(AT_ONCE).flat_map(|several| {
             let seen = several.iter().map(|&group| {
                 let (part, group) = self.place(group);
-                part.glance_all(group)
+                part.glance_at_group(group) ^ part.scores().glance(group)
             });
             std::hint::black_box(seen.fold(0, u64::wrapping_add));
             several.iter().copied()
         })
     }
 
-    fn place(&self, group: usize) -> (&Part, usize) {
+    pub(super) fn place(&self, group: usize) -> (&Part, usize) {
         match &self.places {
             Places::InTurn => (&self.parts[group % self.parts.len()], group / self.parts.len()),
             Places::Listed(places) => {
@@ -204,32 +216,17 @@ impl Tally {
         if role < self.shape.roles { Some((part, group, role)) } else { Some((part.consensus()?, group, 0)) }
     }
 
-    /// The roles of a group that someone of them answered as, each with its sums.
-    pub(super) fn voices(&self, group: usize, roles: &[usize]) -> Voices<'_> {
-        let row = |role: usize| {
-            let (part, group, role) = self.at(group, role)?;
-            part.row(group, role)
-        };
-        let (people, together) = self.split(roles);
-        Voices {
-            people: people.iter().filter_map(|&role| Some((role, row(role)?))).collect(),
-            consensus: together.then(|| row(self.consensus())).flatten(),
-        }
-    }
-
-    /// The roles of people among some roles in order, and whether the consensus is among them too.
-    fn split<'r>(&self, roles: &'r [usize]) -> (&'r [usize], bool) {
-        match roles.split_last() {
-            Some((&last, people)) if last == self.consensus() => (people, true),
-            _ => (roles, false),
-        }
+    /// The overall score of a group by all who answered.
+    pub fn overall(&self, group: usize) -> Option<f64> {
+        let (part, group) = self.place(group);
+        part.scores().overall(group)
     }
 
     /// Which of some roles decide on a cell: the consensus alone where it has a score there, or where nobody answered
     /// but together; else the roles of people.
     pub(super) fn deciding<'r>(&self, group: usize, roles: &'r [usize], cell: usize) -> &'r [usize] {
-        let (people, together) = self.split(roles);
-        if !together || self.respondents(group, self.consensus()) == 0 {
+        let people = self.place(group).0.people(roles);
+        if people.len() == roles.len() || self.respondents(group, self.consensus()) == 0 {
             return people;
         }
         let alone = || people.iter().all(|&role| self.respondents(group, role) == 0);
@@ -239,6 +236,17 @@ impl Tally {
 
     pub(super) fn sums(&self, group: usize, role: usize, cell: usize) -> CellSums {
         self.at(group, role).map_or(CellSums::default(), |(part, group, role)| part.sums(group, role, cell))
+    }
+
+    /// The coverage of some roles in every cell.
+    pub(super) fn cell_coverages(&self, group: usize, roles: &[usize], into: &mut Vec<Coverage>) {
+        into.clear();
+        let (part, place) = self.place(group);
+        let by_all = roles.len() == self.all_roles.len() && part.consensus().is_none();
+        match part.coverages(place).filter(|_| by_all) {
+            Some(coverages) => into.extend(coverages),
+            None => into.extend((0..self.shape.cells).map(|cell| self.coverage(group, roles, cell))),
+        }
     }
 
     /// The coverage of some roles in a cell. Of fewer than all of them only where that was kept.
@@ -312,12 +320,4 @@ impl Tally {
         let counts = self.at(group, role).and_then(|(part, group, role)| part.counts(group, role)).unwrap_or(&[]);
         counts.get(self.code_starts[column]..self.code_starts[column + 1]).unwrap_or(&[])
     }
-}
-
-/// The sums of those who answered in a group.
-pub(super) struct Voices<'t> {
-    /// Each role of people that someone of them answered as.
-    pub(super) people: Vec<(usize, RoleRow<'t>)>,
-    /// What they answered together.
-    pub(super) consensus: Option<RoleRow<'t>>,
 }

@@ -90,7 +90,7 @@ impl Opened {
         councils.apply(ui, &mut registry);
         inputs::join_classes(&args.answers, &mut registry);
         let responses = Responses { registry, ..Responses::default() };
-        Ok(Some((Batch::with(rubric, responses, tally, fewer, threads), clean)))
+        Ok(Some((Batch::with(rubric, responses, tally, fewer), clean)))
     }
 }
 

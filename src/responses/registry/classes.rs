@@ -4,6 +4,10 @@ use hashbrown::HashMap;
 
 use super::{Disagreement, Registry};
 
+/// A class of one column, by the order in which classes were first seen: equal for equal classes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ClassIndex(u32);
+
 /// Between the classes of columns that are taken together; no cell holds it.
 const BETWEEN: char = '\u{1f}';
 
@@ -63,6 +67,12 @@ impl Registry {
     /// columns taken together it is for comparing only: [`Registry::class_shown`] is for reading.
     pub fn class(&self, group: usize, column: usize) -> Option<&str> {
         Some(self.class_columns.get(column)?.class(group))
+    }
+
+    /// The class of a group in a column, if something was said.
+    pub fn class_index(&self, group: usize, column: usize) -> Option<ClassIndex> {
+        let index = self.class_columns.get(column)?.of_group[group];
+        (index > 0).then_some(ClassIndex(index))
     }
 
     /// A class as people read it.

@@ -4,6 +4,7 @@ use super::super::chunk::{Row, RowHead};
 use super::super::codec::{Codec, UNANSWERED};
 use super::super::routing::Routing;
 use super::super::voice::Voice;
+use super::Asked;
 use crate::questionnaire::Questionnaire;
 
 /// Tells of a row what it was asked.
@@ -17,6 +18,7 @@ pub(super) struct Asking {
 
 struct Fixed {
     asked: Vec<bool>,
+    all: bool,
     /// Columns of questions that are not asked.
     closed: Vec<usize>,
 }
@@ -34,7 +36,7 @@ impl Asking {
                     let mut asked = Vec::new();
                     routing.asked(Row { head, codes: &codes, wide: &wide, partners: &[] }, &mut asked);
                     let closed = (0..questions.len()).filter(|&column| !asked[questions[column]]).collect();
-                    fixed.push(Fixed { asked, closed });
+                    fixed.push(Fixed { all: Asked::new(&asked).all, asked, closed });
                 }
             }
         }
@@ -42,15 +44,15 @@ impl Asking {
     }
 
     /// Whether each question was asked, and whether nothing was answered that was not.
-    pub(super) fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> (&'a [bool], bool) {
+    pub(super) fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> (Asked<'a>, bool) {
         let place = usize::from(row.head.role) * 2 + usize::from(row.head.quick);
         if let Some(fixed) = self.fixed.get(place) {
             let fits = fixed.closed.iter().all(|&column| row.codes[column] == UNANSWERED);
-            return (&fixed.asked, fits);
+            return (Asked { each: &fixed.asked, all: fixed.all }, fits);
         }
         self.routing.asked(row, buffer);
         let closed = |(column, &code): (usize, &u8)| code != UNANSWERED && !buffer[self.questions[column]];
         let fits = !row.codes.iter().enumerate().any(closed);
-        (buffer, fits)
+        (Asked::new(buffer), fits)
     }
 }

@@ -7,7 +7,7 @@ use super::super::codec::{Codec, UNANSWERED};
 use super::super::table::Holds;
 use super::super::wave::Wave;
 use super::blocks::after_quoted;
-use super::layout::{Field, LOOK_CLOSER, Layout, Memory};
+use super::layout::{BESIDE, Field, LOOK_CLOSER, Layout, Memory};
 use crate::questionnaire::Version;
 use crate::questionnaire::shape::VIA;
 
@@ -123,7 +123,7 @@ impl<'a> Decoder<'a> {
                 continue;
             }
             let (codes, wide, classes) = (rows.codes.len(), rows.wide.len(), rows.classes.len());
-            rows.codes.resize(codes + columns, UNANSWERED);
+            rows.codes.resize(codes + columns + BESIDE, UNANSWERED);
             rows.wide.resize(wide + slots, 0);
             rows.classes.resize(classes + self.classes, Piece::default());
             let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
@@ -131,6 +131,7 @@ impl<'a> Decoder<'a> {
             if !matches!(fit, Fit::Whole) {
                 rows.odd.push(at as u32);
             }
+            rows.codes.truncate(codes + columns);
             if matches!(fit, Fit::Not) {
                 rows.codes.truncate(codes);
                 rows.wide.truncate(wide);
@@ -159,11 +160,11 @@ impl<'a> Decoder<'a> {
             next += 1;
             let end = if index == last { b'\n' } else { separator };
             if let Field::Answer { column, table } = *field {
-                let letters =
-                    layout.letters(index, block.get(at..).unwrap_or_default(), &mut rows.codes[codes + column..]);
-                if letters > 0 {
-                    next = index + letters;
-                    at += 2 * letters;
+                let rest = block.get(at..).unwrap_or_default();
+                let (cells, bytes) = layout.letters(index, rest, &mut rows.codes[codes + column..]);
+                if cells > 0 {
+                    next = index + cells;
+                    at += bytes;
                     continue;
                 }
                 // Nearly every cell is one letter, or empty.
@@ -311,7 +312,7 @@ fn cell(block: &[u8], at: usize, separator: u8) -> Option<Cell> {
     let quoted = block.get(at) == Some(&b'"');
     let (start, inner) = if quoted { (at + 1, after_quoted(block, at)?) } else { (at, at) };
     let rest = block.get(inner..).unwrap_or_default();
-    let length = rest.iter().position(|&byte| byte == separator || byte == b'\n').unwrap_or(rest.len());
+    let length = first_of_two(rest, separator, b'\n').unwrap_or(rest.len());
     let stop = inner + length;
     let ends_row = rest.get(length) != Some(&separator);
     let mut end = stop;
@@ -325,6 +326,23 @@ fn cell(block: &[u8], at: usize, separator: u8) -> Option<Cell> {
     }
     let doubled = tail || (quoted && memchr::memchr(b'"', &block[start..end]).is_some());
     Some(Cell { start, end, doubled, next: stop + 1, ends_row })
+}
+
+/// Where the first of two bytes stands. It is near, so what is made for long texts would take longer to set out.
+fn first_of_two(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
+    let (ones, others) = (u64::from_le_bytes([one; 8]), u64::from_le_bytes([other; 8]));
+    // The lowest byte that is zero is found; above it, others may seem to be.
+    let zeros = |word: u64| word.wrapping_sub(0x0101_0101_0101_0101) & !word & 0x8080_8080_8080_8080;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = zeros(word ^ ones) | zeros(word ^ others);
+        if found != 0 {
+            return Some(8 * index + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let at = rest.iter().position(|&byte| byte == one || byte == other)?;
+    Some(bytes.len() - rest.len() + at)
 }
 
 /// The place after the row in which `at` starts a field.

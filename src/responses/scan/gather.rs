@@ -2,7 +2,6 @@
 
 use super::super::registry::Registry;
 use super::shard::Shard;
-use super::{Odd, Scanned};
 
 /// A group to be sorted.
 struct Key {
@@ -25,13 +24,13 @@ impl Key {
 const FETCHED: usize = 64;
 
 /// Looks at groups that are about to be copied, so that memory is fetched for all of them at the same time.
-fn fetch<P>(shards: &[Shard<P>], places: &[(u32, u32)]) {
+fn fetch(shards: &[Shard<()>], places: &[(u32, u32)]) {
     let firsts = places.iter().map(|&(shard, local)| shards[shard as usize].id(local as usize).first());
     std::hint::black_box(firsts.fold(0, |sum: u8, first| sum.wrapping_add(first.copied().unwrap_or_default())));
 }
 
-/// Puts the groups of all shards in order.
-pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>) -> Scanned<P> {
+/// Puts the groups of all shards in order: with the registry the place of every group, a shard and an index there.
+pub(super) fn gather(shards: &[Shard<()>], classes: &[String]) -> (Registry, Vec<(u32, u32)>) {
     let mut sorted: Vec<Key> = Vec::with_capacity(shards.iter().map(|shard| shard.groups.len()).sum());
     for (index, shard) in shards.iter().enumerate() {
         sorted.extend((0..shard.groups.len()).map(|group| Key::new(shard.id(group), index, group)));
@@ -48,7 +47,7 @@ pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>
     registry.reserve(places.len());
     for (index, &(shard, local)) in places.iter().enumerate() {
         if index.is_multiple_of(FETCHED) {
-            fetch(&shards, &places[index..places.len().min(index + FETCHED)]);
+            fetch(shards, &places[index..places.len().min(index + FETCHED)]);
         }
         let shard = &shards[shard as usize];
         let known = shard.groups[local as usize];
@@ -63,5 +62,5 @@ pub(super) fn gather<P>(shards: Vec<Shard<P>>, classes: &[String], odd: Vec<Odd>
         }
     }
     registry.sort_classes();
-    Scanned { registry, parts: shards.into_iter().map(|shard| shard.part).collect(), places, rows: 0, blank: 0, odd }
+    (registry, places)
 }

@@ -54,12 +54,34 @@ pub trait Sink: Sync {
     /// or the next.
     fn begin(&self, part: &mut Self::Part, head: RowHead) -> usize;
 
+    /// Looks at what a row of a group may change, if there is such a group yet; as [`Sink::fetch`] does.
+    fn fetch_group(&self, part: &Self::Part, group: u32) -> u64;
+
     /// Looks at the room for a row that [`Sink::add`] is about to count, so that the memory of many rows is fetched at
     /// the same time; what it returns means nothing.
     fn fetch(&self, part: &Self::Part, head: RowHead, room: usize) -> u64;
 
-    /// Counts a row in, in the room that was made for it. `asked` says of every question whether it was asked.
-    fn add(&self, worker: &mut Self::Worker, part: &mut Self::Part, row: Row<'_>, room: usize, asked: &[bool]);
+    /// Counts a row in, in the room that was made for it.
+    fn add(&self, worker: &mut Self::Worker, part: &mut Self::Part, row: Row<'_>, room: usize, asked: Asked<'_>);
+
+    /// Works out what can be said of a part now that all rows are counted.
+    fn close(&self, part: &mut Self::Part);
+}
+
+/// What a row was asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Of every question whether it was asked.
+    pub each: &'a [bool],
+    /// Whether all of them were.
+    pub all: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// From what is said of every question.
+    pub fn new(each: &'a [bool]) -> Asked<'a> {
+        Asked { each, all: each.iter().all(|&asked| asked) }
+    }
 }
 
 /// What came of it.
@@ -182,7 +204,20 @@ fn once<S: Sink>(
     odd.sort_unstable();
     odd.dedup();
     let shards = shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
-    let mut scanned = gather::gather(shards.collect(), &columns.classes, odd);
+    let (shards, mut parts): (Vec<Shard<()>>, Vec<S::Part>) = shards.map(Shard::split).unzip();
+    let open = Mutex::new(parts.iter_mut());
+    let close = || {
+        // Each is taken by one thread, which lets go of the list before it begins.
+        let take = || open.lock().unwrap_or_else(PoisonError::into_inner).next();
+        std::iter::from_fn(take).for_each(|part| sink.close(part));
+    };
+    let (registry, places) = std::thread::scope(|scope| {
+        (1..effort.threads).for_each(|_| drop(scope.spawn(close)));
+        let gathered = gather::gather(&shards, &columns.classes);
+        close();
+        gathered
+    });
+    let mut scanned = Scanned { registry, parts, places, rows: 0, blank: 0, odd };
     scanned.rows = progress.rows.load(Ordering::Relaxed);
     scanned.blank = progress.blank.load(Ordering::Relaxed);
     Ok(Some(scanned))

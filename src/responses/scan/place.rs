@@ -11,7 +11,7 @@ use super::super::codec::UNANSWERED;
 use super::super::voice::Voice;
 use super::blocks::Place;
 use super::decode::Rows;
-use super::shard::{SHARDS, hash, shard_of};
+use super::shard::{SHARDS, Shard, hash, shard_of};
 use super::{Odd, Run, Sink, Why};
 
 /// What a thread needs to hand rows out, used again from block to block.
@@ -22,6 +22,7 @@ pub(super) struct Placing<W> {
     order: Vec<u32>,
     hashes: Vec<u64>,
     asked: Vec<bool>,
+    guesses: Vec<u32>,
     placed: Vec<Placed>,
 }
 
@@ -36,7 +37,8 @@ impl<W> Placing<W> {
     /// For one of so many threads.
     pub(super) fn new(worker: W, thread: usize, threads: usize) -> Placing<W> {
         let first = SHARDS * thread / threads.max(1);
-        Placing { first, worker, order: Vec::new(), hashes: Vec::new(), asked: Vec::new(), placed: Vec::new() }
+        let (order, hashes, asked, guesses, placed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Placing { first, worker, order, hashes, asked, guesses, placed }
     }
 }
 
@@ -50,7 +52,7 @@ impl<S: Sink> Run<'_, S> {
         placing: &mut Placing<S::Worker>,
         odd: &mut Vec<Odd>,
     ) {
-        let Placing { first, worker, order, hashes, asked, placed } = placing;
+        let Placing { first, worker, order, hashes, asked, guesses, placed } = placing;
         hashes.clear();
         hashes.extend(rows.heads.iter().map(|head| hash(rows.text(block, head.council))));
         by_shard(hashes, self.exact, order);
@@ -64,7 +66,8 @@ impl<S: Sink> Run<'_, S> {
         for here in sooner.chunk_by(same).chain(later.chunk_by(same)) {
             let shard = shard_of(hashes[here[0] as usize]);
             let mut shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
-            shard.fetch(here.iter().map(|&row| (hashes[row as usize], rows.heads[row as usize].wave)));
+            let shard = &mut *shard;
+            self.fetch_groups(shard, here, hashes, rows, guesses);
             placed.clear();
             for &row in here {
                 let index = row as usize;
@@ -90,6 +93,16 @@ impl<S: Sink> Run<'_, S> {
                 self.count(rows, place, one, (worker, &mut shard.part), asked, odd);
             }
         }
+    }
+
+    /// Looks at the groups that rows seem to be of: first which they are, then, all at the same time, what each row may
+    /// change in them.
+    fn fetch_groups(&self, shard: &Shard<S::Part>, here: &[u32], hashes: &[u64], rows: &Rows, guesses: &mut Vec<u32>) {
+        guesses.clear();
+        let guess = |&row: &u32| shard.guess(hashes[row as usize], rows.heads[row as usize].wave);
+        guesses.extend(here.iter().filter_map(guess));
+        let seen = guesses.iter().map(|&group| shard.glance(group) ^ self.sink.fetch_group(&shard.part, group));
+        std::hint::black_box(seen.fold(0, u64::wrapping_add));
     }
 
     /// Counts one row where it was placed.

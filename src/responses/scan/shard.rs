@@ -28,10 +28,13 @@ pub(super) struct Shard<P> {
     pub(super) part: P,
 }
 
-/// One council in one wave.
+/// One council in one wave, as far as every row of it needs it: one line of the processor's memory.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(64))]
 pub(super) struct Group {
-    id: Stretch,
+    id: Id,
+    /// Name and classes of a row that agreed with all rows before, as a hash: one that says the same agrees too.
+    said: u64,
     name: Stretch,
     pub(super) wave: Option<Wave>,
     pub(super) respondents: u32,
@@ -39,11 +42,53 @@ pub(super) struct Group {
     pub(super) quick: u32,
 }
 
+/// The id of a council: where it stands in the text, and if it is short also itself, so that it can be compared without
+/// looking there.
+#[derive(Clone, Copy, Debug)]
+struct Id {
+    text: Stretch,
+    short: Short,
+}
+
+/// A text of at most fifteen bytes and its length, in two numbers; zero for a longer one, and for none.
+type Short = [u64; 2];
+
+fn short(text: &[u8]) -> Short {
+    let length = text.len();
+    let ends = |first: &[u8; 8], last: &[u8; 8]| [u64::from_le_bytes(*first), u64::from_le_bytes(*last)];
+    match (text.first_chunk(), text.last_chunk()) {
+        // Both ends, which overlap unless it is long; with the length they say what stands between.
+        (Some(first), Some(last)) if length <= 15 => {
+            let [first, last] = ends(first, last);
+            [first, last >> 8 | (length as u64) << 56]
+        }
+        (None, _) => {
+            let bytes = text.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte));
+            [bytes, (length as u64) << 56]
+        }
+        _ => [0, 0],
+    }
+}
+
 /// Bytes of a shard's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stretch {
     start: u32,
     length: u32,
+}
+
+impl Stretch {
+    fn of(self, text: &str) -> &str {
+        &text[self.start as usize..(self.start + self.length) as usize]
+    }
+}
+
+/// The hash of the name and the classes of a row.
+fn said(block: &[u8], rows: &Rows, row: usize, classes: usize) -> u64 {
+    let own = &rows.classes[row * classes..(row + 1) * classes];
+    let texts = std::iter::once(&rows.heads[row].name).chain(own);
+    // One after the other, each with what was said before it, so that it matters which of them says what.
+    texts.fold(1, |before, &piece| FixedState::with_seed(before).hash_one(rows.text(block, piece)))
 }
 
 /// The hash of a council's id: its upper bits choose the shard, the whole finds it there.
@@ -68,8 +113,14 @@ impl<P> Shard<P> {
         }
     }
 
+    /// What is known of the councils, and what is counted of them.
+    pub(super) fn split(self) -> (Shard<()>, P) {
+        let Shard { table, groups, text, classes, respondents, part } = self;
+        (Shard { table, groups, text, classes, respondents, part: () }, part)
+    }
+
     fn bytes(&self, stretch: Stretch) -> &[u8] {
-        &self.text.as_bytes()[stretch.start as usize..(stretch.start + stretch.length) as usize]
+        stretch.of(&self.text).as_bytes()
     }
 
     fn store(&mut self, bytes: &[u8]) -> Option<Stretch> {
@@ -79,16 +130,14 @@ impl<P> Shard<P> {
         Some(Stretch { start, length: bytes.len() as u32 })
     }
 
-    /// Looks at what is known of the groups that are about to be asked for, each by its hash and wave, so that memory is
-    /// fetched for all of them at the same time. A group that is not meant is looked at for nothing.
-    pub(super) fn fetch(&self, rows: impl Iterator<Item = (u64, Option<Wave>)> + Clone) {
-        let group =
-            |(hash, wave)| self.table.find(key(hash, wave), |_| true).map(|&group| &self.groups[group as usize]);
-        let heads = rows.clone().filter_map(group).fold(0, |sum: u32, group| sum.wrapping_add(group.id.start));
-        let texts = rows
-            .filter_map(group)
-            .fold(0, |sum: u8, group| sum.wrapping_add(self.bytes(group.id).first().copied().unwrap_or_default()));
-        std::hint::black_box((heads, texts));
+    /// What may be the group of a row, by its hash and wave, if there is one: to be looked at before it is asked for.
+    pub(super) fn guess(&self, hash: u64, wave: Option<Wave>) -> Option<u32> {
+        self.table.find(key(hash, wave), |_| true).copied()
+    }
+
+    /// Looks at a group that is about to be asked for; what it returns means nothing.
+    pub(super) fn glance(&self, group: u32) -> u64 {
+        self.groups[group as usize].said
     }
 
     /// The group of a row; what of the row does not fit is given to `clash`. `None` when the row is not to be counted.
@@ -107,17 +156,17 @@ impl<P> Shard<P> {
             clash(Why::Decode);
             return None;
         };
-        match self.said(self.groups[group].name, rows.text(block, head.name)) {
-            Ok(name) => self.groups[group].name = name,
-            Err(Some(first)) => clash(Why::Name { first }),
-            Err(None) => clash(Why::Decode),
-        }
+        let said = said(block, rows, row, classes);
+        let is_news = self.groups[group].said != said;
+        let named = !is_news || self.name(group, rows.text(block, head.name), clash);
         let respondent = if together { Voice::CONSENSUS.as_bytes() } else { rows.text(block, head.respondent) };
         if !self.is_new_respondent(group, respondent) {
             clash(Why::Respondent);
             return None;
         }
-        self.classify(group, (block, rows, row), classes, clash);
+        if is_news && self.classify(group, (block, rows, row), classes, clash) && named {
+            self.groups[group].said = said;
+        }
         let known = &mut self.groups[group];
         known.respondents += u32::from(!together);
         known.consensus += u32::from(together);
@@ -127,22 +176,23 @@ impl<P> Shard<P> {
 
     fn find(&mut self, id: &[u8], wave: Option<Wave>, hash: u64, classes: usize) -> Option<usize> {
         let key = key(hash, wave);
+        let short = short(id);
         let same = |&group: &u32| {
             let known = &self.groups[group as usize];
-            known.wave == wave && self.bytes(known.id) == id
+            known.wave == wave && known.id.short == short && (short[1] > 0 || self.bytes(known.id.text) == id)
         };
         if let Some(&group) = self.table.find(key, same) {
             return Some(group as usize);
         }
         let group = self.groups.len();
-        let id = self.store(id)?;
-        self.groups.push(Group { id, name: Stretch::default(), wave, respondents: 0, consensus: 0, quick: 0 });
+        let id = Id { text: self.store(id)?, short };
+        let name = Stretch::default();
+        self.groups.push(Group { id, said: 0, name, wave, respondents: 0, consensus: 0, quick: 0 });
         self.classes.resize(self.classes.len() + classes, Stretch::default());
         let Shard { table, groups, text, .. } = self;
         let of = |group: &u32| {
             let known = &groups[*group as usize];
-            let id = &text.as_bytes()[known.id.start as usize..(known.id.start + known.id.length) as usize];
-            self::key(self::hash(id), known.wave)
+            self::key(self::hash(known.id.text.of(text).as_bytes()), known.wave)
         };
         table.insert_unique(key, group as u32, of);
         Some(group)
@@ -167,22 +217,38 @@ impl<P> Shard<P> {
         true
     }
 
-    /// Notes classes where they are said for the first time.
+    /// Notes a name that is said for the first time. Returns whether it agrees with what was said before.
+    fn name(&mut self, group: usize, name: &[u8], clash: &mut dyn FnMut(Why)) -> bool {
+        match self.said(self.groups[group].name, name) {
+            Ok(name) => {
+                self.groups[group].name = name;
+                return true;
+            }
+            Err(first) => clash(first.map_or(Why::Decode, |first| Why::Name { first })),
+        }
+        false
+    }
+
+    /// Notes classes that are said for the first time. Returns whether all agree with what was said before.
     fn classify(
         &mut self,
         group: usize,
         (block, rows, row): (&[u8], &Rows, usize),
         classes: usize,
         clash: &mut dyn FnMut(Why),
-    ) {
+    ) -> bool {
+        let mut agrees = true;
         for column in 0..classes {
             let place = group * classes + column;
             match self.said(self.classes[place], rows.text(block, rows.classes[row * classes + column])) {
                 Ok(class) => self.classes[place] = class,
-                Err(Some(first)) => clash(Why::Class { column, first }),
-                Err(None) => clash(Why::Decode),
+                Err(first) => {
+                    agrees = false;
+                    clash(first.map_or(Why::Decode, |first| Why::Class { column, first }));
+                }
             }
         }
+        agrees
     }
 
     /// What is known after something was said again.
@@ -201,15 +267,14 @@ impl<P> Shard<P> {
 
     /// The id of a group; ids in the order of their bytes are in the order of their characters.
     pub(super) fn id(&self, group: usize) -> &[u8] {
-        self.bytes(self.groups[group].id)
+        self.bytes(self.groups[group].id.text)
     }
 
     /// Id, name and classes of a group; the name is empty where none was given.
     pub(super) fn texts(&self, group: usize, classes: usize) -> (&str, &str, impl Iterator<Item = &str>) {
-        let end = |stretch: Stretch| (stretch.start + stretch.length) as usize;
-        let text = move |stretch: Stretch| &self.text[stretch.start as usize..end(stretch)];
         let own = &self.classes[group * classes..(group + 1) * classes];
-        (text(self.groups[group].id), text(self.groups[group].name), own.iter().map(move |&class| text(class)))
+        let Group { id, name, .. } = &self.groups[group];
+        (id.text.of(&self.text), name.of(&self.text), own.iter().map(|class| class.of(&self.text)))
     }
 }
 

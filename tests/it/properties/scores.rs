@@ -169,7 +169,7 @@ proptest! {
                 own().enumerate().filter(|(at, _)| Some(*at) != gone).for_each(|(_, row)| chunk.copy(row));
                 let tally = Tally::of(&rubric, &[chunk], group + 1, Keep::default(), 1);
                 let mut summary = Summary::default();
-                tally.summarise(&rubric, group, tally.all_roles(), &mut summary);
+                tally.summary(&rubric, group, &mut summary);
                 std::iter::once(summary.overall).chain(summary.dimensions).collect::<Vec<Option<f64>>>()
             };
             let whole = without(None);

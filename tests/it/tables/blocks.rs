@@ -44,7 +44,7 @@ fn scores(name: &str, effort: Effort) -> String {
     let mut told = String::new();
     let mut summary = Summary::default();
     for group in groups {
-        tally.summarise(&rubric, group, tally.all_roles(), &mut summary);
+        tally.summary(&rubric, group, &mut summary);
         told.push_str(&format!("{group} {summary:?}\n"));
     }
     told
