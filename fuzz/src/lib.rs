@@ -210,7 +210,7 @@ fn in_blocks(q: &Questionnaire, bytes: &[u8], block: usize) -> Option<Found> {
         places(row.out, row.sources, &mut found);
         true
     });
-    explained.unwrap_or_else(|error| panic!("{error}"));
+    explained.unwrap_or_else(|(_, error)| panic!("{error}"));
     if has_former || progress.earlier.into_inner() {
         return None;
     }

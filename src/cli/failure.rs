@@ -6,7 +6,7 @@ use std::path::Path;
 use peil::language::Language;
 use peil::language::failure::{self, Sentence};
 use peil::parquet::Unreadable;
-use peil::source::{Broken, ReadError};
+use peil::source::{Broken, NotPacked, ReadError};
 use peil::spreadsheet::{LARGEST_UNPACKED, MOST_CELLS, SpreadsheetError};
 
 use super::exit::Exit;
@@ -40,9 +40,13 @@ impl Failure {
             ReadError::System { error, .. } if let Some(broken) = broken(error) => {
                 failure::broken_packing(l, &broken.path, broken.line)
             }
+            ReadError::System { error, .. } if let Some(foreign) = foreign(error) => {
+                failure::not_packed(l, &foreign.path, foreign.ending)
+            }
             ReadError::System { path, error } if let Some(why) = unreadable(error) => {
                 let path = shown(path);
                 match why {
+                    Unreadable::Other => failure::no_parquet(l, &path),
                     Unreadable::Cut => failure::parquet_cut(l, &path),
                     Unreadable::Damaged { row } => failure::parquet_damaged(l, &path, *row),
                     Unreadable::Locked => failure::parquet_locked(l, &path),
@@ -86,6 +90,11 @@ impl Failure {
 
 /// The packed file that could not be read to its end, if that is what went wrong.
 fn broken(error: &io::Error) -> Option<&Broken> {
+    error.get_ref()?.downcast_ref()
+}
+
+/// The file that is not packed as its name says, if that is what went wrong.
+fn foreign(error: &io::Error) -> Option<&NotPacked> {
     error.get_ref()?.downcast_ref()
 }
 

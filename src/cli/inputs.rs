@@ -119,7 +119,7 @@ pub(crate) fn shipped_questionnaire(ui: &Ui, id: &str) -> Result<Questionnaire, 
 pub(crate) fn no_answers(ui: &Ui, clean: Clean) -> Failure {
     match clean {
         Clean::No => unreadable_answers(ui),
-        Clean::Yes => Failure::nothing(failure::no_answers(ui.language)),
+        Clean::Yes => Failure::nothing(failure::nobody_to_score(ui.language)),
     }
 }
 

@@ -19,6 +19,7 @@ mod form;
 mod help;
 mod import;
 mod inputs;
+mod interrupt;
 mod invitation;
 mod list;
 mod new;

@@ -6,10 +6,11 @@ use std::path::Path;
 use atomic_write_file::AtomicWriteFile;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use peil::language::Language;
+use peil::language::{Language, failure};
 use peil::source::Packing;
 
 use super::failure::Failure;
+use super::interrupt;
 use super::ui::Ui;
 
 /// Writes a result to a file, or to standard output for `-`. A file is replaced as a whole: when anything goes wrong the
@@ -67,7 +68,7 @@ fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write
         builder.permissions(rights);
     }
     let mut file = builder.prefix(".peil-").tempfile_in(folder)?;
-    write(&mut file)?;
+    write(&mut Stoppable(&mut file))?;
     file.flush()?;
     let file = file.into_temp_path();
     // A file that is renamed over another one may have to be on the disk first, which takes as long as writing it; one
@@ -114,7 +115,7 @@ pub(crate) fn stream(
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
-        return ui.stream(write);
+        return ui.stream(&mut |out| write(&mut Stoppable(out))).map_err(|failure| stopped(ui, failure));
     };
     let written = match Packing::of(path) {
         Some(Packing::Gzip) => replace_by(path, false, &mut |out| {
@@ -124,7 +125,25 @@ pub(crate) fn stream(
         }),
         Some(Packing::Zstd) | None => replace_by(path, false, write),
     };
-    written.map_err(|error| Failure::write(ui.language, path, &error))
+    written.map_err(|error| stopped(ui, Failure::write(ui.language, path, &error)))
+}
+
+/// Takes nothing more after Ctrl-C.
+struct Stoppable<'w>(&'w mut dyn Write);
+
+impl Write for Stoppable<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if interrupt::pressed() { Err(io::Error::other("interrupted")) } else { self.0.write(bytes) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Why writing failed; after Ctrl-C it is that.
+fn stopped(ui: &Ui, failure: Failure) -> Failure {
+    if interrupt::pressed() { interrupt::failure(ui.language) } else { failure }
 }
 
 fn write_all(writer: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()> {
@@ -160,6 +179,31 @@ pub(crate) fn expect_place(l: Language, path: &Path) -> Result<(), Failure> {
         Some(_) => refused(io::ErrorKind::NotFound),
         None => Ok(()),
     }
+}
+
+/// Makes sure that a file that is to be written is none of those that are read.
+///
+/// # Errors
+/// When it is.
+pub(crate) fn expect_no_input<'p>(
+    l: Language,
+    path: &Path,
+    mut read: impl Iterator<Item = &'p Path>,
+) -> Result<(), Failure> {
+    let written = std::fs::canonicalize(path).ok().filter(|written| written.is_file());
+    let is_read =
+        written.is_some_and(|written| read.any(|path| std::fs::canonicalize(path).is_ok_and(|read| read == written)));
+    if is_read { Err(Failure::new(failure::output_is_input(l, &path.display().to_string()))) } else { Ok(()) }
+}
+
+/// Whether two paths are the same file, whether it is there or not; `-` is standard output.
+pub(crate) fn is_same_place(one: &Path, other: &Path) -> bool {
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = std::fs::canonicalize(folder).ok()?;
+        Some(std::fs::canonicalize(path).unwrap_or(folder.join(path.file_name()?)))
+    };
+    one == other || place(one).is_some_and(|one| place(other) == Some(one))
 }
 
 /// Makes a folder and those above it.

@@ -1,9 +1,10 @@
 //! `peil score`: the scores of one council or of many.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use peil::comparison::Batch;
 use peil::language::{cli as words, failure};
+use peil::responses::find;
 use peil::scores::Keep;
 use peil::source::{Packing, bare};
 
@@ -16,9 +17,7 @@ use super::{explained, output, scan, score_file, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
-    if let Some(path) = &args.output {
-        output::expect_place(ui.language, path)?;
-    }
+    expect_places(ui, args)?;
     let format = format(ui, args)?;
     let keep = Keep { band: !is_rows(format), distributions: format == ScoreFormat::Table, coverage_by_role: false };
     if args.explain.is_none()
@@ -50,6 +49,33 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
 }
 
+/// Makes sure that all that is asked for can be written, and takes the place of nothing that is read.
+fn expect_places(ui: &Ui, args: &Score) -> Result<(), Failure> {
+    let l = ui.language;
+    let outputs = || args.output.iter().chain(&args.rejects);
+    for path in outputs() {
+        output::expect_place(l, path)?;
+    }
+    if let Some(rejects) = args.rejects.as_deref() {
+        let scores = args.output.as_deref().unwrap_or(Path::new("-"));
+        if output::is_same_place(scores, rejects) && !is_device(rejects) {
+            return Err(Failure::new(failure::outputs_in_one_place(l)));
+        }
+        if Packing::of(rejects) == Some(Packing::Zstd) {
+            let (path, extensions) = (rejects.display().to_string(), [".csv", ".csv.gz"].map(str::to_owned));
+            return Err(Failure::new(failure::which_format(l, &path, &extensions)));
+        }
+    }
+    let read = find(&args.answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let read = || read.iter().chain(&args.answers.questionnaire).chain(&args.answers.councils).map(PathBuf::as_path);
+    outputs().try_for_each(|path| output::expect_no_input(l, path, read()))
+}
+
+/// Whether a path is something other than a file or folder, such as `/dev/null`.
+fn is_device(path: &Path) -> bool {
+    path.exists() && !path.is_dir() && !path.is_file()
+}
+
 /// The format asked for, else what the extension of the output says. Scores are for programs, and one number is
 /// explained to people too.
 fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
@@ -71,10 +97,9 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
             let packed = Packing::of(path) == Some(Packing::Gzip);
             let extension = inputs::extension(&if packed { bare(path) } else { path.clone() });
             let known: &[(&str, ScoreFormat)] = if explains { &explained::EXTENSIONS } else { &EXTENSIONS };
-            let special = !path.is_dir() && path.exists() && !path.is_file();
             match known.iter().find(|(known, _)| *known == extension) {
                 Some((_, format)) => Ok(*format),
-                None if special => Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv }),
+                None if is_device(path) => Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv }),
                 None => {
                     // Those that are for reading elsewhere, and not every spelling of them.
                     let told = 3;

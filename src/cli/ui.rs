@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 use peil::diagnostics::human::Style;
 use peil::diagnostics::{Diagnostics, Levels, Report, human};
-use peil::language::{Language, failure};
+use peil::language::{Language, cli as words, failure};
 use peil::source::Sources;
 
 use super::args::{Colour, Common};
@@ -129,9 +129,17 @@ impl Ui {
 
     /// Shows the problems found while doing something else.
     pub(crate) fn problems(&self, out: &Diagnostics, sources: &Sources) {
+        self.first_problems(out, sources, PROBLEMS_SHOWN);
+        if out.len() > PROBLEMS_SHOWN {
+            self.stderr(&format!("{}\n\n", words::other_problems(self.language, out.len() - PROBLEMS_SHOWN)));
+        }
+    }
+
+    /// Shows some of them; whoever asks says how many there are in all.
+    pub(crate) fn first_problems(&self, out: &Diagnostics, sources: &Sources, limit: usize) {
         let style = Style { colour: self.colour_errors, width: self.width };
         let report = Report::new(out, &Levels::new(), sources, self.language, &[]);
-        let text = human::render(&report, style, PROBLEMS_SHOWN);
+        let text = human::render(&report, style, limit);
         if !text.is_empty() {
             self.stderr(&format!("{text}\n"));
         }

@@ -198,7 +198,7 @@ impl Code {
 
 fn of_file(finding: &FileFinding) -> Code {
     match finding {
-        FileFinding::NotUtf8 | FileFinding::Utf16 | FileFinding::NulByte => Code::InvalidEncoding,
+        FileFinding::NotUtf8 | FileFinding::Utf16 | FileFinding::Binary(_) => Code::InvalidEncoding,
         FileFinding::Empty => Code::EmptyFile,
         FileFinding::Syntax(_) | FileFinding::CompoundKey => Code::InvalidYaml,
         FileFinding::Tab => Code::TabIndentation,
@@ -285,18 +285,19 @@ fn of_binding(finding: &BindingFinding) -> Code {
 }
 
 fn of_table(finding: &TableFinding) -> Code {
+    use TableFinding as Table;
     match finding {
-        TableFinding::MissingColumn(_) | TableFinding::NoQuestionColumns { .. } => Code::MissingColumn,
-        TableFinding::UnknownColumn { .. } | TableFinding::EmptyColumn => Code::UnknownColumn,
-        TableFinding::NewKey { .. } | TableFinding::UnreadableColumn(_) => Code::UnknownColumn,
-        TableFinding::NoJson | TableFinding::NestedValue(_) => Code::InvalidJson,
-        TableFinding::DuplicateColumn(_) => Code::DuplicateColumn,
-        TableFinding::FieldCount { .. } => Code::FieldCount,
-        TableFinding::OpenQuote => Code::OpenQuote,
-        TableFinding::NoCouncil => Code::NoCouncil,
-        TableFinding::ClassDiffers { .. } => Code::ClassDiffers,
-        TableFinding::NameDiffers { .. } => Code::NameDiffers,
-        TableFinding::NoRows => Code::NoRows,
+        Table::MissingColumn(_) | Table::NoQuestionColumns { .. } | Table::LongHeader { .. } => Code::MissingColumn,
+        Table::UnknownColumn { .. } | Table::EmptyColumn | Table::UnreadableColumn(_) => Code::UnknownColumn,
+        Table::NewKey { .. } => Code::UnknownColumn,
+        Table::NoJson | Table::NestedValue(_) => Code::InvalidJson,
+        Table::DuplicateColumn(_) => Code::DuplicateColumn,
+        Table::FieldCount { .. } | Table::LongRow { .. } => Code::FieldCount,
+        Table::OpenQuote => Code::OpenQuote,
+        Table::NoCouncil => Code::NoCouncil,
+        Table::ClassDiffers { .. } => Code::ClassDiffers,
+        Table::NameDiffers { .. } => Code::NameDiffers,
+        Table::NoRows => Code::NoRows,
     }
 }
 

@@ -17,16 +17,7 @@ pub struct Style {
 /// Draws the problems one after another, with a blank line between them; at most `limit` of them.
 pub fn render(report: &Report<'_>, style: Style, limit: usize) -> String {
     let list = &report.list;
-    let mut drawn: Vec<String> = list.iter().take(limit).map(|one| draw(one, report, style)).collect();
-    if list.len() > limit {
-        let l = report.language;
-        let more = l.counted(
-            list.len() - limit,
-            l.pick("ander probleem", "other problem"),
-            l.pick("andere problemen", "other problems"),
-        );
-        drawn.push(l.pick(format!("… en {more} (alle: --format json)"), format!("… and {more} (all: --format json)")));
-    }
+    let drawn: Vec<String> = list.iter().take(limit).map(|one| draw(one, report, style)).collect();
     let mut text = drawn.join("\n\n");
     if !text.is_empty() {
         text.push('\n');

@@ -24,9 +24,9 @@ pub use near::{nearest, unknown};
 pub use report::{Report, Shown};
 
 pub use crate::language::findings::{
-    AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, Known, Lookalike,
-    ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep, RegisterFinding, Remark, RouteFinding,
-    ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, VersionFinding, is_unseen,
+    AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, ImportFinding, Known,
+    Lookalike, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep, RegisterFinding, Remark,
+    RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, VersionFinding, is_unseen,
 };
 use crate::source::Span;
 

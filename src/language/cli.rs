@@ -254,3 +254,13 @@ pub fn demo_files(l: Language) -> [&'static str; 10] {
 pub fn demo_next(l: Language) -> &'static str {
     l.pick("Probeer daarna:", "Then try:")
 }
+
+/// Problems beside those that were shown.
+pub fn other_problems(l: Language, count: usize) -> String {
+    let others =
+        l.counted(count, l.pick("ander probleem", "other problem"), l.pick("andere problemen", "other problems"));
+    l.pick(
+        format!("… en {others}; `peil check` toont ze allemaal"),
+        format!("… and {others}; `peil check` shows them all"),
+    )
+}

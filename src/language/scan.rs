@@ -14,21 +14,18 @@ pub fn progress(l: Language, rows: u64, speed: f64, left: Option<f64>) -> String
 }
 
 /// How often each kind of problem was found, when not all of them were shown.
-pub fn account(l: Language, kinds: &[(&str, u64)], rows: u64, no_file: bool) -> String {
+pub fn account(l: Language, kinds: &[(&str, u64)], no_file: bool) -> String {
     let total: u64 = kinds.iter().map(|(_, count)| count).sum();
-    let (total, rows) = (number::whole(l, total), number::whole(l, rows));
-    let mut text = l.pick(
-        format!("In totaal {total} problemen in {rows} rijen:"),
-        format!("In all {total} problems in {rows} rows:"),
-    );
+    let total = number::whole(l, total);
+    let mut text = l.pick(format!("In totaal {total} problemen:"), format!("{total} problems in all:"));
     for (code, count) in kinds {
         text.push_str(&format!("\n  {:>10}  {code}", number::whole(l, *count)));
     }
     if no_file {
         text.push('\n');
         text.push_str(l.pick(
-            "Met --rejects BESTAND komen ze allemaal in een bestand, met plaats en reden.",
-            "With --rejects FILE all of them go to a file, with place and reason.",
+            "Met --rejects BESTAND schrijft peil ze allemaal in een bestand: plaats, reden en rij.",
+            "With --rejects FILE peil writes all of them to a file: place, reason and row.",
         ));
     }
     text
@@ -44,12 +41,12 @@ pub fn blank_rows(l: Language, rows: u64) -> String {
     )
 }
 
-/// The rejected rows are in a file.
-pub fn rejects_written(l: Language, rows: u64, path: &str) -> String {
-    let counted = l.counted(rows as usize, l.pick("rij", "row"), l.pick("rijen", "rows"));
+/// All problems are in a file.
+pub fn rejects_written(l: Language, problems: u64, path: &str) -> String {
+    let counted = l.counted(problems as usize, l.pick("probleem", "problem"), l.pick("problemen", "problems"));
     l.pick(
-        format!("{counted} met een probleem, met plaats en reden, in {path}"),
-        format!("{counted} with a problem, with place and reason, in {path}"),
+        format!("{counted} geschreven naar {path}, met plaats, reden en rij"),
+        format!("{counted} written to {path}, with place, reason and row"),
     )
 }
 
@@ -68,6 +65,9 @@ pub fn stopped(l: Language) -> Sentence {
 pub fn interrupted(l: Language) -> Sentence {
     sentence(
         l.pick("onderbroken", "interrupted"),
-        l.pick("er is niets geschreven; start opnieuw om verder te gaan", "nothing was written; run again to go on"),
+        l.pick(
+            "er zijn geen scores geschreven; start opnieuw om ze te krijgen",
+            "no scores were written; run again to get them",
+        ),
     )
 }

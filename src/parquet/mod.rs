@@ -39,8 +39,10 @@ pub struct File {
 /// Why a file cannot be read; stands inside an [`io::Error`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is no Parquet file, or its end is missing.
+    /// Its end is missing.
     Cut,
+    /// It does not begin as a Parquet file does.
+    Other,
     /// What it holds is not as it says; in the group of rows that starts behind this many.
     Damaged {
         /// Rows before it.
@@ -92,6 +94,10 @@ impl File {
     /// What the system says, or an [`Unreadable`].
     pub fn open(source: &mut dyn Source) -> io::Result<File> {
         let length = source.seek(SeekFrom::End(0))?;
+        let begin = read(source, 0, length.min(4))?;
+        if ![MAGIC, LOCKED].iter().any(|magic| magic.starts_with(&begin)) {
+            return Err(Unreadable::Other.into());
+        }
         let tail = length.checked_sub(8).ok_or(Unreadable::Cut)?;
         let tail_bytes = read(source, tail, 8)?;
         let (size, magic) = tail_bytes.split_first_chunk::<4>().ok_or(Unreadable::Cut)?;

@@ -47,9 +47,18 @@ impl<'t> Rows<'t> {
     }
 
     pub(super) fn with_separator(file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
+        Rows::ending_with(csv::Terminator::CRLF, file, text, separator)
+    }
+
+    /// As a scan reads rows: a carriage return alone ends none.
+    pub(super) fn of_a_scan(file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
+        Rows::ending_with(csv::Terminator::Any(b'\n'), file, text, separator)
+    }
+
+    fn ending_with(end: csv::Terminator, file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
         let mut reader = csv::ReaderBuilder::new();
-        let reader = reader.has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-        Rows { file, text, separator, reader: Reader::Csv(reader) }
+        let reader = reader.has_headers(false).flexible(true).delimiter(separator).terminator(end);
+        Rows { file, text, separator, reader: Reader::Csv(reader.from_reader(text.as_bytes())) }
     }
 
     /// Takes in what the questionnaire knows and the first of JSON lines does not name.
@@ -198,7 +207,7 @@ impl Record<'_> {
 /// Follows the quotes of a record as the CSV reader does: a quote opens a field only as its first character, elsewhere it
 /// is a character like any other.
 #[derive(Default)]
-struct Quotes {
+pub(super) struct Quotes {
     open: bool,
     /// Whether something of the field has been seen.
     inside_field: bool,
@@ -208,7 +217,7 @@ struct Quotes {
 
 impl Quotes {
     /// Takes the next byte; whether what follows stands in quotes.
-    fn take(&mut self, byte: u8, separator: u8) -> bool {
+    pub(super) fn take(&mut self, byte: u8, separator: u8) -> bool {
         match byte {
             b'"' if self.open => {
                 self.open = false;

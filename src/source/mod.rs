@@ -6,7 +6,7 @@
 mod packed;
 mod read;
 
-pub use packed::{Broken, Packing, bare, unpack};
+pub use packed::{Broken, NotPacked, Packing, bare, unpack};
 pub use read::{ReadError, read_bytes, shown, stdin};
 
 use std::num::NonZeroU32;
@@ -51,8 +51,29 @@ pub enum BadEncoding {
     NotUtf8(Span),
     /// The file opens with a UTF-16 byte order mark, or with letters as only UTF-16 writes them.
     Utf16(Span),
-    /// A NUL byte: this is no text file.
-    Nul(Span),
+    /// This is no text file, because of what stands here, and perhaps one of these.
+    Binary(Span, Option<Binary>),
+}
+
+/// Files that are not text and yet known, by how they begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Binary {
+    /// Packed, without a name that says so.
+    Packed(Packing),
+    /// Columns of values.
+    Parquet,
+    /// Files in a file, as most spreadsheets are.
+    Zip,
+}
+
+impl Binary {
+    fn of(bytes: &[u8]) -> Option<Binary> {
+        match bytes {
+            [b'P', b'A', b'R', b'1', ..] => Some(Binary::Parquet),
+            [b'P', b'K', 3, 4, ..] => Some(Binary::Zip),
+            _ => Packing::of_bytes(bytes).map(Binary::Packed),
+        }
+    }
 }
 
 /// One file: its path as shown to the user, and its text without a byte order mark.
@@ -208,11 +229,15 @@ impl Sources {
             let bad = BadEncoding::Utf16(Span::start_of(file));
             return self.insert(path, String::new(), Some(bad));
         }
+        let binary = Binary::of(&bytes);
         match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-                let nul = text.find('\0').map(|offset| BadEncoding::Nul(at(offset)));
+                let nul = text.find('\0').map(|offset| BadEncoding::Binary(at(offset), binary));
                 self.insert(path, text, nul)
+            }
+            Err(_) if binary.is_some() => {
+                self.insert(path, String::new(), Some(BadEncoding::Binary(Span::start_of(file), binary)))
             }
             Err(error) => {
                 let offset = error.utf8_error().valid_up_to();

@@ -31,6 +31,23 @@ impl Packing {
         }
     }
 
+    fn ending(self) -> &'static str {
+        match self {
+            Packing::Gzip => "gz",
+            Packing::Zstd => "zst",
+        }
+    }
+
+    /// Whether these can be the first bytes of such a file, however few they are.
+    fn begins(self, bytes: &[u8]) -> bool {
+        match (self, bytes) {
+            // A frame that is to be passed over.
+            (Packing::Zstd, [0x50..=0x5f, rest @ ..]) => [0x2a, 0x4d, 0x18].starts_with(&rest[..rest.len().min(3)]),
+            (Packing::Zstd, _) => [0x28, 0xb5, 0x2f, 0xfd].starts_with(&bytes[..bytes.len().min(4)]),
+            (Packing::Gzip, _) => [0x1f, 0x8b].starts_with(&bytes[..bytes.len().min(2)]),
+        }
+    }
+
     /// That of bytes without a name, by how they begin.
     pub fn of_bytes(bytes: &[u8]) -> Option<Packing> {
         match bytes {
@@ -63,13 +80,51 @@ impl fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
-/// What is packed in what a reader gives. What cannot be unpacked is an error that holds a [`Broken`].
+/// A file that is not packed as its name says; stands inside an [`io::Error`].
+#[derive(Debug)]
+pub struct NotPacked {
+    /// The file as shown to a person.
+    pub path: String,
+    /// What its name ends in: `gz`.
+    pub ending: &'static str,
+}
+
+impl fmt::Display for NotPacked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} is not packed as .{}", self.path, self.ending)
+    }
+}
+
+impl std::error::Error for NotPacked {}
+
+/// What is packed in what a reader gives. What cannot be unpacked is an error that holds a [`Broken`], and what begins in
+/// another way one that holds a [`NotPacked`].
 pub fn unpack<'r>(path: &Path, packing: Packing, reader: impl Read + Send + 'r) -> Box<dyn Read + Send + 'r> {
     const AT_ONCE: usize = 1 << 17;
-    let reader = BufReader::with_capacity(AT_ONCE, reader);
+    let mut reader = BufReader::with_capacity(AT_ONCE, reader);
+    let refused = match reader.fill_buf() {
+        Ok(begin) if packing.begins(begin) => None,
+        Ok(_) => {
+            let foreign = NotPacked { path: shown(path), ending: packing.ending() };
+            Some(io::Error::new(io::ErrorKind::InvalidData, foreign))
+        }
+        Err(error) => Some(error),
+    };
+    if let Some(refused) = refused {
+        return Box::new(Refused(Some(refused)));
+    }
     match packing {
         Packing::Gzip => Box::new(Located::new(path, MultiGzDecoder::new(reader))),
         Packing::Zstd => Box::new(Located::new(path, Frames::new(reader))),
+    }
+}
+
+/// What cannot be read at all.
+struct Refused(Option<io::Error>);
+
+impl Read for Refused {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        Err(self.0.take().unwrap_or_else(|| io::ErrorKind::InvalidData.into()))
     }
 }
 

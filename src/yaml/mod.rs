@@ -20,8 +20,8 @@ pub use fields::Fields;
 pub(crate) use node::number;
 pub use node::{Entry, Key, Node, Scalar, Value};
 
-use crate::diagnostics::{Diagnostics, FileFinding};
-use crate::source::{BadEncoding, FileId, Sources, Span};
+use crate::diagnostics::{BinaryFile, Diagnostics, FileFinding};
+use crate::source::{BadEncoding, Binary, FileId, Packing, Sources, Span};
 
 /// A YAML or JSON file larger than this is not read: 16 MiB, some two hundred times a large questionnaire.
 pub const SIZE_LIMIT: u64 = 16 * 1024 * 1024;
@@ -45,7 +45,16 @@ pub fn report_encoding(bad: BadEncoding, out: &mut Diagnostics) {
     match bad {
         BadEncoding::NotUtf8(span) => out.add(span, FileFinding::NotUtf8),
         BadEncoding::Utf16(span) => out.add(span, FileFinding::Utf16),
-        BadEncoding::Nul(span) => out.add(span, FileFinding::NulByte),
+        BadEncoding::Binary(span, binary) => out.add(span, FileFinding::Binary(binary.map(binary_file))),
+    }
+}
+
+fn binary_file(binary: Binary) -> BinaryFile {
+    match binary {
+        Binary::Packed(Packing::Gzip) => BinaryFile::Gzip,
+        Binary::Packed(Packing::Zstd) => BinaryFile::Zstd,
+        Binary::Parquet => BinaryFile::Parquet,
+        Binary::Zip => BinaryFile::Zip,
     }
 }
 

@@ -3,6 +3,8 @@
 
 mod blocks;
 mod broken;
+mod disguised;
+mod rejects;
 
 use std::fs;
 use std::path::PathBuf;

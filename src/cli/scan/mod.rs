@@ -21,7 +21,7 @@ use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
 use tables::Given;
-use troubles::Troubles;
+use troubles::{Misfits, Troubles};
 
 /// Tables of answers that were opened, with the questionnaire they belong to.
 pub(crate) struct Opened {
@@ -74,9 +74,9 @@ impl Opened {
         let rubric = Rubric::new(&self.questionnaire);
         let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
         let mut troubles = Troubles::new(ui, args);
-        troubles.headers(&out, &sources);
-        troubles.rows(&columns, &tables, &scanned.odd)?;
-        let clean = troubles.end(scanned.rows, scanned.blank)?;
+        let misfits = Misfits { headers: (&out, &sources), odd: &scanned.odd };
+        troubles.look(&columns, &tables, &misfits)?;
+        let clean = troubles.end(scanned.blank)?;
         if scanned.registry.groups().is_empty() {
             return Err(inputs::no_answers(ui, clean));
         }
@@ -125,5 +125,7 @@ impl Run<'_> {
 }
 
 fn system(ui: &Ui, path: &std::path::Path, error: std::io::Error) -> Failure {
-    Failure::read(ui.language, &ReadError::System { path: path.to_owned(), error })
+    let path = path.to_owned();
+    let absent = error.kind() == std::io::ErrorKind::NotFound;
+    Failure::read(ui.language, &if absent { ReadError::Absent(path) } else { ReadError::System { path, error } })
 }

@@ -1,15 +1,14 @@
 //! How far a long run is, on a terminal only; and Ctrl-C, which ends it with nothing half written.
 
 use std::io::IsTerminal;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use peil::language::scan as words;
 use peil::responses::scan::Progress;
 
-use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::interrupt;
 use crate::ui::Ui;
 
 /// Nothing is said of what is done sooner.
@@ -34,36 +33,25 @@ impl<'p> Shown<'p> {
     /// # Errors
     /// When it was interrupted.
     pub(super) fn during<T: Send>(&self, run: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        let stop = Arc::new(AtomicBool::new(false));
-        let seen = stop.clone();
-        // Once per run of the program; a second scan keeps the first handler, which knows an older flag.
-        let _ = ctrlc::set_handler(move || {
-            if seen.swap(true, Ordering::Relaxed) {
-                std::process::exit(130);
-            }
-        });
+        interrupt::arm();
         let done = AtomicBool::new(false);
         let result = std::thread::scope(|scope| {
-            let watching = scope.spawn(|| self.watch(&done, &stop));
+            let watching = scope.spawn(|| self.watch(&done));
             let result = run();
             done.store(true, Ordering::Release);
             watching.thread().unpark();
             result
         });
-        if stop.load(Ordering::Relaxed) {
-            let sentence = words::interrupted(self.ui.language);
-            return Err(Failure { exit: Exit::Interrupted, ..Failure::new(sentence) });
-        }
-        Ok(result)
+        if interrupt::pressed() { Err(interrupt::failure(self.ui.language)) } else { Ok(result) }
     }
 
-    fn watch(&self, done: &AtomicBool, stop: &AtomicBool) {
+    fn watch(&self, done: &AtomicBool) {
         let started = Instant::now();
         let terminal = std::io::stderr().is_terminal();
         let mut said = false;
         while !done.load(Ordering::Acquire) {
             std::thread::park_timeout(STEP);
-            if stop.load(Ordering::Relaxed) {
+            if interrupt::pressed() {
                 self.progress.stop.store(true, Ordering::Relaxed);
             }
             if terminal && started.elapsed() > PATIENCE {

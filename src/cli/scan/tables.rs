@@ -91,11 +91,11 @@ pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Fa
             all.push(given);
             continue;
         }
-        let metadata = std::fs::metadata(&path).map_err(|error| read(ui, &path, error))?;
+        let metadata = std::fs::metadata(&path).map_err(|error| system(ui, &path, error))?;
         if metadata.is_dir() {
             return Err(Failure::read(l, &ReadError::Folder(path)));
         }
-        File::open(&path).map_err(|error| read(ui, &path, error))?;
+        File::open(&path).map_err(|error| system(ui, &path, error))?;
         let packing = Packing::of(&path);
         let bytes = packing.is_none().then_some(metadata.len());
         let format = TableFormat::of(&path).unwrap_or(TableFormat::Csv);
@@ -123,11 +123,4 @@ pub(super) fn declared(ui: &Ui, given: &[Given]) -> Result<Option<String>, Failu
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-fn read(ui: &Ui, path: &Path, error: io::Error) -> Failure {
-    match error.kind() {
-        io::ErrorKind::NotFound => Failure::read(ui.language, &ReadError::Absent(path.to_owned())),
-        _ => system(ui, path, error),
-    }
 }

@@ -2,19 +2,19 @@
 //! for.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::BufWriter;
+use std::io;
+use std::path::Path;
 
 use peil::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
 use peil::language::scan as words;
-use peil::responses::scan::{Columns, Explained, Odd, Table, explain};
+use peil::responses::scan::{Columns, Odd, Table, explain};
 use peil::source::Sources;
 
-use super::system;
 use crate::args::Score;
 use crate::failure::Failure;
 use crate::inputs::Clean;
 use crate::ui::{PROBLEMS_SHOWN, Ui};
+use crate::{interrupt, output};
 
 /// What was wrong so far.
 pub(super) struct Troubles<'u> {
@@ -24,65 +24,100 @@ pub(super) struct Troubles<'u> {
     counts: BTreeMap<Code, u64>,
     shown: usize,
     errors: bool,
-    rejected: u64,
-    rejects: Option<csv::Writer<BufWriter<File>>>,
+}
+
+/// What did not fit: in the first lines, and the rows that were set aside.
+pub(super) struct Misfits<'o> {
+    pub(super) headers: (&'o Diagnostics, &'o Sources),
+    pub(super) odd: &'o [Odd],
 }
 
 impl<'u> Troubles<'u> {
     pub(super) fn new(ui: &'u Ui, args: &'u Score) -> Troubles<'u> {
-        Troubles { ui, args, counts: BTreeMap::new(), shown: 0, errors: false, rejected: 0, rejects: None }
+        Troubles { ui, args, counts: BTreeMap::new(), shown: 0, errors: false }
     }
 
-    /// Takes in what is wrong with the first lines.
-    pub(super) fn headers(&mut self, out: &Diagnostics, sources: &Sources) {
-        self.count(out, sources);
-    }
-
-    /// Looks at the rows that were set aside.
+    /// Looks at what did not fit.
     ///
     /// # Errors
-    /// A table or the file of rejected rows that cannot be read or written.
-    pub(super) fn rows(&mut self, columns: &Columns<'_>, tables: &[Table<'_>], odd: &[Odd]) -> Result<(), Failure> {
-        let l = self.ui.language;
-        if let Some(path) = self.args.rejects.as_ref() {
-            let file = File::create(path).map_err(|error| Failure::write(l, path, &error))?;
-            let mut writer = csv::Writer::from_writer(BufWriter::new(file));
-            let header = writer.write_record(["file", "line", "column", "code", "reason", "row"]);
-            header.map_err(|error| Failure::write(l, path, &error.into()))?;
-            self.rejects = Some(writer);
-        }
-        let mut written = Ok(());
-        let read = explain(columns, tables, odd, &mut |row| {
-            self.count(row.out, row.sources);
-            written = self.reject(&row);
-            written.is_ok() && !(self.args.strict && self.errors)
+    /// A table that cannot be read, a file of rejected rows that cannot be written, an interruption. No file of rejected
+    /// rows is written then.
+    pub(super) fn look(
+        &mut self,
+        columns: &Columns<'_>,
+        tables: &[Table<'_>],
+        misfits: &Misfits<'_>,
+    ) -> Result<(), Failure> {
+        let Some(path) = self.args.rejects.as_deref() else {
+            return self.all(columns, tables, misfits, &mut |_| Ok(())).0;
+        };
+        let ui = self.ui;
+        let mut read = Ok(());
+        let written = output::stream(ui, Some(path), &mut |out| {
+            let mut writer = csv::Writer::from_writer(out);
+            writer.write_record(["file", "line", "column", "code", "reason", "row"]).map_err(io_error)?;
+            let (looked, written) =
+                self.all(columns, tables, misfits, &mut |record| writer.write_record(record).map_err(io_error));
+            read = looked;
+            written?;
+            // What is not whole is not put in the place of an older file.
+            if read.is_err() { Err(io::ErrorKind::UnexpectedEof.into()) } else { writer.flush() }
         });
-        read.map_err(|error| system(self.ui, std::path::Path::new(&tables[0].shown), error))?;
-        if let (Some(path), Some(writer)) = (&self.args.rejects, &mut self.rejects) {
-            written = written.and_then(|()| writer.flush());
-            written.map_err(|error| Failure::write(l, path, &error))?;
+        read.and(written)
+    }
+
+    /// Counts, shows and hands out everything that did not fit; what stood in the way of reading it, and of handing it out.
+    fn all(
+        &mut self,
+        columns: &Columns<'_>,
+        tables: &[Table<'_>],
+        misfits: &Misfits<'_>,
+        hand: &mut dyn FnMut(&[&str]) -> io::Result<()>,
+    ) -> (Result<(), Failure>, io::Result<()>) {
+        let (out, sources) = misfits.headers;
+        self.count(out, sources);
+        let first_line = |one: &peil::diagnostics::Diagnostic| sources.get(one.span.file).text().to_owned();
+        let mut handed = self.reject(out, sources, &first_line, hand);
+        if handed.is_err() || self.is_enough() {
+            return (Ok(()), handed);
         }
-        Ok(())
+        let read = explain(columns, tables, misfits.odd, &mut |row| {
+            self.count(row.out, row.sources);
+            let text = |_: &peil::diagnostics::Diagnostic| String::from_utf8_lossy(row.row).into_owned();
+            handed = self.reject(row.out, row.sources, &text, hand);
+            handed.is_ok() && !self.is_enough() && !interrupt::pressed()
+        });
+        let read = match read {
+            _ if interrupt::pressed() => Err(interrupt::failure(self.ui.language)),
+            Err((table, error)) => Err(super::system(self.ui, Path::new(&tables[table].shown), error)),
+            Ok(()) => Ok(()),
+        };
+        (read, handed)
+    }
+
+    /// Whether nothing more is to be looked at.
+    fn is_enough(&self) -> bool {
+        self.args.strict && self.errors
     }
 
     /// Says what was wrong in all.
     ///
     /// # Errors
     /// With `--strict` when anything makes a row unusable.
-    pub(super) fn end(self, rows: u64, blank: u64) -> Result<Clean, Failure> {
+    pub(super) fn end(self, blank: u64) -> Result<Clean, Failure> {
         let l = self.ui.language;
         let total: u64 = self.counts.values().sum();
         if total > self.shown as u64 {
             let kinds: Vec<(&str, u64)> = self.counts.iter().map(|(code, count)| (code.id(), *count)).collect();
-            self.ui.say(&words::account(l, &kinds, rows, self.args.rejects.is_none()));
+            self.ui.say(&words::account(l, &kinds, self.args.rejects.is_none()));
         }
         if blank > 0 {
             self.ui.say(&words::blank_rows(l, blank));
         }
-        if let Some(path) = &self.args.rejects {
-            self.ui.say(&words::rejects_written(l, self.rejected, &path.display().to_string()));
+        if let Some(path) = self.args.rejects.as_deref().filter(|path| *path != Path::new("-")) {
+            self.ui.say(&words::rejects_written(l, total, &path.display().to_string()));
         }
-        if self.errors && self.args.strict {
+        if self.is_enough() {
             let sentence = words::stopped(l);
             return Err(Failure { exit: crate::exit::Exit::Findings, ..Failure::new(sentence) });
         }
@@ -94,25 +129,36 @@ impl<'u> Troubles<'u> {
             *self.counts.entry(one.code()).or_default() += 1;
             self.errors |= one.severity() == Severity::Error;
         }
-        if self.shown < PROBLEMS_SHOWN && !out.is_empty() {
-            self.shown += out.len();
-            self.ui.problems(out, sources);
+        let room = PROBLEMS_SHOWN.saturating_sub(self.shown);
+        if room > 0 && !out.is_empty() {
+            self.shown += out.len().min(room);
+            self.ui.first_problems(out, sources, room);
         }
     }
 
-    fn reject(&mut self, row: &Explained<'_>) -> std::io::Result<()> {
-        self.rejected += 1;
-        let Some(writer) = &mut self.rejects else { return Ok(()) };
-        let text = String::from_utf8_lossy(row.row);
-        let l = self.ui.language;
-        for one in row.out.sorted() {
-            let Diagnostic { finding, span, .. } = one;
-            let place = row.sources.position(*span);
+    /// Hands out what is wrong, with its place, the reason and the row in which it stands.
+    fn reject(
+        &self,
+        out: &Diagnostics,
+        sources: &Sources,
+        row: &dyn Fn(&Diagnostic) -> String,
+        hand: &mut dyn FnMut(&[&str]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for one in out.sorted() {
+            let place = sources.position(one.span);
             let (line, column) = (place.line.to_string(), place.column.to_string());
-            let reason = finding.wording(l).message;
-            let record = [row.table.shown.as_str(), &line, &column, one.code().id(), &reason, text.trim_end()];
-            writer.write_record(record).map_err(std::io::Error::from)?;
+            let (reason, row) = (one.finding.wording(self.ui.language).message, row(one));
+            let file = sources.get(one.span.file).path();
+            hand(&[file, &line, &column, one.code().id(), &reason, row.trim_end_matches(['\r', '\n'])])?;
         }
         Ok(())
+    }
+}
+
+/// What the system says of a file, without what the writer of records adds.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }

@@ -54,15 +54,38 @@ pub fn unreadable(l: Language, path: &str, said: &str) -> Sentence {
 
 /// A packed file that is damaged, or of which the end is missing.
 pub fn broken_packing(l: Language, path: &str, line: u64) -> Sentence {
-    let line = number::whole(l, line);
+    let beyond = match line {
+        0 | 1 => l.pick("het is niet uit te pakken", "it cannot be unpacked").to_owned(),
+        _ => {
+            let line = number::whole(l, line);
+            l.pick(
+                format!("na regel {line} is het niet verder uit te pakken"),
+                format!("beyond line {line} it cannot be unpacked"),
+            )
+        }
+    };
     l.pick(
         sentence(
-            format!("`{path}` is beschadigd of niet volledig: na regel {line} is het niet verder uit te pakken"),
+            format!("`{path}` is beschadigd of niet volledig: {beyond}"),
             "kopieer of download het bestand opnieuw; er is niets geschreven",
         ),
         sentence(
-            format!("`{path}` is damaged or incomplete: beyond line {line} it cannot be unpacked"),
+            format!("`{path}` is damaged or incomplete: {beyond}"),
             "copy or download the file again; nothing was written",
+        ),
+    )
+}
+
+/// A file that is not packed as the ending of its name says.
+pub fn not_packed(l: Language, path: &str, ending: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` eindigt op `.{ending}`, maar is niet zo ingepakt"),
+            "geef het de naam die bij de inhoud hoort, zoals `antwoorden.csv`",
+        ),
+        sentence(
+            format!("`{path}` ends in `.{ending}` but is not packed that way"),
+            "give it the name that belongs to what it holds, such as `answers.csv`",
         ),
     )
 }
@@ -77,6 +100,34 @@ pub fn unwritable(l: Language, path: &str, said: &str) -> Sentence {
         sentence(
             format!("`{path}` cannot be written: {said}"),
             "choose another place; what was there before has not changed",
+        ),
+    )
+}
+
+/// An output that would take the place of what is read.
+pub fn output_is_input(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is ook een van de bestanden die peil moet lezen"),
+            "kies voor de uitvoer een andere naam; er is niets veranderd",
+        ),
+        sentence(
+            format!("`{path}` is one of the files that peil is to read"),
+            "choose another name for the output; nothing has changed",
+        ),
+    )
+}
+
+/// Two outputs in the same place; `-` is standard output.
+pub fn outputs_in_one_place(l: Language) -> Sentence {
+    l.pick(
+        sentence(
+            "de scores en de rijen met een probleem gaan naar dezelfde plaats",
+            "geef met -o een bestand voor de scores, en met --rejects een ander",
+        ),
+        sentence(
+            "the scores and the rows with a problem go to the same place",
+            "give a file for the scores with -o, and another one with --rejects",
         ),
     )
 }

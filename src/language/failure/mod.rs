@@ -221,6 +221,20 @@ pub fn no_answers(l: Language) -> Sentence {
     )
 }
 
+/// Files that can be read, and not one respondent in them.
+pub fn nobody_to_score(l: Language) -> Sentence {
+    l.pick(
+        sentence(
+            "er is niets om te scoren: in deze bestanden staat geen enkele deelnemer",
+            "kijk of de export volledig was",
+        ),
+        sentence(
+            "there is nothing to score: there is no respondent in these files",
+            "check that the export was complete",
+        ),
+    )
+}
+
 /// A council that is not among the answers.
 pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) -> Sentence {
     let list = l.list(some);

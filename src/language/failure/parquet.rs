@@ -17,6 +17,20 @@ pub fn parquet_cut(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// Something else under the name of a Parquet file.
+pub fn no_parquet(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is geen Parquet-bestand, al zegt zijn naam van wel"),
+            "geef het de naam die bij de inhoud hoort, zoals `antwoorden.csv`",
+        ),
+        sentence(
+            format!("`{path}` is not a Parquet file, though its name says so"),
+            "give it the name that belongs to what it holds, such as `answers.csv`",
+        ),
+    )
+}
+
 /// What it holds is not as it says, in the rows that come after this many.
 pub fn parquet_damaged(l: Language, path: &str, row: u64) -> Sentence {
     let row = number::whole(l, row);

@@ -10,8 +10,8 @@ pub enum FileFinding {
     NotUtf8,
     /// The file is UTF-16.
     Utf16,
-    /// A NUL byte: not a text file.
-    NulByte,
+    /// Not a text file, but perhaps one of these.
+    Binary(Option<BinaryFile>),
     /// Nothing in it.
     Empty,
     /// The YAML cannot be read.
@@ -32,6 +32,19 @@ pub enum FileFinding {
     TooManyValues(usize),
     /// More problems than this.
     TooManyFindings(usize),
+}
+
+/// A file that is not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BinaryFile {
+    /// Packed with gzip.
+    Gzip,
+    /// Packed with zstd.
+    Zstd,
+    /// A Parquet file.
+    Parquet,
+    /// A zip file, or a spreadsheet, which is one.
+    Zip,
 }
 
 /// In what way YAML cannot be read.
@@ -63,6 +76,29 @@ pub enum SyntaxKind {
     Other,
 }
 
+impl BinaryFile {
+    fn wording(self, l: Language) -> Wording {
+        match self {
+            Self::Gzip => say! { l
+                nl "dit bestand is ingepakt met gzip, maar zijn naam eindigt niet op `.gz`" / "" / "geef het een naam die dat zegt, zoals `antwoorden.csv.gz`"
+                en "this file is packed with gzip, but its name does not end in `.gz`" / "" / "give it a name that says so, such as `answers.csv.gz`"
+            },
+            Self::Zstd => say! { l
+                nl "dit bestand is ingepakt met zstd, maar zijn naam eindigt niet op `.zst`" / "" / "geef het een naam die dat zegt, zoals `antwoorden.csv.zst`"
+                en "this file is packed with zstd, but its name does not end in `.zst`" / "" / "give it a name that says so, such as `answers.csv.zst`"
+            },
+            Self::Parquet => say! { l
+                nl "dit is een Parquet-bestand, maar zijn naam eindigt niet op `.parquet`" / "" / "geef het een naam die dat zegt, zoals `antwoorden.parquet`"
+                en "this is a Parquet file, but its name does not end in `.parquet`" / "" / "give it a name that says so, such as `answers.parquet`"
+            },
+            Self::Zip => say! { l
+                nl "dit is een rekenblad of een zip-bestand, geen tekst" / "" / "neem een rekenblad over met `peil import`; pak een zip-bestand eerst uit"
+                en "this is a spreadsheet or a zip file, not text" / "" / "take a spreadsheet in with `peil import`; unpack a zip file first"
+            },
+        }
+    }
+}
+
 impl FileFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         let save = l.pick(
@@ -78,10 +114,11 @@ impl FileFinding {
                 nl "het bestand is UTF-16, geen UTF-8" / "" / "{save}"
                 en "the file is UTF-16, not UTF-8" / "" / "{save}"
             },
-            Self::NulByte => say! { l
+            Self::Binary(None) => say! { l
                 nl "dit is geen tekstbestand" / "een nulbyte" / "geef een YAML-, JSON- of CSV-bestand op"
                 en "this is not a text file" / "a NUL byte" / "give a YAML, JSON or CSV file"
             },
+            Self::Binary(Some(known)) => known.wording(l),
             Self::Empty => say! { l
                 nl "het bestand is leeg" / "" / "kijk of het volledig is opgeslagen of gedownload"
                 en "the file is empty" / "" / "check that it was saved or downloaded in full"

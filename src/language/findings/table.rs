@@ -69,6 +69,16 @@ pub enum TableFinding {
     },
     /// A header and no rows.
     NoRows,
+    /// A row that goes on and on.
+    LongRow {
+        /// It is longer than this.
+        megabytes: usize,
+    },
+    /// A first line that goes on and on.
+    LongHeader {
+        /// It is longer than this.
+        megabytes: usize,
+    },
 }
 
 impl TableFinding {
@@ -121,6 +131,14 @@ impl TableFinding {
             Self::NoRows => say! { l
                 nl "de tabel heeft een kopregel, maar geen rijen" / "hierna komt niets" / "kijk of de export volledig was"
                 en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
+            },
+            Self::LongRow { megabytes } => say! { l
+                nl "deze rij is langer dan {megabytes} MB en is niet gelezen" / "hier begint ze" / "kijk of er een regeleinde ontbreekt, of een tekst veel te lang is"
+                en "this row is longer than {megabytes} MB and was not read" / "it begins here" / "look for a missing line break, or a text that is far too long"
+            },
+            Self::LongHeader { megabytes } => say! { l
+                nl "de eerste regel is langer dan {megabytes} MB en kan geen kopregel zijn" / "hier begint hij" / "kijk of dit bestand een tabel is, met een regeleinde na de kopregel en na elke rij"
+                en "the first line is longer than {megabytes} MB and cannot be a header" / "it begins here" / "check that this file is a table, with a line break after the header and after each row"
             },
         }
     }

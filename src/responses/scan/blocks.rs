@@ -5,10 +5,10 @@
 use std::io::{self, Read};
 use std::sync::{Mutex, PoisonError};
 
-use memchr::{memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memrchr};
 
-/// A row longer than this has a quote that is never closed.
-const LONGEST_ROW: usize = 1 << 24;
+/// A row longer than this has a quote that is never closed, or is none; what follows on its line is passed over.
+pub(super) const LONGEST_ROW: usize = 1 << 24;
 
 /// The blocks of one table.
 pub(super) struct Blocks<R> {
@@ -29,6 +29,8 @@ struct State<R> {
     /// Where the next block starts.
     offset: u64,
     ended: bool,
+    /// Whether the line that comes next was begun by a row that was too long.
+    amid: bool,
 }
 
 /// Where a block stands.
@@ -41,7 +43,7 @@ pub(super) struct Place {
 impl<R: Read> Blocks<R> {
     /// The blocks of what a reader gives from `offset` on.
     pub(super) fn new(reader: R, offset: u64, separator: u8, size: usize, exact: bool) -> Blocks<R> {
-        let state = State { reader, carry: Vec::new(), offset, ended: false };
+        let state = State { reader, carry: Vec::new(), offset, ended: false, amid: false };
         Blocks { state: Mutex::new(state), separator, size, exact, lines: false }
     }
 
@@ -59,6 +61,14 @@ impl<R: Read> Blocks<R> {
         block.clear();
         block.append(&mut state.carry);
         let mut wanted = self.size.max(1);
+        while state.amid {
+            state.fill(block, wanted)?;
+            let end = memchr(b'\n', block).map(|at| at + 1);
+            let passed = end.unwrap_or(block.len());
+            block.drain(..passed);
+            state.offset += passed as u64;
+            state.amid = end.is_none() && !state.ended;
+        }
         loop {
             state.fill(block, wanted)?;
             if block.is_empty() {
@@ -66,8 +76,14 @@ impl<R: Read> Blocks<R> {
             }
             let end = if state.ended { block.len() } else { self.last_row_end(block).unwrap_or(0) };
             if end > 0 || block.len() > LONGEST_ROW {
-                let end = if end > 0 { end } else { block.len() };
                 let place = Place { offset: state.offset };
+                if end == 0 {
+                    // What was read of it could pass for a whole row, which its first byte alone cannot.
+                    state.amid = block.last() != Some(&b'\n');
+                    state.offset += block.len() as u64;
+                    block.truncate(1);
+                    return Ok(Some(place));
+                }
                 state.carry.extend_from_slice(&block[end..]);
                 block.truncate(end);
                 state.offset += end as u64;

@@ -4,11 +4,11 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::super::chunk::{Chunk, RowHead};
 use super::super::codec::{Coded, UNANSWERED};
-use super::super::record::{Record, Rows};
+use super::super::record::{Quotes, Record, Rows};
 use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
 use super::super::table_answer::Beside;
-use super::blocks::row_end_by_quotes;
+use super::blocks::LONGEST_ROW;
 use super::open::{Columns, Table};
 use super::whole::Lines;
 use super::{Odd, Why};
@@ -16,7 +16,7 @@ use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, TableFindin
 use crate::source::{Sources, Span};
 
 /// A row longer than this is not shown whole.
-const LONGEST_ROW: usize = 1 << 20;
+const MOST_SHOWN: usize = 1 << 20;
 
 /// A row with what is wrong with it.
 pub struct Explained<'e> {
@@ -35,13 +35,13 @@ pub struct Explained<'e> {
 /// Explains rows one after the other; `tell` says whether to go on.
 ///
 /// # Errors
-/// What the system says while reading.
+/// The table that was being read, by index, and what the system says.
 pub fn explain(
     columns: &Columns<'_>,
     tables: &[Table<'_>],
     odd: &[Odd],
     tell: &mut dyn FnMut(Explained<'_>) -> bool,
-) -> io::Result<()> {
+) -> Result<(), (usize, io::Error)> {
     let look = Look { columns, routing: Routing::new(columns.questionnaire, &columns.codec) };
     let mut left = odd;
     while let Some(first) = left.first() {
@@ -49,7 +49,7 @@ pub fn explain(
         let (here, rest) = left.split_at(same);
         left = rest;
         let Some(table) = tables.get(first.table) else { continue };
-        if !look.table(table, here, tell)? {
+        if !look.table(table, here, tell).map_err(|error| (first.table, error))? {
             return Ok(());
         }
     }
@@ -81,6 +81,10 @@ impl Look<'_> {
             at = io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
         }
         for several in odd.chunk_by(|a, b| a.at == b.at) {
+            // A row too long for one block was set aside in pieces.
+            if several[0].at < at {
+                continue;
+            }
             // What stands in between is passed over, line by line.
             while at < several[0].at {
                 let passed = reader.skip_until(b'\n')?;
@@ -91,27 +95,31 @@ impl Look<'_> {
                 line += 1;
             }
             row.clear();
-            let first_line = line;
+            let (first_line, mut quotes, mut too_long) = (line, Quotes::default(), false);
             loop {
-                let read = reader.read_until(b'\n', &mut row)?;
+                let start = row.len();
+                let mut read = reader.by_ref().take(LONGEST_ROW as u64 + 1).read_until(b'\n', &mut row)?;
+                if read > LONGEST_ROW {
+                    read += reader.skip_until(b'\n')?;
+                    row.truncate(MOST_SHOWN);
+                    too_long = true;
+                }
                 at += read as u64;
                 line += 1;
-                if read == 0
-                    || table.lines.is_some()
-                    || row.len() > LONGEST_ROW
-                    || row_end_by_quotes(&row, table.layout.separator).is_some()
-                {
+                let open = row[start..].iter().fold(false, |_, &byte| quotes.take(byte, table.layout.separator));
+                if read == 0 || too_long || table.lines.is_some() || row.len() > MOST_SHOWN || !open {
                     break;
                 }
             }
-            if !self.one(table, several, (first_line, &row), tell) {
+            let why = if too_long { &[] } else { several };
+            if !self.one(table, why, (first_line, &row), tell) {
                 return Ok(false);
             }
         }
         Ok(true)
     }
 
-    /// Explains one row, which stands on this line; whether to go on.
+    /// Explains one row, which stands on this line, and is too long to be read where there is no reason; whether to go on.
     fn one(
         &self,
         table: &Table<'_>,
@@ -123,12 +131,15 @@ impl Look<'_> {
         let file = sources.add_excerpt(&table.shown, row.to_vec(), line);
         let mut out = Diagnostics::new();
         match sources.get(file).bad_encoding() {
+            _ if why.is_empty() => {
+                out.add(Span::start_of(file), TableFinding::LongRow { megabytes: LONGEST_ROW >> 20 });
+            }
             Some(bad) => crate::yaml::report_encoding(bad, &mut out),
             None => {
                 let text = sources.get(file).text();
                 let mut rows = match &table.lines {
                     Some(lines) => Rows::of_lines(file, text, Some(lines.keys.clone())),
-                    None => Rows::with_separator(file, text, table.layout.separator),
+                    None => Rows::of_a_scan(file, text, table.layout.separator),
                 };
                 if let Some(record) = rows.next() {
                     self.row(&record, &table.holds, why, &mut out);

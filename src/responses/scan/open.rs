@@ -21,6 +21,8 @@ use crate::source::{FileId, Sources, Span};
 /// A first line longer than this is none.
 const LONGEST_HEADER: usize = 1 << 22;
 const STEP: u64 = 1 << 16;
+/// So many bytes tell what a file is that is no text.
+const BEGINNING: usize = 1 << 8;
 
 /// Gives the bytes of a table, each time from its start.
 pub type Open<'o> = Box<dyn Fn() -> io::Result<Box<dyn Read + Send>> + Sync + 'o>;
@@ -76,7 +78,8 @@ impl<'q> Columns<'q> {
         sources: &mut Sources,
         out: &mut Diagnostics,
     ) -> io::Result<Option<Table<'o>>> {
-        let bytes = first_line(open()?.as_mut())?;
+        let (bytes, rest) = first_line(open()?.as_mut())?;
+        let open = if rest == Rest::CarriageReturns { of_line_feeds(open) } else { open };
         let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
         let file = sources.add_bytes(shown, bytes);
         let source = sources.get(file);
@@ -86,6 +89,10 @@ impl<'q> Columns<'q> {
         }
         if source.text().trim().is_empty() {
             out.add(Span::start_of(file), FileFinding::Empty);
+            return Ok(None);
+        }
+        if rest == Rest::Endless {
+            out.add(Span::start_of(file), TableFinding::LongHeader { megabytes: LONGEST_HEADER >> 20 });
             return Ok(None);
         }
         let is_lines = begins_with_brace(source.text().as_bytes())
@@ -104,6 +111,9 @@ impl<'q> Columns<'q> {
             lines = Some(Lines::new(Keys::new(names, &holds)));
         } else {
             offset += source.text().len() as u64;
+            if rest == Rest::Nothing {
+                out.add(header.field_span(0), TableFinding::NoRows);
+            }
         }
         let layout = Layout::new(&holds, between, &self.codec);
         Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, lines, parquet: None, offset }))
@@ -158,6 +168,9 @@ impl Columns<'_> {
                 holds[index] = Holds::Nothing;
             }
         }
+        if file.groups().all(|rows| rows == 0) {
+            out.add(record.field_span(0), TableFinding::NoRows);
+        }
         let layout = Layout::new(&holds, lines::SEPARATOR, &self.codec);
         let parquet = Some(Parquet { file, open });
         let open: Open<'o> = Box::new(|| Ok(Box::new(io::empty())));
@@ -177,25 +190,50 @@ pub fn declared(open: &Open<'_>) -> io::Result<Option<String>> {
     Ok(declared_in(file, &sources).map(|(id, _, _)| id))
 }
 
-/// The bytes up to the end of the first line that is not blank.
-fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<Vec<u8>> {
+/// What comes after the first line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rest {
+    /// More lines.
+    Lines,
+    /// Lines that end with a carriage return only.
+    CarriageReturns,
+    /// Nothing but blank lines.
+    Nothing,
+    /// More of the first line, which is far too long.
+    Endless,
+}
+
+/// The bytes up to the end of the first line that is not blank, and what comes after it.
+fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<(Vec<u8>, Rest)> {
     let mut bytes = Vec::new();
     loop {
         // Twice as much each time: looking for the end again costs no more than reading.
         let wanted = STEP.max(bytes.len() as u64);
         let read = Read::take(&mut *reader, wanted).read_to_end(&mut bytes)?;
-        // What holds this byte is no text, and is not read further.
-        let end = memchr::memchr(0, &bytes).map(|at| at + 1).or_else(|| line_end(&bytes));
-        if let Some(end) = end {
+        let end = line_end(&bytes);
+        let more = end.is_some_and(|end| !bytes[end..].trim_ascii().is_empty());
+        if let Some(end) = end.filter(|_| more || read == 0) {
+            // A feed after the return is that of a line of its own, or of none.
+            let returns = bytes[end - 1] == b'\r';
             bytes.truncate(end);
-            return Ok(bytes);
+            let rest = if returns { Rest::CarriageReturns } else { Rest::Lines };
+            return Ok((bytes, if more { rest } else { Rest::Nothing }));
         }
-        if read == 0 || bytes.len() > LONGEST_HEADER {
-            return Ok(bytes);
+        if read == 0 {
+            return Ok((bytes, Rest::Nothing));
+        }
+        if end.is_none() && memchr::memchr(0, &bytes).is_some() {
+            // What holds this byte is no text, and is not read further; how it begins says what it is instead.
+            bytes.truncate(BEGINNING);
+            return Ok((bytes, Rest::Lines));
+        }
+        if end.is_none() && bytes.len() > LONGEST_HEADER {
+            return Ok((bytes, Rest::Endless));
         }
     }
 }
 
+/// The place after the line break that ends the first line: a line feed, or in files of old a carriage return alone.
 fn line_end(bytes: &[u8]) -> Option<usize> {
     let mut at = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
     if begins_with_brace(bytes) {
@@ -204,10 +242,24 @@ fn line_end(bytes: &[u8]) -> Option<usize> {
     loop {
         match bytes.get(at)? {
             b'\n' => return Some(at + 1),
+            b'\r' if bytes.get(at + 1).is_some_and(|next| *next != b'\n') => return Some(at + 1),
             b'"' => at = after_quoted(bytes, at)?,
             _ => at += 1,
         }
     }
+}
+
+/// The same table with line feeds in the place of carriage returns.
+fn of_line_feeds(open: Open<'_>) -> Open<'_> {
+    struct LineFeeds<R>(R);
+    impl<R: Read> Read for LineFeeds<R> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let read = self.0.read(buffer)?;
+            buffer[..read].iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+            Ok(read)
+        }
+    }
+    Box::new(move || Ok(Box::new(LineFeeds(open()?))))
 }
 
 /// Whether what is read is JSON.

@@ -1,0 +1,116 @@
+//! The account of rows that do not fit: the first twenty on the screen, all of them in a file, and the good rows scored as if
+//! the others were not there.
+
+use crate::peil::{Peil, peil};
+
+const GOOD: &str = "council,name,wave,respondent,role,streek,keuze,cijfer\n\
+    41048,Ninove,2026,r-1,ict,oost,soms,3\n41063,Aalst,2026,r-1,ict,west,nooit,2\n";
+
+/// Rows that cannot be placed, with the place and the code of what is wrong.
+const BAD: [(&str, &str); 6] = [
+    (",Ninove,2026,r-2,ict,oost,soms,3", "1,no-council"),
+    ("41048,Ninove,2026,r-2,ict,oost,soms", "1,field-count"),
+    ("41048,Ninove,2026,r-2,ict,oost,soms,3,", "1,field-count"),
+    ("41048,Ninove,2026,r-1,ict,oost,altijd,1", "1,same-respondent"),
+    ("41048,Ninove,MMXX,r-2,ict,oost,soms,3", "14,invalid-value"),
+    ("41048,Ninove,2026,r-2,chef,oost,soms,3", "23,unknown-reference"),
+];
+
+fn scored(name: &str, more: &[&str]) -> Peil {
+    let arguments = ["score", name, "-q", "kort.yaml", "--within", "streek", "-o", "s.csv"];
+    peil(arguments.into_iter().chain(more.iter().copied())).with_kort()
+}
+
+#[test]
+fn rows_that_cannot_be_placed_stand_in_the_file_as_they_are_and_change_no_byte_of_the_scores() {
+    let expected = scored("a.csv", &[]).file("a.csv", GOOD).stderr_holds("2 rows written").ends_with(0).text("s.csv");
+    for separator in [",", ";"] {
+        let (mut rows, mut rejected) = (GOOD.to_owned(), String::from("file,line,column,code\n"));
+        for (line, (row, code)) in (4..).zip(BAD) {
+            rows.push_str(&format!("{row}\n"));
+            rejected.push_str(&format!("a.csv,{line},{code}\n"));
+        }
+        rows.push_str("41063,Aalst,2026,r-2,ict,west,,\n");
+        let good = scored("a.csv", &[]).file("a.csv", &format!("{GOOD}41063,Aalst,2026,r-2,ict,west,,\n"));
+        let good = good.stderr_holds("In 1 row nothing is filled in.").ends_with(0).text("s.csv");
+        assert!(good != expected, "a row more");
+        for threads in ["1", "2"] {
+            let bad = scored("a.csv", &["--rejects", "r.csv", "--threads", threads]);
+            let bad = bad.file("a.csv", &rows.replace(',', separator));
+            let written = bad.stderr_holds("6 problems written to r.csv, with place, reason and row\n").ends_with(1);
+            assert_eq!(written.text("s.csv"), good);
+            let text = written.text("r.csv");
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            let records: Vec<csv::StringRecord> = reader.records().map(|record| record.expect("a record")).collect();
+            let places = records.iter().map(|record| record.iter().take(4).collect::<Vec<_>>().join(",") + "\n");
+            assert_eq!(String::from("file,line,column,code\n") + &places.collect::<String>(), rejected);
+            for (record, (row, _)) in records.iter().zip(BAD) {
+                assert_eq!(record[5], row.replace(',', separator));
+            }
+        }
+    }
+}
+
+#[test]
+fn twenty_problems_are_shown_and_all_are_counted_by_kind() {
+    let row = |number: usize| format!("41048,Ninove,2026,r-{number},ict,oost,sms,{number}\n");
+    let rows: String = (10..40).map(row).collect();
+    let run = |more: &[&str]| scored("a.csv", more).file("a.csv", &format!("{GOOD}{rows}")).run();
+    let found = run(&[]);
+    assert_eq!(found.stderr.matches("\n --> a.csv:").count() + found.stderr.matches("\n  --> a.csv:").count(), 20);
+    let account = "60 problems in all:\n          30  unknown-choice\n          30  invalid-number\n\
+        With --rejects FILE peil writes all of them to a file: place, reason and row.\n";
+    assert!(found.stderr.contains(account), "{found}");
+    let strict = run(&["--strict"]);
+    assert_eq!((strict.code, strict.stderr.matches("error[").count()), (1, 2), "one row, of two cells\n{strict}");
+}
+
+#[test]
+fn a_bad_header_stands_in_the_file_too() {
+    let bad = GOOD.replace("keuze", "kuze");
+    let written = scored("a.csv", &["--rejects", "r.csv"]).file("a.csv", &bad).stderr_holds("unknown-column");
+    let text = written.stderr_holds("1 problem written to r.csv").ends_with(1).text("r.csv");
+    let header = bad.lines().next().expect("a header");
+    assert!(
+        text.ends_with(&format!(
+            "\na.csv,1,42,unknown-column,`kuze` looks like a question but is not one,\"{header}\"\n"
+        ))
+    );
+    let strict = scored("a.csv", &["--strict"]).file("a.csv", &bad.replace("soms", "sms"));
+    assert!(!strict.stderr_holds("error: stopped at the first error\n").ends_with(1).has("s.csv"));
+}
+
+#[test]
+fn rejected_rows_go_where_they_are_sent_and_never_over_what_is_read_or_written() {
+    let bad = format!("{GOOD}{}\n", BAD[0].0);
+    let run = |rejects: &str| scored("a.csv", &["--rejects", rejects]).file("a.csv", &bad);
+    run("-").stderr_holds("no-council").stdout_holds("\na.csv,4,1,no-council,").ends_with(1);
+    for (rejects, said) in [
+        ("weg/r.csv", "error: `weg/r.csv` cannot be written: the folder does not exist\n"),
+        ("a.csv", "error: `a.csv` is one of the files that peil is to read\n"),
+        ("kort.yaml", "error: `kort.yaml` is one of the files that peil is to read\n"),
+        ("s.csv", "error: the scores and the rows with a problem go to the same place\n"),
+        ("r.csv.zst", "error: `r.csv.zst` does not tell which format you want\n"),
+    ] {
+        let written = run(rejects).stderr_holds(said).ends_with(2);
+        assert!(!written.has("s.csv") && written.text("a.csv") == bad, "{rejects}");
+    }
+    let over = peil(["score", "a.csv", "-q", "kort.yaml", "-o", "./a.csv"]).with_kort().file("a.csv", &bad);
+    let over = over.stderr_holds("error: `./a.csv` is one of the files that peil is to read\n").ends_with(2);
+    assert_eq!(over.text("a.csv"), bad);
+    let both = peil(["score", "a.csv", "-q", "kort.yaml", "--rejects", "-"]).with_kort().file("a.csv", &bad);
+    both.stderr_holds("error: the scores and the rows with a problem go to the same place\n").ends_with(2);
+    if cfg!(target_os = "linux") {
+        let full =
+            run("/dev/full").stderr_holds("error: `/dev/full` cannot be written: the disk is full\n").ends_with(2);
+        assert!(!full.has("s.csv"));
+    }
+}
+
+#[test]
+fn a_problem_in_the_second_of_two_tables_is_told_of_that_one() {
+    let names = ["score", "a.csv", "b.csv", "-q", "kort.yaml", "-o", "-", "--rejects", "r.csv"];
+    let two = peil(names).with_kort().file("a.csv", GOOD).file("b.csv", GOOD);
+    let text = two.stderr_holds("2 problems written").stdout_holds("\n41048,").ends_with(1).text("r.csv");
+    assert_eq!(text.matches("\nb.csv,").count(), 2, "{text}");
+}
