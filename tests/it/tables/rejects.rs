@@ -114,3 +114,30 @@ fn a_problem_in_the_second_of_two_tables_is_told_of_that_one() {
     let text = two.stderr_holds("2 problems written").stdout_holds("\n41048,").ends_with(1).text("r.csv");
     assert_eq!(text.matches("\nb.csv,").count(), 2, "{text}");
 }
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_while_scores_are_written_ends_with_130() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut rows = String::from("council,keuze\n");
+    (0..60_000).for_each(|number| rows.push_str(&format!("{number},soms\n")));
+    std::fs::write(folder.path().join("a.csv"), rows).expect("written");
+    std::fs::write(folder.path().join("kort.yaml"), crate::peil::KORT).expect("written");
+    let mut command = Command::new(crate::peil::PROGRAM);
+    crate::peil::scrub(&mut command);
+    command.args(["score", "a.csv", "-q", "kort.yaml", "-o", "-"]).current_dir(folder.path());
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a run");
+    // Once something comes out, the writing has begun; it waits, since a pipe holds less than there is.
+    let mut out = child.stdout.take().expect("a pipe");
+    out.read_exact(&mut [0; 7]).expect("a header");
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill");
+    std::thread::sleep(std::time::Duration::from_millis(100));
+    let mut rest = String::new();
+    out.read_to_string(&mut rest).expect("text");
+    let output = child.wait_with_output().expect("ended");
+    let said = "error: interrupted\nhelp: no scores were written; run again to get them\n";
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(130), said));
+    assert!(rest.lines().count() < 60_000);
+}
