@@ -285,19 +285,18 @@ fn of_binding(finding: &BindingFinding) -> Code {
 }
 
 fn of_table(finding: &TableFinding) -> Code {
-    use TableFinding as Table;
+    use TableFinding as T;
     match finding {
-        Table::MissingColumn(_) | Table::NoQuestionColumns { .. } | Table::LongHeader { .. } => Code::MissingColumn,
-        Table::UnknownColumn { .. } | Table::EmptyColumn | Table::UnreadableColumn(_) => Code::UnknownColumn,
-        Table::NewKey { .. } => Code::UnknownColumn,
-        Table::NoJson | Table::NestedValue(_) => Code::InvalidJson,
-        Table::DuplicateColumn(_) => Code::DuplicateColumn,
-        Table::FieldCount { .. } | Table::LongRow { .. } => Code::FieldCount,
-        Table::OpenQuote => Code::OpenQuote,
-        Table::NoCouncil => Code::NoCouncil,
-        Table::ClassDiffers { .. } => Code::ClassDiffers,
-        Table::NameDiffers { .. } => Code::NameDiffers,
-        Table::NoRows => Code::NoRows,
+        T::MissingColumn(_) | T::NoQuestionColumns { .. } | T::LongHeader { .. } => Code::MissingColumn,
+        T::UnknownColumn { .. } | T::EmptyColumn | T::UnreadableColumn(_) | T::NewKey { .. } => Code::UnknownColumn,
+        T::NoJson | T::NestedValue(_) => Code::InvalidJson,
+        T::DuplicateColumn(_) => Code::DuplicateColumn,
+        T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
+        T::OpenQuote => Code::OpenQuote,
+        T::NoCouncil => Code::NoCouncil,
+        T::ClassDiffers { .. } => Code::ClassDiffers,
+        T::NameDiffers { .. } => Code::NameDiffers,
+        T::NoRows => Code::NoRows,
     }
 }
 
