@@ -64,7 +64,7 @@ fn text(
         ScoreFormat::Markdown => markdown::render(&document()).text,
         ScoreFormat::Json => derivation_file::json(batch, group, derivation)
             .map_err(|error| Failure::new(failure::internal(language, &error.to_string())))?,
-        ScoreFormat::Table | ScoreFormat::Csv | ScoreFormat::Jsonl => {
+        ScoreFormat::Table | ScoreFormat::Csv | ScoreFormat::Jsonl | ScoreFormat::Parquet => {
             derivation_tree::render(ui, batch, group, derivation)
         }
     })

@@ -31,6 +31,7 @@ mod schema;
 mod score;
 mod score_file;
 mod score_lines;
+mod score_parquet;
 mod score_table;
 mod sql;
 mod targets;

@@ -1,5 +1,6 @@
 //! `peil score`: the scores of one council or of many.
 
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use peil::comparison::Batch;
@@ -13,12 +14,15 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{explained, output, scan, score_file, score_table};
+use super::{explained, output, scan, score_file, score_parquet, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     expect_places(ui, args)?;
     let format = format(ui, args)?;
+    if format == ScoreFormat::Parquet {
+        expect_bytes_fit(ui, args.output.as_deref())?;
+    }
     let keep = Keep { band: !is_rows(format), distributions: format == ScoreFormat::Table, coverage_by_role: false };
     if args.explain.is_none()
         && let Some(opened) = scan::open(ui, args)?
@@ -85,7 +89,7 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
         (Some(ScoreFormat::Markdown | ScoreFormat::Html), _) if !explains => {
             Err(Failure::new(failure::scores_are_no_page(l)))
         }
-        (Some(ScoreFormat::Csv | ScoreFormat::Jsonl), _) if explains => {
+        (Some(ScoreFormat::Csv | ScoreFormat::Jsonl | ScoreFormat::Parquet), _) if explains => {
             Err(Failure::new(failure::derivation_is_no_table(l)))
         }
         (Some(format), _) => Ok(format),
@@ -102,7 +106,7 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
                 None if is_device(path) => Ok(if explains { ScoreFormat::Table } else { ScoreFormat::Csv }),
                 None => {
                     // Those that are for reading elsewhere, and not every spelling of them.
-                    let told = 3;
+                    let told = if explains { 3 } else { 4 };
                     let extensions: Vec<String> =
                         known.iter().take(told).map(|(known, _)| format!(".{known}")).collect();
                     Err(Failure::new(failure::which_format(l, &path.display().to_string(), &extensions)))
@@ -113,17 +117,30 @@ fn format(ui: &Ui, args: &Score) -> Result<ScoreFormat, Failure> {
 }
 
 /// The formats of scores, by their extension.
-const EXTENSIONS: [(&str, ScoreFormat); 5] = [
+const EXTENSIONS: [(&str, ScoreFormat); 6] = [
     ("csv", ScoreFormat::Csv),
     ("json", ScoreFormat::Json),
     ("jsonl", ScoreFormat::Jsonl),
+    ("parquet", ScoreFormat::Parquet),
     ("ndjson", ScoreFormat::Jsonl),
     ("txt", ScoreFormat::Table),
 ];
 
 /// Whether the format has a row for each council, with the columns of a table.
 fn is_rows(format: ScoreFormat) -> bool {
-    matches!(format, ScoreFormat::Csv | ScoreFormat::Jsonl)
+    matches!(format, ScoreFormat::Csv | ScoreFormat::Jsonl | ScoreFormat::Parquet)
+}
+
+/// Bytes that nobody can read do not belong on a terminal, and what is packed by itself is not packed once more.
+fn expect_bytes_fit(ui: &Ui, path: Option<&Path>) -> Result<(), Failure> {
+    match path.filter(|path| *path != Path::new("-")) {
+        None if io::stdout().is_terminal() => Err(Failure::new(failure::parquet_on_terminal(ui.language))),
+        Some(path) if Packing::of(path).is_some() => {
+            let (shown, plain) = (path.display().to_string(), bare(path).display().to_string());
+            Err(Failure::new(failure::parquet_packed_again(ui.language, &shown, &plain)))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Result<(), Failure> {
@@ -146,6 +163,9 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         }
         ScoreFormat::Jsonl => {
             output::stream(ui, path, &mut |out| score_file::json_lines(batch, &groups, &fields, threads, out))?;
+        }
+        ScoreFormat::Parquet => {
+            output::stream(ui, path, &mut |out| score_parquet::write(batch, &groups, &fields, threads, out))?;
         }
         ScoreFormat::Json => {
             let text = score_file::json(batch, &groups, &fields);

@@ -143,9 +143,17 @@ fn earlier_versions(batch: &Batch<'_>) -> Vec<Value> {
 
 /// Takes the columns of one group, in order.
 pub(crate) trait Sheet {
-    fn text(&mut self, name: &str, value: &str);
+    fn text(&mut self, name: &str, value: Option<&str>);
     fn number(&mut self, name: &str, value: Option<f64>);
     fn count(&mut self, name: &str, value: Option<i64>);
+    /// A wave is a number or a day.
+    fn wave(&mut self, name: &str, wave: Option<Wave>) {
+        match wave {
+            Some(Wave::Day(day)) => self.text(name, Some(&day.to_string())),
+            Some(Wave::Number(number)) => self.count(name, Some(i64::from(number))),
+            None => self.count(name, None),
+        }
+    }
     /// The coverage of a dimension.
     fn coverage(&mut self, dimension: &str, value: Option<f64>) {
         self.number(&format!("coverage_{dimension}"), value);
@@ -160,25 +168,27 @@ pub(crate) trait Lines: Sheet + Default {
     fn take(&mut self) -> Vec<u8>;
 }
 
-/// The columns of one council in one wave.
-fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &mut Summary, sheet: &mut impl Sheet) {
+/// The columns of one council in one wave. Each is given in the same way for every council, also where it is unknown.
+pub(crate) fn columns(
+    batch: &Batch<'_>,
+    fields: &Fields<'_, '_>,
+    group: usize,
+    summary: &mut Summary,
+    sheet: &mut impl Sheet,
+) {
     let questionnaire = batch.rubric().questionnaire();
     batch.tally().summary(batch.rubric(), group, summary);
     let standing = fields.standing(group);
-    sheet.text("council", batch.id(group));
-    sheet.text("name", batch.given_name(group));
-    match batch.group(group).wave {
-        Some(Wave::Day(day)) => sheet.text("wave", &day.to_string()),
-        Some(Wave::Number(number)) => sheet.count("wave", Some(i64::from(number))),
-        None => sheet.count("wave", None),
-    }
-    sheet.text("scan", scan(batch.scan(group)));
+    sheet.text("council", Some(batch.id(group)));
+    sheet.text("name", Some(batch.given_name(group)));
+    sheet.wave("wave", batch.group(group).wave);
+    sheet.text("scan", Some(scan(batch.scan(group))));
     let registry = &batch.responses().registry;
     for column in 0.. {
         let Some((name, class)) = registry.class_name(column).zip(registry.class(group, column)) else { break };
         // What is taken together for comparing stands there in its parts.
         if !registry.is_joined(column) {
-            sheet.text(name, class);
+            sheet.text(name, Some(class).filter(|class| !class.is_empty()));
         }
     }
     sheet.number("overall", summary.overall);
@@ -192,10 +202,7 @@ fn columns(batch: &Batch<'_>, fields: &Fields<'_, '_>, group: usize, summary: &m
     for (dimension, coverage) in questionnaire.dimensions.iter().zip(&summary.coverages) {
         sheet.coverage(&dimension.id, share(*coverage));
     }
-    match summary.stage {
-        Some(stage) => sheet.text("stage", &questionnaire.scale.stages[stage].id),
-        None => sheet.count("stage", None),
-    }
+    sheet.text("stage", summary.stage.map(|stage| questionnaire.scale.stages[stage].id.as_str()));
     sheet.count("rank", standing.rank.map(i64::from));
     sheet.number("percentile", standing.percentile);
     sheet.count("respondents", Some(i64::from(summary.respondents)));
@@ -227,7 +234,7 @@ impl Names {
 }
 
 impl Sheet for Names {
-    fn text(&mut self, name: &str, _: &str) {
+    fn text(&mut self, name: &str, _: Option<&str>) {
         self.name(name);
     }
 
@@ -276,8 +283,8 @@ pub(crate) fn take(bytes: &mut Vec<u8>) -> Vec<u8> {
 }
 
 impl Sheet for Line {
-    fn text(&mut self, _: &str, value: &str) {
-        field(&mut self.bytes, value);
+    fn text(&mut self, _: &str, value: Option<&str>) {
+        field(&mut self.bytes, value.unwrap_or_default());
         self.bytes.push(b',');
     }
 
@@ -332,7 +339,7 @@ fn field(bytes: &mut Vec<u8>, text: &str) {
 struct Object(Map<String, Value>);
 
 impl Sheet for Object {
-    fn text(&mut self, name: &str, value: &str) {
+    fn text(&mut self, name: &str, value: Option<&str>) {
         self.0.insert(name.to_owned(), json!(value));
     }
 

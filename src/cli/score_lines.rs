@@ -31,9 +31,12 @@ impl JsonLine {
 }
 
 impl Sheet for JsonLine {
-    fn text(&mut self, name: &str, value: &str) {
+    fn text(&mut self, name: &str, value: Option<&str>) {
         self.key(name);
-        text(&mut self.bytes, value);
+        match value {
+            Some(value) => text(&mut self.bytes, value),
+            None => self.bytes.extend_from_slice(b"null"),
+        }
     }
 
     fn number(&mut self, name: &str, value: Option<f64>) {
@@ -102,15 +105,16 @@ mod tests {
     #[test]
     fn what_is_unknown_is_null() {
         let mut lines = JsonLine::default();
-        lines.text("council", "41048");
+        lines.text("council", Some("41048"));
+        lines.text("stage", None);
         lines.number("overall", None);
         lines.count("rank", None);
         lines.end();
         lines.number("overall", Some(2.0));
         lines.coverage("delen", Some(0.5));
         lines.end();
-        let expected =
-            "{\"council\":\"41048\",\"overall\":null,\"rank\":null}\n{\"overall\":2.0,\"coverage_delen\":0.5}\n";
+        let expected = "{\"council\":\"41048\",\"stage\":null,\"overall\":null,\"rank\":null}\n\
+                        {\"overall\":2.0,\"coverage_delen\":0.5}\n";
         assert_eq!(String::from_utf8(lines.take()).expect("UTF-8"), expected);
     }
 }

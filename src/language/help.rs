@@ -113,8 +113,8 @@ fn output(l: Language, id: &str) -> &'static str {
             "Format: human (the default), concise, json, github, gitlab, sarif or junit",
         ),
         "score_format" => l.pick(
-            "Formaat: table, csv, json of jsonl, met --explain ook markdown of html; anders volgens de extensie",
-            "Format: table, csv, json or jsonl, with --explain markdown or html too; else by the extension",
+            "Formaat: table, csv, json, jsonl of parquet, met --explain ook markdown of html; anders volgens de extensie",
+            "Format: table, csv, json, jsonl or parquet, with --explain markdown or html too; else by the extension",
         ),
         "format" => l.pick(
             "Formaat: terminal, markdown of html; anders volgens de extensie",

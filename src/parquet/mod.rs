@@ -1,11 +1,12 @@
 //! Parquet files: the columns at their first level, group by group of rows, each value as the text that a table would
-//! hold. This module knows nothing of answers. It trusts no number that a file says of itself.
+//! hold; and writing them ([`write`]). This module knows nothing of answers. It trusts no number that a file says of itself.
 
 mod bits;
 mod meta;
 mod pages;
 mod thrift;
 mod values;
+pub mod write;
 
 use std::fmt;
 use std::io::{self, Read, Seek, SeekFrom};

@@ -230,7 +230,7 @@ fn what_is_no_number_is_said_to_be_none() {
         .file("q.yaml", GRID)
         .file("a.csv", ROWS)
         .stderr(
-            "error: scores come as table, csv, json or jsonl\n\
+            "error: scores come as table, csv, json, jsonl or parquet\n\
              help: `peil report` makes a page of scores; with --explain one number becomes a page\n",
         )
         .ends_with(2);

@@ -50,6 +50,7 @@ pub(crate) enum ScoreFormat {
     Csv,
     Json,
     Jsonl,
+    Parquet,
     Markdown,
     Html,
 }

@@ -7,11 +7,11 @@ use crate::language::Language;
 pub fn scores_are_no_page(l: Language) -> Sentence {
     l.pick(
         sentence(
-            "scores komen als table, csv, json of jsonl",
+            "scores komen als table, csv, json, jsonl of parquet",
             "een pagina met scores maakt `peil report`; met --explain erbij wordt één getal een pagina",
         ),
         sentence(
-            "scores come as table, csv, json or jsonl",
+            "scores come as table, csv, json, jsonl or parquet",
             "`peil report` makes a page of scores; with --explain one number becomes a page",
         ),
     )

@@ -1,4 +1,4 @@
-//! Parquet files that cannot be read.
+//! Parquet files that cannot be read, and places where none can be written.
 
 use super::{Sentence, sentence};
 use crate::language::{Language, number};
@@ -93,6 +93,28 @@ pub fn parquet_encoding(l: Language, path: &str, column: &str, encoding: i64) ->
         sentence(
             format!("the column `{column}` in `{path}` is written in an encoding (number {encoding}) that peil does not read"),
             "save the file again with the usual encodings, or as CSV",
+        ),
+    )
+}
+
+/// Parquet is asked for on a screen.
+pub fn parquet_on_terminal(l: Language) -> Sentence {
+    l.pick(
+        sentence("Parquet is niet te lezen op een scherm", "schrijf het naar een bestand: -o scores.parquet"),
+        sentence("Parquet cannot be read on a screen", "write it to a file: -o scores.parquet"),
+    )
+}
+
+/// The name of a Parquet file says that it is packed once more; `plain` is its name without that.
+pub fn parquet_packed_again(l: Language, path: &str, plain: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` zou twee keer ingepakt zijn: een Parquet-bestand is al ingepakt"),
+            format!("schrijf het naar `{plain}`"),
+        ),
+        sentence(
+            format!("`{path}` would be compressed twice: a Parquet file is compressed already"),
+            format!("write it to `{plain}`"),
         ),
     )
 }

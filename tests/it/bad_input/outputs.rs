@@ -45,7 +45,7 @@ fn an_extension_that_says_nothing_is_asked_about() {
         .stderr(
             "
             fout: aan `scores.xls` is niet te zien welk formaat u wilt
-            tip: gebruik .csv, .json of .jsonl, of voeg --format toe
+            tip: gebruik .csv, .json, .jsonl of .parquet, of voeg --format toe
             ",
         )
         .ends_with(2);
