@@ -86,7 +86,7 @@ pub(super) fn deltas<'b>(bytes: &'b [u8], out: &mut Vec<i64>, most: usize) -> Op
             if left == 0 {
                 break;
             }
-            let length = per_mini / 8 * usize::from(width);
+            let length = (per_mini / 8).checked_mul(usize::from(width))?;
             let here = bytes.get(at..at.checked_add(length)?)?;
             at += length;
             if width > 64 {
@@ -152,5 +152,13 @@ mod tests {
         let mut out = Vec::new();
         assert_eq!(deltas(&bytes, &mut out, 100), Some([].as_slice()));
         assert_eq!(out, [7, 5, 3, 1, 2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn differences_of_which_there_would_be_more_bytes_than_numbers_can_count_are_none() {
+        // A block of 2⁶³ with one part, 8 numbers; least 0, then 255 bits each.
+        let mut bytes = vec![0x80; 9];
+        bytes.extend([1, 1, 8, 0, 0, 0xff]);
+        assert_eq!(deltas(&bytes, &mut Vec::new(), 100), None);
     }
 }

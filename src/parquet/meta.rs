@@ -2,6 +2,11 @@
 
 use super::thrift::{BINARY, FALSE, I32, I64, LIST, Reader, STRUCT, TRUE};
 
+/// More columns than this are none that anyone answers: each would take memory before a value is read.
+const MOST_COLUMNS: usize = 1 << 16;
+/// The most digits behind the point that a whole number of 64 bits can have.
+const MOST_DIGITS: u32 = 18;
+
 /// A column at the first level.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -75,7 +80,7 @@ pub(super) fn file(bytes: &[u8]) -> Option<(Vec<Column>, Vec<Group>)> {
         match (id, kind) {
             (2, LIST) => reader.structs(|reader| {
                 elements.push(element(reader)?);
-                Some(())
+                (elements.len() <= MOST_COLUMNS).then_some(())
             })?,
             (4, LIST) => reader.structs(|reader| {
                 groups.push(group(reader)?);
@@ -124,7 +129,7 @@ fn columns(elements: &[Element]) -> Option<Vec<Column>> {
         while open > 0 {
             let element = elements.get(at)?;
             leaf += usize::from(element.children == 0);
-            open = open - 1 + element.children;
+            open = (open - 1).checked_add(element.children)?;
             at += 1;
         }
     }
@@ -134,6 +139,7 @@ fn columns(elements: &[Element]) -> Option<Vec<Column>> {
 fn kind(element: &Element) -> Option<Kind> {
     let scale = u32::try_from(element.scale).ok()?;
     let means = match element.converted {
+        Some(5) if scale > MOST_DIGITS => return None,
         Some(5) => Means::Decimal(scale),
         Some(6) => Means::Day,
         Some(11..=14) => Means::Unsigned,
@@ -141,7 +147,7 @@ fn kind(element: &Element) -> Option<Kind> {
         Some(7..=10) => return None,
         _ => Means::Signed,
     };
-    if element.newer {
+    if element.newer || element.children > 0 {
         return None;
     }
     match (element.kind?, means) {
@@ -169,11 +175,12 @@ fn group(reader: &mut Reader<'_>) -> Option<Group> {
         }
         Some(true)
     })?;
-    Some(group)
+    // What holds nothing takes more memory than it takes in the file.
+    (!group.chunks.is_empty()).then_some(group)
 }
 
 fn chunk(reader: &mut Reader<'_>) -> Option<Chunk> {
-    let (mut chunk, mut dictionary, mut data) = (Chunk::default(), None, 0);
+    let (mut chunk, mut dictionary, mut data) = (Chunk::default(), None, None);
     reader.fields(|reader, id, kind| {
         if (id, kind) != (3, STRUCT) {
             return Some(false);
@@ -182,7 +189,7 @@ fn chunk(reader: &mut Reader<'_>) -> Option<Chunk> {
             match (id, kind) {
                 (4, I32) => chunk.codec = reader.number()?,
                 (7, I64) => chunk.length = reader.size()?,
-                (9, I64) => data = reader.size()?,
+                (9, I64) => data = Some(reader.size()?),
                 (11, I64) => dictionary = Some(reader.size()?).filter(|&at| at > 0),
                 _ => return Some(false),
             }
@@ -190,6 +197,8 @@ fn chunk(reader: &mut Reader<'_>) -> Option<Chunk> {
         })?;
         Some(true)
     })?;
+    // Of a column that stands in another file nothing is said here.
+    let data = data?;
     chunk.start = dictionary.map_or(data, |dictionary: u64| dictionary.min(data));
     Some(chunk)
 }

@@ -12,7 +12,7 @@ use std::fmt;
 use std::io::{self, Read, Seek, SeekFrom};
 
 pub use meta::Column;
-use meta::Group;
+use meta::{Chunk, Group};
 pub use values::{MISSING, Values};
 
 /// What a file begins and ends with.
@@ -23,6 +23,10 @@ const LOCKED: &[u8; 4] = b"PARE";
 const LARGEST_FOOTER: u64 = 1 << 28;
 /// Rows of one group, which is held in memory as a whole; writers make groups of about a million at most.
 const MOST_ROWS: u64 = 1 << 24;
+/// Cells of one group: a column of which all rows are the same takes a few bytes in the file.
+const MOST_CELLS: u64 = 1 << 29;
+/// Bytes of one column in one group that are held in memory: 1 GiB.
+const LARGEST_CHUNK: u64 = 1 << 30;
 
 /// Something that can be read from any place.
 pub trait Source: Read + Seek {}
@@ -51,7 +55,7 @@ pub enum Unreadable {
     },
     /// It is encrypted.
     Locked,
-    /// A group of rows is too large to be held in memory.
+    /// A group of rows, or what one of its columns holds, is too large to be held in memory.
     LargeGroup {
         /// Rows in it.
         rows: u64,
@@ -109,8 +113,19 @@ impl File {
         let start = tail.checked_sub(size).filter(|_| magic == MAGIC && size <= LARGEST_FOOTER);
         let footer = read(source, start.ok_or(Unreadable::Cut)?, size)?;
         let (columns, groups) = meta::file(&footer).ok_or(Unreadable::Damaged { row: 0 })?;
-        if let Some(large) = groups.iter().find(|group| group.rows > MOST_ROWS) {
-            return Err(Unreadable::LargeGroup { rows: large.rows }.into());
+        let mut row = 0;
+        for group in &groups {
+            let cells = group.rows.saturating_mul(columns.len() as u64);
+            let chunks = columns.iter().map(|column| group.chunks[column.leaf]);
+            if group.rows > MOST_ROWS || cells > MOST_CELLS || chunks.clone().any(|chunk| chunk.length > LARGEST_CHUNK)
+            {
+                return Err(Unreadable::LargeGroup { rows: group.rows }.into());
+            }
+            let lies_in_file = |chunk: Chunk| chunk.start.checked_add(chunk.length).is_some_and(|end| end <= tail);
+            if !chunks.clone().all(lies_in_file) {
+                return Err(Unreadable::Damaged { row }.into());
+            }
+            row += group.rows;
         }
         Ok(File { columns, groups })
     }
@@ -130,7 +145,7 @@ impl File {
     /// # Errors
     /// What the system says, or an [`Unreadable`].
     pub fn values(&self, source: &mut dyn Source, group: usize, column: usize) -> io::Result<Values> {
-        let row = self.groups[..group].iter().map(|group| group.rows).sum();
+        let before = &self.groups[..group];
         let (group, column) = (&self.groups[group], &self.columns[column]);
         let rows = group.rows as usize;
         let Some(kind) = column.kind else {
@@ -139,7 +154,8 @@ impl File {
         let chunk = group.chunks[column.leaf];
         let bytes = read(source, chunk.start, chunk.length)?;
         let read = pages::chunk(&bytes, chunk.codec, (kind, column.optional), rows);
-        read.map_err(|trouble| trouble.at(row, &column.name).into())
+        let row = || before.iter().map(|group| group.rows).sum();
+        read.map_err(|trouble| trouble.at(row(), group.rows, &column.name).into())
     }
 }
 

@@ -12,20 +12,28 @@ use super::values::{MISSING, Trouble, Values};
 
 /// A page larger than this is none: 256 MiB, where writers make pages of 1 MiB.
 const LARGEST_PAGE: usize = 1 << 28;
+/// Pages of one column in one group that take more than this together are not unpacked: 1 GiB.
+const LARGEST_CHUNK: usize = 1 << 30;
+/// A dictionary of more texts than this is none.
+const MOST_TEXTS: usize = super::MOST_ROWS as usize;
+/// What Snappy makes at most of a byte, and a little more: a copy of 64 bytes takes three.
+const SNAPPY_AT_MOST: usize = 32;
 
 /// Why a column cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Failed {
     Damaged,
+    Large,
     Encoding(i64),
     Packing(&'static str),
 }
 
 impl Failed {
     /// The same with the place where it went wrong.
-    pub(super) fn at(self, row: u64, column: &str) -> Unreadable {
+    pub(super) fn at(self, row: u64, rows: u64, column: &str) -> Unreadable {
         match self {
             Failed::Damaged => Unreadable::Damaged { row },
+            Failed::Large => Unreadable::LargeGroup { rows },
             Failed::Encoding(encoding) => Unreadable::Encoding { column: column.to_owned(), encoding },
             Failed::Packing(name) => Unreadable::Packing(name),
         }
@@ -36,6 +44,7 @@ impl From<Trouble> for Failed {
     fn from(trouble: Trouble) -> Failed {
         match trouble {
             Trouble::Damaged => Failed::Damaged,
+            Trouble::Large => Failed::Large,
             Trouble::Encoding(encoding) => Failed::Encoding(encoding),
         }
     }
@@ -58,13 +67,21 @@ struct Chunk {
 pub(super) fn chunk(bytes: &[u8], codec: i64, (kind, optional): (Kind, bool), rows: usize) -> Result<Values, Failed> {
     let (present, indices) = (Vec::new(), Vec::new());
     let mut chunk = Chunk { codec, kind, optional, rows, values: Values::default(), dictionary: 0, present, indices };
-    let mut rest = bytes;
+    let (mut rest, mut unpacked) = (bytes, 0);
     while chunk.values.rows.len() < rows {
         let (head, length) = page(rest).ok_or(Failed::Damaged)?;
         let (body, after) = rest[length..].split_at_checked(head.packed).ok_or(Failed::Damaged)?;
         rest = after;
         if head.unpacked > LARGEST_PAGE {
             return Err(Failed::Damaged);
+        }
+        // What holds nothing need not be unpacked, however much of that there is.
+        if head.values == 0 {
+            continue;
+        }
+        unpacked += head.unpacked;
+        if unpacked > LARGEST_CHUNK {
+            return Err(Failed::Large);
         }
         match head.kind {
             0 => chunk.first_form(&head, body)?,
@@ -79,11 +96,11 @@ pub(super) fn chunk(bytes: &[u8], codec: i64, (kind, optional): (Kind, bool), ro
 
 impl Chunk {
     fn dictionary(&mut self, head: &PageHead, body: &[u8]) -> Result<(), Failed> {
-        let bytes = unpack(self.codec, body, head.unpacked)?;
-        if !matches!(head.encoding, 0 | 2) || !self.values.texts.is_empty() {
+        if !matches!(head.encoding, 0 | 2) || !self.values.texts.is_empty() || head.values > MOST_TEXTS {
             return Err(Failed::Damaged);
         }
-        self.values.plain(self.kind, &bytes, head.values).ok_or(Failed::Damaged)?;
+        let bytes = unpack(self.codec, body, head.unpacked)?;
+        self.values.plain(self.kind, &bytes, head.values).ok_or_else(|| self.values.trouble())?;
         self.dictionary = head.values;
         Ok(())
     }
@@ -164,7 +181,7 @@ fn unpack(codec: i64, body: &[u8], size: usize) -> Result<Vec<u8>, Failed> {
             bytes.extend_from_slice(body);
             Ok(0)
         }
-        1 if snap::raw::decompress_len(body).ok() == Some(size) => {
+        1 if size / SNAPPY_AT_MOST <= body.len() && snap::raw::decompress_len(body).ok() == Some(size) => {
             bytes = snap::raw::Decoder::new().decompress_vec(body).map_err(|_| Failed::Damaged)?;
             Ok(0)
         }

@@ -87,7 +87,7 @@ impl<'b> Reader<'b> {
             if head == 0 {
                 return Some(());
             }
-            id = if head >> 4 == 0 { self.number()? } else { id + i64::from(head >> 4) };
+            id = if head >> 4 == 0 { self.number()? } else { id.checked_add(i64::from(head >> 4))? };
             if !field(self, id, head & 15)? {
                 self.skip(head & 15, 0)?;
             }

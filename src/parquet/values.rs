@@ -5,8 +5,8 @@ use super::meta::{Kind, Means};
 
 /// No value.
 pub const MISSING: u32 = u32::MAX;
-/// Texts of one column in one group that take more than this are not held: 1 GiB.
-const LARGEST: usize = 1 << 30;
+/// Texts of one column in one group that take more than this are not held: 256 MiB.
+const LARGEST: usize = 1 << 28;
 
 /// The values of a column of one group: each row refers to one of the texts.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,8 @@ pub struct Values {
 pub(super) enum Trouble {
     /// They are not as the format says.
     Damaged,
+    /// They take more memory than peil takes.
+    Large,
     /// They are written in a way that peil does not read.
     Encoding(i64),
 }
@@ -33,6 +35,11 @@ impl Values {
     pub fn get(&self, row: usize) -> &[u8] {
         let text = self.rows.get(row).and_then(|&index| self.texts.get(index as usize));
         text.map_or(&[], |&(start, length)| &self.bytes[start as usize..(start + length) as usize])
+    }
+
+    /// Why values could not be taken.
+    pub(super) fn trouble(&self) -> Trouble {
+        if self.bytes.len() > LARGEST { Trouble::Large } else { Trouble::Damaged }
     }
 
     /// Ends a text that was put at the end of the bytes.
@@ -148,7 +155,7 @@ impl Values {
             (9, _) => self.split(kind, bytes, count),
             _ => return Err(Trouble::Encoding(encoding)),
         };
-        read.ok_or(Trouble::Damaged)
+        read.ok_or_else(|| self.trouble())
     }
 
     fn truths(&mut self, bytes: &[u8], count: usize) -> Option<()> {

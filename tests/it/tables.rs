@@ -4,7 +4,9 @@
 mod blocks;
 mod broken;
 mod disguised;
+mod hostile;
 mod rejects;
+mod written;
 
 use std::fs;
 use std::path::PathBuf;

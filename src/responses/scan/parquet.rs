@@ -13,7 +13,7 @@ use super::decode::{Decoder, Fit, Head, Piece, Rows};
 use super::layout::Field;
 use super::place::Placing;
 use super::{Odd, Run, Sink, Why};
-use crate::parquet::{File, Source, Values};
+use crate::parquet::{File, Source, Unreadable, Values};
 use crate::questionnaire::shape::VIA;
 
 /// Rows that a thread takes at a time: their codes stay near the processor.
@@ -83,7 +83,8 @@ impl<S: Sink> Run<'_, S> {
             if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
                 break;
             }
-            let loaded = Loaded::new(ready, rows, &self.columns.codec).ok_or_else(too_large)?;
+            let loaded =
+                Loaded::new(ready, rows, &self.columns.codec).ok_or(Unreadable::LargeGroup { rows: rows as u64 })?;
             let next = AtomicUsize::new(0);
             std::thread::scope(|scope| {
                 let (loaded, next) = (&loaded, &next);
@@ -335,8 +336,4 @@ impl Loaded {
         }
         Some(Loaded { columns, block, fits })
     }
-}
-
-fn too_large() -> io::Error {
-    io::Error::other("more text in one group of rows than peil can hold")
 }

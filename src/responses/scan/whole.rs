@@ -10,8 +10,8 @@ use crate::parquet::{File, MISSING, Source, Values};
 pub(super) struct Lines<'p, 'o> {
     parquet: &'p Parquet<'o>,
     source: Box<dyn Source + Send>,
-    /// The group that is at hand, its first row, and its columns.
-    group: Option<(u64, Vec<Values>)>,
+    /// The group that is at hand, its place, its first row and its columns.
+    group: Option<(usize, u64, Vec<Values>)>,
 }
 
 impl<'p, 'o> Lines<'p, 'o> {
@@ -22,8 +22,13 @@ impl<'p, 'o> Lines<'p, 'o> {
     /// A row as a line.
     pub(super) fn line(&mut self, row: u64) -> io::Result<Vec<u8>> {
         let file = &self.parquet.file;
-        let (mut first, mut found) = (0, None);
-        for (group, rows) in file.groups().enumerate() {
+        // Most often a row lies in the same group as the one before it, or in the next.
+        let (from, mut first) = match &self.group {
+            Some((group, first, _)) if *first <= row => (*group, *first),
+            _ => (0, 0),
+        };
+        let mut found = None;
+        for (group, rows) in file.groups().enumerate().skip(from) {
             if row < first + rows as u64 {
                 found = Some(group);
                 break;
@@ -31,12 +36,12 @@ impl<'p, 'o> Lines<'p, 'o> {
             first += rows as u64;
         }
         let Some(group) = found else { return Ok(Vec::new()) };
-        if self.group.as_ref().is_none_or(|(at, _)| *at != first) {
+        if self.group.as_ref().is_none_or(|(at, ..)| *at != group) {
             let columns = 0..file.columns.len();
             let values = columns.map(|column| file.values(self.source.as_mut(), group, column));
-            self.group = Some((first, values.collect::<io::Result<_>>()?));
+            self.group = Some((group, first, values.collect::<io::Result<_>>()?));
         }
-        let values = self.group.as_ref().map_or(&[][..], |(_, values)| values);
+        let values = self.group.as_ref().map_or(&[][..], |(.., values)| values);
         Ok(csv_line(values.iter().map(|values| values.get((row - first) as usize))))
     }
 }
@@ -82,6 +87,10 @@ pub fn as_table(open: OpenWhole<'_>, limit: u64) -> io::Result<Option<Vec<u8>>> 
     let parquet = Parquet { file: File::open(source.as_mut())?, open };
     let mut text = csv_line(parquet.file.columns.iter().map(|column| column.name.as_bytes()));
     let rows: u64 = parquet.file.groups().map(|rows| rows as u64).sum();
+    // A cell takes a separator at least, also where a whole column takes a few bytes in the file.
+    if rows.saturating_mul(parquet.file.columns.len().max(1) as u64) > limit {
+        return Ok(None);
+    }
     let mut lines = Lines::new(&parquet)?;
     for row in 0..rows {
         text.extend(lines.line(row)?);
