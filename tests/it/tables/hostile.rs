@@ -195,9 +195,9 @@ fn pages_that_unpack_to_more_than_there_can_be_are_refused() {
     assert_eq!(first(pages(column(), 1, 1, &[claims])).err(), Some(DAMAGED));
     let larger = page(5, 1, 0, quarter as usize + 1, &[0; 8]);
     assert_eq!(first(pages(column(), 1, 0, &[larger])).err(), Some(DAMAGED));
-    // Each of these says that it is a quarter of a gibibyte of nothing, in an unknown packing: none is unpacked.
-    let nothing = vec![page(5, 0, 0, quarter as usize, &[0; 8]); 100];
-    assert_eq!(first(pages(column(), 1, 9, &nothing)).err(), Some(DAMAGED));
+    // Each of these says that it is a quarter of a gibibyte without a value. None is unpacked: what cannot be is no trouble.
+    let (brotli, nothing) = (4, vec![page(5, 0, 0, quarter as usize, &[0; 8]); 100]);
+    assert_eq!(first(pages(column(), 1, brotli, &nothing)).err(), Some(DAMAGED));
 }
 
 #[test]
