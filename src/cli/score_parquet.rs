@@ -11,8 +11,8 @@ use peil::scores::Summary;
 
 use super::score_file::{Sheet, columns};
 
-/// Rows of one group, which is held in memory.
-const ROWS: usize = 1 << 16;
+/// Rows of one group, which is held in memory: of thirty columns some ten megabytes.
+const ROWS: usize = 1 << 15;
 
 /// Who wrote it, in the form by which readers know programs and versions.
 const CREATED_BY: &str = concat!("peil version ", env!("CARGO_PKG_VERSION"));
