@@ -7,7 +7,7 @@ use super::cell::{RespondentCell, quantised};
 use super::rubric::Rubric;
 use super::sums::Addend;
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::responses::{FIRST_OPTION, GIVEN, Row};
+use crate::responses::{FIRST_OPTION, Row, UNANSWERED};
 
 /// Entries that are remembered of one cell, and of all together.
 const MOST_OF_A_CELL: usize = 1 << 16;
@@ -17,6 +17,7 @@ const MOST: usize = 1 << 20;
 const SUM_BITS: u32 = 53;
 const ITEM_BITS: u32 = 5;
 const KNOWN: u64 = 1 << 63;
+const ONES: u64 = 0x0101_0101_0101_0101;
 
 /// The addends of one thread.
 #[derive(Debug)]
@@ -111,8 +112,10 @@ impl Near {
         let from = self.first.min(codes.len().checked_sub(8)?);
         let word = u64::from_le_bytes(*codes.get(from..)?.first_chunk()?);
         let own = (word >> (8 * (self.first - from))) & (u64::MAX >> (64 - 8 * self.count));
-        // No option has the code of a number, so options close up to the rest: one less from FIRST_OPTION, which is 4, on.
-        let closed = own - ((own >> 2 | own >> 3) & 0x0101_0101_0101_0101);
+        // The digit of each code: one less from 1 on, and one less again from FIRST_OPTION, which is 4.
+        let options = own >> 2 | own >> 3;
+        let (given, options) = ((own | own >> 1 | options) & ONES, options & ONES);
+        let closed = own - given - options;
         // Pairs close up, then pairs of pairs, then their pair.
         let gap = 8 - self.bits;
         let ones = |bits: u32| (1u64 << bits) - 1;
@@ -142,7 +145,7 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
         if !one_letter || rubric.codec().wide_slot(item.columns.start).is_some() {
             return None;
         }
-        let given = usize::from(GIVEN) + question.kind.options().len();
+        let given = digit(FIRST_OPTION) + question.kind.options().len();
         let routed = question.when.is_some() || question.roles.is_some();
         let (column, question) = (item.columns.start, item.question);
         digits.push(Digit { column, question, stride: 0, not_asked: routed.then_some(given) });
@@ -166,19 +169,19 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
     Some(Digits { digits, near, entries })
 }
 
+/// The digit of a code of one letter. Nothing filled in and "don't know" are worth the same, and no option has the code of
+/// a number.
+fn digit(code: u8) -> usize {
+    usize::from(code - u8::from(code > UNANSWERED) - u8::from(code >= FIRST_OPTION))
+}
+
 fn place(digits: &[Digit], row: Row<'_>, asked: &[bool]) -> Option<usize> {
     if digits.is_empty() {
         return None;
     }
     let mut place = 0;
     for digit in digits {
-        let value = if asked[digit.question] {
-            let code = row.codes[digit.column];
-            // No option has the code of a number, so options close up to the rest.
-            usize::from(code - u8::from(code >= FIRST_OPTION))
-        } else {
-            digit.not_asked?
-        };
+        let value = if asked[digit.question] { self::digit(row.codes[digit.column]) } else { digit.not_asked? };
         place += value * digit.stride;
     }
     Some(place)
@@ -231,7 +234,6 @@ mod tests {
             for first in 0..codes.len() {
                 for count in 1..=(codes.len() - first).min(8) {
                     let own = codes[first..first + count].iter().rev();
-                    let digit = |code: u8| usize::from(if code >= FIRST_OPTION { code - 1 } else { code });
                     let expected = own.fold(0, |place, &code| place << bits | digit(code));
                     assert_eq!(Near { first, count, bits }.place(&codes), Some(expected), "{first} {count} {bits}");
                 }

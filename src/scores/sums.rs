@@ -84,6 +84,8 @@ pub(super) struct Shape {
 #[derive(Clone, Debug)]
 pub struct Part {
     shape: Shape,
+    /// Respondents whose items fit in a count: a power of two.
+    most: u32,
     /// Of every group: one more than the record of every role, 0 where nobody of the role answered; and behind them,
     /// unless that is kept by role, the items of all roles and how many respondents they are of. What a row changes
     /// stands together, so that it is fetched together.
@@ -106,8 +108,10 @@ pub struct Part {
 
 impl Part {
     pub(super) fn new(shape: Shape) -> Part {
+        let most = (MOST_ITEMS / shape.most_items.max(1) as u32).max(1);
         Part {
             shape,
+            most: 1 << most.ilog2(),
             groups: Pages::new(shape.roles + if shape.keep.coverage_by_role { 0 } else { shape.cells + 1 }),
             values: Pages::new(shape.cells + 1),
             items: Pages::new(if shape.keep.coverage_by_role { shape.cells + 1 } else { 0 }),
@@ -184,8 +188,7 @@ impl Part {
             self.spill(record);
         }
         let before = self.items_of(group, record)[cells];
-        let most = (MOST_ITEMS / self.shape.most_items.max(1) as u32).max(1);
-        if before > 0 && before.is_multiple_of(most) {
+        if before > 0 && before & (self.most - 1) == 0 {
             self.spill_items(group, record);
         }
     }

@@ -11,7 +11,8 @@ use super::super::codec::UNANSWERED;
 use super::super::voice::Voice;
 use super::blocks::Place;
 use super::decode::Rows;
-use super::shard::{SHARDS, Shard, hash, shard_of};
+use super::key::{Key, SHARDS};
+use super::shard::Shard;
 use super::{Odd, Run, Sink, Why};
 
 /// What a thread needs to hand rows out, used again from block to block.
@@ -20,7 +21,7 @@ pub(super) struct Placing<W> {
     first: usize,
     worker: W,
     order: Vec<u32>,
-    hashes: Vec<u64>,
+    keys: Vec<Key>,
     asked: Vec<bool>,
     guesses: Vec<u32>,
     placed: Vec<Placed>,
@@ -37,8 +38,8 @@ impl<W> Placing<W> {
     /// For one of so many threads.
     pub(super) fn new(worker: W, thread: usize, threads: usize) -> Placing<W> {
         let first = SHARDS * thread / threads.max(1);
-        let (order, hashes, asked, guesses, placed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Placing { first, worker, order, hashes, asked, guesses, placed }
+        let (order, keys, asked, guesses, placed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Placing { first, worker, order, keys, asked, guesses, placed }
     }
 }
 
@@ -52,22 +53,22 @@ impl<S: Sink> Run<'_, S> {
         placing: &mut Placing<S::Worker>,
         odd: &mut Vec<Odd>,
     ) {
-        let Placing { first, worker, order, hashes, asked, guesses, placed } = placing;
-        hashes.clear();
-        hashes.extend(rows.heads.iter().map(|head| hash(rows.text(block, head.council))));
-        by_shard(hashes, self.exact, order);
+        let Placing { first, worker, order, keys, asked, guesses, placed } = placing;
         let classes = self.columns.classes.len();
+        keys.clear();
+        keys.extend((0..rows.heads.len()).map(|row| Key::new(block, rows, row, classes)));
+        by_shard(keys, self.exact, order);
         let consensus = Voice::Consensus.index(self.columns.questionnaire);
-        let same = |a: &u32, b: &u32| shard_of(hashes[*a as usize]) == shard_of(hashes[*b as usize]);
+        let same = |a: &u32, b: &u32| keys[*a as usize].shard() == keys[*b as usize].shard();
         // Threads that begin at the same shard would wait for each other all the way.
         let begin = if self.exact { 0 } else { order.len() * *first / SHARDS };
         let begin = (begin..order.len()).find(|&at| at == 0 || !same(&order[at - 1], &order[at])).unwrap_or(0);
         let (later, sooner) = order.split_at(begin);
         for here in sooner.chunk_by(same).chain(later.chunk_by(same)) {
-            let shard = shard_of(hashes[here[0] as usize]);
+            let shard = keys[here[0] as usize].shard();
             let mut shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
             let shard = &mut *shard;
-            self.fetch_groups(shard, here, hashes, rows, guesses);
+            self.fetch_groups(shard, here, keys, guesses);
             placed.clear();
             for &row in here {
                 let index = row as usize;
@@ -80,7 +81,7 @@ impl<S: Sink> Run<'_, S> {
                         self.again.store(true, Ordering::Relaxed);
                     }
                 };
-                let group = shard.group((block, rows, index), classes, hashes[index], consensus, &mut clash);
+                let group = shard.group((block, rows, index), classes, &keys[index], consensus, &mut clash);
                 let Some(group) = group else { continue };
                 let room = self.sink.begin(&mut shard.part, row_head(rows, index, group as u32));
                 placed.push(Placed { row, group: group as u32, room });
@@ -97,9 +98,9 @@ impl<S: Sink> Run<'_, S> {
 
     /// Looks at the groups that rows seem to be of: first which they are, then, all at the same time, what each row may
     /// change in them.
-    fn fetch_groups(&self, shard: &Shard<S::Part>, here: &[u32], hashes: &[u64], rows: &Rows, guesses: &mut Vec<u32>) {
+    fn fetch_groups(&self, shard: &Shard<S::Part>, here: &[u32], keys: &[Key], guesses: &mut Vec<u32>) {
         guesses.clear();
-        let guess = |&row: &u32| shard.guess(hashes[row as usize], rows.heads[row as usize].wave);
+        let guess = |&row: &u32| shard.guess(&keys[row as usize]);
         guesses.extend(here.iter().filter_map(guess));
         let seen = guesses.iter().map(|&group| shard.glance(group) ^ self.sink.fetch_group(&shard.part, group));
         std::hint::black_box(seen.fold(0, u64::wrapping_add));
@@ -145,19 +146,19 @@ fn row_head(rows: &Rows, row: usize, group: u32) -> RowHead {
 
 /// The rows of a block, shard by shard and in each in the order of the table; or all of them in that order, as one thread
 /// alone takes them.
-fn by_shard(hashes: &[u64], in_order: bool, order: &mut Vec<u32>) {
+fn by_shard(keys: &[Key], in_order: bool, order: &mut Vec<u32>) {
     order.clear();
-    order.extend(0..hashes.len() as u32);
+    order.extend(0..keys.len() as u32);
     if in_order {
         return;
     }
     let mut ends = [0u32; SHARDS + 1];
-    hashes.iter().for_each(|&hash| ends[shard_of(hash) + 1] += 1);
+    keys.iter().for_each(|key| ends[key.shard() + 1] += 1);
     for shard in 0..SHARDS {
         ends[shard + 1] += ends[shard];
     }
-    for (row, &hash) in hashes.iter().enumerate() {
-        let place = &mut ends[shard_of(hash)];
+    for (row, key) in keys.iter().enumerate() {
+        let place = &mut ends[key.shard()];
         order[*place as usize] = row as u32;
         *place += 1;
     }

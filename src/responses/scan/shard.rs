@@ -10,9 +10,7 @@ use super::super::voice::Voice;
 use super::super::wave::Wave;
 use super::Why;
 use super::decode::Rows;
-
-/// Number of shards; a power of two.
-pub(super) const SHARDS: usize = 64;
+use super::key::{Key, Short, hash, is_short, place};
 
 /// Some councils, in the order of first sight.
 pub(super) struct Shard<P> {
@@ -50,26 +48,6 @@ struct Id {
     short: Short,
 }
 
-/// A text of at most fifteen bytes and its length, in two numbers; zero for a longer one, and for none.
-type Short = [u64; 2];
-
-fn short(text: &[u8]) -> Short {
-    let length = text.len();
-    let ends = |first: &[u8; 8], last: &[u8; 8]| [u64::from_le_bytes(*first), u64::from_le_bytes(*last)];
-    match (text.first_chunk(), text.last_chunk()) {
-        // Both ends, which overlap unless it is long; with the length they say what stands between.
-        (Some(first), Some(last)) if length <= 15 => {
-            let [first, last] = ends(first, last);
-            [first, last >> 8 | (length as u64) << 56]
-        }
-        (None, _) => {
-            let bytes = text.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte));
-            [bytes, (length as u64) << 56]
-        }
-        _ => [0, 0],
-    }
-}
-
 /// Bytes of a shard's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Stretch {
@@ -81,24 +59,6 @@ impl Stretch {
     fn of(self, text: &str) -> &str {
         &text[self.start as usize..(self.start + self.length) as usize]
     }
-}
-
-/// The hash of the name and the classes of a row.
-fn said(block: &[u8], rows: &Rows, row: usize, classes: usize) -> u64 {
-    let own = &rows.classes[row * classes..(row + 1) * classes];
-    let texts = std::iter::once(&rows.heads[row].name).chain(own);
-    // One after the other, each with what was said before it, so that it matters which of them says what.
-    texts.fold(1, |before, &piece| FixedState::with_seed(before).hash_one(rows.text(block, piece)))
-}
-
-/// The hash of a council's id: its upper bits choose the shard, the whole finds it there.
-pub(super) fn hash(id: &[u8]) -> u64 {
-    FixedState::with_seed(0x7065_696c).hash_one(id)
-}
-
-/// The shard of a hash.
-pub(super) fn shard_of(hash: u64) -> usize {
-    (hash >> 32) as usize % SHARDS
 }
 
 impl<P> Shard<P> {
@@ -130,9 +90,9 @@ impl<P> Shard<P> {
         Some(Stretch { start, length: bytes.len() as u32 })
     }
 
-    /// What may be the group of a row, by its hash and wave, if there is one: to be looked at before it is asked for.
-    pub(super) fn guess(&self, hash: u64, wave: Option<Wave>) -> Option<u32> {
-        self.table.find(key(hash, wave), |_| true).copied()
+    /// What may be the group of a row, by its key, if there is one: to be looked at before it is asked for.
+    pub(super) fn guess(&self, key: &Key) -> Option<u32> {
+        self.table.find(key.place(), |_| true).copied()
     }
 
     /// Looks at a group that is about to be asked for; what it returns means nothing.
@@ -145,19 +105,18 @@ impl<P> Shard<P> {
         &mut self,
         (block, rows, row): (&[u8], &Rows, usize),
         classes: usize,
-        hash: u64,
+        key: &Key,
         consensus: u8,
         clash: &mut dyn FnMut(Why),
     ) -> Option<usize> {
         let head = &rows.heads[row];
         let together = head.role == consensus;
         let id = rows.text(block, head.council);
-        let Some(group) = self.find(id, head.wave, hash, classes) else {
+        let Some(group) = self.find(id, key, classes) else {
             clash(Why::Decode);
             return None;
         };
-        let said = said(block, rows, row, classes);
-        let is_news = self.groups[group].said != said;
+        let is_news = self.groups[group].said != key.said;
         let named = !is_news || self.name(group, rows.text(block, head.name), clash);
         let respondent = if together { Voice::CONSENSUS.as_bytes() } else { rows.text(block, head.respondent) };
         if !self.is_new_respondent(group, respondent) {
@@ -165,7 +124,7 @@ impl<P> Shard<P> {
             return None;
         }
         if is_news && self.classify(group, (block, rows, row), classes, clash) && named {
-            self.groups[group].said = said;
+            self.groups[group].said = key.said;
         }
         let known = &mut self.groups[group];
         known.respondents += u32::from(!together);
@@ -174,14 +133,13 @@ impl<P> Shard<P> {
         Some(group)
     }
 
-    fn find(&mut self, id: &[u8], wave: Option<Wave>, hash: u64, classes: usize) -> Option<usize> {
-        let key = key(hash, wave);
-        let short = short(id);
+    fn find(&mut self, id: &[u8], key: &Key, classes: usize) -> Option<usize> {
+        let &Key { short, wave, .. } = key;
         let same = |&group: &u32| {
             let known = &self.groups[group as usize];
-            known.wave == wave && known.id.short == short && (short[1] > 0 || self.bytes(known.id.text) == id)
+            known.wave == wave && known.id.short == short && (is_short(short) || self.bytes(known.id.text) == id)
         };
-        if let Some(&group) = self.table.find(key, same) {
+        if let Some(&group) = self.table.find(key.place(), same) {
             return Some(group as usize);
         }
         let group = self.groups.len();
@@ -192,9 +150,9 @@ impl<P> Shard<P> {
         let Shard { table, groups, text, .. } = self;
         let of = |group: &u32| {
             let known = &groups[*group as usize];
-            self::key(self::hash(known.id.text.of(text).as_bytes()), known.wave)
+            place(hash(known.id.text.of(text).as_bytes()), known.wave)
         };
-        table.insert_unique(key, group as u32, of);
+        table.insert_unique(key.place(), group as u32, of);
         Some(group)
     }
 
@@ -276,15 +234,4 @@ impl<P> Shard<P> {
         let Group { id, name, .. } = &self.groups[group];
         (id.text.of(&self.text), name.of(&self.text), own.iter().map(|class| class.of(&self.text)))
     }
-}
-
-fn key(hash: u64, wave: Option<Wave>) -> u64 {
-    let wave = match wave {
-        None => 0,
-        Some(Wave::Number(number)) => 1 + number as u64,
-        Some(Wave::Day(day)) => {
-            1 << 20 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64
-        }
-    };
-    hash ^ wave.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

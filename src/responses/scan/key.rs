@@ -1,0 +1,105 @@
+//! What finds the group of a row, made of its texts while those are at hand: rows are handed out in another order than
+//! they were read in.
+
+use foldhash::fast::FixedState;
+use std::hash::BuildHasher;
+
+use super::super::wave::Wave;
+use super::decode::Rows;
+
+/// Number of shards; a power of two.
+pub(super) const SHARDS: usize = 64;
+
+/// What finds the group of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    /// Of the council's id.
+    pub(super) hash: u64,
+    pub(super) short: Short,
+    pub(super) wave: Option<Wave>,
+    /// The hash of the name and the classes.
+    pub(super) said: u64,
+}
+
+/// A text of at most fifteen bytes and its length, in two numbers; zero for a longer one, and for none.
+pub(super) type Short = [u64; 2];
+
+fn short(text: &[u8]) -> Short {
+    let length = text.len();
+    let ends = |first: &[u8; 8], last: &[u8; 8]| [u64::from_le_bytes(*first), u64::from_le_bytes(*last)];
+    match (text.first_chunk(), text.last_chunk()) {
+        // Both ends, which overlap unless it is long; with the length they say what stands between.
+        (Some(first), Some(last)) if length <= 15 => {
+            let [first, last] = ends(first, last);
+            [first, last >> 8 | (length as u64) << 56]
+        }
+        (None, _) => {
+            let bytes = text.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte));
+            [bytes, (length as u64) << 56]
+        }
+        _ => [0, 0],
+    }
+}
+
+/// Whether a text stands in its short form; in that of none nothing does.
+pub(super) fn is_short(short: Short) -> bool {
+    short[1] > 0
+}
+
+impl Key {
+    /// The key of a row of a block.
+    pub(super) fn new(block: &[u8], rows: &Rows, row: usize, classes: usize) -> Key {
+        let head = &rows.heads[row];
+        let id = rows.text(block, head.council);
+        let own = &rows.classes[row * classes..(row + 1) * classes];
+        let texts = std::iter::once(&head.name).chain(own);
+        // One after the other, each with what was said before it, so that it matters which of them says what.
+        let said = texts.fold(1, |before, &piece| FixedState::with_seed(before).hash_one(rows.text(block, piece)));
+        Key { hash: hash(id), short: short(id), wave: head.wave, said }
+    }
+
+    /// The shard of the council.
+    pub(super) fn shard(&self) -> usize {
+        (self.hash >> 32) as usize % SHARDS
+    }
+
+    /// Where the table of the shard has the group.
+    pub(super) fn place(&self) -> u64 {
+        place(self.hash, self.wave)
+    }
+}
+
+/// The hash of a council's id: its upper bits choose the shard, the whole finds it there.
+pub(super) fn hash(id: &[u8]) -> u64 {
+    FixedState::with_seed(0x7065_696c).hash_one(id)
+}
+
+/// Where a shard's table has a group, by the hash of its council's id and its wave.
+pub(super) fn place(hash: u64, wave: Option<Wave>) -> u64 {
+    let wave = match wave {
+        None => 0,
+        Some(Wave::Number(number)) => 1 + number as u64,
+        Some(Wave::Day(day)) => {
+            1 << 20 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64
+        }
+    };
+    hash ^ wave.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_that_differ_have_short_forms_that_differ() {
+        // Every text of up to sixteen letters of two kinds, and some with zeros, which fill up what is shorter.
+        let mut seen = std::collections::HashSet::new();
+        for length in 1..=15usize {
+            for bits in 0..1u32 << length {
+                let text: Vec<u8> = (0..length).map(|at| (bits >> at & 1) as u8).collect();
+                assert!(is_short(short(&text)) && seen.insert(short(&text)), "{text:?}");
+            }
+        }
+        assert!(!is_short(short(&[1; 16])));
+    }
+}
