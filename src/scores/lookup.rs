@@ -37,12 +37,16 @@ struct Cell {
     table: Vec<u64>,
 }
 
-/// Some columns side by side, of which each code closes up to so many bits.
+/// Some columns side by side, of which each digit takes as many bits: how their codes become one number.
 #[derive(Clone, Copy, Debug)]
 struct Near {
-    first: usize,
-    count: usize,
-    bits: u32,
+    /// The eight codes among which they are start here, and so many bits of those stand before them.
+    from: usize,
+    before: u32,
+    /// The bits that are theirs.
+    own: u64,
+    /// By how much the digits, pairs of them, and pairs of pairs move towards each other, and the bits that then count.
+    steps: [(u32, u64); 3],
 }
 
 #[derive(Debug)]
@@ -91,7 +95,7 @@ impl Lookup {
         all: bool,
     ) -> Addend {
         let Cell { items, digits, near, table } = &mut self.cells[cell];
-        let beside = near.filter(|_| all).and_then(|near| near.place(row.codes));
+        let beside = near.as_ref().filter(|_| all).and_then(|near| near.place(row.codes));
         let Some(place) = beside.or_else(|| place(digits, row, asked)) else {
             return compute(rubric, items, row, asked);
         };
@@ -106,24 +110,30 @@ impl Lookup {
 }
 
 impl Near {
-    /// The place of a row in which every question was asked: the codes, none of which takes more than four bits, as one
-    /// number. `None` of fewer than eight columns in all.
-    fn place(self, codes: &[u8]) -> Option<usize> {
-        let from = self.first.min(codes.len().checked_sub(8)?);
-        let word = u64::from_le_bytes(*codes.get(from..)?.first_chunk()?);
-        let own = (word >> (8 * (self.first - from))) & (u64::MAX >> (64 - 8 * self.count));
+    /// So many of all columns, from the first on, with digits of so many bits: at most eight of at most four. `None` of
+    /// fewer than eight columns in all.
+    fn new(first: usize, count: usize, bits: u32, columns: usize) -> Option<Near> {
+        let from = first.min(columns.checked_sub(8)?);
+        let ones = |bits: u32| u64::MAX >> (64 - bits);
+        let gap = 8 - bits;
+        let steps = [
+            (gap, ones(2 * bits) * 0x0001_0001_0001_0001),
+            (2 * gap, ones(4 * bits) * 0x0000_0001_0000_0001),
+            (4 * gap, ones(8 * bits)),
+        ];
+        Some(Near { from, before: 8 * (first - from) as u32, own: ones(8 * count as u32), steps })
+    }
+
+    /// The place of a row in which every question was asked.
+    fn place(&self, codes: &[u8]) -> Option<usize> {
+        let word = u64::from_le_bytes(*codes.get(self.from..)?.first_chunk()?);
+        let own = word >> self.before & self.own;
         // The digit of each code: one less from 1 on, and one less again from FIRST_OPTION, which is 4.
         let options = own >> 2 | own >> 3;
         let (given, options) = ((own | own >> 1 | options) & ONES, options & ONES);
-        let closed = own - given - options;
-        // Pairs close up, then pairs of pairs, then their pair.
-        let gap = 8 - self.bits;
-        let ones = |bits: u32| (1u64 << bits) - 1;
-        let two = ones(2 * self.bits) * 0x0001_0001_0001_0001;
-        let four = ones(4 * self.bits) * 0x0000_0001_0000_0001;
-        let pairs = (closed | closed >> gap) & two;
-        let fours = (pairs | pairs >> (2 * gap)) & four;
-        Some(((fours | fours >> (4 * gap)) & ones(8 * self.bits)) as usize)
+        let digits = own - given - options;
+        let place = self.steps.iter().fold(digits, |digits, (step, bits)| (digits | digits >> step) & bits);
+        Some(place as usize)
     }
 }
 
@@ -157,7 +167,8 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
     let bits = sizes.iter().max()?.next_power_of_two().trailing_zeros();
     let side_by_side = digits.windows(2).all(|two| two[1].column == two[0].column + 1);
     let fits = bits <= 4 && digits.len() <= 8 && bits * digits.len() as u32 <= MOST_OF_A_CELL.trailing_zeros();
-    let near = (fits && side_by_side).then(|| Near { first: digits[0].column, count: digits.len(), bits });
+    let near = || Near::new(digits[0].column, digits.len(), bits, q.columns.len());
+    let near = if fits && side_by_side { near() } else { None };
     let mut entries = 1usize;
     for (digit, size) in digits.iter_mut().zip(sizes) {
         digit.stride = entries;
@@ -235,7 +246,8 @@ mod tests {
                 for count in 1..=(codes.len() - first).min(8) {
                     let own = codes[first..first + count].iter().rev();
                     let expected = own.fold(0, |place, &code| place << bits | digit(code));
-                    assert_eq!(Near { first, count, bits }.place(&codes), Some(expected), "{first} {count} {bits}");
+                    let near = Near::new(first, count, bits, codes.len()).expect("eight columns");
+                    assert_eq!(near.place(&codes), Some(expected), "{first} {count} {bits}");
                 }
             }
         }

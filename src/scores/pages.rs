@@ -1,7 +1,7 @@
 //! Rows of numbers, as many as there turn out to be.
 
-/// Rows of numbers that are claimed at once.
-const PAGE: usize = 256;
+/// Rows of numbers that are claimed at once. What is not used of them takes no memory.
+const PAGE: usize = 2048;
 
 /// Rows of equal length, claimed a page at a time, so that growing moves nothing.
 #[derive(Clone, Debug)]

@@ -110,8 +110,9 @@ impl Run<'_> {
         let counter = Counter::new(rubric, keep);
         let progress = Progress::default();
         let shown = progress::Shown::new(self.ui, &progress, self.bytes);
-        let scanned =
-            shown.during(|| scan(self.columns, self.tables, &counter, Effort::on(self.threads), &progress))?;
+        let all = Effort::on(self.threads);
+        let effort = if self.bytes > 0 { all.of_bytes(self.bytes) } else { all };
+        let scanned = shown.during(|| scan(self.columns, self.tables, &counter, effort, &progress))?;
         if progress.earlier.load(Ordering::Relaxed) {
             return Ok(None);
         }

@@ -111,6 +111,7 @@ impl<R: Read> Blocks<R> {
 
 impl<R: Read> State<R> {
     fn fill(&mut self, block: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
+        block.reserve(wanted.saturating_sub(block.len()));
         while !self.ended && block.len() < wanted {
             let missing = (wanted - block.len()) as u64;
             let read = self.reader.by_ref().take(missing).read_to_end(block)?;

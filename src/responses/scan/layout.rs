@@ -20,14 +20,13 @@ const LETTERS: u8 = 0b1010_1010;
 #[derive(Clone, Copy)]
 struct Cells {
     count: u8,
-    bytes: u8,
-    /// Where each starts: at its letter, or at the separator.
+    /// Where each starts: at its letter, or at the separator; and behind them where they end.
     starts: [u8; 8],
 }
 
 /// By which of the bytes are separators.
 static CELLS: [Cells; 256] = {
-    let mut all = [Cells { count: 0, bytes: 0, starts: [0; 8] }; 256];
+    let mut all = [Cells { count: 0, starts: [0; 8] }; 256];
     let mut ends = 0;
     while ends < 256 {
         let cells = &mut all[ends];
@@ -40,7 +39,9 @@ static CELLS: [Cells; 256] = {
             cells.starts[cells.count as usize] = at as u8;
             cells.count += 1;
             at += length;
-            cells.bytes = at as u8;
+        }
+        if cells.count < 8 {
+            cells.starts[cells.count as usize] = at as u8;
         }
         ends += 1;
     }
@@ -133,7 +134,7 @@ impl Layout {
             // Mostly every second byte is a letter. That is left to be guessed, so that the next word is not waited for.
             if ends == LETTERS && cells + 4 <= alike {
                 let read = [word[0], word[2], word[4], word[6]].map(|letter| table[usize::from(letter)]);
-                if read.contains(&LOOK_CLOSER) {
+                if u32::from_le_bytes(read) & 0x8080_8080 != 0 {
                     break;
                 }
                 room[..4].copy_from_slice(&read);
@@ -141,8 +142,8 @@ impl Layout {
                 continue;
             }
             let found = &CELLS[usize::from(ends)];
-            let count = usize::from(found.count);
-            if count == 0 || cells + count > alike {
+            let count = usize::from(found.count).min(alike - cells);
+            if count == 0 {
                 break;
             }
             let read = found.starts.map(|start| table[usize::from(word[usize::from(start % 8)])]);
@@ -154,7 +155,7 @@ impl Layout {
             }
             // The columns behind them may have been read before: a table has its columns in any order.
             *room = (u64::from_le_bytes(*room) & !own | read).to_le_bytes();
-            (cells, at) = (cells + count, at + usize::from(found.bytes));
+            (cells, at) = (cells + count, at + usize::from(found.starts.get(count).copied().unwrap_or(8)));
         }
         (cells, at)
     }
@@ -220,8 +221,8 @@ mod tests {
     fn cells_of_a_letter_or_none_are_found_at_the_start_of_eight_bytes() {
         // By hand: `1,,2,34,` holds three such cells, five bytes long; the fourth has two letters.
         let cells = &CELLS[usize::from(places_of(u64::from_le_bytes(*b"1,,2,34,") ^ 0x2c2c_2c2c_2c2c_2c2c))];
-        assert_eq!((cells.count, cells.bytes, &cells.starts[..3]), (3, 5, &[0, 2, 3][..]));
+        assert_eq!((cells.count, &cells.starts[..4]), (3, &[0, 2, 3, 5][..]));
         let cells = &CELLS[usize::from(places_of(u64::from_le_bytes(*b",,,,,,,1") ^ 0x2c2c_2c2c_2c2c_2c2c))];
-        assert_eq!((cells.count, cells.bytes), (7, 7), "what ends a letter is not there yet");
+        assert_eq!((cells.count, cells.starts[7]), (7, 7), "what ends a letter is not there yet");
     }
 }

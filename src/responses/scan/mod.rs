@@ -139,6 +139,11 @@ impl Effort {
     pub fn on(threads: usize) -> Effort {
         Effort { threads, block: 1 << 19 }
     }
+
+    /// The same, for so many bytes: a thread more takes about as long to begin as a megabyte to read.
+    pub fn of_bytes(self, bytes: u64) -> Effort {
+        Effort { threads: self.threads.min((bytes >> 20).max(1) as usize), ..self }
+    }
 }
 
 /// How far a scan is; to be read from another thread.
@@ -249,6 +254,9 @@ impl<S: Sink> Run<'_, S> {
         io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
         let blocks = Blocks::new(reader, table.offset, table.layout.separator, effort.block, self.exact);
         let blocks = blocks.of_lines(table.lines.is_some());
+        if threads == 1 {
+            return self.with_decoder(|decoder| self.work(&blocks, decoder, (0, 1)));
+        }
         let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
             let blocks = &blocks;
             let work = |thread| move || self.with_decoder(|decoder| self.work(blocks, decoder, (thread, threads)));

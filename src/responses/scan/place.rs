@@ -3,8 +3,9 @@
 //! Councils lie anywhere in memory, and waiting for it would take longer than counting. So the rows of a shard are gone
 //! through several times, each time only as far as memory that was asked for the time before.
 
-use std::sync::PoisonError;
+use std::ops::Range;
 use std::sync::atomic::Ordering;
+use std::sync::{PoisonError, TryLockError};
 
 use super::super::chunk::{Row, RowHead};
 use super::super::codec::UNANSWERED;
@@ -19,12 +20,28 @@ use super::{Odd, Run, Sink, Why};
 pub(super) struct Placing<W> {
     /// The shard to begin with.
     first: usize,
-    worker: W,
     order: Vec<u32>,
     keys: Vec<Key>,
+    /// The rows of each shard that was not yet their turn, as places in `order`.
+    turns: Vec<Range<usize>>,
+    counting: Counting<W>,
+}
+
+/// What it needs for the rows of one shard.
+struct Counting<W> {
+    worker: W,
     asked: Vec<bool>,
     guesses: Vec<u32>,
     placed: Vec<Placed>,
+}
+
+/// The rows of a block, and where it stands.
+#[derive(Clone, Copy)]
+struct Batch<'b> {
+    block: &'b [u8],
+    rows: &'b Rows,
+    keys: &'b [Key],
+    place: Place,
 }
 
 /// A row with a place to be counted.
@@ -38,8 +55,8 @@ impl<W> Placing<W> {
     /// For one of so many threads.
     pub(super) fn new(worker: W, thread: usize, threads: usize) -> Placing<W> {
         let first = SHARDS * thread / threads.max(1);
-        let (order, keys, asked, guesses, placed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Placing { first, worker, order, keys, asked, guesses, placed }
+        let counting = Counting { worker, asked: Vec::new(), guesses: Vec::new(), placed: Vec::new() };
+        Placing { first, order: Vec::new(), keys: Vec::new(), turns: Vec::new(), counting }
     }
 }
 
@@ -53,46 +70,75 @@ impl<S: Sink> Run<'_, S> {
         placing: &mut Placing<S::Worker>,
         odd: &mut Vec<Odd>,
     ) {
-        let Placing { first, worker, order, keys, asked, guesses, placed } = placing;
+        let Placing { first, order, keys, turns, counting } = placing;
         let classes = self.columns.classes.len();
         keys.clear();
         keys.extend((0..rows.heads.len()).map(|row| Key::new(block, rows, row, classes)));
         by_shard(keys, self.exact, order);
-        let consensus = Voice::Consensus.index(self.columns.questionnaire);
-        let same = |a: &u32, b: &u32| keys[*a as usize].shard() == keys[*b as usize].shard();
-        // Threads that begin at the same shard would wait for each other all the way.
-        let begin = if self.exact { 0 } else { order.len() * *first / SHARDS };
-        let begin = (begin..order.len()).find(|&at| at == 0 || !same(&order[at - 1], &order[at])).unwrap_or(0);
-        let (later, sooner) = order.split_at(begin);
-        for here in sooner.chunk_by(same).chain(later.chunk_by(same)) {
-            let shard = keys[here[0] as usize].shard();
-            let mut shard = self.shards[shard].lock().unwrap_or_else(PoisonError::into_inner);
-            let shard = &mut *shard;
-            self.fetch_groups(shard, here, keys, guesses);
-            placed.clear();
-            for &row in here {
-                let index = row as usize;
-                let head = &rows.heads[index];
-                let mut clash = |why: Why| {
-                    // Who was first is only known when the rows come in order.
-                    if self.exact || why == Why::Decode {
-                        odd.push(self.odd(place, head.start, why));
-                    } else {
-                        self.again.store(true, Ordering::Relaxed);
-                    }
+        let shard_at = |at: usize| keys[order[at] as usize].shard();
+        turns.clear();
+        for here in order.chunk_by(|a, b| keys[*a as usize].shard() == keys[*b as usize].shard()) {
+            let start = turns.last().map_or(0, |turn| turn.end);
+            turns.push(start..start + here.len());
+        }
+        let batch = Batch { block, rows, keys, place };
+        if !self.exact {
+            // Threads that begin at the same shard would meet all the way. Where one is at work, the others come back.
+            let begin = turns.partition_point(|turn| shard_at(turn.start) < *first);
+            turns.rotate_left(begin);
+            turns.retain(|turn| {
+                let mut shard = match self.shards[shard_at(turn.start)].try_lock() {
+                    Ok(shard) => shard,
+                    Err(TryLockError::Poisoned(shard)) => shard.into_inner(),
+                    Err(TryLockError::WouldBlock) => return true,
                 };
-                let group = shard.group((block, rows, index), classes, &keys[index], consensus, &mut clash);
-                let Some(group) = group else { continue };
-                let room = self.sink.begin(&mut shard.part, row_head(rows, index, group as u32));
-                placed.push(Placed { row, group: group as u32, room });
-            }
-            let fetched = placed
-                .iter()
-                .map(|one| self.sink.fetch(&shard.part, row_head(rows, one.row as usize, one.group), one.room));
-            std::hint::black_box(fetched.fold(0, u64::wrapping_add));
-            for one in placed.iter() {
-                self.count(rows, place, one, (worker, &mut shard.part), asked, odd);
-            }
+                self.place_in(&mut shard, batch, &order[turn.clone()], counting, odd);
+                false
+            });
+        }
+        for turn in turns {
+            let mut shard = self.shards[shard_at(turn.start)].lock().unwrap_or_else(PoisonError::into_inner);
+            self.place_in(&mut shard, batch, &order[turn.clone()], counting, odd);
+        }
+    }
+
+    /// Hands some rows of a block to their shard, in order.
+    fn place_in(
+        &self,
+        shard: &mut Shard<S::Part>,
+        batch: Batch<'_>,
+        here: &[u32],
+        counting: &mut Counting<S::Worker>,
+        odd: &mut Vec<Odd>,
+    ) {
+        let Batch { block, rows, keys, place } = batch;
+        let classes = self.columns.classes.len();
+        let consensus = Voice::Consensus.index(self.columns.questionnaire);
+        self.fetch_groups(shard, here, keys, &mut counting.guesses);
+        counting.placed.clear();
+        for &row in here {
+            let index = row as usize;
+            let head = &rows.heads[index];
+            let mut clash = |why: Why| {
+                // Who was first is only known when the rows come in order.
+                if self.exact || why == Why::Decode {
+                    odd.push(self.odd(place, head.start, why));
+                } else {
+                    self.again.store(true, Ordering::Relaxed);
+                }
+            };
+            let group = shard.group((block, rows, index), classes, &keys[index], consensus, &mut clash);
+            let Some(group) = group else { continue };
+            let room = self.sink.begin(&mut shard.part, row_head(rows, index, group as u32));
+            counting.placed.push(Placed { row, group: group as u32, room });
+        }
+        let Counting { worker, asked, placed, .. } = counting;
+        let fetched = placed
+            .iter()
+            .map(|one| self.sink.fetch(&shard.part, row_head(rows, one.row as usize, one.group), one.room));
+        std::hint::black_box(fetched.fold(0, u64::wrapping_add));
+        for one in placed.iter() {
+            self.count(rows, place, one, (worker, &mut shard.part), asked, odd);
         }
     }
 
