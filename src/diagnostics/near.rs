@@ -80,7 +80,6 @@ fn glance(word: &str) -> (usize, u64) {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
 
     use super::*;
     use crate::diagnostics::Diagnostics;
@@ -110,16 +109,14 @@ mod tests {
     }
 
     #[test]
-    fn ten_thousand_wrong_words_beside_ten_thousand_ids_take_no_minutes() {
+    fn of_ten_thousand_wrong_words_beside_ten_thousand_ids_only_the_first_are_compared() {
         let mut sources = Sources::new();
         let file = sources.add("a.yaml", "");
         let known: Vec<String> = (0..10_000).map(|index| format!("vraag-{index}")).collect();
         let mut out = Diagnostics::new();
-        let started = Instant::now();
         for index in 0..10_000 {
             let near = out.nearest(file, &format!("vrag-{index}"), known.iter().map(String::as_str));
             assert_eq!(near.is_some(), index < 200, "{index}: 200 times 10,000 is all there is for one file");
         }
-        assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
     }
 }
