@@ -253,6 +253,21 @@ mod tests {
     }
 
     #[test]
+    fn what_can_be_made_again_replaces_a_file_and_leaves_nothing_beside_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("scores.csv");
+        for text in ["first", "second", "third"] {
+            replace_by(&path, false, &mut |out| write_all(out, text.as_bytes())).expect("written");
+            assert_eq!(std::fs::read_to_string(&path).expect("read"), text);
+            assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "{text}");
+        }
+        let failed = replace_by(&path, false, &mut |out| write_all(out, b"half").and(Err(io::ErrorKind::Other.into())));
+        assert!(failed.is_err());
+        assert_eq!(std::fs::read_to_string(&path).expect("read"), "third");
+        assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
     fn a_file_that_cannot_be_replaced_keeps_its_content() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("scores.csv");

@@ -61,3 +61,47 @@ fn threads_and_blocks_change_no_bit() {
         }
     }
 }
+
+/// Twenty-four ratings of two dimensions.
+fn ratings() -> String {
+    let question = |index: usize| {
+        let dimension = if index < 12 { "a" } else { "b" };
+        format!("  - {{id: q{index}, at: {{as: {dimension}}}, ask: Q, type: rating, from: 0, to: 4}}\n")
+    };
+    let head = "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [en]\ntitle: T\nscale: {max: 4}\n\
+        scoring: {min_coverage: 0.1}\naxes:\n  - {id: as, title: A, dimensions: [{id: a, title: A}, {id: b, title: B}]}\nquestions:\n";
+    format!("{head}{}", (0..24).map(question).collect::<String>())
+}
+
+#[test]
+fn columns_in_any_order_with_empty_and_unknown_answers_among_them_give_the_same_scores() {
+    let answer =
+        |row: usize, index: usize| ["3", "", "?", "0", "4", "", "1"][(row * row + row * index + index / 3) % 7];
+    let table = |order: &[usize]| {
+        let names: String = order.iter().map(|index| format!(",q{index}")).collect();
+        let row = |row: usize| {
+            let cells: String = order.iter().map(|&index| format!(",{}", answer(row, index))).collect();
+            format!("c{}{cells}\n", row % 9)
+        };
+        format!("council{names}\n{}", (0..60).map(row).collect::<String>())
+    };
+    let scores = |order: &[usize]| {
+        let run = crate::peil::peil(["score", "a.csv", "-q", "q.yaml", "--format", "csv"]);
+        let output = run.file("q.yaml", &ratings()).file("a.csv", &table(order)).run();
+        assert_eq!(output.code, 0, "{output}");
+        output.stdout
+    };
+    let in_order: Vec<usize> = (0..24).collect();
+    let expected = scores(&in_order);
+    assert_eq!(expected.lines().count(), 10);
+    // The second half first, pairs swapped, threes backwards, and each step of five.
+    let others = [
+        in_order.iter().map(|index| (index + 12) % 24).collect::<Vec<usize>>(),
+        in_order.iter().map(|index| index ^ 1).collect(),
+        in_order.chunks(3).rev().flatten().copied().collect(),
+        in_order.iter().map(|index| index * 5 % 24).collect(),
+    ];
+    for order in others {
+        assert!(scores(&order) == expected, "{order:?}");
+    }
+}
