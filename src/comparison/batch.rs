@@ -14,10 +14,8 @@ pub struct Batch<'q> {
     tally: Tally,
     /// The same rows counted on fewer questions: on what two waves have in common, where that is not everything.
     fewer: Vec<(Rubric<'q>, Tally)>,
-    /// The overall score of every group.
-    overalls: Vec<Option<f64>>,
-    /// Made when first asked for: most groups of a large batch need none.
-    cards: Vec<OnceLock<Box<ScoreCard>>>,
+    /// Room for all when first asked for one, and each made when first asked for: scores alone need none.
+    cards: OnceLock<Vec<OnceLock<Box<ScoreCard>>>>,
     /// Made when first asked for: scores alone do without.
     places: OnceLock<Places>,
     /// What councils are called that share a name with another.
@@ -65,10 +63,8 @@ impl<'q> Batch<'q> {
 
     /// A batch of rows that were counted before; `fewer` holds the same rows, counted on fewer questions.
     pub fn with(rubric: Rubric<'q>, responses: Responses, tally: Tally, fewer: Vec<(Rubric<'q>, Tally)>) -> Batch<'q> {
-        let groups = responses.registry.groups().len();
-        let overalls = (0..groups).map(|group| tally.overall(group)).collect();
-        let cards = (0..groups).map(|_| OnceLock::new()).collect();
-        Batch { rubric, responses, tally, fewer, overalls, cards, places: OnceLock::new(), labels: OnceLock::new() }
+        let (cards, places, labels) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Batch { rubric, responses, tally, fewer, cards, places, labels }
     }
 
     /// The same answers, counted on some of the questions.
@@ -101,7 +97,7 @@ impl<'q> Batch<'q> {
 
     /// The rows of one group.
     pub fn rows_of(&self, group: usize) -> impl Iterator<Item = Row<'_>> {
-        let places = self.places.get_or_init(|| Places::new(self.chunks(), self.cards.len()));
+        let places = self.places.get_or_init(|| Places::new(self.chunks(), self.groups()));
         let rows = &places.rows[places.starts[group]..places.starts[group + 1]];
         rows.iter().map(|&(chunk, place)| self.chunks()[chunk as usize].row(place as usize))
     }
@@ -113,17 +109,18 @@ impl<'q> Batch<'q> {
 
     /// The score card of a group.
     pub fn card(&self, group: usize) -> &ScoreCard {
-        self.cards[group].get_or_init(|| Box::new(self.tally.card(&self.rubric, group, &all_roles)))
+        let cards = self.cards.get_or_init(|| (0..self.groups()).map(|_| OnceLock::new()).collect());
+        cards[group].get_or_init(|| Box::new(self.tally.card(&self.rubric, group, &all_roles)))
     }
 
     /// The overall score of a group.
     pub fn overall(&self, group: usize) -> Option<f64> {
-        self.overalls[group]
+        self.tally.overall(group)
     }
 
     /// How many groups there are.
     pub fn groups(&self) -> usize {
-        self.cards.len()
+        self.responses.registry.groups().len()
     }
 
     /// One council in one wave.

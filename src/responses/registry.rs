@@ -22,7 +22,7 @@ pub struct Group {
     /// The wave of this council that was seen after this one.
     next: Option<u32>,
     /// What the council is called in this wave, until that is settled.
-    name: String,
+    name: Box<str>,
     /// Whether every answers file of the group agrees to be shown by role. False for tables, which cannot say so.
     pub shown_by_role: bool,
     /// How many of the respondents, and of the consensus, answered the quick scan only.
@@ -104,9 +104,9 @@ impl Registry {
     pub fn name(&mut self, group: usize, name: &str) -> Result<(), Disagreement> {
         let known = &mut self.groups[group].name;
         if known.is_empty() {
-            name.clone_into(known);
-        } else if !name.is_empty() && known != name {
-            return Err(Disagreement { first: known.clone() });
+            *known = name.into();
+        } else if !name.is_empty() && **known != *name {
+            return Err(Disagreement { first: known.to_string() });
         }
         Ok(())
     }
@@ -118,7 +118,7 @@ impl Registry {
         order.sort_by_key(|&group| self.groups[group].wave);
         for group in order {
             let name = std::mem::take(&mut self.groups[group].name);
-            self.councils[self.groups[group].council].name = name;
+            self.councils[self.groups[group].council].name = name.into();
         }
     }
 
@@ -165,7 +165,7 @@ impl Registry {
             council,
             wave,
             next: None,
-            name: String::new(),
+            name: Box::default(),
             shown_by_role: true,
             quick: 0,
             respondents: 0,

@@ -73,10 +73,10 @@ impl<P> Shard<P> {
         }
     }
 
-    /// What is known of the councils, and what is counted of them.
+    /// What is known of the councils, without what finds them, and what is counted of them.
     pub(super) fn split(self) -> (Shard<()>, P) {
-        let Shard { table, groups, text, classes, respondents, part } = self;
-        (Shard { table, groups, text, classes, respondents, part: () }, part)
+        let Shard { groups, text, classes, part, .. } = self;
+        (Shard { groups, text, classes, ..Shard::new(()) }, part)
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
