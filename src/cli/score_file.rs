@@ -64,6 +64,11 @@ fn stream<L: Lines>(
         line.take()
     };
     let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
+    if threads == 1 {
+        let (mut line, mut summary) = (L::default(), Summary::default());
+        let mut several = groups.chunks(AT_ONCE);
+        return several.try_for_each(|groups| out.write_all(&lines(groups, &mut line, &mut summary)));
+    }
     std::thread::scope(|scope| {
         let lines = &lines;
         // Each thread makes every so many-th stretch, and waits when it is two ahead of what was written.

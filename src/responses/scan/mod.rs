@@ -140,9 +140,12 @@ impl Effort {
         Effort { threads, block: 1 << 19 }
     }
 
-    /// The same, for so many bytes: a thread more takes about as long to begin as a megabyte to read.
+    /// The same, for so many bytes: a thread more takes about as long to begin as a megabyte to read, and so does memory
+    /// that is not needed.
     pub fn of_bytes(self, bytes: u64) -> Effort {
-        Effort { threads: self.threads.min((bytes >> 20).max(1) as usize), ..self }
+        let threads = self.threads.min((bytes >> 20).max(1) as usize);
+        let part = (bytes >> 4).clamp(1 << 16, 1 << 19) as usize;
+        Effort { threads, block: self.block.min(part) }
     }
 }
 
