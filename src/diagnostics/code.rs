@@ -292,7 +292,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::NoJson | T::NestedValue(_) => Code::InvalidJson,
         T::DuplicateColumn(_) => Code::DuplicateColumn,
         T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
-        T::OpenQuote => Code::OpenQuote,
+        T::OpenQuote | T::AfterQuote => Code::OpenQuote,
         T::NoCouncil => Code::NoCouncil,
         T::ClassDiffers { .. } => Code::ClassDiffers,
         T::NameDiffers { .. } => Code::NameDiffers,

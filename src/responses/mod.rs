@@ -13,6 +13,7 @@ mod line_rows;
 mod lines;
 mod load;
 mod pooled;
+mod quoted;
 mod read_sheet;
 mod record;
 mod register;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::line_rows::{Cells, Keys, add_known, header};
+use super::quoted::{Broken, Ended, Marks};
 use super::table::Holds;
 use crate::diagnostics::TableFinding;
 use crate::questionnaire::Questionnaire;
@@ -12,58 +13,59 @@ use crate::source::{FileId, Span};
 pub(super) struct Rows<'t> {
     file: FileId,
     text: &'t str,
-    separator: u8,
-    reader: Reader<'t>,
+    marks: Marks,
+    /// The next record starts here, or behind blank lines.
+    at: usize,
+    reader: Reader,
 }
 
-enum Reader<'t> {
-    Csv(csv::Reader<&'t [u8]>),
-    /// From this byte on, with the columns once they are known.
-    Lines(usize, Option<Keys>),
+enum Reader {
+    /// Where records so far went wrong.
+    Csv(usize),
+    /// With the columns once they are known.
+    Lines(Option<Keys>),
 }
 
-/// One record and where it starts.
+/// One record and where it stands.
 pub(super) struct Record<'t> {
     pub(super) fields: csv::StringRecord,
     file: FileId,
     pub(super) text: &'t str,
-    separator: u8,
+    marks: Marks,
     start: usize,
+    /// Behind the line break that ends it.
+    end: usize,
+    /// Why its fields cannot be told apart.
+    broken: Option<Broken>,
     /// Of a JSON line, where its values stand.
     line: Option<Cells>,
 }
 
+/// What stands between what JSON lines are read as.
+const COMMAS: Marks = Marks { separator: b',', returns: false };
+
 impl<'t> Rows<'t> {
     pub(super) fn new(file: FileId, text: &'t str) -> Rows<'t> {
         if text.trim_start().starts_with('{') {
-            return Rows { file, text, separator: b',', reader: Reader::Lines(0, None) };
+            return Rows::of_lines(file, text, None);
         }
-        Rows::with_separator(file, text, separator(text))
+        Rows { file, text, marks: Marks::of(text.as_bytes()), at: 0, reader: Reader::Csv(0) }
     }
 
     /// JSON lines, of which the columns are known; without them the first line names them.
     pub(super) fn of_lines(file: FileId, text: &'t str, keys: Option<Keys>) -> Rows<'t> {
-        Rows { file, text, separator: b',', reader: Reader::Lines(0, keys) }
+        Rows { file, text, marks: COMMAS, at: 0, reader: Reader::Lines(keys) }
     }
 
+    /// Rows that end with a line feed.
     pub(super) fn with_separator(file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
-        Rows::ending_with(csv::Terminator::CRLF, file, text, separator)
-    }
-
-    /// As a scan reads rows: a carriage return alone ends none.
-    pub(super) fn of_a_scan(file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
-        Rows::ending_with(csv::Terminator::Any(b'\n'), file, text, separator)
-    }
-
-    fn ending_with(end: csv::Terminator, file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
-        let mut reader = csv::ReaderBuilder::new();
-        let reader = reader.has_headers(false).flexible(true).delimiter(separator).terminator(end);
-        Rows { file, text, separator, reader: Reader::Csv(reader.from_reader(text.as_bytes())) }
+        let marks = Marks { separator, returns: false };
+        Rows { file, text, marks, at: 0, reader: Reader::Csv(0) }
     }
 
     /// Takes in what the questionnaire knows and the first of JSON lines does not name.
     pub(super) fn add_known(&mut self, header: &Record<'_>, holds: &mut Vec<Holds>, questionnaire: &Questionnaire) {
-        if let Reader::Lines(_, keys) = &mut self.reader {
+        if let Reader::Lines(keys) = &mut self.reader {
             let mut names: Vec<String> = header.fields.iter().map(str::to_owned).collect();
             add_known(&mut names, holds, questionnaire);
             *keys = Some(Keys::new(names, holds));
@@ -71,15 +73,39 @@ impl<'t> Rows<'t> {
     }
 
     pub(super) fn next(&mut self) -> Option<Record<'t>> {
-        let reader = match &mut self.reader {
-            Reader::Csv(reader) => reader,
-            Reader::Lines(at, keys) => {
-                *at += self.text[*at..].find(|c: char| !c.is_ascii_whitespace())?;
-                let start = *at;
-                let line = self.text[start..].lines().next().unwrap_or_default();
+        let (file, text, marks) = (self.file, self.text, self.marks);
+        let mut fields = csv::StringRecord::new();
+        match &mut self.reader {
+            Reader::Csv(until) => {
+                self.at += text[self.at..].find(|c| c != '\r' && c != '\n')?;
+                let start = self.at;
+                let ended = marks.row(text.as_bytes(), start, *until, |place, quoted| {
+                    let field = &text[place];
+                    match quoted && field.contains('"') {
+                        true => fields.push_field(&field.replace("\"\"", "\"")),
+                        false => fields.push_field(field),
+                    }
+                });
+                let mut broken = None;
+                match ended {
+                    Ended::Whole(next) => self.at = next,
+                    Ended::Broken(found) => {
+                        self.at = found.next;
+                        *until = found.until.unwrap_or(text.len());
+                        broken = Some(found);
+                        fields.clear();
+                    }
+                }
+                Some(Record { fields, file, text, marks, start, end: self.at, broken, line: None })
+            }
+            Reader::Lines(keys) => {
+                self.at += text[self.at..].find(|c: char| !c.is_ascii_whitespace())?;
+                let start = self.at;
+                let rest = &text[start..];
+                let line = rest.lines().next().unwrap_or_default();
                 let cells = match keys {
                     Some(keys) => {
-                        *at += line.len();
+                        self.at += line.len();
                         keys.cells(line)
                     }
                     None => {
@@ -88,30 +114,12 @@ impl<'t> Rows<'t> {
                         cells
                     }
                 };
-                let fields = csv::StringRecord::from(cells.texts.as_slice());
-                let (file, text, separator) = (self.file, self.text, self.separator);
-                return Some(Record { fields, file, text, separator, start, line: Some(cells) });
+                fields.extend(&cells.texts);
+                let end = start + rest.find('\n').map_or(rest.len(), |at| at + 1);
+                Some(Record { fields, file, text, marks, start, end, broken: None, line: Some(cells) })
             }
-        };
-        let mut fields = csv::StringRecord::new();
-        // The text is UTF-8 and lies in memory, so reading a record cannot fail.
-        if !reader.read_record(&mut fields).unwrap_or(false) {
-            return None;
         }
-        let mut start = fields.position().map_or(0, |position| position.byte() as usize);
-        // The reader's position may lie before the line break that ended the record before, or blank lines.
-        let skipped = self.text[start..].find(|c| c != '\r' && c != '\n').unwrap_or(0);
-        start += skipped;
-        Some(Record { fields, file: self.file, text: self.text, separator: self.separator, start, line: None })
     }
-}
-
-/// What stands between the columns: a comma, or where the header has none a semicolon, which is what a Dutch
-/// spreadsheet writes, or a tab.
-pub(super) fn separator(text: &str) -> u8 {
-    let header = text.trim_start().lines().next().unwrap_or_default();
-    let there = |separator: &u8| header.as_bytes().contains(separator);
-    [b',', b';', b'\t'].into_iter().find(there).unwrap_or(b',')
 }
 
 impl Record<'_> {
@@ -125,33 +133,33 @@ impl Record<'_> {
             let place = line.places.get(index).cloned().flatten();
             return place.map_or(self.span(), |place| self.within(place));
         }
-        let bytes = self.text.as_bytes();
-        let (mut field, mut at, mut quotes) = (0, self.start, Quotes::default());
-        let mut begin = at;
-        while at < bytes.len() {
-            let quoted = quotes.take(bytes[at], self.separator);
-            match bytes[at] {
-                byte if byte == self.separator && !quoted => {
-                    if field == index {
-                        break;
-                    }
-                    field += 1;
-                    begin = at + 1;
-                }
-                // Also within quotes: what stands on later lines is not pointed at.
-                b'\n' | b'\r' if !quoted || field == index => break,
-                _ => {}
+        let (mut field, mut found) = (0, None);
+        self.marks.row(self.text.as_bytes(), self.start, 0, |place, quoted| {
+            let quote = usize::from(quoted);
+            if field <= index {
+                found = Some((field, place.start - quote..place.end + quote));
             }
-            at += 1;
-        }
-        if field < index {
-            begin = at;
-        }
-        Span { file: self.file, start: begin as u32, end: at as u32 }
+            field += 1;
+        });
+        let place = match found {
+            Some((field, place)) if field == index => place,
+            // It is missing where the record ends.
+            Some((_, place)) => place.end..place.end,
+            None => self.start..self.start,
+        };
+        // What stands on later lines is not pointed at.
+        let first = self.text[place.clone()].find(['\n', '\r']);
+        let end = first.map_or(place.end, |length| place.start + length);
+        Span { file: self.file, start: place.start as u32, end: end as u32 }
     }
 
     /// Why the record is no row, and where, if that is told by how it is written.
     pub(super) fn fault(&self) -> Option<(Span, TableFinding)> {
+        if let Some(broken) = &self.broken {
+            let place = broken.marked(self.text.as_bytes());
+            let span = Span { file: self.file, start: place.start as u32, end: place.end as u32 };
+            return Some((span, broken_quote(broken.followed.is_some())));
+        }
         let (place, finding) = self.line.as_ref()?.fault.clone()?;
         Some((self.within(place), *finding))
     }
@@ -164,36 +172,7 @@ impl Record<'_> {
 
     /// The bytes of the whole record, on however many lines, with the line break that ends it.
     pub(super) fn range(&self) -> Range<usize> {
-        if self.line.is_some() {
-            let rest = &self.text[self.start..];
-            return self.start..self.start + rest.find('\n').map_or(rest.len(), |at| at + 1);
-        }
-        let mut quotes = Quotes::default();
-        let rest = &self.text[self.start..];
-        let ends = rest.bytes().position(|byte| {
-            let quoted = quotes.take(byte, self.separator);
-            !quoted && matches!(byte, b'\n' | b'\r')
-        });
-        let end = ends.map_or(self.text.len(), |at| {
-            let line_break = if rest[at..].starts_with("\r\n") { 2 } else { 1 };
-            self.start + at + line_break
-        });
-        self.start..end
-    }
-
-    /// Whether a quote that opens a field is never closed, so that the rest of the file became one field.
-    pub(super) fn has_open_quote(&self) -> bool {
-        let spans_lines = self.line.is_none() && self.fields.iter().any(|field| field.contains(['\n', '\r']));
-        spans_lines && {
-            let (mut quotes, mut open) = (Quotes::default(), false);
-            for byte in self.text[self.start..].bytes() {
-                open = quotes.take(byte, self.separator);
-                if !open && matches!(byte, b'\n' | b'\r') {
-                    break;
-                }
-            }
-            open
-        }
+        self.start..self.end
     }
 
     /// The whole record, on its first line.
@@ -204,32 +183,7 @@ impl Record<'_> {
     }
 }
 
-/// Follows the quotes of a record as the CSV reader does: a quote opens a field only as its first character, elsewhere it
-/// is a character like any other.
-#[derive(Default)]
-pub(super) struct Quotes {
-    open: bool,
-    /// Whether something of the field has been seen.
-    inside_field: bool,
-    /// Whether the byte before was a closing quote; one more makes it a quote within the field.
-    just_closed: bool,
-}
-
-impl Quotes {
-    /// Takes the next byte; whether what follows stands in quotes.
-    pub(super) fn take(&mut self, byte: u8, separator: u8) -> bool {
-        match byte {
-            b'"' if self.open => {
-                self.open = false;
-                self.just_closed = true;
-            }
-            b'"' if !self.inside_field || self.just_closed => {
-                self.open = true;
-                self.just_closed = false;
-            }
-            _ => self.just_closed = false,
-        }
-        self.inside_field = self.open || byte != separator;
-        self.open
-    }
+/// What is wrong with a row of which a quote is broken.
+pub(super) fn broken_quote(followed: bool) -> TableFinding {
+    if followed { TableFinding::AfterQuote } else { TableFinding::OpenQuote }
 }

@@ -251,10 +251,6 @@ pub(super) fn fits_header(record: &Record<'_>, expected: usize, out: &mut Diagno
         out.add(span, finding);
         return false;
     }
-    if record.has_open_quote() {
-        out.add(record.span(), TableFinding::OpenQuote);
-        return false;
-    }
     let found = record.fields.len();
     if found != expected {
         out.add(record.span(), TableFinding::FieldCount { expected, found });

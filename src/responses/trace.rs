@@ -84,7 +84,7 @@ fn of_table(file: FileId, text: &str, each: &mut dyn FnMut(Trace<'_>)) {
     let (name, wave, questionnaire) = (column("name"), column("wave"), column("questionnaire"));
     while let Some(row) = rows.next() {
         let range = row.range();
-        if row.fields.len() != names.len() || row.has_open_quote() || row.fault().is_some() {
+        if row.fields.len() != names.len() || row.fault().is_some() {
             each(Trace::Unclear(row.span(), &text[range]));
             continue;
         }

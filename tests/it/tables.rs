@@ -5,6 +5,7 @@ mod blocks;
 mod broken;
 mod disguised;
 mod hostile;
+mod quotes;
 mod rejects;
 mod written;
 

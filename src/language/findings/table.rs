@@ -30,8 +30,10 @@ pub enum TableFinding {
         /// In this row.
         found: usize,
     },
-    /// A quote that opens a field and is never closed.
+    /// A quote that opens a field which no quote closes as it should.
     OpenQuote,
+    /// Something other than the end of the field behind the quote that closes it.
+    AfterQuote,
     /// A line that is not a JSON object.
     NoJson,
     /// A list or an object in JSON where a plain value belongs; the key.
@@ -112,7 +114,7 @@ impl TableFinding {
                     en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma too many or too few, or a missing quote"
                 }
             }
-            Self::OpenQuote => open_quote(l),
+            Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),
             Self::NoJson | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
                 in_other_files(self, l)
             }
@@ -169,13 +171,20 @@ fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
                 en "`{key}` is not in the first line" / "new key" / "{help}"
             }
         }
-        _ => open_quote(l),
+        _ => of_quotes(finding, l),
     }
 }
 
-fn open_quote(l: Language) -> Wording {
-    say! { l
-        nl "in deze rij begint een aanhalingsteken dat nergens wordt gesloten" / "alles hierna hoort nu bij één veld" / "sluit het aanhalingsteken, of haal het weg; de rijen hierna zijn niet gelezen"
-        en "in this row a quote opens that is never closed" / "all that follows is now one field" / "close the quote or remove it; the rows after it were not read"
+/// What quotes have to do with.
+fn of_quotes(finding: &TableFinding, l: Language) -> Wording {
+    match finding {
+        TableFinding::AfterQuote => say! { l
+            nl "na het sluitende aanhalingsteken van deze cel staat nog tekst" / "deze cel" / "schrijf een aanhalingsteken midden in een tekst dubbel, zoals \"een \"\"app\"\"\", of haal de aanhalingstekens weg; deze regel is niet gelezen"
+            en "there is more text after the closing quote of this cell" / "this cell" / "write a quote within a text twice, such as \"an \"\"app\"\"\", or remove the quotes; this line was not read"
+        },
+        _ => say! { l
+            nl "het aanhalingsteken waarmee deze cel begint, wordt niet gesloten" / "begint hier" / "zet ook een aanhalingsteken aan het einde van de cel, of haal dit weg; deze regel is niet gelezen, de regels hierna wel"
+            en "the quote that opens this cell is not closed" / "opened here" / "put a quote at the end of the cell too, or remove this one; this line was not read, the lines after it were"
+        },
     }
 }

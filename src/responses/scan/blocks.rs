@@ -7,7 +7,10 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-/// A row longer than this has a quote that is never closed, or is none; what follows on its line is passed over.
+use super::super::quoted::{Ended, Marks};
+
+/// A quote that is open for longer than this is never closed, and a line longer than this is no row; what follows on it is
+/// passed over.
 pub(super) const LONGEST_ROW: usize = 1 << 24;
 
 /// The blocks of one table.
@@ -16,7 +19,8 @@ pub(super) struct Blocks<R> {
     separator: u8,
     /// Bytes of a block; more where its last row does not end there.
     size: usize,
-    /// Follow every quote from the start of a block, instead of taking an even number of them for closed.
+    /// Follow every quote from the start of a block, instead of taking an even number of them for closed. Where a quote is
+    /// broken that ends with a row all the same.
     exact: bool,
     /// Every line is a row.
     lines: bool,
@@ -31,6 +35,8 @@ struct State<R> {
     ended: bool,
     /// Whether the line that comes next was begun by a row that was too long.
     amid: bool,
+    /// Where rows so far went wrong because of a quote.
+    until: u64,
 }
 
 /// Where a block stands.
@@ -43,7 +49,7 @@ pub(super) struct Place {
 impl<R: Read> Blocks<R> {
     /// The blocks of what a reader gives from `offset` on.
     pub(super) fn new(reader: R, offset: u64, separator: u8, size: usize, exact: bool) -> Blocks<R> {
-        let state = State { reader, carry: Vec::new(), offset, ended: false, amid: false };
+        let state = State { reader, carry: Vec::new(), offset, ended: false, amid: false, until: 0 };
         Blocks { state: Mutex::new(state), separator, size, exact, lines: false }
     }
 
@@ -74,7 +80,15 @@ impl<R: Read> Blocks<R> {
             if block.is_empty() {
                 return Ok(None);
             }
-            let end = if state.ended { block.len() } else { self.last_row_end(block).unwrap_or(0) };
+            let mut end = if state.ended { block.len() } else { self.last_row_end(block, &mut state).unwrap_or(0) };
+            if end == 0
+                && block.len() > LONGEST_ROW
+                && let Some(line) = memchr(b'\n', block)
+            {
+                // A quote is open from its first line to the end of what was read: that line is the row.
+                state.until = state.offset + block.len() as u64;
+                end = line + 1;
+            }
             if end > 0 || block.len() > LONGEST_ROW {
                 let place = Place { offset: state.offset };
                 if end == 0 {
@@ -94,18 +108,15 @@ impl<R: Read> Blocks<R> {
     }
 
     /// The place after the last line break that ends a row.
-    fn last_row_end(&self, block: &[u8]) -> Option<usize> {
-        if self.lines {
-            return memrchr(b'\n', block).map(|last| last + 1);
-        }
-        if self.exact {
-            return row_end_by_quotes(block, self.separator);
-        }
+    fn last_row_end(&self, block: &[u8], state: &mut State<R>) -> Option<usize> {
         let last = memrchr(b'\n', block)?;
-        if memchr_iter(b'"', &block[..last]).count().is_multiple_of(2) {
+        if self.lines || (!self.exact && memchr_iter(b'"', &block[..last]).count().is_multiple_of(2)) {
             return Some(last + 1);
         }
-        row_end_by_quotes(block, self.separator)
+        let mut until = state.until.saturating_sub(state.offset) as usize;
+        let end = row_end_by_quotes(block, self.separator, &mut until);
+        state.until = state.until.max(state.offset + until as u64);
+        end
     }
 }
 
@@ -121,40 +132,32 @@ impl<R: Read> State<R> {
     }
 }
 
-/// The place after the last row that is whole, by following the quotes as the reader of rows does: one opens a field only
-/// as its first character.
-pub(super) fn row_end_by_quotes(block: &[u8], separator: u8) -> Option<usize> {
+/// The place after the last row that ends for certain, by following the quotes. Rows before went wrong at `until`, or at 0.
+fn row_end_by_quotes(block: &[u8], separator: u8, until: &mut usize) -> Option<usize> {
+    let marks = Marks { separator, returns: false };
     let (mut at, mut end) = (0, None);
     while at < block.len() {
-        if block[at] == b'"' {
-            // What a quote opens and nothing closes is not whole.
-            let Some(after) = after_quoted(block, at) else { break };
-            at = after.min(block.len());
+        // As the decoder does, so that a quote behind them opens a field for both.
+        if matches!(block[at], b'\n' | b'\r') {
+            at += 1;
+            end = Some(at);
+            continue;
         }
-        // To the end of the field.
-        match memchr::memchr2(separator, b'\n', &block[at..]) {
-            Some(next) => {
-                at += next + 1;
-                if block[at - 1] == b'\n' {
-                    end = Some(at);
-                }
+        at = match marks.row(block, at, *until, |_, _| ()) {
+            Ended::Whole(next) if block[next - 1] == b'\n' => next,
+            Ended::Broken(broken)
+                if let Some(wrong) = broken.until
+                    && block[broken.next - 1] == b'\n' =>
+            {
+                *until = wrong.max(*until);
+                broken.next
             }
-            None => break,
-        }
+            // What comes next may still close it.
+            _ => break,
+        };
+        end = Some(at);
     }
     end
-}
-
-/// The place after the quote that closes the field whose opening quote stands at `at`; `None` when nothing closes it.
-pub(super) fn after_quoted(block: &[u8], at: usize) -> Option<usize> {
-    let mut at = at + 1;
-    loop {
-        at += memchr::memchr(b'"', block.get(at..)?)? + 1;
-        if block.get(at) != Some(&b'"') {
-            return Some(at);
-        }
-        at += 1;
-    }
 }
 
 #[cfg(test)]
@@ -162,11 +165,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_ends_at_a_line_break_outside_quotes() {
-        assert_eq!(row_end_by_quotes(b"a,\"x\ny\",b\nc,\"d\ne", b','), Some(10));
-        assert_eq!(row_end_by_quotes(b"a,5\" disk,b\nc,d\ne", b','), Some(16), "a quote inside a field is a character");
-        assert_eq!(row_end_by_quotes(b"\"a\"\"\nb\"\n", b','), Some(8), "a doubled quote closes nothing");
-        assert_eq!(row_end_by_quotes(b"no end", b','), None);
+    fn a_row_ends_at_a_line_break_outside_quotes_or_where_a_quote_is_broken() {
+        let end = |text: &str| row_end_by_quotes(text.as_bytes(), b',', &mut 0);
+        assert_eq!(end("a,\"x\ny\",b\nc,\"d\ne"), Some(10));
+        assert_eq!(end("a,5\" disk,b\nc,d\ne"), Some(16), "a quote inside a field is a character");
+        assert_eq!(end("\"a\"\"\nb\"\n"), Some(8), "a doubled quote closes nothing");
+        assert_eq!(end("no end"), None);
+        assert_eq!(end("a,\"b\nc,\"d\",e\nf"), Some(13), "the first line is a row");
+        assert_eq!(end("a\nb,\"c\"d"), Some(2), "its line goes on");
+        assert_eq!(end("a,\"b\nc,d\ne"), None, "what is not read yet may close it");
     }
 
     #[test]
@@ -183,5 +190,21 @@ mod tests {
             }
             assert!(all == text.as_bytes());
         }
+    }
+
+    #[test]
+    fn a_quote_that_is_open_for_longer_than_a_row_can_be_takes_its_own_line_and_is_looked_for_once() {
+        // Each of these lines goes on within quotes to the end, if it is a row.
+        let line = format!("x\",\"{}\n", "y".repeat(250));
+        let text = line.repeat(LONGEST_ROW / 100);
+        let blocks = Blocks::new(text.as_bytes(), 0, b',', 1 << 19, true);
+        let (mut block, mut read, mut lengths) = (Vec::new(), 0, Vec::new());
+        while let Some(place) = blocks.next(&mut block).expect("bytes in memory") {
+            assert_eq!(place.offset, read);
+            read += block.len() as u64;
+            lengths.push(block.len());
+        }
+        assert_eq!((read, lengths[0]), (text.len() as u64, line.len()), "{lengths:?}");
+        assert!(lengths.len() < 10, "{lengths:?}");
     }
 }

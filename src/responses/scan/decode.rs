@@ -4,9 +4,10 @@
 //! read again, slowly and with words, after everything else (`super::explain`).
 
 use super::super::codec::{Codec, UNANSWERED};
+use super::super::quoted::{Ended, Marks, Quoted};
 use super::super::table::Holds;
 use super::super::wave::Wave;
-use super::blocks::after_quoted;
+use super::Why;
 use super::layout::{BESIDE, Field, LOOK_CLOSER, Layout, Memory};
 use crate::questionnaire::Version;
 use crate::questionnaire::shape::VIA;
@@ -22,6 +23,8 @@ pub(super) struct Rows {
     pub(super) classes: Vec<Piece>,
     /// Places in the block of rows that want a closer look.
     pub(super) odd: Vec<u32>,
+    /// Places of rows with a broken quote, and which that is.
+    pub(super) broken: Vec<(u32, Why)>,
     /// Texts that stand in the block in another form, with doubled quotes.
     spare: Vec<u8>,
 }
@@ -64,6 +67,8 @@ pub(super) struct Decoder<'a> {
     vias: Vec<usize>,
     /// The wave of the row before, as written.
     wave: (Vec<u8>, Option<Wave>),
+    /// Where in the block rows so far went wrong.
+    until: usize,
 }
 
 /// What became of one row.
@@ -89,6 +94,7 @@ impl Rows {
         self.heads.clear();
         self.classes.clear();
         self.odd.clear();
+        self.broken.clear();
         self.spare.clear();
     }
 
@@ -109,12 +115,13 @@ impl<'a> Decoder<'a> {
     ) -> Decoder<'a> {
         let (memory, wave) = (Memory::default(), (Vec::new(), None));
         let vias = Vec::new();
-        Decoder { codec, layout, voices, nobody, reference, classes, memory, earlier: false, vias, wave }
+        Decoder { codec, layout, voices, nobody, reference, classes, memory, earlier: false, vias, wave, until: 0 }
     }
 
-    /// Reads the rows of a block. Returns whether the block ends where its last row ends.
+    /// Reads the rows of a block. Returns whether no quote is broken; if one is, the block may be none of whole rows.
     pub(super) fn decode(&mut self, block: &[u8], rows: &mut Rows) -> bool {
         rows.clear();
+        self.until = 0;
         let (columns, slots) = (self.codec.columns(), self.codec.wide_slots());
         let mut at = 0;
         while at < block.len() {
@@ -128,7 +135,7 @@ impl<'a> Decoder<'a> {
             rows.classes.resize(classes + self.classes, Piece::default());
             let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
             let (fit, next) = self.row(block, at, rows, &mut head);
-            if !matches!(fit, Fit::Whole) {
+            if !matches!(fit, Fit::Whole) && next.is_some() {
                 rows.odd.push(at as u32);
             }
             rows.codes.truncate(codes + columns);
@@ -139,13 +146,31 @@ impl<'a> Decoder<'a> {
             } else {
                 rows.heads.push(head);
             }
-            let Some(next) = next else { return false };
-            at = next;
+            at = next.unwrap_or_else(|| self.broken(block, at, rows));
         }
-        true
+        rows.broken.is_empty()
     }
 
-    /// Reads the row at `at`; with it the place after it, `None` when a quote is never closed.
+    /// Notes a row with a broken quote; returns where the next line starts.
+    fn broken(&mut self, block: &[u8], at: usize, rows: &mut Rows) -> usize {
+        match self.marks().row(block, at, self.until, |_, _| ()) {
+            // It is not asked about such rows.
+            Ended::Whole(next) => next,
+            Ended::Broken(broken) => {
+                self.until = broken.until.unwrap_or(block.len());
+                let marked = broken.marked(block);
+                let (start, end) = ((marked.start - at) as u32, (marked.end - at) as u32);
+                rows.broken.push((at as u32, Why::Quote { start, end, followed: broken.followed.is_some() }));
+                broken.next
+            }
+        }
+    }
+
+    fn marks(&self) -> Marks {
+        Marks { separator: self.layout.separator, returns: false }
+    }
+
+    /// Reads the row at `at`; with it the place after it, `None` when a quote is broken.
     fn row(&mut self, block: &[u8], mut at: usize, rows: &mut Rows, head: &mut Head) -> (Fit, Option<usize>) {
         let layout = self.layout;
         let separator = layout.separator;
@@ -184,17 +209,22 @@ impl<'a> Decoder<'a> {
                     _ => {}
                 }
             }
-            let Some(cell) = cell(block, at, separator) else { return (Fit::Not, None) };
+            let Some(cell) = cell(block, at, separator, self.until) else { return (Fit::Not, None) };
             at = cell.next;
             if cell.ends_row != (index == last) {
                 // A field too few, or more to come.
-                return (Fit::Not, if cell.ends_row { Some(at) } else { row_end(block, at, separator) });
+                return (Fit::Not, if cell.ends_row { Some(at) } else { row_end(block, at, separator, self.until) });
             }
             let piece = rows.keep(block, &cell);
             match self.field(*field, block, piece, rows, head) {
                 Fit::Whole => {}
                 Fit::WithoutCell => fit = Fit::WithoutCell,
-                Fit::Not => return (Fit::Not, if index == last { Some(at) } else { row_end(block, at, separator) }),
+                Fit::Not => {
+                    return (
+                        Fit::Not,
+                        if index == last { Some(at) } else { row_end(block, at, separator, self.until) },
+                    );
+                }
             }
         }
         let codes = &rows.codes[codes..];
@@ -307,10 +337,14 @@ struct Cell {
     ends_row: bool,
 }
 
-/// The cell at `at`; `None` when its quote is never closed.
-fn cell(block: &[u8], at: usize, separator: u8) -> Option<Cell> {
+/// The cell at `at`; `None` when its quote is broken. Rows before it went wrong at `until`, or at 0.
+fn cell(block: &[u8], at: usize, separator: u8, until: usize) -> Option<Cell> {
     let quoted = block.get(at) == Some(&b'"');
-    let (start, inner) = if quoted { (at + 1, after_quoted(block, at)?) } else { (at, at) };
+    let (mut start, mut inner) = (at, at);
+    if quoted {
+        let Quoted::Closed(close) = (Marks { separator, returns: false }).quoted(block, at, until) else { return None };
+        (start, inner) = (at + 1, close + 1);
+    }
     let rest = block.get(inner..).unwrap_or_default();
     let length = first_of_two(rest, separator, b'\n').unwrap_or(rest.len());
     let stop = inner + length;
@@ -319,12 +353,10 @@ fn cell(block: &[u8], at: usize, separator: u8) -> Option<Cell> {
     if ends_row && end > inner && block[end - 1] == b'\r' {
         end -= 1;
     }
-    // What follows the closing quote belongs to the text, as the reader of rows has it; nobody writes that.
-    let tail = quoted && end > inner;
-    if quoted && !tail {
+    if quoted {
         end = inner - 1;
     }
-    let doubled = tail || (quoted && memchr::memchr(b'"', &block[start..end]).is_some());
+    let doubled = quoted && memchr::memchr(b'"', &block[start..end]).is_some();
     Some(Cell { start, end, doubled, next: stop + 1, ends_row })
 }
 
@@ -346,9 +378,9 @@ fn first_of_two(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
 }
 
 /// The place after the row in which `at` starts a field.
-fn row_end(block: &[u8], mut at: usize, separator: u8) -> Option<usize> {
+fn row_end(block: &[u8], mut at: usize, separator: u8, until: usize) -> Option<usize> {
     loop {
-        let cell = cell(block, at, separator)?;
+        let cell = cell(block, at, separator, until)?;
         at = cell.next;
         if cell.ends_row {
             return Some(at);

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::super::chunk::{Chunk, RowHead};
 use super::super::codec::{Coded, UNANSWERED};
-use super::super::record::{Quotes, Record, Rows};
+use super::super::record::{Record, Rows, broken_quote};
 use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
 use super::super::table_answer::Beside;
@@ -106,8 +106,9 @@ impl Look<'_> {
                 }
                 at += read as u64;
                 line += 1;
+                let is_broken = matches!(several[0].why, Why::Quote { .. });
                 let open = row[start..].iter().fold(false, |_, &byte| quotes.take(byte, table.layout.separator));
-                if read == 0 || too_long || table.lines.is_some() || row.len() > MOST_SHOWN || !open {
+                if read == 0 || too_long || is_broken || table.lines.is_some() || row.len() > MOST_SHOWN || !open {
                     break;
                 }
             }
@@ -135,11 +136,14 @@ impl Look<'_> {
                 out.add(Span::start_of(file), TableFinding::LongRow { megabytes: LONGEST_ROW >> 20 });
             }
             Some(bad) => crate::yaml::report_encoding(bad, &mut out),
+            None if let Why::Quote { start, end, followed } = why[0].why => {
+                out.add(Span { file, start, end }, broken_quote(followed));
+            }
             None => {
                 let text = sources.get(file).text();
                 let mut rows = match &table.lines {
                     Some(lines) => Rows::of_lines(file, text, Some(lines.keys.clone())),
-                    None => Rows::of_a_scan(file, text, table.layout.separator),
+                    None => Rows::with_separator(file, text, table.layout.separator),
                 };
                 if let Some(record) = rows.next() {
                     self.row(&record, &table.holds, why, &mut out);
@@ -159,7 +163,7 @@ impl Look<'_> {
         let span = |wanted: Holds| field(wanted).map_or(record.span(), |index| record.field_span(index));
         for odd in why {
             match &odd.why {
-                Why::Decode => {}
+                Why::Decode | Why::Quote { .. } => {}
                 Why::Respondent => {
                     let (council, respondent) = (who.council.to_owned(), who.respondent().to_owned());
                     out.add(who.span, BindingFinding::SameRespondent { council, respondent });
@@ -226,5 +230,35 @@ impl Look<'_> {
                 out.add(span, AnswerFinding::RoutedOut(known.id.clone()));
             }
         }
+    }
+}
+
+/// Follows the quotes of a row that is not broken: one opens a field only as its first character, elsewhere it is a
+/// character like any other.
+#[derive(Default)]
+struct Quotes {
+    open: bool,
+    /// Whether something of the field has been seen.
+    inside_field: bool,
+    /// Whether the byte before was a closing quote; one more makes it a quote within the field.
+    just_closed: bool,
+}
+
+impl Quotes {
+    /// Takes the next byte; whether what follows stands in quotes.
+    fn take(&mut self, byte: u8, separator: u8) -> bool {
+        match byte {
+            b'"' if self.open => {
+                self.open = false;
+                self.just_closed = true;
+            }
+            b'"' if !self.inside_field || self.just_closed => {
+                self.open = true;
+                self.just_closed = false;
+            }
+            _ => self.just_closed = false,
+        }
+        self.inside_field = self.open || byte != separator;
+        self.open
     }
 }

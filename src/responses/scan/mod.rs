@@ -123,6 +123,8 @@ enum Why {
     Class { column: usize, first: String },
     /// The respondent was there before; the row is not counted.
     Respondent,
+    /// A quote in it is broken, from here to there in the row; whether something follows the one that closes the field.
+    Quote { start: u32, end: u32, followed: bool },
 }
 
 /// How a scan goes about it. Neither changes what comes of it.
@@ -299,7 +301,7 @@ impl<S: Sink> Run<'_, S> {
                 break;
             }
             let read = block.len() as u64;
-            let ends = match &self.table.lines {
+            let whole = match &self.table.lines {
                 Some(lines) => {
                     rewriter.decode(lines, &mut block, decoder, &mut rows);
                     true
@@ -311,11 +313,12 @@ impl<S: Sink> Run<'_, S> {
                 self.progress.stop.store(true, Ordering::Relaxed);
                 break;
             }
-            if !ends && !self.exact {
+            if !whole && !self.exact {
                 self.again.store(true, Ordering::Relaxed);
                 break;
             }
             odd.extend(rows.odd.iter().map(|&at| self.odd(place, at, Why::Decode)));
+            odd.extend(rows.broken.iter().map(|(at, why)| self.odd(place, *at, why.clone())));
             self.place(&block, &rows, place, &mut placing, &mut odd);
             self.progress.bytes.fetch_add(read, Ordering::Relaxed);
             self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);

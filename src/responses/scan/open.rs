@@ -6,9 +6,9 @@ use std::path::Path;
 use super::super::codec::Codec;
 use super::super::line_rows::{Keys, add_known};
 use super::super::load::TableFormat;
-use super::super::record::{Record, Rows, separator};
+use super::super::quoted::{Broken, Ended, Marks};
+use super::super::record::{Record, Rows};
 use super::super::table::{Holds, declared as declared_in, header_layout};
-use super::blocks::after_quoted;
 use super::layout::Layout;
 use super::lines::{self, Lines};
 use super::parquet::{OpenWhole, Parquet};
@@ -103,7 +103,7 @@ impl<'q> Columns<'q> {
         };
         let Some(header) = rows.next() else { return Ok(None) };
         let Some(mut holds) = self.layout(&header, &|_| true, out) else { return Ok(None) };
-        let (mut offset, mut between, mut lines) = (mark, separator(source.text()), None);
+        let (mut offset, mut between, mut lines) = (mark, Marks::of(source.text().as_bytes()).separator, None);
         if is_lines {
             between = lines::SEPARATOR;
             let mut names: Vec<String> = header.fields.iter().map(str::to_owned).collect();
@@ -210,7 +210,7 @@ fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<(Vec<u8>, Rest)> {
         // Twice as much each time: looking for the end again costs no more than reading.
         let wanted = STEP.max(bytes.len() as u64);
         let read = Read::take(&mut *reader, wanted).read_to_end(&mut bytes)?;
-        let end = line_end(&bytes);
+        let end = line_end(&bytes, read == 0 || bytes.len() > LONGEST_HEADER);
         let more = end.is_some_and(|end| !bytes[end..].trim_ascii().is_empty());
         if let Some(end) = end.filter(|_| more || read == 0) {
             // A feed after the return is that of a line of its own, or of none.
@@ -233,19 +233,24 @@ fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<(Vec<u8>, Rest)> {
     }
 }
 
-/// The place after the line break that ends the first line: a line feed, or in files of old a carriage return alone.
-fn line_end(bytes: &[u8]) -> Option<usize> {
-    let mut at = bytes.iter().position(|byte| !byte.is_ascii_whitespace())?;
+/// The place after the line break that ends the first line: a line feed, or in files of old a carriage return alone. What
+/// is open after all there is to read is never closed.
+fn line_end(bytes: &[u8], is_all: bool) -> Option<usize> {
+    let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
+    let at = mark + bytes[mark..].iter().position(|byte| !byte.is_ascii_whitespace())?;
     if begins_with_brace(bytes) {
         return memchr::memchr(b'\n', &bytes[at..]).map(|length| at + length + 1);
     }
-    loop {
-        match bytes.get(at)? {
-            b'\n' => return Some(at + 1),
-            b'\r' if bytes.get(at + 1).is_some_and(|next| *next != b'\n') => return Some(at + 1),
-            b'"' => at = after_quoted(bytes, at)?,
-            _ => at += 1,
+    let marks = Marks { returns: true, ..Marks::of(&bytes[at..]) };
+    match marks.row(bytes, at, 0, |_, _| ()) {
+        Ended::Broken(broken) if broken.until.is_none() && !is_all => None,
+        // Behind a return there may be a line feed.
+        Ended::Whole(end) | Ended::Broken(Broken { next: end, .. })
+            if bytes[end - 1] == b'\n' || (bytes[end - 1] == b'\r' && end < bytes.len()) =>
+        {
+            Some(end)
         }
+        _ => None,
     }
 }
 

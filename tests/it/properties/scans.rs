@@ -79,13 +79,20 @@ fn spoilt(dice: &mut Dice, table: &Table) -> String {
         line.push_str(&format!(",{name},{size},{respondent}"));
     }
     for line in lines.iter_mut().skip(1) {
-        match dice.throw(12) {
+        match dice.throw(20) {
             1 => line.push_str(",more"),
             2 => *line = line.replacen(',', ",wrong", 4),
             3 => *line = format!("\"{}", line.replacen(',', "\",", 1)),
             4 => *line = format!("\"a,\"\"b\"\"\nc{}", line.replacen(',', "\",", 1)),
             5 => *line = format!("{line}\n"),
             6 => *line = line.replace(",a,", ", a\u{a0},"),
+            7 => *line = line.replacen(',', ",\"", 1 + dice.throw(3) as usize),
+            8 => *line = format!("\"{}", line.replacen(',', "\"x,", 1)),
+            9 => *line = line.replacen(',', ",\"a\"\n\"b\",\"", 2),
+            10 => line.push('"'),
+            11 => line.push_str("\",\"\nx\",\""),
+            12 => line.push_str("\"\"\n\"\","),
+            13 => *line = format!("\"{}", line.replacen(',', "\"\r,", 1)),
             _ => {}
         }
     }
