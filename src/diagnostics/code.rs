@@ -293,7 +293,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::DuplicateColumn(_) => Code::DuplicateColumn,
         T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
         T::OpenQuote | T::AfterQuote => Code::OpenQuote,
-        T::NoCouncil => Code::NoCouncil,
+        T::NoCouncil | T::SecondHeader | T::SecondFile => Code::NoCouncil,
         T::ClassDiffers { .. } => Code::ClassDiffers,
         T::NameDiffers { .. } => Code::NameDiffers,
         T::NoRows => Code::NoRows,

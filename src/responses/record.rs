@@ -41,6 +41,9 @@ pub(super) struct Record<'t> {
     line: Option<Cells>,
 }
 
+/// What a file may begin with; peil has taken it off there.
+const MARK: char = '\u{feff}';
+
 /// What stands between what JSON lines are read as.
 const COMMAS: Marks = Marks { separator: b',', returns: false };
 
@@ -155,6 +158,9 @@ impl Record<'_> {
 
     /// Why the record is no row, and where, if that is told by how it is written.
     pub(super) fn fault(&self) -> Option<(Span, TableFinding)> {
+        if self.text[self.start..].starts_with(MARK) {
+            return Some((self.span(), TableFinding::SecondFile));
+        }
         if let Some(broken) = &self.broken {
             let place = broken.marked(self.text.as_bytes());
             let span = Span { file: self.file, start: place.start as u32, end: place.end as u32 };

@@ -273,6 +273,10 @@ pub(super) fn who<'r>(
         out.add(span(Holds::Council), TableFinding::NoCouncil);
         return None;
     }
+    if council == "council" {
+        out.add(span(Holds::Council), TableFinding::SecondHeader);
+        return None;
+    }
     let earlier = belongs(text(Holds::Questionnaire), || span(Holds::Questionnaire), questionnaire, out).ok()?;
     let age = earlier.map_or(0, |version| questionnaire.age(version));
     let wave = wave(text(Holds::Wave), || span(Holds::Wave), out).ok()?;

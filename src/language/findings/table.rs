@@ -49,6 +49,10 @@ pub enum TableFinding {
     UnreadableColumn(String),
     /// A row without a council.
     NoCouncil,
+    /// A row that begins as a file does.
+    SecondFile,
+    /// A row that is a header.
+    SecondHeader,
     /// Rows of one council that disagree on a class within a wave.
     ClassDiffers {
         /// The council.
@@ -115,6 +119,7 @@ impl TableFinding {
                 }
             }
             Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),
+            Self::SecondFile | Self::SecondHeader => of_joined_files(self, l),
             Self::NoJson | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
                 in_other_files(self, l)
             }
@@ -172,6 +177,20 @@ fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
             }
         }
         _ => of_quotes(finding, l),
+    }
+}
+
+/// What comes of files that were put behind each other.
+fn of_joined_files(finding: &TableFinding, l: Language) -> Wording {
+    match finding {
+        TableFinding::SecondFile => say! { l
+            nl "deze regel begint met een bytevolgordemarkering, waar alleen een bestand mee begint: hier zijn twee bestanden achter elkaar gezet" / "hier begint het tweede" / "geef peil de bestanden apart, of haal deze regel weg als hij een kopregel is, en anders de markering"
+            en "this line begins with a byte order mark, as only a file does: two files were put behind each other here" / "the second begins here" / "give peil the files separately, or remove this line if it is a header and otherwise the mark"
+        },
+        _ => say! { l
+            nl "dit is een kopregel, midden in de tabel" / "in plaats van een bestuur" / "geef peil de bestanden apart als er twee achter elkaar zijn gezet, of haal deze regel weg"
+            en "this is a header, in the middle of the table" / "in place of a council" / "give peil the files separately if two were put behind each other, or remove this line"
+        },
     }
 }
 

@@ -12,6 +12,9 @@ use super::layout::{BESIDE, Field, LOOK_CLOSER, Layout, Memory};
 use crate::questionnaire::Version;
 use crate::questionnaire::shape::VIA;
 
+/// What a file may begin with, and a row may not.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// The rows of one block.
 #[derive(Default)]
 pub(super) struct Rows {
@@ -69,6 +72,8 @@ pub(super) struct Decoder<'a> {
     wave: (Vec<u8>, Option<Wave>),
     /// Where in the block rows so far went wrong.
     until: usize,
+    /// Whether every row of the block is text.
+    is_text: bool,
 }
 
 /// What became of one row.
@@ -115,11 +120,30 @@ impl<'a> Decoder<'a> {
     ) -> Decoder<'a> {
         let (memory, wave) = (Memory::default(), (Vec::new(), None));
         let vias = Vec::new();
-        Decoder { codec, layout, voices, nobody, reference, classes, memory, earlier: false, vias, wave, until: 0 }
+        Decoder {
+            codec,
+            layout,
+            voices,
+            nobody,
+            reference,
+            classes,
+            memory,
+            earlier: false,
+            vias,
+            wave,
+            until: 0,
+            is_text: true,
+        }
     }
 
     /// Reads the rows of a block. Returns whether no quote is broken; if one is, the block may be none of whole rows.
     pub(super) fn decode(&mut self, block: &[u8], rows: &mut Rows) -> bool {
+        self.is_text = is_text(block);
+        self.decode_text(block, rows)
+    }
+
+    /// The same where it is known whether every row is text.
+    pub(super) fn decode_text(&mut self, block: &[u8], rows: &mut Rows) -> bool {
         rows.clear();
         self.until = 0;
         let (columns, slots) = (self.codec.columns(), self.codec.wide_slots());
@@ -134,7 +158,11 @@ impl<'a> Decoder<'a> {
             rows.wide.resize(wide + slots, 0);
             rows.classes.resize(classes + self.classes, Piece::default());
             let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
-            let (fit, next) = self.row(block, at, rows, &mut head);
+            let (mut fit, next) = self.row(block, at, rows, &mut head);
+            let is_row = self.is_text || next.is_none_or(|next| is_text(&block[at..next.min(block.len())]));
+            if !is_row || (block[at] == MARK[0] && block[at..].starts_with(MARK)) {
+                fit = Fit::Not;
+            }
             if !matches!(fit, Fit::Whole) && next.is_some() {
                 rows.odd.push(at as u32);
             }
@@ -231,7 +259,10 @@ impl<'a> Decoder<'a> {
         if self.vias.iter().any(|&column| !self.codec.is_something_done(column, codes[column])) {
             fit = Fit::WithoutCell;
         }
-        if head.council.length == 0 { (Fit::Not, Some(at)) } else { (fit, Some(at)) }
+        match rows.text(block, head.council) {
+            b"" | b"council" => (Fit::Not, Some(at)),
+            _ => (fit, Some(at)),
+        }
     }
 
     /// Takes in what stands in one field.
@@ -315,6 +346,11 @@ impl Rows {
         }
         piece
     }
+}
+
+/// Whether bytes are text, as every row has to be: UTF-8 without the byte that stands in no text.
+pub(super) fn is_text(bytes: &[u8]) -> bool {
+    (bytes.is_ascii() || std::str::from_utf8(bytes).is_ok()) && memchr::memchr(0, bytes).is_none()
 }
 
 /// Whether a text is `id@version` of an earlier version than that of the reference.

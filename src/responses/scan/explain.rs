@@ -9,6 +9,7 @@ use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
 use super::super::table_answer::Beside;
 use super::blocks::LONGEST_ROW;
+use super::decode::MARK;
 use super::open::{Columns, Table};
 use super::whole::Lines;
 use super::{Odd, Why};
@@ -136,6 +137,10 @@ impl Look<'_> {
                 out.add(Span::start_of(file), TableFinding::LongRow { megabytes: LONGEST_ROW >> 20 });
             }
             Some(bad) => crate::yaml::report_encoding(bad, &mut out),
+            // It was taken off, as if the row were a file.
+            None if row.starts_with(MARK) => {
+                out.add(Span::start_of(file), TableFinding::SecondFile);
+            }
             None if let Why::Quote { start, end, followed } = why[0].why => {
                 out.add(Span { file, start, end }, broken_quote(followed));
             }

@@ -5,7 +5,7 @@ use memchr::memchr;
 
 use super::super::line_rows::Keys;
 use super::super::lines::{blanks, members};
-use super::decode::{Decoder, Rows};
+use super::decode::{Decoder, Rows, is_text};
 
 /// What stands between the fields of a rewritten row.
 pub(super) const SEPARATOR: u8 = b',';
@@ -46,17 +46,20 @@ impl Rewriter {
         self.rows.clear();
         self.starts.clear();
         self.bad.clear();
-        let mut at = 0;
+        let (mut at, all_text) = (0, is_text(block));
         while at < block.len() {
             let end = memchr(b'\n', &block[at..]).map_or(block.len(), |length| at + length);
             let line = &block[at..end];
-            if blanks(line, 0) < line.len() {
-                self.line(lines, line, at as u32);
+            match blanks(line, 0) < line.len() {
+                true if all_text || is_text(line) => self.line(lines, line, at as u32),
+                true => self.bad.push(at as u32),
+                false => {}
             }
             at = end + 1;
         }
         std::mem::swap(&mut self.rows, block);
-        decoder.decode(block, rows);
+        // A text in JSON may hold any character, written with escapes.
+        decoder.decode_text(block, rows);
         self.refer(rows);
     }
 

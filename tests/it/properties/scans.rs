@@ -92,6 +92,9 @@ fn spoilt(dice: &mut Dice, table: &Table) -> String {
             10 => line.push('"'),
             11 => line.push_str("\",\"\nx\",\""),
             12 => line.push_str("\"\"\n\"\","),
+            14 => *line = line.replace("Gent", "Ge\rnt"),
+            15 => *line = format!("\u{feff}{line}"),
+            16 => *line = line.replacen(line.split(',').next().unwrap_or_default(), "council", 1),
             13 => *line = format!("\"{}", line.replacen(',', "\"\r,", 1)),
             _ => {}
         }

@@ -39,3 +39,56 @@ fn a_stray_quote_takes_one_line_and_the_rows_behind_it_count() {
     let check = check.stdout_holds("error[open-quote]: the quote that opens this cell is not closed\n --> a.csv:3:7\n");
     check.stdout_holds("more text after the closing quote of this cell\n  --> a.csv:12:7\n").ends_with(1);
 }
+
+#[test]
+fn a_row_that_is_no_text_anywhere_is_told_of_and_does_not_count() {
+    for bad in [
+        &b"41048,Ninove,2026,r-\xe8,ict,oost,soms,3,"[..],
+        b"41048,Ninove\xe8,2026,r-1,ict,oost,soms,3,",
+        b"41048,Ninove,2026,r-1,ict,oost\xe8,soms,3,",
+        b"41048,Nin\0ove,2026,r-1,ict,oost,soms,3,",
+        b"41048,Ninove,2026,r\0,ict,oost,soms,3,",
+        b"41048,Ninove,2026,r-1,ict,oost,soms,3,een \0 teken",
+        b"41048,Ninove,2026,r-1,ict,oost,soms,3,\xe8",
+    ] {
+        let good = "41063,Li\u{e8}ge,2026,r-\u{e8},ict,oost,soms,3,na\u{ef}ef\n".as_bytes();
+        let (problems, councils) = told(&[good, bad, b"\n41048,Ninove,2026,r-2,ict,oost,soms,3,x\n"].concat(), "1");
+        let what = bad.escape_ascii();
+        assert!(problems.len() == 1 && problems[0].starts_with("3 "), "{what}: {problems:?}");
+        assert!(problems[0].ends_with(" invalid-encoding"), "{what}: {problems:?}");
+        assert_eq!(councils, ["41048 1", "41063 1"], "{what}");
+    }
+    let lines = b"{\"council\":\"41063\",\"respondent\":\"r-1\",\"keuze\":\"soms\"}\n\
+        {\"council\":\"41048\",\"respondent\":\"r-\xe8\",\"keuze\":\"soms\"}\n";
+    let scored = peil(["score", "a.jsonl", "-q", "kort.yaml", "-o", "s.csv"]).with_kort().bytes("a.jsonl", lines);
+    let scored = scored.stderr_holds("error[invalid-encoding]").stderr_holds("1 row written").ends_with(1);
+    assert!(!scored.text("s.csv").contains("41048"));
+}
+
+#[test]
+fn a_return_within_a_line_is_a_character_for_both_readers() {
+    let table = format!("{HEADER}41048,Ninove,2026,r-1,ict,oost,soms,3,a\rb\n41048,Ninove,2026,r-\r2,,\r,soms,3,\r\n");
+    let run = |arguments: [&str; 4]| peil(arguments).with_kort().file("a.csv", &table).run();
+    let (check, score) = (run(["check", "a.csv", "-q", "kort.yaml"]), run(["score", "a.csv", "-q", "kort.yaml"]));
+    assert_eq!((check.code, score.code), (0, 0), "{check}{score}");
+}
+
+#[test]
+fn two_tables_behind_each_other_are_told_of_and_all_their_rows_count() {
+    for (mark, row) in [("", "3 1 no-council"), ("\u{feff}", "3 1 no-council")] {
+        let rows =
+            format!("41048,N,2026,r-1,ict,oost,soms,3,x\n{mark}{HEADER}{mark}41063,A,2026,r-1,ict,oost,soms,3,x\n");
+        let expected = if mark.is_empty() { vec![row] } else { vec![row, "4 1 no-council"] };
+        let councils = if mark.is_empty() { vec!["41048 1", "41063 1"] } else { vec!["41048 1"] };
+        for threads in ["1", "2"] {
+            let found = told(rows.as_bytes(), threads);
+            assert_eq!(
+                (found.0, found.1),
+                (
+                    expected.iter().map(|one| (*one).to_owned()).collect(),
+                    councils.iter().map(|one| (*one).to_owned()).collect()
+                )
+            );
+        }
+    }
+}
