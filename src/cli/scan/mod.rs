@@ -70,7 +70,8 @@ impl Opened {
         }
         let threads = inputs::threads(&args.answers);
         let bytes = self.given.iter().map(|given| given.bytes).sum::<Option<u64>>().unwrap_or(0);
-        let run = Run { ui, columns: &columns, tables: &tables, threads, given: &self.given, bytes };
+        let run =
+            Run { ui, columns: &columns, tables: &tables, threads, given: &self.given, bytes, strict: args.strict };
         let rubric = Rubric::new(&self.questionnaire);
         let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
         let mut troubles = Troubles::new(ui, args);
@@ -103,12 +104,15 @@ struct Run<'r> {
     given: &'r [Given],
     /// Bytes of all tables together; 0 where they are not known.
     bytes: u64,
+    /// Stop at the first row with an error.
+    strict: bool,
 }
 
 impl Run<'_> {
     fn count(&self, rubric: &Rubric<'_>, keep: Keep) -> Result<Option<(Tally, Scanned<()>)>, Failure> {
         let counter = Counter::new(rubric, keep);
         let progress = Progress::default();
+        progress.strict.store(self.strict, Ordering::Relaxed);
         let shown = progress::Shown::new(self.ui, &progress, self.bytes);
         let all = Effort::on(self.threads);
         let effort = if self.bytes > 0 { all.of_bytes(self.bytes) } else { all };

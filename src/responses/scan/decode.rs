@@ -4,10 +4,11 @@
 //! read again, slowly and with words, after everything else (`super::explain`).
 
 use super::super::codec::{Codec, UNANSWERED};
-use super::super::quoted::{Ended, Marks, Quoted};
+use super::super::quoted::{Ended, Marks};
 use super::super::table::Holds;
 use super::super::wave::Wave;
 use super::Why;
+use super::cell::{Cell, cell, row_end};
 use super::layout::{BESIDE, Field, LOOK_CLOSER, Layout, Memory};
 use crate::questionnaire::Version;
 use crate::questionnaire::shape::VIA;
@@ -361,65 +362,4 @@ fn names_earlier(text: &[u8], reference: &str) -> bool {
     };
     let named = std::str::from_utf8(text).ok().and_then(parts).zip(parts(reference));
     named.is_some_and(|((id, version), (this, now))| id == this && version < now)
-}
-
-/// A cell as it stands in a block.
-struct Cell {
-    start: usize,
-    end: usize,
-    /// Whether quotes within it are doubled.
-    doubled: bool,
-    next: usize,
-    ends_row: bool,
-}
-
-/// The cell at `at`; `None` when its quote is broken. Rows before it went wrong at `until`, or at 0.
-fn cell(block: &[u8], at: usize, separator: u8, until: usize) -> Option<Cell> {
-    let quoted = block.get(at) == Some(&b'"');
-    let (mut start, mut inner) = (at, at);
-    if quoted {
-        let Quoted::Closed(close) = (Marks { separator, returns: false }).quoted(block, at, until) else { return None };
-        (start, inner) = (at + 1, close + 1);
-    }
-    let rest = block.get(inner..).unwrap_or_default();
-    let length = first_of_two(rest, separator, b'\n').unwrap_or(rest.len());
-    let stop = inner + length;
-    let ends_row = rest.get(length) != Some(&separator);
-    let mut end = stop;
-    if ends_row && end > inner && block[end - 1] == b'\r' {
-        end -= 1;
-    }
-    if quoted {
-        end = inner - 1;
-    }
-    let doubled = quoted && memchr::memchr(b'"', &block[start..end]).is_some();
-    Some(Cell { start, end, doubled, next: stop + 1, ends_row })
-}
-
-/// Where the first of two bytes stands. It is near, so what is made for long texts would take longer to set out.
-fn first_of_two(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
-    let (ones, others) = (u64::from_le_bytes([one; 8]), u64::from_le_bytes([other; 8]));
-    // The lowest byte that is zero is found; above it, others may seem to be.
-    let zeros = |word: u64| word.wrapping_sub(0x0101_0101_0101_0101) & !word & 0x8080_8080_8080_8080;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ ones) | zeros(word ^ others);
-        if found != 0 {
-            return Some(8 * index + found.trailing_zeros() as usize / 8);
-        }
-    }
-    let at = rest.iter().position(|&byte| byte == one || byte == other)?;
-    Some(bytes.len() - rest.len() + at)
-}
-
-/// The place after the row in which `at` starts a field.
-fn row_end(block: &[u8], mut at: usize, separator: u8, until: usize) -> Option<usize> {
-    loop {
-        let cell = cell(block, at, separator, until)?;
-        at = cell.next;
-        if cell.ends_row {
-            return Some(at);
-        }
-    }
 }

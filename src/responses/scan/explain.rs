@@ -4,6 +4,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::super::chunk::{Chunk, RowHead};
 use super::super::codec::{Coded, UNANSWERED};
+use super::super::quoted::{Broken, Ended, Marks};
 use super::super::record::{Record, Rows, broken_quote};
 use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
@@ -55,6 +56,42 @@ pub fn explain(
         }
     }
     Ok(())
+}
+
+/// Tells on the spot whether a row that was set aside has an error, for whoever stops at the first.
+pub(super) struct Judge<'j> {
+    look: Look<'j>,
+    table: &'j Table<'j>,
+}
+
+impl<'j> Judge<'j> {
+    pub(super) fn new(columns: &'j Columns<'j>, table: &'j Table<'j>) -> Judge<'j> {
+        let routing = Routing::new(columns.questionnaire, &columns.codec);
+        Judge { look: Look { columns, routing }, table }
+    }
+
+    /// Whether a row has an error; `rest` is what stands in its block from the row on.
+    pub(super) fn is_error(&self, odd: &Odd, rest: &[u8]) -> bool {
+        match odd.why {
+            Why::Name { .. } => false,
+            Why::Class { .. } | Why::Respondent | Why::Quote { .. } => true,
+            Why::Decode => {
+                let marks = Marks { separator: self.table.layout.separator, returns: false };
+                let end = match self.table.lines {
+                    Some(_) => memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
+                    None => match marks.row(rest, 0, 0, |_, _| ()) {
+                        Ended::Whole(next) | Ended::Broken(Broken { next, .. }) => next,
+                    },
+                };
+                let mut found = false;
+                self.look.one(self.table, std::slice::from_ref(odd), (1, &rest[..end]), &mut |row| {
+                    found = row.out.has_errors();
+                    true
+                });
+                found
+            }
+        }
+    }
 }
 
 struct Look<'c> {

@@ -7,6 +7,7 @@
 
 mod asking;
 mod blocks;
+mod cell;
 mod decode;
 mod explain;
 mod gather;
@@ -29,6 +30,7 @@ use super::voice::Voice;
 use asking::Asking;
 use blocks::{Blocks, Place};
 use decode::{Decoder, Rows};
+use explain::Judge;
 use key::SHARDS;
 use lines::Rewriter;
 use place::Placing;
@@ -167,6 +169,9 @@ pub struct Progress {
     pub earlier: AtomicBool,
     /// Set from outside to stop.
     pub stop: AtomicBool,
+    /// Set from outside to stop at the first row with an error. All rows before it are read, and perhaps some after it; a
+    /// Parquet file is read to its end.
+    pub strict: AtomicBool,
 }
 
 /// Reads the rows of all tables.
@@ -207,10 +212,15 @@ fn once<S: Sink>(
     for (index, table) in tables.iter().enumerate() {
         progress.table.store(index, Ordering::Relaxed);
         let (shards, asking, again) = (&shards, &asking, &again);
-        let run = Run { columns, table, index, shards, asking, sink, exact, again, progress };
+        let first_error = AtomicU64::new(u64::MAX);
+        let run = Run { columns, table, index, shards, asking, sink, exact, again, first_error, progress };
         odd.append(&mut run.all(effort)?);
+        let is_enough = run.first_error.load(Ordering::Relaxed) < u64::MAX;
         if again.load(Ordering::Relaxed) {
             return Ok(None);
+        }
+        if is_enough {
+            break;
         }
     }
     odd.sort_unstable();
@@ -245,6 +255,8 @@ struct Run<'r, S: Sink> {
     sink: &'r S,
     exact: bool,
     again: &'r AtomicBool,
+    /// Where the first block starts in which a row with an error was seen, for whoever stops there.
+    first_error: AtomicU64,
     progress: &'r Progress,
 }
 
@@ -296,11 +308,17 @@ impl<S: Sink> Run<'_, S> {
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
         let mut rewriter = Rewriter::default();
         let mut placing = Placing::new(self.sink.worker(), thread, threads);
+        let is_strict = self.progress.strict.load(Ordering::Relaxed);
+        let judge = is_strict.then(|| Judge::new(self.columns, self.table));
         while let Some(place) = blocks.next(&mut block)? {
-            if self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
+            let is_enough = place.offset > self.first_error.load(Ordering::Relaxed);
+            if is_enough || self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed) {
                 break;
             }
             let read = block.len() as u64;
+            // Lines are rewritten before they are decoded.
+            let as_read = judge.as_ref().map(|judge| (judge, block.clone()));
+            let known = odd.len();
             let whole = match &self.table.lines {
                 Some(lines) => {
                     rewriter.decode(lines, &mut block, decoder, &mut rows);
@@ -320,6 +338,12 @@ impl<S: Sink> Run<'_, S> {
             odd.extend(rows.odd.iter().map(|&at| self.odd(place, at, Why::Decode)));
             odd.extend(rows.broken.iter().map(|(at, why)| self.odd(place, *at, why.clone())));
             self.place(&block, &rows, place, &mut placing, &mut odd);
+            if let Some((judge, block)) = as_read {
+                let rest = |odd: &Odd| block.get((odd.at - place.offset) as usize..).unwrap_or_default();
+                if odd[known..].iter().any(|odd| judge.is_error(odd, rest(odd))) {
+                    self.first_error.fetch_min(place.offset, Ordering::Relaxed);
+                }
+            }
             self.progress.bytes.fetch_add(read, Ordering::Relaxed);
             self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);
         }

@@ -2,11 +2,12 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::sync::atomic::Ordering;
 
 use peil::diagnostics::Diagnostics;
 use peil::parquet::Source;
 use peil::questionnaire;
-use peil::responses::scan::{Columns, Effort, Progress, scan};
+use peil::responses::scan::{Columns, Effort, Progress, explain, scan};
 use peil::scores::{Counter, Keep, Rubric, Summary};
 use peil::source::{Packing, Sources, unpack};
 
@@ -48,6 +49,49 @@ fn scores(name: &str, effort: Effort) -> String {
         told.push_str(&format!("{group} {summary:?}\n"));
     }
     told
+}
+
+#[test]
+fn whoever_stops_at_the_first_error_is_told_of_the_first_and_reads_little_beyond_it() {
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let file = sources.add("kort.yaml", KORT);
+    let node = peil::yaml::parse(file, &sources, &mut out).expect("YAML");
+    let questionnaire = questionnaire::parse(&node, &mut out).expect("a questionnaire");
+    let rubric = Rubric::new(&questionnaire);
+    // Line 2 has a warning. From line 1000 on there is an error on every tenth line.
+    let row = |line: usize| match line {
+        2 => "41000,soms,9\n".to_owned(),
+        _ if line >= 1000 && line.is_multiple_of(10) => format!("{line},sms,1\n"),
+        _ => format!("{line},soms,1\n"),
+    };
+    for (ending, change) in [("", ""), ("", "\"stray,soms,1\n"), ("41001,soms,1,9\n", "")] {
+        let early: String = (2..1000).map(row).collect();
+        let late: String = (1000..20_000).map(row).collect();
+        let text = format!("council,keuze,streek\n{early}{ending}{change}{late}");
+        for threads in [1, 2, 5] {
+            let mut columns = Columns::new(&questionnaire);
+            let open = || Ok(Box::new(std::io::Cursor::new(text.clone())) as Box<dyn Read + Send>);
+            let table =
+                columns.table("a.csv", Box::new(open), &mut sources, &mut out).expect("bytes").expect("a table");
+            let (tables, progress) = ([table], Progress::default());
+            progress.strict.store(true, Ordering::Relaxed);
+            let counter = Counter::new(&rubric, Keep::default());
+            let scanned = scan(&columns, &tables, &counter, Effort { threads, block: 512 }, &progress).expect("read");
+            let mut first = None;
+            let explained = explain(&columns, &tables, &scanned.odd, &mut |row| {
+                let is_error = row.out.has_errors();
+                first = is_error.then_some(row.line);
+                !is_error
+            });
+            assert!(explained.is_ok() && first == Some(1000), "{threads} {ending}{change}: {first:?}");
+            // A thread may have been kept waiting with an early block, while the others went on; and what closes a quote
+            // may stand far away.
+            if threads == 1 && change.is_empty() {
+                let read = progress.bytes.load(Ordering::Relaxed) as usize;
+                assert!(read < early.len() + 1500, "{read} of {}", text.len());
+            }
+        }
+    }
 }
 
 #[test]
