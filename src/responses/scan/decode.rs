@@ -260,10 +260,9 @@ impl<'a> Decoder<'a> {
         if self.vias.iter().any(|&column| !self.codec.is_something_done(column, codes[column])) {
             fit = Fit::WithoutCell;
         }
-        match rows.text(block, head.council) {
-            b"" | b"council" => (Fit::Not, Some(at)),
-            _ => (fit, Some(at)),
-        }
+        // A council of that name is a header in the middle of the table.
+        let is_placed = !matches!(rows.text(block, head.council), b"" | b"council");
+        (if is_placed { fit } else { Fit::Not }, Some(at))
     }
 
     /// Takes in what stands in one field.

@@ -86,7 +86,7 @@ fn spoilt(dice: &mut Dice, table: &Table) -> String {
             4 => *line = format!("\"a,\"\"b\"\"\nc{}", line.replacen(',', "\",", 1)),
             5 => *line = format!("{line}\n"),
             6 => *line = line.replace(",a,", ", a\u{a0},"),
-            7 => *line = line.replacen(',', ",\"", 1 + dice.throw(3) as usize),
+            7 => *line = line.replacen(',', ",\"", 1 + dice.throw(3)),
             8 => *line = format!("\"{}", line.replacen(',', "\"x,", 1)),
             9 => *line = line.replacen(',', ",\"a\"\n\"b\",\"", 2),
             10 => line.push('"'),
