@@ -7,11 +7,11 @@ use crate::peil::{KORT, peil};
 fn latin_1_is_shown_where_it_starts() {
     let mut table = b"council,name,keuze\n62063,Li".to_vec();
     table.extend([0xE8]);
-    table.extend(b"ge,soms\n");
+    table.extend(b"ge,soms\n41048,Ninove,soms\n");
     score("latin.csv")
         .bytes("latin.csv", &table)
         .in_dutch()
-        .stdout_holds("62063")
+        .stdout_holds("Ninove")
         .stderr_holds("fout[invalid-encoding]: het bestand is geen UTF-8\n --> latin.csv:2:9\n")
         .stderr_holds("2 | 62063,Li\u{fffd}ge,soms\n  |         ^ eerste teken dat niet leesbaar is\n")
         .stderr_holds("tip: bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8")

@@ -128,7 +128,7 @@ fn what_cannot_be_read_and_names_the_respondent_is_named() {
         .file("in/stuk.yaml", "peil: answers/1\nrespondent: {id: r-1\n")
         .file("in/ander.yaml", "peil: answers/1\nrespondent: {id: r-12\n")
         .file("in/scheef.csv", "council,respondent,keuze\nA,r-2,soms\nA,r-1\nA,r-1,soms\n")
-        .file("in/open.csv", "council,respondent,keuze\nA,r-2,\"soms\nA,r-1,soms\n")
+        .file("in/open.csv", "council,respondent,keuze\nA,r-1,\"soms\nA,r-2,soms\n")
         .bytes("in/latin.csv", b"council,respondent,name\nA,r-1,Li\xE8ge\n")
         .bytes("in/werkboek-r-1.xlsx", b"PK")
         .bytes("in/r-12.xlsx", b"PK")
@@ -144,6 +144,7 @@ fn what_cannot_be_read_and_names_the_respondent_is_named() {
         .stdout_holds("  in/scheef.csv: 1 row\n")
         .ends_with(1);
     assert_eq!(written.text("in/scheef.csv"), "council,respondent,keuze\nA,r-2,soms\nA,r-1\n");
+    assert_eq!(written.text("in/open.csv"), "council,respondent,keuze\nA,r-1,\"soms\nA,r-2,soms\n");
     assert!(!written.has("in/r-1.yaml"));
     assert!(written.has("in/stuk.yaml") && written.has("in/werkboek-r-1.xlsx"));
 }
