@@ -1,8 +1,42 @@
 //! Numbers of a few bits each, in runs of the same and in packs of eight; and numbers by their differences.
 
+/// What small numbers are read into.
+pub(super) trait Number: Copy + Ord + From<u8> {
+    /// The most bits that it takes.
+    const BITS: u32;
+    /// The highest.
+    const MOST: Self;
+
+    /// The lowest bits of a number.
+    fn lowest(number: u32) -> Self;
+}
+
+impl Number for u8 {
+    const BITS: u32 = 8;
+    const MOST: u8 = u8::MAX;
+
+    fn lowest(number: u32) -> u8 {
+        number as u8
+    }
+}
+
+impl Number for u32 {
+    const BITS: u32 = 32;
+    const MOST: u32 = u32::MAX;
+
+    fn lowest(number: u32) -> u32 {
+        number
+    }
+}
+
 /// Reads `count` numbers of `width` bits behind those in `out`.
 pub(super) fn hybrid(bytes: &[u8], width: u32, count: usize, out: &mut Vec<u32>) -> Option<()> {
-    if width > 32 {
+    small(bytes, width, count, out)
+}
+
+/// The same for numbers that take no more than some bits.
+pub(super) fn small<N: Number>(bytes: &[u8], width: u32, count: usize, out: &mut Vec<N>) -> Option<()> {
+    if width > N::BITS {
         return None;
     }
     let end = out.len() + count;
@@ -28,14 +62,14 @@ pub(super) fn hybrid(bytes: &[u8], width: u32, count: usize, out: &mut Vec<u32>)
             let mut value = [0; 4];
             value[..length].copy_from_slice(bytes.get(at..at + length)?);
             at += length;
-            out.resize(out.len() + run, u32::from_le_bytes(value));
+            out.resize(out.len() + run, N::lowest(u32::from_le_bytes(value)));
         }
     }
     Some(())
 }
 
 /// Unpacks numbers that are known to be there.
-fn unpack(bytes: &[u8], width: u32, count: usize, out: &mut Vec<u32>) {
+fn unpack<N: Number>(bytes: &[u8], width: u32, count: usize, out: &mut Vec<N>) {
     let end = out.len() + count;
     let word = |at: usize| {
         let mut word = [0; 8];
@@ -46,19 +80,28 @@ fn unpack(bytes: &[u8], width: u32, count: usize, out: &mut Vec<u32>) {
     };
     let mask = if width == 32 { u64::from(u32::MAX) } else { (1 << width) - 1 };
     if width <= 8 {
-        // Eight numbers lie in so many bytes.
-        for pack in 0..count.div_ceil(8) {
+        // Eight numbers lie in so many bytes. Four of them are moved apart from the other four, then two and two of
+        // both fours, then one and one: each stands in a byte of its own.
+        let four = if width == 8 { u64::from(u32::MAX) } else { (1 << (4 * width)) - 1 };
+        let two = ((1 << (2 * width)) - 1) * 0x0000_0001_0000_0001;
+        let one = mask * 0x0001_0001_0001_0001;
+        out.resize(out.len() + count.next_multiple_of(8), N::from(0));
+        let from = end - count;
+        for (pack, numbers) in out[from..].as_chunks_mut::<8>().0.iter_mut().enumerate() {
             let at = pack * width as usize;
             let word =
                 bytes.get(at..).and_then(<[u8]>::first_chunk).map_or_else(|| word(at), |w| u64::from_le_bytes(*w));
-            out.extend(std::array::from_fn::<u32, 8, _>(|index| (word >> (index as u32 * width) & mask) as u32));
+            let apart = (word & four) | (word >> (4 * width) & four) << 32;
+            let apart = (apart & two) | (apart >> (2 * width) & two) << 16;
+            let apart = (apart & one) | (apart >> width & one) << 8;
+            *numbers = apart.to_le_bytes().map(N::from);
         }
         out.truncate(end);
         return;
     }
     out.extend((0..count as u64).map(|index| {
         let bit = index * u64::from(width);
-        (word((bit / 8) as usize) >> (bit % 8) & mask) as u32
+        N::lowest((word((bit / 8) as usize) >> (bit % 8) & mask) as u32)
     }));
 }
 
@@ -141,7 +184,28 @@ mod tests {
         hybrid(&[3, 0x88, 0xc6, 0xfa, 10, 4], 3, 13, &mut out).expect("whole");
         assert_eq!(out, [0, 1, 2, 3, 4, 5, 6, 7, 4, 4, 4, 4, 4]);
         assert_eq!(hybrid(&[3, 0x88, 0xc6], 3, 8, &mut Vec::new()), None, "cut off");
-        assert_eq!(hybrid(&[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 1], 3, 8, &mut Vec::new()), None);
+        let endless = [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 1];
+        assert_eq!(hybrid(&endless, 3, 8, &mut Vec::new()), None);
+    }
+
+    #[test]
+    fn packs_of_every_width_come_apart_whether_bytes_or_words_take_them() {
+        for width in 0..=8 {
+            let most = (1u32 << width) - 1;
+            let numbers: Vec<u32> = (0..19).map(|index| (index * 29 + 5) & most).collect();
+            let mut bits = numbers.iter().flat_map(|number| (0..width).map(move |bit| number >> bit & 1 == 1));
+            let mut bytes = vec![7];
+            while let Some(first) = bits.next() {
+                let later = bits.by_ref().take(7).enumerate().map(|(bit, set)| u8::from(set) << (bit + 1));
+                bytes.push(later.fold(u8::from(first), |byte, bit| byte | bit));
+            }
+            let (mut words, mut narrow) = (vec![9u32], vec![9u8]);
+            hybrid(&bytes, width, 19, &mut words).expect("whole");
+            small(&bytes, width, 19, &mut narrow).expect("whole");
+            assert_eq!(words[1..], numbers, "{width}");
+            assert!(narrow[1..].iter().map(|&number| u32::from(number)).eq(numbers), "{width}");
+        }
+        assert_eq!(small::<u8>(&[2, 0, 0], 9, 1, &mut Vec::new()), None, "more bits than a byte has");
     }
 
     #[test]

@@ -13,7 +13,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 pub use meta::Column;
 use meta::{Chunk, Group};
-pub use values::{MISSING, Values};
+pub use pages::Desk;
+pub use values::{Indices, MISSING, Values};
 
 /// What a file begins and ends with.
 pub const MAGIC: &[u8; 4] = b"PAR1";
@@ -145,15 +146,29 @@ impl File {
     /// # Errors
     /// What the system says, or an [`Unreadable`].
     pub fn values(&self, source: &mut dyn Source, group: usize, column: usize) -> io::Result<Values> {
+        Ok(self.indices(source, &mut Desk::default(), (group, column))?.wide())
+    }
+
+    /// The same as [`File::values`] for whoever reads many columns: with memory that is used again, and rows that take
+    /// a byte each where there are few texts.
+    ///
+    /// # Errors
+    /// What the system says, or an [`Unreadable`].
+    pub fn indices(
+        &self,
+        source: &mut dyn Source,
+        desk: &mut Desk,
+        (group, column): (usize, usize),
+    ) -> io::Result<Values<Indices>> {
         let before = &self.groups[..group];
         let (group, column) = (&self.groups[group], &self.columns[column]);
         let rows = group.rows as usize;
         let Some(kind) = column.kind else {
-            return Ok(Values { rows: vec![MISSING; rows], ..Values::default() });
+            return Ok(Values { rows: Indices::missing(rows), ..Values::default() });
         };
         let chunk = group.chunks[column.leaf];
-        let bytes = read(source, chunk.start, chunk.length)?;
-        let read = pages::chunk(&bytes, chunk.codec, (kind, column.optional), rows);
+        read_into(source, chunk.start, chunk.length, &mut desk.packed)?;
+        let read = pages::chunk(desk, chunk.codec, (kind, column.optional), rows);
         let row = || before.iter().map(|group| group.rows).sum();
         read.map_err(|trouble| trouble.at(row(), group.rows, &column.name).into())
     }
@@ -162,7 +177,13 @@ impl File {
 /// Reads bytes that may not be there.
 fn read(source: &mut dyn Source, start: u64, length: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
+    read_into(source, start, length, &mut bytes)?;
+    Ok(bytes)
+}
+
+fn read_into(source: &mut dyn Source, start: u64, length: u64, bytes: &mut Vec<u8>) -> io::Result<()> {
+    bytes.clear();
     source.seek(SeekFrom::Start(start))?;
-    source.take(length).read_to_end(&mut bytes)?;
-    if (bytes.len() as u64) < length { Err(Unreadable::Cut.into()) } else { Ok(bytes) }
+    source.take(length).read_to_end(bytes)?;
+    if (bytes.len() as u64) < length { Err(Unreadable::Cut.into()) } else { Ok(()) }
 }

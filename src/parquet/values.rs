@@ -1,6 +1,6 @@
 //! Values of a column as the texts that a table would hold.
 
-use super::bits::{deltas, hybrid};
+use super::bits::{Number, deltas, hybrid};
 use super::meta::{Kind, Means};
 
 /// No value.
@@ -10,13 +10,99 @@ const LARGEST: usize = 1 << 28;
 
 /// The values of a column of one group: each row refers to one of the texts.
 #[derive(Clone, Debug, Default)]
-pub struct Values {
+pub struct Values<Rows = Vec<u32>> {
     /// The texts, one behind the other.
     pub bytes: Vec<u8>,
     /// Where each text stands in that.
     pub texts: Vec<(u32, u32)>,
-    /// Per row the index of its text, or [`MISSING`].
-    pub rows: Vec<u32>,
+    /// Per row the index of its text: a [`Vec`] in which none is [`MISSING`], or [`Indices`].
+    pub rows: Rows,
+}
+
+/// Per row the index of its text; the highest number where it has none.
+#[derive(Clone, Debug)]
+pub enum Indices {
+    /// There are so few texts that a byte tells them apart.
+    Narrow(Vec<u8>),
+    /// There are more.
+    Wide(Vec<u32>),
+}
+
+impl Default for Indices {
+    fn default() -> Indices {
+        Indices::Narrow(Vec::new())
+    }
+}
+
+impl Indices {
+    /// More texts than this a byte does not tell apart from none.
+    pub(super) const NARROW: usize = u8::MAX as usize;
+
+    /// Rows that have no text.
+    pub(super) fn missing(rows: usize) -> Indices {
+        Indices::Narrow(vec![u8::MAX; rows])
+    }
+
+    /// The number of rows.
+    pub fn len(&self) -> usize {
+        match self {
+            Indices::Narrow(rows) => rows.len(),
+            Indices::Wide(rows) => rows.len(),
+        }
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The text of a row.
+    pub fn get(&self, row: usize) -> Option<usize> {
+        match self {
+            Indices::Narrow(rows) => rows.get(row).filter(|&&index| index != u8::MAX).map(|&index| index.into()),
+            Indices::Wide(rows) => rows.get(row).filter(|&&index| index != MISSING).map(|&index| index as usize),
+        }
+    }
+
+    /// The text of each row.
+    pub fn iter(&self) -> impl Iterator<Item = Option<usize>> {
+        (0..self.len()).map(|row| self.get(row))
+    }
+
+    /// The rows in a form to which any text can be added.
+    pub(super) fn into_wide(self) -> Vec<u32> {
+        let wide = |index| if index == u8::MAX { MISSING } else { u32::from(index) };
+        match self {
+            Indices::Narrow(rows) => rows.into_iter().map(wide).collect(),
+            Indices::Wide(rows) => rows,
+        }
+    }
+}
+
+/// Puts indices in the rows that have a text; `present` is 1 for each of those, and as many indices there are.
+pub(super) fn spread<N: Number>(indices: &[N], present: &[u8], rows: &mut Vec<N>) {
+    /// Eight rows that have one.
+    const ALL: u64 = u64::from_le_bytes([1; 8]);
+    let mut next = 0;
+    let from = rows.len();
+    rows.resize(from + present.len(), N::MOST);
+    for (rows, present) in rows[from..].chunks_mut(8).zip(present.chunks(8)) {
+        let here = indices.get(next..).unwrap_or_default();
+        // Most rows have one.
+        if let (Some(here), Some(rows)) = (here.first_chunk(), rows.first_chunk_mut::<8>())
+            && present.first_chunk().map(|present| u64::from_le_bytes(*present)) == Some(ALL)
+        {
+            *rows = *here;
+            next += 8;
+            continue;
+        }
+        // No branch: the next one is looked at, and taken or left.
+        for (row, &present) in rows.iter_mut().zip(present) {
+            let index = indices.get(next).copied().unwrap_or(N::MOST);
+            *row = if present == 1 { index } else { N::MOST };
+            next += usize::from(present);
+        }
+    }
 }
 
 /// Why values cannot be read.
@@ -35,6 +121,13 @@ impl Values {
     pub fn get(&self, row: usize) -> &[u8] {
         let text = self.rows.get(row).and_then(|&index| self.texts.get(index as usize));
         text.map_or(&[], |&(start, length)| &self.bytes[start as usize..(start + length) as usize])
+    }
+}
+
+impl Values<Indices> {
+    /// The same with numbers that any text can have.
+    pub(super) fn wide(self) -> Values {
+        Values { bytes: self.bytes, texts: self.texts, rows: self.rows.into_wide() }
     }
 
     /// Why values could not be taken.
@@ -123,12 +216,19 @@ impl Values {
             Kind::I64(_) | Kind::Double => 8,
             Kind::Fixed(width) => width,
             Kind::Bytes => {
+                // The texts stay between the lengths before them: one copy for all.
+                let (mut start, all) = (self.bytes.len(), bytes);
+                if start + all.len() > LARGEST {
+                    return None;
+                }
                 for _ in 0..count {
                     let (length, rest) = bytes.split_first_chunk()?;
-                    let (text, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-                    self.text(text)?;
-                    bytes = rest;
+                    let length = u32::from_le_bytes(*length);
+                    bytes = rest.split_at_checked(length as usize)?.1;
+                    self.texts.push((start as u32 + 4, length));
+                    start += 4 + length as usize;
                 }
+                self.bytes.extend_from_slice(all);
                 return Some(());
             }
         };

@@ -13,7 +13,7 @@ use super::decode::{Decoder, Fit, Head, Piece, Rows};
 use super::layout::Field;
 use super::place::Placing;
 use super::{Odd, Run, Sink, Why};
-use crate::parquet::{File, Source, Unreadable, Values};
+use crate::parquet::{Desk, File, Indices, Source, Unreadable, Values};
 use crate::questionnaire::shape::VIA;
 
 /// Rows that a thread takes at a time: their codes stay near the processor.
@@ -47,9 +47,9 @@ enum What {
     /// A code per row, and its wide value where the column has those.
     Answer { column: usize, codes: Vec<u8>, wide: Vec<u64> },
     /// Texts that are kept as they are.
-    Text { holds: Holds, values: Values, base: u32 },
+    Text { holds: Holds, values: Values<Indices>, base: u32 },
     /// What each text says of the row.
-    Head { holds: Holds, heads: Vec<Head>, rows: Vec<u32> },
+    Head { holds: Holds, heads: Vec<Head>, rows: Indices },
     /// Whether a partner does what was answered in a column.
     Via { column: usize, given: Vec<bool> },
 }
@@ -105,7 +105,7 @@ impl<S: Sink> Run<'_, S> {
         let all: Vec<Mutex<Ready>> = holds.iter().map(|_| Mutex::new(Ready::default())).collect();
         let next = AtomicUsize::new(0);
         let work = || -> io::Result<()> {
-            let mut source = (parquet.open)()?;
+            let (mut source, mut desk) = ((parquet.open)()?, Desk::default());
             self.with_decoder(|decoder| {
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
@@ -116,7 +116,7 @@ impl<S: Sink> Run<'_, S> {
                     if holds == Holds::Nothing {
                         continue;
                     }
-                    let values = parquet.file.values(source.as_mut(), group, index)?;
+                    let values = parquet.file.indices(source.as_mut(), &mut desk, (group, index))?;
                     let ready = ready(holds, values, decoder);
                     *all[index].lock().unwrap_or_else(PoisonError::into_inner) = ready;
                     self.progress.bytes.fetch_add(parquet.file.bytes(group, index), Ordering::Relaxed);
@@ -189,9 +189,8 @@ impl<S: Sink> Run<'_, S> {
             match &ready.what {
                 What::Text { holds, values, base } => {
                     for (index, &row) in here.iter().enumerate() {
-                        let Some(&(start, length)) = values.texts.get(values.rows[row as usize] as usize) else {
-                            continue;
-                        };
+                        let Some(text) = values.rows.get(row as usize) else { continue };
+                        let (start, length) = values.texts[text];
                         let piece = Piece::at(base + start, length);
                         match *holds {
                             Holds::Council => rows.heads[index].council = piece,
@@ -204,7 +203,7 @@ impl<S: Sink> Run<'_, S> {
                 }
                 What::Head { holds, heads, rows: texts } => {
                     for (head, &row) in rows.heads.iter_mut().zip(here) {
-                        let Some(said) = heads.get(texts[row as usize] as usize) else { continue };
+                        let Some(said) = texts.get(row as usize).map(|text| heads[text]) else { continue };
                         match holds {
                             Holds::Wave => head.wave = said.wave,
                             Holds::Role => head.role = said.role,
@@ -220,15 +219,14 @@ impl<S: Sink> Run<'_, S> {
 }
 
 /// Looks up what the texts of a column mean, each once.
-fn ready(holds: Holds, mut values: Values, decoder: &mut Decoder<'_>) -> Ready {
+fn ready(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
     trim(&mut values);
     match holds {
-        Holds::Answer(column) => answers(column, &values, decoder.codec),
+        Holds::Answer(column) => answers(column, values, decoder.codec),
         Holds::Council | Holds::Name | Holds::Respondent | Holds::Class(_) => {
-            let empty: Vec<bool> = values.texts.iter().map(|&(_, length)| length == 0).collect();
-            let is_empty = |&index: &u32| empty.get(index as usize).copied().unwrap_or(true);
+            let is_empty = |text: Option<usize>| text.is_none_or(|text| values.texts[text].1 == 0);
             let bad = match holds {
-                Holds::Council => places(&values.rows, is_empty).map(|row| (row, false)).collect(),
+                Holds::Council => places(values.rows.iter(), is_empty).map(|row| (row, false)).collect(),
                 _ => Vec::new(),
             };
             Ready { what: What::Text { holds, values, base: 0 }, bad, earlier: false }
@@ -247,15 +245,19 @@ fn ready(holds: Holds, mut values: Values, decoder: &mut Decoder<'_>) -> Ready {
                 ));
                 heads.push(head);
             }
-            let is_bad = |&index: &u32| fits.get(index as usize) == Some(&false);
-            let bad = places(&values.rows, is_bad).map(|row| (row, false)).collect();
+            let mut bad = Vec::new();
+            if fits.contains(&false) {
+                let is_bad = |text: Option<usize>| text.is_some_and(|text| !fits[text]);
+                bad.extend(places(values.rows.iter(), is_bad).map(|row| (row, false)));
+            }
             let earlier = std::mem::take(&mut decoder.earlier);
             Ready { what: What::Head { holds, heads, rows: values.rows }, bad, earlier }
         }
     }
 }
 
-fn answers(column: usize, values: &Values, codec: &Codec) -> Ready {
+/// The code of each row is that of its text.
+fn answers(column: usize, values: Values<Indices>, codec: &Codec) -> Ready {
     let (mut codes, mut wide, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
     for &(start, length) in &values.texts {
         let text = &values.bytes[start as usize..(start + length) as usize];
@@ -264,33 +266,48 @@ fn answers(column: usize, values: &Values, codec: &Codec) -> Ready {
         codes.push(coded.map_or(UNANSWERED, |coded| coded.code));
         wide.push(coded.map_or(0, |coded| coded.wide));
     }
-    let of = |index: u32| codes.get(index as usize).copied().unwrap_or(UNANSWERED);
-    let wide_of = |index: u32| wide.get(index as usize).copied().unwrap_or(0);
     let mut bad = Vec::new();
     if wrong.contains(&true) {
-        bad.extend(places(&values.rows, |&index| wrong.get(index as usize) == Some(&true)).map(|row| (row, true)));
+        let is_wrong = |text: Option<usize>| text.is_some_and(|text| wrong[text]);
+        bad.extend(places(values.rows.iter(), is_wrong).map(|row| (row, true)));
     }
     let has_wide = codec.wide_slot(column).is_some();
-    let wide = if has_wide { values.rows.iter().map(|&index| wide_of(index)).collect() } else { Vec::new() };
-    let codes = values.rows.iter().map(|&index| of(index)).collect();
+    let wide_of = |text: Option<usize>| text.map_or(0, |text| wide[text]);
+    let wide = if has_wide { values.rows.iter().map(wide_of).collect() } else { Vec::new() };
+    let codes = match values.rows {
+        Indices::Narrow(mut rows) => {
+            // The code of each byte, and that of none: the indices make place for them.
+            let mut table = [UNANSWERED; 1 << u8::BITS];
+            table.iter_mut().zip(&codes).for_each(|(place, code)| *place = *code);
+            rows.iter_mut().for_each(|row| *row = table[usize::from(*row)]);
+            rows
+        }
+        rows @ Indices::Wide(_) => rows.iter().map(|text| text.map_or(UNANSWERED, |text| codes[text])).collect(),
+    };
     Ready { what: What::Answer { column, codes, wide }, bad, earlier: false }
 }
 
-fn vias(column: usize, values: &Values) -> Ready {
-    let texts: Vec<&[u8]> = (0..values.rows.len()).map(|row| values.get(row)).collect();
-    let known = |text: &[u8]| VIA.iter().any(|(word, _)| word.as_bytes() == text);
-    let bad = places(&texts, |text| !text.is_empty() && !known(text)).map(|row| (row, true)).collect();
-    let given = texts.iter().map(|text| known(text)).collect();
+fn vias(column: usize, values: &Values<Indices>) -> Ready {
+    // Of each text whether it is a word of the format, and whether it stands there in vain.
+    let meaning = |&(start, length): &(u32, u32)| {
+        let text = &values.bytes[start as usize..(start + length) as usize];
+        let known = VIA.iter().any(|(word, _)| word.as_bytes() == text);
+        (known, !known && !text.is_empty())
+    };
+    let meanings: Vec<(bool, bool)> = values.texts.iter().map(meaning).collect();
+    let of = |text: Option<usize>| text.map_or((false, false), |text| meanings[text]);
+    let bad = places(values.rows.iter(), |text| of(text).1).map(|row| (row, true)).collect();
+    let given = values.rows.iter().map(|text| of(text).0).collect();
     Ready { what: What::Via { column, given }, bad, earlier: false }
 }
 
 /// The places of those that are meant.
-fn places<T>(all: &[T], meant: impl Fn(&T) -> bool) -> impl Iterator<Item = u32> {
-    all.iter().enumerate().filter(move |(_, one)| meant(one)).map(|(place, _)| place as u32)
+fn places<T>(all: impl Iterator<Item = T>, meant: impl Fn(T) -> bool) -> impl Iterator<Item = u32> {
+    all.enumerate().filter_map(move |(place, one)| meant(one).then_some(place as u32))
 }
 
 /// Takes off the blanks around texts, of any alphabet.
-fn trim(values: &mut Values) {
+fn trim(values: &mut Values<Indices>) {
     let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
     for (start, length) in &mut values.texts {
         let text = &values.bytes[*start as usize..(*start + *length) as usize];
