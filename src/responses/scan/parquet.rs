@@ -2,6 +2,7 @@
 //! Places are rows, counted from 0.
 
 use std::io;
+use std::ops::RangeInclusive;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -176,8 +177,10 @@ impl<S: Sink> Run<'_, S> {
             let wide_of_tile = &mut rows.wide[tile * TILE * slots..];
             for ready in &loaded.columns {
                 let What::Answer { column, codes, wide } = &ready.what else { continue };
-                for (cells, &row) in codes_of_tile.chunks_exact_mut(columns).zip(here) {
-                    cells[*column] = codes[row as usize];
+                let cells = codes_of_tile[*column..].iter_mut().step_by(columns);
+                match together(here).and_then(|rows| codes.get(rows)) {
+                    Some(codes) => cells.zip(codes).for_each(|(cell, &code)| *cell = code),
+                    None => cells.zip(here).for_each(|(cell, &row)| *cell = codes[row as usize]),
                 }
                 let Some(slot) = codec.wide_slot(*column) else { continue };
                 for (cells, &row) in wide_of_tile.chunks_exact_mut(slots).zip(here) {
@@ -306,6 +309,12 @@ fn places<T>(all: impl Iterator<Item = T>, meant: impl Fn(T) -> bool) -> impl It
     all.enumerate().filter_map(move |(place, one)| meant(one).then_some(place as u32))
 }
 
+/// All rows from the first to the last, where none between them is left out.
+fn together(rows: &[u32]) -> Option<RangeInclusive<usize>> {
+    let (&first, &last) = rows.first().zip(rows.last())?;
+    ((last - first) as usize + 1 == rows.len()).then_some(first as usize..=last as usize)
+}
+
 /// Takes off the blanks around texts, of any alphabet.
 fn trim(values: &mut Values<Indices>) {
     let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
@@ -331,7 +340,11 @@ impl Loaded {
             }
             if let What::Text { values, base, .. } = &mut ready.what {
                 *base = u32::try_from(block.len()).ok()?;
-                block.append(&mut values.bytes);
+                if block.is_empty() {
+                    block = std::mem::take(&mut values.bytes);
+                } else {
+                    block.append(&mut values.bytes);
+                }
             }
         }
         u32::try_from(block.len()).ok()?;
