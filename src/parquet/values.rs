@@ -219,6 +219,8 @@ impl Values<Indices> {
                 // The texts stay between the lengths before them: one copy for all.
                 let (mut start, all) = (self.bytes.len(), bytes);
                 if start + all.len() > LARGEST {
+                    // As many as tell why.
+                    self.bytes.extend(all.iter().take(LARGEST + 1 - start));
                     return None;
                 }
                 for _ in 0..count {
@@ -326,5 +328,35 @@ impl Values<Indices> {
             value.extend((0..width).map(|byte| all[byte * count + index]));
             self.value(kind, &value)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_beyond_measure_are_large_and_texts_cut_off_are_damaged() {
+        let mut values = Values { bytes: vec![0; LARGEST - 6], ..Values::default() };
+        assert_eq!(values.plain(Kind::Bytes, &[2, 0, 0, 0, b'j', b'a'], 1), Some(()));
+        assert_eq!(values.texts, [(LARGEST as u32 - 2, 2)]);
+        assert_eq!(values.plain(Kind::Bytes, &[1, 0, 0, 0, b'n'], 1), None);
+        assert_eq!(values.trouble(), Trouble::Large);
+        let mut values = Values::default();
+        assert_eq!(values.plain(Kind::Bytes, &[3, 0, 0, 0, b'j', b'a'], 1), None);
+        assert_eq!(values.trouble(), Trouble::Damaged);
+    }
+
+    #[test]
+    fn rows_without_a_text_stay_without_one_beside_those_that_have_one() {
+        // Eight with one, then one and none by turns.
+        let present: Vec<u8> = (0..13).map(|row| u8::from(row < 8 || row % 2 == 1)).collect();
+        let indices: Vec<u8> = (10..20).collect();
+        let mut rows = vec![7];
+        spread(&indices, &present, &mut rows);
+        assert_eq!(rows, [7, 10, 11, 12, 13, 14, 15, 16, 17, 255, 18, 255, 19, 255]);
+        let rows = Indices::Narrow(rows);
+        assert_eq!((rows.get(8), rows.get(9), rows.get(14)), (Some(17), None, None));
+        assert_eq!(rows.into_wide()[9..11], [MISSING, 18]);
     }
 }
