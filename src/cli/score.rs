@@ -156,16 +156,17 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
     }
     let fields = batch.fields(within);
     let threads = inputs::threads(&args.answers);
+    let scored = score_file::Scored { batch, groups: &groups, fields: &fields, threads };
     let path = args.output.as_deref();
     match format {
         ScoreFormat::Csv => {
-            output::stream(ui, path, &mut |out| score_file::csv(batch, &groups, &fields, threads, out))?;
+            output::stream(ui, path, &mut |out| score_file::csv(scored, out))?;
         }
         ScoreFormat::Jsonl => {
-            output::stream(ui, path, &mut |out| score_file::json_lines(batch, &groups, &fields, threads, out))?;
+            output::stream(ui, path, &mut |out| score_file::json_lines(scored, out))?;
         }
         ScoreFormat::Parquet => {
-            output::stream(ui, path, &mut |out| score_parquet::write(batch, &groups, &fields, threads, out))?;
+            output::stream(ui, path, &mut |out| score_parquet::write(scored, out))?;
         }
         ScoreFormat::Json => {
             let text = score_file::json(batch, &groups, &fields);

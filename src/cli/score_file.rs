@@ -15,47 +15,41 @@ use super::score_lines::JsonLine;
 /// Groups that one thread writes at a time.
 const AT_ONCE: usize = 1024;
 
+/// What is written: the scores of some groups in their order.
+#[derive(Clone, Copy)]
+pub(crate) struct Scored<'s, 'b, 'q> {
+    pub(crate) batch: &'s Batch<'q>,
+    pub(crate) groups: &'s [usize],
+    pub(crate) fields: &'s Fields<'b, 'q>,
+    /// Threads that make what is written; their number changes no byte.
+    pub(crate) threads: usize,
+}
+
 /// One score per line, with a header. Threads make the lines, in the order of the groups.
 ///
 /// # Errors
 /// When they cannot be written.
-pub(crate) fn csv(
-    batch: &Batch<'_>,
-    groups: &[usize],
-    fields: &Fields<'_, '_>,
-    threads: usize,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(crate) fn csv(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let Scored { batch, groups, fields, .. } = scored;
     let Some(&first) = groups.first() else { return Ok(()) };
     let mut names = Names::default();
     let mut summary = Summary::default();
     columns(batch, fields, first, &mut summary, &mut names);
     out.write_all(&names.0)?;
-    stream::<Line>(batch, groups, fields, threads, out)
+    stream::<Line>(scored, out)
 }
 
 /// One JSON object per line. Threads make the lines, in the order of the groups.
 ///
 /// # Errors
 /// When they cannot be written.
-pub(crate) fn json_lines(
-    batch: &Batch<'_>,
-    groups: &[usize],
-    fields: &Fields<'_, '_>,
-    threads: usize,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    stream::<JsonLine>(batch, groups, fields, threads, out)
+pub(crate) fn json_lines(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    stream::<JsonLine>(scored, out)
 }
 
 /// Lets threads make lines, and writes them in the order of the groups.
-fn stream<L: Lines>(
-    batch: &Batch<'_>,
-    groups: &[usize],
-    fields: &Fields<'_, '_>,
-    threads: usize,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn stream<L: Lines>(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let Scored { batch, groups, fields, threads } = scored;
     let lines = |groups: &[usize], line: &mut L, summary: &mut Summary| {
         for group in batch.tally().fetched(groups) {
             columns(batch, fields, group, summary, line);

@@ -4,12 +4,11 @@
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use peil::comparison::{Batch, Fields};
 use peil::parquet::write::{Cells, Heading, Holds, Packed, Writer, pack};
 use peil::responses::Wave;
 use peil::scores::Summary;
 
-use super::score_file::{Sheet, columns};
+use super::score_file::{Scored, Sheet, columns};
 
 /// Rows of one group, which is held in memory: of thirty columns some ten megabytes.
 const ROWS: usize = 1 << 15;
@@ -21,13 +20,8 @@ const CREATED_BY: &str = concat!("peil version ", env!("CARGO_PKG_VERSION"));
 ///
 /// # Errors
 /// When they cannot be written.
-pub(crate) fn write(
-    batch: &Batch<'_>,
-    groups: &[usize],
-    fields: &Fields<'_, '_>,
-    threads: usize,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(crate) fn write(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let Scored { batch, groups, fields, threads } = scored;
     let Some(&first) = groups.first() else { return Ok(()) };
     let dated = groups.iter().any(|&group| matches!(batch.group(group).wave, Some(Wave::Day(_))));
     let mut headings = Headings { dated, all: Vec::new() };
