@@ -25,4 +25,5 @@ pub mod scores;
 pub mod source;
 pub mod spreadsheet;
 pub mod sql;
+pub mod threads;
 pub mod yaml;

@@ -20,14 +20,15 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &str = "
     language:
     source:
+    threads:
     diagnostics:   source language
     yaml:          diagnostics source
     questionnaire: yaml diagnostics source language
     councils:      yaml diagnostics source language
     parquet:
-    responses:     parquet questionnaire councils yaml diagnostics source language
+    responses:     parquet threads questionnaire councils yaml diagnostics source language
     schema:        responses questionnaire yaml diagnostics language
-    scores:        questionnaire responses source
+    scores:        questionnaire responses threads source
     comparison:    scores councils responses questionnaire source
     lint:          scores responses councils questionnaire yaml diagnostics source language
     sql:           questionnaire source language

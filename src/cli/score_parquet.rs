@@ -2,11 +2,11 @@
 //! time, first its rows on all threads, then its columns. How the bytes are written is for others to know.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use peil::parquet::write::{Cells, Heading, Holds, Packed, Writer, pack};
 use peil::responses::Wave;
 use peil::scores::Summary;
+use peil::threads::{self, on_threads};
 
 use super::score_file::{Scored, Sheet, columns};
 
@@ -39,40 +39,20 @@ pub(crate) fn write(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Resu
             }
             grid.columns
         };
-        let parts: Vec<Vec<Cells>> = std::thread::scope(|scope| {
-            let part = &part;
-            let running: Vec<_> =
-                rows.chunks(rows.len().div_ceil(threads)).map(|rows| scope.spawn(move || part(rows))).collect();
-            running.into_iter().map(joined).collect()
-        });
+        let shares: Vec<&[usize]> = rows.chunks(rows.len().div_ceil(threads)).collect();
+        let parts = threads::each(shares.len(), |share| part(shares[share]));
         file.group(&packed(&parts, headings.len(), threads)?)?;
     }
     file.finish(CREATED_BY)
 }
 
-/// Packs the columns of which these are parts, on threads that take one after the other.
+/// Packs the columns of which these are parts.
 fn packed(parts: &[Vec<Cells>], columns: usize, threads: usize) -> io::Result<Vec<Packed>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut own = Vec::new();
-        loop {
-            let column = next.fetch_add(1, Ordering::Relaxed);
-            let mut of_column = parts.iter().filter_map(|part| part.get(column));
-            let Some(mut cells) = of_column.next().cloned() else { return own };
-            of_column.for_each(|part| cells.append(part));
-            own.push((column, pack(&cells)));
-        }
-    };
-    let mut all: Vec<(usize, io::Result<Packed>)> = std::thread::scope(|scope| {
-        let running: Vec<_> = (0..threads.min(columns)).map(|_| scope.spawn(work)).collect();
-        running.into_iter().flat_map(joined).collect()
-    });
-    all.sort_by_key(|(column, _)| *column);
-    all.into_iter().map(|(_, packed)| packed).collect()
-}
-
-fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    on_threads(threads, columns, |column| {
+        let mut cells = parts[0][column].clone();
+        parts[1..].iter().for_each(|part| cells.append(&part[column]));
+        pack(&cells)
+    })
 }
 
 /// What the columns are called, and what they hold.

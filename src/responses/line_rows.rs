@@ -45,6 +45,18 @@ impl Keys {
         Keys { names, index, answers, others: false }
     }
 
+    /// The columns of a first line, and behind them what the questionnaire knows and that line does not name, which is
+    /// added to `holds` too.
+    pub(super) fn with_known<'n>(
+        names: impl Iterator<Item = &'n str>,
+        holds: &mut Vec<Holds>,
+        questionnaire: &Questionnaire,
+    ) -> Keys {
+        let mut names: Vec<String> = names.map(str::to_owned).collect();
+        add_known(&mut names, holds, questionnaire);
+        Keys::new(names, holds)
+    }
+
     /// Some columns, whatever else stands in a line.
     pub(super) fn only(names: &[&str]) -> Keys {
         let names = names.iter().map(|&name| name.to_owned()).collect();
@@ -119,7 +131,7 @@ pub(super) fn header(line: &str) -> Cells {
 }
 
 /// Adds what the questionnaire knows and the first line does not name.
-pub(super) fn add_known(names: &mut Vec<String>, holds: &mut Vec<Holds>, questionnaire: &Questionnaire) {
+fn add_known(names: &mut Vec<String>, holds: &mut Vec<Holds>, questionnaire: &Questionnaire) {
     let head = [
         ("name", Holds::Name),
         ("wave", Holds::Wave),

@@ -174,6 +174,36 @@ impl Broken {
     }
 }
 
+/// Follows the quotes of a row that is not broken and comes piece by piece: one opens a field only as its first character, elsewhere it is a
+/// character like any other.
+#[derive(Default)]
+pub(super) struct Quotes {
+    open: bool,
+    /// Whether something of the field has been seen.
+    inside_field: bool,
+    /// Whether the byte before was a closing quote; one more makes it a quote within the field.
+    just_closed: bool,
+}
+
+impl Quotes {
+    /// Takes the next byte; whether what follows stands in quotes.
+    pub(super) fn take(&mut self, byte: u8, separator: u8) -> bool {
+        match byte {
+            b'"' if self.open => {
+                self.open = false;
+                self.just_closed = true;
+            }
+            b'"' if !self.inside_field || self.just_closed => {
+                self.open = true;
+                self.just_closed = false;
+            }
+            _ => self.just_closed = false,
+        }
+        self.inside_field = self.open || byte != separator;
+        self.open
+    }
+}
+
 /// The place after the line break at `at`, if there is one.
 fn after_break(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();

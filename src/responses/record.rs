@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line_rows::{Cells, Keys, add_known, header};
+use super::line_rows::{Cells, Keys, header};
 use super::quoted::{Broken, Ended, Marks};
 use super::table::Holds;
 use crate::diagnostics::TableFinding;
@@ -69,9 +69,7 @@ impl<'t> Rows<'t> {
     /// Takes in what the questionnaire knows and the first of JSON lines does not name.
     pub(super) fn add_known(&mut self, header: &Record<'_>, holds: &mut Vec<Holds>, questionnaire: &Questionnaire) {
         if let Reader::Lines(keys) = &mut self.reader {
-            let mut names: Vec<String> = header.fields.iter().map(str::to_owned).collect();
-            add_known(&mut names, holds, questionnaire);
-            *keys = Some(Keys::new(names, holds));
+            *keys = Some(Keys::with_known(header.fields.iter(), holds, questionnaire));
         }
     }
 

@@ -10,6 +10,7 @@ use super::summary::Scores;
 use super::sums::{BandSums, CellSums, Keep, Part, Shape};
 use crate::responses::scan::{Asked, Sink};
 use crate::responses::{Chunk, Row, RowHead};
+use crate::threads;
 
 /// The sums of everything that was counted.
 #[derive(Clone, Debug)]
@@ -172,16 +173,7 @@ impl Tally {
             counter.close(&mut part);
             part
         };
-        let parts = if threads == 1 {
-            vec![count(0)]
-        } else {
-            std::thread::scope(|scope| {
-                let count = &count;
-                let running: Vec<_> = (0..threads).map(|first| scope.spawn(move || count(first))).collect();
-                // A thread that panicked is a bug; it goes on here.
-                running.into_iter().map(|t| t.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
-            })
-        };
+        let parts = threads::each(threads, count);
         counter.into_tally(parts, Places::InTurn)
     }
 

@@ -4,9 +4,9 @@ use peil::diagnostics::{BindingFinding, Diagnostics};
 use peil::questionnaire::Questionnaire;
 use peil::responses::{Binder, Bound, Responses};
 use peil::source::{FileId, Sources, Span};
+use peil::threads;
 use peil::yaml;
 
-use super::cores;
 use super::known::{Shelf, Which};
 use super::look::{Answers, MOST_FOUND};
 use crate::inputs;
@@ -59,7 +59,7 @@ fn together(
 ) -> Responses {
     let mut binder = Binder::new(questionnaire);
     for block in answers.chunks(BLOCK) {
-        let read = cores::in_order(block.len(), |index| Ok::<_, ()>(read(block[index], &binder, sources)));
+        let read = threads::in_order(block.len(), |index| Ok::<_, ()>(read(block[index], &binder, sources)));
         for (one, (mut found, bound)) in block.iter().zip(read.unwrap_or_default()) {
             if one.is_table {
                 binder.table(one.file, sources, &mut found);

@@ -4,7 +4,6 @@
 //! version beside an earlier one, is done afterwards with the little that was kept.
 
 mod answers;
-mod cores;
 mod known;
 mod levels;
 mod look;
@@ -18,6 +17,7 @@ use peil::language::failure;
 use peil::lint::{self, versions::Comparison};
 use peil::responses;
 use peil::source::{FileId, ReadError, Sources};
+use peil::threads;
 
 use self::known::{Known, Shelf};
 use self::look::{Answers, Holds};
@@ -99,7 +99,7 @@ impl Checking {
     /// Looks at every file on all cores, and puts together what was found in the order of the files.
     fn look(&mut self, paths: &[PathBuf], today: Option<Date>) -> Result<Vec<FileId>, ReadError> {
         let files = self.sources.reserve(paths.len());
-        let looked = cores::in_order(paths.len(), |index| look::look(&paths[index], files[index], today))?;
+        let looked = threads::in_order(paths.len(), |index| look::look(&paths[index], files[index], today))?;
         for one in looked {
             self.sources.put(one.sources);
             self.out.append(one.found);

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::super::chunk::{Chunk, RowHead};
 use super::super::codec::{Coded, UNANSWERED};
-use super::super::quoted::{Broken, Ended, Marks};
+use super::super::quoted::{Broken, Ended, Marks, Quotes};
 use super::super::record::{Record, Rows, broken_quote};
 use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
@@ -272,35 +272,5 @@ impl Look<'_> {
                 out.add(span, AnswerFinding::RoutedOut(known.id.clone()));
             }
         }
-    }
-}
-
-/// Follows the quotes of a row that is not broken: one opens a field only as its first character, elsewhere it is a
-/// character like any other.
-#[derive(Default)]
-struct Quotes {
-    open: bool,
-    /// Whether something of the field has been seen.
-    inside_field: bool,
-    /// Whether the byte before was a closing quote; one more makes it a quote within the field.
-    just_closed: bool,
-}
-
-impl Quotes {
-    /// Takes the next byte; whether what follows stands in quotes.
-    fn take(&mut self, byte: u8, separator: u8) -> bool {
-        match byte {
-            b'"' if self.open => {
-                self.open = false;
-                self.just_closed = true;
-            }
-            b'"' if !self.inside_field || self.just_closed => {
-                self.open = true;
-                self.just_closed = false;
-            }
-            _ => self.just_closed = false,
-        }
-        self.inside_field = self.open || byte != separator;
-        self.open
     }
 }

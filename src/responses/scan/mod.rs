@@ -27,6 +27,7 @@ use std::sync::{Mutex, PoisonError};
 use super::chunk::{Row, RowHead};
 use super::registry::Registry;
 use super::voice::Voice;
+use crate::threads;
 use asking::Asking;
 use blocks::{Blocks, Place};
 use decode::{Decoder, Rows};
@@ -271,17 +272,9 @@ impl<S: Sink> Run<'_, S> {
         io::copy(&mut reader.by_ref().take(table.offset), &mut io::sink())?;
         let blocks = Blocks::new(reader, table.offset, table.layout.separator, effort.block, self.exact);
         let blocks = blocks.of_lines(table.lines.is_some());
-        if threads == 1 {
-            return self.with_decoder(|decoder| self.work(&blocks, decoder, (0, 1)));
-        }
-        let done: Vec<io::Result<Vec<Odd>>> = std::thread::scope(|scope| {
-            let blocks = &blocks;
-            let work = |thread| move || self.with_decoder(|decoder| self.work(blocks, decoder, (thread, threads)));
-            let running: Vec<_> = (0..threads).map(|thread| scope.spawn(work(thread))).collect();
-            running.into_iter().map(|thread| thread.join().unwrap_or_else(|p| std::panic::resume_unwind(p))).collect()
-        });
+        let work = |thread| self.with_decoder(|decoder| self.work(&blocks, decoder, (thread, threads)));
         let mut odd = Vec::new();
-        for places in done {
+        for places in threads::each(threads, work) {
             odd.append(&mut places?);
         }
         Ok(odd)

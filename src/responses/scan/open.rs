@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::super::codec::Codec;
-use super::super::line_rows::{Keys, add_known};
+use super::super::line_rows::Keys;
 use super::super::load::TableFormat;
 use super::super::quoted::{Broken, Ended, Marks};
 use super::super::record::{Record, Rows};
@@ -106,9 +106,7 @@ impl<'q> Columns<'q> {
         let (mut offset, mut between, mut lines) = (mark, Marks::of(source.text().as_bytes()).separator, None);
         if is_lines {
             between = lines::SEPARATOR;
-            let mut names: Vec<String> = header.fields.iter().map(str::to_owned).collect();
-            add_known(&mut names, &mut holds, self.questionnaire);
-            lines = Some(Lines::new(Keys::new(names, &holds)));
+            lines = Some(Lines::new(Keys::with_known(header.fields.iter(), &mut holds, self.questionnaire)));
         } else {
             offset += source.text().len() as u64;
             if rest == Rest::Nothing {

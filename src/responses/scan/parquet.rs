@@ -16,6 +16,7 @@ use super::place::Placing;
 use super::{Odd, Run, Sink, Why};
 use crate::parquet::{Desk, File, Indices, Source, Unreadable, Values};
 use crate::questionnaire::shape::VIA;
+use crate::threads;
 
 /// Rows that a thread takes at a time: their codes stay near the processor.
 const AT_ONCE: usize = 1 << 12;
@@ -87,14 +88,8 @@ impl<S: Sink> Run<'_, S> {
             let loaded =
                 Loaded::new(ready, rows, &self.columns.codec).ok_or(Unreadable::LargeGroup { rows: rows as u64 })?;
             let next = AtomicUsize::new(0);
-            std::thread::scope(|scope| {
-                let (loaded, next) = (&loaded, &next);
-                let work = |thread| move || self.rows(loaded, next, first, (thread, threads));
-                let running: Vec<_> = (0..threads).map(|thread| scope.spawn(work(thread))).collect();
-                for thread in running {
-                    odd.append(&mut thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-                }
-            });
+            let work = |thread| self.rows(&loaded, &next, first, (thread, threads));
+            odd.extend(threads::each(threads, work).into_iter().flatten());
             first += rows as u64;
         }
         Ok(odd)
@@ -105,7 +100,7 @@ impl<S: Sink> Run<'_, S> {
         let holds = &self.table.holds;
         let all: Vec<Mutex<Ready>> = holds.iter().map(|_| Mutex::new(Ready::default())).collect();
         let next = AtomicUsize::new(0);
-        let work = || -> io::Result<()> {
+        let work = |_| -> io::Result<()> {
             let (mut source, mut desk) = ((parquet.open)()?, Desk::default());
             self.with_decoder(|decoder| {
                 loop {
@@ -124,12 +119,7 @@ impl<S: Sink> Run<'_, S> {
                 }
             })
         };
-        std::thread::scope(|scope| {
-            let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            running
-                .into_iter()
-                .try_for_each(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-        })?;
+        threads::each(threads, work).into_iter().collect::<io::Result<()>>()?;
         Ok(all.into_iter().map(|one| one.into_inner().unwrap_or_else(PoisonError::into_inner)).collect())
     }
 

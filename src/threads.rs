@@ -1,4 +1,4 @@
-//! Work on all cores whose outcome does not show how many there were.
+//! Work on several threads whose outcome does not show how many there were. Knows nothing of what is done.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::{panic, thread};
@@ -7,15 +7,16 @@ use std::{panic, thread};
 ///
 /// # Errors
 /// The error of the lowest number that has one; what comes after it may not have been done.
-pub(super) fn in_order<T: Send, E: Send>(
-    count: usize,
-    work: impl Fn(usize) -> Result<T, E> + Sync,
-) -> Result<Vec<T>, E> {
+pub fn in_order<T: Send, E: Send>(count: usize, work: impl Fn(usize) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     on_threads(cores.min(count), count, work)
 }
 
-fn on_threads<T: Send, E: Send>(
+/// The same on so many threads.
+///
+/// # Errors
+/// The error of the lowest number that has one; what comes after it may not have been done.
+pub fn on_threads<T: Send, E: Send>(
     threads: usize,
     count: usize,
     work: impl Fn(usize) -> Result<T, E> + Sync,
@@ -34,16 +35,22 @@ fn on_threads<T: Send, E: Send>(
             done.push((index, one));
         }
     };
-    let mut done: Vec<(usize, Result<T, E>)> = if threads <= 1 {
-        share()
-    } else {
-        thread::scope(|scope| {
-            let running: Vec<_> = (0..threads).map(|_| scope.spawn(share)).collect();
-            running.into_iter().flat_map(|one| one.join().unwrap_or_else(|p| panic::resume_unwind(p))).collect()
-        })
-    };
+    let mut done: Vec<(usize, Result<T, E>)> = each(threads, |_| share()).into_iter().flatten().collect();
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Does the same on several threads, each by its number; one alone does it here. What came of it is in their order.
+pub fn each<T: Send>(threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    if threads <= 1 {
+        return vec![work(0)];
+    }
+    thread::scope(|scope| {
+        let work = &work;
+        let running: Vec<_> = (0..threads).map(|number| scope.spawn(move || work(number))).collect();
+        // A thread that panicked is a bug; it goes on here.
+        running.into_iter().map(|one| one.join().unwrap_or_else(|panic| panic::resume_unwind(panic))).collect()
+    })
 }
 
 #[cfg(test)]
