@@ -7,6 +7,7 @@ use super::cell::{RespondentCell, quantised};
 use super::rubric::Rubric;
 use super::sums::Addend;
 use crate::questionnaire::{Kind, Questionnaire};
+use crate::responses::scan::Asked;
 use crate::responses::{FIRST_OPTION, Row, UNANSWERED};
 
 /// Entries that are remembered of one cell, and of all together.
@@ -16,37 +17,47 @@ const MOST: usize = 1 << 20;
 /// Bits of a sum as it is remembered: that of one respondent.
 const SUM_BITS: u32 = 53;
 const ITEM_BITS: u32 = 5;
+/// What is remembered is never zero.
 const KNOWN: u64 = 1 << 63;
-const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// Digits that are looked at together.
+const NEAR: usize = 8;
+/// Of every two bytes the first, and of every four the first two.
+const PAIRS: u64 = 0x00ff_00ff_00ff_00ff;
+const FOURS: u64 = 0x0000_ffff_0000_ffff;
 
 /// The addends of one thread.
 #[derive(Debug)]
 pub struct Lookup {
     cells: Vec<Cell>,
+    /// Every cell once more, if the answers to each stand side by side.
+    near: Vec<Near>,
+    /// The tables of all cells, one behind the other.
+    table: Vec<u64>,
+    /// The digit of every answer of the row at hand, and some room behind them.
+    digits: Vec<u8>,
 }
 
-/// One cell: its items, and the addend of every combination of answers that was seen.
+/// One cell: its items, and where the addend of every combination of answers that was seen stands.
 #[derive(Debug, Default)]
 struct Cell {
     /// Every scored item of the cell, by index.
     items: Vec<usize>,
     /// How the answers to them become a place in the table; empty where nothing is remembered.
     digits: Vec<Digit>,
-    /// The same where they stand side by side and each takes as many bits.
-    near: Option<Near>,
-    table: Vec<u64>,
+    /// Where the table of the cell starts.
+    start: usize,
 }
 
-/// Some columns side by side, of which each digit takes as many bits: how their codes become one number.
+/// At most eight columns side by side with as many digits each: how those become one number.
 #[derive(Clone, Copy, Debug)]
 struct Near {
-    /// The eight codes among which they are start here, and so many bits of those stand before them.
-    from: usize,
-    before: u32,
-    /// The bits that are theirs.
+    first: usize,
+    /// Which of the eight digits from the first on are theirs.
     own: u64,
-    /// By how much the digits, pairs of them, and pairs of pairs move towards each other, and the bits that then count.
-    steps: [(u32, u64); 3],
+    /// What a digit is worth that stands one, two and four places on.
+    worth: [u64; 3],
+    start: u64,
 }
 
 #[derive(Debug)]
@@ -66,74 +77,87 @@ impl Lookup {
         for (index, item) in q.items.iter().enumerate() {
             cells[item.cell].items.push(index);
         }
-        let mut left = MOST;
+        let (mut near, mut length) = (Vec::new(), 0);
         for cell in &mut cells {
-            if let Some(Digits { digits, near, entries }) = digits(q, rubric, &cell.items)
-                && entries <= left.min(MOST_OF_A_CELL)
+            if let Some(Digits { digits, near: own, entries }) = digits(q, rubric, &cell.items)
+                && length + entries <= MOST
             {
-                left -= entries;
-                (cell.digits, cell.near) = (digits, near);
-                cell.table = vec![0; entries];
+                near.extend(own.map(|near| Near { start: length as u64, ..near }));
+                (cell.digits, cell.start) = (digits, length);
+                length += entries;
             }
         }
-        Lookup { cells }
+        if near.len() < cells.len() {
+            near.clear();
+        }
+        Lookup { cells, near, table: vec![0; length], digits: vec![0; q.columns.len() + NEAR] }
     }
 
     /// One that is never asked; the tables of the other take longer to make than one respondent to score.
     pub(super) fn none() -> Lookup {
-        Lookup { cells: Vec::new() }
+        Lookup { cells: Vec::new(), near: Vec::new(), table: Vec::new(), digits: Vec::new() }
     }
 
-    /// What the respondent of a row adds to a cell.
-    /// `all` says that every question was asked.
-    pub(super) fn addend(
+    /// Adds what the respondent of a row adds to every cell.
+    pub(super) fn add(
         &mut self,
         rubric: &Rubric<'_>,
-        cell: usize,
         row: Row<'_>,
-        asked: &[bool],
-        all: bool,
-    ) -> Addend {
-        let Cell { items, digits, near, table } = &mut self.cells[cell];
-        let beside = near.as_ref().filter(|_| all).and_then(|near| near.place(row.codes));
-        let Some(place) = beside.or_else(|| place(digits, row, asked)) else {
-            return compute(rubric, items, row, asked);
-        };
-        let known = table[place];
-        if known & KNOWN != 0 {
-            return unpack(known);
+        asked: Asked<'_>,
+        (sums, items): (&mut [u64], &mut [u32]),
+    ) {
+        self.digits.iter_mut().zip(row.codes).for_each(|(digit, &code)| *digit = self::digit(code));
+        let Lookup { cells, near, table, digits } = self;
+        let each = sums.iter_mut().zip(items);
+        if asked.all && !near.is_empty() {
+            for (index, (near, (sum, items))) in near.iter().zip(each).enumerate() {
+                let place = near.place(digits);
+                let addend = match table.get(place) {
+                    Some(&known) if known != 0 => unpack(known),
+                    _ => remember(rubric, &cells[index], row, asked, table.get_mut(place)),
+                };
+                *sum += addend.sum;
+                *items += addend.items;
+            }
+            return;
         }
-        let addend = compute(rubric, items, row, asked);
-        table[place] = pack(addend);
-        addend
+        for (cell, (sum, items)) in cells.iter().zip(each) {
+            let addend = match place(cell, digits, asked.each).and_then(|place| table.get_mut(place)) {
+                Some(known) if *known != 0 => unpack(*known),
+                place => remember(rubric, cell, row, asked, place),
+            };
+            *sum += addend.sum;
+            *items += addend.items;
+        }
     }
 }
 
+/// Works out the addend of a row to a cell, and notes it where it has a place.
+#[cold]
+fn remember(rubric: &Rubric<'_>, cell: &Cell, row: Row<'_>, asked: Asked<'_>, place: Option<&mut u64>) -> Addend {
+    let addend = compute(rubric, &cell.items, row, asked.each);
+    if let Some(place) = place {
+        *place = pack(addend);
+    }
+    addend
+}
+
 impl Near {
-    /// So many of all columns, from the first on, with digits of so many bits: at most eight of at most four. `None` of
-    /// fewer than eight columns in all.
-    fn new(first: usize, count: usize, bits: u32, columns: usize) -> Option<Near> {
-        let from = first.min(columns.checked_sub(8)?);
-        let ones = |bits: u32| u64::MAX >> (64 - bits);
-        let gap = 8 - bits;
-        let steps = [
-            (gap, ones(2 * bits) * 0x0001_0001_0001_0001),
-            (2 * gap, ones(4 * bits) * 0x0000_0001_0000_0001),
-            (4 * gap, ones(8 * bits)),
-        ];
-        Some(Near { from, before: 8 * (first - from) as u32, own: ones(8 * count as u32), steps })
+    /// So many columns from the first on, with so many digits each.
+    fn new(first: usize, count: usize, base: usize) -> Near {
+        let base = base as u64;
+        Near { first, own: u64::MAX >> (64 - 8 * count), worth: [base, base.pow(2), base.pow(4)], start: 0 }
     }
 
     /// The place of a row in which every question was asked.
-    fn place(&self, codes: &[u8]) -> Option<usize> {
-        let word = u64::from_le_bytes(*codes.get(self.from..)?.first_chunk()?);
-        let own = word >> self.before & self.own;
-        // The digit of each code: one less from 1 on, and one less again from FIRST_OPTION, which is 4.
-        let options = own >> 2 | own >> 3;
-        let (given, options) = ((own | own >> 1 | options) & ONES, options & ONES);
-        let digits = own - given - options;
-        let place = self.steps.iter().fold(digits, |digits, (step, bits)| (digits | digits >> step) & bits);
-        Some(place as usize)
+    fn place(&self, digits: &[u8]) -> usize {
+        let digits = digits.get(self.first..).and_then(|digits| digits.first_chunk());
+        let word = digits.map_or(0, |digits| u64::from_le_bytes(*digits)) & self.own;
+        // Pairs of digits, then pairs of pairs.
+        let [one, two, four] = self.worth;
+        let pairs = (word & PAIRS) + (word >> 8 & PAIRS) * one;
+        let fours = (pairs & FOURS) + (pairs >> 16 & FOURS) * two;
+        (self.start + (fours & u64::from(u32::MAX)) + (fours >> 32) * four) as usize
     }
 }
 
@@ -155,7 +179,7 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
         if !one_letter || rubric.codec().wide_slot(item.columns.start).is_some() {
             return None;
         }
-        let given = digit(FIRST_OPTION) + question.kind.options().len();
+        let given = usize::from(digit(FIRST_OPTION)) + question.kind.options().len();
         let routed = question.when.is_some() || question.roles.is_some();
         let (column, question) = (item.columns.start, item.question);
         digits.push(Digit { column, question, stride: 0, not_asked: routed.then_some(given) });
@@ -164,15 +188,14 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
     if digits.is_empty() || digits.len() >= 1 << ITEM_BITS {
         return None;
     }
-    let bits = sizes.iter().max()?.next_power_of_two().trailing_zeros();
+    let most = *sizes.iter().max()?;
     let side_by_side = digits.windows(2).all(|two| two[1].column == two[0].column + 1);
-    let fits = bits <= 4 && digits.len() <= 8 && bits * digits.len() as u32 <= MOST_OF_A_CELL.trailing_zeros();
-    let near = || Near::new(digits[0].column, digits.len(), bits, q.columns.len());
-    let near = if fits && side_by_side { near() } else { None };
+    let fits = digits.len() <= NEAR && most.checked_pow(digits.len() as u32)? <= MOST_OF_A_CELL;
+    let near = (side_by_side && fits).then(|| Near::new(digits[0].column, digits.len(), most));
     let mut entries = 1usize;
     for (digit, size) in digits.iter_mut().zip(sizes) {
         digit.stride = entries;
-        entries = entries.checked_mul(if near.is_some() { 1 << bits } else { size })?;
+        entries = entries.checked_mul(if near.is_some() { most } else { size })?;
         if entries > MOST_OF_A_CELL {
             return None;
         }
@@ -182,17 +205,18 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
 
 /// The digit of a code of one letter. Nothing filled in and "don't know" are worth the same, and no option has the code of
 /// a number.
-fn digit(code: u8) -> usize {
-    usize::from(code - u8::from(code > UNANSWERED) - u8::from(code >= FIRST_OPTION))
+fn digit(code: u8) -> u8 {
+    code - u8::from(code > UNANSWERED) - u8::from(code >= FIRST_OPTION)
 }
 
-fn place(digits: &[Digit], row: Row<'_>, asked: &[bool]) -> Option<usize> {
-    if digits.is_empty() {
+/// The place of a row in the table of a cell, by the digits of all its answers.
+fn place(cell: &Cell, digits: &[u8], asked: &[bool]) -> Option<usize> {
+    if cell.digits.is_empty() {
         return None;
     }
-    let mut place = 0;
-    for digit in digits {
-        let value = if asked[digit.question] { self::digit(row.codes[digit.column]) } else { digit.not_asked? };
+    let mut place = cell.start;
+    for digit in &cell.digits {
+        let value = if asked[digit.question] { usize::from(digits[digit.column]) } else { digit.not_asked? };
         place += value * digit.stride;
     }
     Some(place)
@@ -239,15 +263,19 @@ mod tests {
     }
 
     #[test]
-    fn codes_side_by_side_have_the_place_that_their_digits_add_up_to() {
+    fn digits_side_by_side_have_the_place_that_they_add_up_to() {
         let codes = [0, 1, 2, 4, 5, 8, 7, 6, 8, 1];
-        for bits in [3, 4] {
+        // By hand: nothing and "don't know" are 0, "not applicable" 1, and the options follow.
+        let digits = [0, 0, 1, 2, 3, 6, 5, 4, 6, 0];
+        assert_eq!(codes.map(digit), digits);
+        let mut digits = digits.to_vec();
+        digits.resize(codes.len() + NEAR, 9);
+        for base in [7, 9] {
             for first in 0..codes.len() {
-                for count in 1..=(codes.len() - first).min(8) {
-                    let own = codes[first..first + count].iter().rev();
-                    let expected = own.fold(0, |place, &code| place << bits | digit(code));
-                    let near = Near::new(first, count, bits, codes.len()).expect("eight columns");
-                    assert_eq!(near.place(&codes), Some(expected), "{first} {count} {bits}");
+                for count in 1..=(codes.len() - first).min(NEAR) {
+                    let own = digits[first..first + count].iter().rev();
+                    let expected = own.fold(0, |place, &digit| place * base + usize::from(digit));
+                    assert_eq!(Near::new(first, count, base).place(&digits), expected, "{first} {count} {base}");
                 }
             }
         }

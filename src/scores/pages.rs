@@ -24,15 +24,21 @@ impl<T: Copy + Default> Pages<T> {
 
     /// One more row, of zeros.
     pub(super) fn push(&mut self) {
-        if self.rows.is_multiple_of(PAGE) {
+        if self.rows == PAGE * self.pages.len() {
             // The first is small at first, for the many that never grow.
             let rows = if self.pages.is_empty() { 1 } else { PAGE };
             self.pages.push(Vec::with_capacity(rows * self.length));
         }
-        if let Some(page) = self.pages.last_mut() {
+        if let Some(page) = self.pages.get_mut(self.rows / PAGE) {
             page.resize(page.len() + self.length, T::default());
         }
         self.rows += 1;
+    }
+
+    /// Forgets the rows, and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.pages.iter_mut().for_each(Vec::clear);
+        self.rows = 0;
     }
 
     /// A row, if it is there.

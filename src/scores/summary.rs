@@ -30,7 +30,7 @@ pub struct Summary {
 }
 
 /// The cells of one group, 0–1.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
     /// As the council's.
     pub(super) values: Vec<Option<f64>>,
@@ -49,21 +49,31 @@ pub(super) struct Scores {
     /// Scores of one group.
     length: usize,
     all: Vec<f64>,
+    cells: Cells,
+    summary: Summary,
 }
 
 impl Scores {
     /// Of all groups of a part, by all who answered.
     pub(super) fn of(rubric: &Rubric<'_>, part: &Part, roles: &[usize]) -> Scores {
-        let length = 2 + rubric.questionnaire.dimensions.len();
-        let mut all = Vec::with_capacity(length * part.groups());
-        let (mut cells, mut into) = (Cells::default(), Summary::default());
-        for group in 0..part.groups() {
-            cells.of(rubric, part, group, roles);
-            cells.combine(rubric, &mut into);
-            let scores = [into.overall, into.pooled].into_iter().chain(into.dimensions.iter().copied());
-            all.extend(scores.map(|score| score.unwrap_or(f64::NAN)));
-        }
-        Scores { length, all }
+        let mut scores = Scores::new(rubric);
+        scores.all.reserve(scores.length * part.groups());
+        (0..part.groups()).for_each(|group| scores.push(rubric, part, group, roles));
+        scores
+    }
+
+    /// Of no group yet.
+    pub(super) fn new(rubric: &Rubric<'_>) -> Scores {
+        Scores { length: 2 + rubric.questionnaire.dimensions.len(), ..Scores::default() }
+    }
+
+    /// Adds those of a group of a part.
+    pub(super) fn push(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
+        let Scores { all, cells, summary: into, .. } = self;
+        cells.of(rubric, part, group, roles);
+        cells.combine(rubric, into);
+        let scores = [into.overall, into.pooled].into_iter().chain(into.dimensions.iter().copied());
+        all.extend(scores.map(|score| score.unwrap_or(f64::NAN)));
     }
 
     /// Something of the scores of a group.

@@ -146,6 +146,27 @@ impl Part {
         &self.scores
     }
 
+    /// Forgets everything that was counted.
+    pub(super) fn clear(&mut self) {
+        self.groups.clear();
+        self.values.clear();
+        self.items.clear();
+        self.bands.clear();
+        self.counts.clear();
+        self.spilled.clear();
+        self.spilled_items.clear();
+        self.consensus = None;
+    }
+
+    /// Takes over of a part of one group how much was answered by all, as the next group.
+    pub(super) fn take_items(&mut self, one: &Part) {
+        let group = self.groups.rows();
+        self.groups.push();
+        let roles = self.shape.roles;
+        self.groups.row_mut(group)[roles..].copy_from_slice(&one.groups.row(0)[roles..]);
+        self.spilled_items.extend(one.spilled_items.iter().map(|(&(_, cell), &items)| ((group as u32, cell), items)));
+    }
+
     /// Notes the scores of every group.
     pub(super) fn close(&mut self, scores: Scores) {
         self.scores = scores;
@@ -167,17 +188,10 @@ impl Part {
         *record as usize - 1
     }
 
-    /// Something of what the next respondent of a group changes, whatever the role.
+    /// Something of what is known of a group.
     pub(super) fn glance_at_group(&self, group: usize) -> u64 {
         let ends = self.groups.get(group).and_then(|row| Some((row.first()?, row.last()?)));
         ends.map_or(0, |(first, last)| u64::from(first ^ last))
-    }
-
-    /// Something of what the next respondent of a record changes.
-    pub(super) fn glance(&self, record: usize) -> u64 {
-        let values = self.values.row(record);
-        let items = self.items.row(record).first().copied().unwrap_or_default();
-        values[0] ^ values[self.shape.cells / 2] ^ values[self.shape.cells] ^ u64::from(items)
     }
 
     /// Moves away what would grow too large with one more respondent.
@@ -193,20 +207,16 @@ impl Part {
         }
     }
 
-    /// Counts a respondent with its cells.
-    pub(super) fn add(&mut self, group: usize, record: usize, mut cell: impl FnMut(usize) -> Addend) {
+    /// Counts a respondent in; its cells are to be added to the sums and items that this returns.
+    pub(super) fn count(&mut self, group: usize, record: usize) -> (&mut [u64], &mut [u32]) {
         self.make_room(group, record);
         let Part { shape, groups, values, items, .. } = self;
         let values = values.row_mut(record);
         let items =
             if shape.keep.coverage_by_role { items.row_mut(record) } else { &mut groups.row_mut(group)[shape.roles..] };
-        for (index, (value, items)) in values.iter_mut().zip(items.iter_mut()).take(shape.cells).enumerate() {
-            let addend = cell(index);
-            *value += addend.sum;
-            *items += addend.items;
-        }
         values[shape.cells] += 1;
         items[shape.cells] += 1;
+        (&mut values[..shape.cells], &mut items[..shape.cells])
     }
 
     pub(super) fn bands_mut(&mut self, record: usize) -> &mut [BandSums] {
@@ -371,7 +381,10 @@ mod tests {
             let mut part = Part::new(Shape { keep, roles: 2, cells: 1, codes: 0, most_items: 40 });
             for row in 0..100_000u64 {
                 let record = part.begin(0, (row % 2) as usize);
-                part.add(0, record, |_| Addend::new(Some(1 << 40), (40, 40)));
+                let addend = Addend::new(Some(1 << 40), (40, 40));
+                let (sums, items) = part.count(0, record);
+                sums[0] += addend.sum;
+                items[0] += addend.items;
             }
             for role in 0..2 {
                 assert_eq!(part.sums(0, role, 0), CellSums { value: 50_000 << 40, scored: 50_000 });

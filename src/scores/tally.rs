@@ -8,8 +8,8 @@ use super::outcome::Coverage;
 use super::rubric::Rubric;
 use super::summary::Scores;
 use super::sums::{BandSums, CellSums, Keep, Part, Shape};
-use crate::responses::scan::{Asked, Sink};
-use crate::responses::{Chunk, Row, RowHead};
+use crate::responses::scan::{Asked, Asking, Sink, Waiting};
+use crate::responses::{Chunk, Row};
 use crate::threads;
 
 /// The sums of everything that was counted.
@@ -91,30 +91,22 @@ impl Sink for Counter<'_, '_> {
         if self.shape.keep.band { Lookup::none() } else { Lookup::new(self.rubric) }
     }
 
-    fn begin(&self, part: &mut Part, head: RowHead) -> usize {
-        let (part, role) = self.voice_mut(part, head.role);
-        part.begin(head.group as usize, role)
+    fn count(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
+        let mut asked = Vec::new();
+        for row in rows.by_group() {
+            let row = rows.row(row);
+            self.add(lookup, part, row, asking.of(row, &mut asked).0);
+        }
     }
 
-    fn fetch_group(&self, part: &Part, group: u32) -> u64 {
-        part.glance_at_group(group as usize)
-    }
-
-    fn fetch(&self, part: &Part, head: RowHead, record: usize) -> u64 {
-        let role = usize::from(head.role);
-        let part = if role < self.shape.roles { Some(part) } else { part.consensus() };
-        part.map_or(0, |part| part.glance(record))
-    }
-
-    fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, record: usize, asked: Asked<'_>) {
-        let (part, _) = self.voice_mut(part, row.head.role);
-        self.add_to(part, record, lookup, row, asked);
-    }
-
-    fn close(&self, part: &mut Part) {
+    fn close(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking, alone: bool) {
         let all: Vec<usize> = (0..=self.shape.roles).collect();
-        let scores = Scores::of(self.rubric, part, &all);
-        part.close(scores);
+        if alone && part.groups() == 0 && self.shape.keep == Keep::default() && !self.has_consensus(rows) {
+            self.close_at_once(lookup, part, rows, asking);
+            return;
+        }
+        self.count(lookup, part, rows, asking);
+        part.close(Scores::of(self.rubric, part, &all));
     }
 }
 
@@ -125,16 +117,47 @@ impl Counter<'_, '_> {
         if role < self.shape.roles { (part, role) } else { (part.consensus_mut(), 0) }
     }
 
-    fn add_to(&self, part: &mut Part, record: usize, lookup: &mut Lookup, row: Row<'_>, asked: Asked<'_>) {
+    /// Works out the scores group by group, of which all rows are at hand: the sums of each role are forgotten again,
+    /// since nothing asks for them when there is no other wave and no consensus.
+    fn close_at_once(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
+        let all: Vec<usize> = (0..=self.shape.roles).collect();
+        let (mut one, mut asked, mut scores) = (self.part(), Vec::new(), Scores::new(self.rubric));
+        let order = rows.by_group();
+        let group = |row: u32| rows.row(row).head.group;
+        for of_group in order.chunk_by(|&a, &b| group(a) == group(b)) {
+            one.clear();
+            for &row in of_group {
+                let mut row = rows.row(row);
+                row.head.group = 0;
+                self.add(lookup, &mut one, row, asking.of(row, &mut asked).0);
+            }
+            part.take_items(&one);
+            scores.push(self.rubric, &one, 0, &all);
+        }
+        part.close(scores);
+    }
+
+    fn has_consensus(&self, rows: &Waiting) -> bool {
+        rows.heads().any(|head| usize::from(head.role) >= self.shape.roles)
+    }
+
+    /// Counts a row in.
+    fn add(&self, lookup: &mut Lookup, part: &mut Part, row: Row<'_>, asked: Asked<'_>) {
+        let (part, role) = self.voice_mut(part, row.head.role);
         let group = row.head.group as usize;
+        let record = part.begin(group, role);
         let Keep { band, distributions, .. } = self.shape.keep;
-        let Asked { each: asked, all } = asked;
         if !band {
-            part.add(group, record, |cell| lookup.addend(self.rubric, cell, row, asked, all));
+            lookup.add(self.rubric, row, asked, part.count(group, record));
         } else {
             let mut cells = vec![RespondentCell::default(); self.shape.cells];
-            respondent_cells(self.rubric, row, asked, &mut cells);
-            part.add(group, record, |cell| addend(self.rubric, &cells[cell]));
+            respondent_cells(self.rubric, row, asked.each, &mut cells);
+            let (sums, items) = part.count(group, record);
+            for ((sum, items), cell) in sums.iter_mut().zip(items).zip(&cells) {
+                let addend = addend(self.rubric, cell);
+                *sum += addend.sum;
+                *items += addend.items;
+            }
             for (sums, cell) in part.bands_mut(record).iter_mut().zip(&cells) {
                 if let Some((low, high)) = cell.band() {
                     sums.low += quantised(low);
@@ -146,7 +169,7 @@ impl Counter<'_, '_> {
         if distributions {
             let counts = part.counts_mut(record);
             for (index, column) in self.rubric.questionnaire.columns.iter().enumerate() {
-                if asked[column.question] {
+                if asked.each[column.question] {
                     counts[self.code_starts[index] + usize::from(row.codes[index])] += 1;
                 }
             }
@@ -166,11 +189,11 @@ impl Tally {
                 if group % threads == first {
                     row.head.group = (group / threads) as u32;
                     rubric.asked(row, &mut asked);
-                    let record = counter.begin(&mut part, row.head);
-                    counter.add(&mut lookup, &mut part, row, record, Asked::new(&asked));
+                    counter.add(&mut lookup, &mut part, row, Asked::new(&asked));
                 }
             }
-            counter.close(&mut part);
+            let all: Vec<usize> = (0..=counter.shape.roles).collect();
+            part.close(Scores::of(rubric, &part, &all));
             part
         };
         let parts = threads::each(threads, count);

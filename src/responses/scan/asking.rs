@@ -8,7 +8,7 @@ use super::Asked;
 use crate::questionnaire::Questionnaire;
 
 /// Tells of a row what it was asked.
-pub(super) struct Asking {
+pub struct Asking {
     routing: Routing,
     /// By role and scan, where no question depends on another.
     fixed: Vec<Fixed>,
@@ -44,7 +44,7 @@ impl Asking {
     }
 
     /// Whether each question was asked, and whether nothing was answered that was not.
-    pub(super) fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> (Asked<'a>, bool) {
+    pub fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> (Asked<'a>, bool) {
         let place = usize::from(row.head.role) * 2 + usize::from(row.head.quick);
         if let Some(fixed) = self.fixed.get(place) {
             let fits = fixed.closed.iter().all(|&column| row.codes[column] == UNANSWERED);

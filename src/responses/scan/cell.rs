@@ -13,44 +13,33 @@ pub(super) struct Cell {
 }
 
 /// The cell at `at`; `None` when its quote is broken. Rows before it went wrong at `until`, or at 0.
-#[inline]
 pub(super) fn cell(block: &[u8], at: usize, separator: u8, until: usize) -> Option<Cell> {
-    let quoted = block.get(at) == Some(&b'"');
-    let (mut start, mut inner) = (at, at);
-    if quoted {
-        let Quoted::Closed(close) = (Marks { separator, returns: false }).quoted(block, at, until) else { return None };
-        (start, inner) = (at + 1, close + 1);
+    if block.get(at) == Some(&b'"') {
+        return quoted(block, at, separator, until);
     }
-    let rest = block.get(inner..).unwrap_or_default();
-    let length = first_of_two(rest, separator, b'\n').unwrap_or(rest.len());
-    let stop = inner + length;
-    let ends_row = rest.get(length) != Some(&separator);
-    let mut end = stop;
-    if ends_row && end > inner && block[end - 1] == b'\r' {
-        end -= 1;
-    }
-    if quoted {
-        end = inner - 1;
-    }
-    let doubled = quoted && memchr::memchr(b'"', &block[start..end]).is_some();
-    Some(Cell { start, end, doubled, next: stop + 1, ends_row })
+    let stop = end(block, at, separator);
+    let ends_row = block.get(stop) != Some(&separator);
+    let end = if ends_row { without_return(block, at, stop) } else { stop };
+    Some(Cell { start: at, end, doubled: false, next: stop + 1, ends_row })
 }
 
-/// Where the first of two bytes stands. It is near, so what is made for long texts would take longer to set out.
-fn first_of_two(bytes: &[u8], one: u8, other: u8) -> Option<usize> {
-    let (ones, others) = (u64::from_le_bytes([one; 8]), u64::from_le_bytes([other; 8]));
-    // The lowest byte that is zero is found; above it, others may seem to be.
-    let zeros = |word: u64| word.wrapping_sub(0x0101_0101_0101_0101) & !word & 0x8080_8080_8080_8080;
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let found = zeros(word ^ ones) | zeros(word ^ others);
-        if found != 0 {
-            return Some(8 * index + found.trailing_zeros() as usize / 8);
-        }
-    }
-    let at = rest.iter().position(|&byte| byte == one || byte == other)?;
-    Some(bytes.len() - rest.len() + at)
+fn quoted(block: &[u8], at: usize, separator: u8, until: usize) -> Option<Cell> {
+    let Quoted::Closed(close) = (Marks { separator, returns: false }).quoted(block, at, until) else { return None };
+    let stop = end(block, close + 1, separator);
+    let ends_row = block.get(stop) != Some(&separator);
+    let doubled = memchr::memchr(b'"', &block[at + 1..close]).is_some();
+    Some(Cell { start: at + 1, end: close, doubled, next: stop + 1, ends_row })
+}
+
+/// Where the first separator or line break stands from `at` on, or where the block ends.
+fn end(block: &[u8], at: usize, separator: u8) -> usize {
+    let rest = block.get(at..).unwrap_or_default();
+    at + memchr::memchr2(separator, b'\n', rest).unwrap_or(rest.len())
+}
+
+/// Where a cell ends that starts at `at` and is followed by the end of a row.
+fn without_return(block: &[u8], at: usize, end: usize) -> usize {
+    if end > at && block[end - 1] == b'\r' { end - 1 } else { end }
 }
 
 /// The place after the row in which `at` starts a field.

@@ -8,57 +8,23 @@ use super::super::quoted::{Ended, Marks};
 use super::super::table::Holds;
 use super::super::wave::Wave;
 use super::Why;
-use super::cell::{Cell, cell, row_end};
-use super::layout::{BESIDE, Field, LOOK_CLOSER, Layout, Memory};
+use super::cell::{cell, row_end};
+use super::key::{Short, is_short, short};
+use super::layout::{Field, Layout, Memory};
+use super::rows::{Head, Piece, Rows, is_text};
+use super::window::{Plain, Window};
 use crate::questionnaire::Version;
 use crate::questionnaire::shape::VIA;
 
 /// What a file may begin with, and a row may not.
 pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The rows of one block.
-#[derive(Default)]
-pub(super) struct Rows {
-    /// One row after the other, a code per column of the questionnaire.
-    pub(super) codes: Vec<u8>,
-    pub(super) wide: Vec<u64>,
-    pub(super) heads: Vec<Head>,
-    /// One row after the other, a class per class column.
-    pub(super) classes: Vec<Piece>,
-    /// Places in the block of rows that want a closer look.
-    pub(super) odd: Vec<u32>,
-    /// Places of rows with a broken quote, and which that is.
-    pub(super) broken: Vec<(u32, Why)>,
-    /// Texts that stand in the block in another form, with doubled quotes.
-    spare: Vec<u8>,
-}
-
-/// Who a row is about.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Head {
-    pub(super) start: u32,
-    pub(super) council: Piece,
-    pub(super) name: Piece,
-    pub(super) respondent: Piece,
-    pub(super) wave: Option<Wave>,
-    pub(super) role: u8,
-    pub(super) quick: bool,
-}
-
-/// A stretch of the block, or of the texts beside it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Piece {
-    start: u32,
-    length: u32,
-    spare: bool,
-}
-
 /// What is known beforehand about every table of a questionnaire, and remembered from row to row.
 pub(super) struct Decoder<'a> {
     pub(super) codec: &'a Codec,
     pub(super) layout: &'a Layout,
-    /// The words of the role column, and what a row keeps of them.
-    voices: &'a [(&'a str, u8)],
+    /// The words of the role column.
+    voices: &'a [Voiced<'a>],
     /// What a row keeps where the column is empty.
     pub(super) nobody: u8,
     pub(super) reference: &'a str,
@@ -69,12 +35,26 @@ pub(super) struct Decoder<'a> {
     pub(super) earlier: bool,
     /// The columns of the row of which a partner is said to do what was answered.
     vias: Vec<usize>,
-    /// The wave of the row before, as written.
-    wave: (Vec<u8>, Option<Wave>),
+    /// The wave of the row before, and how that is written.
+    wave: (Short, Option<Wave>),
     /// Where in the block rows so far went wrong.
     until: usize,
-    /// Whether every row of the block is text.
-    is_text: bool,
+    /// Whether no byte of the row is above 127, for certain.
+    is_ascii: bool,
+}
+
+/// A word of the role column, and what a row keeps of it.
+pub(super) struct Voiced<'a> {
+    id: &'a [u8],
+    short: Short,
+    role: u8,
+}
+
+impl<'a> Voiced<'a> {
+    pub(super) fn new(id: &'a str, role: u8) -> Voiced<'a> {
+        let id = id.as_bytes();
+        Voiced { id, short: short(id), role }
+    }
 }
 
 /// What became of one row.
@@ -86,40 +66,15 @@ pub(super) enum Fit {
     Not,
 }
 
-impl Piece {
-    /// A stretch of the block.
-    pub(super) fn at(start: u32, length: u32) -> Piece {
-        Piece { start, length, spare: false }
-    }
-}
-
-impl Rows {
-    pub(super) fn clear(&mut self) {
-        self.codes.clear();
-        self.wide.clear();
-        self.heads.clear();
-        self.classes.clear();
-        self.odd.clear();
-        self.broken.clear();
-        self.spare.clear();
-    }
-
-    /// The bytes of a piece.
-    pub(super) fn text<'t>(&'t self, block: &'t [u8], piece: Piece) -> &'t [u8] {
-        let bytes = if piece.spare { self.spare.as_slice() } else { block };
-        bytes.get(piece.start as usize..(piece.start + piece.length) as usize).unwrap_or_default()
-    }
-}
-
 impl<'a> Decoder<'a> {
     pub(super) fn new(
         codec: &'a Codec,
         layout: &'a Layout,
-        (voices, nobody): (&'a [(&'a str, u8)], u8),
+        (voices, nobody): (&'a [Voiced<'a>], u8),
         reference: &'a str,
         classes: usize,
     ) -> Decoder<'a> {
-        let (memory, wave) = (Memory::default(), (Vec::new(), None));
+        let (memory, wave) = (Memory::default(), (short(b""), None));
         let vias = Vec::new();
         Decoder {
             codec,
@@ -133,51 +88,73 @@ impl<'a> Decoder<'a> {
             vias,
             wave,
             until: 0,
-            is_text: true,
+            is_ascii: true,
         }
     }
 
     /// Reads the rows of a block. Returns whether no quote is broken; if one is, the block may be none of whole rows.
     pub(super) fn decode(&mut self, block: &[u8], rows: &mut Rows) -> bool {
-        self.is_text = is_text(block);
-        self.decode_text(block, rows)
+        let without_nul = memchr::memchr(0, block).is_none();
+        self.rows(block, rows, |row, is_ascii| (without_nul && is_ascii) || is_text(row))
     }
 
-    /// The same where it is known whether every row is text.
+    /// The same where it is known that every row is text.
     pub(super) fn decode_text(&mut self, block: &[u8], rows: &mut Rows) -> bool {
+        self.rows(block, rows, |_, _| true)
+    }
+
+    /// Reads the rows of a block, of which each has to be text: told by its bytes, and by whether none is above 127.
+    fn rows(&mut self, block: &[u8], rows: &mut Rows, is_text: impl Fn(&[u8], bool) -> bool) -> bool {
         rows.clear();
         self.until = 0;
-        let (columns, slots) = (self.codec.columns(), self.codec.wide_slots());
         let mut at = 0;
         while at < block.len() {
             if matches!(block[at], b'\n' | b'\r') {
                 at += 1;
                 continue;
             }
-            let (codes, wide, classes) = (rows.codes.len(), rows.wide.len(), rows.classes.len());
-            rows.codes.resize(codes + columns + BESIDE, UNANSWERED);
-            rows.wide.resize(wide + slots, 0);
-            rows.classes.resize(classes + self.classes, Piece::default());
+            self.make_room(rows);
             let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
+            self.is_ascii = true;
             let (mut fit, next) = self.row(block, at, rows, &mut head);
-            let is_row = self.is_text || next.is_none_or(|next| is_text(&block[at..next.min(block.len())]));
+            let is_row = next.is_none_or(|next| is_text(&block[at..next.min(block.len())], self.is_ascii));
             if !is_row || (block[at] == MARK[0] && block[at..].starts_with(MARK)) {
                 fit = Fit::Not;
             }
             if !matches!(fit, Fit::Whole) && next.is_some() {
                 rows.odd.push(at as u32);
             }
-            rows.codes.truncate(codes + columns);
             if matches!(fit, Fit::Not) {
-                rows.codes.truncate(codes);
-                rows.wide.truncate(wide);
-                rows.classes.truncate(classes);
+                self.take_back(rows);
             } else {
                 rows.heads.push(head);
             }
             at = next.unwrap_or_else(|| self.broken(block, at, rows));
         }
+        let count = rows.heads.len();
+        rows.codes.truncate(count * self.codec.columns());
+        rows.wide.truncate(count * self.codec.wide_slots());
+        rows.classes.truncate(count * self.classes);
         rows.broken.is_empty()
+    }
+
+    /// Makes room for one row more, and mostly for many.
+    fn make_room(&self, rows: &mut Rows) {
+        const AT_ONCE: usize = 256;
+        let count = rows.heads.len();
+        if rows.codes.len() <= count * self.codec.columns() {
+            rows.codes.resize((count + AT_ONCE) * self.codec.columns(), UNANSWERED);
+            rows.wide.resize((count + AT_ONCE) * self.codec.wide_slots(), 0);
+            rows.classes.resize((count + AT_ONCE) * self.classes, Piece::default());
+        }
+    }
+
+    /// Empties the room of a row that cannot be placed, for the next one.
+    fn take_back(&self, rows: &mut Rows) {
+        let (row, columns, slots) = (rows.heads.len(), self.codec.columns(), self.codec.wide_slots());
+        rows.codes[row * columns..(row + 1) * columns].fill(UNANSWERED);
+        rows.wide[row * slots..(row + 1) * slots].fill(0);
+        rows.classes[row * self.classes..(row + 1) * self.classes].fill(Piece::default());
     }
 
     /// Notes a row with a broken quote; returns where the next line starts.
@@ -201,60 +178,47 @@ impl<'a> Decoder<'a> {
 
     /// Reads the row at `at`; with it the place after it, `None` when a quote is broken.
     fn row(&mut self, block: &[u8], mut at: usize, rows: &mut Rows, head: &mut Head) -> (Fit, Option<usize>) {
-        let layout = self.layout;
+        let (layout, codes) = (self.layout, rows.heads.len() * self.codec.columns());
         let separator = layout.separator;
-        let row = rows.heads.len();
-        let codes = row * self.codec.columns();
-        let mut fit = Fit::Whole;
-        self.vias.clear();
         let last = layout.fields.len() - 1;
-        let mut next = 0;
-        while let Some(field) = layout.fields.get(next) {
-            let index = next;
-            next += 1;
-            let end = if index == last { b'\n' } else { separator };
+        let (mut fit, mut index) = (Fit::Whole, 0);
+        self.vias.clear();
+        while let Some(field) = layout.fields.get(index) {
+            let is_last = index == last;
             if let Field::Answer { column, table } = *field {
                 let rest = block.get(at..).unwrap_or_default();
-                let (cells, bytes) = layout.letters(index, rest, &mut rows.codes[codes + column..]);
+                let (mut cells, mut bytes) = layout.letters(index, rest, &mut rows.codes[codes + column..]);
+                if cells == 0 {
+                    // Too few for that, or among them one that is longer.
+                    let (code, length) = layout.letter(table, rest, if is_last { b'\n' } else { separator });
+                    rows.codes[codes + column] = code;
+                    (cells, bytes) = (usize::from(length > 0), length);
+                }
                 if cells > 0 {
-                    next = index + cells;
-                    at += bytes;
+                    (index, at) = (index + cells, at + bytes);
                     continue;
                 }
-                // Nearly every cell is one letter, or empty.
-                match block.get(at..) {
-                    Some(&[byte, ..]) if byte == end => {
-                        at += 1;
-                        continue;
-                    }
-                    Some(&[byte, next, ..]) if next == end => {
-                        let code = layout.code(table, byte);
-                        if code != LOOK_CLOSER {
-                            rows.codes[codes + column] = code;
-                            at += 2;
-                            continue;
-                        }
-                    }
-                    _ => {}
+            } else {
+                let (cells, next, fits) = self.plain_cells(block, at, index, rows, head);
+                if !fits {
+                    return (Fit::Not, row_end(block, next, separator, self.until));
+                }
+                if cells > 0 {
+                    (index, at) = (index + cells, next);
+                    continue;
                 }
             }
-            let Some(cell) = cell(block, at, separator, self.until) else { return (Fit::Not, None) };
-            at = cell.next;
-            if cell.ends_row != (index == last) {
-                // A field too few, or more to come.
-                return (Fit::Not, if cell.ends_row { Some(at) } else { row_end(block, at, separator, self.until) });
-            }
-            let piece = rows.keep(block, &cell);
-            match self.field(*field, block, piece, rows, head) {
+            let (piece, next) = match self.cell(block, at, rows, is_last) {
+                Ok(found) => found,
+                Err(next) => return (Fit::Not, next),
+            };
+            match self.field(field, block, piece, rows, head) {
                 Fit::Whole => {}
                 Fit::WithoutCell => fit = Fit::WithoutCell,
-                Fit::Not => {
-                    return (
-                        Fit::Not,
-                        if index == last { Some(at) } else { row_end(block, at, separator, self.until) },
-                    );
-                }
+                Fit::Not if is_last => return (Fit::Not, Some(next)),
+                Fit::Not => return (Fit::Not, row_end(block, next, separator, self.until)),
             }
+            (index, at) = (index + 1, next);
         }
         let codes = &rows.codes[codes..];
         if self.vias.iter().any(|&column| !self.codec.is_something_done(column, codes[column])) {
@@ -265,8 +229,77 @@ impl<'a> Decoder<'a> {
         (if is_placed { fit } else { Fit::Not }, Some(at))
     }
 
+    /// Reads fields from the one at `index` on that are no answers, as long as they are plain and not the last. Returns how
+    /// many, the place after them, and whether the row can be placed.
+    fn plain_cells(
+        &mut self,
+        block: &[u8],
+        mut at: usize,
+        index: usize,
+        rows: &mut Rows,
+        head: &mut Head,
+    ) -> (usize, usize, bool) {
+        let Some(window) = Window::new(block, at, self.layout.separator) else { return (0, at, true) };
+        let (fields, _) = self.layout.fields[index..].split_at(self.layout.others[index]);
+        for (cells, field) in fields.iter().enumerate() {
+            let Some(Plain { length, is_ascii }) = window.plain(at) else { return (cells, at, true) };
+            self.is_ascii &= is_ascii;
+            let piece = Piece::at(at as u32, length);
+            at += length as usize + 1;
+            if !matches!(self.field(field, block, piece, rows, head), Fit::Whole) {
+                return (cells, at, false);
+            }
+        }
+        (fields.len(), at, true)
+    }
+
+    /// The text of a cell in quotes, or with blanks around it, and the place after it.
+    ///
+    /// # Errors
+    /// The place after the row where it has a field too few or more to come; `None` when a quote is broken.
+    #[cold]
+    fn cell(&mut self, block: &[u8], at: usize, rows: &mut Rows, last: bool) -> Result<(Piece, usize), Option<usize>> {
+        let separator = self.layout.separator;
+        // It may hold anything.
+        self.is_ascii = false;
+        let cell = cell(block, at, separator, self.until).ok_or(None)?;
+        match cell.ends_row {
+            true if !last => Err(Some(cell.next)),
+            false if last => Err(row_end(block, cell.next, separator, self.until)),
+            _ => Ok((rows.keep(block, &cell), cell.next)),
+        }
+    }
+
     /// Takes in what stands in one field.
-    pub(super) fn field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {
+    #[inline(always)]
+    pub(super) fn field(&mut self, field: &Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {
+        match *field {
+            Field::Other(Holds::Council) => head.council = piece,
+            Field::Other(Holds::Name) => head.name = piece,
+            Field::Other(Holds::Respondent) => head.respondent = piece,
+            Field::Other(Holds::Class(class)) => rows.classes[rows.heads.len() * self.classes + class] = piece,
+            Field::Other(Holds::Nothing | Holds::Former(_)) => {}
+            Field::Other(Holds::Wave) if self.wave.0 == short(rows.text(block, piece)) => head.wave = self.wave.1,
+            Field::Other(Holds::Role) => match self.voice(rows.text(block, piece)) {
+                Some(role) => head.role = role,
+                None => return Fit::Not,
+            },
+            _ => return self.rare_field(*field, block, piece, rows, head),
+        }
+        Fit::Whole
+    }
+
+    /// What a row keeps of a word of the role column.
+    fn voice(&self, text: &[u8]) -> Option<u8> {
+        let (known, is_known) = (short(text), is_short(short(text)));
+        let same = |voice: &&Voiced<'_>| if is_known { voice.short == known } else { voice.id == text };
+        match self.voices.iter().find(same) {
+            _ if text.is_empty() => Some(self.nobody),
+            found => found.map(|voice| voice.role),
+        }
+    }
+
+    fn rare_field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {
         let row = rows.heads.len();
         let text = rows.text(block, piece);
         match field {
@@ -277,25 +310,13 @@ impl<'a> Decoder<'a> {
                     rows.wide[row * self.codec.wide_slots() + slot] = coded.wide;
                 }
             }
-            Field::Other(Holds::Council) => head.council = piece,
-            Field::Other(Holds::Name) => head.name = piece,
-            Field::Other(Holds::Respondent) => head.respondent = piece,
-            Field::Other(Holds::Class(class)) => rows.classes[row * self.classes + class] = piece,
             Field::Other(Holds::Wave) => {
-                if self.wave.0 != text {
-                    let written = std::str::from_utf8(text).ok();
-                    match written.map(|text| (text.is_empty(), Wave::parse(text))) {
-                        Some((empty, wave)) if empty || wave.is_some() => self.wave = (text.to_vec(), wave),
-                        _ => return Fit::Not,
-                    }
+                let written = std::str::from_utf8(text).ok();
+                match written.map(|text| (text.is_empty(), Wave::parse(text))) {
+                    Some((empty, wave)) if empty || wave.is_some() => self.wave = (short(text), wave),
+                    _ => return Fit::Not,
                 }
                 head.wave = self.wave.1;
-            }
-            Field::Other(Holds::Role) if !text.is_empty() => {
-                match self.voices.iter().find(|(id, _)| id.as_bytes() == text) {
-                    Some((_, role)) => head.role = *role,
-                    None => return Fit::Not,
-                }
             }
             Field::Other(Holds::Scan) => match text {
                 b"" | b"full" => {}
@@ -317,40 +338,6 @@ impl<'a> Decoder<'a> {
         }
         Fit::Whole
     }
-}
-
-impl Rows {
-    /// The text of a cell, without its quotes and without the blanks around it.
-    fn keep(&mut self, block: &[u8], cell: &Cell) -> Piece {
-        let mut piece = Piece { start: cell.start as u32, length: (cell.end - cell.start) as u32, spare: false };
-        if cell.doubled {
-            let start = self.spare.len();
-            let mut quote = false;
-            for &byte in &block[cell.start..cell.end] {
-                quote = byte == b'"' && !quote;
-                if !quote {
-                    self.spare.push(byte);
-                }
-            }
-            piece = Piece { start: start as u32, length: (self.spare.len() - start) as u32, spare: true };
-        }
-        let text = self.text(block, piece);
-        let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
-        if blank(text.first()) || blank(text.last()) {
-            // Blanks of any alphabet; what is not text stays as it is, to be looked at.
-            if let Ok(text) = std::str::from_utf8(text) {
-                let (before, trimmed) = (text.len() - text.trim_start().len(), text.trim().len());
-                piece.start += before as u32;
-                piece.length = trimmed as u32;
-            }
-        }
-        piece
-    }
-}
-
-/// Whether bytes are text, as every row has to be: UTF-8 without the byte that stands in no text.
-pub(super) fn is_text(bytes: &[u8]) -> bool {
-    (bytes.is_ascii() || std::str::from_utf8(bytes).is_ok()) && memchr::memchr(0, bytes).is_none()
 }
 
 /// Whether a text is `id@version` of an earlier version than that of the reference.

@@ -1,11 +1,12 @@
 //! What finds the group of a row, made of its texts while those are at hand: rows are handed out in another order than
 //! they were read in.
 
-use foldhash::fast::FixedState;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::fast::{FixedState, FoldHasher};
 
 use super::super::wave::Wave;
-use super::decode::Rows;
+use super::rows::Rows;
 
 /// Number of shards; a power of two.
 pub(super) const SHARDS: usize = 64;
@@ -17,28 +18,28 @@ pub(super) struct Key {
     pub(super) hash: u64,
     pub(super) short: Short,
     pub(super) wave: Option<Wave>,
-    /// The hash of the name and the classes.
+    /// The hash of the wave, the name and the classes.
     pub(super) said: u64,
 }
 
 /// A text of at most fifteen bytes and its length, in two numbers; zero for a longer one, and for none.
 pub(super) type Short = [u64; 2];
 
-fn short(text: &[u8]) -> Short {
-    let length = text.len();
-    let ends = |first: &[u8; 8], last: &[u8; 8]| [u64::from_le_bytes(*first), u64::from_le_bytes(*last)];
+/// The short form of a text.
+pub(super) fn short(text: &[u8]) -> Short {
+    let length = (text.len() as u64) << 56;
+    // Both ends, which overlap unless it is long; with the length they say what stands between.
     match (text.first_chunk(), text.last_chunk()) {
-        // Both ends, which overlap unless it is long; with the length they say what stands between.
-        (Some(first), Some(last)) if length <= 15 => {
-            let [first, last] = ends(first, last);
-            [first, last >> 8 | (length as u64) << 56]
+        (Some(first), Some(last)) if text.len() <= 15 => {
+            return [u64::from_le_bytes(*first), u64::from_le_bytes(*last) >> 8 | length];
         }
-        (None, _) => {
-            let bytes = text.iter().rev().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte));
-            [bytes, (length as u64) << 56]
-        }
-        _ => [0, 0],
+        (Some(_), _) => return [0, 0],
+        _ => {}
     }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return [u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)), length];
+    }
+    [text.iter().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)), length]
 }
 
 /// Whether a text stands in its short form; in that of none nothing does.
@@ -54,8 +55,8 @@ impl Key {
         let own = &rows.classes[row * classes..(row + 1) * classes];
         let texts = std::iter::once(&head.name).chain(own);
         // One after the other, each with what was said before it, so that it matters which of them says what.
-        let said = texts.fold(1, |before, &piece| FixedState::with_seed(before).hash_one(rows.text(block, piece)));
-        Key { hash: hash(id), short: short(id), wave: head.wave, said }
+        let said = texts.fold(place(1, head.wave), |before, &piece| hash(rows.text(block, piece), before));
+        Key { hash: hash(id, 0x7065_696c), short: short(id), wave: head.wave, said }
     }
 
     /// The shard of the council.
@@ -69,9 +70,12 @@ impl Key {
     }
 }
 
-/// The hash of a council's id: its upper bits choose the shard, the whole finds it there.
-pub(super) fn hash(id: &[u8]) -> u64 {
-    FixedState::with_seed(0x7065_696c).hash_one(id)
+/// The hash of a text. That of a council's id chooses the shard by its upper bits, and finds it there.
+fn hash(text: &[u8], seed: u64) -> u64 {
+    let mut hasher: FoldHasher<'_> = FixedState::with_seed(seed).build_hasher();
+    // Their number counts too.
+    hasher.write(text);
+    hasher.finish()
 }
 
 /// Where a shard's table has a group, by the hash of its council's id and its wave.

@@ -6,42 +6,44 @@ use crate::diagnostics::AnswerFinding;
 use hashbrown::HashMap;
 
 /// No answer of one letter has this code.
-pub(super) const LOOK_CLOSER: u8 = u8::MAX;
+const LOOK_CLOSER: u8 = u8::MAX;
 /// Answers of more letters that are remembered per column.
 const REMEMBERED: usize = 4096;
 
-/// Codes that are written at once, whether or not there are as many cells.
-pub(super) const BESIDE: usize = 8;
+/// Every second one of eight bytes, the first one not.
+const SECOND: u64 = 0xff00_ff00_ff00_ff00;
 
-/// Eight bytes of which every second one is a separator, the first one not.
-const LETTERS: u8 = 0b1010_1010;
-
-/// The cells at the start of eight bytes that are empty or one letter, each with the separator behind it.
+/// Four cells at the start of eight bytes, each empty or one letter, with the byte that ends it.
 #[derive(Clone, Copy)]
-struct Cells {
-    count: u8,
-    /// Where each starts: at its letter, or at the separator; and behind them where they end.
-    starts: [u8; 8],
+struct Four {
+    /// Where the last of them ends; 0 where there are no four.
+    length: u8,
+    /// Where each starts: at its letter, or at what ends it.
+    starts: [u8; 4],
+    /// The bits of those that have a letter.
+    given: u32,
 }
 
-/// By which of the bytes are separators.
-static CELLS: [Cells; 256] = {
-    let mut all = [Cells { count: 0, starts: [0; 8] }; 256];
+/// By which of the bytes end a cell.
+static FOURS: [Four; 256] = {
+    let mut all = [Four { length: 0, starts: [0; 4], given: 0 }; 256];
     let mut ends = 0;
     while ends < 256 {
-        let cells = &mut all[ends];
-        let mut at = 0;
-        while at < 8 {
-            let length = if ends >> at & 1 == 1 { 1 } else { 2 };
-            if at + length > 8 || ends >> (at + length - 1) & 1 == 0 {
+        let (mut four, mut at, mut cell) = (all[ends], 0, 0);
+        while cell < 4 && at < 8 {
+            four.starts[cell] = at as u8;
+            if ends >> at & 1 == 0 {
+                four.given |= 0xff << (8 * cell);
+                at += 1;
+            }
+            if at == 8 || ends >> at & 1 == 0 {
                 break;
             }
-            cells.starts[cells.count as usize] = at as u8;
-            cells.count += 1;
-            at += length;
+            (at, cell) = (at + 1, cell + 1);
         }
-        if cells.count < 8 {
-            cells.starts[cells.count as usize] = at as u8;
+        if cell == 4 {
+            four.length = at as u8;
+            all[ends] = four;
         }
         ends += 1;
     }
@@ -59,10 +61,11 @@ fn places_of(word: u64) -> u8 {
 pub(super) struct Layout {
     pub(super) fields: Vec<Field>,
     pub(super) separator: u8,
-    /// How many fields from each on are answers alike, of which the row goes on behind every one: to columns in turn, with
-    /// the same answers of one letter.
+    /// How many fields from each on are answers alike: to columns in turn, with the same answers of one letter.
     alike: Vec<usize>,
-    /// Per answer column the code of every byte that is an answer by itself, and of the separator that of none.
+    /// How many fields from each on come one after the other that hold no answers, a partner's deeds or a last field.
+    pub(super) others: Vec<usize>,
+    /// Per answer column the code of every byte that is an answer by itself.
     tables: Vec<[u8; 256]>,
 }
 
@@ -77,7 +80,8 @@ pub(super) enum Field {
 
 impl Layout {
     pub(super) fn new(holds: &[Holds], separator: u8, codec: &Codec) -> Layout {
-        let mut layout = Layout { fields: Vec::new(), separator, alike: vec![0; holds.len()], tables: Vec::new() };
+        let (alike, others) = (vec![0; holds.len()], vec![0; holds.len() + 1]);
+        let mut layout = Layout { fields: Vec::new(), separator, alike, others, tables: Vec::new() };
         for &holds in holds {
             let field = match holds {
                 Holds::Answer(column) => Field::Answer { column, table: layout.table(column, codec) },
@@ -85,16 +89,21 @@ impl Layout {
             };
             layout.fields.push(field);
         }
-        for index in (0..layout.fields.len().saturating_sub(1)).rev() {
-            layout.alike[index] = match (layout.fields[index], layout.fields[index + 1]) {
+        for index in (0..layout.fields.len()).rev() {
+            layout.alike[index] = match (layout.fields[index], layout.fields.get(index + 1)) {
                 (Field::Other(_), _) => 0,
-                (Field::Answer { column, table }, Field::Answer { column: next, table: of_next })
+                (Field::Answer { column, table }, Some(&Field::Answer { column: next, table: of_next }))
                     if next == column + 1 && of_next == table =>
                 {
                     1 + layout.alike[index + 1]
                 }
                 _ => 1,
             };
+            // Of those two something can be wrong without the whole row being so.
+            let is_plain = !matches!(layout.fields[index], Field::Answer { .. } | Field::Other(Holds::Via(_)));
+            if is_plain && index + 1 < layout.fields.len() {
+                layout.others[index] = 1 + layout.others[index + 1];
+            }
         }
         layout
     }
@@ -112,7 +121,8 @@ impl Layout {
                 table[usize::from(letter.as_bytes()[0])] = code;
             }
         }
-        table[usize::from(self.separator)] = UNANSWERED;
+        // Where it is one, an empty cell must not pass for it.
+        table[usize::from(self.separator)] = LOOK_CLOSER;
         let known = self.tables.iter().position(|known| *known == table);
         known.unwrap_or_else(|| {
             self.tables.push(table);
@@ -120,49 +130,58 @@ impl Layout {
         })
     }
 
-    /// Decodes answers of one letter and empty ones from the field at `index` on, which starts with these bytes, as long
-    /// as nothing else comes. `codes` has room for [`BESIDE`] more than the columns. Returns how many cells and bytes.
+    /// Decodes answers of one letter and empty ones from the field at `index` on, which starts with these bytes, four at a
+    /// time and as long as nothing else comes. Returns how many cells and bytes.
+    // By itself, so that what it needs in every turn stays in registers.
+    #[inline(never)]
     pub(super) fn letters(&self, index: usize, bytes: &[u8], codes: &mut [u8]) -> (usize, usize) {
         let Field::Answer { table, .. } = self.fields[index] else { return (0, 0) };
-        let (table, alike) = (&self.tables[table], self.alike[index]);
+        let (table, rest) = (&self.tables[table], self.fields.len() - index);
+        let fours = self.alike[index] / 4;
         let separators = u64::from_le_bytes([self.separator; 8]);
-        let (mut cells, mut at) = (0, 0);
-        while let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>())
-            && let Some(room) = codes.get_mut(cells..).and_then(|room| room.first_chunk_mut::<BESIDE>())
-        {
-            let ends = places_of(u64::from_le_bytes(*word) ^ separators);
+        // The last field of a row ends in another way.
+        let ending = separators & (u64::MAX >> 8) | u64::from(b'\n') << 56;
+        let mut at = 0;
+        for (four, codes) in codes.as_chunks_mut::<4>().0.iter_mut().take(fours).enumerate() {
+            let is_last = 4 * (four + 1) == rest;
+            let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return (4 * four, at) };
+            let word = u64::from_le_bytes(*word);
+            // A letter, by the bit at which it stands in the word.
+            let code = |bit: u32| table[usize::from((word >> bit) as u8)];
             // Mostly every second byte is a letter. That is left to be guessed, so that the next word is not waited for.
-            if ends == LETTERS && cells + 4 <= alike {
-                let read = [word[0], word[2], word[4], word[6]].map(|letter| table[usize::from(letter)]);
-                if u32::from_le_bytes(read) & 0x8080_8080 != 0 {
-                    break;
+            if (word ^ if is_last { ending } else { separators }) & SECOND == 0 {
+                let read = [code(0), code(16), code(32), code(48)];
+                if (read[0] | read[1] | read[2] | read[3]) & 0x80 == 0 {
+                    *codes = read;
+                    at += 8;
+                    continue;
                 }
-                room[..4].copy_from_slice(&read);
-                (cells, at) = (cells + 4, at + 8);
-                continue;
             }
-            let found = &CELLS[usize::from(ends)];
-            let count = usize::from(found.count).min(alike - cells);
-            if count == 0 {
-                break;
+            let ends = places_of(word ^ separators);
+            let breaks = if is_last { places_of(word ^ u64::from_le_bytes([b'\n'; 8])) } else { 0 };
+            let found = &FOURS[usize::from(ends | breaks)];
+            let read = found.starts.map(|start| code(8 * u32::from(start % 8)));
+            let read = u32::from_le_bytes(read) & found.given;
+            let is_whole = !is_last || breaks & breaks.wrapping_neg() == 1 << ((found.length + 7) % 8);
+            if found.length == 0 || read & 0x8080_8080 != 0 || !is_whole {
+                return (4 * four, at);
             }
-            let read = found.starts.map(|start| table[usize::from(word[usize::from(start % 8)])]);
-            let own = u64::MAX >> (64 - 8 * count);
-            let read = u64::from_le_bytes(read) & own;
-            // Where a code is that high, all are looked at one by one.
-            if read & 0x8080_8080_8080_8080 != 0 {
-                break;
-            }
-            // The columns behind them may have been read before: a table has its columns in any order.
-            *room = (u64::from_le_bytes(*room) & !own | read).to_le_bytes();
-            (cells, at) = (cells + count, at + usize::from(found.starts.get(count).copied().unwrap_or(8)));
+            *codes = read.to_le_bytes();
+            at += usize::from(found.length);
         }
-        (cells, at)
+        (4 * fours, at)
     }
 
-    /// The code of an answer of one letter, if it is one.
-    pub(super) fn code(&self, table: usize, byte: u8) -> u8 {
-        if byte == self.separator { LOOK_CLOSER } else { self.tables[table][usize::from(byte)] }
+    /// The code of the answer of one letter, or of none, that these bytes start with and that `end` follows, and how many
+    /// bytes that are: 0 where it is something else.
+    pub(super) fn letter(&self, table: usize, bytes: &[u8], end: u8) -> (u8, usize) {
+        match *bytes {
+            [byte, ..] if byte == end => (UNANSWERED, 1),
+            [byte, next, ..] if next == end && self.tables[table][usize::from(byte)] != LOOK_CLOSER => {
+                (self.tables[table][usize::from(byte)], 2)
+            }
+            _ => (UNANSWERED, 0),
+        }
     }
 }
 
@@ -218,11 +237,18 @@ mod tests {
     }
 
     #[test]
-    fn cells_of_a_letter_or_none_are_found_at_the_start_of_eight_bytes() {
-        // By hand: `1,,2,34,` holds three such cells, five bytes long; the fourth has two letters.
-        let cells = &CELLS[usize::from(places_of(u64::from_le_bytes(*b"1,,2,34,") ^ 0x2c2c_2c2c_2c2c_2c2c))];
-        assert_eq!((cells.count, &cells.starts[..4]), (3, &[0, 2, 3, 5][..]));
-        let cells = &CELLS[usize::from(places_of(u64::from_le_bytes(*b",,,,,,,1") ^ 0x2c2c_2c2c_2c2c_2c2c))];
-        assert_eq!((cells.count, cells.starts[7]), (7, 7), "what ends a letter is not there yet");
+    fn four_cells_of_a_letter_or_none_are_found_at_the_start_of_eight_bytes() {
+        let found = |text: &[u8; 8]| {
+            let Four { length, starts, given } =
+                FOURS[usize::from(places_of(u64::from_le_bytes(*text) ^ 0x2c2c_2c2c_2c2c_2c2c))];
+            (length, starts, given.to_le_bytes().map(|given| given > 0))
+        };
+        // By hand.
+        assert_eq!(found(b"1,,2,3,4"), (7, [0, 2, 3, 5], [true, false, true, true]));
+        assert_eq!(found(b"1,2,3,4,"), (8, [0, 2, 4, 6], [true; 4]));
+        assert_eq!(found(b",,,,,,,1"), (4, [0, 1, 2, 3], [false; 4]));
+        for text in [b"1,,2,34,", b"1,2,3,45", b"12,3,4,5", b"abcdefgh"] {
+            assert_eq!(found(text).0, 0, "{text:?}");
+        }
     }
 }

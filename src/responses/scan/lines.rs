@@ -5,7 +5,8 @@ use memchr::memchr;
 
 use super::super::line_rows::Keys;
 use super::super::lines::{blanks, members};
-use super::decode::{Decoder, Rows, is_text};
+use super::decode::Decoder;
+use super::rows::{Rows, is_text};
 
 /// What stands between the fields of a rewritten row.
 pub(super) const SEPARATOR: u8 = b',';

@@ -17,29 +17,33 @@ mod lines;
 mod open;
 mod parquet;
 mod place;
+mod rows;
 mod shard;
+mod waiting;
 mod whole;
+mod window;
 
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
-use super::chunk::{Row, RowHead};
 use super::registry::Registry;
 use super::voice::Voice;
 use crate::threads;
-use asking::Asking;
 use blocks::{Blocks, Place};
-use decode::{Decoder, Rows};
+use decode::{Decoder, Voiced};
 use explain::Judge;
 use key::SHARDS;
 use lines::Rewriter;
 use place::Placing;
-use shard::Shard;
+use rows::Rows;
+use shard::{Counted, Shard};
 
+pub use asking::Asking;
 pub use explain::{Explained, explain};
 pub use open::{Columns, Open, Table, declared};
 pub use parquet::OpenWhole;
+pub use waiting::Waiting;
 pub use whole::{as_table, declared_whole};
 
 /// Whoever counts rows.
@@ -55,22 +59,12 @@ pub trait Sink: Sync {
     /// Nothing remembered yet.
     fn worker(&self) -> Self::Worker;
 
-    /// Makes room for a row, and says where that is. Its group is an index within the part: one that was there before,
-    /// or the next.
-    fn begin(&self, part: &mut Self::Part, head: RowHead) -> usize;
+    /// Counts rows in. Each group is an index within the part: one that was there before, or the next.
+    fn count(&self, worker: &mut Self::Worker, part: &mut Self::Part, rows: &Waiting, asking: &Asking);
 
-    /// Looks at what a row of a group may change, if there is such a group yet; as [`Sink::fetch`] does.
-    fn fetch_group(&self, part: &Self::Part, group: u32) -> u64;
-
-    /// Looks at the room for a row that [`Sink::add`] is about to count, so that the memory of many rows is fetched at
-    /// the same time; what it returns means nothing.
-    fn fetch(&self, part: &Self::Part, head: RowHead, room: usize) -> u64;
-
-    /// Counts a row in, in the room that was made for it.
-    fn add(&self, worker: &mut Self::Worker, part: &mut Self::Part, row: Row<'_>, room: usize, asked: Asked<'_>);
-
-    /// Works out what can be said of a part now that all rows are counted.
-    fn close(&self, part: &mut Self::Part);
+    /// Counts the last rows in, and works out what can be said of a part. `alone` says that no group of it has another
+    /// wave of its council to be compared with.
+    fn close(&self, worker: &mut Self::Worker, part: &mut Self::Part, rows: &Waiting, asking: &Asking, alone: bool);
 }
 
 /// What a row was asked.
@@ -206,15 +200,17 @@ fn once<S: Sink>(
     (effort, exact): (Effort, bool),
     progress: &Progress,
 ) -> io::Result<Option<Scanned<S::Part>>> {
+    let codec = &columns.codec;
     let shards: Vec<Mutex<Shard<S::Part>>> = (0..SHARDS).map(|_| Mutex::new(Shard::new(sink.part()))).collect();
-    let asking = Asking::new(columns.questionnaire, &columns.codec);
+    let workers = Mutex::new(Vec::new());
+    let asking = Asking::new(columns.questionnaire, codec);
     let again = AtomicBool::new(false);
     let mut odd = Vec::new();
     for (index, table) in tables.iter().enumerate() {
         progress.table.store(index, Ordering::Relaxed);
-        let (shards, asking, again) = (&shards, &asking, &again);
+        let (shards, workers, asking, again) = (&shards, &workers, &asking, &again);
         let first_error = AtomicU64::new(u64::MAX);
-        let run = Run { columns, table, index, shards, asking, sink, exact, again, first_error, progress };
+        let run = Run { columns, table, index, shards, workers, asking, sink, exact, again, first_error, progress };
         odd.append(&mut run.all(effort)?);
         let is_enough = run.first_error.load(Ordering::Relaxed) < u64::MAX;
         if again.load(Ordering::Relaxed) {
@@ -227,12 +223,16 @@ fn once<S: Sink>(
     odd.sort_unstable();
     odd.dedup();
     let shards = shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
-    let (shards, mut parts): (Vec<Shard<()>>, Vec<S::Part>) = shards.map(Shard::split).unzip();
-    let open = Mutex::new(parts.iter_mut());
+    let (shards, counted): (Vec<Shard<()>>, Vec<Counted<S::Part>>) = shards.map(Shard::split).unzip();
+    let (open, parts) = (Mutex::new(counted.into_iter().enumerate()), Mutex::new(Vec::new()));
     let close = || {
+        let mut worker = take(&workers).unwrap_or_else(|| sink.worker());
         // Each is taken by one thread, which lets go of the list before it begins.
-        let take = || open.lock().unwrap_or_else(PoisonError::into_inner).next();
-        std::iter::from_fn(take).for_each(|part| sink.close(part));
+        let next = || open.lock().unwrap_or_else(PoisonError::into_inner).next();
+        while let Some((index, Counted { mut part, waiting, is_of_one_wave })) = next() {
+            sink.close(&mut worker, &mut part, &waiting, &asking, is_of_one_wave);
+            parts.lock().unwrap_or_else(PoisonError::into_inner).push((index, part));
+        }
     };
     let (registry, places) = std::thread::scope(|scope| {
         (1..effort.threads).for_each(|_| drop(scope.spawn(close)));
@@ -240,10 +240,18 @@ fn once<S: Sink>(
         close();
         gathered
     });
+    let mut parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+    parts.sort_unstable_by_key(|(index, _)| *index);
+    let parts = parts.into_iter().map(|(_, part)| part).collect();
     let mut scanned = Scanned { registry, parts, places, rows: 0, blank: 0, odd };
     scanned.rows = progress.rows.load(Ordering::Relaxed);
     scanned.blank = progress.blank.load(Ordering::Relaxed);
     Ok(Some(scanned))
+}
+
+/// One of those that are not in use.
+fn take<W>(workers: &Mutex<Vec<W>>) -> Option<W> {
+    workers.lock().unwrap_or_else(PoisonError::into_inner).pop()
 }
 
 /// One reading, as every thread of it sees it.
@@ -252,6 +260,8 @@ struct Run<'r, S: Sink> {
     table: &'r Table<'r>,
     index: usize,
     shards: &'r [Mutex<Shard<S::Part>>],
+    /// Those that are not at work.
+    workers: &'r Mutex<Vec<S::Worker>>,
     asking: &'r Asking,
     sink: &'r S,
     exact: bool,
@@ -280,11 +290,21 @@ impl<S: Sink> Run<'_, S> {
         Ok(odd)
     }
 
+    /// What one of so many threads needs to hand rows out.
+    fn placing(&self, thread: usize, threads: usize) -> Placing<S::Worker> {
+        Placing::new(take(self.workers).unwrap_or_else(|| self.sink.worker()), thread, threads)
+    }
+
+    /// Leaves the worker of a thread that is done for others.
+    fn done(&self, placing: Placing<S::Worker>) {
+        self.workers.lock().unwrap_or_else(PoisonError::into_inner).push(placing.into_worker());
+    }
+
     /// Lets something be done with a decoder for the table.
     fn with_decoder<T>(&self, work: impl FnOnce(&mut Decoder<'_>) -> T) -> T {
         let Columns { questionnaire, codec, classes } = self.columns;
-        let voices: Vec<(&str, u8)> = Voice::ids(questionnaire)
-            .filter_map(|id| Some((id, Voice::of(id, questionnaire)?.index(questionnaire))))
+        let voices: Vec<Voiced<'_>> = Voice::ids(questionnaire)
+            .filter_map(|id| Some(Voiced::new(id, Voice::of(id, questionnaire)?.index(questionnaire))))
             .collect();
         let nobody = Voice::Person.index(questionnaire);
         let reference = questionnaire.reference();
@@ -300,7 +320,7 @@ impl<S: Sink> Run<'_, S> {
     ) -> io::Result<Vec<Odd>> {
         let (mut block, mut rows, mut odd) = (Vec::new(), Rows::default(), Vec::new());
         let mut rewriter = Rewriter::default();
-        let mut placing = Placing::new(self.sink.worker(), thread, threads);
+        let mut placing = self.placing(thread, threads);
         let is_strict = self.progress.strict.load(Ordering::Relaxed);
         let judge = is_strict.then(|| Judge::new(self.columns, self.table));
         while let Some(place) = blocks.next(&mut block)? {
@@ -340,6 +360,7 @@ impl<S: Sink> Run<'_, S> {
             self.progress.bytes.fetch_add(read, Ordering::Relaxed);
             self.progress.rows.fetch_add(rows.heads.len() as u64, Ordering::Relaxed);
         }
+        self.done(placing);
         Ok(odd)
     }
 

@@ -10,9 +10,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::super::codec::{Codec, UNANSWERED};
 use super::super::table::Holds;
 use super::blocks::Place;
-use super::decode::{Decoder, Fit, Head, Piece, Rows};
+use super::decode::{Decoder, Fit};
 use super::layout::Field;
-use super::place::Placing;
+use super::rows::{Head, Piece, Rows, trimmed};
 use super::{Odd, Run, Sink, Why};
 use crate::parquet::{Desk, File, Indices, Source, Unreadable, Values};
 use crate::questionnaire::shape::VIA;
@@ -125,7 +125,7 @@ impl<S: Sink> Run<'_, S> {
 
     /// Takes rows until there are none.
     fn rows(&self, loaded: &Loaded, next: &AtomicUsize, first: u64, (thread, threads): (usize, usize)) -> Vec<Odd> {
-        let mut placing = Placing::new(self.sink.worker(), thread, threads);
+        let mut placing = self.placing(thread, threads);
         let (mut rows, mut odd, mut here) = (Rows::default(), Vec::new(), Vec::new());
         let place = Place { offset: first };
         loop {
@@ -133,6 +133,7 @@ impl<S: Sink> Run<'_, S> {
             let to = loaded.fits.len().min(from.saturating_add(AT_ONCE));
             let stopped = self.again.load(Ordering::Relaxed) || self.progress.stop.load(Ordering::Relaxed);
             if from >= to || stopped {
+                self.done(placing);
                 return odd;
             }
             rows.clear();
@@ -233,7 +234,7 @@ fn ready(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -
                 let mut head = Head { role: decoder.nobody, ..Head::default() };
                 let piece = Piece::at(start, length);
                 fits.push(matches!(
-                    decoder.field(Field::Other(holds), &values.bytes, piece, &mut none, &mut head),
+                    decoder.field(&Field::Other(holds), &values.bytes, piece, &mut none, &mut head),
                     Fit::Whole
                 ));
                 heads.push(head);
@@ -310,11 +311,9 @@ fn trim(values: &mut Values<Indices>) {
     let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
     for (start, length) in &mut values.texts {
         let text = &values.bytes[*start as usize..(*start + *length) as usize];
-        if (blank(text.first()) || blank(text.last()))
-            && let Ok(text) = std::str::from_utf8(text)
-        {
-            *start += (text.len() - text.trim_start().len()) as u32;
-            *length = text.trim().len() as u32;
+        if blank(text.first()) || blank(text.last()) {
+            let (before, rest) = trimmed(text);
+            (*start, *length) = (*start + before, rest);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Handing the rows of a block to the councils they are about, shard by shard.
 //!
-//! Councils lie anywhere in memory, and waiting for it would take longer than counting. So the rows of a shard are gone
-//! through several times, each time only as far as memory that was asked for the time before.
+//! What is known of councils lies anywhere in memory, and waiting for it would take longer than looking at it. So it is
+//! fetched for many rows at a time, and what is counted of them waits until there are many rows of a shard.
 
 use std::ops::Range;
 use std::sync::atomic::Ordering;
@@ -11,9 +11,9 @@ use super::super::chunk::{Row, RowHead};
 use super::super::codec::UNANSWERED;
 use super::super::voice::Voice;
 use super::blocks::Place;
-use super::decode::Rows;
 use super::key::{Key, SHARDS};
-use super::shard::Shard;
+use super::rows::Rows;
+use super::shard::{Guess, Said, Shard};
 use super::{Odd, Run, Sink, Why};
 
 /// What a thread needs to hand rows out, used again from block to block.
@@ -31,8 +31,7 @@ pub(super) struct Placing<W> {
 struct Counting<W> {
     worker: W,
     asked: Vec<bool>,
-    guesses: Vec<u32>,
-    placed: Vec<Placed>,
+    guesses: Vec<Option<Guess>>,
 }
 
 /// The rows of a block, and where it stands.
@@ -44,19 +43,17 @@ struct Batch<'b> {
     place: Place,
 }
 
-/// A row with a place to be counted.
-struct Placed {
-    row: u32,
-    group: u32,
-    room: usize,
-}
-
 impl<W> Placing<W> {
     /// For one of so many threads.
     pub(super) fn new(worker: W, thread: usize, threads: usize) -> Placing<W> {
         let first = SHARDS * thread / threads.max(1);
-        let counting = Counting { worker, asked: Vec::new(), guesses: Vec::new(), placed: Vec::new() };
+        let counting = Counting { worker, asked: Vec::new(), guesses: Vec::new() };
         Placing { first, order: Vec::new(), keys: Vec::new(), turns: Vec::new(), counting }
+    }
+
+    /// What the counting remembers, for whoever counts on.
+    pub(super) fn into_worker(self) -> W {
+        self.counting.worker
     }
 }
 
@@ -114,9 +111,16 @@ impl<S: Sink> Run<'_, S> {
         let Batch { block, rows, keys, place } = batch;
         let classes = self.columns.classes.len();
         let consensus = Voice::Consensus.index(self.columns.questionnaire);
-        self.fetch_groups(shard, here, keys, &mut counting.guesses);
-        counting.placed.clear();
-        for &row in here {
+        let Counting { worker, asked, guesses } = counting;
+        guesses.clear();
+        let seen = here.iter().fold(0, |seen, &row| {
+            let guess = shard.guess(&keys[row as usize]);
+            guesses.push(guess.map(|(guess, _)| guess));
+            seen ^ guess.map_or(0, |(_, said)| said)
+        });
+        // All of it is fetched at the same time.
+        std::hint::black_box(seen);
+        for (&row, &guess) in here.iter().zip(guesses.iter()) {
             let index = row as usize;
             let head = &rows.heads[index];
             let mut clash = |why: Why| {
@@ -127,67 +131,34 @@ impl<S: Sink> Run<'_, S> {
                     self.again.store(true, Ordering::Relaxed);
                 }
             };
-            let group = shard.group((block, rows, index), classes, &keys[index], consensus, &mut clash);
+            let said = Said { block, rows, row: index };
+            let group = shard.group(&said, classes, (&keys[index], guess), consensus, &mut clash);
             let Some(group) = group else { continue };
-            let room = self.sink.begin(&mut shard.part, row_head(rows, index, group as u32));
-            counting.placed.push(Placed { row, group: group as u32, room });
-        }
-        let Counting { worker, asked, placed, .. } = counting;
-        let fetched = placed
-            .iter()
-            .map(|one| self.sink.fetch(&shard.part, row_head(rows, one.row as usize, one.group), one.room));
-        std::hint::black_box(fetched.fold(0, u64::wrapping_add));
-        for one in placed.iter() {
-            self.count(rows, place, one, (worker, &mut shard.part), asked, odd);
+            let row = self.row(rows, index, group);
+            if !self.asking.of(row, asked).1 {
+                odd.push(self.odd(place, head.start, Why::Decode));
+            }
+            // One whose answers were rejected is told of by those.
+            if row.codes.iter().all(|&code| code == UNANSWERED) && rows.odd.binary_search(&head.start).is_err() {
+                self.progress.blank.fetch_add(1, Ordering::Relaxed);
+            }
+            if shard.wait(&self.columns.codec, row) {
+                shard.count(|part, rows| self.sink.count(worker, part, rows, self.asking));
+            }
         }
     }
 
-    /// Looks at the groups that rows seem to be of: first which they are, then, all at the same time, what each row may
-    /// change in them.
-    fn fetch_groups(&self, shard: &Shard<S::Part>, here: &[u32], keys: &[Key], guesses: &mut Vec<u32>) {
-        guesses.clear();
-        let guess = |&row: &u32| shard.guess(&keys[row as usize]);
-        guesses.extend(here.iter().filter_map(guess));
-        let seen = guesses.iter().map(|&group| shard.glance(group) ^ self.sink.fetch_group(&shard.part, group));
-        std::hint::black_box(seen.fold(0, u64::wrapping_add));
-    }
-
-    /// Counts one row where it was placed.
-    fn count(
-        &self,
-        rows: &Rows,
-        place: Place,
-        placed: &Placed,
-        (worker, part): (&mut S::Worker, &mut S::Part),
-        asked: &mut Vec<bool>,
-        odd: &mut Vec<Odd>,
-    ) {
+    fn row<'t>(&self, rows: &'t Rows, row: usize, group: u32) -> Row<'t> {
         let (columns, slots) = (self.columns.codec.columns(), self.columns.codec.wide_slots());
-        let index = placed.row as usize;
-        let row = Row {
-            head: row_head(rows, index, placed.group),
-            codes: &rows.codes[index * columns..(index + 1) * columns],
-            wide: &rows.wide[index * slots..(index + 1) * slots],
+        let head = &rows.heads[row];
+        Row {
+            head: RowHead { group, role: head.role, quick: head.quick, age: 0 },
+            codes: &rows.codes[row * columns..(row + 1) * columns],
+            wide: &rows.wide[row * slots..(row + 1) * slots],
             // Who does it plays no part in a score.
             partners: &[],
-        };
-        let start = rows.heads[index].start;
-        let (asked, fits) = self.asking.of(row, asked);
-        // One whose answers were rejected is told of by those.
-        let blank = row.codes.iter().all(|&code| code == UNANSWERED);
-        if blank && rows.odd.binary_search(&start).is_err() {
-            self.progress.blank.fetch_add(1, Ordering::Relaxed);
         }
-        if !fits {
-            odd.push(self.odd(place, start, Why::Decode));
-        }
-        self.sink.add(worker, part, row, placed.room, asked);
     }
-}
-
-fn row_head(rows: &Rows, row: usize, group: u32) -> RowHead {
-    let head = &rows.heads[row];
-    RowHead { group, role: head.role, quick: head.quick, age: 0 }
 }
 
 /// The rows of a block, shard by shard and in each in the order of the table; or all of them in that order, as one thread

@@ -6,16 +6,19 @@ use std::hash::{BuildHasher, Hasher};
 use foldhash::fast::{FixedState, FoldHasher};
 use hashbrown::HashTable;
 
+use super::super::chunk::Row;
+use super::super::codec::Codec;
 use super::super::voice::Voice;
 use super::super::wave::Wave;
 use super::Why;
-use super::decode::Rows;
-use super::key::{Key, Short, hash, is_short, place};
+use super::key::{Key, Short, is_short, place};
+use super::rows::{Head, Piece, Rows};
+use super::waiting::Waiting;
 
 /// Some councils, in the order of first sight.
 pub(super) struct Shard<P> {
-    /// Index of a group by council id and wave.
-    table: HashTable<u32>,
+    /// What every row needs of its group, by council id and wave.
+    table: HashTable<Known>,
     pub(super) groups: Vec<Group>,
     /// Ids, names and classes, one behind the other.
     text: String,
@@ -23,29 +26,51 @@ pub(super) struct Shard<P> {
     classes: Vec<Stretch>,
     /// Respondents seen, by a hash of 128 bits of group and id.
     respondents: HashTable<u128>,
+    /// Rows that are still to be counted: many together, since what is counted of a shard then stays near the processor.
+    waiting: Waiting,
+    /// Whether any were counted.
+    has_counted: bool,
     pub(super) part: P,
 }
 
-/// One council in one wave, as far as every row of it needs it: one line of the processor's memory.
+/// Rows of each group that may wait before any were counted: they take less room than sums would.
+const FIRST: usize = 8;
+/// Rows that may wait in any case.
+const LEAST: usize = 1024;
+
+/// What a row needs of its group, so that most rows look at nothing else: half a line of the processor's memory.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
-pub(super) struct Group {
-    id: Id,
-    /// Name and classes of a row that agreed with all rows before, as a hash: one that says the same agrees too.
+#[repr(align(32))]
+struct Known {
+    /// The council's id, if it is short.
+    short: Short,
+    /// Wave, name and classes of a row that agreed with all rows before, as a hash: one that says the same agrees too.
     said: u64,
+    group: u32,
+    respondents: u32,
+}
+
+/// One council in one wave.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    /// The hash of the id.
+    hash: u64,
+    id: Stretch,
     name: Stretch,
     pub(super) wave: Option<Wave>,
+    /// Known when all rows are counted.
     pub(super) respondents: u32,
     pub(super) consensus: u32,
     pub(super) quick: u32,
 }
 
-/// The id of a council: where it stands in the text, and if it is short also itself, so that it can be compared without
-/// looking there.
-#[derive(Clone, Copy, Debug)]
-struct Id {
-    text: Stretch,
-    short: Short,
+/// What is counted of a shard when all rows were read.
+pub(super) struct Counted<P> {
+    pub(super) part: P,
+    /// Rows that are still to be counted.
+    pub(super) waiting: Waiting,
+    /// Whether every council has one wave.
+    pub(super) is_of_one_wave: bool,
 }
 
 /// Bytes of a shard's text.
@@ -55,9 +80,33 @@ struct Stretch {
     length: u32,
 }
 
+/// Where the table has the group of a row; mostly right until rows that were not there before move others.
+pub(super) type Guess = usize;
+
+/// The texts of a row.
+pub(super) struct Said<'t> {
+    pub(super) block: &'t [u8],
+    pub(super) rows: &'t Rows,
+    pub(super) row: usize,
+}
+
 impl Stretch {
     fn of(self, text: &str) -> &str {
         &text[self.start as usize..(self.start + self.length) as usize]
+    }
+}
+
+impl Said<'_> {
+    fn text(&self, piece: Piece) -> &[u8] {
+        self.rows.text(self.block, piece)
+    }
+
+    fn head(&self) -> &Head {
+        &self.rows.heads[self.row]
+    }
+
+    fn class(&self, column: usize, classes: usize) -> &[u8] {
+        self.text(self.rows.classes[self.row * classes + column])
     }
 }
 
@@ -69,14 +118,43 @@ impl<P> Shard<P> {
             text: String::new(),
             classes: Vec::new(),
             respondents: HashTable::new(),
+            waiting: Waiting::default(),
+            has_counted: false,
             part,
         }
     }
 
-    /// What is known of the councils, without what finds them, and what is counted of them.
-    pub(super) fn split(self) -> (Shard<()>, P) {
-        let Shard { groups, text, classes, part, .. } = self;
-        (Shard { groups, text, classes, ..Shard::new(()) }, part)
+    /// Lets a row wait. Returns whether no more may.
+    pub(super) fn wait(&mut self, codec: &Codec, row: Row<'_>) -> bool {
+        self.waiting.push(codec, row);
+        self.waiting.len() >= self.most_waiting()
+    }
+
+    fn most_waiting(&self) -> usize {
+        let groups = self.groups.len();
+        LEAST.max(if self.has_counted { groups / 2 } else { FIRST * groups })
+    }
+
+    /// Hands the rows that wait to whoever counts them, with what was counted before.
+    pub(super) fn count(&mut self, count: impl FnOnce(&mut P, &Waiting)) {
+        count(&mut self.part, &self.waiting);
+        self.has_counted = true;
+        self.waiting.clear(self.most_waiting());
+    }
+
+    fn is_of_one_wave(&self) -> bool {
+        self.groups.windows(2).all(|two| two[0].wave == two[1].wave)
+    }
+
+    /// What is known of the councils, without what finds them, and what there is to count.
+    pub(super) fn split(self) -> (Shard<()>, Counted<P>) {
+        let is_of_one_wave = self.is_of_one_wave();
+        let Shard { table, mut groups, text, classes, waiting, has_counted, part, .. } = self;
+        table.iter().for_each(|known| groups[known.group as usize].respondents = known.respondents);
+        let (table, respondents) = (HashTable::new(), HashTable::new());
+        let told =
+            Shard { table, groups, text, classes, respondents, waiting: Waiting::default(), has_counted, part: () };
+        (told, Counted { part, waiting, is_of_one_wave })
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
@@ -90,76 +168,82 @@ impl<P> Shard<P> {
         Some(Stretch { start, length: bytes.len() as u32 })
     }
 
-    /// What may be the group of a row, by its key, if there is one: to be looked at before it is asked for.
-    pub(super) fn guess(&self, key: &Key) -> Option<u32> {
-        self.table.find(key.place(), |_| true).copied()
-    }
-
-    /// Looks at a group that is about to be asked for; what it returns means nothing.
-    pub(super) fn glance(&self, group: u32) -> u64 {
-        self.groups[group as usize].said
+    /// Where the group of a row may be known, by its key, and something of what is known there: to be looked at before it
+    /// is asked for.
+    pub(super) fn guess(&self, key: &Key) -> Option<(Guess, u64)> {
+        let guess = self.table.find_bucket_index(key.place(), |_| true)?;
+        Some((guess, self.table.get_bucket(guess)?.said))
     }
 
     /// The group of a row; what of the row does not fit is given to `clash`. `None` when the row is not to be counted.
     pub(super) fn group(
         &mut self,
-        (block, rows, row): (&[u8], &Rows, usize),
+        said: &Said<'_>,
         classes: usize,
-        key: &Key,
+        (key, guess): (&Key, Option<Guess>),
         consensus: u8,
         clash: &mut dyn FnMut(Why),
-    ) -> Option<usize> {
-        let head = &rows.heads[row];
-        let together = head.role == consensus;
-        let id = rows.text(block, head.council);
-        let Some(group) = self.find(id, key, classes) else {
+    ) -> Option<u32> {
+        let head = said.head();
+        let Some(known) = self.find(said, classes, key, guess) else {
             clash(Why::Decode);
             return None;
         };
-        let is_news = self.groups[group].said != key.said;
-        let named = !is_news || self.name(group, rows.text(block, head.name), clash);
-        let respondent = if together { Voice::CONSENSUS.as_bytes() } else { rows.text(block, head.respondent) };
-        if !self.is_new_respondent(group, respondent) {
+        let Known { group: index, said: before, .. } = *self.table.get_bucket(known)?;
+        let group = index as usize;
+        let is_news = before != key.said;
+        let named = !is_news || self.name(group, said.text(head.name), clash);
+        let together = head.role == consensus;
+        let respondent = if together { Voice::CONSENSUS.as_bytes() } else { said.text(head.respondent) };
+        if !respondent.is_empty() && !self.is_new_respondent(group, respondent) {
             clash(Why::Respondent);
             return None;
         }
-        if is_news && self.classify(group, (block, rows, row), classes, clash) && named {
-            self.groups[group].said = key.said;
+        let agrees = is_news && self.classify(group, said, classes, clash) && named;
+        let known = self.table.get_bucket_mut(known)?;
+        if agrees {
+            known.said = key.said;
         }
-        let known = &mut self.groups[group];
         known.respondents += u32::from(!together);
-        known.consensus += u32::from(together);
-        known.quick += u32::from(head.quick);
-        Some(group)
+        if together || head.quick {
+            let group = &mut self.groups[group];
+            group.consensus += u32::from(together);
+            group.quick += u32::from(head.quick);
+        }
+        Some(index)
     }
 
-    fn find(&mut self, id: &[u8], key: &Key, classes: usize) -> Option<usize> {
-        let &Key { short, wave, .. } = key;
-        let same = |&group: &u32| {
-            let known = &self.groups[group as usize];
-            known.wave == wave && known.id.short == short && (is_short(short) || self.bytes(known.id.text) == id)
-        };
-        if let Some(&group) = self.table.find(key.place(), same) {
-            return Some(group as usize);
+    /// Where the table has the group of a row, which is made if there is none. `None` where the id is no text.
+    fn find(&mut self, said: &Said<'_>, classes: usize, key: &Key, guess: Option<Guess>) -> Option<usize> {
+        // What is said holds for the wave too.
+        let exact = |known: &Known| known.said == key.said && known.short == key.short && is_short(key.short);
+        if let Some(guess) = guess
+            && self.table.get_bucket(guess).is_some_and(exact)
+        {
+            return Some(guess);
         }
-        let group = self.groups.len();
-        let id = Id { text: self.store(id)?, short };
-        let name = Stretch::default();
-        self.groups.push(Group { id, said: 0, name, wave, respondents: 0, consensus: 0, quick: 0 });
-        self.classes.resize(self.classes.len() + classes, Stretch::default());
-        let Shard { table, groups, text, .. } = self;
-        let of = |group: &u32| {
-            let known = &groups[*group as usize];
-            place(hash(known.id.text.of(text).as_bytes()), known.wave)
+        let id = said.text(said.head().council);
+        let same = |known: &Known| {
+            let group = &self.groups[known.group as usize];
+            group.wave == key.wave && known.short == key.short && self.bytes(group.id) == id
         };
-        table.insert_unique(key.place(), group as u32, of);
-        Some(group)
+        if let Some(known) = self.table.find_bucket_index(key.place(), same) {
+            return Some(known);
+        }
+        let group = self.groups.len() as u32;
+        let (id, name) = (self.store(id)?, Stretch::default());
+        self.groups.push(Group { hash: key.hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
+        self.classes.resize(self.classes.len() + classes, Stretch::default());
+        let known = Known { short: key.short, said: 0, group, respondents: 0 };
+        let Shard { table, groups, .. } = self;
+        let of = |known: &Known| {
+            let group = &groups[known.group as usize];
+            place(group.hash, group.wave)
+        };
+        Some(table.insert_unique(key.place(), known, of).bucket_index())
     }
 
     fn is_new_respondent(&mut self, group: usize, id: &[u8]) -> bool {
-        if id.is_empty() {
-            return true;
-        }
         let half = |seed: u64| {
             let mut hasher: FoldHasher<'_> = FixedState::with_seed(seed).build_hasher();
             hasher.write_usize(group);
@@ -188,17 +272,11 @@ impl<P> Shard<P> {
     }
 
     /// Notes classes that are said for the first time. Returns whether all agree with what was said before.
-    fn classify(
-        &mut self,
-        group: usize,
-        (block, rows, row): (&[u8], &Rows, usize),
-        classes: usize,
-        clash: &mut dyn FnMut(Why),
-    ) -> bool {
+    fn classify(&mut self, group: usize, said: &Said<'_>, classes: usize, clash: &mut dyn FnMut(Why)) -> bool {
         let mut agrees = true;
         for column in 0..classes {
             let place = group * classes + column;
-            match self.said(self.classes[place], rows.text(block, rows.classes[row * classes + column])) {
+            match self.said(self.classes[place], said.class(column, classes)) {
                 Ok(class) => self.classes[place] = class,
                 Err(first) => {
                     agrees = false;
@@ -225,13 +303,13 @@ impl<P> Shard<P> {
 
     /// The id of a group; ids in the order of their bytes are in the order of their characters.
     pub(super) fn id(&self, group: usize) -> &[u8] {
-        self.bytes(self.groups[group].id.text)
+        self.bytes(self.groups[group].id)
     }
 
     /// Id, name and classes of a group; the name is empty where none was given.
     pub(super) fn texts(&self, group: usize, classes: usize) -> (&str, &str, impl Iterator<Item = &str>) {
         let own = &self.classes[group * classes..(group + 1) * classes];
         let Group { id, name, .. } = &self.groups[group];
-        (id.text.of(&self.text), name.of(&self.text), own.iter().map(|class| class.of(&self.text)))
+        (id.of(&self.text), name.of(&self.text), own.iter().map(|class| class.of(&self.text)))
     }
 }
