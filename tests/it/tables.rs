@@ -7,6 +7,7 @@ mod disguised;
 mod hostile;
 mod quotes;
 mod rejects;
+mod waiting;
 mod written;
 
 use std::fs;
