@@ -36,17 +36,23 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let paths = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
-    refuse_spreadsheets(ui, &paths)?;
+    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let paths = &found.files;
+    refuse_spreadsheets(ui, paths)?;
     let places = || {
         let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
         l.list(&shown.collect::<Vec<_>>())
     };
-    if paths.is_empty() {
+    let unopened = !found.report(&mut sources, &mut out).is_empty();
+    if paths.is_empty() && !unopened {
         return Err(Failure::nothing(failure::nothing_found(l, &places())));
     }
     let inputs =
-        responses::read(&paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+        responses::read(paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+    if inputs.is_empty() && unopened {
+        ui.problems(&out, &sources);
+        return Err(unreadable_answers(ui));
+    }
     if inputs.is_empty() {
         return Err(Failure::nothing(failure::no_answers_in(l, &places())));
     }

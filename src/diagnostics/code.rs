@@ -63,6 +63,7 @@ macro_rules! codes {
 
 codes! {
     InvalidEncoding = "invalid-encoding" Error,
+    UnreadableFile = "unreadable-file" Error,
     EmptyFile = "empty-file" Error,
     InvalidYaml = "invalid-yaml" Error,
     TabIndentation = "tab-indentation" Error,
@@ -199,6 +200,7 @@ impl Code {
 fn of_file(finding: &FileFinding) -> Code {
     match finding {
         FileFinding::NotUtf8 | FileFinding::Utf16 | FileFinding::Binary(_) => Code::InvalidEncoding,
+        FileFinding::Unopened(_) => Code::UnreadableFile,
         FileFinding::Empty => Code::EmptyFile,
         FileFinding::Syntax(_) | FileFinding::CompoundKey => Code::InvalidYaml,
         FileFinding::Tab => Code::TabIndentation,
@@ -213,8 +215,7 @@ fn of_file(finding: &FileFinding) -> Code {
 fn of_shape(finding: &ShapeFinding) -> Code {
     match finding {
         ShapeFinding::WrongType { .. } => Code::WrongType,
-        ShapeFinding::UnknownField { .. } => Code::UnknownField,
-        ShapeFinding::TooFarRight(_) => Code::UnknownField,
+        ShapeFinding::UnknownField { .. } | ShapeFinding::TooFarRight(_) => Code::UnknownField,
         ShapeFinding::CutText | ShapeFinding::CutNumber(_) | ShapeFinding::OtherComment => Code::InvalidYaml,
         ShapeFinding::MissingField(_) => Code::MissingField,
         ShapeFinding::UnknownFormat { .. } => Code::UnknownFormat,
@@ -301,15 +302,14 @@ fn of_table(finding: &TableFinding) -> Code {
 }
 
 fn of_register(finding: &RegisterFinding) -> Code {
+    use RegisterFinding as R;
     match finding {
-        RegisterFinding::UnknownColumn { .. } => Code::UnknownColumn,
-        RegisterFinding::RowsDisagree { .. } => Code::RowsDisagree,
-        RegisterFinding::EndsBeforeItBegins { .. } => Code::InvalidValue,
-        RegisterFinding::Circular(_) => Code::CircularSuccessor,
-        RegisterFinding::Absent { .. } | RegisterFinding::NotInWave { .. } | RegisterFinding::MoreAbsent(_) => {
-            Code::NotInRegister
-        }
-        RegisterFinding::ClassDiffers { .. } | RegisterFinding::MoreDiffer(_) => Code::RegisterDiffers,
+        R::UnknownColumn { .. } => Code::UnknownColumn,
+        R::RowsDisagree { .. } => Code::RowsDisagree,
+        R::EndsBeforeItBegins { .. } => Code::InvalidValue,
+        R::Circular(_) => Code::CircularSuccessor,
+        R::Absent { .. } | R::NotInWave { .. } | R::MoreAbsent(_) => Code::NotInRegister,
+        R::ClassDiffers { .. } | R::MoreDiffer(_) => Code::RegisterDiffers,
     }
 }
 

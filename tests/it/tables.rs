@@ -5,6 +5,8 @@ mod blocks;
 mod broken;
 mod disguised;
 mod hostile;
+#[cfg(unix)]
+mod pipes;
 mod quotes;
 mod rejects;
 mod written;

@@ -47,7 +47,7 @@ pub(super) struct Answers {
 pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Looked, ReadError> {
     let mut looked =
         Looked { sources: Sources::apart(file), found: Diagnostics::at_most(MOST_FOUND), holds: Holds::Nothing };
-    if responses::TableFormat::of(path).is_some() {
+    if responses::TableFormat::of(path).is_some() || is_unnamed_table(path)? {
         let inputs = responses::read(&[path.to_owned()], &[], &mut looked.sources, &mut looked.found)?;
         looked.holds = inputs.first().map_or(Holds::Nothing, |input| table(input, file, &mut looked));
         return Ok(looked);
@@ -76,6 +76,19 @@ pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Loo
         looked.sources.forget(file);
     }
     Ok(looked)
+}
+
+/// Whether what has no telling name, such as a pipe, is a table: one with councils in its first line.
+fn is_unnamed_table(path: &Path) -> Result<bool, ReadError> {
+    if path.extension().is_some() {
+        return Ok(false);
+    }
+    let path = [path.to_owned()];
+    let (mut sources, mut found) = (Sources::new(), Diagnostics::at_most(MOST_FOUND));
+    Ok(match responses::read(&path, &path, &mut sources, &mut found)?.as_slice() {
+        [Input::Table(file)] => responses::header(*file, &sources).iter().any(|name| name == "council"),
+        _ => false,
+    })
 }
 
 /// A table of answers, unless its header says that it is a register of councils, or scores that peil wrote.
