@@ -291,6 +291,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::MissingColumn(_) | T::NoQuestionColumns { .. } | T::LongHeader { .. } => Code::MissingColumn,
         T::UnknownColumn { .. } | T::EmptyColumn | T::UnreadableColumn(_) | T::NewKey { .. } => Code::UnknownColumn,
         T::NoJson | T::NestedValue(_) => Code::InvalidJson,
+        T::Nul => Code::InvalidEncoding,
         T::DuplicateColumn(_) => Code::DuplicateColumn,
         T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
         T::OpenQuote | T::AfterQuote => Code::OpenQuote,
@@ -326,23 +327,21 @@ fn of_route(finding: &RouteFinding) -> Code {
 }
 
 fn of_balance(finding: &BalanceFinding) -> Code {
+    use BalanceFinding as B;
     match finding {
-        BalanceFinding::EmptyDimension(_) => Code::EmptyDimension,
-        BalanceFinding::EmptyCells { .. } | BalanceFinding::WeightOfNothing => Code::EmptyCell,
-        BalanceFinding::RoleAskedNothing(_) | BalanceFinding::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
-        BalanceFinding::QuickScanLeavesOut(_)
-        | BalanceFinding::NobodyFills(_)
-        | BalanceFinding::RoleNeverFills { .. } => Code::CellNeverFilled,
-        BalanceFinding::SlightWeight { .. } => Code::IrrelevantWeight,
-        BalanceFinding::HeavyWeight { .. } => Code::DominantWeight,
-        BalanceFinding::StageBelowAllScores { .. } | BalanceFinding::StageWithoutRoom(_) => Code::UnreachableStage,
-        BalanceFinding::ValueFalls(_) => Code::FallingValue,
-        BalanceFinding::ValueStays(_) => Code::EqualValue,
-        BalanceFinding::UnusedChoices(_) => Code::UnusedChoices,
-        BalanceFinding::AdviceForNobody(_)
-        | BalanceFinding::AdviceForAll(_)
-        | BalanceFinding::AdviceTwice
-        | BalanceFinding::EvidenceOfNothing(_) => Code::BoundWithoutEffect,
+        B::EmptyDimension(_) => Code::EmptyDimension,
+        B::EmptyCells { .. } | B::WeightOfNothing => Code::EmptyCell,
+        B::RoleAskedNothing(_) | B::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
+        B::QuickScanLeavesOut(_) | B::NobodyFills(_) | B::RoleNeverFills { .. } => Code::CellNeverFilled,
+        B::SlightWeight { .. } => Code::IrrelevantWeight,
+        B::HeavyWeight { .. } => Code::DominantWeight,
+        B::StageBelowAllScores { .. } | B::StageWithoutRoom(_) => Code::UnreachableStage,
+        B::ValueFalls(_) => Code::FallingValue,
+        B::ValueStays(_) => Code::EqualValue,
+        B::UnusedChoices(_) => Code::UnusedChoices,
+        B::AdviceForNobody(_) | B::AdviceForAll(_) | B::AdviceTwice | B::EvidenceOfNothing(_) => {
+            Code::BoundWithoutEffect
+        }
     }
 }
 

@@ -232,7 +232,25 @@ impl<S: Sink> Run<'_, S> {
 }
 
 /// Looks up what the texts of a column mean, each once.
-fn ready(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
+fn ready(holds: Holds, values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
+    let nul = with_nul(&values);
+    let mut ready = looked_up(holds, values, decoder);
+    ready.bad.extend(nul);
+    ready
+}
+
+/// The rows in which the byte stands that no text has: they do not count, as in every other table.
+fn with_nul(values: &Values<Indices>) -> Vec<(u32, bool)> {
+    let has_nul = |bytes: &[u8]| memchr::memchr(0, bytes).is_some();
+    if !has_nul(&values.bytes) {
+        return Vec::new();
+    }
+    let text = |&(start, length): &(u32, u32)| has_nul(&values.bytes[start as usize..(start + length) as usize]);
+    let texts: Vec<bool> = values.texts.iter().map(text).collect();
+    places(values.rows.iter(), |text| text.is_some_and(|text| texts[text])).map(|row| (row, false)).collect()
+}
+
+fn looked_up(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
     trim(&mut values);
     match holds {
         Holds::Answer(column) => answers(column, values, decoder.codec),
