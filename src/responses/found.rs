@@ -1,14 +1,14 @@
 //! Which files are meant: those that are named, and those in folders that are named, in an order that does not depend on
 //! the file system. This file does not know what is in them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use super::load::extension;
 use crate::diagnostics::{Diagnostics, FileFinding, Unopened};
-use crate::source::{FileId, ReadError, Sources, Span, shown};
+use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
 
 /// The files that are meant.
 #[derive(Debug, Default)]
@@ -54,6 +54,7 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
         let mut search = Search { is_wanted, root: fs::canonicalize(path).ok(), inside: Found::default() };
         search.list(path).map_err(|error| ReadError::System { path: path.clone(), error })?;
         search.inside.files.sort();
+        search.set_copies_aside();
         search.inside.unopened.sort();
         found.files.append(&mut search.inside.files);
         found.unopened.append(&mut search.inside.unopened);
@@ -98,6 +99,22 @@ impl Search<'_> {
             }
         }
         Ok(())
+    }
+
+    /// A table and the same name packed are most likely one table, kept twice: its respondents would count double.
+    fn set_copies_aside(&mut self) {
+        let mut known: HashMap<PathBuf, String> = HashMap::new();
+        let copies = &mut self.inside.unopened;
+        self.inside.files.retain(|path| match known.get(&bare(path)) {
+            Some(first) => {
+                copies.push((path.clone(), Unopened::Copy(first.clone())));
+                false
+            }
+            None => {
+                known.insert(bare(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+                true
+            }
+        });
     }
 
     /// A link to a folder is not followed, so that one to a folder above cannot make this endless. It is told of when

@@ -58,6 +58,8 @@ pub enum Unopened {
     Circle,
     /// A link to this folder, which holds files too.
     Folder(String),
+    /// Packed, beside this file with the same name.
+    Copy(String),
     /// A pipe or a device.
     NoFile,
     /// There is no permission.
@@ -132,6 +134,10 @@ impl Unopened {
             Self::Folder(target) => say! { l
                 nl "deze link leidt naar een andere map, die niet is gelezen" / "" / "noem die map zelf als ze mee moet tellen: `{target}`"
                 en "this link leads to another folder, which was not read" / "" / "name that folder itself if it is to count: `{target}`"
+            },
+            Self::Copy(first) => say! { l
+                nl "dit lijkt een ingepakte kopie van `{first}`, en is niet gelezen omdat iedereen dan dubbel zou tellen" / "" / "verwijder een van de twee; zijn het verschillende tabellen, noem ze dan allebei in de opdracht of geef er een een andere naam"
+                en "this looks like a packed copy of `{first}`, and was not read since everybody would count twice" / "" / "remove one of the two; if they are different tables, name both in the command or rename one"
             },
             Self::NoFile => say! { l
                 nl "dit is geen bestand maar een pipe of een apparaat, en het is niet gelezen" / "" / "noem het zelf in de opdracht als het mee moet tellen"

@@ -137,3 +137,28 @@ fn an_import_of_a_folder_and_a_removal_tell_of_a_link_to_nowhere() {
     );
     assert!(!removed.ends_with(1).has("map/goed.yaml"));
 }
+
+#[test]
+fn a_table_that_lies_packed_beside_itself_in_a_folder_counts_once() {
+    let packed = |text: &str| {
+        let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        std::io::Write::write_all(&mut writer, text.as_bytes()).expect("memory");
+        writer.finish().expect("memory")
+    };
+    let run = |words: &[&str], named: &[&str]| {
+        let run = peil(words.iter().chain(named).copied()).with_kort();
+        run.file("map/a.csv", ROWS).bytes("map/a.csv.gz", &packed(ROWS)).bytes("map/b.csv.gz", &packed(ROWS))
+    };
+    let score = ["score", "-q", "kort.yaml", "-o", "-"];
+    let once = run(&score, &["map/a.csv", "map/b.csv.gz"]).run();
+    let said = "error[unreadable-file]: this looks like a packed copy of `a.csv`, and was not read since everybody would \
+        count twice\n --> map/a.csv.gz:1:1\n";
+    for words in [&score[..], &["compare", "-q", "kort.yaml"], &["report", "-q", "kort.yaml"]] {
+        let found = run(words, &["map"]).run();
+        assert!(found.code == 1 && found.stderr.starts_with(said), "{found}");
+        assert!(words != score || found.stdout == once.stdout, "{found}");
+    }
+    // Whoever names both means both.
+    let both = run(&score, &["map/a.csv", "map/a.csv.gz", "map/b.csv.gz"]).run();
+    assert!(both.code == 0 && both.stdout != once.stdout, "{both}");
+}
