@@ -16,6 +16,7 @@ use super::args::Answers;
 use super::councils::Councils;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::output;
 use super::ui::Ui;
 
 /// Files of answers, read, with the questionnaire they belong to.
@@ -73,6 +74,18 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
         },
     };
     Ok(Opened { questionnaire, sources, inputs, out, councils: answers.councils.clone() })
+}
+
+/// Makes sure that a result can be written, and takes the place of nothing that is read.
+///
+/// # Errors
+/// When it cannot, or would.
+pub(crate) fn expect_output(ui: &Ui, path: &Path, answers: &Answers) -> Result<(), Failure> {
+    let l = ui.language;
+    output::expect_place(l, path)?;
+    let read = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
+    let read = read.iter().chain(&answers.questionnaire).chain(&answers.councils).map(PathBuf::as_path);
+    output::expect_no_input(l, path, read)
 }
 
 /// The day that `--today` gives; there is no other, since the clock is never asked.

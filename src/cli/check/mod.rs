@@ -42,6 +42,10 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     }
     let given = checking.shelf.known.len();
     let found = found(ui, args)?;
+    if let Some(path) = &args.output {
+        let read = found.files.iter().chain(&args.questionnaire).chain(&args.against).map(PathBuf::as_path);
+        output::expect_no_input(l, path, read)?;
+    }
     let mut read = found.report(&mut checking.sources, &mut checking.out);
     read.append(&mut checking.look(&found.files, today).map_err(|error| Failure::read(l, &error))?);
     let comparison = checking.against(ui, args.against.as_deref(), given)?;
