@@ -13,14 +13,14 @@ use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
 /// The files that are meant.
 #[derive(Debug, Default)]
 pub struct Found {
-    /// Those that can be opened, and those that are named, whatever they are.
+    /// Those in folders that can be opened, and those that are named, whether they can or not.
     pub files: Vec<PathBuf>,
-    /// Those in folders that cannot be opened, and why.
+    /// Those in folders that cannot be opened and those that would count twice, and why.
     pub unopened: Vec<(PathBuf, Unopened)>,
 }
 
 impl Found {
-    /// Reports what cannot be opened; the others are not the worse for it.
+    /// Reports what is not opened; the others are not the worse for it.
     pub fn report(&self, sources: &mut Sources, out: &mut Diagnostics) -> Vec<FileId> {
         let report = |(path, why): &(PathBuf, Unopened)| {
             let file = sources.add(&shown(path), "");
@@ -54,7 +54,6 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
         let mut search = Search { is_wanted, root: fs::canonicalize(path).ok(), inside: Found::default() };
         search.list(path).map_err(|error| ReadError::System { path: path.clone(), error })?;
         search.inside.files.sort();
-        search.set_copies_aside();
         search.inside.unopened.sort();
         found.files.append(&mut search.inside.files);
         found.unopened.append(&mut search.inside.unopened);
@@ -63,7 +62,24 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
     // What cannot be resolved, such as standard input, is told apart by its name.
     found.files.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
     found.unopened.retain(|(path, _)| seen.insert(path.clone()));
+    set_copies_aside(&mut found);
     Ok(found)
+}
+
+/// A table and the same name packed are most likely one table, kept twice: its respondents would count double.
+fn set_copies_aside(found: &mut Found) {
+    let mut known: HashMap<PathBuf, String> = HashMap::new();
+    let copies = &mut found.unopened;
+    found.files.retain(|path| match known.get(&bare(path)) {
+        Some(first) => {
+            copies.push((path.clone(), Unopened::Copy(first.clone())));
+            false
+        }
+        None => {
+            known.insert(bare(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            true
+        }
+    });
 }
 
 /// Whether a file describes others for an editor; in a folder it lies beside those, and is none of them.
@@ -99,22 +115,6 @@ impl Search<'_> {
             }
         }
         Ok(())
-    }
-
-    /// A table and the same name packed are most likely one table, kept twice: its respondents would count double.
-    fn set_copies_aside(&mut self) {
-        let mut known: HashMap<PathBuf, String> = HashMap::new();
-        let copies = &mut self.inside.unopened;
-        self.inside.files.retain(|path| match known.get(&bare(path)) {
-            Some(first) => {
-                copies.push((path.clone(), Unopened::Copy(first.clone())));
-                false
-            }
-            None => {
-                known.insert(bare(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned());
-                true
-            }
-        });
     }
 
     /// A link to a folder is not followed, so that one to a folder above cannot make this endless. It is told of when

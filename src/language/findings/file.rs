@@ -12,7 +12,7 @@ pub enum FileFinding {
     Utf16,
     /// Not a text file, but perhaps one of these.
     Binary(Option<BinaryFile>),
-    /// It lies in a folder and cannot be opened.
+    /// It was not opened.
     Unopened(Unopened),
     /// Nothing in it.
     Empty,
@@ -49,7 +49,7 @@ pub enum BinaryFile {
     Zip,
 }
 
-/// Why a file in a folder cannot be opened, or is not.
+/// Why a file was not opened.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unopened {
     /// A link to what is not there.
@@ -58,7 +58,7 @@ pub enum Unopened {
     Circle,
     /// A link to this folder, which holds files too.
     Folder(String),
-    /// Packed, beside this file with the same name.
+    /// The same name as this file, packed or unpacked.
     Copy(String),
     /// A pipe or a device.
     NoFile,
@@ -136,8 +136,8 @@ impl Unopened {
                 en "this link leads to another folder, which was not read" / "" / "name that folder itself if it is to count: `{target}`"
             },
             Self::Copy(first) => say! { l
-                nl "dit lijkt een ingepakte kopie van `{first}`, en is niet gelezen omdat iedereen dan dubbel zou tellen" / "" / "verwijder een van de twee; zijn het verschillende tabellen, noem ze dan allebei in de opdracht of geef er een een andere naam"
-                en "this looks like a packed copy of `{first}`, and was not read since everybody would count twice" / "" / "remove one of the two; if they are different tables, name both in the command or rename one"
+                nl "dit lijkt dezelfde tabel als `{first}`, en is niet gelezen omdat iedereen dan dubbel zou tellen" / "" / "verwijder een van de twee; zijn het verschillende tabellen, geef er dan een een andere naam"
+                en "this looks like the same table as `{first}`, and was not read since everybody would count twice" / "" / "remove one of the two; if they are different tables, rename one of them"
             },
             Self::NoFile => say! { l
                 nl "dit is geen bestand maar een pipe of een apparaat, en het is niet gelezen" / "" / "noem het zelf in de opdracht als het mee moet tellen"
