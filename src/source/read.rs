@@ -95,27 +95,68 @@ impl AsRef<[u8]> for Held {
     }
 }
 
-/// What standard input, a pipe or a device holds, up to a little over `limit` bytes the first time. It can be read once,
-/// so it is kept for whoever asks again.
+/// What standard input, a pipe or a device holds, up to a little over `limit` bytes. It can be read once, so it is kept
+/// for whoever asks again; who asks for more is given that too.
 ///
 /// # Errors
 /// What the system says.
 pub fn held(path: &Path, limit: u64) -> io::Result<Held> {
-    type Place = Arc<Mutex<Option<Held>>>;
+    type Place = Arc<Mutex<Option<Stream>>>;
     static ALL: Mutex<BTreeMap<PathBuf, Place>> = Mutex::new(BTreeMap::new());
     // Each has a lock of its own: whoever fills two pipes may wait for the one before going on with the other.
     let place = ALL.lock().unwrap_or_else(PoisonError::into_inner).entry(path.to_owned()).or_default().clone();
     let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(held) = &*place {
-        return Ok(held.clone());
+    let stream = match &mut *place {
+        Some(stream) => stream,
+        None => place.insert(Stream::open(path)?),
+    };
+    stream.read_to(limit + 1)?;
+    Ok(Held(stream.bytes.clone()))
+}
+
+/// What is read once, as far as it was.
+struct Stream {
+    rest: Box<dyn Read + Send>,
+    bytes: Arc<Vec<u8>>,
+}
+
+impl Stream {
+    fn open(path: &Path) -> io::Result<Stream> {
+        let rest: Box<dyn Read + Send> =
+            if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+        Ok(Stream { rest, bytes: Arc::default() })
     }
+
+    /// Reads on until there are so many bytes, or no more.
+    fn read_to(&mut self, length: u64) -> io::Result<()> {
+        let missing = length.saturating_sub(self.bytes.len() as u64);
+        if missing > 0 {
+            let read = self.rest.by_ref().take(missing).read_to_end(Arc::make_mut(&mut self.bytes))?;
+            if (read as u64) < missing {
+                self.rest = Box::new(io::empty());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The beginning of a file, or of what can be read only once; about `length` bytes of it, unpacked as far as those go.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn beginning(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
+    let system = |error: io::Error| ReadError::System { path: path.to_owned(), error };
     let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
-    } else {
-        File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if is_read_once(path) {
+        bytes.extend_from_slice(held(path, length).map_err(system)?.as_ref());
+    } else if path.is_file() {
+        File::open(path).and_then(|file| file.take(length).read_to_end(&mut bytes)).map_err(system)?;
     }
-    Ok(place.insert(Held(Arc::new(bytes))).clone())
+    let Some(packing) = Packing::of_bytes(&bytes) else { return Ok(bytes) };
+    let mut unpacked = Vec::new();
+    // The end is missing, where there is more.
+    let _ = unpack(path, packing, bytes.as_slice()).take(length).read_to_end(&mut unpacked);
+    Ok(unpacked)
 }
 
 /// A path as shown to a person: `/` on every system.
@@ -134,6 +175,16 @@ mod tests {
     impl Read for NeverRead {
         fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
             panic!("read too far")
+        }
+    }
+
+    #[test]
+    fn who_asks_for_more_of_what_can_be_read_once_is_given_the_rest_behind_what_was_read() {
+        let rest = b"abc".chain(&b"defgh"[..]).chain(io::empty());
+        let mut stream = Stream { rest: Box::new(rest), bytes: Arc::default() };
+        for (length, expected) in [(2, "ab"), (2, "ab"), (1, "ab"), (5, "abcde"), (99, "abcdefgh"), (100, "abcdefgh")] {
+            stream.read_to(length).expect("no error");
+            assert_eq!(stream.bytes.as_slice(), expected.as_bytes());
         }
     }
 

@@ -155,12 +155,16 @@ impl Unopened {
     }
 }
 
+fn save_as_utf_8(l: Language) -> &'static str {
+    l.pick(
+        "bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’",
+        "save the file as UTF-8: in Notepad ‘Save as’ with encoding UTF-8, in Excel ‘CSV UTF-8’",
+    )
+}
+
 impl FileFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
-        let save = l.pick(
-            "bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’",
-            "save the file as UTF-8: in Notepad ‘Save as’ with encoding UTF-8, in Excel ‘CSV UTF-8’",
-        );
+        let save = save_as_utf_8(l);
         match self {
             Self::NotUtf8 => say! { l
                 nl "het bestand is geen UTF-8" / "eerste teken dat niet leesbaar is" / "{save}"

@@ -111,7 +111,7 @@ fn a_file_or_folder_without_permission_is_told_and_the_others_are_read() {
     let run = peil(["score", "map", "-q", "kort.yaml", "-o", "-"]).with_kort().file("map/goed.csv", ROWS);
     let run = run.file("map/dicht.csv", ROWS).file("map/op-slot/a.csv", ROWS);
     for name in ["map/dicht.csv", "map/op-slot"] {
-        fs::set_permissions(run.path().join(name), fs::Permissions::from_mode(0)).expect("permissions");
+        fs::set_permissions(run.path().join(name), fs::Permissions::from_mode(0o000)).expect("permissions");
     }
     // Whoever may do everything is refused nothing.
     if fs::read(run.path().join("map/dicht.csv")).is_ok() {

@@ -76,8 +76,13 @@ fn a_nul_byte_in_the_header_makes_it_no_table() {
 
 #[test]
 fn a_nul_byte_in_an_answer_or_an_id_is_one_too() {
-    for row in ["41048,r\0,soms,3", "4\0,r-1,soms,3", "4\01\08\0,r-1,soms,", "41048,r-1,so\0ms,3", "41048,r-1,soms,3\0"]
-    {
+    for row in [
+        "41048,r\0,soms,3",
+        "4\0,r-1,soms,3",
+        "4\u{0}1\u{0}8\u{0},r-1,soms,",
+        "41048,r-1,so\0ms,3",
+        "41048,r-1,soms,3\0",
+    ] {
         let table = format!("council,respondent,keuze,cijfer\n41001,r-1,soms,3\n{row}\n41003,r-1,nooit,1\n");
         for words in [&["score", "-o", "-"][..], &["check"]] {
             let output = run(words, "a.csv", table.as_bytes()).run();
