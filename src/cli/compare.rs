@@ -12,7 +12,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{document, invitation, output, pool};
+use super::{document, invitation, pool};
 
 /// What is set side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl By {
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     if let Some(path) = &args.presentation.output {
-        output::expect_place(ui.language, path)?;
+        inputs::expect_output(ui, path, &args.answers)?;
     }
     let by = By::new(ui, args)?;
     if args.anonymise {

@@ -16,6 +16,7 @@ use super::args::Answers;
 use super::councils::Councils;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::output;
 use super::ui::Ui;
 
 /// Files of answers, read, with the questionnaire they belong to.
@@ -36,17 +37,23 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let paths = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
-    refuse_spreadsheets(ui, &paths)?;
+    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let paths = &found.files;
+    refuse_spreadsheets(ui, paths)?;
     let places = || {
         let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
         l.list(&shown.collect::<Vec<_>>())
     };
-    if paths.is_empty() {
+    let unopened = !found.report(&mut sources, &mut out).is_empty();
+    if paths.is_empty() && !unopened {
         return Err(Failure::nothing(failure::nothing_found(l, &places())));
     }
     let inputs =
-        responses::read(&paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+        responses::read(paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+    if inputs.is_empty() && unopened {
+        ui.problems(&out, &sources);
+        return Err(unreadable_answers(ui));
+    }
     if inputs.is_empty() {
         return Err(Failure::nothing(failure::no_answers_in(l, &places())));
     }
@@ -67,6 +74,18 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
         },
     };
     Ok(Opened { questionnaire, sources, inputs, out, councils: answers.councils.clone() })
+}
+
+/// Makes sure that a result can be written, and takes the place of nothing that is read.
+///
+/// # Errors
+/// When it cannot, or would.
+pub(crate) fn expect_output(ui: &Ui, path: &Path, answers: &Answers) -> Result<(), Failure> {
+    let l = ui.language;
+    output::expect_place(l, path)?;
+    let read = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
+    let read = read.iter().chain(&answers.questionnaire).chain(&answers.councils).map(PathBuf::as_path);
+    output::expect_no_input(l, path, read)
 }
 
 /// The day that `--today` gives; there is no other, since the clock is never asked.

@@ -71,7 +71,8 @@ fn expect_places(ui: &Ui, args: &Score) -> Result<(), Failure> {
         }
     }
     let read = find(&args.answers.answers).map_err(|error| Failure::read(l, &error))?;
-    let read = || read.iter().chain(&args.answers.questionnaire).chain(&args.answers.councils).map(PathBuf::as_path);
+    let read =
+        || read.files.iter().chain(&args.answers.questionnaire).chain(&args.answers.councils).map(PathBuf::as_path);
     outputs().try_for_each(|path| output::expect_no_input(l, path, read()))
 }
 

@@ -19,6 +19,7 @@ pub(crate) fn run(ui: &Ui, args: &Sql) -> Result<Exit, Failure> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
     if let Some(path) = path {
         output::expect_place(l, path)?;
+        output::expect_no_input(l, path, std::iter::once(args.questionnaire.as_path()))?;
     }
     let table: Vec<String> = args.table.split('.').map(|part| part.trim().to_owned()).collect();
     if table.iter().any(String::is_empty) {

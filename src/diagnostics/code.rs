@@ -63,6 +63,7 @@ macro_rules! codes {
 
 codes! {
     InvalidEncoding = "invalid-encoding" Error,
+    UnreadableFile = "unreadable-file" Error,
     EmptyFile = "empty-file" Error,
     InvalidYaml = "invalid-yaml" Error,
     TabIndentation = "tab-indentation" Error,
@@ -199,6 +200,7 @@ impl Code {
 fn of_file(finding: &FileFinding) -> Code {
     match finding {
         FileFinding::NotUtf8 | FileFinding::Utf16 | FileFinding::Binary(_) => Code::InvalidEncoding,
+        FileFinding::Unopened(_) => Code::UnreadableFile,
         FileFinding::Empty => Code::EmptyFile,
         FileFinding::Syntax(_) | FileFinding::CompoundKey => Code::InvalidYaml,
         FileFinding::Tab => Code::TabIndentation,
@@ -213,8 +215,7 @@ fn of_file(finding: &FileFinding) -> Code {
 fn of_shape(finding: &ShapeFinding) -> Code {
     match finding {
         ShapeFinding::WrongType { .. } => Code::WrongType,
-        ShapeFinding::UnknownField { .. } => Code::UnknownField,
-        ShapeFinding::TooFarRight(_) => Code::UnknownField,
+        ShapeFinding::UnknownField { .. } | ShapeFinding::TooFarRight(_) => Code::UnknownField,
         ShapeFinding::CutText | ShapeFinding::CutNumber(_) | ShapeFinding::OtherComment => Code::InvalidYaml,
         ShapeFinding::MissingField(_) => Code::MissingField,
         ShapeFinding::UnknownFormat { .. } => Code::UnknownFormat,
@@ -290,6 +291,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::MissingColumn(_) | T::NoQuestionColumns { .. } | T::LongHeader { .. } => Code::MissingColumn,
         T::UnknownColumn { .. } | T::EmptyColumn | T::UnreadableColumn(_) | T::NewKey { .. } => Code::UnknownColumn,
         T::NoJson | T::NestedValue(_) => Code::InvalidJson,
+        T::Nul => Code::InvalidEncoding,
         T::DuplicateColumn(_) => Code::DuplicateColumn,
         T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
         T::OpenQuote | T::AfterQuote => Code::OpenQuote,
@@ -301,15 +303,14 @@ fn of_table(finding: &TableFinding) -> Code {
 }
 
 fn of_register(finding: &RegisterFinding) -> Code {
+    use RegisterFinding as R;
     match finding {
-        RegisterFinding::UnknownColumn { .. } => Code::UnknownColumn,
-        RegisterFinding::RowsDisagree { .. } => Code::RowsDisagree,
-        RegisterFinding::EndsBeforeItBegins { .. } => Code::InvalidValue,
-        RegisterFinding::Circular(_) => Code::CircularSuccessor,
-        RegisterFinding::Absent { .. } | RegisterFinding::NotInWave { .. } | RegisterFinding::MoreAbsent(_) => {
-            Code::NotInRegister
-        }
-        RegisterFinding::ClassDiffers { .. } | RegisterFinding::MoreDiffer(_) => Code::RegisterDiffers,
+        R::UnknownColumn { .. } => Code::UnknownColumn,
+        R::RowsDisagree { .. } => Code::RowsDisagree,
+        R::EndsBeforeItBegins { .. } => Code::InvalidValue,
+        R::Circular(_) => Code::CircularSuccessor,
+        R::Absent { .. } | R::NotInWave { .. } | R::MoreAbsent(_) => Code::NotInRegister,
+        R::ClassDiffers { .. } | R::MoreDiffer(_) => Code::RegisterDiffers,
     }
 }
 
@@ -326,23 +327,21 @@ fn of_route(finding: &RouteFinding) -> Code {
 }
 
 fn of_balance(finding: &BalanceFinding) -> Code {
+    use BalanceFinding as B;
     match finding {
-        BalanceFinding::EmptyDimension(_) => Code::EmptyDimension,
-        BalanceFinding::EmptyCells { .. } | BalanceFinding::WeightOfNothing => Code::EmptyCell,
-        BalanceFinding::RoleAskedNothing(_) | BalanceFinding::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
-        BalanceFinding::QuickScanLeavesOut(_)
-        | BalanceFinding::NobodyFills(_)
-        | BalanceFinding::RoleNeverFills { .. } => Code::CellNeverFilled,
-        BalanceFinding::SlightWeight { .. } => Code::IrrelevantWeight,
-        BalanceFinding::HeavyWeight { .. } => Code::DominantWeight,
-        BalanceFinding::StageBelowAllScores { .. } | BalanceFinding::StageWithoutRoom(_) => Code::UnreachableStage,
-        BalanceFinding::ValueFalls(_) => Code::FallingValue,
-        BalanceFinding::ValueStays(_) => Code::EqualValue,
-        BalanceFinding::UnusedChoices(_) => Code::UnusedChoices,
-        BalanceFinding::AdviceForNobody(_)
-        | BalanceFinding::AdviceForAll(_)
-        | BalanceFinding::AdviceTwice
-        | BalanceFinding::EvidenceOfNothing(_) => Code::BoundWithoutEffect,
+        B::EmptyDimension(_) => Code::EmptyDimension,
+        B::EmptyCells { .. } | B::WeightOfNothing => Code::EmptyCell,
+        B::RoleAskedNothing(_) | B::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
+        B::QuickScanLeavesOut(_) | B::NobodyFills(_) | B::RoleNeverFills { .. } => Code::CellNeverFilled,
+        B::SlightWeight { .. } => Code::IrrelevantWeight,
+        B::HeavyWeight { .. } => Code::DominantWeight,
+        B::StageBelowAllScores { .. } | B::StageWithoutRoom(_) => Code::UnreachableStage,
+        B::ValueFalls(_) => Code::FallingValue,
+        B::ValueStays(_) => Code::EqualValue,
+        B::UnusedChoices(_) => Code::UnusedChoices,
+        B::AdviceForNobody(_) | B::AdviceForAll(_) | B::AdviceTwice | B::EvidenceOfNothing(_) => {
+            Code::BoundWithoutEffect
+        }
     }
 }
 

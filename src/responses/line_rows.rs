@@ -107,6 +107,7 @@ impl Keys {
         match member.cell(line, self.answers[column]) {
             Ok(text) => cells.texts[column] = text_of(text),
             Err(Flaw::Nested) => return fault(member.value.clone(), TableFinding::NestedValue(name())),
+            Err(Flaw::Nul) => return fault(member.value.clone(), TableFinding::Nul),
             Err(Flaw::Syntax(_)) => return fault(member.value.clone(), TableFinding::NoJson),
         }
         cells.places[column] = Some(member.value.clone());

@@ -36,6 +36,8 @@ pub(super) enum Flaw {
     Syntax(usize),
     /// A list or an object where a plain value belongs.
     Nested,
+    /// The character that stands in no text.
+    Nul,
 }
 
 /// Reads the members of the object on a line, in the order in which they stand there.
@@ -262,6 +264,9 @@ fn unescaped(line: &[u8], place: Range<usize>) -> Result<Vec<u8>, Flaw> {
             Some(b'f') => 12,
             Some(b'u') => {
                 let (character, length) = character(&text[at..]).ok_or(Flaw::Syntax(start + at))?;
+                if character == '\0' {
+                    return Err(Flaw::Nul);
+                }
                 out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
                 at += length;
                 continue;
@@ -345,6 +350,8 @@ mod tests {
             assert_eq!(cells(line), Err(Flaw::Syntax(at)), "{line}");
         }
         assert_eq!(cells("{\"a\":{\"b\":[1,{}]}}"), Err(Flaw::Nested));
+        assert_eq!(cells("{\"a\":\"x\\u0000\"}"), Err(Flaw::Nul));
+        assert_eq!(cells("{\"a\":[\"\\u0000\"]}"), Err(Flaw::Nul));
         assert_eq!(cells("{\"a\":[[1]]}"), Err(Flaw::Nested));
         assert!(cells(&format!("{{\"a\":{}", "[".repeat(100_000))).is_err(), "no end of the stack");
     }

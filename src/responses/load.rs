@@ -1,8 +1,7 @@
-//! From paths to responses: files and folders, in an order that does not depend on the file system.
+//! From paths to responses: files read as what their names, or without a telling one their contents, say they are.
 
-use std::collections::HashSet;
 use std::fs::File;
-use std::io;
+use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 
 use super::binder::Binder;
@@ -13,9 +12,9 @@ use super::record::Rows;
 use super::scan::as_table;
 use super::table;
 use crate::diagnostics::{BindingFinding, Diagnostics};
-use crate::parquet::Source;
+use crate::parquet::{MAGIC, Source};
 use crate::questionnaire::Questionnaire;
-use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
+use crate::source::{FileId, ReadError, Sources, Span, bare, held, is_read_once, shown};
 use crate::yaml::{self, Node};
 
 /// A file of answers, read but not yet bound to a questionnaire.
@@ -25,51 +24,6 @@ pub enum Input {
     Sheet(FileId, Option<Node>),
     /// A table.
     Table(FileId),
-}
-
-/// The files that may hold answers: those named, and in folders everything with a known extension, by name. A file that
-/// is named twice, or once more by its folder, is there once: its respondents would count double.
-///
-/// # Errors
-/// [`ReadError`] for a path that does not exist or a folder that cannot be listed.
-pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path.is_dir() {
-            let mut inside = Vec::new();
-            list(path, &mut inside)?;
-            inside.sort();
-            found.append(&mut inside);
-        } else {
-            found.push(path.clone());
-        }
-    }
-    let mut seen = HashSet::new();
-    // What cannot be resolved, such as standard input, is told apart by its name.
-    found.retain(|path| seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
-    Ok(found)
-}
-
-fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
-    let system = |error| ReadError::System { path: folder.to_owned(), error };
-    for entry in std::fs::read_dir(folder).map_err(system)? {
-        let entry = entry.map_err(system)?;
-        let path = entry.path();
-        // Links are not followed, so that a link to a folder above cannot make this endless.
-        let kind = entry.file_type().map_err(system)?;
-        if kind.is_dir() {
-            list(&path, found)?;
-        } else if extension(&path).is_some() && !is_schema(&path) {
-            found.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// Whether a file describes others for an editor; in a folder it lies beside those, and is none of them.
-fn is_schema(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.to_ascii_lowercase().ends_with(".schema.json")
 }
 
 /// How a table is written.
@@ -96,12 +50,12 @@ impl TableFormat {
     }
 }
 
-enum Extension {
+pub(super) enum Extension {
     Yaml,
     Table,
 }
 
-fn extension(path: &Path) -> Option<Extension> {
+pub(super) fn extension(path: &Path) -> Option<Extension> {
     match ending(path)?.as_str() {
         "yaml" | "yml" | "json" => Some(Extension::Yaml),
         _ => TableFormat::of(path).map(|_| Extension::Table),
@@ -130,7 +84,7 @@ pub fn read(
             Some(Extension::Yaml) => yaml::SIZE_LIMIT,
             Some(Extension::Table) | None => table::SIZE_LIMIT,
         };
-        if TableFormat::of(path) == Some(TableFormat::Parquet) {
+        if TableFormat::of(path) == Some(TableFormat::Parquet) || is_parquet_in_pipe(path, limit)? {
             inputs.push(Input::Table(parquet(path, limit, sources)?));
             continue;
         }
@@ -159,15 +113,34 @@ pub fn read(
     Ok(inputs)
 }
 
+/// Whether what can be read only once, and has no telling name, is a Parquet file.
+fn is_parquet_in_pipe(path: &Path, limit: u64) -> Result<bool, ReadError> {
+    if extension(path).is_some() || !is_read_once(path) {
+        return Ok(false);
+    }
+    let held = held(path, limit).map_err(|error| system(path, error))?;
+    Ok(held.as_ref().starts_with(MAGIC))
+}
+
 /// A Parquet file as a text; its first row stands on line 1.
 fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<FileId, ReadError> {
-    let open = || Ok(Box::new(File::open(path)?) as Box<dyn Source + Send>);
-    let text = as_table(Box::new(open), limit).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => ReadError::Absent(path.to_owned()),
-        _ => ReadError::System { path: path.to_owned(), error },
-    })?;
+    let open = || {
+        Ok(match is_read_once(path) {
+            // It is read from any place.
+            true => Box::new(Cursor::new(held(path, limit)?)) as Box<dyn Source + Send>,
+            false => Box::new(File::open(path)?),
+        })
+    };
+    let text = as_table(Box::new(open), limit).map_err(|error| system(path, error))?;
     let text = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
     Ok(sources.add_excerpt(&shown(path), text, 0))
+}
+
+fn system(path: &Path, error: io::Error) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound => ReadError::Absent(path.to_owned()),
+        _ => ReadError::System { path: path.to_owned(), error },
+    }
 }
 
 /// Whether a text without a telling name, such as standard input, is an answers file rather than a table: it starts with

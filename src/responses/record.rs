@@ -156,6 +156,9 @@ impl Record<'_> {
 
     /// Why the record is no row, and where, if that is told by how it is written.
     pub(super) fn fault(&self) -> Option<(Span, TableFinding)> {
+        if let Some(at) = memchr::memchr(0, &self.text.as_bytes()[self.range()]) {
+            return Some((self.within(at..at + 1), TableFinding::Nul));
+        }
         if self.text[self.start..].starts_with(MARK) {
             return Some((self.span(), TableFinding::SecondFile));
         }

@@ -13,7 +13,7 @@ use crate::diagnostics::{
     BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
 };
 use crate::questionnaire::{Questionnaire, Version};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{BadEncoding, FileId, Sources, Span};
 
 /// The largest table that is read whole: 1 GiB.
 pub(super) const SIZE_LIMIT: u64 = 1 << 30;
@@ -45,7 +45,9 @@ pub(super) enum Holds {
 /// reported and counts as unanswered.
 pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out: &mut Diagnostics) {
     let source = sources.get(file);
-    if let Some(bad) = source.bad_encoding() {
+    if let Some(bad) = source.bad_encoding()
+        && !is_in_a_row(bad, source.text())
+    {
         crate::yaml::report_encoding(bad, out);
         return;
     }
@@ -67,6 +69,13 @@ pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out:
     if count == 0 {
         out.add(header.field_span(0), TableFinding::NoRows);
     }
+}
+
+/// Whether what stands in no text stands behind the first line, so that only its row is lost.
+fn is_in_a_row(bad: BadEncoding, text: &str) -> bool {
+    let BadEncoding::Binary(span, None) = bad else { return false };
+    let header = Rows::new(span.file, text).next();
+    header.is_some_and(|header| header.range().end <= span.start as usize)
 }
 
 /// What every column holds; `class` gives the index of a class column. `None` when nothing can be made of the table.

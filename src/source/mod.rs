@@ -7,7 +7,7 @@ mod packed;
 mod read;
 
 pub use packed::{Broken, NotPacked, Packing, bare, unpack};
-pub use read::{ReadError, read_bytes, shown, stdin};
+pub use read::{Held, ReadError, beginning, held, is_read_once, read_bytes, shown};
 
 use std::num::NonZeroU32;
 use std::path::Path;

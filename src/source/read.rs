@@ -1,9 +1,10 @@
 //! Getting bytes from a path or standard input, with a limit and an error that says what to do.
 
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::packed::{Packing, unpack};
 
@@ -34,7 +35,12 @@ pub enum ReadError {
     },
 }
 
-/// The bytes of a file, or of standard input when the path is `-`; at most `limit` of them.
+/// Whether what a path names can be read only once: standard input, a pipe or a device.
+pub fn is_read_once(path: &Path) -> bool {
+    path == Path::new("-") || std::fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
+/// The bytes of a file, or of standard input when the path is `-`; at most `limit` of them. What is packed is unpacked.
 ///
 /// # Errors
 /// See [`ReadError`].
@@ -44,47 +50,149 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         io::ErrorKind::IsADirectory => ReadError::Folder(path.to_owned()),
         _ => ReadError::System { path: path.to_owned(), error },
     };
-    let mut bytes = Vec::new();
-    if path == Path::new("-") {
-        bytes.extend_from_slice(&stdin(limit).map_err(system)?);
+    let unpacked = |packing: Option<Packing>, plain: Box<dyn Read + Send>| match packing {
+        Some(packing) => unpack(path, packing, plain),
+        None => plain,
+    };
+    let bytes = if is_read_once(path) {
+        let held = held(path, limit).map_err(system)?;
+        // Such a name seldom says what it stands for.
+        let packing = Packing::of(path).or_else(|| Packing::of_bytes(held.as_ref()));
+        within(held.as_ref().len() as u64, limit, || unpacked(packing, Box::new(Cursor::new(held))))
     } else {
         if path.is_dir() {
             return Err(ReadError::Folder(path.to_owned()));
         }
         let file = File::open(path).map_err(system)?;
-        // A file that says it is too large is refused before a byte is read; a pipe says nothing.
-        if file.metadata().is_ok_and(|metadata| metadata.len() > limit) {
-            return Err(ReadError::TooLarge { path: path.to_owned(), limit });
-        }
-        let mut reader: Box<dyn Read> = match Packing::of(path) {
-            Some(packing) => unpack(path, packing, file),
-            None => Box::new(file),
-        };
-        reader.by_ref().take(limit + 1).read_to_end(&mut bytes).map_err(system)?;
-    }
-    if bytes.len() as u64 > limit {
-        return Err(ReadError::TooLarge { path: path.to_owned(), limit });
-    }
-    Ok(bytes)
+        let length = file.metadata().map_err(system)?.len();
+        within(length, limit, || unpacked(Packing::of(path), Box::new(file)))
+    };
+    bytes.map_err(system)?.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })
 }
 
-/// What standard input holds, up to a little over `limit` bytes the first time. It can be read once, so it is kept for
-/// whoever asks again.
+/// All that a reader gives; `None` when that is more than the limit. What says beforehand that it is longer is not opened,
+/// and of what says nothing no more is read than it takes to know.
+fn within<'r>(
+    length: u64,
+    limit: u64,
+    open: impl FnOnce() -> Box<dyn Read + Send + 'r>,
+) -> io::Result<Option<Vec<u8>>> {
+    if length > limit {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    open().take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
+}
+
+/// What was read from something that can be read only once.
+#[derive(Clone, Debug)]
+pub struct Held(Arc<Vec<u8>>);
+
+impl AsRef<[u8]> for Held {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// What standard input, a pipe or a device holds, up to a little over `limit` bytes. It can be read once, so it is kept
+/// for whoever asks again; who asks for more is given that too.
 ///
 /// # Errors
 /// What the system says.
-pub fn stdin(limit: u64) -> io::Result<Arc<[u8]>> {
-    static HELD: OnceLock<Arc<[u8]>> = OnceLock::new();
-    if let Some(bytes) = HELD.get() {
-        return Ok(bytes.clone());
+pub fn held(path: &Path, limit: u64) -> io::Result<Held> {
+    type Place = Arc<Mutex<Option<Stream>>>;
+    static ALL: Mutex<BTreeMap<PathBuf, Place>> = Mutex::new(BTreeMap::new());
+    // Each has a lock of its own: whoever fills two pipes may wait for the one before going on with the other.
+    let place = ALL.lock().unwrap_or_else(PoisonError::into_inner).entry(path.to_owned()).or_default().clone();
+    let mut place = place.lock().unwrap_or_else(PoisonError::into_inner);
+    let stream = match &mut *place {
+        Some(stream) => stream,
+        None => place.insert(Stream::open(path)?),
+    };
+    stream.read_to(limit + 1)?;
+    Ok(Held(stream.bytes.clone()))
+}
+
+/// What is read once, as far as it was.
+struct Stream {
+    rest: Box<dyn Read + Send>,
+    bytes: Arc<Vec<u8>>,
+}
+
+impl Stream {
+    fn open(path: &Path) -> io::Result<Stream> {
+        let rest: Box<dyn Read + Send> =
+            if path == Path::new("-") { Box::new(io::stdin()) } else { Box::new(File::open(path)?) };
+        Ok(Stream { rest, bytes: Arc::default() })
     }
+
+    /// Reads on until there are so many bytes, or no more.
+    fn read_to(&mut self, length: u64) -> io::Result<()> {
+        let missing = length.saturating_sub(self.bytes.len() as u64);
+        if missing > 0 {
+            let read = self.rest.by_ref().take(missing).read_to_end(Arc::make_mut(&mut self.bytes))?;
+            if (read as u64) < missing {
+                self.rest = Box::new(io::empty());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The beginning of a file, or of what can be read only once; about `length` bytes of it, unpacked as far as those go.
+///
+/// # Errors
+/// See [`ReadError`].
+pub fn beginning(path: &Path, length: u64) -> Result<Vec<u8>, ReadError> {
+    let system = |error: io::Error| ReadError::System { path: path.to_owned(), error };
     let mut bytes = Vec::new();
-    io::stdin().lock().take(limit + 1).read_to_end(&mut bytes)?;
-    Ok(HELD.get_or_init(|| bytes.into()).clone())
+    if is_read_once(path) {
+        bytes.extend_from_slice(held(path, length).map_err(system)?.as_ref());
+    } else if path.is_file() {
+        File::open(path).and_then(|file| file.take(length).read_to_end(&mut bytes)).map_err(system)?;
+    }
+    let Some(packing) = Packing::of_bytes(&bytes) else { return Ok(bytes) };
+    let mut unpacked = Vec::new();
+    // The end is missing, where there is more.
+    let _ = unpack(path, packing, bytes.as_slice()).take(length).read_to_end(&mut unpacked);
+    Ok(unpacked)
 }
 
 /// A path as shown to a person: `/` on every system.
 pub fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands behind the bytes that may be read.
+    struct NeverRead;
+
+    impl Read for NeverRead {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            panic!("read too far")
+        }
+    }
+
+    #[test]
+    fn who_asks_for_more_of_what_can_be_read_once_is_given_the_rest_behind_what_was_read() {
+        let rest = b"abc".chain(&b"defgh"[..]).chain(io::empty());
+        let mut stream = Stream { rest: Box::new(rest), bytes: Arc::default() };
+        for (length, expected) in [(2, "ab"), (2, "ab"), (1, "ab"), (5, "abcde"), (99, "abcdefgh"), (100, "abcdefgh")] {
+            stream.read_to(length).expect("no error");
+            assert_eq!(stream.bytes.as_slice(), expected.as_bytes());
+        }
+    }
+
+    #[test]
+    fn what_says_that_it_is_too_large_is_refused_unopened_and_what_never_ends_after_one_byte_too_many() {
+        assert_eq!(within(11, 10, || panic!("opened")).expect("no error"), None);
+        let endless = || Box::new(io::repeat(b'x').take(11).chain(NeverRead)) as Box<dyn Read + Send>;
+        assert_eq!(within(0, 10, endless).expect("no error"), None);
+        assert_eq!(within(10, 10, || Box::new(io::repeat(b'x').take(10))).expect("no error"), Some(vec![b'x'; 10]));
+    }
 }

@@ -18,7 +18,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use crate::source::ReadError;
+use crate::source::{ReadError, is_read_once, read_bytes};
 pub use cells::cell_name;
 use package::{Package, Source};
 
@@ -98,6 +98,10 @@ pub fn open(path: &Path) -> Result<Vec<Grid>, SpreadsheetError> {
     };
     if path.is_dir() {
         return Err(ReadError::Folder(path.to_owned()).into());
+    }
+    if is_read_once(path) {
+        // It has to be read from any place.
+        return sheets(Box::new(io::Cursor::new(read_bytes(path, LARGEST_FILE)?)), system);
     }
     let file = File::open(path).map_err(system)?;
     if file.metadata().is_ok_and(|metadata| metadata.len() > LARGEST_FILE) {

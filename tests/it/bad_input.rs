@@ -4,6 +4,8 @@ mod answers;
 mod command_line;
 mod files;
 mod full_disk;
+#[cfg(unix)]
+mod links;
 mod outputs;
 mod questionnaires;
 mod selections;

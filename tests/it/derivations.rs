@@ -142,7 +142,7 @@ fn every_number_of_the_gallery_is_made_again_from_its_leaves() {
         let q = shipped(id).expect("shipped");
         let paths = [Path::new(env!("CARGO_MANIFEST_DIR")).join("reports/input").join(id)];
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
-        let files = responses::find(&paths).expect("files");
+        let files = responses::find(&paths).expect("files").files;
         let inputs = responses::read(&files, &paths, &mut sources, &mut out).expect("read");
         let bound = responses::bind(&inputs, &q, &sources, &mut out);
         let batch = Batch::new(Rubric::new(&q), bound, Keep::ALL, 1);

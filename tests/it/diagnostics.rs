@@ -16,8 +16,9 @@ use peil::language::Language;
 use peil::source::{FileId, Sources};
 use peil::{lint, questionnaire, yaml};
 
-/// Codes that no questionnaire has: of versions, of answers, of tables.
+/// Codes that no questionnaire has: of folders, of versions, of answers, of tables.
 const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
+    Code::UnreadableFile,
     Code::VanishedId,
     Code::RenamedId,
     Code::UnreadableAnswer,

@@ -5,6 +5,9 @@ mod blocks;
 mod broken;
 mod disguised;
 mod hostile;
+mod nul;
+#[cfg(unix)]
+mod pipes;
 mod quotes;
 mod rejects;
 mod waiting;

@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use peil::diagnostics::Diagnostics;
 use peil::responses::{self, Input};
-use peil::source::{FileId, ReadError, Sources, Span};
+use peil::source::{BadEncoding, Binary, FileId, ReadError, Sources, Span, beginning, is_read_once};
 use peil::{lint, questionnaire, yaml};
 
 use super::known::Known;
@@ -47,7 +47,7 @@ pub(super) struct Answers {
 pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Looked, ReadError> {
     let mut looked =
         Looked { sources: Sources::apart(file), found: Diagnostics::at_most(MOST_FOUND), holds: Holds::Nothing };
-    if responses::TableFormat::of(path).is_some() {
+    if responses::TableFormat::of(path).is_some() || is_unnamed_table(path)? {
         let inputs = responses::read(&[path.to_owned()], &[], &mut looked.sources, &mut looked.found)?;
         looked.holds = inputs.first().map_or(Holds::Nothing, |input| table(input, file, &mut looked));
         return Ok(looked);
@@ -76,6 +76,27 @@ pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Loo
         looked.sources.forget(file);
     }
     Ok(looked)
+}
+
+/// Whether what has no telling name, such as a pipe, is a table: one with councils in its first line.
+fn is_unnamed_table(path: &Path) -> Result<bool, ReadError> {
+    /// A first line is shorter.
+    const BEGINNING: u64 = 1 << 20;
+    if path.extension().is_some() {
+        return Ok(false);
+    }
+    let mut sources = Sources::new();
+    let file = sources.add_bytes("", beginning(path, BEGINNING)?);
+    let source = sources.get(file);
+    if let Some(BadEncoding::Binary(_, Some(Binary::Parquet))) = source.bad_encoding() {
+        return Ok(true);
+    }
+    if source.text().is_empty() {
+        // Of what is packed tightly nothing comes out before more is read.
+        return Ok(is_read_once(path));
+    }
+    let is_table = !responses::begins_as_yaml(source.text());
+    Ok(is_table && responses::header(file, &sources).iter().any(|name| name == "council"))
 }
 
 /// A table of answers, unless its header says that it is a register of councils, or scores that peil wrote.

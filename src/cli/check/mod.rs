@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use peil::diagnostics::{Diagnostics, Report, Severity};
 use peil::language::failure;
 use peil::lint::{self, versions::Comparison};
-use peil::responses;
+use peil::responses::{self, Found};
 use peil::source::{FileId, ReadError, Sources};
 use peil::threads;
 
@@ -41,8 +41,13 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
         checking.shelf.add(Known::given(named_questionnaire(ui, name, &mut checking.sources)?));
     }
     let given = checking.shelf.known.len();
-    let paths = paths(ui, args)?;
-    let read = checking.look(&paths, today).map_err(|error| Failure::read(l, &error))?;
+    let found = found(ui, args)?;
+    if let Some(path) = &args.output {
+        let read = found.files.iter().chain(&args.questionnaire).chain(&args.against).map(PathBuf::as_path);
+        output::expect_no_input(l, path, read)?;
+    }
+    let mut read = found.report(&mut checking.sources, &mut checking.out);
+    read.append(&mut checking.look(&found.files, today).map_err(|error| Failure::read(l, &error))?);
     let comparison = checking.against(ui, args.against.as_deref(), given)?;
     answers::bind(ui, &checking.answers, &checking.shelf, &mut checking.sources, &mut checking.out);
     let mut report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
@@ -61,15 +66,17 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
 }
 
 /// The files to look at, of which there is at least one.
-fn paths(ui: &Ui, args: &Check) -> Result<Vec<PathBuf>, Failure> {
+fn found(ui: &Ui, args: &Check) -> Result<Found, Failure> {
     let l = ui.language;
-    let paths = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
-    inputs::refuse_spreadsheets(ui, &paths)?;
-    if paths.is_empty() {
+    let mut found = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
+    inputs::refuse_spreadsheets(ui, &found.files)?;
+    if found.files.is_empty() && found.unopened.is_empty() {
         let shown: Vec<String> = args.files.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));
     }
-    Ok(paths.iter().map(|path| from_here(path)).collect())
+    found.files.iter_mut().for_each(|path| *path = from_here(path));
+    found.unopened.iter_mut().for_each(|(path, _)| *path = from_here(path));
+    Ok(found)
 }
 
 /// A path as seen from the working directory, where it is in there: what a repository and its CI know it by.

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use peil::language::forget::{self as words, Tense};
 use peil::language::{command, failure};
 use peil::responses::Wave;
+use peil::source::is_read_once;
 
 use super::args::Forget;
 use super::exit::Exit;
@@ -78,7 +79,7 @@ fn wanted<'a>(ui: &Ui, args: &'a Forget) -> Result<Wanted<'a>, Failure> {
 fn places(ui: &Ui, args: &Forget, id: &str) -> Result<Vec<PathBuf>, Failure> {
     let l = ui.language;
     let usual = Path::new(USUAL_FOLDER);
-    if args.places.iter().any(|place| place == Path::new("-")) {
+    if args.places.iter().any(|place| is_read_once(place)) {
         return Err(Failure::new(failure::forget_in_a_pipe(l)));
     }
     match args.places.as_slice() {

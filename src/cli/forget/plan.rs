@@ -82,7 +82,12 @@ impl Plan {
             sources: Sources::new(),
         };
         let mut read = BTreeSet::new();
-        for path in responses::find(places).map_err(failed)? {
+        let found = responses::find(places).map_err(failed)?;
+        for (path, _) in found.unopened {
+            plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
+            read.insert(path);
+        }
+        for path in found.files {
             if is_workbook(&path) {
                 continue;
             }

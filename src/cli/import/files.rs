@@ -1,13 +1,12 @@
 //! The files of an import: told apart by what is in them, read within limits.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::{BindingFinding, Diagnostics};
 use peil::forms::declared_workbook;
 use peil::import::{Export, NoTable, Source};
 use peil::language::failure;
-use peil::responses::{self, Input, is_answers};
+use peil::responses::{self, Input, find_by, is_answers};
 use peil::source::{FileId, ReadError, Sources, Span, read_bytes};
 use peil::spreadsheet::delimited::{self, DelimitedError};
 use peil::spreadsheet::{self, Grid};
@@ -60,12 +59,15 @@ pub(super) fn read(
     out: &mut Diagnostics,
 ) -> Result<Vec<File>, Failure> {
     let l = ui.language;
-    let paths = find(named).map_err(|error| Failure::read(l, &error))?;
-    if paths.is_empty() {
+    let found = find_by(named, &is_wanted).map_err(|error| Failure::read(l, &error))?;
+    found.report(sources, out);
+    let paths = found.files;
+    if paths.is_empty() && found.unopened.is_empty() {
         let shown: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_to_import(l, &l.list(&shown))));
     }
-    let mut files = Vec::new();
+    // What was not opened holds nothing that could be taken over.
+    let mut files: Vec<File> = found.unopened.iter().map(|_| File::Unreadable).collect();
     for path in &paths {
         let ending = extension(path);
         if SPREADSHEETS.contains(&ending.as_str()) {
@@ -157,37 +159,8 @@ pub(super) fn no_table(ui: &Ui, path: &str, error: &NoTable) -> Failure {
     }
 }
 
-/// The files named, and in folders those with a known extension, by name; none twice.
-fn find(named: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
-    let mut found = Vec::new();
-    for path in named {
-        if path.is_dir() {
-            let mut inside = Vec::new();
-            list(path, &mut inside)?;
-            inside.sort();
-            found.append(&mut inside);
-        } else {
-            found.push(path.clone());
-        }
-    }
-    let mut seen = HashSet::new();
-    found.retain(|path| seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
-    Ok(found)
-}
-
-fn list(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), ReadError> {
-    let system = |error| ReadError::System { path: folder.to_owned(), error };
-    for entry in std::fs::read_dir(folder).map_err(system)? {
-        let entry = entry.map_err(system)?;
-        let path = entry.path();
-        // Links are not followed, so that a link to a folder above cannot make this endless. What an open spreadsheet
-        // leaves beside itself is not one.
-        let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
-        if entry.file_type().map_err(system)?.is_dir() {
-            list(&path, found)?;
-        } else if EXTENSIONS.contains(&extension(&path).as_str()) && !is_lock {
-            found.push(path);
-        }
-    }
-    Ok(())
+/// Whether a file in a folder may be one to import. What an open spreadsheet leaves beside itself is not.
+fn is_wanted(path: &Path) -> bool {
+    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
+    EXTENSIONS.contains(&extension(path).as_str()) && !is_lock
 }

@@ -27,6 +27,8 @@ pub(super) fn expect_place(ui: &Ui, args: &Import) -> Result<(), Failure> {
     };
     if args.suggest || is_table(path) {
         output::expect_place(l, path)?;
+        let read = args.files.iter().chain(&args.questionnaire).chain(&args.mapping).map(PathBuf::as_path);
+        output::expect_no_input(l, path, read)?;
         if !args.overwrite && path.is_file() && !args.dry_run {
             return Err(Failure::new(failure::output_exists(l, &path.display().to_string())));
         }

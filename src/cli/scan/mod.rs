@@ -11,7 +11,7 @@ use peil::diagnostics::Diagnostics;
 use peil::language::failure;
 use peil::questionnaire::Questionnaire;
 use peil::responses::scan::{Columns, Effort, Progress, Scanned, Table, scan};
-use peil::responses::{Responses, TableFormat};
+use peil::responses::{Found, Responses, TableFormat};
 use peil::scores::{Counter, Keep, Rubric, Tally};
 use peil::source::{ReadError, Sources};
 
@@ -27,6 +27,7 @@ use troubles::{Misfits, Troubles};
 pub(crate) struct Opened {
     pub(crate) questionnaire: Questionnaire,
     given: Vec<Given>,
+    found: Found,
 }
 
 /// Opens the answers if they are tables and nothing else.
@@ -34,7 +35,7 @@ pub(crate) struct Opened {
 /// # Errors
 /// A file that is not there, a questionnaire that cannot be found or has errors.
 pub(crate) fn open(ui: &Ui, args: &Score) -> Result<Option<Opened>, Failure> {
-    let Some(given) = tables::given(ui, &args.answers.answers)? else { return Ok(None) };
+    let Some((given, found)) = tables::given(ui, &args.answers.answers)? else { return Ok(None) };
     let questionnaire = match &args.answers.questionnaire {
         Some(name) => inputs::named_questionnaire(ui, name, &mut Sources::new())?,
         None => match tables::declared(ui, &given)? {
@@ -42,7 +43,7 @@ pub(crate) fn open(ui: &Ui, args: &Score) -> Result<Option<Opened>, Failure> {
             None => return Err(Failure::new(failure::which_questionnaire(ui.language))),
         },
     };
-    Ok(Some(Opened { questionnaire, given }))
+    Ok(Some(Opened { questionnaire, given, found }))
 }
 
 impl Opened {
@@ -54,6 +55,7 @@ impl Opened {
     pub(crate) fn batch(&self, ui: &Ui, args: &Score, keep: Keep) -> Result<Option<(Batch<'_>, Clean)>, Failure> {
         let councils = Councils::read(ui, args.answers.councils.as_deref(), &self.questionnaire)?;
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        self.found.report(&mut sources, &mut out);
         let mut columns = Columns::new(&self.questionnaire);
         let mut tables: Vec<Table<'_>> = Vec::new();
         for given in &self.given {

@@ -3,26 +3,26 @@
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use peil::parquet::{MAGIC, Source};
 use peil::responses::scan::{Open, OpenWhole, declared as declared_in, declared_whole};
-use peil::responses::{TableFormat, begins_as_yaml, find};
-use peil::source::{Packing, ReadError, shown, stdin, unpack};
+use peil::responses::{Found, TableFormat, begins_as_yaml, find};
+use peil::source::{Held, Packing, ReadError, held, is_read_once, shown, unpack};
 
 use super::system;
 use crate::failure::Failure;
+use crate::inputs;
 use crate::ui::Ui;
 
-/// Standard input is held in memory, so that it can be read more than once: 4 GiB.
-const STDIN_LIMIT: u64 = 1 << 32;
+/// What can be read only once is held in memory, so that it can be read again: 4 GiB.
+const HELD_LIMIT: u64 = 1 << 32;
 
 /// A table that was named, or lies in a folder that was.
 pub(super) struct Given {
     pub(super) path: PathBuf,
     pub(super) shown: String,
-    /// What standard input held, which can be read only once.
-    held: Option<Arc<[u8]>>,
+    /// What standard input or a pipe held, which can be read only once.
+    held: Option<Held>,
     pub(super) format: TableFormat,
     packing: Option<Packing>,
     /// Bytes that are to be read, where they are known.
@@ -62,46 +62,67 @@ impl Given {
     }
 }
 
-/// The tables, if there are only tables.
+/// The tables, if there are only tables, and what was found beside them.
 ///
 /// # Errors
 /// A path that is not there or cannot be read.
-pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<Vec<Given>>, Failure> {
+pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<(Vec<Given>, Found)>, Failure> {
     let l = ui.language;
-    let paths = find(named).map_err(|error| Failure::read(l, &error))?;
-    if paths.is_empty() || !paths.iter().all(|path| is_stdin(path) || TableFormat::of(path).is_some()) {
+    let found = find(named).map_err(|error| Failure::read(l, &error))?;
+    if found.files.is_empty() || !found.files.iter().all(|path| may_be_table(path)) {
         return Ok(None);
     }
     let mut all = Vec::new();
-    for path in paths {
-        let shown = shown(&path);
-        if is_stdin(&path) {
-            let bytes = stdin(STDIN_LIMIT).map_err(|error| system(ui, &path, error))?;
-            if bytes.len() as u64 > STDIN_LIMIT {
-                return Err(Failure::read(l, &ReadError::TooLarge { path, limit: STDIN_LIMIT }));
-            }
-            let packing = Packing::of_bytes(&bytes);
-            let known = packing.is_none().then_some(bytes.len() as u64);
-            let is_parquet = bytes.starts_with(MAGIC);
-            let format = if is_parquet { TableFormat::Parquet } else { TableFormat::Csv };
-            let given = Given { path, shown, format, packing, bytes: known, held: Some(bytes) };
-            if !is_parquet && given.begins_as_yaml().map_err(|error| system(ui, &given.path, error))? {
-                return Ok(None);
-            }
+    for path in &found.files {
+        if is_read_once(path) {
+            let Some(given) = piped(ui, path)? else { return Ok(None) };
             all.push(given);
             continue;
         }
-        let metadata = std::fs::metadata(&path).map_err(|error| system(ui, &path, error))?;
+        let metadata = std::fs::metadata(path).map_err(|error| system(ui, path, error))?;
         if metadata.is_dir() {
-            return Err(Failure::read(l, &ReadError::Folder(path)));
+            return Err(Failure::read(l, &ReadError::Folder(path.clone())));
         }
-        File::open(&path).map_err(|error| system(ui, &path, error))?;
-        let packing = Packing::of(&path);
+        File::open(path).map_err(|error| system(ui, path, error))?;
+        let packing = Packing::of(path);
         let bytes = packing.is_none().then_some(metadata.len());
-        let format = TableFormat::of(&path).unwrap_or(TableFormat::Csv);
-        all.push(Given { path, shown, format, held: None, packing, bytes });
+        let format = TableFormat::of(path).unwrap_or(TableFormat::Csv);
+        all.push(Given { path: path.clone(), shown: shown(path), format, held: None, packing, bytes });
     }
-    Ok(Some(all))
+    Ok(Some((all, found)))
+}
+
+/// Whether a path is that of a table, or does not tell what it is that can be read only once.
+fn may_be_table(path: &Path) -> bool {
+    TableFormat::of(path).is_some() || (is_read_once(path) && inputs::extension(path).is_empty())
+}
+
+/// What comes through standard input or a pipe; `None` when that is an answers file. A name that says what it is, is
+/// believed.
+fn piped(ui: &Ui, path: &Path) -> Result<Option<Given>, Failure> {
+    let held = held(path, HELD_LIMIT).map_err(|error| system(ui, path, error))?;
+    let bytes = held.as_ref();
+    if bytes.len() as u64 > HELD_LIMIT {
+        return Err(Failure::read(ui.language, &ReadError::TooLarge { path: path.to_owned(), limit: HELD_LIMIT }));
+    }
+    let packing = Packing::of(path).or_else(|| Packing::of_bytes(bytes));
+    let known = packing.is_none().then_some(bytes.len() as u64);
+    let by_name = TableFormat::of(path);
+    let is_parquet = bytes.starts_with(MAGIC);
+    let by_content = if is_parquet { TableFormat::Parquet } else { TableFormat::Csv };
+    let given = Given {
+        path: path.to_owned(),
+        shown: shown(path),
+        format: by_name.unwrap_or(by_content),
+        packing,
+        bytes: known,
+        held: Some(held.clone()),
+    };
+    let may_be_yaml = by_name.is_none() && !is_parquet;
+    if may_be_yaml && given.begins_as_yaml().map_err(|error| system(ui, path, error))? {
+        return Ok(None);
+    }
+    Ok(Some(given))
 }
 
 /// The id of the questionnaire that the first row to name one names.
@@ -119,8 +140,4 @@ pub(super) fn declared(ui: &Ui, given: &[Given]) -> Result<Option<String>, Failu
         }
     }
     Ok(None)
-}
-
-fn is_stdin(path: &Path) -> bool {
-    path == Path::new("-")
 }

@@ -25,11 +25,11 @@ pub fn which_places(l: Language, id: &str, folder: &str) -> Sentence {
     )
 }
 
-/// Standard input, from which nothing can be removed.
+/// Standard input or a pipe, from which nothing can be removed.
 pub fn forget_in_a_pipe(l: Language) -> Sentence {
     l.pick(
-        sentence("uit de standaardinvoer kan niets weg", "noem het bestand of de map met de antwoorden"),
-        sentence("nothing can be removed from standard input", "name the file or folder with the answers"),
+        sentence("uit de standaardinvoer of een pipe kan niets weg", "noem het bestand of de map met de antwoorden"),
+        sentence("nothing can be removed from standard input or a pipe", "name the file or folder with the answers"),
     )
 }
 

@@ -12,6 +12,8 @@ pub enum FileFinding {
     Utf16,
     /// Not a text file, but perhaps one of these.
     Binary(Option<BinaryFile>),
+    /// It was not opened.
+    Unopened(Unopened),
     /// Nothing in it.
     Empty,
     /// The YAML cannot be read.
@@ -45,6 +47,25 @@ pub enum BinaryFile {
     Parquet,
     /// A zip file, or a spreadsheet, which is one.
     Zip,
+}
+
+/// Why a file was not opened.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unopened {
+    /// A link to what is not there.
+    Nowhere,
+    /// A link that leads back to itself.
+    Circle,
+    /// A link to this folder, which holds files too.
+    Folder(String),
+    /// The same name as this file, packed or unpacked.
+    Copy(String),
+    /// A pipe or a device.
+    NoFile,
+    /// There is no permission.
+    NotAllowed,
+    /// What the system says.
+    Other(String),
 }
 
 /// In what way YAML cannot be read.
@@ -99,12 +120,51 @@ impl BinaryFile {
     }
 }
 
+impl Unopened {
+    fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::Nowhere => say! { l
+                nl "deze link leidt naar een bestand dat niet bestaat" / "" / "herstel de link of verwijder hem; de andere bestanden in de map zijn wel gelezen"
+                en "this link leads to a file that does not exist" / "" / "mend the link or remove it; the other files in the folder were read"
+            },
+            Self::Circle => say! { l
+                nl "deze link leidt naar zichzelf" / "" / "herstel de link of verwijder hem; de andere bestanden in de map zijn wel gelezen"
+                en "this link leads back to itself" / "" / "mend the link or remove it; the other files in the folder were read"
+            },
+            Self::Folder(target) => say! { l
+                nl "deze link leidt naar een andere map, die niet is gelezen" / "" / "noem die map zelf als ze mee moet tellen: `{target}`"
+                en "this link leads to another folder, which was not read" / "" / "name that folder itself if it is to count: `{target}`"
+            },
+            Self::Copy(first) => say! { l
+                nl "dit lijkt dezelfde tabel als `{first}`, en is niet gelezen omdat iedereen dan dubbel zou tellen" / "" / "verwijder een van de twee; zijn het verschillende tabellen, geef er dan een een andere naam"
+                en "this looks like the same table as `{first}`, and was not read since everybody would count twice" / "" / "remove one of the two; if they are different tables, rename one of them"
+            },
+            Self::NoFile => say! { l
+                nl "dit is geen bestand maar een pipe of een apparaat, en het is niet gelezen" / "" / "noem het zelf in de opdracht als het mee moet tellen"
+                en "this is not a file but a pipe or a device, and it was not read" / "" / "name it in the command itself if it is to count"
+            },
+            Self::NotAllowed => say! { l
+                nl "u hebt geen rechten om dit te lezen" / "" / "vraag leesrechten aan wie het beheert; de andere bestanden in de map zijn wel gelezen"
+                en "you have no permission to read this" / "" / "ask whoever manages it for permission; the other files in the folder were read"
+            },
+            Self::Other(said) => say! { l
+                nl "dit is niet te openen: {said}" / "" / "controleer of u het bestand mag openen; de andere bestanden in de map zijn wel gelezen"
+                en "this cannot be opened: {said}" / "" / "check that you may open the file; the other files in the folder were read"
+            },
+        }
+    }
+}
+
+fn save_as_utf_8(l: Language) -> &'static str {
+    l.pick(
+        "bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’",
+        "save the file as UTF-8: in Notepad ‘Save as’ with encoding UTF-8, in Excel ‘CSV UTF-8’",
+    )
+}
+
 impl FileFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
-        let save = l.pick(
-            "bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’",
-            "save the file as UTF-8: in Notepad ‘Save as’ with encoding UTF-8, in Excel ‘CSV UTF-8’",
-        );
+        let save = save_as_utf_8(l);
         match self {
             Self::NotUtf8 => say! { l
                 nl "het bestand is geen UTF-8" / "eerste teken dat niet leesbaar is" / "{save}"
@@ -119,6 +179,7 @@ impl FileFinding {
                 en "this is not a text file" / "a NUL byte" / "give a YAML, JSON or CSV file"
             },
             Self::Binary(Some(known)) => known.wording(l),
+            Self::Unopened(why) => why.wording(l),
             Self::Empty => say! { l
                 nl "het bestand is leeg" / "" / "kijk of het volledig is opgeslagen of gedownload"
                 en "the file is empty" / "" / "check that it was saved or downloaded in full"

@@ -49,7 +49,7 @@ mod workbook;
 
 pub use answers::{AnswerFinding, BindingFinding};
 pub use balance::BalanceFinding;
-pub use file::{BinaryFile, FileFinding, SyntaxKind};
+pub use file::{BinaryFile, FileFinding, SyntaxKind, Unopened};
 pub use import::ImportFinding;
 pub use lookalike::Lookalike;
 pub use model::ModelFinding;

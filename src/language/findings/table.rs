@@ -36,6 +36,8 @@ pub enum TableFinding {
     AfterQuote,
     /// A line that is not a JSON object.
     NoJson,
+    /// The character that stands in no text.
+    Nul,
     /// A list or an object in JSON where a plain value belongs; the key.
     NestedValue(String),
     /// A key in JSON that the first line does not have and the questionnaire does not know.
@@ -120,7 +122,7 @@ impl TableFinding {
             }
             Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),
             Self::SecondFile | Self::SecondHeader => of_joined_files(self, l),
-            Self::NoJson | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
+            Self::NoJson | Self::Nul | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
                 in_other_files(self, l)
             }
             Self::NoCouncil => say! { l
@@ -157,6 +159,10 @@ fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
         TableFinding::NoJson => say! { l
             nl "deze regel is geen JSON-object" / "vanaf hier" / "zet op elke regel één object, zoals {{\"council\": \"41048\", \"vraag-1\": \"2\"}}"
             en "this line is not a JSON object" / "from here" / "put one object on each line, such as {{\"council\": \"41048\", \"question-1\": \"2\"}}"
+        },
+        TableFinding::Nul => say! { l
+            nl "in deze rij staat een nulbyte, en die hoort in geen enkele tekst" / "hier" / "haal het teken weg of maak de export opnieuw; deze rij is niet gelezen, de andere wel"
+            en "this row holds a NUL byte, which belongs in no text" / "here" / "remove the character or export again; this row was not read, the others were"
         },
         TableFinding::NestedValue(key) => say! { l
             nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"

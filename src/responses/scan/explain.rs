@@ -15,7 +15,7 @@ use super::open::{Columns, Table};
 use super::whole::Lines;
 use super::{Odd, Why};
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, TableFinding};
-use crate::source::{Sources, Span};
+use crate::source::{BadEncoding, Sources, Span};
 
 /// A row longer than this is not shown whole.
 const MOST_SHOWN: usize = 1 << 20;
@@ -173,6 +173,8 @@ impl Look<'_> {
             _ if why.is_empty() => {
                 out.add(Span::start_of(file), TableFinding::LongRow { megabytes: LONGEST_ROW >> 20 });
             }
+            // However it begins, a row is no file.
+            Some(BadEncoding::Utf16(span) | BadEncoding::Binary(span, _)) => out.add(span, TableFinding::Nul),
             Some(bad) => crate::yaml::report_encoding(bad, &mut out),
             // It was taken off, as if the row were a file.
             None if row.starts_with(MARK) => {

@@ -164,8 +164,8 @@ pub struct Progress {
     pub earlier: AtomicBool,
     /// Set from outside to stop.
     pub stop: AtomicBool,
-    /// Set from outside to stop at the first row with an error. All rows before it are read, and perhaps some after it; a
-    /// Parquet file is read to its end.
+    /// Set from outside to stop at the first row with an error. All rows before it are read, and some after it: those of
+    /// the blocks that are at hand, or of the group of a Parquet file.
     pub strict: AtomicBool,
 }
 

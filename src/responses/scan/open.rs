@@ -270,3 +270,30 @@ fn begins_with_brace(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     bytes.trim_ascii_start().starts_with(b"{")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What stands behind the bytes that may be read.
+    struct NeverRead;
+
+    impl Read for NeverRead {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            panic!("read too far")
+        }
+    }
+
+    #[test]
+    fn of_what_is_no_text_or_has_no_end_of_a_line_only_the_beginning_is_read() {
+        let mut zeros = io::repeat(0).take(STEP).chain(NeverRead);
+        let (beginning, _) = first_line(&mut zeros).expect("no error");
+        assert_eq!(beginning.len(), BEGINNING);
+        let mut endless = io::repeat(b'x').take(2 * LONGEST_HEADER as u64).chain(NeverRead);
+        let (_, rest) = first_line(&mut endless).expect("no error");
+        assert_eq!(rest, Rest::Endless);
+        let mut rows = b"council,keuze\n1,soms\n".chain(io::repeat(b'x')).take(STEP).chain(NeverRead);
+        let (header, rest) = first_line(&mut rows).expect("no error");
+        assert_eq!((header.as_slice(), rest), (b"council,keuze\n".as_slice(), Rest::Lines));
+    }
+}

@@ -11,8 +11,10 @@ use super::super::codec::{Codec, UNANSWERED};
 use super::super::table::Holds;
 use super::blocks::Place;
 use super::decode::{Decoder, Fit};
+use super::explain::Judge;
 use super::layout::Field;
 use super::rows::{Head, Piece, Rows, trimmed};
+use super::whole::Lines;
 use super::{Odd, Run, Sink, Why};
 use crate::parquet::{Desk, File, Indices, Source, Unreadable, Values};
 use crate::questionnaire::shape::VIA;
@@ -73,7 +75,7 @@ enum Fits {
 }
 
 impl<S: Sink> Run<'_, S> {
-    /// Reads all groups; returns the odd rows.
+    /// Reads all groups, or for whoever stops at an error up to the first that has one; returns the odd rows.
     pub(super) fn groups(&self, parquet: &Parquet<'_>, threads: usize) -> io::Result<Vec<Odd>> {
         let (mut odd, mut first) = (Vec::new(), 0);
         for (group, rows) in parquet.file.groups().enumerate() {
@@ -89,10 +91,28 @@ impl<S: Sink> Run<'_, S> {
                 Loaded::new(ready, rows, &self.columns.codec).ok_or(Unreadable::LargeGroup { rows: rows as u64 })?;
             let next = AtomicUsize::new(0);
             let work = |thread| self.rows(&loaded, &next, first, (thread, threads));
-            odd.extend(threads::each(threads, work).into_iter().flatten());
+            let mut here: Vec<Odd> = threads::each(threads, work).into_iter().flatten().collect();
+            let is_enough = self.progress.strict.load(Ordering::Relaxed) && self.any_error(parquet, &mut here)?;
+            odd.append(&mut here);
+            if is_enough {
+                self.first_error.fetch_min(first, Ordering::Relaxed);
+                break;
+            }
             first += rows as u64;
         }
         Ok(odd)
+    }
+
+    /// Whether a row of a group that was set aside has an error.
+    fn any_error(&self, parquet: &Parquet<'_>, odd: &mut [Odd]) -> io::Result<bool> {
+        odd.sort_unstable();
+        let (judge, mut lines) = (Judge::new(self.columns, self.table), Lines::new(parquet)?);
+        for one in odd {
+            if judge.is_error(one, &lines.line(one.at)?) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Reads the columns of a group and looks up what their texts mean.
@@ -213,7 +233,25 @@ impl<S: Sink> Run<'_, S> {
 }
 
 /// Looks up what the texts of a column mean, each once.
-fn ready(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
+fn ready(holds: Holds, values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
+    let nul = with_nul(&values);
+    let mut ready = looked_up(holds, values, decoder);
+    ready.bad.extend(nul);
+    ready
+}
+
+/// The rows in which the byte stands that no text has: they do not count, as in every other table.
+fn with_nul(values: &Values<Indices>) -> Vec<(u32, bool)> {
+    let has_nul = |bytes: &[u8]| memchr::memchr(0, bytes).is_some();
+    if !has_nul(&values.bytes) {
+        return Vec::new();
+    }
+    let text = |&(start, length): &(u32, u32)| has_nul(&values.bytes[start as usize..(start + length) as usize]);
+    let texts: Vec<bool> = values.texts.iter().map(text).collect();
+    places(values.rows.iter(), |text| text.is_some_and(|text| texts[text])).map(|row| (row, false)).collect()
+}
+
+fn looked_up(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
     trim(&mut values);
     match holds {
         Holds::Answer(column) => answers(column, values, decoder.codec),

@@ -1,7 +1,6 @@
 //! Files that are not there, or hold nothing to read.
 
 use std::fs::File;
-use std::time::{Duration, Instant};
 
 use super::{NINOVE, score};
 use crate::peil::peil;
@@ -75,16 +74,14 @@ fn standard_input_is_read_as_what_it_holds() {
 }
 
 #[test]
-fn a_file_of_two_gigabytes_that_is_no_text_is_refused_before_it_is_read() {
+fn a_file_of_two_gigabytes_that_is_no_text_is_refused() {
     for (name, code, said) in
         [("groot.csv", 1, "error[invalid-encoding]: "), ("groot.yaml", 2, "error: `groot.yaml` is larger than ")]
     {
         let mut run = score(name);
         let file = File::create(run.path().join(name)).expect("a file");
         file.set_len(2 << 30).expect("a sparse file");
-        let begin = Instant::now();
         let output = run.run();
-        assert!(begin.elapsed() < Duration::from_secs(2), "{:?}", begin.elapsed());
         assert_eq!(output.code, code, "{output}");
         assert!(output.stderr.contains(said), "{output}");
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::peil::{Peil, TWO_COUNCILS, peil};
+use crate::peil::{KORT, Peil, TWO_COUNCILS, peil};
 
 pub(super) fn score_to(output: &str) -> Peil {
     peil(["score", "twee.csv", "-q", "kort.yaml", "-o", output]).with_two_councils()
@@ -36,6 +36,33 @@ fn the_folder_of_an_output_must_be_there() {
     score_to("twee.csv/scores.csv")
         .stderr_holds("error: `twee.csv/scores.csv` cannot be written: part of the path is a file, not a folder\n")
         .ends_with(2);
+}
+
+#[test]
+fn no_command_writes_over_what_it_reads() {
+    for words in [
+        &["score", "twee.csv", "-q", "kort.yaml"][..],
+        &["check", "twee.csv", "-q", "kort.yaml"],
+        &["check", ".", "-q", "kort.yaml"],
+        &["compare", "twee.csv", "-q", "kort.yaml", "--format", "html"],
+        &["compare", ".", "-q", "kort.yaml", "--anonymise", "--format", "markdown"],
+        &["report", "twee.csv", "-q", "kort.yaml", "--council", "41048", "--format", "markdown"],
+        &["sql", "kort.yaml", "--dialect", "duckdb"],
+        &["import", "twee.csv", "-q", "kort.yaml", "--suggest", "--overwrite"],
+        &["import", "twee.csv", "-q", "kort.yaml", "--overwrite"],
+    ] {
+        for output in ["twee.csv", "./kort.yaml"] {
+            let read = |text: &str| words.contains(&text.trim_start_matches("./")) || words.contains(&".");
+            // What is no table is written as files of answers into a folder.
+            if !read(output) || (words[0] == "import" && !words.contains(&"--suggest") && output.ends_with("yaml")) {
+                continue;
+            }
+            let run = peil(words.iter().copied().chain(["-o", output])).with_two_councils();
+            let said = format!("error: `{output}` is one of the files that peil is to read\n");
+            let left = run.stderr_holds(&said).ends_with(2);
+            assert_eq!((left.text("twee.csv"), left.text("kort.yaml")), (TWO_COUNCILS.to_owned(), KORT.to_owned()));
+        }
+    }
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn a_place_that_is_not_there_standard_input_and_a_wrong_wave_are_refused() {
         )
         .ends_with(2);
     forget(&["weg", "--yes"]).stderr_holds("error: `weg` does not exist\n").ends_with(2);
-    forget(&["-", "--yes"]).stderr_holds("error: nothing can be removed from standard input\n").ends_with(2);
+    forget(&["-", "--yes"]).stderr_holds("error: nothing can be removed from standard input or a pipe\n").ends_with(2);
     two_places(forget(&["in", "--wave", "lente"]))
         .stderr(
             "

@@ -101,6 +101,30 @@ fn empty_tables_and_other_json_are_told_as_such() {
         .ends_with(1);
 }
 
+#[test]
+fn with_strict_no_more_of_a_parquet_file_is_read_than_the_group_with_the_first_error() {
+    let mut cut = bytes("zstd-typed.parquet");
+    let length = cut.len();
+    let footer = u32::from_le_bytes(cut[length - 8..length - 4].try_into().expect("four bytes")) as usize;
+    // The last column of the last group of a hundred rows.
+    cut[length - 8 - footer - 40..length - 8 - footer].fill(0xff);
+    // Every respondent stands in the first table too.
+    let run = |more: &[&str]| {
+        let names = ["score", "rows.csv", "twice.parquet", "-q", "kort.yaml", "-o", "s.csv"];
+        let run = peil(names.into_iter().chain(more.iter().copied())).with_kort();
+        run.bytes("rows.csv", &bytes("rows.csv")).bytes("twice.parquet", &cut)
+    };
+    run(&[]).stderr_holds("error: `twice.parquet` is damaged").ends_with(2);
+    for threads in ["1", "2"] {
+        let written = run(&["--strict", "--threads", threads])
+            .stderr_holds("error[same-respondent]")
+            .stderr_holds(" --> twice.parquet:1:1\n")
+            .stderr_holds("error: stopped at the first error\n")
+            .ends_with(1);
+        assert!(!written.has("s.csv"));
+    }
+}
+
 /// Whether a file is read, or refused; never a panic, and never more than it can hold.
 fn is_read(bytes: Vec<u8>) -> bool {
     let open = || Ok(Box::new(Cursor::new(bytes.clone())) as Box<dyn Source + Send>);

@@ -61,15 +61,6 @@ fn a_table_without_rows_is_told_beside_others_and_alone() {
 }
 
 #[test]
-fn a_nul_byte_in_one_row_does_not_take_the_others_with_it() {
-    score("a.csv", &[])
-        .bytes("a.csv", b"council,streek,keuze\n41048,oost,soms\n41063,west,al\0tijd\n")
-        .stderr_holds("error[invalid-encoding]: this is not a text file\n --> a.csv:3:14\n")
-        .stdout_holds("\n41048,41048,,full,oost,")
-        .ends_with(1);
-}
-
-#[test]
 fn a_line_of_many_megabytes_is_told_and_hides_no_row_after_it() {
     let long = "x".repeat(40 << 20);
     let header = score("a.csv", &[]).file("a.csv", &format!("council,{long}"));

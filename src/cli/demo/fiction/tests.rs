@@ -30,7 +30,7 @@ fn workshops(written: &super::super::Written) -> Vec<PathBuf> {
 
 fn load(questionnaire: &Questionnaire, paths: &[PathBuf]) -> (Responses, Diagnostics) {
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
-    let found = find(paths).expect("listed");
+    let found = find(paths).expect("listed").files;
     let inputs = read(&found, paths, &mut sources, &mut out).expect("read");
     let responses = bind(&inputs, questionnaire, &sources, &mut out);
     (responses, out)
