@@ -90,8 +90,10 @@ pub struct Part {
     /// unless that is kept by role, the items of all roles and how many respondents they are of. What a row changes
     /// stands together, so that it is fetched together.
     groups: Pages<u32>,
-    /// The sums of every record, and behind them its respondents.
+    /// The sums of every record.
     values: Pages<u64>,
+    /// The respondents of every record, of which there is one.
+    people: Pages<u32>,
     /// The items by role of every record, and behind them how many respondents they are of.
     items: Pages<u32>,
     bands: Pages<BandSums>,
@@ -113,7 +115,8 @@ impl Part {
             shape,
             most: 1 << most.ilog2(),
             groups: Pages::new(shape.roles + if shape.keep.coverage_by_role { 0 } else { shape.cells + 1 }),
-            values: Pages::new(shape.cells + 1),
+            values: Pages::new(shape.cells),
+            people: Pages::new(1),
             items: Pages::new(if shape.keep.coverage_by_role { shape.cells + 1 } else { 0 }),
             bands: Pages::new(if shape.keep.band { shape.cells } else { 0 }),
             counts: Pages::new(if shape.keep.distributions { shape.codes } else { 0 }),
@@ -150,6 +153,7 @@ impl Part {
     pub(super) fn clear(&mut self) {
         self.groups.clear();
         self.values.clear();
+        self.people.clear();
         self.items.clear();
         self.bands.clear();
         self.counts.clear();
@@ -180,7 +184,8 @@ impl Part {
         let record = &mut self.groups.row_mut(group)[role];
         if *record == 0 {
             self.values.push();
-            *record = self.values.rows() as u32;
+            self.people.push();
+            *record = self.people.rows() as u32;
             self.items.push();
             self.bands.push();
             self.counts.push();
@@ -197,8 +202,8 @@ impl Part {
     /// Moves away what would grow too large with one more respondent.
     fn make_room(&mut self, group: usize, record: usize) {
         let cells = self.shape.cells;
-        let respondents = self.values.row(record)[cells];
-        if respondents > 0 && respondents.is_multiple_of(u64::from(MOST_RESPONDENTS)) {
+        let respondents = self.people.row(record)[0];
+        if respondents > 0 && respondents.is_multiple_of(MOST_RESPONDENTS) {
             self.spill(record);
         }
         let before = self.items_of(group, record)[cells];
@@ -210,13 +215,12 @@ impl Part {
     /// Counts a respondent in; its cells are to be added to the sums and items that this returns.
     pub(super) fn count(&mut self, group: usize, record: usize) -> (&mut [u64], &mut [u32]) {
         self.make_room(group, record);
-        let Part { shape, groups, values, items, .. } = self;
-        let values = values.row_mut(record);
+        let Part { shape, groups, values, people, items, .. } = self;
         let items =
             if shape.keep.coverage_by_role { items.row_mut(record) } else { &mut groups.row_mut(group)[shape.roles..] };
-        values[shape.cells] += 1;
+        people.row_mut(record)[0] += 1;
         items[shape.cells] += 1;
-        (&mut values[..shape.cells], &mut items[..shape.cells])
+        (values.row_mut(record), &mut items[..shape.cells])
     }
 
     pub(super) fn bands_mut(&mut self, record: usize) -> &mut [BandSums] {
@@ -237,7 +241,7 @@ impl Part {
     }
 
     fn spill(&mut self, record: usize) {
-        for (cell, packed) in self.values.row_mut(record)[..self.shape.cells].iter_mut().enumerate() {
+        for (cell, packed) in self.values.row_mut(record).iter_mut().enumerate() {
             let sums = self.spilled.entry((record as u32, cell as u32)).or_default();
             let here = unpacked(std::mem::take(packed));
             sums.value += here.value;
@@ -337,7 +341,7 @@ impl Part {
     }
 
     pub(super) fn respondents(&self, group: usize, role: usize) -> u32 {
-        self.record(group, role).map_or(0, |record| self.values.row(record)[self.shape.cells] as u32)
+        self.record(group, role).map_or(0, |record| self.people.row(record)[0])
     }
 }
 
