@@ -2,7 +2,7 @@
 //! same; unknown is empty.
 
 use std::io::{self, Write};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 
 use peil::comparison::{Batch, Fields, Scan};
 use peil::questionnaire::Version;
@@ -10,10 +10,11 @@ use peil::responses::{Earlier, Wave};
 use peil::scores::Summary;
 use serde_json::{Map, Value, json};
 
+use super::score_csv::{Line, Names};
 use super::score_lines::JsonLine;
 
 /// Groups that one thread writes at a time.
-const AT_ONCE: usize = 1024;
+const AT_ONCE: usize = 256;
 
 /// What is written: the scores of some groups in their order.
 #[derive(Clone, Copy)]
@@ -33,9 +34,9 @@ pub(crate) fn csv(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result
     let Scored { batch, groups, fields, .. } = scored;
     let Some(&first) = groups.first() else { return Ok(()) };
     let mut names = Names::default();
-    let mut summary = Summary::default();
-    columns(batch, fields, first, &mut summary, &mut names);
-    out.write_all(&names.0)?;
+    columns(batch, fields, first, &mut Summary::default(), &mut names);
+    names.0.end();
+    out.write_all(&names.0.take(Vec::new()))?;
     stream::<Line>(scored, out)
 }
 
@@ -50,37 +51,54 @@ pub(crate) fn json_lines(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io:
 /// Lets threads make lines, and writes them in the order of the groups.
 fn stream<L: Lines>(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let Scored { batch, groups, fields, threads } = scored;
-    let lines = |groups: &[usize], line: &mut L, summary: &mut Summary| {
+    let lines = |groups: &[usize], line: &mut L, summary: &mut Summary, room: Vec<u8>| {
         for group in batch.tally().fetched(groups) {
             columns(batch, fields, group, summary, line);
             line.end();
         }
-        line.take()
+        line.take(room)
     };
     let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
     if threads == 1 {
-        let (mut line, mut summary) = (L::default(), Summary::default());
-        let mut several = groups.chunks(AT_ONCE);
-        return several.try_for_each(|groups| out.write_all(&lines(groups, &mut line, &mut summary)));
+        let (mut line, mut summary, mut room) = (L::default(), Summary::default(), Vec::new());
+        return groups.chunks(AT_ONCE).try_for_each(|groups| {
+            room = lines(groups, &mut line, &mut summary, std::mem::take(&mut room));
+            out.write_all(&room)
+        });
     }
     std::thread::scope(|scope| {
         let lines = &lines;
-        // Each thread makes every so many-th stretch, and waits when it is two ahead of what was written.
-        let made: Vec<Receiver<Vec<u8>>> = (0..threads)
+        // Each thread makes every so many-th stretch, waits when it is two ahead of what was written, and writes over
+        // what is.
+        let makers: Vec<Maker> = (0..threads)
             .map(|first| {
-                let (hand, take) = sync_channel(2);
+                let ((hand, take), (give, spent)) = (sync_channel(2), channel());
                 let mut own = groups.chunks(AT_ONCE).skip(first).step_by(threads);
                 scope.spawn(move || {
                     let (mut line, mut summary) = (L::default(), Summary::default());
                     // Nobody takes what cannot be written.
-                    own.try_for_each(|groups| hand.send(lines(groups, &mut line, &mut summary)))
+                    own.try_for_each(|groups| {
+                        let room = spent.try_recv().unwrap_or_default();
+                        hand.send(lines(groups, &mut line, &mut summary, room))
+                    })
                 });
-                take
+                Maker { take, give }
             })
             .collect();
-        let stretches = made.iter().cycle().map_while(|take| take.recv().ok());
-        stretches.take(groups.len().div_ceil(AT_ONCE)).try_for_each(|bytes| out.write_all(&bytes))
+        for Maker { take, give } in makers.iter().cycle().take(groups.len().div_ceil(AT_ONCE)) {
+            let Ok(bytes) = take.recv() else { break };
+            out.write_all(&bytes)?;
+            // A thread that is done needs none.
+            let _ = give.send(bytes);
+        }
+        Ok(())
     })
+}
+
+/// A thread that makes lines: what it hands over, and the way back for what was written.
+struct Maker {
+    take: Receiver<Vec<u8>>,
+    give: Sender<Vec<u8>>,
 }
 
 /// All scores as one object: `peil.scores/1`.
@@ -153,9 +171,13 @@ pub(crate) trait Sheet {
             None => self.count(name, None),
         }
     }
+    /// A number of which few differ.
+    fn share(&mut self, name: &str, value: Option<f64>) {
+        self.number(name, value);
+    }
     /// The coverage of a dimension.
     fn coverage(&mut self, dimension: &str, value: Option<f64>) {
-        self.number(&format!("coverage_{dimension}"), value);
+        self.share(&format!("coverage_{dimension}"), value);
     }
 }
 
@@ -163,8 +185,8 @@ pub(crate) trait Sheet {
 pub(crate) trait Lines: Sheet + Default {
     /// Ends a line.
     fn end(&mut self);
-    /// Takes all lines so far.
-    fn take(&mut self) -> Vec<u8>;
+    /// Takes all lines so far, and gives room for those that follow: bytes that are not needed any more.
+    fn take(&mut self, room: Vec<u8>) -> Vec<u8>;
 }
 
 /// The columns of one council in one wave. Each is given in the same way for every council, also where it is unknown.
@@ -197,7 +219,7 @@ pub(crate) fn columns(
     }
     // Of nothing there is no share.
     let share = |coverage: peil::scores::Coverage| (coverage.applicable > 0).then(|| coverage.share());
-    sheet.number("coverage", share(summary.coverage));
+    sheet.share("coverage", share(summary.coverage));
     for (dimension, coverage) in questionnaire.dimensions.iter().zip(&summary.coverages) {
         sheet.coverage(&dimension.id, share(*coverage));
     }
@@ -216,121 +238,6 @@ pub(crate) fn scan(scan: Scan) -> &'static str {
         Scan::Quick => "quick",
         Scan::Mixed => "mixed",
     }
-}
-
-/// The header of a CSV file.
-#[derive(Default)]
-struct Names(Vec<u8>);
-
-impl Names {
-    fn name(&mut self, name: &str) {
-        if let Some(last) = self.0.last_mut() {
-            *last = b',';
-        }
-        field(&mut self.0, name);
-        self.0.push(b'\n');
-    }
-}
-
-impl Sheet for Names {
-    fn text(&mut self, name: &str, _: Option<&str>) {
-        self.name(name);
-    }
-
-    fn number(&mut self, name: &str, _: Option<f64>) {
-        self.name(name);
-    }
-
-    fn count(&mut self, name: &str, _: Option<i64>) {
-        self.name(name);
-    }
-}
-
-/// Lines of a CSV file.
-struct Line {
-    bytes: Vec<u8>,
-    /// Numbers that were written before, each at a place that follows from it: shares of some twelve questions are few.
-    shares: Vec<(f64, Vec<u8>)>,
-}
-
-impl Default for Line {
-    fn default() -> Line {
-        Line { bytes: Vec::new(), shares: vec![(f64::NAN, Vec::new()); 1 << SHARE_BITS] }
-    }
-}
-
-/// Bits of the place of a share.
-const SHARE_BITS: u32 = 9;
-
-impl Lines for Line {
-    /// The last column left a comma.
-    fn end(&mut self) {
-        if let Some(last) = self.bytes.last_mut() {
-            *last = b'\n';
-        }
-    }
-
-    fn take(&mut self) -> Vec<u8> {
-        take(&mut self.bytes)
-    }
-}
-
-/// Takes bytes, and leaves room for as many: lines that follow are much the same.
-pub(crate) fn take(bytes: &mut Vec<u8>) -> Vec<u8> {
-    let room = bytes.len() + bytes.len() / 8;
-    std::mem::replace(bytes, Vec::with_capacity(room))
-}
-
-impl Sheet for Line {
-    fn text(&mut self, _: &str, value: Option<&str>) {
-        field(&mut self.bytes, value.unwrap_or_default());
-        self.bytes.push(b',');
-    }
-
-    fn number(&mut self, _: &str, value: Option<f64>) {
-        if let Some(value) = value {
-            self.bytes.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
-        }
-        self.bytes.push(b',');
-    }
-
-    /// Without making up a name that is not written.
-    fn coverage(&mut self, _: &str, value: Option<f64>) {
-        if let Some(value) = value {
-            let place = value.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SHARE_BITS);
-            let (known, written) = &mut self.shares[place as usize];
-            if *known != value {
-                *known = value;
-                written.clear();
-                written.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
-            }
-            self.bytes.extend_from_slice(written);
-        }
-        self.bytes.push(b',');
-    }
-
-    fn count(&mut self, _: &str, value: Option<i64>) {
-        if let Some(value) = value {
-            self.bytes.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-        }
-        self.bytes.push(b',');
-    }
-}
-
-/// A text as a field of a CSV file, in quotes where it has to be.
-fn field(bytes: &mut Vec<u8>, text: &str) {
-    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        bytes.extend_from_slice(text.as_bytes());
-        return;
-    }
-    bytes.push(b'"');
-    for byte in text.bytes() {
-        if byte == b'"' {
-            bytes.push(b'"');
-        }
-        bytes.push(byte);
-    }
-    bytes.push(b'"');
 }
 
 /// The columns as fields of a JSON object.
