@@ -14,7 +14,7 @@ use super::score_csv::{Line, Names};
 use super::score_lines::JsonLine;
 
 /// Groups that one thread writes at a time.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 512;
 
 /// What is written: the scores of some groups in their order.
 #[derive(Clone, Copy)]

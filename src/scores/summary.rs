@@ -225,7 +225,7 @@ impl Cells {
         for (role, row) in part.people(roles).iter().filter_map(of) {
             for (cell, (of_role, all)) in of_role.iter_mut().zip(all.iter_mut()).enumerate() {
                 let CellSums { value, scored } = row.cell(cell);
-                *of_role = (value as f64, f64::from(scored));
+                *of_role = (value.cast_signed() as f64, f64::from(scored));
                 all.value += value;
                 all.scored += scored;
             }
