@@ -225,6 +225,7 @@ impl Cells {
         for (role, row) in part.people(roles).iter().filter_map(of) {
             for (cell, (of_role, all)) in of_role.iter_mut().zip(all.iter_mut()).enumerate() {
                 let CellSums { value, scored } = row.cell(cell);
+                // Far from 2⁶³, and numbers with a sign are converted in one step.
                 *of_role = (value.cast_signed() as f64, f64::from(scored));
                 all.value += value;
                 all.scored += scored;
