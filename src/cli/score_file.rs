@@ -1,8 +1,10 @@
 //! Scores for programs: CSV, JSON and JSON lines. Numbers are unrounded, with a point, in the shortest form that reads back the
 //! same; unknown is empty.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::mpsc::sync_channel;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use peil::comparison::{Batch, Fields, Scan};
 use peil::questionnaire::Version;
@@ -48,57 +50,53 @@ pub(crate) fn json_lines(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io:
     stream::<JsonLine>(scored, out)
 }
 
-/// Lets threads make lines, and writes them in the order of the groups.
+/// Writes lines in the order of the groups. All threads make them; this one does so while there is nothing to be written.
 fn stream<L: Lines>(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let Scored { batch, groups, fields, threads } = scored;
-    let lines = |groups: &[usize], line: &mut L, summary: &mut Summary, room: Vec<u8>| {
+    let stretches = Mutex::new(groups.chunks(AT_ONCE).enumerate());
+    // What was written is room for what follows.
+    let spent = Mutex::new(Vec::new());
+    let make = |line: &mut L, summary: &mut Summary| {
+        let (number, groups) = lock(&stretches).next()?;
         for group in batch.tally().fetched(groups) {
             columns(batch, fields, group, summary, line);
             line.end();
         }
-        line.take(room)
+        let room = lock(&spent).pop().unwrap_or_default();
+        Some((number, line.take(room)))
     };
     let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
-    if threads == 1 {
-        let (mut line, mut summary, mut room) = (L::default(), Summary::default(), Vec::new());
-        return groups.chunks(AT_ONCE).try_for_each(|groups| {
-            room = lines(groups, &mut line, &mut summary, std::mem::take(&mut room));
-            out.write_all(&room)
-        });
-    }
     std::thread::scope(|scope| {
-        let lines = &lines;
-        // Each thread makes every so many-th stretch, waits when it is two ahead of what was written, and writes over
-        // what is.
-        let makers: Vec<Maker> = (0..threads)
-            .map(|first| {
-                let ((hand, take), (give, spent)) = (sync_channel(2), channel());
-                let mut own = groups.chunks(AT_ONCE).skip(first).step_by(threads);
-                scope.spawn(move || {
-                    let (mut line, mut summary) = (L::default(), Summary::default());
-                    // Nobody takes what cannot be written.
-                    own.try_for_each(|groups| {
-                        let room = spent.try_recv().unwrap_or_default();
-                        hand.send(lines(groups, &mut line, &mut summary, room))
-                    })
-                });
-                Maker { take, give }
-            })
-            .collect();
-        for Maker { take, give } in makers.iter().cycle().take(groups.len().div_ceil(AT_ONCE)) {
-            let Ok(bytes) = take.recv() else { break };
-            out.write_all(&bytes)?;
-            // A thread that is done needs none.
-            let _ = give.send(bytes);
+        // Threads that are ahead of what is written wait.
+        let (hand, made) = sync_channel(threads);
+        for _ in 1..threads {
+            let (make, hand) = (&make, hand.clone());
+            scope.spawn(move || {
+                let (mut line, mut summary) = (L::default(), Summary::default());
+                // Nobody takes what cannot be written.
+                while make(&mut line, &mut summary).is_some_and(|lines| hand.send(lines).is_ok()) {}
+            });
         }
-        Ok(())
+        drop(hand);
+        let (mut line, mut summary) = (L::default(), Summary::default());
+        let (mut ready, mut due) = (BTreeMap::new(), 0);
+        loop {
+            let is_ahead = ready.len() > threads;
+            let mut own = || if is_ahead { None } else { make(&mut line, &mut summary) };
+            let lines = made.try_recv().ok().or_else(&mut own).or_else(|| made.recv().ok());
+            let Some((number, lines)) = lines else { return Ok(()) };
+            ready.insert(number, lines);
+            while let Some(lines) = ready.remove(&due) {
+                out.write_all(&lines)?;
+                lock(&spent).push(lines);
+                due += 1;
+            }
+        }
     })
 }
 
-/// A thread that makes lines: what it hands over, and the way back for what was written.
-struct Maker {
-    take: Receiver<Vec<u8>>,
-    give: Sender<Vec<u8>>,
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// All scores as one object: `peil.scores/1`.
