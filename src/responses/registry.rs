@@ -94,7 +94,7 @@ impl Registry {
     /// A council by its index.
     pub fn council_name(&self, council: usize) -> CouncilName<'_> {
         let Council { start, id, name } = self.councils[council];
-        let (id, name) = self.texts[start..start + (id + name) as usize].split_at(id as usize);
+        let (id, name) = self.texts[start..start + id as usize + name as usize].split_at(id as usize);
         CouncilName { id, name: if name.is_empty() { id } else { name } }
     }
 
