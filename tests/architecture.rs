@@ -29,7 +29,7 @@ const MAY_IMPORT: &str = "
     responses:     parquet threads questionnaire councils yaml diagnostics source language
     schema:        responses questionnaire yaml diagnostics language
     scores:        questionnaire responses threads source
-    comparison:    scores councils responses questionnaire source
+    comparison:    scores councils responses questionnaire threads source
     lint:          scores responses councils questionnaire yaml diagnostics source language
     sql:           questionnaire source language
     interview:     questionnaire responses source language

@@ -162,7 +162,7 @@ fn shown(rubric: &Rubric<'_>, responses: &Responses, tally: &Tally) -> Vec<Strin
     let card = |(place, group)| {
         let of = &responses.registry.groups()[group];
         let card = ScoreCard { group: place, ..tally.card(rubric, group, &all_roles) };
-        format!("{} {:?} {card:?}", responses.registry.councils()[of.council].id, of.wave)
+        format!("{} {:?} {card:?}", responses.registry.id(of.council), of.wave)
     };
     order.map(card).collect()
 }

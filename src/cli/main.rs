@@ -29,6 +29,7 @@ mod report;
 mod scan;
 mod schema;
 mod score;
+mod score_csv;
 mod score_file;
 mod score_lines;
 mod score_parquet;

@@ -94,7 +94,7 @@ impl Ids {
     /// a seed gives the same whatever the order of the files.
     fn councils(&mut self, batch: &Batch<'_>, pool: &Pool) -> BTreeMap<usize, String> {
         let mut known: Vec<usize> = pool.groups.iter().map(|one| batch.group(one.group).council).collect();
-        known.sort_by_key(|&council| &batch.responses().registry.councils()[council].id);
+        known.sort_by_key(|&council| batch.responses().registry.id(council));
         known.dedup();
         known.into_iter().map(|council| (council, self.draw('c'))).collect()
     }

@@ -155,8 +155,8 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         inputs::known_council(ui, id, &groups, batch)?;
         groups.retain(|&group| batch.id(group) == id);
     }
-    let fields = batch.fields(within);
     let threads = inputs::threads(&args.answers);
+    let fields = batch.fields(within, threads);
     let scored = score_file::Scored { batch, groups: &groups, fields: &fields, threads };
     let path = args.output.as_deref();
     match format {

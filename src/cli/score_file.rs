@@ -1,8 +1,10 @@
 //! Scores for programs: CSV, JSON and JSON lines. Numbers are unrounded, with a point, in the shortest form that reads back the
 //! same; unknown is empty.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::sync_channel;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use peil::comparison::{Batch, Fields, Scan};
 use peil::questionnaire::Version;
@@ -10,10 +12,11 @@ use peil::responses::{Earlier, Wave};
 use peil::scores::Summary;
 use serde_json::{Map, Value, json};
 
+use super::score_csv::{Line, Names};
 use super::score_lines::JsonLine;
 
 /// Groups that one thread writes at a time.
-const AT_ONCE: usize = 1024;
+const AT_ONCE: usize = 512;
 
 /// What is written: the scores of some groups in their order.
 #[derive(Clone, Copy)]
@@ -33,9 +36,9 @@ pub(crate) fn csv(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result
     let Scored { batch, groups, fields, .. } = scored;
     let Some(&first) = groups.first() else { return Ok(()) };
     let mut names = Names::default();
-    let mut summary = Summary::default();
-    columns(batch, fields, first, &mut summary, &mut names);
-    out.write_all(&names.0)?;
+    columns(batch, fields, first, &mut Summary::default(), &mut names);
+    names.0.end();
+    out.write_all(&names.0.take(Vec::new()))?;
     stream::<Line>(scored, out)
 }
 
@@ -47,40 +50,53 @@ pub(crate) fn json_lines(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io:
     stream::<JsonLine>(scored, out)
 }
 
-/// Lets threads make lines, and writes them in the order of the groups.
+/// Writes lines in the order of the groups. All threads make them; this one does so while there is nothing to be written.
 fn stream<L: Lines>(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
     let Scored { batch, groups, fields, threads } = scored;
-    let lines = |groups: &[usize], line: &mut L, summary: &mut Summary| {
+    let stretches = Mutex::new(groups.chunks(AT_ONCE).enumerate());
+    // What was written is room for what follows.
+    let spent = Mutex::new(Vec::new());
+    let make = |line: &mut L, summary: &mut Summary| {
+        let (number, groups) = lock(&stretches).next()?;
         for group in batch.tally().fetched(groups) {
             columns(batch, fields, group, summary, line);
             line.end();
         }
-        line.take()
+        let room = lock(&spent).pop().unwrap_or_default();
+        Some((number, line.take(room)))
     };
     let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
-    if threads == 1 {
-        let (mut line, mut summary) = (L::default(), Summary::default());
-        let mut several = groups.chunks(AT_ONCE);
-        return several.try_for_each(|groups| out.write_all(&lines(groups, &mut line, &mut summary)));
-    }
     std::thread::scope(|scope| {
-        let lines = &lines;
-        // Each thread makes every so many-th stretch, and waits when it is two ahead of what was written.
-        let made: Vec<Receiver<Vec<u8>>> = (0..threads)
-            .map(|first| {
-                let (hand, take) = sync_channel(2);
-                let mut own = groups.chunks(AT_ONCE).skip(first).step_by(threads);
-                scope.spawn(move || {
-                    let (mut line, mut summary) = (L::default(), Summary::default());
-                    // Nobody takes what cannot be written.
-                    own.try_for_each(|groups| hand.send(lines(groups, &mut line, &mut summary)))
-                });
-                take
-            })
-            .collect();
-        let stretches = made.iter().cycle().map_while(|take| take.recv().ok());
-        stretches.take(groups.len().div_ceil(AT_ONCE)).try_for_each(|bytes| out.write_all(&bytes))
+        // Threads that are ahead of what is written wait.
+        let (hand, made) = sync_channel(threads);
+        for _ in 1..threads {
+            let (make, hand) = (&make, hand.clone());
+            scope.spawn(move || {
+                let (mut line, mut summary) = (L::default(), Summary::default());
+                // Nobody takes what cannot be written.
+                while make(&mut line, &mut summary).is_some_and(|lines| hand.send(lines).is_ok()) {}
+            });
+        }
+        drop(hand);
+        let (mut line, mut summary) = (L::default(), Summary::default());
+        let (mut ready, mut due) = (BTreeMap::new(), 0);
+        loop {
+            let is_ahead = ready.len() > threads;
+            let mut own = || if is_ahead { None } else { make(&mut line, &mut summary) };
+            let lines = made.try_recv().ok().or_else(&mut own).or_else(|| made.recv().ok());
+            let Some((number, lines)) = lines else { return Ok(()) };
+            ready.insert(number, lines);
+            while let Some(lines) = ready.remove(&due) {
+                out.write_all(&lines)?;
+                lock(&spent).push(lines);
+                due += 1;
+            }
+        }
     })
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// All scores as one object: `peil.scores/1`.
@@ -153,9 +169,13 @@ pub(crate) trait Sheet {
             None => self.count(name, None),
         }
     }
+    /// A number of which few differ.
+    fn share(&mut self, name: &str, value: Option<f64>) {
+        self.number(name, value);
+    }
     /// The coverage of a dimension.
     fn coverage(&mut self, dimension: &str, value: Option<f64>) {
-        self.number(&format!("coverage_{dimension}"), value);
+        self.share(&format!("coverage_{dimension}"), value);
     }
 }
 
@@ -163,8 +183,8 @@ pub(crate) trait Sheet {
 pub(crate) trait Lines: Sheet + Default {
     /// Ends a line.
     fn end(&mut self);
-    /// Takes all lines so far.
-    fn take(&mut self) -> Vec<u8>;
+    /// Takes all lines so far, and gives room for those that follow: bytes that are not needed any more.
+    fn take(&mut self, room: Vec<u8>) -> Vec<u8>;
 }
 
 /// The columns of one council in one wave. Each is given in the same way for every council, also where it is unknown.
@@ -197,7 +217,7 @@ pub(crate) fn columns(
     }
     // Of nothing there is no share.
     let share = |coverage: peil::scores::Coverage| (coverage.applicable > 0).then(|| coverage.share());
-    sheet.number("coverage", share(summary.coverage));
+    sheet.share("coverage", share(summary.coverage));
     for (dimension, coverage) in questionnaire.dimensions.iter().zip(&summary.coverages) {
         sheet.coverage(&dimension.id, share(*coverage));
     }
@@ -216,121 +236,6 @@ pub(crate) fn scan(scan: Scan) -> &'static str {
         Scan::Quick => "quick",
         Scan::Mixed => "mixed",
     }
-}
-
-/// The header of a CSV file.
-#[derive(Default)]
-struct Names(Vec<u8>);
-
-impl Names {
-    fn name(&mut self, name: &str) {
-        if let Some(last) = self.0.last_mut() {
-            *last = b',';
-        }
-        field(&mut self.0, name);
-        self.0.push(b'\n');
-    }
-}
-
-impl Sheet for Names {
-    fn text(&mut self, name: &str, _: Option<&str>) {
-        self.name(name);
-    }
-
-    fn number(&mut self, name: &str, _: Option<f64>) {
-        self.name(name);
-    }
-
-    fn count(&mut self, name: &str, _: Option<i64>) {
-        self.name(name);
-    }
-}
-
-/// Lines of a CSV file.
-struct Line {
-    bytes: Vec<u8>,
-    /// Numbers that were written before, each at a place that follows from it: shares of some twelve questions are few.
-    shares: Vec<(f64, Vec<u8>)>,
-}
-
-impl Default for Line {
-    fn default() -> Line {
-        Line { bytes: Vec::new(), shares: vec![(f64::NAN, Vec::new()); 1 << SHARE_BITS] }
-    }
-}
-
-/// Bits of the place of a share.
-const SHARE_BITS: u32 = 9;
-
-impl Lines for Line {
-    /// The last column left a comma.
-    fn end(&mut self) {
-        if let Some(last) = self.bytes.last_mut() {
-            *last = b'\n';
-        }
-    }
-
-    fn take(&mut self) -> Vec<u8> {
-        take(&mut self.bytes)
-    }
-}
-
-/// Takes bytes, and leaves room for as many: lines that follow are much the same.
-pub(crate) fn take(bytes: &mut Vec<u8>) -> Vec<u8> {
-    let room = bytes.len() + bytes.len() / 8;
-    std::mem::replace(bytes, Vec::with_capacity(room))
-}
-
-impl Sheet for Line {
-    fn text(&mut self, _: &str, value: Option<&str>) {
-        field(&mut self.bytes, value.unwrap_or_default());
-        self.bytes.push(b',');
-    }
-
-    fn number(&mut self, _: &str, value: Option<f64>) {
-        if let Some(value) = value {
-            self.bytes.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
-        }
-        self.bytes.push(b',');
-    }
-
-    /// Without making up a name that is not written.
-    fn coverage(&mut self, _: &str, value: Option<f64>) {
-        if let Some(value) = value {
-            let place = value.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SHARE_BITS);
-            let (known, written) = &mut self.shares[place as usize];
-            if *known != value {
-                *known = value;
-                written.clear();
-                written.extend_from_slice(zmij::Buffer::new().format_finite(value).as_bytes());
-            }
-            self.bytes.extend_from_slice(written);
-        }
-        self.bytes.push(b',');
-    }
-
-    fn count(&mut self, _: &str, value: Option<i64>) {
-        if let Some(value) = value {
-            self.bytes.extend_from_slice(itoa::Buffer::new().format(value).as_bytes());
-        }
-        self.bytes.push(b',');
-    }
-}
-
-/// A text as a field of a CSV file, in quotes where it has to be.
-fn field(bytes: &mut Vec<u8>, text: &str) {
-    if !text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        bytes.extend_from_slice(text.as_bytes());
-        return;
-    }
-    bytes.push(b'"');
-    for byte in text.bytes() {
-        if byte == b'"' {
-            bytes.push(b'"');
-        }
-        bytes.push(byte);
-    }
-    bytes.push(b'"');
 }
 
 /// The columns as fields of a JSON object.

@@ -1,6 +1,6 @@
 //! Scores as JSON lines: how a line is written, and not what stands in it. Unknown is null.
 
-use super::score_file::{Lines, Sheet, take};
+use super::score_file::{Lines, Sheet};
 
 /// Lines of JSON.
 #[derive(Default)]
@@ -68,8 +68,9 @@ impl Lines for JsonLine {
         self.begun = false;
     }
 
-    fn take(&mut self) -> Vec<u8> {
-        take(&mut self.bytes)
+    fn take(&mut self, mut room: Vec<u8>) -> Vec<u8> {
+        room.clear();
+        std::mem::replace(&mut self.bytes, room)
     }
 }
 
@@ -115,6 +116,6 @@ mod tests {
         lines.end();
         let expected = "{\"council\":\"41048\",\"stage\":null,\"overall\":null,\"rank\":null}\n\
                         {\"overall\":2.0,\"coverage_delen\":0.5}\n";
-        assert_eq!(String::from_utf8(lines.take()).expect("UTF-8"), expected);
+        assert_eq!(String::from_utf8(lines.take(Vec::new())).expect("UTF-8"), expected);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use crate::responses::{Chunk, CouncilName, Group, Registry, Responses, Row};
+use crate::responses::{Chunk, Group, Registry, Responses, Row};
 use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Selection, Tally, all_roles};
 
 /// All councils and waves of one run with their scores.
@@ -131,13 +131,13 @@ impl<'q> Batch<'q> {
     /// The name of the council of a group, with its id behind it where another council has the same name.
     pub fn name(&self, group: usize) -> &str {
         let council = self.group(group).council;
-        let labels = self.labels.get_or_init(|| labels(self.responses.registry.councils()));
-        labels.get(&council).map_or(&self.responses.registry.councils()[council].name, |label| label)
+        let labels = self.labels.get_or_init(|| labels(&self.responses.registry));
+        labels.get(&council).map_or(self.responses.registry.council_name(council).name, |label| label)
     }
 
     /// The name of the council of a group as it was given; another may have the same.
     pub fn given_name(&self, group: usize) -> &str {
-        &self.responses.registry.councils()[self.group(group).council].name
+        self.responses.registry.council_name(self.group(group).council).name
     }
 
     /// Whether the council of a group may be named beside others.
@@ -147,7 +147,7 @@ impl<'q> Batch<'q> {
 
     /// The id of the council of a group.
     pub fn id(&self, group: usize) -> &str {
-        &self.responses.registry.councils()[self.group(group).council].id
+        self.responses.registry.id(self.group(group).council)
     }
 
     /// How much of the questionnaire a group was asked.
@@ -180,18 +180,19 @@ impl<'q> Batch<'q> {
 }
 
 /// Names of councils that share theirs, each with its id; one without a name goes by its id already.
-fn labels(councils: &[CouncilName]) -> HashMap<usize, String> {
-    let mut first: HashMap<&str, usize> = HashMap::with_capacity(councils.len());
+fn labels(registry: &Registry) -> HashMap<usize, String> {
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(registry.councils().len());
     let mut shared = BTreeSet::new();
-    for (index, council) in councils.iter().enumerate() {
-        if let Some(&other) = first.get(council.name.as_str()) {
+    for (index, council) in registry.councils().enumerate() {
+        if let Some(&other) = first.get(council.name) {
             shared.extend([other, index]);
         } else {
-            first.insert(&council.name, index);
+            first.insert(council.name, index);
         }
     }
-    let label = |index: usize| (index, format!("{} ({})", councils[index].name, councils[index].id));
-    shared.into_iter().filter(|&index| councils[index].name != councils[index].id).map(label).collect()
+    let named = shared.into_iter().map(|index| (index, registry.council_name(index)));
+    let labels = named.filter(|(_, council)| council.name != council.id);
+    labels.map(|(index, council)| (index, format!("{} ({})", council.name, council.id))).collect()
 }
 
 /// What each group and its previous wave have in common, where that is not everything.

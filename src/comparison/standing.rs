@@ -1,10 +1,14 @@
 //! Where a council stands among its peers, and how far it has come since its previous wave.
 
+use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
+
 use hashbrown::HashMap;
 
 use super::batch::{Batch, Scan, selection};
 use crate::responses::{ClassIndex, Wave};
 use crate::scores::{ScoreCard, Selection};
+use crate::threads;
 
 /// A group compared with its peers and with its own past.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,6 +87,20 @@ struct Field {
     others: Vec<u32>,
 }
 
+impl Field {
+    /// Notes the place of each of its groups; those with a score are in order of it.
+    fn fill(&self, places: &mut [Place]) {
+        let peers = self.scored.len();
+        let mut below = 0;
+        for equal in self.scored.chunk_by(|a, b| a.0 == b.0) {
+            let place = place(below, equal.len(), peers);
+            equal.iter().for_each(|&(_, group)| places[group as usize] = place);
+            below += equal.len();
+        }
+        self.others.iter().for_each(|&group| places[group as usize].peers = peers as u32);
+    }
+}
+
 /// The place of a group among its peers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Place {
@@ -100,10 +118,41 @@ impl Fields<'_, '_> {
 }
 
 impl<'q> Batch<'q> {
-    /// The places of all groups. `within` is the index of a class column: peers then share its value.
-    pub fn fields(&self, within: Option<usize>) -> Fields<'_, 'q> {
+    /// The places of all groups, worked out on so many threads. `within` is the index of a class column: peers then share
+    /// its value.
+    pub fn fields(&self, within: Option<usize>, threads: usize) -> Fields<'_, 'q> {
+        // A thread costs more than looking at some thousands of groups.
+        let threads = threads.min(self.groups() / 4096).max(1);
+        let stretch = self.groups().div_ceil(threads);
+        let found = threads::each(threads, |thread| {
+            let start = thread * stretch;
+            self.fields_among(start..self.groups().min(start + stretch), within)
+        });
         let mut fields: HashMap<PeerKey, Field> = HashMap::default();
-        for group in 0..self.groups() {
+        for (key, Field { scored, others }) in found.into_iter().flatten() {
+            let field = fields.entry(key).or_default();
+            field.scored.extend(scored);
+            field.others.extend(others);
+        }
+        let unsorted = Mutex::new(fields.into_values());
+        let take = || unsorted.lock().unwrap_or_else(PoisonError::into_inner).next();
+        let sorted = threads::each(threads, |_| {
+            let mut fields: Vec<Field> = Vec::new();
+            while let Some(mut field) = take() {
+                field.scored.sort_unstable_by_key(|&(score, _)| score);
+                fields.push(field);
+            }
+            fields
+        });
+        let mut places = vec![Place::default(); self.groups()];
+        sorted.iter().flatten().for_each(|field| field.fill(&mut places));
+        Fields { batch: self, places }
+    }
+
+    /// Some groups by what they must share to be peers.
+    fn fields_among(&self, groups: Range<usize>, within: Option<usize>) -> HashMap<PeerKey, Field> {
+        let mut fields: HashMap<PeerKey, Field> = HashMap::default();
+        for group in groups {
             let Some(key) = self.peer_key(group, within) else { continue };
             let field = fields.entry(key).or_default();
             match self.comparable(group) {
@@ -111,24 +160,12 @@ impl<'q> Batch<'q> {
                 None => field.others.push(group as u32),
             }
         }
-        let mut places = vec![Place::default(); self.groups()];
-        for Field { mut scored, others } in fields.into_values() {
-            scored.sort_unstable();
-            let peers = scored.len();
-            let mut below = 0;
-            for equal in scored.chunk_by(|a, b| a.0 == b.0) {
-                let place = place(below, equal.len(), peers);
-                equal.iter().for_each(|&(_, group)| places[group as usize] = place);
-                below += equal.len();
-            }
-            others.iter().for_each(|&group| places[group as usize].peers = peers as u32);
-        }
-        Fields { batch: self, places }
+        fields
     }
 
     /// The standing of every group.
     pub fn standings(&self, within: Option<usize>) -> Vec<Standing> {
-        let fields = self.fields(within);
+        let fields = self.fields(within, 1);
         (0..self.groups()).map(|group| fields.standing(group)).collect()
     }
 
@@ -195,8 +232,7 @@ impl<'q> Batch<'q> {
 
     /// The overall score as a whole number of the smallest difference that counts.
     fn comparable(&self, group: usize) -> Option<i64> {
-        let score = self.overall(group)?;
-        Some(self.rubric().questionnaire().scoring.comparable(score))
+        self.tally().comparable(group)
     }
 
     fn like_for_like(&self, group: usize, previous: usize) -> Option<LikeForLike> {

@@ -21,8 +21,6 @@ pub struct Group {
     pub wave: Option<Wave>,
     /// The wave of this council that was seen after this one.
     next: Option<u32>,
-    /// What the council is called in this wave, until that is settled.
-    name: Box<str>,
     /// Whether every answers file of the group agrees to be shown by role. False for tables, which cannot say so.
     pub shown_by_role: bool,
     /// How many of the respondents, and of the consensus, answered the quick scan only.
@@ -45,20 +43,34 @@ impl Group {
 }
 
 /// A council as the answers name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CouncilName {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CouncilName<'r> {
     /// Its id.
-    pub id: String,
+    pub id: &'r str,
     /// Its name; the id where no name was given.
-    pub name: String,
+    pub name: &'r str,
+}
+
+/// Where among the texts of a registry the id of a council stands, and its name right behind it.
+#[derive(Clone, Copy, Debug)]
+struct Council {
+    start: usize,
+    /// Bytes of the id.
+    id: u32,
+    /// Bytes of the name; 0 where it is called by its id.
+    name: u32,
 }
 
 /// All councils and groups of one run, in the order of first sight.
 #[derive(Clone, Debug, Default)]
 pub struct Registry {
-    councils: Vec<CouncilName>,
+    councils: Vec<Council>,
+    /// The ids and names of councils, one behind the other: one by one they would take more room than they fill.
+    texts: String,
     by_id: HashMap<String, usize>,
     groups: Vec<Group>,
+    /// What the council of a group is called in that wave, until that is settled.
+    names: Vec<Box<str>>,
     /// The first group of each council; each names the next.
     first_groups: Vec<Option<u32>>,
     class_columns: Vec<ClassColumn>,
@@ -75,8 +87,21 @@ pub struct Disagreement {
 
 impl Registry {
     /// The councils.
-    pub fn councils(&self) -> &[CouncilName] {
-        &self.councils
+    pub fn councils(&self) -> impl ExactSizeIterator<Item = CouncilName<'_>> {
+        (0..self.councils.len()).map(|council| self.council_name(council))
+    }
+
+    /// A council by its index.
+    pub fn council_name(&self, council: usize) -> CouncilName<'_> {
+        let Council { start, id, name } = self.councils[council];
+        let (id, name) = self.texts[start..start + id as usize + name as usize].split_at(id as usize);
+        CouncilName { id, name: if name.is_empty() { id } else { name } }
+    }
+
+    /// The id of a council.
+    pub fn id(&self, council: usize) -> &str {
+        let Council { start, id, .. } = self.councils[council];
+        &self.texts[start..start + id as usize]
     }
 
     /// The groups.
@@ -89,11 +114,33 @@ impl Registry {
         if let Some(&index) = self.by_id.get(id) {
             return index;
         }
-        let index = self.councils.len();
-        self.councils.push(CouncilName { id: id.to_owned(), name: id.to_owned() });
+        let index = self.add_council(id, "");
         self.by_id.insert(id.to_owned(), index);
-        self.first_groups.push(None);
         index
+    }
+
+    /// One more council; without a name it is called by its id.
+    fn add_council(&mut self, id: &str, name: &str) -> usize {
+        let council = self.stored(id, name);
+        self.councils.push(council);
+        self.first_groups.push(None);
+        self.councils.len() - 1
+    }
+
+    fn stored(&mut self, id: &str, name: &str) -> Council {
+        let start = self.texts.len();
+        self.texts.push_str(id);
+        self.texts.push_str(name);
+        Council { start, id: id.len() as u32, name: name.len() as u32 }
+    }
+
+    /// Calls a council something else from now on.
+    fn rename(&mut self, council: usize, name: &str) {
+        let known = self.council_name(council);
+        if known.name != name {
+            let id = known.id.to_owned();
+            self.councils[council] = self.stored(&id, name);
+        }
     }
 
     /// Notes what a council is called in one wave; it may be called something else in another, and is known by the name
@@ -102,7 +149,8 @@ impl Registry {
     /// # Errors
     /// The earlier name, when this one differs from it. The earlier one stays.
     pub fn name(&mut self, group: usize, name: &str) -> Result<(), Disagreement> {
-        let known = &mut self.groups[group].name;
+        self.names.resize(self.groups.len(), Box::default());
+        let known = &mut self.names[group];
         if known.is_empty() {
             *known = name.into();
         } else if !name.is_empty() && **known != *name {
@@ -113,12 +161,11 @@ impl Registry {
 
     /// Calls every council by the name of its latest wave that has one.
     pub(super) fn settle_names(&mut self) {
-        let mut order: Vec<usize> =
-            (0..self.groups.len()).filter(|&group| !self.groups[group].name.is_empty()).collect();
-        order.sort_by_key(|&group| self.groups[group].wave);
-        for group in order {
-            let name = std::mem::take(&mut self.groups[group].name);
-            self.councils[self.groups[group].council].name = name.into();
+        let mut names: Vec<(usize, Box<str>)> = std::mem::take(&mut self.names).into_iter().enumerate().collect();
+        names.retain(|(_, name)| !name.is_empty());
+        names.sort_by_key(|(group, _)| self.groups[*group].wave);
+        for (group, name) in names {
+            self.rename(self.groups[group].council, &name);
         }
     }
 
@@ -132,17 +179,15 @@ impl Registry {
 
     /// Index of a council whose rows come together, after all councils that were there before; the last name stands.
     pub(super) fn next_council(&mut self, id: &str, name: &str) -> usize {
-        let last = self.councils.len().wrapping_sub(1);
-        if let Some(council) = self.councils.last_mut().filter(|council| council.id == id) {
-            if !name.is_empty() {
-                name.clone_into(&mut council.name);
+        match self.councils.len().checked_sub(1).filter(|&last| self.id(last) == id) {
+            Some(last) => {
+                if !name.is_empty() {
+                    self.rename(last, name);
+                }
+                last
             }
-            return last;
+            None => self.add_council(id, name),
         }
-        let name = if name.is_empty() { id } else { name };
-        self.councils.push(CouncilName { id: id.to_owned(), name: name.to_owned() });
-        self.first_groups.push(None);
-        self.councils.len() - 1
     }
 
     /// The groups of a council, in the order of first sight.
@@ -165,7 +210,6 @@ impl Registry {
             council,
             wave,
             next: None,
-            name: Box::default(),
             shown_by_role: true,
             quick: 0,
             respondents: 0,
@@ -210,7 +254,7 @@ impl Registry {
     pub fn in_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
         order.sort_by(|&a, &b| {
-            let key = |index: usize| (&self.councils[self.groups[index].council].id, self.groups[index].wave);
+            let key = |index: usize| (self.id(self.groups[index].council), self.groups[index].wave);
             key(a).cmp(&key(b))
         });
         order

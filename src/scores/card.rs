@@ -1,10 +1,11 @@
 //! From sums to a score card: role cells, council cells, dimensions, the whole.
 
 use super::cell::UNIT;
+use super::combination::combine;
 use super::ladder;
 use super::outcome::{Band, Coverage, Figure, Outcome, ScoreCard};
 use super::rubric::Rubric;
-use super::summary::{Cells, Summary, combine};
+use super::summary::{Cells, Summary};
 use super::tally::Tally;
 use crate::questionnaire::{Questionnaire, RoleWeights};
 
@@ -49,7 +50,7 @@ impl Tally {
             figure(score, low[index].zip(high[index]), coverage, &rubric.cells_of[index])
         });
         let cell = |cell: usize| {
-            let score = cells.values[cell].map(|value| value * q.scale.max);
+            let score = cells.value(cell).map(|value| value * q.scale.max);
             figure(score, bands[cell], summary.cell_coverages[cell], &[cell])
         };
         ScoreCard {

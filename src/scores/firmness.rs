@@ -2,9 +2,10 @@
 //! is left out once.
 
 use super::card::weighted_mean;
+use super::combination::combine;
 use super::lookup::compute;
 use super::rubric::Rubric;
-use super::summary::{combine, mean};
+use super::summary::mean;
 use super::sums::{Addend, CellSums};
 use super::tally::Tally;
 use crate::responses::Row;

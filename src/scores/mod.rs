@@ -6,6 +6,7 @@
 
 mod card;
 mod cell;
+mod combination;
 mod derivation;
 mod firmness;
 mod ladder;

@@ -1,5 +1,6 @@
 //! From codes to values: what every answer of a questionnaire is worth, worked out once.
 
+use super::combination::Combination;
 use super::selection::Selection;
 use crate::questionnaire::{Choice, Kind, Missing, Part, Question, Questionnaire, Range};
 use crate::responses::{Codec, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, Routing, Row, UNANSWERED};
@@ -13,6 +14,7 @@ pub struct Rubric<'q> {
     columns: Vec<Worth>,
     /// The cells of every dimension.
     pub(super) cells_of: Vec<Vec<usize>>,
+    pub(super) combination: Combination,
     /// Which items are scored.
     pub(super) counted: Vec<bool>,
     selection: Selection,
@@ -67,10 +69,12 @@ impl<'q> Rubric<'q> {
             questionnaire.cells[cell].at.iter().any(|&leaf| questionnaire.is_within(leaf, dimension))
         };
         let cells = 0..questionnaire.cells.len();
-        let cells_of = (0..questionnaire.dimensions.len())
+        let cells_of: Vec<Vec<usize>> = (0..questionnaire.dimensions.len())
             .map(|dimension| cells.clone().filter(|&cell| inside(cell, dimension)).collect())
             .collect();
-        Rubric { questionnaire, codec, routing, columns, cells_of, counted, selection: Selection::default() }
+        let combination = Combination::new(questionnaire, &cells_of);
+        let selection = Selection::default();
+        Rubric { questionnaire, codec, routing, columns, cells_of, combination, counted, selection }
     }
 
     /// The same rubric counting the questions of the quick scan only.

@@ -1,12 +1,16 @@
 //! The scores of one group without what only a report needs: the whole, the dimensions, how much was answered. Made for
 //! many groups in a row, so its room is used again.
 
-use super::card::{stage_at, weighted_mean};
+use std::ops::Range;
+
+use super::card::stage_at;
 use super::cell::UNIT;
+use super::combination::Known;
 use super::outcome::Coverage;
 use super::rubric::Rubric;
 use super::sums::{CellSums, Part, RoleRow};
 use super::tally::Tally;
+use crate::questionnaire::RoleWeights;
 
 /// The scores of one group, on the scale.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,15 +33,17 @@ pub struct Summary {
     pub(super) cell_coverages: Vec<Coverage>,
 }
 
-/// The cells of one group, 0–1.
+/// The cells of one group, 0–1, and what they make together.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cells {
     /// As the council's.
-    pub(super) values: Vec<Option<f64>>,
+    values: Vec<Known>,
     /// With every respondent weighing the same.
-    pooled: Vec<Option<f64>>,
+    pooled: Vec<Known>,
     /// The sums over all respondents.
     sums: Vec<CellSums>,
+    /// The sums over the respondents of a role, with how many they are, as numbers to reckon with.
+    of_role: Vec<(f64, f64)>,
     /// The sums over the roles, and those of their weights.
     means: Vec<(f64, f64)>,
 }
@@ -49,37 +55,54 @@ pub(super) struct Scores {
     /// Scores of one group.
     length: usize,
     all: Vec<f64>,
+    /// The whole of every group as it is compared, or [`NOTHING`].
+    compared: Vec<i64>,
+    /// Where the stages begin, likewise.
+    stages: Vec<i64>,
+    /// Room for those of a group that is added.
     cells: Cells,
-    summary: Summary,
 }
+
+/// What stands for no score among those that are compared.
+const NOTHING: i64 = i64::MIN;
 
 impl Scores {
     /// Of all groups of a part, by all who answered.
     pub(super) fn of(rubric: &Rubric<'_>, part: &Part, roles: &[usize]) -> Scores {
-        let mut scores = Scores::new(rubric);
-        scores.all.reserve(scores.length * part.groups());
-        (0..part.groups()).for_each(|group| scores.push(rubric, part, group, roles));
+        let (mut scores, groups, cells) = (Scores::new(rubric), part.groups(), rubric.questionnaire.cells.len());
+        scores.all.reserve(scores.length * groups);
+        scores.compared.reserve(groups);
+        for group in 0..groups {
+            if group.is_multiple_of(FETCHED) {
+                fetch(part, group..groups.min(group + FETCHED), roles, cells);
+            }
+            scores.push(rubric, part, group, roles);
+        }
         scores
     }
 
     /// Of no group yet.
     pub(super) fn new(rubric: &Rubric<'_>) -> Scores {
-        Scores { length: 2 + rubric.questionnaire.dimensions.len(), ..Scores::default() }
+        let q = rubric.questionnaire;
+        let stages = q.scale.stages.iter().map(|stage| q.scoring.comparable(stage.from)).collect();
+        Scores { length: 2 + q.dimensions.len(), stages, ..Scores::default() }
     }
 
     /// Adds those of a group of a part.
     pub(super) fn push(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
-        let Scores { all, cells, summary: into, .. } = self;
+        let Scores { all, compared, cells, .. } = self;
         cells.of(rubric, part, group, roles);
-        cells.combine(rubric, into);
-        let scores = [into.overall, into.pooled].into_iter().chain(into.dimensions.iter().copied());
+        let overall = cells.overall(rubric);
+        compared.push(overall.map_or(NOTHING, |score| rubric.questionnaire.scoring.comparable(score)));
+        let scores = [overall, cells.pooled(rubric)].into_iter().chain(cells.dimensions(rubric));
         all.extend(scores.map(|score| score.unwrap_or(f64::NAN)));
     }
 
     /// Something of the scores of a group.
     pub(super) fn glance(&self, group: usize) -> u64 {
         let scores = self.of_group(group);
-        scores.first().zip(scores.last()).map_or(0, |(first, last)| first.to_bits() ^ last.to_bits())
+        let ends = scores.first().zip(scores.last()).map_or(0, |(first, last)| first.to_bits() ^ last.to_bits());
+        ends ^ self.compared.get(group).map_or(0, |score| score.cast_unsigned())
     }
 
     /// The whole.
@@ -87,9 +110,31 @@ impl Scores {
         self.of_group(group).first().copied().and_then(known)
     }
 
+    /// The whole as a whole number of the smallest difference that counts.
+    fn comparable(&self, group: usize) -> Option<i64> {
+        self.compared.get(group).copied().filter(|&score| score != NOTHING)
+    }
+
+    /// Index of the highest stage that starts at or under the whole.
+    fn stage(&self, group: usize) -> Option<usize> {
+        let score = self.comparable(group)?;
+        self.stages.iter().rposition(|&from| from <= score)
+    }
+
     fn of_group(&self, group: usize) -> &[f64] {
         self.all.get(group * self.length..(group + 1) * self.length).unwrap_or_default()
     }
+}
+
+/// Groups that are looked up at once.
+const FETCHED: usize = 16;
+
+/// Looks at the sums of groups that are about to be worked out, in so many cells: they stand in the order in which they
+/// began, so memory is fetched for all of them at the same time.
+fn fetch(part: &Part, groups: Range<usize>, roles: &[usize], cells: usize) {
+    let rows = groups.flat_map(|group| part.people(roles).iter().filter_map(move |&role| part.row(group, role)));
+    let some = |row: RoleRow<'_>| [0, cells / 2, cells.saturating_sub(1)].map(|cell| row.cell(cell).value);
+    std::hint::black_box(rows.flat_map(some).fold(0, u64::wrapping_add));
 }
 
 /// A score, or none where it is no number.
@@ -108,8 +153,15 @@ impl Tally {
         into.dimensions.clear();
         into.dimensions.extend(scores);
         into.dimensions.resize(rubric.questionnaire.dimensions.len(), None);
-        self.covered(rubric, group, self.all_roles(), into);
+        let enough = self.covered(rubric, group, self.all_roles(), into);
+        into.stage = part.scores().stage(place).filter(|_| enough);
         into.respondents = part.respondents_of_all(place);
+    }
+
+    /// The whole of a group by all who answered, as a whole number of the smallest difference that counts.
+    pub fn comparable(&self, group: usize) -> Option<i64> {
+        let (part, place) = self.place(group);
+        part.scores().comparable(place)
     }
 
     /// Works out the scores of a group from some of its roles, in order; the cells are left in `cells`.
@@ -123,30 +175,32 @@ impl Tally {
     ) {
         let (part, place) = self.place(group);
         cells.of(rubric, part, place, roles);
-        cells.combine(rubric, into);
-        self.covered(rubric, group, roles, into);
+        into.overall = cells.overall(rubric);
+        into.pooled = cells.pooled(rubric);
+        into.dimensions.clear();
+        into.dimensions.extend(cells.dimensions(rubric));
+        let enough = self.covered(rubric, group, roles, into);
+        into.stage = into.overall.filter(|_| enough).and_then(|score| stage_at(rubric.questionnaire, score));
         let people = roles.iter().filter(|&&role| role < self.roles());
         into.respondents = people.map(|&role| self.respondents(group, role)).sum();
     }
 
-    /// Works out how much was answered, and the stage that depends on it.
-    fn covered(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) {
-        let q = rubric.questionnaire;
+    /// Works out how much was answered; returns whether that is enough to name a stage.
+    fn covered(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize], into: &mut Summary) -> bool {
         let Summary { cell_coverages, coverages, .. } = into;
         self.cell_coverages(group, roles, cell_coverages);
         let sum = |cells: &[usize]| cells.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell_coverages[cell]));
         coverages.clear();
         coverages.extend(rubric.cells_of.iter().map(|cells| sum(cells)));
         into.coverage = cell_coverages.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell));
-        let enough = into.coverage.share() >= q.scoring.stage_coverage;
-        into.stage = into.overall.filter(|_| enough).and_then(|score| stage_at(q, score));
+        into.coverage.share() >= rubric.questionnaire.scoring.stage_coverage
     }
 
     /// The overall score of a group by some of its roles, in order.
     pub fn overall_by(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
         let (mut cells, (part, place)) = (Cells::default(), self.place(group));
         cells.of(rubric, part, place, roles);
-        whole(rubric, &cells.values).map(|value| value * rubric.questionnaire.scale.max)
+        cells.overall(rubric)
     }
 
     /// Mean of one role's respondents in a cell, 0–1.
@@ -160,78 +214,70 @@ impl Cells {
     /// the mean over all respondents. A role that nobody answered as changes neither.
     fn of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
         let q = rubric.questionnaire;
-        let Cells { values, pooled, sums: all, means } = self;
+        let Cells { values, pooled, sums: all, of_role, means } = self;
         all.clear();
         all.resize(q.cells.len(), CellSums::default());
+        of_role.resize(q.cells.len(), (0.0, 0.0));
         means.clear();
         means.resize(q.cells.len(), (0.0, 0.0));
         // Role by role, since the sums of a role lie together; a cell gets them in the order of the roles all the same.
-        let of_role = |&role: &usize| -> Option<(usize, RoleRow<'_>)> { Some((role, part.row(group, role)?)) };
-        for (role, row) in part.people(roles).iter().filter_map(of_role) {
-            for (cell, ((sum, weights), all)) in means.iter_mut().zip(all.iter_mut()).enumerate() {
-                let sums = row.cell(cell);
-                if let Some(value) = mean(sums) {
-                    let weight = Tally::role_weight(q, role, sums.scored);
-                    *sum += weight * value;
-                    *weights += weight;
-                    all.value += sums.value;
-                    all.scored += sums.scored;
-                }
+        let of = |&role: &usize| -> Option<(usize, RoleRow<'_>)> { Some((role, part.row(group, role)?)) };
+        for (role, row) in part.people(roles).iter().filter_map(of) {
+            for (cell, (of_role, all)) in of_role.iter_mut().zip(all.iter_mut()).enumerate() {
+                let CellSums { value, scored } = row.cell(cell);
+                // Far from 2⁶³, and numbers with a sign are converted in one step.
+                *of_role = (value.cast_signed() as f64, f64::from(scored));
+                all.value += value;
+                all.scored += scored;
+            }
+            // A role weighs as much in every cell where it has a score, or as much as its respondents there.
+            let (alike, each) = match q.scoring.roles {
+                RoleWeights::Pooled => (0.0, 1.0),
+                RoleWeights::Equal | RoleWeights::Weighted(_) => (Tally::role_weight(q, role, 1), 0.0),
+            };
+            for ((sum, weights), &(value, scored)) in means.iter_mut().zip(of_role.iter()) {
+                // Without a score both are 0, and so is what they add.
+                let (there, divisor) = if scored > 0.0 { (1.0, scored) } else { (0.0, 1.0) };
+                let weight = alike * there + each * scored;
+                *sum += weight * (value / divisor / UNIT);
+                *weights += weight;
             }
         }
         values.clear();
-        values.extend(means.iter().map(|&(sum, weights)| (weights > 0.0).then(|| sum / weights)));
+        values.extend(means.iter().map(|&(sum, weights)| Known::mean(sum, weights)));
         if let Some(row) = part.together(group, roles) {
             for (cell, value) in values.iter_mut().enumerate() {
-                *value = mean(row.cell(cell)).or(*value);
+                *value = mean(row.cell(cell)).map_or(*value, |mean| Some(mean).into());
             }
         }
         pooled.clear();
-        pooled.extend(all.iter().map(|&sums| mean(sums)));
+        pooled.extend(all.iter().map(|&sums| Known::from(mean(sums))));
+        rubric.combination.fill(values);
+        rubric.combination.fill_whole(pooled);
     }
 
-    /// The whole and the dimensions.
-    fn combine(&self, rubric: &Rubric<'_>, into: &mut Summary) {
+    /// A cell.
+    pub(super) fn value(&self, cell: usize) -> Option<f64> {
+        self.values[cell].get()
+    }
+
+    /// The whole, on the scale.
+    fn overall(&self, rubric: &Rubric<'_>) -> Option<f64> {
+        rubric.combination.whole(&self.values).map(|value| value * rubric.questionnaire.scale.max)
+    }
+
+    /// The same with every respondent weighing the same.
+    fn pooled(&self, rubric: &Rubric<'_>) -> Option<f64> {
+        rubric.combination.whole(&self.pooled).map(|value| value * rubric.questionnaire.scale.max)
+    }
+
+    /// The dimensions, on the scale.
+    fn dimensions<'r>(&'r self, rubric: &'r Rubric<'_>) -> impl Iterator<Item = Option<f64>> + 'r {
         let max = rubric.questionnaire.scale.max;
-        into.pooled = whole(rubric, &self.pooled).map(|value| value * max);
-        into.overall = combine(rubric, &self.values, &mut into.dimensions).map(|value| value * max);
-        into.dimensions.iter_mut().for_each(|value| *value = value.map(|value| value * max));
+        rubric.combination.dimensions(&self.values).iter().map(move |value| Some(value.get()? * max))
     }
 }
 
 pub(super) fn mean(sums: CellSums) -> Option<f64> {
     (sums.scored > 0).then(|| sums.value as f64 / f64::from(sums.scored) / UNIT)
-}
-
-/// The whole of some cells, as [`combine`] has it.
-fn whole(rubric: &Rubric<'_>, cells: &[Option<f64>]) -> Option<f64> {
-    let q = rubric.questionnaire;
-    if !q.has_grid() {
-        return combine(rubric, cells, &mut Vec::new());
-    }
-    weighted_mean(q.cells.iter().map(|cell| cell.weight).zip(cells.iter().copied()))
-}
-
-/// Combines cells into dimensions and the whole, which is returned. One axis: a leaf is its cell, a parent the mean of
-/// its children present by their weights, the whole the mean of the top dimensions. Several axes: everything is the mean
-/// by cell weight of the cells present.
-pub(super) fn combine(rubric: &Rubric<'_>, cells: &[Option<f64>], dimensions: &mut Vec<Option<f64>>) -> Option<f64> {
-    let q = rubric.questionnaire;
-    dimensions.clear();
-    if q.has_grid() {
-        let weighted = |&cell: &usize| (q.cells[cell].weight, cells[cell]);
-        dimensions.extend(rubric.cells_of.iter().map(|inside| weighted_mean(inside.iter().map(weighted))));
-        return whole(rubric, cells);
-    }
-    dimensions.resize(q.dimensions.len(), None);
-    // Parents stand before their children.
-    for index in (0..q.dimensions.len()).rev() {
-        let children = &q.dimensions[index].children;
-        dimensions[index] = if children.is_empty() {
-            rubric.cells_of[index].first().and_then(|&cell| cells[cell])
-        } else {
-            weighted_mean(children.iter().map(|&child| (q.dimensions[child].weight, dimensions[child])))
-        };
-    }
-    weighted_mean(q.axes[0].top.iter().map(|&index| (q.dimensions[index].weight, dimensions[index])))
 }

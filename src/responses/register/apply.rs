@@ -19,7 +19,7 @@ impl Register {
         for group in registry.in_order() {
             let known = &registry.groups()[group];
             let (council, wave) = (known.council, known.wave);
-            let id = registry.councils()[council].id.clone();
+            let id = registry.id(council).to_owned();
             let Some(row) = self.row(&id, wave) else {
                 absent.push((id, wave));
                 continue;
@@ -92,7 +92,7 @@ impl Register {
             *wave = group.wave.max(*wave);
         }
         for (council, wave) in latest {
-            let id = &registry.councils()[council].id;
+            let id = registry.id(council);
             let Some(row) = self.row(id, wave).or_else(|| self.row(id, None)) else { continue };
             if !row.may_be_named {
                 registry.told_mut().unnamed.insert(council);
@@ -114,14 +114,14 @@ impl Register {
         if involved.is_empty() {
             return;
         }
-        for (index, council) in registry.councils().iter().enumerate() {
-            if let Some(place) = involved.get_mut(council.id.as_str()) {
+        for (index, council) in registry.councils().enumerate() {
+            if let Some(place) = involved.get_mut(council.id) {
                 *place = Some(index);
             }
         }
         for (id, council) in involved {
             let name = match council {
-                Some(council) => registry.councils()[council].name.clone(),
+                Some(council) => registry.council_name(council).name.to_owned(),
                 None => self
                     .row(id, None)
                     .map(|row| row.name.clone())

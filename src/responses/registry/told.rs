@@ -51,7 +51,7 @@ impl Registry {
 
     /// What the councils are called that came from the council of a group.
     pub fn successors(&self, group: usize) -> Vec<&str> {
-        let id = &self.councils[self.groups[group].council].id;
+        let id = self.id(self.groups[group].council);
         let ids = self.told.successors.get(id).into_iter().flatten();
         ids.filter_map(|id| Some(self.told.names.get(id)?.as_str())).collect()
     }
@@ -62,7 +62,7 @@ impl Registry {
         if self.told.predecessors.is_empty() || self.previous(group).is_some() {
             return None;
         }
-        let id = self.councils[self.groups[group].council].id.as_str();
+        let id = self.id(self.groups[group].council);
         let (mut groups, mut missing) = (BTreeMap::new(), BTreeMap::new());
         // One that did not answer leads back to those that it came from itself; a split one is met along two ways.
         let (mut ways, mut met) = (vec![id], HashSet::new());
@@ -94,9 +94,9 @@ impl Registry {
 
     /// Names a council that has no name but its id.
     pub(in crate::responses) fn call(&mut self, council: usize, name: &str) {
-        let known = &mut self.councils[council];
+        let known = self.council_name(council);
         if known.name == known.id && !name.is_empty() {
-            name.clone_into(&mut known.name);
+            self.rename(council, name);
         }
     }
 }

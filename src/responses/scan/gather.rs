@@ -24,9 +24,12 @@ impl Key {
 const FETCHED: usize = 64;
 
 /// Looks at groups that are about to be copied, so that memory is fetched for all of them at the same time.
-fn fetch(shards: &[Shard<()>], places: &[(u32, u32)]) {
-    let firsts = places.iter().map(|&(shard, local)| shards[shard as usize].id(local as usize).first());
-    std::hint::black_box(firsts.fold(0, |sum: u8, first| sum.wrapping_add(first.copied().unwrap_or_default())));
+fn fetch(shards: &[Shard<()>], places: &[(u32, u32)], classes: usize) {
+    let seen = places.iter().map(|&(shard, local)| {
+        let (id, _, own) = shards[shard as usize].texts(local as usize, classes);
+        own.fold(id.len(), |seen, class| seen ^ class.len())
+    });
+    std::hint::black_box(seen.fold(0, usize::wrapping_add));
 }
 
 /// Puts the groups of all shards in order: with the registry the place of every group, a shard and an index there.
@@ -35,11 +38,13 @@ pub(super) fn gather(shards: &[Shard<()>], classes: &[String]) -> (Registry, Vec
     for (index, shard) in shards.iter().enumerate() {
         sorted.extend((0..shard.groups.len()).map(|group| Key::new(shard.id(group), index, group)));
     }
-    let rest = |key: &Key| {
-        let shard = &shards[key.shard as usize];
-        (shard.id(key.group as usize), shard.groups[key.group as usize].wave)
-    };
-    sorted.sort_unstable_by(|a, b| a.first.cmp(&b.first).then_with(|| rest(a).cmp(&rest(b))));
+    sorted.sort_unstable_by_key(|key| key.first);
+    for alike in sorted.chunk_by_mut(|a, b| a.first == b.first) {
+        alike.sort_unstable_by_key(|key| {
+            let shard = &shards[key.shard as usize];
+            (shard.id(key.group as usize), shard.groups[key.group as usize].wave)
+        });
+    }
     let places: Vec<(u32, u32)> = sorted.iter().map(|key| (key.shard, key.group)).collect();
     drop(sorted);
     let mut registry = Registry::default();
@@ -47,7 +52,7 @@ pub(super) fn gather(shards: &[Shard<()>], classes: &[String]) -> (Registry, Vec
     registry.reserve(places.len());
     for (index, &(shard, local)) in places.iter().enumerate() {
         if index.is_multiple_of(FETCHED) {
-            fetch(shards, &places[index..places.len().min(index + FETCHED)]);
+            fetch(shards, &places[index..places.len().min(index + FETCHED)], classes.len());
         }
         let shard = &shards[shard as usize];
         let known = shard.groups[local as usize];

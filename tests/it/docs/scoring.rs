@@ -111,7 +111,7 @@ pub(super) fn group(responses: &Responses, column: &str) -> usize {
     let (council, wave) = column.split_once(' ').unwrap_or((column, ""));
     let registry = &responses.registry;
     let is_meant = |group: &peil::responses::Group| {
-        registry.councils()[group.council].id == council
+        registry.id(group.council) == council
             && (wave.is_empty() || group.wave.is_some_and(|known| known.to_string() == wave))
     };
     registry.groups().iter().position(is_meant).expect("a group")

@@ -43,7 +43,7 @@ fn cards(questionnaire: &Questionnaire, responses: &Responses) -> Vec<(String, S
     let tally = Tally::of(&rubric, &responses.chunks, registry.groups().len(), Keep::ALL, 1);
     let card = |group: usize| {
         let this = &registry.groups()[group];
-        let council = registry.councils()[this.council].id.clone();
+        let council = registry.id(this.council).to_owned();
         let wave = this.wave.map(|wave| wave.to_string()).unwrap_or_default();
         let card = tally.card(&rubric, group, &all_roles);
         // The index of the group is the order of reading, which may differ.
@@ -143,7 +143,7 @@ fn the_whole_folder_is_read_in_one_run() {
     let (folder, _) = demo(&questionnaire);
     let (responses, out) = load(&questionnaire, &[folder.path().join(TABLES)]);
     assert!(out.is_empty(), "{:?}", out.sorted());
-    let seventh = responses.registry.councils().iter().position(|it| it.id == "demo-07");
+    let seventh = responses.registry.councils().position(|it| it.id == "demo-07");
     let registry = &responses.registry;
     let groups = (0..registry.groups().len()).filter(|&it| Some(registry.groups()[it].council) == seventh);
     let classes: Vec<_> = groups.map(|group| registry.class(group, 0)).collect();

@@ -1,0 +1,237 @@
+//! Scores as CSV: how a line is written, and not what stands in it. Unknown is empty.
+
+use super::score_file::{Lines, Sheet};
+
+/// Lines of a CSV file.
+pub(crate) struct Line {
+    text: Text,
+    /// Shares that were written before, each at a place that follows from it: of some twelve questions there are few.
+    shares: Vec<Share>,
+}
+
+/// Fields one behind the other.
+#[derive(Default)]
+struct Text {
+    /// What is written, and room behind it.
+    bytes: Vec<u8>,
+    /// How much of it is written.
+    length: usize,
+}
+
+/// A share as it is written, with the comma behind it.
+#[derive(Clone)]
+struct Share {
+    of: f64,
+    written: [u8; 31],
+    length: u8,
+}
+
+/// Bits of the place of a share.
+const SHARE_BITS: u32 = 9;
+
+/// The bytes that stand in a field in quotes only.
+const QUOTED: [bool; 256] = {
+    let mut quoted = [false; 256];
+    let (mut at, bytes) = (0, b",\"\n\r");
+    while at < bytes.len() {
+        quoted[bytes[at] as usize] = true;
+        at += 1;
+    }
+    quoted
+};
+
+impl Default for Line {
+    fn default() -> Line {
+        let none = Share { of: f64::NAN, written: [0; 31], length: 0 };
+        Line { text: Text::default(), shares: vec![none; 1 << SHARE_BITS] }
+    }
+}
+
+impl Text {
+    /// The room for so many bytes more.
+    #[inline]
+    fn room(&mut self, bytes: usize) -> &mut [u8] {
+        if self.bytes.len() - self.length < bytes {
+            self.grow(bytes);
+        }
+        &mut self.bytes[self.length..]
+    }
+
+    /// A little at a time, so that what is made room in is near when it is written to.
+    #[inline(never)]
+    fn grow(&mut self, bytes: usize) {
+        self.bytes.resize(self.length + bytes + 4096, 0);
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        copy(&mut self.room(bytes.len())[..bytes.len()], bytes);
+        self.length += bytes.len();
+    }
+
+    /// A field of which every byte can stand as it is, with the comma behind it.
+    fn plain(&mut self, field: &[u8]) {
+        let room = &mut self.room(field.len() + 1)[..=field.len()];
+        if let Some((comma, room)) = room.split_last_mut() {
+            copy(room, field);
+            *comma = b',';
+        }
+        self.length += field.len() + 1;
+    }
+
+    /// A field, in quotes where it has to be.
+    fn field(&mut self, field: &str) {
+        if !field.bytes().any(|byte| QUOTED[usize::from(byte)]) {
+            return self.plain(field.as_bytes());
+        }
+        self.push(b"\"");
+        for piece in field.split_inclusive('"') {
+            self.push(piece.as_bytes());
+            if piece.ends_with('"') {
+                self.push(b"\"");
+            }
+        }
+        self.push(b"\",");
+    }
+}
+
+impl Share {
+    fn new(share: f64) -> Share {
+        let mut buffer = zmij::Buffer::new();
+        let number = buffer.format_finite(share).as_bytes();
+        let mut written = [0; 31];
+        written[..number.len()].copy_from_slice(number);
+        written[number.len()] = b',';
+        Share { of: share, written, length: number.len() as u8 + 1 }
+    }
+}
+
+/// Copies bytes to as many. Fields are short: both ends of one, which overlap, are copied without asking how long it is.
+#[inline]
+fn copy(to: &mut [u8], from: &[u8]) {
+    match from.len() {
+        0 => {}
+        1 => to[0] = from[0],
+        2..4 => copy_ends::<2>(to, from),
+        4..8 => copy_ends::<4>(to, from),
+        8..16 => copy_ends::<8>(to, from),
+        16..=32 => copy_ends::<16>(to, from),
+        _ => to.copy_from_slice(from),
+    }
+}
+
+fn copy_ends<const LENGTH: usize>(to: &mut [u8], from: &[u8]) {
+    if let (Some(to), Some(from)) = (to.first_chunk_mut::<LENGTH>(), from.first_chunk()) {
+        *to = *from;
+    }
+    if let (Some(to), Some(from)) = (to.last_chunk_mut::<LENGTH>(), from.last_chunk()) {
+        *to = *from;
+    }
+}
+
+impl Lines for Line {
+    /// The last column left a comma.
+    fn end(&mut self) {
+        if let Some(last) = self.text.bytes[..self.text.length].last_mut() {
+            *last = b'\n';
+        }
+    }
+
+    fn take(&mut self, room: Vec<u8>) -> Vec<u8> {
+        let Text { mut bytes, length } = std::mem::replace(&mut self.text, Text { bytes: room, length: 0 });
+        bytes.truncate(length);
+        bytes
+    }
+}
+
+impl Sheet for Line {
+    fn text(&mut self, _: &str, value: Option<&str>) {
+        self.text.field(value.unwrap_or_default());
+    }
+
+    fn number(&mut self, _: &str, value: Option<f64>) {
+        match value {
+            Some(value) => self.text.plain(zmij::Buffer::new().format_finite(value).as_bytes()),
+            None => self.text.plain(b""),
+        }
+    }
+
+    fn share(&mut self, _: &str, value: Option<f64>) {
+        let Line { text, shares } = self;
+        let Some(value) = value else { return text.plain(b"") };
+        let place = value.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SHARE_BITS);
+        let share = &mut shares[place as usize];
+        if share.of != value {
+            *share = Share::new(value);
+        }
+        // As many bytes for every share: what is too much is written over by the next.
+        if let Some(room) = text.room(share.written.len()).first_chunk_mut() {
+            *room = share.written;
+        }
+        text.length += usize::from(share.length);
+    }
+
+    /// Without making up a name that is not written.
+    fn coverage(&mut self, dimension: &str, value: Option<f64>) {
+        self.share(dimension, value);
+    }
+
+    fn count(&mut self, _: &str, value: Option<i64>) {
+        match value {
+            Some(value) => self.text.plain(itoa::Buffer::new().format(value).as_bytes()),
+            None => self.text.plain(b""),
+        }
+    }
+}
+
+/// The header of a CSV file.
+#[derive(Default)]
+pub(crate) struct Names(pub(crate) Line);
+
+impl Sheet for Names {
+    fn text(&mut self, name: &str, _: Option<&str>) {
+        self.0.text.field(name);
+    }
+
+    fn number(&mut self, name: &str, _: Option<f64>) {
+        self.0.text.field(name);
+    }
+
+    fn count(&mut self, name: &str, _: Option<i64>) {
+        self.0.text.field(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_any_length_read_back_as_they_were() {
+        let letters = "abcdefghijklmnopqrstuvwxyzéABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        let mut fields: Vec<&str> = (0..=20).chain(28..54).map(|length| &letters[..length]).collect();
+        fields.extend(["a,b", "\"", "\"\"x\"", "two\nlines", "\r", "Nachtberg \"de Oude\""]);
+        let mut lines = Line::default();
+        fields.iter().for_each(|field| lines.text("", Some(field)));
+        lines.end();
+        let written = lines.take(Vec::new());
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&written[..]);
+        let read = reader.records().next().expect("a line").expect("a line that is whole");
+        assert_eq!(read.iter().collect::<Vec<_>>(), fields);
+    }
+
+    #[test]
+    fn a_share_is_written_as_the_number_it_is_the_first_time_and_after_others() {
+        let shares: Vec<f64> = (0..2000).map(|share| f64::from(share % 1001) / 1001.0).collect();
+        let mut lines = Line::default();
+        let mut expected = String::new();
+        for share in shares {
+            lines.share("", Some(share));
+            expected.push_str(&format!("{share:?},"));
+        }
+        lines.share("", None);
+        lines.count("", Some(7));
+        lines.end();
+        expected.push_str(",7\n");
+        assert_eq!(String::from_utf8(lines.take(Vec::new())).expect("UTF-8"), expected);
+    }
+}
