@@ -68,7 +68,7 @@ fn told(rubric: &Rubric<'_>, registry: &Registry, tally: &Tally) -> Vec<String> 
         let has_other = registry.groups().iter().filter(|other| other.council == of.council).count() > 1;
         let roles = if has_other { 0..tally.roles() } else { 0..0 };
         let roles: Vec<Option<f64>> = roles.map(|role| tally.overall_by(rubric, group, &[role])).collect();
-        format!("{} {:?} {} {summary:?} {roles:?}", registry.councils()[of.council].id, of.wave, of.respondents)
+        format!("{} {:?} {} {summary:?} {roles:?}", registry.id(of.council), of.wave, of.respondents)
     };
     registry.in_order().into_iter().map(&mut group).collect()
 }
