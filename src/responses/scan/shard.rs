@@ -161,6 +161,7 @@ impl<P> Shard<P> {
         stretch.of(&self.text).as_bytes()
     }
 
+    #[inline]
     fn store(&mut self, bytes: &[u8]) -> Option<Stretch> {
         let text = std::str::from_utf8(bytes).ok()?;
         let start = self.text.len() as u32;
@@ -230,17 +231,29 @@ impl<P> Shard<P> {
         if let Some(known) = self.table.find_bucket_index(key.place(), same) {
             return Some(known);
         }
-        let group = self.groups.len() as u32;
-        let (id, name) = (self.store(id)?, Stretch::default());
-        self.groups.push(Group { hash: key.hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
-        self.classes.resize(self.classes.len() + classes, Stretch::default());
-        let known = Known { short: key.short, said: 0, group, respondents: 0 };
+        let known = self.begin(said, classes, key)?;
         let Shard { table, groups, .. } = self;
         let of = |known: &Known| {
             let group = &groups[known.group as usize];
             place(group.hash, group.wave)
         };
         Some(table.insert_unique(key.place(), known, of).bucket_index())
+    }
+
+    /// A group, with all that its first row says of it.
+    fn begin(&mut self, said: &Said<'_>, classes: usize, key: &Key) -> Option<Known> {
+        let (group, head) = (self.groups.len() as u32, said.head());
+        let (id, name) = (self.store(said.text(head.council))?, self.store(said.text(head.name)));
+        let mut is_text = name.is_some();
+        for column in 0..classes {
+            let class = self.store(said.class(column, classes));
+            is_text &= class.is_some();
+            self.classes.push(class.unwrap_or_default());
+        }
+        let (hash, name) = (key.hash, name.unwrap_or_default());
+        self.groups.push(Group { hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
+        // What is no text is told of as news.
+        Some(Known { short: key.short, said: if is_text { key.said } else { 0 }, group, respondents: 0 })
     }
 
     fn is_new_respondent(&mut self, group: usize, id: &[u8]) -> bool {
