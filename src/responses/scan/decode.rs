@@ -39,8 +39,8 @@ pub(super) struct Decoder<'a> {
     wave: (Short, Option<Wave>),
     /// Where in the block rows so far went wrong.
     until: usize,
-    /// Whether no byte of the row is above 127, for certain.
-    is_ascii: bool,
+    /// Whether the cells of the row so far are text; letters are.
+    is_text: bool,
 }
 
 /// A word of the role column, and what a row keeps of it.
@@ -88,23 +88,21 @@ impl<'a> Decoder<'a> {
             vias,
             wave,
             until: 0,
-            is_ascii: true,
+            is_text: true,
         }
     }
 
     /// Reads the rows of a block. Returns whether no quote is broken; if one is, the block may be none of whole rows.
     pub(super) fn decode(&mut self, block: &[u8], rows: &mut Rows) -> bool {
-        let without_nul = memchr::memchr(0, block).is_none();
-        self.rows(block, rows, |row, is_ascii| (without_nul && is_ascii) || is_text(row))
+        self.rows(block, rows, memchr::memchr(0, block).is_some())
     }
 
-    /// The same where it is known that every row is text.
+    /// The same where it is known that no row holds the byte that stands in no text.
     pub(super) fn decode_text(&mut self, block: &[u8], rows: &mut Rows) -> bool {
-        self.rows(block, rows, |_, _| true)
+        self.rows(block, rows, false)
     }
 
-    /// Reads the rows of a block, of which each has to be text: told by its bytes, and by whether none is above 127.
-    fn rows(&mut self, block: &[u8], rows: &mut Rows, is_text: impl Fn(&[u8], bool) -> bool) -> bool {
+    fn rows(&mut self, block: &[u8], rows: &mut Rows, has_nul: bool) -> bool {
         rows.clear();
         self.until = 0;
         let mut at = 0;
@@ -115,10 +113,12 @@ impl<'a> Decoder<'a> {
             }
             self.make_room(rows);
             let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
-            self.is_ascii = true;
+            self.is_text = true;
             let (mut fit, next) = self.row(block, at, rows, &mut head);
-            let is_row = next.is_none_or(|next| is_text(&block[at..next.min(block.len())], self.is_ascii));
-            if !is_row || (block[at] == MARK[0] && block[at..].starts_with(MARK)) {
+            if has_nul {
+                self.is_text &= next.is_none_or(|next| is_text(&block[at..next.min(block.len())]));
+            }
+            if !self.is_text || (block[at] == MARK[0] && block[at..].starts_with(MARK)) {
                 fit = Fit::Not;
             }
             if !matches!(fit, Fit::Whole) && next.is_some() {
@@ -243,8 +243,8 @@ impl<'a> Decoder<'a> {
         let (fields, _) = self.layout.fields[index..].split_at(self.layout.others[index]);
         for (cells, field) in fields.iter().enumerate() {
             let Some(Plain { length, is_ascii }) = window.plain(at) else { return (cells, at, true) };
-            self.is_ascii &= is_ascii;
             let piece = Piece::at(at as u32, length);
+            self.is_text &= is_ascii || std::str::from_utf8(rows.text(block, piece)).is_ok();
             at += length as usize + 1;
             if !matches!(self.field(field, block, piece, rows, head), Fit::Whole) {
                 return (cells, at, false);
@@ -260,9 +260,8 @@ impl<'a> Decoder<'a> {
     #[cold]
     fn cell(&mut self, block: &[u8], at: usize, rows: &mut Rows, last: bool) -> Result<(Piece, usize), Option<usize>> {
         let separator = self.layout.separator;
-        // It may hold anything.
-        self.is_ascii = false;
         let cell = cell(block, at, separator, self.until).ok_or(None)?;
+        self.is_text &= std::str::from_utf8(&block[at..cell.next.min(block.len())]).is_ok();
         match cell.ends_row {
             true if !last => Err(Some(cell.next)),
             false if last => Err(row_end(block, cell.next, separator, self.until)),

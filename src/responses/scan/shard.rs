@@ -169,11 +169,14 @@ impl<P> Shard<P> {
         Some(Stretch { start, length: bytes.len() as u32 })
     }
 
-    /// Where the group of a row may be known, by its key, and something of what is known there: to be looked at before it
-    /// is asked for.
-    pub(super) fn guess(&self, key: &Key) -> Option<(Guess, u64)> {
-        let guess = self.table.find_bucket_index(key.place(), |_| true)?;
-        Some((guess, self.table.get_bucket(guess)?.said))
+    /// Where the group of a row may be known, by its key.
+    pub(super) fn guess(&self, key: &Key) -> Option<Guess> {
+        self.table.find_bucket_index(key.place(), |_| true)
+    }
+
+    /// Looks at what is about to be asked for; what it returns means nothing.
+    pub(super) fn glance(&self, guess: Guess) -> u64 {
+        self.table.get_bucket(guess).map_or(0, |known| known.said)
     }
 
     /// The group of a row; what of the row does not fit is given to `clash`. `None` when the row is not to be counted.
