@@ -47,7 +47,6 @@ struct Known {
     /// Wave, name and classes of a row that agreed with all rows before, as a hash: one that says the same agrees too.
     said: u64,
     group: u32,
-    respondents: u32,
 }
 
 /// One council in one wave.
@@ -58,7 +57,7 @@ pub(super) struct Group {
     id: Stretch,
     name: Stretch,
     pub(super) wave: Option<Wave>,
-    /// Known when all rows are counted.
+    /// Those whose rows wait no more, with the consensus; without it when all rows were read.
     pub(super) respondents: u32,
     pub(super) consensus: u32,
     pub(super) quick: u32,
@@ -138,8 +137,14 @@ impl<P> Shard<P> {
     /// Hands the rows that wait to whoever counts them, with what was counted before.
     pub(super) fn count(&mut self, count: impl FnOnce(&mut P, &Waiting)) {
         count(&mut self.part, &self.waiting);
+        self.count_respondents();
         self.has_counted = true;
         self.waiting.clear(self.most_waiting());
+    }
+
+    /// Counts those whose rows wait. That is not done row by row, since what threads only look at each can have near.
+    fn count_respondents(&mut self) {
+        self.waiting.heads().for_each(|head| self.groups[head.group as usize].respondents += 1);
     }
 
     fn is_of_one_wave(&self) -> bool {
@@ -147,10 +152,11 @@ impl<P> Shard<P> {
     }
 
     /// What is known of the councils, without what finds them, and what there is to count.
-    pub(super) fn split(self) -> (Shard<()>, Counted<P>) {
+    pub(super) fn split(mut self) -> (Shard<()>, Counted<P>) {
         let is_of_one_wave = self.is_of_one_wave();
-        let Shard { table, mut groups, text, classes, waiting, has_counted, part, .. } = self;
-        table.iter().for_each(|known| groups[known.group as usize].respondents = known.respondents);
+        self.count_respondents();
+        self.groups.iter_mut().for_each(|group| group.respondents -= group.consensus);
+        let Shard { groups, text, classes, waiting, has_counted, part, .. } = self;
         let (table, respondents) = (HashTable::new(), HashTable::new());
         let told =
             Shard { table, groups, text, classes, respondents, waiting: Waiting::default(), has_counted, part: () };
@@ -204,11 +210,9 @@ impl<P> Shard<P> {
             return None;
         }
         let agrees = is_news && self.classify(group, said, classes, clash) && named;
-        let known = self.table.get_bucket_mut(known)?;
         if agrees {
-            known.said = key.said;
+            self.table.get_bucket_mut(known)?.said = key.said;
         }
-        known.respondents += u32::from(!together);
         if together || head.quick {
             let group = &mut self.groups[group];
             group.consensus += u32::from(together);
@@ -256,7 +260,7 @@ impl<P> Shard<P> {
         let (hash, name) = (key.hash, name.unwrap_or_default());
         self.groups.push(Group { hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
         // What is no text is told of as news.
-        Some(Known { short: key.short, said: if is_text { key.said } else { 0 }, group, respondents: 0 })
+        Some(Known { short: key.short, said: if is_text { key.said } else { 0 }, group })
     }
 
     fn is_new_respondent(&mut self, group: usize, id: &[u8]) -> bool {
