@@ -1,10 +1,10 @@
 //! Rows of numbers, as many as there turn out to be.
 
-/// Rows of numbers that are claimed at once. What is not used of them takes no memory.
-const PAGE: usize = 2048;
+/// Rows of numbers that are claimed at once: so few that they find room where rows of answers waited to be counted.
+const PAGE: usize = 128;
 
 /// Rows of equal length, claimed a page at a time, so that growing moves nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Pages<T> {
     length: usize,
     rows: usize,

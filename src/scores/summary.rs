@@ -7,6 +7,7 @@ use super::card::stage_at;
 use super::cell::UNIT;
 use super::combination::Known;
 use super::outcome::Coverage;
+use super::pages::Pages;
 use super::rubric::Rubric;
 use super::sums::{CellSums, Part, RoleRow};
 use super::tally::Tally;
@@ -52,9 +53,7 @@ pub(super) struct Cells {
 /// same, and the dimensions; no number where there is no score.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Scores {
-    /// Scores of one group.
-    length: usize,
-    all: Vec<f64>,
+    all: Pages<f64>,
     /// The whole of every group as it is compared, or [`NOTHING`].
     compared: Vec<i64>,
     /// Where the stages begin, likewise.
@@ -69,9 +68,8 @@ const NOTHING: i64 = i64::MIN;
 impl Scores {
     /// Of all groups of a part, by all who answered.
     pub(super) fn of(rubric: &Rubric<'_>, part: &Part, roles: &[usize]) -> Scores {
-        let (mut scores, groups, cells) = (Scores::new(rubric), part.groups(), rubric.questionnaire.cells.len());
-        scores.all.reserve(scores.length * groups);
-        scores.compared.reserve(groups);
+        let (groups, cells) = (part.groups(), rubric.questionnaire.cells.len());
+        let mut scores = Scores::new(rubric, groups);
         for group in 0..groups {
             if group.is_multiple_of(FETCHED) {
                 fetch(part, group..groups.min(group + FETCHED), roles, cells);
@@ -81,11 +79,12 @@ impl Scores {
         scores
     }
 
-    /// Of no group yet.
-    pub(super) fn new(rubric: &Rubric<'_>) -> Scores {
+    /// Of no group yet, with room for so many.
+    pub(super) fn new(rubric: &Rubric<'_>, groups: usize) -> Scores {
         let q = rubric.questionnaire;
         let stages = q.scale.stages.iter().map(|stage| q.scoring.comparable(stage.from)).collect();
-        Scores { length: 2 + q.dimensions.len(), stages, ..Scores::default() }
+        let (all, compared) = (Pages::new(2 + q.dimensions.len()), Vec::with_capacity(groups));
+        Scores { all, compared, stages, cells: Cells::default() }
     }
 
     /// Adds those of a group of a part.
@@ -95,7 +94,9 @@ impl Scores {
         let overall = cells.overall(rubric);
         compared.push(overall.map_or(NOTHING, |score| rubric.questionnaire.scoring.comparable(score)));
         let scores = [overall, cells.pooled(rubric)].into_iter().chain(cells.dimensions(rubric));
-        all.extend(scores.map(|score| score.unwrap_or(f64::NAN)));
+        all.push();
+        let room = all.row_mut(all.rows() - 1);
+        room.iter_mut().zip(scores).for_each(|(room, score)| *room = score.unwrap_or(f64::NAN));
     }
 
     /// Something of the scores of a group.
@@ -122,7 +123,7 @@ impl Scores {
     }
 
     fn of_group(&self, group: usize) -> &[f64] {
-        self.all.get(group * self.length..(group + 1) * self.length).unwrap_or_default()
+        self.all.get(group).unwrap_or_default()
     }
 }
 

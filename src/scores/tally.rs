@@ -121,7 +121,7 @@ impl Counter<'_, '_> {
     /// since nothing asks for them when there is no other wave and no consensus.
     fn close_at_once(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
         let all: Vec<usize> = (0..=self.shape.roles).collect();
-        let (mut one, mut asked, mut scores) = (self.part(), Vec::new(), Scores::new(self.rubric));
+        let (mut one, mut asked, mut scores) = (self.part(), Vec::new(), Scores::new(self.rubric, 0));
         let order = rows.by_group();
         let group = |row: u32| rows.row(row).head.group;
         for of_group in order.chunk_by(|&a, &b| group(a) == group(b)) {
