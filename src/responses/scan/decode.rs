@@ -288,14 +288,14 @@ impl<'a> Decoder<'a> {
         Fit::Whole
     }
 
-    /// What a row keeps of a word of the role column.
+    /// What a row keeps of a word of the role column. All are looked at: which comes when is anyone's guess.
     fn voice(&self, text: &[u8]) -> Option<u8> {
-        let (known, is_known) = (short(text), is_short(short(text)));
-        let same = |voice: &&Voiced<'_>| if is_known { voice.short == known } else { voice.id == text };
-        match self.voices.iter().find(same) {
-            _ if text.is_empty() => Some(self.nobody),
-            found => found.map(|voice| voice.role),
+        let known = short(text);
+        if !is_short(known) {
+            return self.voices.iter().find(|voice| voice.id == text).map(|voice| voice.role);
         }
+        let role = |found, voice: &Voiced<'_>| if voice.short == known { Some(voice.role) } else { found };
+        self.voices.iter().fold(None, role)
     }
 
     fn rare_field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {

@@ -1,7 +1,7 @@
 //! From shards to a registry: councils in the order of their ids, waves in the order of time.
 
 use super::super::registry::Registry;
-use super::shard::Shard;
+use super::shard::Told;
 
 /// A group to be sorted.
 struct Key {
@@ -24,7 +24,7 @@ impl Key {
 const FETCHED: usize = 64;
 
 /// Looks at groups that are about to be copied, so that memory is fetched for all of them at the same time.
-fn fetch(shards: &[Shard<()>], places: &[(u32, u32)], classes: usize) {
+fn fetch(shards: &[Told], places: &[(u32, u32)], classes: usize) {
     let seen = places.iter().map(|&(shard, local)| {
         let (id, _, own) = shards[shard as usize].texts(local as usize, classes);
         own.fold(id.len(), |seen, class| seen ^ class.len())
@@ -33,7 +33,7 @@ fn fetch(shards: &[Shard<()>], places: &[(u32, u32)], classes: usize) {
 }
 
 /// Puts the groups of all shards in order: with the registry the place of every group, a shard and an index there.
-pub(super) fn gather(shards: &[Shard<()>], classes: &[String]) -> (Registry, Vec<(u32, u32)>) {
+pub(super) fn gather(shards: &[Told], classes: &[String]) -> (Registry, Vec<(u32, u32)>) {
     let mut sorted: Vec<Key> = Vec::with_capacity(shards.iter().map(|shard| shard.groups.len()).sum());
     for (index, shard) in shards.iter().enumerate() {
         sorted.extend((0..shard.groups.len()).map(|group| Key::new(shard.id(group), index, group)));

@@ -37,7 +37,7 @@ use key::SHARDS;
 use lines::Rewriter;
 use place::Placing;
 use rows::Rows;
-use shard::{Counted, Shard};
+use shard::{Counted, Shard, Told};
 
 pub use asking::Asking;
 pub use explain::{Explained, explain};
@@ -223,7 +223,7 @@ fn once<S: Sink>(
     odd.sort_unstable();
     odd.dedup();
     let shards = shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
-    let (shards, counted): (Vec<Shard<()>>, Vec<Counted<S::Part>>) = shards.map(Shard::split).unzip();
+    let (shards, counted): (Vec<Told>, Vec<Counted<S::Part>>) = shards.map(Shard::split).unzip();
     let (open, parts) = (Mutex::new(counted.into_iter().enumerate()), Mutex::new(Vec::new()));
     let close = || {
         let mut worker = take(&workers).unwrap_or_else(|| sink.worker());
@@ -303,10 +303,10 @@ impl<S: Sink> Run<'_, S> {
     /// Lets something be done with a decoder for the table.
     fn with_decoder<T>(&self, work: impl FnOnce(&mut Decoder<'_>) -> T) -> T {
         let Columns { questionnaire, codec, classes } = self.columns;
-        let voices: Vec<Voiced<'_>> = Voice::ids(questionnaire)
-            .filter_map(|id| Some(Voiced::new(id, Voice::of(id, questionnaire)?.index(questionnaire))))
-            .collect();
+        let voices = Voice::ids(questionnaire)
+            .filter_map(|id| Some(Voiced::new(id, Voice::of(id, questionnaire)?.index(questionnaire))));
         let nobody = Voice::Person.index(questionnaire);
+        let voices: Vec<Voiced<'_>> = voices.chain([Voiced::new("", nobody)]).collect();
         let reference = questionnaire.reference();
         work(&mut Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len()))
     }

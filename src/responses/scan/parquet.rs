@@ -13,7 +13,7 @@ use super::blocks::Place;
 use super::decode::{Decoder, Fit};
 use super::explain::Judge;
 use super::layout::Field;
-use super::rows::{Head, Piece, Rows, trimmed};
+use super::rows::{Head, Piece, Rows, is_text, trimmed};
 use super::whole::Lines;
 use super::{Odd, Run, Sink, Why};
 use crate::parquet::{Desk, File, Indices, Source, Unreadable, Values};
@@ -234,21 +234,20 @@ impl<S: Sink> Run<'_, S> {
 
 /// Looks up what the texts of a column mean, each once.
 fn ready(holds: Holds, values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
-    let nul = with_nul(&values);
+    let no_text = without_text(&values);
     let mut ready = looked_up(holds, values, decoder);
-    ready.bad.extend(nul);
+    ready.bad.extend(no_text);
     ready
 }
 
-/// The rows in which the byte stands that no text has: they do not count, as in every other table.
-fn with_nul(values: &Values<Indices>) -> Vec<(u32, bool)> {
-    let has_nul = |bytes: &[u8]| memchr::memchr(0, bytes).is_some();
-    if !has_nul(&values.bytes) {
+/// The rows in which something stands that is no text: they do not count, as in every other table.
+fn without_text(values: &Values<Indices>) -> Vec<(u32, bool)> {
+    if values.bytes.is_ascii() && memchr::memchr(0, &values.bytes).is_none() {
         return Vec::new();
     }
-    let text = |&(start, length): &(u32, u32)| has_nul(&values.bytes[start as usize..(start + length) as usize]);
-    let texts: Vec<bool> = values.texts.iter().map(text).collect();
-    places(values.rows.iter(), |text| text.is_some_and(|text| texts[text])).map(|row| (row, false)).collect()
+    let is_bad = |&(start, length): &(u32, u32)| !is_text(&values.bytes[start as usize..(start + length) as usize]);
+    let bad: Vec<bool> = values.texts.iter().map(is_bad).collect();
+    places(values.rows.iter(), |text| text.is_some_and(|text| bad[text])).map(|row| (row, false)).collect()
 }
 
 fn looked_up(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {

@@ -20,8 +20,8 @@ pub(super) struct Shard<P> {
     /// What every row needs of its group, by council id and wave.
     table: HashTable<Known>,
     pub(super) groups: Vec<Group>,
-    /// Ids, names and classes, one behind the other.
-    text: String,
+    /// Ids, names and classes, one behind the other. They are text: other rows come no further than the decoder.
+    text: Vec<u8>,
     /// One group after the other, the class per column.
     classes: Vec<Stretch>,
     /// Respondents seen, by a hash of 128 bits of group and id.
@@ -63,6 +63,13 @@ pub(super) struct Group {
     pub(super) quick: u32,
 }
 
+/// What is known of the councils of a shard when all rows were read.
+pub(super) struct Told {
+    pub(super) groups: Vec<Group>,
+    text: String,
+    classes: Vec<Stretch>,
+}
+
 /// What is counted of a shard when all rows were read.
 pub(super) struct Counted<P> {
     pub(super) part: P,
@@ -90,7 +97,7 @@ pub(super) struct Said<'t> {
 }
 
 impl Stretch {
-    fn of(self, text: &str) -> &str {
+    fn of(self, text: &[u8]) -> &[u8] {
         &text[self.start as usize..(self.start + self.length) as usize]
     }
 }
@@ -114,7 +121,7 @@ impl<P> Shard<P> {
         Shard {
             table: HashTable::new(),
             groups: Vec::new(),
-            text: String::new(),
+            text: Vec::new(),
             classes: Vec::new(),
             respondents: HashTable::new(),
             waiting: Waiting::default(),
@@ -152,27 +159,24 @@ impl<P> Shard<P> {
     }
 
     /// What is known of the councils, without what finds them, and what there is to count.
-    pub(super) fn split(mut self) -> (Shard<()>, Counted<P>) {
-        let is_of_one_wave = self.is_of_one_wave();
+    pub(super) fn split(mut self) -> (Told, Counted<P>) {
         self.count_respondents();
         self.groups.iter_mut().for_each(|group| group.respondents -= group.consensus);
-        let Shard { groups, text, classes, waiting, has_counted, part, .. } = self;
-        let (table, respondents) = (HashTable::new(), HashTable::new());
-        let told =
-            Shard { table, groups, text, classes, respondents, waiting: Waiting::default(), has_counted, part: () };
-        (told, Counted { part, waiting, is_of_one_wave })
+        let is_of_one_wave = self.is_of_one_wave();
+        let Shard { groups, text, classes, waiting, part, .. } = self;
+        // Only what is text comes here, so that nothing is lost.
+        let text = String::from_utf8(text).unwrap_or_default();
+        (Told { groups, text, classes }, Counted { part, waiting, is_of_one_wave })
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
-        stretch.of(&self.text).as_bytes()
+        stretch.of(&self.text)
     }
 
-    #[inline]
-    fn store(&mut self, bytes: &[u8]) -> Option<Stretch> {
-        let text = std::str::from_utf8(bytes).ok()?;
+    fn store(&mut self, bytes: &[u8]) -> Stretch {
         let start = self.text.len() as u32;
-        self.text.push_str(text);
-        Some(Stretch { start, length: bytes.len() as u32 })
+        self.text.extend_from_slice(bytes);
+        Stretch { start, length: bytes.len() as u32 }
     }
 
     /// Where the group of a row may be known, by its key.
@@ -195,10 +199,7 @@ impl<P> Shard<P> {
         clash: &mut dyn FnMut(Why),
     ) -> Option<u32> {
         let head = said.head();
-        let Some(known) = self.find(said, classes, key, guess) else {
-            clash(Why::Decode);
-            return None;
-        };
+        let known = self.find(said, classes, key, guess);
         let Known { group: index, said: before, .. } = *self.table.get_bucket(known)?;
         let group = index as usize;
         let is_news = before != key.said;
@@ -221,14 +222,14 @@ impl<P> Shard<P> {
         Some(index)
     }
 
-    /// Where the table has the group of a row, which is made if there is none. `None` where the id is no text.
-    fn find(&mut self, said: &Said<'_>, classes: usize, key: &Key, guess: Option<Guess>) -> Option<usize> {
+    /// Where the table has the group of a row, which is made if there is none.
+    fn find(&mut self, said: &Said<'_>, classes: usize, key: &Key, guess: Option<Guess>) -> usize {
         // What is said holds for the wave too.
         let exact = |known: &Known| known.said == key.said && known.short == key.short && is_short(key.short);
         if let Some(guess) = guess
             && self.table.get_bucket(guess).is_some_and(exact)
         {
-            return Some(guess);
+            return guess;
         }
         let id = said.text(said.head().council);
         let same = |known: &Known| {
@@ -236,31 +237,27 @@ impl<P> Shard<P> {
             group.wave == key.wave && known.short == key.short && self.bytes(group.id) == id
         };
         if let Some(known) = self.table.find_bucket_index(key.place(), same) {
-            return Some(known);
+            return known;
         }
-        let known = self.begin(said, classes, key)?;
+        let known = self.begin(said, classes, key);
         let Shard { table, groups, .. } = self;
         let of = |known: &Known| {
             let group = &groups[known.group as usize];
             place(group.hash, group.wave)
         };
-        Some(table.insert_unique(key.place(), known, of).bucket_index())
+        table.insert_unique(key.place(), known, of).bucket_index()
     }
 
     /// A group, with all that its first row says of it.
-    fn begin(&mut self, said: &Said<'_>, classes: usize, key: &Key) -> Option<Known> {
+    fn begin(&mut self, said: &Said<'_>, classes: usize, key: &Key) -> Known {
         let (group, head) = (self.groups.len() as u32, said.head());
-        let (id, name) = (self.store(said.text(head.council))?, self.store(said.text(head.name)));
-        let mut is_text = name.is_some();
+        let (id, name) = (self.store(said.text(head.council)), self.store(said.text(head.name)));
         for column in 0..classes {
             let class = self.store(said.class(column, classes));
-            is_text &= class.is_some();
-            self.classes.push(class.unwrap_or_default());
+            self.classes.push(class);
         }
-        let (hash, name) = (key.hash, name.unwrap_or_default());
-        self.groups.push(Group { hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
-        // What is no text is told of as news.
-        Some(Known { short: key.short, said: if is_text { key.said } else { 0 }, group })
+        self.groups.push(Group { hash: key.hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
+        Known { short: key.short, said: key.said, group }
     }
 
     fn is_new_respondent(&mut self, group: usize, id: &[u8]) -> bool {
@@ -286,7 +283,7 @@ impl<P> Shard<P> {
                 self.groups[group].name = name;
                 return true;
             }
-            Err(first) => clash(first.map_or(Why::Decode, |first| Why::Name { first })),
+            Err(first) => clash(Why::Name { first }),
         }
         false
     }
@@ -300,7 +297,7 @@ impl<P> Shard<P> {
                 Ok(class) => self.classes[place] = class,
                 Err(first) => {
                     agrees = false;
-                    clash(first.map_or(Why::Decode, |first| Why::Class { column, first }));
+                    clash(Why::Class { column, first });
                 }
             }
         }
@@ -310,26 +307,32 @@ impl<P> Shard<P> {
     /// What is known after something was said again.
     ///
     /// # Errors
-    /// What was said before, where this is something else; `None` where this is no text.
-    fn said(&mut self, known: Stretch, now: &[u8]) -> Result<Stretch, Option<String>> {
+    /// What was said before, where this is something else.
+    fn said(&mut self, known: Stretch, now: &[u8]) -> Result<Stretch, String> {
         if now.is_empty() || (known.length > 0 && self.bytes(known) == now) {
             return Ok(known);
         }
         if known.length > 0 {
-            return Err(Some(String::from_utf8_lossy(self.bytes(known)).into_owned()));
+            return Err(String::from_utf8_lossy(self.bytes(known)).into_owned());
         }
-        self.store(now).ok_or(None)
+        Ok(self.store(now))
     }
+}
 
+impl Told {
     /// The id of a group; ids in the order of their bytes are in the order of their characters.
     pub(super) fn id(&self, group: usize) -> &[u8] {
-        self.bytes(self.groups[group].id)
+        self.groups[group].id.of(self.text.as_bytes())
     }
 
     /// Id, name and classes of a group; the name is empty where none was given.
     pub(super) fn texts(&self, group: usize, classes: usize) -> (&str, &str, impl Iterator<Item = &str>) {
         let own = &self.classes[group * classes..(group + 1) * classes];
-        let Group { id, name, .. } = &self.groups[group];
-        (id.of(&self.text), name.of(&self.text), own.iter().map(|class| class.of(&self.text)))
+        let Group { id, name, .. } = self.groups[group];
+        let text = |stretch: Stretch| {
+            let Stretch { start, length } = stretch;
+            self.text.get(start as usize..(start + length) as usize).unwrap_or_default()
+        };
+        (text(id), text(name), own.iter().map(move |&class| text(class)))
     }
 }
