@@ -138,7 +138,7 @@ impl<P> Shard<P> {
 
     fn most_waiting(&self) -> usize {
         let groups = self.groups.len();
-        LEAST.max(if self.has_counted { groups / 2 } else { FIRST * groups })
+        LEAST.max(if self.has_counted { groups } else { FIRST * groups })
     }
 
     /// Hands the rows that wait to whoever counts them, with what was counted before.
