@@ -106,6 +106,8 @@ pub struct Part {
     consensus: Option<Box<Part>>,
     /// The scores of every group, once all rows are counted.
     scores: Scores,
+    /// Whether that is all there is, and nothing can be asked about roles.
+    is_summed_up: bool,
 }
 
 impl Part {
@@ -124,6 +126,7 @@ impl Part {
             spilled_items: HashMap::new(),
             consensus: None,
             scores: Scores::default(),
+            is_summed_up: false,
         }
     }
 
@@ -164,6 +167,7 @@ impl Part {
 
     /// Takes over of a part of one group how much was answered by all, as the next group.
     pub(super) fn take_items(&mut self, one: &Part) {
+        self.is_summed_up = true;
         let group = self.groups.rows();
         self.groups.push();
         let roles = self.shape.roles;
@@ -263,6 +267,7 @@ impl Part {
     }
 
     fn record(&self, group: usize, role: usize) -> Option<usize> {
+        debug_assert!(!self.is_summed_up, "the sums of roles were not kept");
         (self.groups.get(group)?[role] as usize).checked_sub(1)
     }
 

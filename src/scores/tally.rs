@@ -39,6 +39,8 @@ pub struct Counter<'r, 'q> {
     rubric: &'r Rubric<'q>,
     shape: Shape,
     code_starts: Vec<usize>,
+    /// Every role, in order.
+    all_roles: Vec<usize>,
 }
 
 impl<'r, 'q> Counter<'r, 'q> {
@@ -64,7 +66,8 @@ impl<'r, 'q> Counter<'r, 'q> {
                 (0..q.cells.len()).map(items_of).max().unwrap_or(0)
             },
         };
-        Counter { rubric, shape, code_starts }
+        let all_roles = (0..=shape.roles).collect();
+        Counter { rubric, shape, code_starts, all_roles }
     }
 
     /// The tally of what was counted during a scan.
@@ -73,8 +76,7 @@ impl<'r, 'q> Counter<'r, 'q> {
     }
 
     fn into_tally(self, parts: Vec<Part>, places: Places) -> Tally {
-        let all_roles = (0..=self.shape.roles).collect();
-        Tally { shape: self.shape, code_starts: self.code_starts, parts, places, all_roles }
+        Tally { shape: self.shape, code_starts: self.code_starts, parts, places, all_roles: self.all_roles }
     }
 }
 
@@ -100,13 +102,12 @@ impl Sink for Counter<'_, '_> {
     }
 
     fn close(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking, alone: bool) {
-        let all: Vec<usize> = (0..=self.shape.roles).collect();
         if alone && part.groups() == 0 && self.shape.keep == Keep::default() && !self.has_consensus(rows) {
             self.close_at_once(lookup, part, rows, asking);
             return;
         }
         self.count(lookup, part, rows, asking);
-        part.close(Scores::of(self.rubric, part, &all));
+        part.close(Scores::of(self.rubric, part, &self.all_roles));
     }
 }
 
@@ -120,7 +121,6 @@ impl Counter<'_, '_> {
     /// Works out the scores group by group, of which all rows are at hand: the sums of each role are forgotten again,
     /// since nothing asks for them when there is no other wave and no consensus.
     fn close_at_once(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
-        let all: Vec<usize> = (0..=self.shape.roles).collect();
         let (mut one, mut asked, mut scores) = (self.part(), Vec::new(), Scores::new(self.rubric, 0));
         let order = rows.by_group();
         let group = |row: u32| rows.row(row).head.group;
@@ -132,7 +132,7 @@ impl Counter<'_, '_> {
                 self.add(lookup, &mut one, row, asking.of(row, &mut asked).0);
             }
             part.take_items(&one);
-            scores.push(self.rubric, &one, 0, &all);
+            scores.push(self.rubric, &one, 0, &self.all_roles);
         }
         part.close(scores);
     }
@@ -192,8 +192,7 @@ impl Tally {
                     counter.add(&mut lookup, &mut part, row, Asked::new(&asked));
                 }
             }
-            let all: Vec<usize> = (0..=counter.shape.roles).collect();
-            part.close(Scores::of(rubric, &part, &all));
+            part.close(Scores::of(rubric, &part, &counter.all_roles));
             part
         };
         let parts = threads::each(threads, count);

@@ -11,6 +11,7 @@ mod pipes;
 mod quotes;
 mod rejects;
 mod waiting;
+mod waves;
 mod written;
 
 use std::fs;

@@ -239,8 +239,9 @@ impl<'a> Decoder<'a> {
         rows: &mut Rows,
         head: &mut Head,
     ) -> (usize, usize, bool) {
-        let Some(window) = Window::new(block, at, self.layout.separator) else { return (0, at, true) };
         let (fields, _) = self.layout.fields[index..].split_at(self.layout.others[index]);
+        let window = Window::new(block, at, self.layout.separator).filter(|_| !fields.is_empty());
+        let Some(window) = window else { return (0, at, true) };
         for (cells, field) in fields.iter().enumerate() {
             let Some(Plain { length, is_ascii }) = window.plain(at) else { return (cells, at, true) };
             let piece = Piece::at(at as u32, length);
@@ -253,11 +254,11 @@ impl<'a> Decoder<'a> {
         (fields.len(), at, true)
     }
 
-    /// The text of a cell in quotes, or with blanks around it, and the place after it.
+    /// The text of any cell, also in quotes or with blanks around it, and the place after it.
     ///
     /// # Errors
     /// The place after the row where it has a field too few or more to come; `None` when a quote is broken.
-    #[cold]
+    #[inline(never)]
     fn cell(&mut self, block: &[u8], at: usize, rows: &mut Rows, last: bool) -> Result<(Piece, usize), Option<usize>> {
         let separator = self.layout.separator;
         let cell = cell(block, at, separator, self.until).ok_or(None)?;
@@ -278,7 +279,7 @@ impl<'a> Decoder<'a> {
             Field::Other(Holds::Respondent) => head.respondent = piece,
             Field::Other(Holds::Class(class)) => rows.classes[rows.heads.len() * self.classes + class] = piece,
             Field::Other(Holds::Nothing | Holds::Former(_)) => {}
-            Field::Other(Holds::Wave) if self.wave.0 == short(rows.text(block, piece)) => head.wave = self.wave.1,
+            Field::Other(Holds::Wave) if self.is_last_wave(rows.text(block, piece)) => head.wave = self.wave.1,
             Field::Other(Holds::Role) => match self.voice(rows.text(block, piece)) {
                 Some(role) => head.role = role,
                 None => return Fit::Not,
@@ -286,6 +287,13 @@ impl<'a> Decoder<'a> {
             _ => return self.rare_field(*field, block, piece, rows, head),
         }
         Fit::Whole
+    }
+
+    /// Whether a wave is written as that of the row before is.
+    fn is_last_wave(&self, text: &[u8]) -> bool {
+        let known = short(text);
+        // Of texts that are too long nothing is known, and of none neither.
+        self.wave.0 == known && (is_short(known) || text.is_empty())
     }
 
     /// What a row keeps of a word of the role column. All are looked at: which comes when is anyone's guess.

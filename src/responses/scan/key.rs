@@ -73,7 +73,6 @@ impl Key {
 /// The hash of a text. That of a council's id chooses the shard by its upper bits, and finds it there.
 fn hash(text: &[u8], seed: u64) -> u64 {
     let mut hasher: FoldHasher<'_> = FixedState::with_seed(seed).build_hasher();
-    // Their number counts too.
     hasher.write(text);
     hasher.finish()
 }
@@ -84,7 +83,7 @@ pub(super) fn place(hash: u64, wave: Option<Wave>) -> u64 {
         None => 0,
         Some(Wave::Number(number)) => 1 + number as u64,
         Some(Wave::Day(day)) => {
-            1 << 20 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64
+            1 << 40 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64
         }
     };
     hash ^ wave.wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -93,6 +92,14 @@ pub(super) fn place(hash: u64, wave: Option<Wave>) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn waves_that_differ_have_places_that_differ() {
+        let days = (1000..3000).flat_map(|year| [format!("{year}-01-01"), format!("{year}-12-31")]);
+        let written = days.chain((0..=9999).map(|number| format!("{number:04}")));
+        let places = written.map(|text| place(7, Wave::parse(&text))).chain([place(7, None)]);
+        assert_eq!(places.collect::<std::collections::HashSet<u64>>().len(), 2000 * 2 + 10_000 + 1);
+    }
 
     #[test]
     fn texts_that_differ_have_short_forms_that_differ() {

@@ -59,7 +59,7 @@ impl Rewriter {
             at = end + 1;
         }
         std::mem::swap(&mut self.rows, block);
-        // A text in JSON may hold any character, written with escapes.
+        // Each text was looked at when it was rewritten.
         decoder.decode_text(block, rows);
         self.refer(rows);
     }

@@ -223,7 +223,8 @@ fn once<S: Sink>(
     odd.sort_unstable();
     odd.dedup();
     let shards = shards.into_iter().map(|shard| shard.into_inner().unwrap_or_else(PoisonError::into_inner));
-    let (shards, counted): (Vec<Told>, Vec<Counted<S::Part>>) = shards.map(Shard::split).unzip();
+    let split = shards.map(Shard::split).collect::<io::Result<Vec<_>>>()?;
+    let (shards, counted): (Vec<Told>, Vec<Counted<S::Part>>) = split.into_iter().unzip();
     let (open, parts) = (Mutex::new(counted.into_iter().enumerate()), Mutex::new(Vec::new()));
     let close = || {
         let mut worker = take(&workers).unwrap_or_else(|| sink.worker());

@@ -240,7 +240,7 @@ fn ready(holds: Holds, values: Values<Indices>, decoder: &mut Decoder<'_>) -> Re
     ready
 }
 
-/// The rows in which something stands that is no text: they do not count, as in every other table.
+/// The rows in which something stands that is no text, in a column that is read: they do not count, as in other tables.
 fn without_text(values: &Values<Indices>) -> Vec<(u32, bool)> {
     if values.bytes.is_ascii() && memchr::memchr(0, &values.bytes).is_none() {
         return Vec::new();
@@ -345,13 +345,9 @@ fn together(rows: &[u32]) -> Option<RangeInclusive<usize>> {
 
 /// Takes off the blanks around texts, of any alphabet.
 fn trim(values: &mut Values<Indices>) {
-    let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
     for (start, length) in &mut values.texts {
-        let text = &values.bytes[*start as usize..(*start + *length) as usize];
-        if blank(text.first()) || blank(text.last()) {
-            let (before, rest) = trimmed(text);
-            (*start, *length) = (*start + before, rest);
-        }
+        let (before, rest) = trimmed(&values.bytes[*start as usize..(*start + *length) as usize]);
+        (*start, *length) = (*start + before, rest);
     }
 }
 

@@ -122,7 +122,7 @@ impl<S: Sink> Run<'_, S> {
             let head = &rows.heads[index];
             let mut clash = |why: Why| {
                 // Who was first is only known when the rows come in order.
-                if self.exact || why == Why::Decode {
+                if self.exact {
                     odd.push(self.odd(place, head.start, why));
                 } else {
                     self.again.store(true, Ordering::Relaxed);

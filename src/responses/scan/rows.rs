@@ -64,9 +64,7 @@ impl Rows {
         let bytes = if piece.spare { self.spare.as_slice() } else { block };
         bytes.get(piece.start as usize..(piece.start + piece.length) as usize).unwrap_or_default()
     }
-}
 
-impl Rows {
     /// The text of a cell, without its quotes and without the blanks around it.
     pub(super) fn keep(&mut self, block: &[u8], cell: &Cell) -> Piece {
         let mut piece = Piece { start: cell.start as u32, length: (cell.end - cell.start) as u32, spare: false };
@@ -81,21 +79,20 @@ impl Rows {
             }
             piece = Piece { start: start as u32, length: (self.spare.len() - start) as u32, spare: true };
         }
-        let text = self.text(block, piece);
-        let blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
-        if blank(text.first()) || blank(text.last()) {
-            let (before, length) = trimmed(text);
-            (piece.start, piece.length) = (piece.start + before, length);
-        }
+        let (before, length) = trimmed(self.text(block, piece));
+        (piece.start, piece.length) = (piece.start + before, length);
         piece
     }
 }
 
 /// How many blanks of any alphabet stand before a text, and how long it is without those around it. What is not text
 /// stays as it is, to be looked at.
-#[cold]
-pub(super) fn trimmed(text: &[u8]) -> (u32, u32) {
-    std::str::from_utf8(text).map_or((0, text.len() as u32), |text| {
+pub(super) fn trimmed(bytes: &[u8]) -> (u32, u32) {
+    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
+    if !may_be_blank(bytes.first()) && !may_be_blank(bytes.last()) {
+        return (0, bytes.len() as u32);
+    }
+    std::str::from_utf8(bytes).map_or((0, bytes.len() as u32), |text| {
         ((text.len() - text.trim_start().len()) as u32, text.trim().len() as u32)
     })
 }

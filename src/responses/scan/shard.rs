@@ -2,6 +2,7 @@
 //! wait for each other and nothing has to be added up twice.
 
 use std::hash::{BuildHasher, Hasher};
+use std::io;
 
 use foldhash::fast::{FixedState, FoldHasher};
 use hashbrown::HashTable;
@@ -75,7 +76,7 @@ pub(super) struct Counted<P> {
     pub(super) part: P,
     /// Rows that are still to be counted.
     pub(super) waiting: Waiting,
-    /// Whether every council has one wave.
+    /// Whether all groups have the same wave, so that every council has one.
     pub(super) is_of_one_wave: bool,
 }
 
@@ -159,14 +160,16 @@ impl<P> Shard<P> {
     }
 
     /// What is known of the councils, without what finds them, and what there is to count.
-    pub(super) fn split(mut self) -> (Told, Counted<P>) {
+    ///
+    /// # Errors
+    /// Something that is no text came past the decoder, which is a bug.
+    pub(super) fn split(mut self) -> io::Result<(Told, Counted<P>)> {
         self.count_respondents();
         self.groups.iter_mut().for_each(|group| group.respondents -= group.consensus);
         let is_of_one_wave = self.is_of_one_wave();
         let Shard { groups, text, classes, waiting, part, .. } = self;
-        // Only what is text comes here, so that nothing is lost.
-        let text = String::from_utf8(text).unwrap_or_default();
-        (Told { groups, text, classes }, Counted { part, waiting, is_of_one_wave })
+        let text = String::from_utf8(text).map_err(io::Error::other)?;
+        Ok((Told { groups, text, classes }, Counted { part, waiting, is_of_one_wave }))
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
@@ -329,10 +332,7 @@ impl Told {
     pub(super) fn texts(&self, group: usize, classes: usize) -> (&str, &str, impl Iterator<Item = &str>) {
         let own = &self.classes[group * classes..(group + 1) * classes];
         let Group { id, name, .. } = self.groups[group];
-        let text = |stretch: Stretch| {
-            let Stretch { start, length } = stretch;
-            self.text.get(start as usize..(start + length) as usize).unwrap_or_default()
-        };
+        let text = |at: Stretch| &self.text[at.start as usize..(at.start + at.length) as usize];
         (text(id), text(name), own.iter().map(move |&class| text(class)))
     }
 }
