@@ -40,16 +40,18 @@ pub fn on_threads<T: Send, E: Send>(
     done.into_iter().map(|(_, one)| one).collect()
 }
 
-/// Does the same on several threads, each by its number; one alone does it here. What came of it is in their order.
+/// Does the same on several threads, each by its number, of which this is the first. What came of it is in their order.
 pub fn each<T: Send>(threads: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     if threads <= 1 {
         return vec![work(0)];
     }
     thread::scope(|scope| {
         let work = &work;
-        let running: Vec<_> = (0..threads).map(|number| scope.spawn(move || work(number))).collect();
+        let running: Vec<_> = (1..threads).map(|number| scope.spawn(move || work(number))).collect();
+        let mut all = vec![work(0)];
         // A thread that panicked is a bug; it goes on here.
-        running.into_iter().map(|one| one.join().unwrap_or_else(|panic| panic::resume_unwind(panic))).collect()
+        all.extend(running.into_iter().map(|one| one.join().unwrap_or_else(|panic| panic::resume_unwind(panic))));
+        all
     })
 }
 

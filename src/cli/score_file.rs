@@ -65,7 +65,8 @@ fn stream<L: Lines>(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Resu
         let room = lock(&spent).pop().unwrap_or_default();
         Some((number, line.take(room)))
     };
-    let threads = threads.min(groups.len().div_ceil(AT_ONCE)).max(1);
+    // One that has little to do would begin later than the others end.
+    let threads = threads.min(groups.len() / (2 * AT_ONCE)).max(1);
     std::thread::scope(|scope| {
         // Threads that are ahead of what is written wait.
         let (hand, made) = sync_channel(threads);

@@ -4,27 +4,31 @@
 //! Everything here is made by the same functions as without it; this file only remembers what they said.
 
 use super::cell::{RespondentCell, quantised};
-use super::rubric::Rubric;
+use super::rubric::{ItemState, Rubric};
 use super::sums::Addend;
 use crate::questionnaire::{Kind, Questionnaire};
 use crate::responses::scan::Asked;
-use crate::responses::{FIRST_OPTION, Row, UNANSWERED};
+use crate::responses::{FIRST_OPTION, NOT_APPLICABLE, Row, UNANSWERED};
 
 /// Entries that are remembered of one cell, and of all together.
 const MOST_OF_A_CELL: usize = 1 << 16;
 const MOST: usize = 1 << 20;
 
-/// Bits of a sum as it is remembered: that of one respondent.
-const SUM_BITS: u32 = 53;
-const ITEM_BITS: u32 = 5;
+/// An addend as it is remembered: its sum where that stands, and between the two parts of it the items, which each take
+/// at most five bits and stand as far from each other as there.
+const SUM: u64 = 1 << 52 | ((1 << 41) - 1);
+const ITEMS: u32 = 31 << 16 | 31;
+const ITEMS_FROM: u32 = 42;
 /// What is remembered is never zero.
 const KNOWN: u64 = 1 << 63;
 
+/// Items of a cell that fit there.
+const MOST_ITEMS: usize = 31;
+
 /// Digits that are looked at together.
-const NEAR: usize = 8;
-/// Of every two bytes the first, and of every four the first two.
-const PAIRS: u64 = 0x00ff_00ff_00ff_00ff;
-const FOURS: u64 = 0x0000_ffff_0000_ffff;
+const TOGETHER: usize = 4;
+/// The most columns of a cell of which they are.
+const NEAR: usize = 2 * TOGETHER;
 
 /// The addends of one thread.
 #[derive(Debug)]
@@ -35,7 +39,7 @@ pub struct Lookup {
     /// The tables of all cells, one behind the other.
     table: Vec<u64>,
     /// The digit of every answer of the row at hand, and some room behind them.
-    digits: Vec<u8>,
+    digits: Vec<u16>,
 }
 
 /// One cell: its items, and where the addend of every combination of answers that was seen stands.
@@ -52,11 +56,9 @@ struct Cell {
 /// At most eight columns side by side with as many digits each: how those become one number.
 #[derive(Clone, Copy, Debug)]
 struct Near {
-    first: usize,
-    /// Which of the eight digits from the first on are theirs.
-    own: u64,
-    /// What a digit is worth that stands one, two and four places on.
-    worth: [u64; 3],
+    first: u32,
+    /// What each of four digits is worth, in sixteen bits, the last of them first; and what the four after them are.
+    worth: [u64; 2],
     start: u64,
 }
 
@@ -65,6 +67,9 @@ struct Digit {
     column: usize,
     question: usize,
     stride: usize,
+    weight: f64,
+    /// What every digit of a question that was asked says.
+    states: Vec<ItemState>,
     /// The digit of a question that was not asked; `None` where that is too rare to remember.
     not_asked: Option<usize>,
 }
@@ -108,13 +113,16 @@ impl Lookup {
     ) {
         self.digits.iter_mut().zip(row.codes).for_each(|(digit, &code)| *digit = self::digit(code));
         let Lookup { cells, near, table, digits } = self;
+        let digits = &digits[..];
         let each = sums.iter_mut().zip(items);
         if asked.all && !near.is_empty() {
-            for (index, (near, (sum, items))) in near.iter().zip(each).enumerate() {
+            for ((near, cell), (sum, items)) in near.iter().zip(cells).zip(each) {
                 let place = near.place(digits);
-                let addend = match table.get(place) {
-                    Some(&known) if known != 0 => unpack(known),
-                    _ => remember(rubric, &cells[index], row, asked, table.get_mut(place)),
+                let known = table.get(place).copied().unwrap_or_default();
+                let addend = if known != 0 {
+                    unpack(known)
+                } else {
+                    remember(rubric, cell, (row, digits), asked, table.get_mut(place))
                 };
                 *sum += addend.sum;
                 *items += addend.items;
@@ -124,7 +132,7 @@ impl Lookup {
         for (cell, (sum, items)) in cells.iter().zip(each) {
             let addend = match place(cell, digits, asked.each).and_then(|place| table.get_mut(place)) {
                 Some(known) if *known != 0 => unpack(*known),
-                place => remember(rubric, cell, row, asked, place),
+                place => remember(rubric, cell, (row, digits), asked, place),
             };
             *sum += addend.sum;
             *items += addend.items;
@@ -134,30 +142,45 @@ impl Lookup {
 
 /// Works out the addend of a row to a cell, and notes it where it has a place.
 #[cold]
-fn remember(rubric: &Rubric<'_>, cell: &Cell, row: Row<'_>, asked: Asked<'_>, place: Option<&mut u64>) -> Addend {
-    let addend = compute(rubric, &cell.items, row, asked.each);
-    if let Some(place) = place {
-        *place = pack(addend);
+fn remember(
+    rubric: &Rubric<'_>,
+    cell: &Cell,
+    (row, digits): (Row<'_>, &[u16]),
+    asked: Asked<'_>,
+    place: Option<&mut u64>,
+) -> Addend {
+    let Some(place) = place else { return compute(rubric, &cell.items, row, asked.each) };
+    let mut sums = RespondentCell::default();
+    for digit in cell.digits.iter().filter(|digit| asked.each[digit.question]) {
+        sums.add(digit.states[usize::from(digits[digit.column])], digit.weight);
     }
+    let addend = addend(rubric, &sums);
+    *place = pack(addend);
     addend
 }
 
 impl Near {
-    /// So many columns from the first on, with so many digits each.
+    /// So many columns from the first on, with so many digits each: together no more numbers than sixteen bits hold.
     fn new(first: usize, count: usize, base: usize) -> Near {
-        let base = base as u64;
-        Near { first, own: u64::MAX >> (64 - 8 * count), worth: [base, base.pow(2), base.pow(4)], start: 0 }
+        let worth = |place: usize| if place < count { (base as u64).pow(place as u32) } else { 0 };
+        let four = |from: usize| (from..from + TOGETHER).fold(0, |all, place| all << 16 | worth(place));
+        Near { first: first as u32, worth: [four(0), four(TOGETHER)], start: 0 }
     }
 
     /// The place of a row in which every question was asked.
-    fn place(&self, digits: &[u8]) -> usize {
-        let digits = digits.get(self.first..).and_then(|digits| digits.first_chunk());
-        let word = digits.map_or(0, |digits| u64::from_le_bytes(*digits)) & self.own;
-        // Pairs of digits, then pairs of pairs.
-        let [one, two, four] = self.worth;
-        let pairs = (word & PAIRS) + (word >> 8 & PAIRS) * one;
-        let fours = (pairs & FOURS) + (pairs >> 16 & FOURS) * two;
-        (self.start + (fours & u64::from(u32::MAX)) + (fours >> 32) * four) as usize
+    #[inline(always)]
+    fn place(&self, digits: &[u16]) -> usize {
+        // The product has in its highest sixteen bits the sum of what the four are worth: each with its own. What stands
+        // below is less than could be carried over, and digits of other cells are worth nothing.
+        let value = |from: usize, worth: u64| {
+            let four = digits.get(from..from + TOGETHER).and_then(|digits| digits.first_chunk::<TOGETHER>());
+            let [a, b, c, d] = four.map_or([0; TOGETHER], |four| four.map(u64::from));
+            (a | b << 16 | c << 32 | d << 48).wrapping_mul(worth) >> 48
+        };
+        let [own, more] = self.worth;
+        let first = self.first as usize;
+        let more = if more == 0 { 0 } else { value(first + TOGETHER, more) };
+        (self.start + value(first, own) + more) as usize
     }
 }
 
@@ -172,8 +195,8 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
     let mut digits = Vec::new();
     // How many digits a column has.
     let mut sizes = Vec::new();
-    for &item in items {
-        let item = &q.items[item];
+    for &index in items {
+        let item = &q.items[index];
         let question = &q.questions[item.question];
         let one_letter = !matches!(question.kind, Kind::Grid { .. });
         if !one_letter || rubric.codec().wide_slot(item.columns.start).is_some() {
@@ -182,10 +205,12 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
         let given = usize::from(digit(FIRST_OPTION)) + question.kind.options().len();
         let routed = question.when.is_some() || question.roles.is_some();
         let (column, question) = (item.columns.start, item.question);
-        digits.push(Digit { column, question, stride: 0, not_asked: routed.then_some(given) });
+        let states = (0..given).map(|digit| rubric.said(index, code(digit as u16))).collect();
+        let not_asked = routed.then_some(given);
+        digits.push(Digit { column, question, stride: 0, weight: item.weight, states, not_asked });
         sizes.push(given + usize::from(routed));
     }
-    if digits.is_empty() || digits.len() >= 1 << ITEM_BITS {
+    if digits.is_empty() || digits.len() > MOST_ITEMS {
         return None;
     }
     let most = *sizes.iter().max()?;
@@ -205,12 +230,17 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
 
 /// The digit of a code of one letter. Nothing filled in and "don't know" are worth the same, and no option has the code of
 /// a number.
-fn digit(code: u8) -> u8 {
-    code - u8::from(code > UNANSWERED) - u8::from(code >= FIRST_OPTION)
+fn digit(code: u8) -> u16 {
+    u16::from(code) - u16::from(code > UNANSWERED) - u16::from(code >= FIRST_OPTION)
+}
+
+/// The code of a digit.
+fn code(digit: u16) -> u8 {
+    [UNANSWERED, NOT_APPLICABLE].get(usize::from(digit)).copied().unwrap_or(digit as u8 + FIRST_OPTION - 2)
 }
 
 /// The place of a row in the table of a cell, by the digits of all its answers.
-fn place(cell: &Cell, digits: &[u8], asked: &[bool]) -> Option<usize> {
+fn place(cell: &Cell, digits: &[u16], asked: &[bool]) -> Option<usize> {
     if cell.digits.is_empty() {
         return None;
     }
@@ -238,14 +268,11 @@ pub(super) fn addend(rubric: &Rubric<'_>, cell: &RespondentCell) -> Addend {
 }
 
 fn pack(addend: Addend) -> u64 {
-    let (scored, applicable) = (u64::from(addend.items & 0xffff), u64::from(addend.items >> 16));
-    KNOWN | (scored | applicable << ITEM_BITS) << SUM_BITS | addend.sum
+    KNOWN | u64::from(addend.items) << ITEMS_FROM | addend.sum
 }
 
 fn unpack(packed: u64) -> Addend {
-    let items = (packed >> SUM_BITS) as u32;
-    let count = |shift: u32| items >> shift & ((1 << ITEM_BITS) - 1);
-    Addend { sum: packed & ((1 << SUM_BITS) - 1), items: count(0) | count(ITEM_BITS) << 16 }
+    Addend { sum: packed & SUM, items: (packed >> ITEMS_FROM) as u32 & ITEMS }
 }
 
 #[cfg(test)]
@@ -268,15 +295,20 @@ mod tests {
         // By hand: nothing and "don't know" are 0, "not applicable" 1, and the options follow.
         let digits = [0, 0, 1, 2, 3, 6, 5, 4, 6, 0];
         assert_eq!(codes.map(digit), digits);
-        let mut digits = digits.to_vec();
-        digits.resize(codes.len() + NEAR, 9);
-        for base in [7, 9] {
-            for first in 0..codes.len() {
-                for count in 1..=(codes.len() - first).min(NEAR) {
-                    let own = digits[first..first + count].iter().rev();
-                    let expected = own.fold(0, |place, &digit| place * base + usize::from(digit));
-                    assert_eq!(Near::new(first, count, base).place(&digits), expected, "{first} {count} {base}");
+        assert_eq!(digits.map(code).map(digit), digits);
+        for base in 2..=16usize {
+            for count in (1..=NEAR).take_while(|&count| base.pow(count as u32) <= MOST_OF_A_CELL) {
+                for seed in 0..200 {
+                    // What stands before and behind belongs to other cells, with more digits.
+                    let digit = |at: usize| {
+                        (seed * 31 + at * at * 17 + at * 7) % if (3..3 + count).contains(&at) { base } else { 254 }
+                    };
+                    let digits: Vec<u16> = (0..3 + 2 * NEAR).map(|at| digit(at) as u16).collect();
+                    let expected = (3..3 + count).rev().fold(0, |place, at| place * base + digit(at));
+                    assert_eq!(Near::new(3, count, base).place(&digits), expected, "{count} {base} {digits:?}");
                 }
+                let highest = vec![base as u16 - 1; NEAR];
+                assert_eq!(Near::new(0, count, base).place(&highest), base.pow(count as u32) - 1, "{count} {base}");
             }
         }
     }

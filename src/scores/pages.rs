@@ -30,6 +30,9 @@ impl<T: Copy + Default> Pages<T> {
             self.pages.push(Vec::with_capacity(rows * self.length));
         }
         if let Some(page) = self.pages.get_mut(self.rows / PAGE) {
+            if page.len() == page.capacity() {
+                page.reserve_exact(PAGE * self.length - page.len());
+            }
             page.resize(page.len() + self.length, T::default());
         }
         self.rows += 1;

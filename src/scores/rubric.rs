@@ -3,7 +3,7 @@
 use super::combination::Combination;
 use super::selection::Selection;
 use crate::questionnaire::{Choice, Kind, Missing, Part, Question, Questionnaire, Range};
-use crate::responses::{Codec, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, Routing, Row, UNANSWERED};
+use crate::responses::{Code, Codec, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, Routing, Row, UNANSWERED};
 
 /// What the answers of one questionnaire are worth.
 #[derive(Clone, Debug)]
@@ -121,9 +121,18 @@ impl<'q> Rubric<'q> {
         if is_grid { self.grid(rule.columns.clone(), row) } else { self.column(rule.columns.start, row) }
     }
 
+    /// The state of an item of one column without a wide slot, in a row in which it was asked and has this code.
+    pub(super) fn said(&self, item: usize, code: Code) -> ItemState {
+        let rule = &self.questionnaire.items[item];
+        if self.counted[item] { self.coded(rule.columns.start, code, &[]) } else { ItemState::NotAsked }
+    }
+
     /// What one column is worth in a row in which it was asked.
     pub fn column(&self, column: usize, row: Row<'_>) -> ItemState {
-        let code = row.codes[column];
+        self.coded(column, row.codes[column], row.wide)
+    }
+
+    fn coded(&self, column: usize, code: Code, wide: &[u64]) -> ItemState {
         let worth = &self.columns[column];
         match code {
             NOT_APPLICABLE => ItemState::NotApplicable,
@@ -132,7 +141,7 @@ impl<'q> Rubric<'q> {
                 ItemState::Unknown { low, high }
             }
             _ => {
-                let value = worth.value(code, row.wide);
+                let value = worth.value(code, wide);
                 ItemState::Scored { value, low: value, high: value }
             }
         }

@@ -11,6 +11,8 @@ use crate::failure::Failure;
 use crate::interrupt;
 use crate::ui::Ui;
 
+/// Bytes that are read before anyone could ask how far it is, or press a key.
+const SOON: u64 = 1 << 22;
 /// Nothing is said of what is done sooner.
 const PATIENCE: Duration = Duration::from_secs(1);
 const STEP: Duration = Duration::from_millis(100);
@@ -34,15 +36,19 @@ impl<'p> Shown<'p> {
     /// When it was interrupted.
     pub(super) fn during<T: Send>(&self, run: impl FnOnce() -> T + Send) -> Result<T, Failure> {
         interrupt::arm();
+        let result = if (1..SOON).contains(&self.bytes) { run() } else { self.watched(run) };
+        if interrupt::pressed() { Err(interrupt::failure(self.ui.language)) } else { Ok(result) }
+    }
+
+    fn watched<T: Send>(&self, run: impl FnOnce() -> T + Send) -> T {
         let done = AtomicBool::new(false);
-        let result = std::thread::scope(|scope| {
+        std::thread::scope(|scope| {
             let watching = scope.spawn(|| self.watch(&done));
             let result = run();
             done.store(true, Ordering::Release);
             watching.thread().unpark();
             result
-        });
-        if interrupt::pressed() { Err(interrupt::failure(self.ui.language)) } else { Ok(result) }
+        })
     }
 
     fn watch(&self, done: &AtomicBool) {

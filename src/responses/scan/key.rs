@@ -8,7 +8,7 @@ use foldhash::fast::{FixedState, FoldHasher};
 use super::super::wave::Wave;
 use super::rows::Rows;
 
-/// Number of shards; a power of two.
+/// The most shards there are; a power of two.
 pub(super) const SHARDS: usize = 64;
 
 /// What finds the group of a row.
@@ -59,9 +59,9 @@ impl Key {
         Key { hash: hash(id, 0x7065_696c), short: short(id), wave: head.wave, said }
     }
 
-    /// The shard of the council.
-    pub(super) fn shard(&self) -> usize {
-        (self.hash >> 32) as usize % SHARDS
+    /// The shard of the council, of so many: a power of two.
+    pub(super) fn shard(&self, shards: usize) -> usize {
+        (self.hash >> 32) as usize & (shards - 1)
     }
 
     /// Where the table of the shard has the group.

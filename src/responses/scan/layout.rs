@@ -2,70 +2,23 @@
 
 use super::super::codec::{Code, Codec, Coded, FIRST_OPTION, UNANSWERED};
 use super::super::table::Holds;
+use super::letters::{self, LOOK_CLOSER, Letters};
 use crate::diagnostics::AnswerFinding;
 use hashbrown::HashMap;
 
-/// No answer of one letter has this code.
-const LOOK_CLOSER: u8 = u8::MAX;
 /// Answers of more letters that are remembered per column.
 const REMEMBERED: usize = 4096;
-
-/// Every second one of eight bytes, the first one not.
-const SECOND: u64 = 0xff00_ff00_ff00_ff00;
-
-/// Four cells at the start of eight bytes, each empty or one letter, with the byte that ends it.
-#[derive(Clone, Copy)]
-struct Four {
-    /// Where the last of them ends; 0 where there are no four.
-    length: u8,
-    /// Where each starts: at its letter, or at what ends it.
-    starts: [u8; 4],
-    /// The bits of those that have a letter.
-    given: u32,
-}
-
-/// By which of the bytes end a cell.
-static FOURS: [Four; 256] = {
-    let mut all = [Four { length: 0, starts: [0; 4], given: 0 }; 256];
-    let mut ends = 0;
-    while ends < 256 {
-        let (mut four, mut at, mut cell) = (all[ends], 0, 0);
-        while cell < 4 && at < 8 {
-            four.starts[cell] = at as u8;
-            if ends >> at & 1 == 0 {
-                four.given |= 0xff << (8 * cell);
-                at += 1;
-            }
-            if at == 8 || ends >> at & 1 == 0 {
-                break;
-            }
-            (at, cell) = (at + 1, cell + 1);
-        }
-        if cell == 4 {
-            four.length = at as u8;
-            all[ends] = four;
-        }
-        ends += 1;
-    }
-    all
-};
-
-/// Which of eight bytes are zero: the lowest bit stands for the first.
-fn places_of(word: u64) -> u8 {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    let zeros = !(((word & LOW) + LOW) | word | LOW) >> 7;
-    (zeros.wrapping_mul(0x0102_0408_1020_4080) >> 56) as u8
-}
 
 /// The columns of one table, in order.
 pub(super) struct Layout {
     pub(super) fields: Vec<Field>,
     pub(super) separator: u8,
-    /// How many fields from each on are answers alike: to columns in turn, with the same answers of one letter.
+    /// How many fields from each on are answers alike: to columns in turn, with the same answers of one letter, if there are
+    /// any.
     alike: Vec<usize>,
     /// How many fields from each on come one after the other that hold no answers, a partner's deeds or a last field.
     pub(super) others: Vec<usize>,
-    /// Per answer column the code of every byte that is an answer by itself.
+    /// Per answer column the code of every byte that is an answer by itself; for the separator that of an empty cell.
     tables: Vec<[u8; 256]>,
 }
 
@@ -92,6 +45,7 @@ impl Layout {
         for index in (0..layout.fields.len()).rev() {
             layout.alike[index] = match (layout.fields[index], layout.fields.get(index + 1)) {
                 (Field::Other(_), _) => 0,
+                (Field::Answer { table, .. }, _) if !layout.has_letters(table) => 0,
                 (Field::Answer { column, table }, Some(&Field::Answer { column: next, table: of_next }))
                     if next == column + 1 && of_next == table =>
                 {
@@ -108,6 +62,11 @@ impl Layout {
         layout
     }
 
+    fn has_letters(&self, table: usize) -> bool {
+        let of_letters = self.tables[table].iter().enumerate().filter(|(byte, _)| *byte != usize::from(self.separator));
+        of_letters.map(|(_, code)| *code).any(|code| code != LOOK_CLOSER)
+    }
+
     /// The table of a column; columns with the same answers share one, so that all of them stay near the processor.
     fn table(&mut self, column: usize, codec: &Codec) -> usize {
         let mut table = [LOOK_CLOSER; 256];
@@ -121,8 +80,7 @@ impl Layout {
                 table[usize::from(letter.as_bytes()[0])] = code;
             }
         }
-        // Where it is one, an empty cell must not pass for it.
-        table[usize::from(self.separator)] = LOOK_CLOSER;
+        table[usize::from(self.separator)] = UNANSWERED;
         let known = self.tables.iter().position(|known| *known == table);
         known.unwrap_or_else(|| {
             self.tables.push(table);
@@ -130,46 +88,27 @@ impl Layout {
         })
     }
 
-    /// Decodes answers of one letter and empty ones from the field at `index` on, which starts with these bytes, four at a
-    /// time and as long as nothing else comes. Returns how many cells and bytes.
+    /// Decodes answers of one letter and empty ones from the field at `index` on, which starts with these bytes, as long as
+    /// nothing else comes. Returns how many cells and bytes.
     // By itself, so that what it needs in every turn stays in registers.
     #[inline(never)]
     pub(super) fn letters(&self, index: usize, bytes: &[u8], codes: &mut [u8]) -> (usize, usize) {
         let Field::Answer { table, .. } = self.fields[index] else { return (0, 0) };
-        let (table, rest) = (&self.tables[table], self.fields.len() - index);
-        let fours = self.alike[index] / 4;
-        let separators = u64::from_le_bytes([self.separator; 8]);
-        // The last field of a row ends in another way.
-        let ending = separators & (u64::MAX >> 8) | u64::from(b'\n') << 56;
-        let mut at = 0;
-        for (four, codes) in codes.as_chunks_mut::<4>().0.iter_mut().take(fours).enumerate() {
-            let is_last = 4 * (four + 1) == rest;
-            let Some(word) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) else { return (4 * four, at) };
-            let word = u64::from_le_bytes(*word);
-            // A letter, by the bit at which it stands in the word.
-            let code = |bit: u32| table[usize::from((word >> bit) as u8)];
-            // Mostly every second byte is a letter. That is left to be guessed, so that the next word is not waited for.
-            if (word ^ if is_last { ending } else { separators }) & SECOND == 0 {
-                let read = [code(0), code(16), code(32), code(48)];
-                if (read[0] | read[1] | read[2] | read[3]) & 0x80 == 0 {
-                    *codes = read;
-                    at += 8;
-                    continue;
-                }
-            }
-            let ends = places_of(word ^ separators);
-            let breaks = if is_last { places_of(word ^ u64::from_le_bytes([b'\n'; 8])) } else { 0 };
-            let found = &FOURS[usize::from(ends | breaks)];
-            let read = found.starts.map(|start| code(8 * u32::from(start % 8)));
-            let read = u32::from_le_bytes(read) & found.given;
-            let is_whole = !is_last || breaks & breaks.wrapping_neg() == 1 << ((found.length + 7) % 8);
-            if found.length == 0 || read & 0x8080_8080 != 0 || !is_whole {
-                return (4 * four, at);
-            }
-            *codes = read.to_le_bytes();
-            at += usize::from(found.length);
+        let letters = Letters { codes: &self.tables[table], separator: self.separator };
+        let (rest, cells) = (self.fields.len() - index, self.alike[index].min(codes.len()));
+        if cells < letters::FEW {
+            return (0, 0);
         }
-        (4 * fours, at)
+        let (mut done, mut at) = (0, 0);
+        for codes in codes[..cells].chunks_mut(letters::TOGETHER) {
+            let is_last = done + codes.len() == rest;
+            let (cells, length) = letters.decode(bytes.get(at..).unwrap_or_default(), is_last, codes);
+            (done, at) = (done + cells, at + length);
+            if cells < codes.len() {
+                break;
+            }
+        }
+        (done, at)
     }
 
     /// The code of the answer of one letter, or of none, that these bytes start with and that `end` follows, and how many
@@ -177,9 +116,11 @@ impl Layout {
     pub(super) fn letter(&self, table: usize, bytes: &[u8], end: u8) -> (u8, usize) {
         match *bytes {
             [byte, ..] if byte == end => (UNANSWERED, 1),
-            [byte, next, ..] if next == end && self.tables[table][usize::from(byte)] != LOOK_CLOSER => {
-                (self.tables[table][usize::from(byte)], 2)
-            }
+            // A cell too many is none that is empty.
+            [byte, next, ..] if next == end && byte != self.separator => match self.tables[table][usize::from(byte)] {
+                LOOK_CLOSER => (UNANSWERED, 0),
+                code => (code, 2),
+            },
             _ => (UNANSWERED, 0),
         }
     }
@@ -219,36 +160,5 @@ impl Memory {
             known.insert(bytes.to_vec(), coded);
         }
         Ok(coded)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn zero_bytes_are_found_wherever_they_stand() {
-        for places in 0..=u8::MAX {
-            for other in [1u8, 0x7f, 0x80, 0xff] {
-                let bytes = std::array::from_fn(|at| if places >> at & 1 == 1 { 0 } else { other });
-                assert_eq!(places_of(u64::from_le_bytes(bytes)), places, "{other}");
-            }
-        }
-    }
-
-    #[test]
-    fn four_cells_of_a_letter_or_none_are_found_at_the_start_of_eight_bytes() {
-        let found = |text: &[u8; 8]| {
-            let Four { length, starts, given } =
-                FOURS[usize::from(places_of(u64::from_le_bytes(*text) ^ 0x2c2c_2c2c_2c2c_2c2c))];
-            (length, starts, given.to_le_bytes().map(|given| given > 0))
-        };
-        // By hand.
-        assert_eq!(found(b"1,,2,3,4"), (7, [0, 2, 3, 5], [true, false, true, true]));
-        assert_eq!(found(b"1,2,3,4,"), (8, [0, 2, 4, 6], [true; 4]));
-        assert_eq!(found(b",,,,,,,1"), (4, [0, 1, 2, 3], [false; 4]));
-        for text in [b"1,,2,34,", b"1,2,3,45", b"12,3,4,5", b"abcdefgh"] {
-            assert_eq!(found(text).0, 0, "{text:?}");
-        }
     }
 }

@@ -13,6 +13,7 @@ mod explain;
 mod gather;
 mod key;
 mod layout;
+mod letters;
 mod lines;
 mod open;
 mod parquet;
@@ -148,6 +149,14 @@ impl Effort {
     }
 }
 
+impl Effort {
+    /// How many shards: so few that each gets some rows of a block at a time, and a small table does not take the room of
+    /// a large one.
+    fn shards(self) -> usize {
+        (self.block >> 13).next_power_of_two().clamp(8, SHARDS)
+    }
+}
+
 /// How far a scan is; to be read from another thread.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -201,7 +210,8 @@ fn once<S: Sink>(
     progress: &Progress,
 ) -> io::Result<Option<Scanned<S::Part>>> {
     let codec = &columns.codec;
-    let shards: Vec<Mutex<Shard<S::Part>>> = (0..SHARDS).map(|_| Mutex::new(Shard::new(sink.part()))).collect();
+    let shards: Vec<Mutex<Shard<S::Part>>> =
+        (0..effort.shards()).map(|_| Mutex::new(Shard::new(sink.part()))).collect();
     let workers = Mutex::new(Vec::new());
     let asking = Asking::new(columns.questionnaire, codec);
     let again = AtomicBool::new(false);

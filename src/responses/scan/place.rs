@@ -18,8 +18,9 @@ use super::{Odd, Run, Sink, Why};
 
 /// What a thread needs to hand rows out, used again from block to block.
 pub(super) struct Placing<W> {
-    /// The shard to begin with.
-    first: usize,
+    /// Which thread it is, and of how many: each begins with another shard.
+    thread: usize,
+    threads: usize,
     order: Vec<u32>,
     keys: Vec<Key>,
     /// The rows of each shard that was not yet their turn, as places in `order`.
@@ -46,9 +47,8 @@ struct Batch<'b> {
 impl<W> Placing<W> {
     /// For one of so many threads.
     pub(super) fn new(worker: W, thread: usize, threads: usize) -> Placing<W> {
-        let first = SHARDS * thread / threads.max(1);
         let counting = Counting { worker, asked: Vec::new(), guesses: Vec::new() };
-        Placing { first, order: Vec::new(), keys: Vec::new(), turns: Vec::new(), counting }
+        Placing { thread, threads: threads.max(1), order: Vec::new(), keys: Vec::new(), turns: Vec::new(), counting }
     }
 
     /// What the counting remembers, for whoever counts on.
@@ -67,21 +67,24 @@ impl<S: Sink> Run<'_, S> {
         placing: &mut Placing<S::Worker>,
         odd: &mut Vec<Odd>,
     ) {
-        let Placing { first, order, keys, turns, counting } = placing;
+        let Placing { thread, threads, order, keys, turns, counting } = placing;
         let classes = self.columns.classes.len();
         keys.clear();
         keys.extend((0..rows.heads.len()).map(|row| Key::new(block, rows, row, classes)));
-        by_shard(keys, self.exact, order);
-        let shard_at = |at: usize| keys[order[at] as usize].shard();
+        let shards = self.shards.len();
+        by_shard(keys, shards, self.exact, order);
+        let shard_of = |row: u32| keys[row as usize].shard(shards);
+        let shard_at = |at: usize| shard_of(order[at]);
         turns.clear();
-        for here in order.chunk_by(|a, b| keys[*a as usize].shard() == keys[*b as usize].shard()) {
+        for here in order.chunk_by(|a, b| shard_of(*a) == shard_of(*b)) {
             let start = turns.last().map_or(0, |turn| turn.end);
             turns.push(start..start + here.len());
         }
         let batch = Batch { block, rows, keys, place };
         if !self.exact {
             // Threads that begin at the same shard would meet all the way. Where one is at work, the others come back.
-            let begin = turns.partition_point(|turn| shard_at(turn.start) < *first);
+            let first = shards * *thread / *threads;
+            let begin = turns.partition_point(|turn| shard_at(turn.start) < first);
             turns.rotate_left(begin);
             turns.retain(|turn| {
                 let mut shard = match self.shards[shard_at(turn.start)].try_lock() {
@@ -160,19 +163,19 @@ impl<S: Sink> Run<'_, S> {
 
 /// The rows of a block, shard by shard and in each in the order of the table; or all of them in that order, as one thread
 /// alone takes them.
-fn by_shard(keys: &[Key], in_order: bool, order: &mut Vec<u32>) {
+fn by_shard(keys: &[Key], shards: usize, in_order: bool, order: &mut Vec<u32>) {
     order.clear();
     order.extend(0..keys.len() as u32);
     if in_order {
         return;
     }
     let mut ends = [0u32; SHARDS + 1];
-    keys.iter().for_each(|key| ends[key.shard() + 1] += 1);
-    for shard in 0..SHARDS {
+    keys.iter().for_each(|key| ends[key.shard(shards) + 1] += 1);
+    for shard in 0..shards {
         ends[shard + 1] += ends[shard];
     }
     for (row, key) in keys.iter().enumerate() {
-        let place = &mut ends[key.shard()];
+        let place = &mut ends[key.shard(shards)];
         order[*place as usize] = row as u32;
         *place += 1;
     }

@@ -236,8 +236,11 @@ impl<P> Shard<P> {
         }
         let id = said.text(said.head().council);
         let same = |known: &Known| {
-            let group = &self.groups[known.group as usize];
-            group.wave == key.wave && known.short == key.short && self.bytes(group.id) == id
+            // Only then is it worth a look at what lies elsewhere.
+            known.short == key.short && {
+                let group = &self.groups[known.group as usize];
+                group.wave == key.wave && (is_short(key.short) || self.bytes(group.id) == id)
+            }
         };
         if let Some(known) = self.table.find_bucket_index(key.place(), same) {
             return known;

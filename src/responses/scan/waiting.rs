@@ -3,8 +3,9 @@
 use super::super::chunk::{Chunk, Row, RowHead};
 use super::super::codec::Codec;
 
-/// Rows of a piece; a power of two.
-const PIECE: usize = 256;
+/// Rows of a piece; a power of two. So many that room is seldom asked for, which threads cannot do at the same time; what
+/// is not used of it takes none.
+const PIECE: usize = 2048;
 
 /// Rows that wait.
 #[derive(Default)]
