@@ -70,7 +70,7 @@ impl Batch<'_> {
     }
 
     fn compared(&self, group: usize, before: &[usize]) -> Option<MergedChange> {
-        let present = |group: usize, role: usize| self.tally().respondents(group, role) > 0;
+        let present = |group: usize, role: usize| self.tally().has_answered(group, role);
         let then = |role: usize| before.iter().filter(|&&group| present(group, role)).count();
         let pick = |fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
             self.tally().all_roles().iter().copied().filter(|&role| fits(role)).collect()

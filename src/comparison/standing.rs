@@ -236,17 +236,24 @@ impl<'q> Batch<'q> {
     }
 
     fn like_for_like(&self, group: usize, previous: usize) -> Option<LikeForLike> {
-        let present = |group: usize, role: usize| self.tally().respondents(group, role) > 0;
-        let all = self.tally().all_roles();
-        let pick = |now: bool, before: bool| {
-            let fits = |role: &usize| present(group, *role) == now && present(previous, *role) == before;
-            all.iter().copied().filter(|role| fits(role)).collect::<Vec<usize>>()
-        };
-        let roles = pick(true, true);
+        let present = |group: usize, role: usize| self.tally().has_answered(group, role);
+        let (mut roles, mut gone, mut new) = (Vec::new(), Vec::new(), Vec::new());
+        for &role in self.tally().all_roles() {
+            match (present(group, role), present(previous, role)) {
+                (true, true) => roles.push(role),
+                (false, true) => gone.push(role),
+                (true, false) => new.push(role),
+                (false, false) => {}
+            }
+        }
         let selection = selection(self.group(group)).and(selection(self.group(previous)));
-        let overall = |group| self.overall_of(group, selection, &roles);
-        let (now, before) = (overall(group)?, overall(previous)?);
-        let (gone, new) = (pick(false, true), pick(true, false));
+        // By all roles that took part in a wave it has its score already.
+        let is_all = selection == Selection::default();
+        let overall = |group, others: &[usize]| match is_all && others.is_empty() {
+            true => self.overall(group),
+            false => self.overall_of(group, selection, &roles),
+        };
+        let (now, before) = (overall(group, &new)?, overall(previous, &gone)?);
         let shared = self.shared_questions(&[group, previous], selection);
         Some(LikeForLike { now, before, gone, new, roles, selection, shared })
     }

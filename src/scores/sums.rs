@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::outcome::Coverage;
 use super::pages::Pages;
 use super::summary::Scores;
+use crate::responses::RowHead;
 
 /// Bits that hold the sum of values in units; the number of respondents stands above them.
 const VALUE_BITS: u32 = 52;
@@ -197,6 +198,18 @@ impl Part {
         *record as usize - 1
     }
 
+    /// Looks at the sums to which rows are about to be added, so that memory is fetched for all of them at the same time.
+    pub(super) fn fetch(&self, heads: impl Iterator<Item = RowHead>) {
+        let record = |head: RowHead| self.groups.get(head.group as usize)?.get(usize::from(head.role)).copied();
+        // First where they stand, for all: only then can they be looked at together.
+        let mut records = [0; 16];
+        records.iter_mut().zip(heads).for_each(|(at, head)| *at = record(head).unwrap_or(0));
+        let sums = records.iter().filter_map(|record| self.values.get(record.checked_sub(1)? as usize));
+        let ends = sums.filter_map(|sums| Some(sums.first()? ^ sums.last()?));
+        let people = records.iter().filter_map(|record| self.people.get(record.checked_sub(1)? as usize)?.first());
+        std::hint::black_box((ends.fold(0, |seen, sum| seen ^ sum), people.fold(0, |seen, people| seen ^ people)));
+    }
+
     /// Something of what is known of a group.
     pub(super) fn glance_at_group(&self, group: usize) -> u64 {
         let ends = self.groups.get(group).and_then(|row| Some((row.first()?, row.last()?)));
@@ -269,6 +282,11 @@ impl Part {
     fn record(&self, group: usize, role: usize) -> Option<usize> {
         debug_assert!(!self.is_summed_up, "the sums of roles were not kept");
         (self.groups.get(group)?[role] as usize).checked_sub(1)
+    }
+
+    /// Whether anyone of a role of a group was counted.
+    pub(super) fn has(&self, group: usize, role: usize) -> bool {
+        self.record(group, role).is_some()
     }
 
     pub(super) fn sums(&self, group: usize, role: usize, cell: usize) -> CellSums {

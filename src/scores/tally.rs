@@ -43,6 +43,9 @@ pub struct Counter<'r, 'q> {
     all_roles: Vec<usize>,
 }
 
+/// Rows of which the sums are fetched at once.
+const FETCHED: usize = 16;
+
 impl<'r, 'q> Counter<'r, 'q> {
     /// A counter that keeps this.
     pub fn new(rubric: &'r Rubric<'q>, keep: Keep) -> Counter<'r, 'q> {
@@ -95,9 +98,12 @@ impl Sink for Counter<'_, '_> {
 
     fn count(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
         let mut asked = Vec::new();
-        for row in rows.by_group() {
-            let row = rows.row(row);
-            self.add(lookup, part, row, asking.of(row, &mut asked).0);
+        for several in rows.by_group().chunks(FETCHED) {
+            part.fetch(several.iter().map(|&row| rows.row(row).head));
+            for &row in several {
+                let row = rows.row(row);
+                self.add(lookup, part, row, asking.of(row, &mut asked));
+            }
         }
     }
 
@@ -129,7 +135,7 @@ impl Counter<'_, '_> {
             for &row in of_group {
                 let mut row = rows.row(row);
                 row.head.group = 0;
-                self.add(lookup, &mut one, row, asking.of(row, &mut asked).0);
+                self.add(lookup, &mut one, row, asking.of(row, &mut asked));
             }
             part.take_items(&one);
             scores.push(self.rubric, &one, 0, &self.all_roles);
@@ -288,6 +294,11 @@ impl Tally {
     /// they answered together: 1 or 0.
     pub fn respondents(&self, group: usize, role: usize) -> u32 {
         self.at(group, role).map_or(0, |(part, group, role)| part.respondents(group, role))
+    }
+
+    /// Whether there are any of that role.
+    pub fn has_answered(&self, group: usize, role: usize) -> bool {
+        self.at(group, role).is_some_and(|(part, group, role)| part.has(group, role))
     }
 
     /// Respondents of one role of a group with a score in at least the best answered cell of a dimension.

@@ -43,16 +43,26 @@ impl Asking {
         Asking { routing, fixed, questions }
     }
 
-    /// Whether each question was asked, and whether nothing was answered that was not.
-    pub fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> (Asked<'a>, bool) {
-        let place = usize::from(row.head.role) * 2 + usize::from(row.head.quick);
-        if let Some(fixed) = self.fixed.get(place) {
-            let fits = fixed.closed.iter().all(|&column| row.codes[column] == UNANSWERED);
-            return (Asked { each: &fixed.asked, all: fixed.all }, fits);
+    fn fixed(&self, row: Row<'_>) -> Option<&Fixed> {
+        self.fixed.get(usize::from(row.head.role) * 2 + usize::from(row.head.quick))
+    }
+
+    /// Whether each question was asked.
+    pub fn of<'a>(&'a self, row: Row<'_>, buffer: &'a mut Vec<bool>) -> Asked<'a> {
+        if let Some(fixed) = self.fixed(row) {
+            return Asked { each: &fixed.asked, all: fixed.all };
+        }
+        self.routing.asked(row, buffer);
+        Asked::new(buffer)
+    }
+
+    /// Whether nothing was answered that was not asked.
+    pub(super) fn fits(&self, row: Row<'_>, buffer: &mut Vec<bool>) -> bool {
+        if let Some(fixed) = self.fixed(row) {
+            return fixed.closed.iter().all(|&column| row.codes[column] == UNANSWERED);
         }
         self.routing.asked(row, buffer);
         let closed = |(column, &code): (usize, &u8)| code != UNANSWERED && !buffer[self.questions[column]];
-        let fits = !row.codes.iter().enumerate().any(closed);
-        (Asked::new(buffer), fits)
+        !row.codes.iter().enumerate().any(closed)
     }
 }

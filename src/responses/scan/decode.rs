@@ -245,7 +245,7 @@ impl<'a> Decoder<'a> {
         for (cells, field) in fields.iter().enumerate() {
             let Some(Plain { length, is_ascii }) = window.plain(at) else { return (cells, at, true) };
             let piece = Piece::at(at as u32, length);
-            self.is_text &= is_ascii || std::str::from_utf8(rows.text(block, piece)).is_ok();
+            self.is_text &= is_ascii || window.is_text(block, at, length);
             at += length as usize + 1;
             if !matches!(self.field(field, block, piece, rows, head), Fit::Whole) {
                 return (cells, at, false);

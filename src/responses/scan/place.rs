@@ -135,7 +135,7 @@ impl<S: Sink> Run<'_, S> {
             let group = shard.group(&said, classes, (&keys[index], guess), consensus, &mut clash);
             let Some(group) = group else { continue };
             let row = self.row(rows, index, group);
-            if !self.asking.of(row, asked).1 {
+            if !self.asking.fits(row, asked) {
                 odd.push(self.odd(place, head.start, Why::Decode));
             }
             // One whose answers were rejected is told of by those.

@@ -21,6 +21,8 @@ pub(super) struct Shard<P> {
     /// What every row needs of its group, by council id and wave.
     table: HashTable<Known>,
     pub(super) groups: Vec<Group>,
+    /// How many of each group wait no more, with the consensus: beside the groups, so that all of them are near.
+    counts: Vec<u32>,
     /// Ids, names and classes, one behind the other. They are text: other rows come no further than the decoder.
     text: Vec<u8>,
     /// One group after the other, the class per column.
@@ -58,8 +60,6 @@ pub(super) struct Group {
     id: Stretch,
     name: Stretch,
     pub(super) wave: Option<Wave>,
-    /// Those whose rows wait no more, with the consensus; without it when all rows were read.
-    pub(super) respondents: u32,
     pub(super) consensus: u32,
     pub(super) quick: u32,
 }
@@ -67,6 +67,8 @@ pub(super) struct Group {
 /// What is known of the councils of a shard when all rows were read.
 pub(super) struct Told {
     pub(super) groups: Vec<Group>,
+    /// The respondents of each, without the consensus.
+    pub(super) respondents: Vec<u32>,
     text: String,
     classes: Vec<Stretch>,
 }
@@ -122,6 +124,7 @@ impl<P> Shard<P> {
         Shard {
             table: HashTable::new(),
             groups: Vec::new(),
+            counts: Vec::new(),
             text: Vec::new(),
             classes: Vec::new(),
             respondents: HashTable::new(),
@@ -152,7 +155,7 @@ impl<P> Shard<P> {
 
     /// Counts those whose rows wait. That is not done row by row, since what threads only look at each can have near.
     fn count_respondents(&mut self) {
-        self.waiting.heads().for_each(|head| self.groups[head.group as usize].respondents += 1);
+        self.waiting.heads().for_each(|head| self.counts[head.group as usize] += 1);
     }
 
     fn is_of_one_wave(&self) -> bool {
@@ -165,11 +168,11 @@ impl<P> Shard<P> {
     /// Something that is no text came past the decoder, which is a bug.
     pub(super) fn split(mut self) -> io::Result<(Told, Counted<P>)> {
         self.count_respondents();
-        self.groups.iter_mut().for_each(|group| group.respondents -= group.consensus);
         let is_of_one_wave = self.is_of_one_wave();
-        let Shard { groups, text, classes, waiting, part, .. } = self;
+        let Shard { groups, counts, text, classes, waiting, part, .. } = self;
+        let respondents = counts.iter().zip(&groups).map(|(count, group)| count - group.consensus).collect();
         let text = String::from_utf8(text).map_err(io::Error::other)?;
-        Ok((Told { groups, text, classes }, Counted { part, waiting, is_of_one_wave }))
+        Ok((Told { groups, respondents, text, classes }, Counted { part, waiting, is_of_one_wave }))
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
@@ -262,7 +265,8 @@ impl<P> Shard<P> {
             let class = self.store(said.class(column, classes));
             self.classes.push(class);
         }
-        self.groups.push(Group { hash: key.hash, id, name, wave: key.wave, respondents: 0, consensus: 0, quick: 0 });
+        self.groups.push(Group { hash: key.hash, id, name, wave: key.wave, consensus: 0, quick: 0 });
+        self.counts.push(0);
         Known { short: key.short, said: key.said, group }
     }
 

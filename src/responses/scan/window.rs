@@ -40,6 +40,27 @@ impl Window {
         Some(Window { start, separators, trouble, high })
     }
 
+    /// Whether a plain cell at `at` of the same block is text. Mostly the bytes above 127 come in twos, of which one begins
+    /// a letter and the next ends it; whatever else there is takes longer to tell.
+    pub(super) fn is_text(&self, block: &[u8], at: usize, length: u32) -> bool {
+        let cell = (1 << length) - 1;
+        let (mut first, mut second) = (0, 0);
+        let bytes: &[u8; 64] = block.get(self.start..).and_then(|rest| rest.first_chunk()).unwrap_or(&[0; 64]);
+        for (index, bytes) in bytes.as_chunks::<16>().0.iter().enumerate() {
+            let bytes = u8x16::new(*bytes);
+            let are = |from: u8, to: u8| {
+                let within = bytes.max(u8x16::splat(from)).min(u8x16::splat(to)).simd_eq(bytes);
+                u64::from(within.to_bitmask()) << (16 * index)
+            };
+            first |= are(0xc2, 0xdf);
+            second |= are(0x80, 0xbf);
+        }
+        let of_cell = |which: u64| which >> (at - self.start) & cell;
+        let (first, second, high) = (of_cell(first), of_cell(second), of_cell(self.high));
+        let are_twos = first << 1 == second && first | second == high;
+        are_twos || block.get(at..at + length as usize).is_some_and(|bytes| std::str::from_utf8(bytes).is_ok())
+    }
+
     /// The cell at `at`, before which a cell ended; `None` when it is not plain, or does not end within these bytes.
     #[inline]
     pub(super) fn plain(&self, at: usize) -> Option<Plain> {
