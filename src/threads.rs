@@ -1,5 +1,6 @@
 //! Work on several threads whose outcome does not show how many there were. Knows nothing of what is done.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::{panic, thread};
 
@@ -8,8 +9,14 @@ use std::{panic, thread};
 /// # Errors
 /// The error of the lowest number that has one; what comes after it may not have been done.
 pub fn in_order<T: Send, E: Send>(count: usize, work: impl Fn(usize) -> Result<T, E> + Sync) -> Result<Vec<T>, E> {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    on_threads(cores.min(count), count, work)
+    on_threads(cores().min(count), count, work)
+}
+
+/// How many threads this machine can do at the same time; 1 where that is not known.
+pub fn cores() -> usize {
+    // It is looked up in several files.
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, usize::from))
 }
 
 /// The same on so many threads.

@@ -195,8 +195,7 @@ impl Opened {
 
 /// As many threads as asked for, or as there are cores.
 pub(crate) fn threads(answers: &Answers) -> usize {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    answers.threads.map_or(cores, usize::from)
+    answers.threads.map_or_else(peil::threads::cores, usize::from)
 }
 
 /// Scores answers on as many threads as asked for, or as there are cores.

@@ -119,6 +119,11 @@ impl Codec {
         self.columns[column].wide
     }
 
+    /// How many options a column has to choose from.
+    pub fn options(&self, column: usize) -> usize {
+        self.columns[column].options.len()
+    }
+
     /// Whether a column holds free text.
     pub fn is_text(&self, column: usize) -> bool {
         self.columns[column].kind == ColumnKind::Text

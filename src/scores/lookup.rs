@@ -202,7 +202,7 @@ fn digits(q: &Questionnaire, rubric: &Rubric<'_>, items: &[usize]) -> Option<Dig
         if !one_letter || rubric.codec().wide_slot(item.columns.start).is_some() {
             return None;
         }
-        let given = usize::from(digit(FIRST_OPTION)) + question.kind.options().len();
+        let given = usize::from(digit(FIRST_OPTION)) + rubric.codec().options(item.columns.start);
         let routed = question.when.is_some() || question.roles.is_some();
         let (column, question) = (item.columns.start, item.question);
         let states = (0..given).map(|digit| rubric.said(index, code(digit as u16))).collect();

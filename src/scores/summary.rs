@@ -200,7 +200,8 @@ impl Tally {
     /// The overall score of a group by some of its roles, in order.
     pub fn overall_by(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
         let (mut cells, (part, place)) = (Cells::default(), self.place(group));
-        cells.of(rubric, part, place, roles);
+        cells.cells_of(rubric, part, place, roles);
+        rubric.combination.fill_whole(&mut cells.values);
         cells.overall(rubric)
     }
 
@@ -211,11 +212,21 @@ impl Tally {
 }
 
 impl Cells {
-    /// Every cell of a group: what they answered together, where that has a score, else the mean of the role cells; and
-    /// the mean over all respondents. A role that nobody answered as changes neither.
+    /// Every cell of a group, and what the cells make.
     fn of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
+        self.cells_of(rubric, part, group, roles);
+        let Cells { values, pooled, sums, .. } = self;
+        pooled.clear();
+        pooled.extend(sums.iter().map(|&sums| Known::from(mean(sums))));
+        rubric.combination.fill(values);
+        rubric.combination.fill_whole(pooled);
+    }
+
+    /// Every cell of a group: what they answered together, where that has a score, else the mean of the role cells; and
+    /// the sums over all respondents. A role that nobody answered as changes neither.
+    fn cells_of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
         let q = rubric.questionnaire;
-        let Cells { values, pooled, sums: all, of_role, means } = self;
+        let Cells { values, sums: all, of_role, means, .. } = self;
         all.clear();
         all.resize(q.cells.len(), CellSums::default());
         of_role.resize(q.cells.len(), (0.0, 0.0));
@@ -245,16 +256,14 @@ impl Cells {
             }
         }
         values.clear();
+        // There is more to come.
+        values.reserve(q.cells.len() + q.dimensions.len() + 1);
         values.extend(means.iter().map(|&(sum, weights)| Known::mean(sum, weights)));
         if let Some(row) = part.together(group, roles) {
             for (cell, value) in values.iter_mut().enumerate() {
                 *value = mean(row.cell(cell)).map_or(*value, |mean| Some(mean).into());
             }
         }
-        pooled.clear();
-        pooled.extend(all.iter().map(|&sums| Known::from(mean(sums))));
-        rubric.combination.fill(values);
-        rubric.combination.fill_whole(pooled);
     }
 
     /// A cell.

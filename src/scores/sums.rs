@@ -182,20 +182,25 @@ impl Part {
     }
 
     /// The record of a role of a group, new if need be.
+    #[inline]
     pub(super) fn begin(&mut self, group: usize, role: usize) -> usize {
+        let record = self.groups.get(group).map_or(0, |row| row[role]);
+        if record > 0 { record as usize - 1 } else { self.begin_record(group, role) }
+    }
+
+    #[inline(never)]
+    fn begin_record(&mut self, group: usize, role: usize) -> usize {
         while self.groups.rows() <= group {
             self.groups.push();
         }
-        let record = &mut self.groups.row_mut(group)[role];
-        if *record == 0 {
-            self.values.push();
-            self.people.push();
-            *record = self.people.rows() as u32;
-            self.items.push();
-            self.bands.push();
-            self.counts.push();
-        }
-        *record as usize - 1
+        self.values.push();
+        self.people.push();
+        self.items.push();
+        self.bands.push();
+        self.counts.push();
+        let record = self.people.rows();
+        self.groups.row_mut(group)[role] = record as u32;
+        record - 1
     }
 
     /// Looks at the sums to which rows are about to be added, so that memory is fetched for all of them at the same time.
@@ -216,28 +221,28 @@ impl Part {
         ends.map_or(0, |(first, last)| u64::from(first ^ last))
     }
 
-    /// Moves away what would grow too large with one more respondent.
-    fn make_room(&mut self, group: usize, record: usize) {
-        let cells = self.shape.cells;
-        let respondents = self.people.row(record)[0];
-        if respondents > 0 && respondents.is_multiple_of(MOST_RESPONDENTS) {
+    /// Counts a respondent in; its cells are to be added to the sums and items that this returns. What would grow too large
+    /// by that was moved away.
+    #[inline]
+    pub(super) fn count(&mut self, group: usize, record: usize) -> (&mut [u64], &mut [u32]) {
+        let respondents = &mut self.people.row_mut(record)[0];
+        let is_full = *respondents > 0 && respondents.is_multiple_of(MOST_RESPONDENTS);
+        *respondents += 1;
+        if is_full {
             self.spill(record);
         }
-        let before = self.items_of(group, record)[cells];
-        if before > 0 && before & (self.most - 1) == 0 {
-            self.spill_items(group, record);
+        let Part { shape, most, groups, values, items, spilled_items, .. } = self;
+        let (of, row) = match shape.keep.coverage_by_role {
+            true => (record, items.row_mut(record)),
+            false => (group, &mut groups.row_mut(group)[shape.roles..]),
+        };
+        let (items, respondents) = row.split_at_mut(shape.cells);
+        let before = respondents[0];
+        respondents[0] += 1;
+        if before > 0 && before & (*most - 1) == 0 {
+            spill_items(items, of, spilled_items);
         }
-    }
-
-    /// Counts a respondent in; its cells are to be added to the sums and items that this returns.
-    pub(super) fn count(&mut self, group: usize, record: usize) -> (&mut [u64], &mut [u32]) {
-        self.make_room(group, record);
-        let Part { shape, groups, values, people, items, .. } = self;
-        let items =
-            if shape.keep.coverage_by_role { items.row_mut(record) } else { &mut groups.row_mut(group)[shape.roles..] };
-        people.row_mut(record)[0] += 1;
-        items[shape.cells] += 1;
-        (values.row_mut(record), &mut items[..shape.cells])
+        (values.row_mut(record), items)
     }
 
     pub(super) fn bands_mut(&mut self, record: usize) -> &mut [BandSums] {
@@ -248,34 +253,13 @@ impl Part {
         self.counts.row_mut(record)
     }
 
-    /// The items that a respondent of a record adds to, and how many respondents they are of.
-    fn items_of(&self, group: usize, record: usize) -> &[u32] {
-        if self.shape.keep.coverage_by_role {
-            self.items.row(record)
-        } else {
-            &self.groups.row(group)[self.shape.roles..]
-        }
-    }
-
+    #[cold]
     fn spill(&mut self, record: usize) {
         for (cell, packed) in self.values.row_mut(record).iter_mut().enumerate() {
             let sums = self.spilled.entry((record as u32, cell as u32)).or_default();
             let here = unpacked(std::mem::take(packed));
             sums.value += here.value;
             sums.scored += here.scored;
-        }
-    }
-
-    fn spill_items(&mut self, group: usize, record: usize) {
-        let Part { shape, groups, items, spilled_items, .. } = self;
-        let (of, items) = if shape.keep.coverage_by_role {
-            (record, items.row_mut(record))
-        } else {
-            (group, &mut groups.row_mut(group)[shape.roles..])
-        };
-        for (cell, packed) in items[..shape.cells].iter_mut().enumerate() {
-            let sum = spilled_items.entry((of as u32, cell as u32)).or_default();
-            *sum = sum.plus(coverage(std::mem::take(packed)));
         }
     }
 
@@ -390,6 +374,14 @@ impl RoleRow<'_> {
 
 fn unpacked(packed: u64) -> CellSums {
     CellSums { value: packed & ((1 << VALUE_BITS) - 1), scored: (packed >> VALUE_BITS) as u32 }
+}
+
+#[cold]
+fn spill_items(items: &mut [u32], of: usize, spilled: &mut HashMap<(u32, u32), Coverage>) {
+    for (cell, packed) in items.iter_mut().enumerate() {
+        let sum = spilled.entry((of as u32, cell as u32)).or_default();
+        *sum = sum.plus(coverage(std::mem::take(packed)));
+    }
 }
 
 fn coverage(packed: u32) -> Coverage {

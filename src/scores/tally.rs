@@ -51,8 +51,8 @@ impl<'r, 'q> Counter<'r, 'q> {
     pub fn new(rubric: &'r Rubric<'q>, keep: Keep) -> Counter<'r, 'q> {
         let q = rubric.questionnaire;
         let mut code_starts = vec![0];
-        for column in &q.columns {
-            let options = q.questions[column.question].kind.options().len();
+        for column in 0..q.columns.len() {
+            let options = rubric.codec().options(column);
             let next = code_starts.last().copied().unwrap_or(0) + crate::responses::FIRST_OPTION as usize + options;
             code_starts.push(next);
         }

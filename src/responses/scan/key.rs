@@ -15,7 +15,9 @@ pub(super) const SHARDS: usize = 64;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
     /// Of the council's id.
-    pub(super) hash: u64,
+    hash: u64,
+    /// Where the table of the shard has the group.
+    pub(super) place: u64,
     pub(super) short: Short,
     pub(super) wave: Option<Wave>,
     /// The hash of the wave, the name and the classes.
@@ -56,17 +58,13 @@ impl Key {
         let texts = std::iter::once(&head.name).chain(own);
         // One after the other, each with what was said before it, so that it matters which of them says what.
         let said = texts.fold(place(1, head.wave), |before, &piece| hash(rows.text(block, piece), before));
-        Key { hash: hash(id, 0x7065_696c), short: short(id), wave: head.wave, said }
+        let of_id = hash(id, 0x7065_696c);
+        Key { hash: of_id, place: place(of_id, head.wave), short: short(id), wave: head.wave, said }
     }
 
     /// The shard of the council, of so many: a power of two.
     pub(super) fn shard(&self, shards: usize) -> usize {
         (self.hash >> 32) as usize & (shards - 1)
-    }
-
-    /// Where the table of the shard has the group.
-    pub(super) fn place(&self) -> u64 {
-        place(self.hash, self.wave)
     }
 }
 
@@ -78,7 +76,7 @@ fn hash(text: &[u8], seed: u64) -> u64 {
 }
 
 /// Where a shard's table has a group, by the hash of its council's id and its wave.
-pub(super) fn place(hash: u64, wave: Option<Wave>) -> u64 {
+fn place(hash: u64, wave: Option<Wave>) -> u64 {
     let wave = match wave {
         None => 0,
         Some(Wave::Number(number)) => 1 + number as u64,

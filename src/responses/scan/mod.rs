@@ -125,6 +125,9 @@ enum Why {
     Quote { start: u32, end: u32, followed: bool },
 }
 
+/// Bytes that a thread takes at a time of a large table.
+const BLOCK: usize = 1 << 19;
+
 /// How a scan goes about it. Neither changes what comes of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort {
@@ -137,14 +140,14 @@ pub struct Effort {
 impl Effort {
     /// This many threads.
     pub fn on(threads: usize) -> Effort {
-        Effort { threads, block: 1 << 19 }
+        Effort { threads, block: BLOCK }
     }
 
     /// The same, for so many bytes: a thread more takes about as long to begin as a megabyte to read, and so does memory
     /// that is not needed.
     pub fn of_bytes(self, bytes: u64) -> Effort {
         let threads = self.threads.min((bytes >> 20).max(1) as usize);
-        let part = (bytes >> 4).clamp(1 << 16, 1 << 19) as usize;
+        let part = (bytes >> 4).clamp(1 << 16, BLOCK as u64) as usize;
         Effort { threads, block: self.block.min(part) }
     }
 }
@@ -153,7 +156,11 @@ impl Effort {
     /// How many shards: so few that each gets some rows of a block at a time, and a small table does not take the room of
     /// a large one.
     fn shards(self) -> usize {
-        (self.block >> 13).next_power_of_two().clamp(8, SHARDS)
+        match (self.block, self.threads) {
+            (BLOCK.., _) => SHARDS,
+            (_, 0..=1) => 1,
+            _ => 8,
+        }
     }
 }
 

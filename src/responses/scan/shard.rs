@@ -12,7 +12,7 @@ use super::super::codec::Codec;
 use super::super::voice::Voice;
 use super::super::wave::Wave;
 use super::Why;
-use super::key::{Key, Short, is_short, place};
+use super::key::{Key, Short, is_short};
 use super::rows::{Head, Piece, Rows};
 use super::waiting::Waiting;
 
@@ -55,8 +55,8 @@ struct Known {
 /// One council in one wave.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Group {
-    /// The hash of the id.
-    hash: u64,
+    /// Where the table has it.
+    place: u64,
     id: Stretch,
     name: Stretch,
     pub(super) wave: Option<Wave>,
@@ -187,7 +187,7 @@ impl<P> Shard<P> {
 
     /// Where the group of a row may be known, by its key.
     pub(super) fn guess(&self, key: &Key) -> Option<Guess> {
-        self.table.find_bucket_index(key.place(), |_| true)
+        self.table.find_bucket_index(key.place, |_| true)
     }
 
     /// Looks at what is about to be asked for; what it returns means nothing.
@@ -245,16 +245,12 @@ impl<P> Shard<P> {
                 group.wave == key.wave && (is_short(key.short) || self.bytes(group.id) == id)
             }
         };
-        if let Some(known) = self.table.find_bucket_index(key.place(), same) {
+        if let Some(known) = self.table.find_bucket_index(key.place, same) {
             return known;
         }
         let known = self.begin(said, classes, key);
         let Shard { table, groups, .. } = self;
-        let of = |known: &Known| {
-            let group = &groups[known.group as usize];
-            place(group.hash, group.wave)
-        };
-        table.insert_unique(key.place(), known, of).bucket_index()
+        table.insert_unique(key.place, known, |known| groups[known.group as usize].place).bucket_index()
     }
 
     /// A group, with all that its first row says of it.
@@ -265,7 +261,7 @@ impl<P> Shard<P> {
             let class = self.store(said.class(column, classes));
             self.classes.push(class);
         }
-        self.groups.push(Group { hash: key.hash, id, name, wave: key.wave, consensus: 0, quick: 0 });
+        self.groups.push(Group { place: key.place, id, name, wave: key.wave, consensus: 0, quick: 0 });
         self.counts.push(0);
         Known { short: key.short, said: key.said, group }
     }
