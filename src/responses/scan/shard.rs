@@ -38,6 +38,8 @@ pub(super) struct Shard<P> {
 
 /// Rows of each group that may wait before any were counted: they take less room than sums would.
 const FIRST: usize = 8;
+/// Rows of each that may wait from then on.
+const NEXT: usize = 2;
 /// Rows that may wait in any case.
 const LEAST: usize = 1024;
 
@@ -142,7 +144,7 @@ impl<P> Shard<P> {
 
     fn most_waiting(&self) -> usize {
         let groups = self.groups.len();
-        LEAST.max(if self.has_counted { groups } else { FIRST * groups })
+        LEAST.max(if self.has_counted { NEXT * groups } else { FIRST * groups })
     }
 
     /// Hands the rows that wait to whoever counts them, with what was counted before.
