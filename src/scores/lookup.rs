@@ -236,7 +236,12 @@ fn digit(code: u8) -> u16 {
 
 /// The code of a digit.
 fn code(digit: u16) -> u8 {
-    [UNANSWERED, NOT_APPLICABLE].get(usize::from(digit)).copied().unwrap_or(digit as u8 + FIRST_OPTION - 2)
+    match digit {
+        0 => UNANSWERED,
+        1 => NOT_APPLICABLE,
+        // A question has far fewer options than there are codes.
+        option => FIRST_OPTION + (option - 2) as u8,
+    }
 }
 
 /// The place of a row in the table of a cell, by the digits of all its answers.

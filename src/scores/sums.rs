@@ -13,6 +13,9 @@ const VALUE_BITS: u32 = 52;
 const MOST_RESPONDENTS: u32 = 4095;
 /// Items that fit in half of a count.
 const MOST_ITEMS: u32 = u16::MAX as u32;
+/// Rows of which the sums are fetched at once.
+pub(super) const FETCHED: usize = 16;
+
 /// What a tally keeps beyond means and coverage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Keep {
@@ -203,11 +206,13 @@ impl Part {
         record - 1
     }
 
-    /// Looks at the sums to which rows are about to be added, so that memory is fetched for all of them at the same time.
+    /// Looks at the sums to which rows are about to be added, at most [`FETCHED`], so that memory is fetched for all of them
+    /// at the same time.
     pub(super) fn fetch(&self, heads: impl Iterator<Item = RowHead>) {
-        let record = |head: RowHead| self.groups.get(head.group as usize)?.get(usize::from(head.role)).copied();
+        let of_roles = |group: u32| self.groups.get(group as usize)?.get(..self.shape.roles);
+        let record = |head: RowHead| of_roles(head.group)?.get(usize::from(head.role)).copied();
         // First where they stand, for all: only then can they be looked at together.
-        let mut records = [0; 16];
+        let mut records = [0; FETCHED];
         records.iter_mut().zip(heads).for_each(|(at, head)| *at = record(head).unwrap_or(0));
         let sums = records.iter().filter_map(|record| self.values.get(record.checked_sub(1)? as usize));
         let ends = sums.filter_map(|sums| Some(sums.first()? ^ sums.last()?));

@@ -7,7 +7,7 @@ use super::lookup::{Lookup, addend};
 use super::outcome::Coverage;
 use super::rubric::Rubric;
 use super::summary::Scores;
-use super::sums::{BandSums, CellSums, Keep, Part, Shape};
+use super::sums::{BandSums, CellSums, FETCHED, Keep, Part, Shape};
 use crate::responses::scan::{Asked, Asking, Sink, Waiting};
 use crate::responses::{Chunk, Row};
 use crate::threads;
@@ -42,9 +42,6 @@ pub struct Counter<'r, 'q> {
     /// Every role, in order.
     all_roles: Vec<usize>,
 }
-
-/// Rows of which the sums are fetched at once.
-const FETCHED: usize = 16;
 
 impl<'r, 'q> Counter<'r, 'q> {
     /// A counter that keeps this.

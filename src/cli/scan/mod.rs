@@ -71,7 +71,8 @@ impl Opened {
             return Ok(None);
         }
         let threads = inputs::threads(&args.answers);
-        let bytes = self.given.iter().map(|given| given.bytes).sum::<Option<u64>>().unwrap_or(0);
+        let sum = |bytes: fn(&Given) -> Option<u64>| self.given.iter().map(bytes).sum::<Option<u64>>().unwrap_or(0);
+        let bytes = (sum(|given| given.bytes), sum(Given::text));
         let run =
             Run { ui, columns: &columns, tables: &tables, threads, given: &self.given, bytes, strict: args.strict };
         let rubric = Rubric::new(&self.questionnaire);
@@ -104,8 +105,8 @@ struct Run<'r> {
     tables: &'r [Table<'r>],
     threads: usize,
     given: &'r [Given],
-    /// Bytes of all tables together; 0 where they are not known.
-    bytes: u64,
+    /// Bytes of all tables together, and as text; 0 where they are not known.
+    bytes: (u64, u64),
     /// Stop at the first row with an error.
     strict: bool,
 }
@@ -117,7 +118,7 @@ impl Run<'_> {
         progress.strict.store(self.strict, Ordering::Relaxed);
         let shown = progress::Shown::new(self.ui, &progress, self.bytes);
         let all = Effort::on(self.threads);
-        let effort = if self.bytes > 0 { all.of_bytes(self.bytes) } else { all };
+        let effort = if self.bytes.1 > 0 { all.of_bytes(self.bytes.1) } else { all };
         let scanned = shown.during(|| scan(self.columns, self.tables, &counter, effort, &progress))?;
         if progress.earlier.load(Ordering::Relaxed) {
             return Ok(None);

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::interrupt;
 use crate::ui::Ui;
 
-/// Bytes that are read before anyone could ask how far it is, or press a key.
+/// Bytes of text that are read before anyone could ask how far it is, or press a key.
 const SOON: u64 = 1 << 22;
 /// Nothing is said of what is done sooner.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -21,13 +21,14 @@ const STEP: Duration = Duration::from_millis(100);
 pub(super) struct Shown<'p> {
     ui: &'p Ui,
     progress: &'p Progress,
-    /// Bytes in all, where they are known.
+    /// Bytes in all, and as text, where they are known.
     bytes: u64,
+    text: u64,
 }
 
 impl<'p> Shown<'p> {
-    pub(super) fn new(ui: &'p Ui, progress: &'p Progress, bytes: u64) -> Shown<'p> {
-        Shown { ui, progress, bytes }
+    pub(super) fn new(ui: &'p Ui, progress: &'p Progress, (bytes, text): (u64, u64)) -> Shown<'p> {
+        Shown { ui, progress, bytes, text }
     }
 
     /// Runs the scan, saying how far it is.
@@ -36,7 +37,7 @@ impl<'p> Shown<'p> {
     /// When it was interrupted.
     pub(super) fn during<T: Send>(&self, run: impl FnOnce() -> T + Send) -> Result<T, Failure> {
         interrupt::arm();
-        let result = if (1..SOON).contains(&self.bytes) { run() } else { self.watched(run) };
+        let result = if (1..SOON).contains(&self.text) { run() } else { self.watched(run) };
         if interrupt::pressed() { Err(interrupt::failure(self.ui.language)) } else { Ok(result) }
     }
 

@@ -29,7 +29,16 @@ pub(super) struct Given {
     pub(super) bytes: Option<u64>,
 }
 
+/// Bytes of text for which a byte of a Parquet file stands, and often more.
+const PACKED: u64 = 8;
+
 impl Given {
+    /// About as many bytes as it would be as text, where they are known.
+    pub(super) fn text(&self) -> Option<u64> {
+        let times = if self.format == TableFormat::Parquet { PACKED } else { 1 };
+        self.bytes.map(|bytes| bytes * times)
+    }
+
     /// Opens it from its start.
     pub(super) fn open(&self) -> Open<'_> {
         Box::new(|| {

@@ -189,7 +189,7 @@ impl<'a> Decoder<'a> {
                 let rest = block.get(at..).unwrap_or_default();
                 let (mut cells, mut bytes) = layout.letters(index, rest, &mut rows.codes[codes + column..]);
                 if cells == 0 {
-                    // Too few for that, or among them one that is longer.
+                    // Too few of them or of bytes for that, or the next is something else than such a letter.
                     let (code, length) = layout.letter(table, rest, if is_last { b'\n' } else { separator });
                     rows.codes[codes + column] = code;
                     (cells, bytes) = (usize::from(length > 0), length);

@@ -150,9 +150,7 @@ impl Effort {
         let part = (bytes >> 4).clamp(1 << 16, BLOCK as u64) as usize;
         Effort { threads, block: self.block.min(part) }
     }
-}
 
-impl Effort {
     /// How many shards: so few that each gets some rows of a block at a time, and a small table does not take the room of
     /// a large one.
     fn shards(self) -> usize {
