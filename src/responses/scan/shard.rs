@@ -38,8 +38,8 @@ pub(super) struct Shard<P> {
 
 /// Rows of each group that may wait before any were counted: they take less room than sums would.
 const FIRST: usize = 8;
-/// Rows of each that may wait from then on.
-const NEXT: usize = 2;
+/// Rows of every four of them that may wait from then on: the more wait, the less often sums are fetched.
+const NEXT_OF_FOUR: usize = 5;
 /// Rows that may wait in any case.
 const LEAST: usize = 1024;
 
@@ -144,7 +144,7 @@ impl<P> Shard<P> {
 
     fn most_waiting(&self) -> usize {
         let groups = self.groups.len();
-        LEAST.max(if self.has_counted { NEXT * groups } else { FIRST * groups })
+        LEAST.max(if self.has_counted { NEXT_OF_FOUR * groups / 4 } else { FIRST * groups })
     }
 
     /// Hands the rows that wait to whoever counts them, with what was counted before.
@@ -171,8 +171,8 @@ impl<P> Shard<P> {
     pub(super) fn split(mut self) -> io::Result<(Told, Counted<P>)> {
         self.count_respondents();
         let is_of_one_wave = self.is_of_one_wave();
-        let Shard { groups, counts, text, classes, waiting, part, .. } = self;
-        let respondents = counts.iter().zip(&groups).map(|(count, group)| count - group.consensus).collect();
+        let Shard { groups, counts: mut respondents, text, classes, waiting, part, .. } = self;
+        respondents.iter_mut().zip(&groups).for_each(|(count, group)| *count -= group.consensus);
         let text = String::from_utf8(text).map_err(io::Error::other)?;
         Ok((Told { groups, respondents, text, classes }, Counted { part, waiting, is_of_one_wave }))
     }
