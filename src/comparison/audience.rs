@@ -168,7 +168,7 @@ impl Batch<'_> {
         let figure = dimension.map_or(&card.overall, |index| &card.dimensions[index]);
         let inside = |leaf: &usize| dimension.is_none_or(|dimension| q.is_within(*leaf, dimension));
         let questions = q.items.iter().filter(|item| q.cells[item.cell].at.iter().any(inside)).count();
-        let several = (0..self.tally().roles()).filter(|&role| self.tally().respondents(group, role) > 0).count() > 1;
+        let several = (0..self.tally().roles()).filter(|&role| self.tally().has_answered(group, role)).count() > 1;
         let may = questions >= ENOUGH || !several || self.beside_shown(group, dimension, audience).is_ok();
         figure.step.filter(|_| may)
     }

@@ -148,7 +148,7 @@ impl Explainer<'_> {
     fn roles(&self, cell: usize) -> Vec<Contribution> {
         let deciding = self.tally.deciding(self.group, self.tally.all_roles(), cell).iter().copied();
         deciding
-            .filter(|&role| self.tally.respondents(self.group, role) > 0)
+            .filter(|&role| self.tally.has_answered(self.group, role))
             .map(|role| {
                 let scored = self.tally.sums(self.group, role, cell).scored;
                 Contribution { weight: Tally::role_weight(self.q, role, scored), derivation: self.role(role, cell) }

@@ -110,7 +110,7 @@ struct Rest<'a, 'q> {
 impl<'a, 'q> Rest<'a, 'q> {
     fn new(rubric: &'a Rubric<'q>, tally: &Tally, group: usize, roles: &[usize]) -> Rest<'a, 'q> {
         let q = rubric.questionnaire;
-        let answered = |role: &usize| *role < tally.roles() && tally.respondents(group, *role) > 0;
+        let answered = |role: &usize| *role < tally.roles() && tally.has_answered(group, *role);
         let people: Vec<usize> = roles.iter().copied().filter(answered).collect();
         let consensus = roles.contains(&tally.consensus());
         let cells = 0..q.cells.len();

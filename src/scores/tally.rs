@@ -243,10 +243,10 @@ impl Tally {
     /// but together; else the roles of people.
     pub(super) fn deciding<'r>(&self, group: usize, roles: &'r [usize], cell: usize) -> &'r [usize] {
         let people = self.place(group).0.people(roles);
-        if people.len() == roles.len() || self.respondents(group, self.consensus()) == 0 {
+        if people.len() == roles.len() || !self.has_answered(group, self.consensus()) {
             return people;
         }
-        let alone = || people.iter().all(|&role| self.respondents(group, role) == 0);
+        let alone = || !people.iter().any(|&role| self.has_answered(group, role));
         let decides = self.sums(group, self.consensus(), cell).scored > 0 || alone();
         if decides { &roles[people.len()..] } else { people }
     }

@@ -240,8 +240,10 @@ impl<'a> Decoder<'a> {
         head: &mut Head,
     ) -> (usize, usize, bool) {
         let (fields, _) = self.layout.fields[index..].split_at(self.layout.others[index]);
-        let window = Window::new(block, at, self.layout.separator).filter(|_| !fields.is_empty());
-        let Some(window) = window else { return (0, at, true) };
+        if fields.is_empty() {
+            return (0, at, true);
+        }
+        let Some(window) = Window::new(block, at, self.layout.separator) else { return (0, at, true) };
         for (cells, field) in fields.iter().enumerate() {
             let Some(Plain { length, is_ascii }) = window.plain(at) else { return (cells, at, true) };
             let piece = Piece::at(at as u32, length);
