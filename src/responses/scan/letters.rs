@@ -2,6 +2,7 @@
 //! cell is the byte before its end.
 
 use super::super::codec::UNANSWERED;
+use super::window::places;
 use wide::u8x16;
 
 /// No answer of one letter has this code, nor any code with its highest bit.
@@ -59,16 +60,10 @@ impl Letters<'_> {
     #[inline(always)]
     fn window(&self, bytes: &[u8; WINDOW]) -> Window {
         // An empty cell at the start is one after another.
-        let mut window = Window { text: [self.separator; BEFORE + WINDOW], separators: 0, breaks: 0 };
-        let places = window.text.as_chunks_mut::<16>().0.iter_mut().skip(1);
-        for (index, (bytes, place)) in bytes.as_chunks::<16>().0.iter().zip(places).enumerate() {
-            *place = *bytes;
-            let bytes = u8x16::new(*bytes);
-            let are = |byte: u8| u64::from(bytes.simd_eq(u8x16::splat(byte)).to_bitmask()) << (16 * index);
-            window.separators |= are(self.separator);
-            window.breaks |= are(b'\n');
-        }
-        window
+        let mut text = [self.separator; BEFORE + WINDOW];
+        text[BEFORE..].copy_from_slice(bytes);
+        let are = |byte: u8| places(bytes, |bytes| bytes.simd_eq(u8x16::splat(byte)));
+        Window { text, separators: are(self.separator), breaks: are(b'\n') }
     }
 }
 

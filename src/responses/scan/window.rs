@@ -20,21 +20,23 @@ pub(super) struct Plain {
     pub(super) is_ascii: bool,
 }
 
+/// Which of these bytes are what is asked for, by the bit of each.
+#[inline(always)]
+pub(super) fn places(bytes: &[u8; 64], are: impl Fn(u8x16) -> u8x16) -> u64 {
+    let sixteen = |(index, bytes): (usize, &[u8; 16])| u64::from(are(u8x16::new(*bytes)).to_bitmask()) << (16 * index);
+    bytes.as_chunks::<16>().0.iter().enumerate().map(sixteen).fold(0, |all, some| all | some)
+}
+
 impl Window {
     /// The bytes from `start` on, where a cell begins; `None` where there are fewer.
     #[inline]
     pub(super) fn new(block: &[u8], start: usize, separator: u8) -> Option<Window> {
         let bytes: &[u8; 64] = block.get(start..)?.first_chunk()?;
-        let (mut separators, mut trouble, mut high, mut low) = (0, 0, 0, 0);
-        for (index, bytes) in bytes.as_chunks::<16>().0.iter().enumerate() {
-            let bytes = u8x16::new(*bytes);
-            let places = |which: u8x16| u64::from(which.to_bitmask()) << (16 * index);
-            let are = |byte: u8| bytes.simd_eq(u8x16::splat(byte));
-            separators |= places(are(separator));
-            trouble |= places(are(b'\n') | are(b'"'));
-            high |= places(bytes);
-            low |= places(bytes.min(u8x16::splat(b' ')).simd_eq(bytes));
-        }
+        let separators = places(bytes, |bytes| bytes.simd_eq(u8x16::splat(separator)));
+        let (line, quote) = (u8x16::splat(b'\n'), u8x16::splat(b'"'));
+        let mut trouble = places(bytes, |bytes| bytes.simd_eq(line) | bytes.simd_eq(quote));
+        let high = places(bytes, |bytes| bytes);
+        let low = places(bytes, |bytes| bytes.min(u8x16::splat(b' ')).simd_eq(bytes));
         let beside = separators << 1 | 1 | separators >> 1;
         trouble |= (low | high) & beside & !separators;
         Some(Window { start, separators, trouble, high })
@@ -44,17 +46,11 @@ impl Window {
     /// a letter and the next ends it; whatever else there is takes longer to tell.
     pub(super) fn is_text(&self, block: &[u8], at: usize, length: u32) -> bool {
         let cell = (1 << length) - 1;
-        let (mut first, mut second) = (0, 0);
         let bytes: &[u8; 64] = block.get(self.start..).and_then(|rest| rest.first_chunk()).unwrap_or(&[0; 64]);
-        for (index, bytes) in bytes.as_chunks::<16>().0.iter().enumerate() {
-            let bytes = u8x16::new(*bytes);
-            let are = |from: u8, to: u8| {
-                let within = bytes.max(u8x16::splat(from)).min(u8x16::splat(to)).simd_eq(bytes);
-                u64::from(within.to_bitmask()) << (16 * index)
-            };
-            first |= are(0xc2, 0xdf);
-            second |= are(0x80, 0xbf);
-        }
+        let are = |from: u8, to: u8| {
+            places(bytes, |bytes| bytes.max(u8x16::splat(from)).min(u8x16::splat(to)).simd_eq(bytes))
+        };
+        let (first, second) = (are(0xc2, 0xdf), are(0x80, 0xbf));
         let of_cell = |which: u64| which >> (at - self.start) & cell;
         let (first, second, high) = (of_cell(first), of_cell(second), of_cell(self.high));
         let are_twos = first << 1 == second && first | second == high;
