@@ -5,8 +5,15 @@ use super::score_file::{Lines, Sheet};
 /// Lines of a CSV file.
 pub(crate) struct Line {
     text: Text,
-    /// Shares that were written before, each at a place that follows from it: of some twelve questions there are few.
-    shares: Vec<Share>,
+    shares: Shares,
+}
+
+/// Shares that were written before, each at a place that follows from it: of some twelve questions there are few.
+struct Shares {
+    /// As many as a power of two.
+    all: Vec<Share>,
+    /// How many were made since there are so many places.
+    made: usize,
 }
 
 /// Fields one behind the other.
@@ -22,12 +29,15 @@ struct Text {
 #[derive(Clone)]
 struct Share {
     of: f64,
-    written: [u8; 31],
+    written: [u8; LONGEST_SHARE],
     length: u8,
 }
 
-/// Bits of the place of a share.
-const SHARE_BITS: u32 = 9;
+/// Bytes of a share and its comma: the longest has seventeen digits, and before them `0.0000`.
+const LONGEST_SHARE: usize = 23;
+/// Bits of the place of a share, and those where many differ.
+const SHARE_BITS: u32 = 8;
+const MOST_SHARE_BITS: u32 = 12;
 
 /// The bytes that stand in a field in quotes only.
 const QUOTED: [bool; 256] = {
@@ -42,8 +52,7 @@ const QUOTED: [bool; 256] = {
 
 impl Default for Line {
     fn default() -> Line {
-        let none = Share { of: f64::NAN, written: [0; 31], length: 0 };
-        Line { text: Text::default(), shares: vec![none; 1 << SHARE_BITS] }
+        Line { text: Text::default(), shares: Shares::new(SHARE_BITS) }
     }
 }
 
@@ -94,14 +103,36 @@ impl Text {
     }
 }
 
+impl Shares {
+    /// With so many bits to a place.
+    fn new(bits: u32) -> Shares {
+        Shares { all: vec![Share { of: f64::NAN, written: [0; LONGEST_SHARE], length: 0 }; 1 << bits], made: 0 }
+    }
+
+    /// A share as it is written; `None` where that is longer than any.
+    fn written(&mut self, share: f64) -> Option<&Share> {
+        let place = |bits: u32| (share.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - bits)) as usize;
+        let mut bits = self.all.len().ilog2();
+        if self.all[place(bits)].of != share {
+            self.made += 1;
+            if self.made > 2 * self.all.len() && bits < MOST_SHARE_BITS {
+                bits = MOST_SHARE_BITS;
+                *self = Shares::new(bits);
+            }
+            self.all[place(bits)] = Share::new(share)?;
+        }
+        Some(&self.all[place(bits)])
+    }
+}
+
 impl Share {
-    fn new(share: f64) -> Share {
+    fn new(share: f64) -> Option<Share> {
         let mut buffer = zmij::Buffer::new();
         let number = buffer.format_finite(share).as_bytes();
-        let mut written = [0; 31];
-        written[..number.len()].copy_from_slice(number);
-        written[number.len()] = b',';
-        Share { of: share, written, length: number.len() as u8 + 1 }
+        let mut written = [0; LONGEST_SHARE];
+        written.get_mut(..number.len())?.copy_from_slice(number);
+        *written.get_mut(number.len())? = b',';
+        Some(Share { of: share, written, length: number.len() as u8 + 1 })
     }
 }
 
@@ -155,19 +186,13 @@ impl Sheet for Line {
         }
     }
 
-    fn share(&mut self, _: &str, value: Option<f64>) {
-        let Line { text, shares } = self;
-        let Some(value) = value else { return text.plain(b"") };
-        let place = value.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - SHARE_BITS);
-        let share = &mut shares[place as usize];
-        if share.of != value {
-            *share = Share::new(value);
-        }
+    fn share(&mut self, name: &str, value: Option<f64>) {
+        let Some(share) = value.and_then(|value| self.shares.written(value)) else { return self.number(name, value) };
         // As many bytes for every share: what is too much is written over by the next.
-        if let Some(room) = text.room(share.written.len()).first_chunk_mut() {
+        if let Some(room) = self.text.room(share.written.len()).first_chunk_mut() {
             *room = share.written;
         }
-        text.length += usize::from(share.length);
+        self.text.length += usize::from(share.length);
     }
 
     /// Without making up a name that is not written.
@@ -221,7 +246,9 @@ mod tests {
 
     #[test]
     fn a_share_is_written_as_the_number_it_is_the_first_time_and_after_others() {
-        let shares: Vec<f64> = (0..2000).map(|share| f64::from(share % 1001) / 1001.0).collect();
+        // More than there are places for, and some that are written at length or with an exponent.
+        let mut shares: Vec<f64> = (0..9000).map(|share| f64::from(share % 5001) / 5001.0).collect();
+        shares.extend([0.000_123_456_789_012_345_67, 1.234_567_890_123_456_7e-7, 1.0, 0.0]);
         let mut lines = Line::default();
         let mut expected = String::new();
         for share in shares {

@@ -226,6 +226,15 @@ impl Part {
         ends.map_or(0, |(first, last)| u64::from(first ^ last))
     }
 
+    /// Something of the sums of every role of a group, where those are kept.
+    pub(super) fn glance_at_sums(&self, group: usize) -> u64 {
+        let Some(records) = self.groups.get(group).filter(|_| !self.is_summed_up) else { return 0 };
+        let sums =
+            records[..self.shape.roles].iter().filter_map(|record| self.values.get(record.checked_sub(1)? as usize));
+        let ends = sums.filter_map(|sums| Some(sums.first()? ^ sums.last()?));
+        ends.fold(0, |seen, sum| seen ^ sum)
+    }
+
     /// Counts a respondent in; its cells are to be added to the sums and items that this returns. What would grow too large
     /// by that was moved away.
     #[inline]
