@@ -12,7 +12,8 @@ use super::cell::{cell, row_end};
 use super::key::{Short, is_short, short};
 use super::layout::{Field, Layout, Memory};
 use super::rows::{Head, Piece, Rows, is_text};
-use super::window::{Plain, Window};
+use super::window::Window;
+use super::words::Words;
 use crate::questionnaire::Version;
 use crate::questionnaire::shape::VIA;
 
@@ -23,10 +24,8 @@ pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(super) struct Decoder<'a> {
     pub(super) codec: &'a Codec,
     pub(super) layout: &'a Layout,
-    /// The words of the role column.
-    voices: &'a [Voiced<'a>],
-    /// What a row keeps where the column is empty.
-    pub(super) nobody: u8,
+    /// Those of the role column.
+    pub(super) words: &'a Words<'a>,
     pub(super) reference: &'a str,
     /// Number of class columns.
     classes: usize,
@@ -43,20 +42,6 @@ pub(super) struct Decoder<'a> {
     is_text: bool,
 }
 
-/// A word of the role column, and what a row keeps of it.
-pub(super) struct Voiced<'a> {
-    id: &'a [u8],
-    short: Short,
-    role: u8,
-}
-
-impl<'a> Voiced<'a> {
-    pub(super) fn new(id: &'a str, role: u8) -> Voiced<'a> {
-        let id = id.as_bytes();
-        Voiced { id, short: short(id), role }
-    }
-}
-
 /// What became of one row.
 pub(super) enum Fit {
     Whole,
@@ -70,7 +55,7 @@ impl<'a> Decoder<'a> {
     pub(super) fn new(
         codec: &'a Codec,
         layout: &'a Layout,
-        (voices, nobody): (&'a [Voiced<'a>], u8),
+        words: &'a Words<'a>,
         reference: &'a str,
         classes: usize,
     ) -> Decoder<'a> {
@@ -79,8 +64,7 @@ impl<'a> Decoder<'a> {
         Decoder {
             codec,
             layout,
-            voices,
-            nobody,
+            words,
             reference,
             classes,
             memory,
@@ -112,7 +96,7 @@ impl<'a> Decoder<'a> {
                 continue;
             }
             self.make_room(rows);
-            let mut head = Head { start: at as u32, role: self.nobody, ..Head::default() };
+            let mut head = Head { start: at as u32, role: self.words.nobody(), ..Head::default() };
             self.is_text = true;
             let (mut fit, next) = self.row(block, at, rows, &mut head);
             if has_nul {
@@ -199,7 +183,7 @@ impl<'a> Decoder<'a> {
                     continue;
                 }
             } else {
-                let (cells, next, fits) = self.plain_cells(block, at, index, rows, head);
+                let (cells, next, fits) = self.near_cells(block, at, index, rows, head);
                 if !fits {
                     return (Fit::Not, row_end(block, next, separator, self.until));
                 }
@@ -229,9 +213,9 @@ impl<'a> Decoder<'a> {
         (if is_placed { fit } else { Fit::Not }, Some(at))
     }
 
-    /// Reads fields from the one at `index` on that are no answers, as long as they are plain and not the last. Returns how
-    /// many, the place after them, and whether the row can be placed.
-    fn plain_cells(
+    /// Reads fields from the one at `index` on that are no answers nor the last, as long as they end within sixty-four
+    /// bytes and on the same line. Returns how many, the place after them, and whether the row can be placed.
+    fn near_cells(
         &mut self,
         block: &[u8],
         mut at: usize,
@@ -245,10 +229,17 @@ impl<'a> Decoder<'a> {
         }
         let Some(window) = Window::new(block, at, self.layout.separator) else { return (0, at, true) };
         for (cells, field) in fields.iter().enumerate() {
-            let Some(Plain { length, is_ascii }) = window.plain(at) else { return (cells, at, true) };
-            let piece = Piece::at(at as u32, length);
-            self.is_text &= is_ascii || window.is_text(block, at, length);
-            at += length as usize + 1;
+            let (start, length, piece);
+            if let Some(plain) = window.plain(at) {
+                (start, length, piece) = (at, plain, Piece::at(at as u32, plain));
+                at += length as usize + 1;
+            } else if let Some(cell) = window.cell(block, at) {
+                (start, length, piece) = (cell.start, (cell.end - cell.start) as u32, rows.keep(block, &cell));
+                at = cell.next;
+            } else {
+                return (cells, at, true);
+            }
+            self.is_text &= window.is_text(block, start, length);
             if !matches!(self.field(field, block, piece, rows, head), Fit::Whole) {
                 return (cells, at, false);
             }
@@ -282,7 +273,7 @@ impl<'a> Decoder<'a> {
             Field::Other(Holds::Class(class)) => rows.classes[rows.heads.len() * self.classes + class] = piece,
             Field::Other(Holds::Nothing | Holds::Former(_)) => {}
             Field::Other(Holds::Wave) if self.is_last_wave(rows.text(block, piece)) => head.wave = self.wave.1,
-            Field::Other(Holds::Role) => match self.voice(rows.text(block, piece)) {
+            Field::Other(Holds::Role) => match self.words.role(rows.text(block, piece)) {
                 Some(role) => head.role = role,
                 None => return Fit::Not,
             },
@@ -296,16 +287,6 @@ impl<'a> Decoder<'a> {
         let known = short(text);
         // Of texts that are too long nothing is known, and of none neither.
         self.wave.0 == known && (is_short(known) || text.is_empty())
-    }
-
-    /// What a row keeps of a word of the role column. All are looked at: which comes when is anyone's guess.
-    fn voice(&self, text: &[u8]) -> Option<u8> {
-        let known = short(text);
-        if !is_short(known) {
-            return self.voices.iter().find(|voice| voice.id == text).map(|voice| voice.role);
-        }
-        let role = |found, voice: &Voiced<'_>| if voice.short == known { Some(voice.role) } else { found };
-        self.voices.iter().fold(None, role)
     }
 
     fn rare_field(&mut self, field: Field, block: &[u8], piece: Piece, rows: &mut Rows, head: &mut Head) -> Fit {

@@ -23,6 +23,7 @@ mod shard;
 mod waiting;
 mod whole;
 mod window;
+mod words;
 
 use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -32,13 +33,14 @@ use super::registry::Registry;
 use super::voice::Voice;
 use crate::threads;
 use blocks::{Blocks, Place};
-use decode::{Decoder, Voiced};
+use decode::Decoder;
 use explain::Judge;
 use key::SHARDS;
 use lines::Rewriter;
 use place::Placing;
 use rows::Rows;
 use shard::{Counted, Shard, Told};
+use words::Words;
 
 pub use asking::Asking;
 pub use explain::{Explained, explain};
@@ -319,12 +321,9 @@ impl<S: Sink> Run<'_, S> {
     /// Lets something be done with a decoder for the table.
     fn with_decoder<T>(&self, work: impl FnOnce(&mut Decoder<'_>) -> T) -> T {
         let Columns { questionnaire, codec, classes } = self.columns;
-        let voices = Voice::ids(questionnaire)
-            .filter_map(|id| Some(Voiced::new(id, Voice::of(id, questionnaire)?.index(questionnaire))));
-        let nobody = Voice::Person.index(questionnaire);
-        let voices: Vec<Voiced<'_>> = voices.chain([Voiced::new("", nobody)]).collect();
+        let words = Words::new(questionnaire);
         let reference = questionnaire.reference();
-        work(&mut Decoder::new(codec, &self.table.layout, (&voices, nobody), &reference, classes.len()))
+        work(&mut Decoder::new(codec, &self.table.layout, &words, &reference, classes.len()))
     }
 
     /// Takes blocks until there are none; returns where the odd rows begin.

@@ -268,7 +268,7 @@ fn looked_up(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_
             let (mut heads, mut fits) = (Vec::new(), Vec::new());
             let mut none = Rows::default();
             for &(start, length) in &values.texts {
-                let mut head = Head { role: decoder.nobody, ..Head::default() };
+                let mut head = Head { role: decoder.words.nobody(), ..Head::default() };
                 let piece = Piece::at(start, length);
                 fits.push(matches!(
                     decoder.field(&Field::Other(holds), &values.bytes, piece, &mut none, &mut head),

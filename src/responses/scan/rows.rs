@@ -88,8 +88,7 @@ impl Rows {
 /// How many blanks of any alphabet stand before a text, and how long it is without those around it. What is not text
 /// stays as it is, to be looked at.
 pub(super) fn trimmed(bytes: &[u8]) -> (u32, u32) {
-    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
-    if !may_be_blank(bytes.first()) && !may_be_blank(bytes.last()) {
+    if !may_begin_with_a_blank(bytes) && !may_end_with_a_blank(bytes) {
         return (0, bytes.len() as u32);
     }
     std::str::from_utf8(bytes).map_or((0, bytes.len() as u32), |text| {
@@ -97,7 +96,39 @@ pub(super) fn trimmed(bytes: &[u8]) -> (u32, u32) {
     })
 }
 
+/// Blanks of other alphabets begin with one of these bytes.
+const MAY_BEGIN_A_BLANK: [u8; 4] = [0xc2, 0xe1, 0xe2, 0xe3];
+
+fn may_begin_with_a_blank(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|byte| *byte <= b' ' || MAY_BEGIN_A_BLANK.contains(byte))
+}
+
+fn may_end_with_a_blank(bytes: &[u8]) -> bool {
+    match bytes {
+        // A letter of two bytes: most of those with accents.
+        [.., 0xc3..=0xdf, last] if *last >= 0x80 => false,
+        [.., last] => *last <= b' ' || *last >= 0x80,
+        [] => false,
+    }
+}
+
 /// Whether bytes are text, as every row has to be: UTF-8 without the byte that stands in no text.
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     (bytes.is_ascii() || std::str::from_utf8(bytes).is_ok()) && memchr::memchr(0, bytes).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_of_every_alphabet_are_taken_off_and_letters_are_not() {
+        for letter in ('\0'..=char::MAX).filter(|letter| *letter < '\u{3100}' || letter.len_utf8() == 4) {
+            let text = format!("{letter}a{letter}");
+            let start = (text.len() - text.trim_start().len()) as u32;
+            assert_eq!(trimmed(text.as_bytes()), (start, text.trim().len() as u32), "{letter:?}");
+        }
+        assert_eq!(trimmed("  é \u{a0}".as_bytes()), (2, 2));
+        assert_eq!((trimmed(b""), trimmed(b" \xff")), ((0, 0), (0, 2)), "nothing, and no text");
+    }
 }
