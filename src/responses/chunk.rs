@@ -115,39 +115,6 @@ impl Chunk {
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         (0..self.len()).map(|index| self.row(index))
     }
-}
-
-impl Chunk {
-    /// A chunk with room for so many rows.
-    pub(super) fn with_room(codec: &Codec, rows: usize) -> Chunk {
-        let (columns, wide_slots) = (codec.columns(), codec.wide_slots());
-        Chunk {
-            columns,
-            wide_slots,
-            heads: Vec::with_capacity(rows),
-            codes: Vec::with_capacity(rows * columns),
-            wide: Vec::with_capacity(rows * wide_slots),
-            partners: Vec::new(),
-        }
-    }
-
-    /// Who the rows belong to.
-    pub(super) fn heads(&self) -> &[RowHead] {
-        &self.heads
-    }
-
-    /// Something of every row, so that its memory is fetched; what it says means nothing.
-    pub(super) fn glance(&self) -> u8 {
-        self.codes.iter().step_by(self.columns.clamp(1, 64)).fold(0, |seen, code| seen ^ code)
-    }
-
-    /// Forgets the rows, and keeps their room.
-    pub(super) fn clear(&mut self) {
-        self.heads.clear();
-        self.codes.clear();
-        self.wide.clear();
-        self.partners.clear();
-    }
 
     /// Adds a copy of a row of a chunk of the same questionnaire.
     pub fn copy(&mut self, row: Row<'_>) {

@@ -124,6 +124,15 @@ impl Codec {
         self.columns[column].options.len()
     }
 
+    /// The highest code that a column may have.
+    pub fn highest(&self, column: usize) -> Code {
+        let ColumnCodec { kind, options, .. } = &self.columns[column];
+        match kind {
+            ColumnKind::Options | ColumnKind::Rating(..) => FIRST_OPTION + options.len().saturating_sub(1) as Code,
+            ColumnKind::Boxes | ColumnKind::Number | ColumnKind::Text => GIVEN,
+        }
+    }
+
     /// Whether a column holds free text.
     pub fn is_text(&self, column: usize) -> bool {
         self.columns[column].kind == ColumnKind::Text

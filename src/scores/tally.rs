@@ -94,11 +94,11 @@ impl Sink for Counter<'_, '_> {
     }
 
     fn count(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
-        let mut asked = Vec::new();
+        let (mut asked, mut codes) = (Vec::new(), Vec::new());
         for several in rows.by_group().chunks(FETCHED) {
-            part.fetch(several.iter().map(|&row| rows.row(row).head));
+            part.fetch(several.iter().map(|&row| rows.head(row)));
             for &row in several {
-                let row = rows.row(row);
+                let row = rows.row(row, &mut codes);
                 self.add(lookup, part, row, asking.of(row, &mut asked));
             }
         }
@@ -124,13 +124,14 @@ impl Counter<'_, '_> {
     /// Works out the scores group by group, of which all rows are at hand: the sums of each role are forgotten again,
     /// since nothing asks for them when there is no other wave and no consensus.
     fn close_at_once(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
-        let (mut one, mut asked, mut scores) = (self.part(), Vec::new(), Scores::new(self.rubric, 0));
+        let (mut one, mut scores) = (self.part(), Scores::new(self.rubric, 0));
+        let (mut asked, mut codes) = (Vec::new(), Vec::new());
         let order = rows.by_group();
-        let group = |row: u32| rows.row(row).head.group;
+        let group = |row: u32| rows.head(row).group;
         for of_group in order.chunk_by(|&a, &b| group(a) == group(b)) {
             one.clear();
             for &row in of_group {
-                let mut row = rows.row(row);
+                let mut row = rows.row(row, &mut codes);
                 row.head.group = 0;
                 self.add(lookup, &mut one, row, asking.of(row, &mut asked));
             }

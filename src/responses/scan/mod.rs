@@ -218,7 +218,7 @@ fn once<S: Sink>(
 ) -> io::Result<Option<Scanned<S::Part>>> {
     let codec = &columns.codec;
     let shards: Vec<Mutex<Shard<S::Part>>> =
-        (0..effort.shards()).map(|_| Mutex::new(Shard::new(sink.part()))).collect();
+        (0..effort.shards()).map(|_| Mutex::new(Shard::new(sink.part(), codec))).collect();
     let workers = Mutex::new(Vec::new());
     let asking = Asking::new(columns.questionnaire, codec);
     let again = AtomicBool::new(false);

@@ -142,7 +142,7 @@ impl<S: Sink> Run<'_, S> {
             if row.codes.iter().all(|&code| code == UNANSWERED) && rows.odd.binary_search(&head.start).is_err() {
                 self.progress.blank.fetch_add(1, Ordering::Relaxed);
             }
-            if shard.wait(&self.columns.codec, row) {
+            if shard.wait(row) {
                 shard.count(|part, rows| self.sink.count(worker, part, rows, self.asking));
             }
         }

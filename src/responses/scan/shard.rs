@@ -39,7 +39,7 @@ pub(super) struct Shard<P> {
 /// Rows of each group that may wait before any were counted: they take less room than sums would.
 const FIRST: usize = 8;
 /// Rows of every four of them that may wait from then on: the more wait, the less often sums are fetched.
-const NEXT_OF_FOUR: usize = 5;
+const NEXT_OF_FOUR: usize = 6;
 /// Rows that may wait in any case.
 const LEAST: usize = 1024;
 
@@ -122,7 +122,7 @@ impl Said<'_> {
 }
 
 impl<P> Shard<P> {
-    pub(super) fn new(part: P) -> Shard<P> {
+    pub(super) fn new(part: P, codec: &Codec) -> Shard<P> {
         Shard {
             table: HashTable::new(),
             groups: Vec::new(),
@@ -130,15 +130,15 @@ impl<P> Shard<P> {
             text: Vec::new(),
             classes: Vec::new(),
             respondents: HashTable::new(),
-            waiting: Waiting::default(),
+            waiting: Waiting::new(codec),
             has_counted: false,
             part,
         }
     }
 
     /// Lets a row wait. Returns whether no more may.
-    pub(super) fn wait(&mut self, codec: &Codec, row: Row<'_>) -> bool {
-        self.waiting.push(codec, row);
+    pub(super) fn wait(&mut self, row: Row<'_>) -> bool {
+        self.waiting.push(row);
         self.waiting.len() >= self.most_waiting()
     }
 
