@@ -1,11 +1,13 @@
 //! Sums over respondents, per role of a group and per cell: as small as they can be, since there may be a million of them.
 
+mod glance;
+
 use std::collections::HashMap;
 
 use super::outcome::Coverage;
 use super::pages::Pages;
 use super::summary::Scores;
-use crate::responses::RowHead;
+pub(super) use glance::FETCHED;
 
 /// Bits that hold the sum of values in units; the number of respondents stands above them.
 const VALUE_BITS: u32 = 52;
@@ -13,8 +15,6 @@ const VALUE_BITS: u32 = 52;
 const MOST_RESPONDENTS: u32 = 4095;
 /// Items that fit in half of a count.
 const MOST_ITEMS: u32 = u16::MAX as u32;
-/// Rows of which the sums are fetched at once.
-pub(super) const FETCHED: usize = 16;
 
 /// What a tally keeps beyond means and coverage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -204,35 +204,6 @@ impl Part {
         let record = self.people.rows();
         self.groups.row_mut(group)[role] = record as u32;
         record - 1
-    }
-
-    /// Looks at the sums to which rows are about to be added, at most [`FETCHED`], so that memory is fetched for all of them
-    /// at the same time.
-    pub(super) fn fetch(&self, heads: impl Iterator<Item = RowHead>) {
-        let of_roles = |group: u32| self.groups.get(group as usize)?.get(..self.shape.roles);
-        let record = |head: RowHead| of_roles(head.group)?.get(usize::from(head.role)).copied();
-        // First where they stand, for all: only then can they be looked at together.
-        let mut records = [0; FETCHED];
-        records.iter_mut().zip(heads).for_each(|(at, head)| *at = record(head).unwrap_or(0));
-        let sums = records.iter().filter_map(|record| self.values.get(record.checked_sub(1)? as usize));
-        let ends = sums.filter_map(|sums| Some(sums.first()? ^ sums.last()?));
-        let people = records.iter().filter_map(|record| self.people.get(record.checked_sub(1)? as usize)?.first());
-        std::hint::black_box((ends.fold(0, |seen, sum| seen ^ sum), people.fold(0, |seen, people| seen ^ people)));
-    }
-
-    /// Something of what is known of a group.
-    pub(super) fn glance_at_group(&self, group: usize) -> u64 {
-        let ends = self.groups.get(group).and_then(|row| Some((row.first()?, row.last()?)));
-        ends.map_or(0, |(first, last)| u64::from(first ^ last))
-    }
-
-    /// Something of the sums of every role of a group, where those are kept.
-    pub(super) fn glance_at_sums(&self, group: usize) -> u64 {
-        let Some(records) = self.groups.get(group).filter(|_| !self.is_summed_up) else { return 0 };
-        let sums =
-            records[..self.shape.roles].iter().filter_map(|record| self.values.get(record.checked_sub(1)? as usize));
-        let ends = sums.filter_map(|sums| Some(sums.first()? ^ sums.last()?));
-        ends.fold(0, |seen, sum| seen ^ sum)
     }
 
     /// Counts a respondent in; its cells are to be added to the sums and items that this returns. What would grow too large

@@ -162,7 +162,8 @@ mod tests {
             for (is_packed, codes) in [(true, 16), (false, 256)] {
                 let mut waiting = Waiting::of(columns, slots, is_packed);
                 for rows in [2 * PIECE + 3, 5] {
-                    let head = |row: usize| RowHead { group: row as u32 % 7, role: 2, quick: row.is_multiple_of(3), age: 1 };
+                    let head =
+                        |row: usize| RowHead { group: row as u32 % 7, role: 2, quick: row.is_multiple_of(3), age: 1 };
                     let codes = |row: usize| (0..columns).map(move |at| ((row * 31 + at * 17) % codes) as Code);
                     let wide = |row: usize| (0..slots).map(move |at| (row * 5 + at) as u64);
                     for row in 0..rows {
