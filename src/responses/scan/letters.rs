@@ -43,13 +43,18 @@ impl Letters<'_> {
         let window = self.window(bytes);
         // As if all were letters, which is mostly so.
         let (mut left, mut end, mut seen) = (window.ends(), 0, UNANSWERED);
-        for code in codes.iter_mut() {
+        let mut next = || {
             // The highest bit saves asking whether there is one more end: without, two letters stand side by side.
             end = (left | 1 << (WINDOW - 1)).trailing_zeros();
             left &= left.wrapping_sub(1);
-            *code = self.codes[usize::from(window.text[end as usize + BEFORE - 1])];
-            seen |= *code;
-        }
+            let code = self.codes[usize::from(window.text[end as usize + BEFORE - 1])];
+            seen |= code;
+            code
+        };
+        // Several in a turn, since a turn takes about as long as one of them.
+        let (several, few) = codes.as_chunks_mut::<8>();
+        several.iter_mut().for_each(|codes| codes.iter_mut().for_each(|code| *code = next()));
+        few.iter_mut().for_each(|code| *code = next());
         let (through, at_end) = (u64::MAX >> (u64::BITS - 1 - end), u64::from(is_last) << end);
         if window.stops() & through == at_end && seen & HIGHEST == 0 {
             return (codes.len(), end as usize + 1);
