@@ -69,6 +69,14 @@ impl Indices {
         (0..self.len()).map(|row| self.get(row))
     }
 
+    /// Whether a row has no text.
+    pub fn has_missing(&self) -> bool {
+        match self {
+            Indices::Narrow(rows) => rows.contains(&u8::MAX),
+            Indices::Wide(rows) => rows.contains(&MISSING),
+        }
+    }
+
     /// The rows in a form to which any text can be added.
     pub(super) fn into_wide(self) -> Vec<u32> {
         let wide = |index| if index == u8::MAX { MISSING } else { u32::from(index) };
@@ -79,30 +87,46 @@ impl Indices {
     }
 }
 
+/// Of eight rows, by the bits that say which have a text, which of the next eight texts each has; of those without, the
+/// one behind them.
+const TEXTS_OF: [[u8; 8]; 256] = {
+    let (mut texts, mut bits) = ([[8; 8]; 256], 0);
+    while bits < texts.len() {
+        let (mut row, mut next) = (0, 0);
+        while row < 8 {
+            if bits >> row & 1 == 1 {
+                texts[bits][row] = next;
+                next += 1;
+            }
+            row += 1;
+        }
+        bits += 1;
+    }
+    texts
+};
+
 /// Puts indices in the rows that have a text; `present` is 1 for each of those, and as many indices there are.
 pub(super) fn spread<N: Number>(indices: &[N], present: &[u8], rows: &mut Vec<N>) {
-    /// Eight rows that have one.
-    const ALL: u64 = u64::from_le_bytes([1; 8]);
-    let mut next = 0;
+    /// Moves the lowest bits of eight bytes side by side, to the highest byte.
+    const TOGETHER: u64 = 0x0102_0408_1020_4080;
     let from = rows.len();
     rows.resize(from + present.len(), N::MOST);
-    for (rows, present) in rows[from..].chunks_mut(8).zip(present.chunks(8)) {
-        let here = indices.get(next..).unwrap_or_default();
-        // Most rows have one.
-        if let (Some(here), Some(rows)) = (here.first_chunk(), rows.first_chunk_mut::<8>())
-            && present.first_chunk().map(|present| u64::from_le_bytes(*present)) == Some(ALL)
-        {
-            *rows = *here;
-            next += 8;
-            continue;
+    let (eights, last) = rows[from..].as_chunks_mut::<8>();
+    let (present, of_last) = present.as_chunks::<8>();
+    let mut rest = indices;
+    // The next eight texts, and behind them what stands for none.
+    let mut next = [N::MOST; 16];
+    for (rows, present) in eights.iter_mut().zip(present) {
+        match rest.first_chunk::<8>() {
+            Some(all) => next[..8].copy_from_slice(all),
+            None => next[..8].iter_mut().zip(rest).for_each(|(next, index)| *next = *index),
         }
-        // No branch: the next one is looked at, and taken or left.
-        for (row, &present) in rows.iter_mut().zip(present) {
-            let index = indices.get(next).copied().unwrap_or(N::MOST);
-            *row = if present == 1 { index } else { N::MOST };
-            next += usize::from(present);
-        }
+        let bits = u64::from_le_bytes(*present).wrapping_mul(TOGETHER) >> (u64::BITS - 8);
+        *rows = TEXTS_OF[bits as usize].map(|text| next[usize::from(text & 15)]);
+        rest = rest.get(bits.count_ones() as usize..).unwrap_or_default();
     }
+    let with_text = last.iter_mut().zip(of_last).filter(|(_, present)| **present == 1);
+    with_text.zip(rest).for_each(|((row, _), index)| *row = *index);
 }
 
 /// Why values cannot be read.
@@ -355,7 +379,19 @@ mod tests {
         let mut rows = vec![7];
         spread(&indices, &present, &mut rows);
         assert_eq!(rows, [7, 10, 11, 12, 13, 14, 15, 16, 17, 255, 18, 255, 19, 255]);
+        // Any eight rows behind some others, and before a few.
+        for bits in 0..256usize {
+            let present: Vec<u8> = (0..19).map(|row| (bits >> (row % 8) & 1) as u8).collect();
+            let with_text = present.iter().filter(|present| **present == 1).count();
+            let indices: Vec<u32> = (0..).take(with_text).collect();
+            let (mut next, mut spread_out) = (0.., Vec::new());
+            spread(&indices, &present, &mut spread_out);
+            let expected =
+                present.iter().map(|&present| if present == 1 { next.next().expect("endless") } else { MISSING });
+            assert_eq!(spread_out, expected.collect::<Vec<u32>>(), "{bits:b}");
+        }
         let rows = Indices::Narrow(rows);
+        assert!(rows.has_missing() && !Indices::Narrow(vec![0, 254]).has_missing());
         assert_eq!((rows.get(8), rows.get(9), rows.get(14)), (Some(17), None, None));
         assert_eq!(rows.into_wide()[9..11], [MISSING, 18]);
     }

@@ -247,7 +247,7 @@ fn without_text(values: &Values<Indices>) -> Vec<(u32, bool)> {
     }
     let is_bad = |&(start, length): &(u32, u32)| !is_text(&values.bytes[start as usize..(start + length) as usize]);
     let bad: Vec<bool> = values.texts.iter().map(is_bad).collect();
-    places(values.rows.iter(), |text| text.is_some_and(|text| bad[text])).map(|row| (row, false)).collect()
+    rows_with(&values.rows, &bad, false).map(|row| (row, false)).collect()
 }
 
 fn looked_up(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_>) -> Ready {
@@ -255,32 +255,26 @@ fn looked_up(holds: Holds, mut values: Values<Indices>, decoder: &mut Decoder<'_
     match holds {
         Holds::Answer(column) => answers(column, values, decoder.codec),
         Holds::Council | Holds::Name | Holds::Respondent | Holds::Class(_) => {
-            let is_empty = |text: Option<usize>| text.is_none_or(|text| values.texts[text].1 == 0);
-            let bad = match holds {
-                Holds::Council => places(values.rows.iter(), is_empty).map(|row| (row, false)).collect(),
-                _ => Vec::new(),
-            };
+            let mut bad = Vec::new();
+            if holds == Holds::Council {
+                let empty: Vec<bool> = values.texts.iter().map(|(_, length)| *length == 0).collect();
+                bad.extend(rows_with(&values.rows, &empty, true).map(|row| (row, false)));
+            }
             Ready { what: What::Text { holds, values, base: 0 }, bad, earlier: false }
         }
         Holds::Via(column) => vias(column, &values),
         Holds::Nothing | Holds::Former(_) => Ready::default(),
         Holds::Wave | Holds::Role | Holds::Scan | Holds::Questionnaire => {
-            let (mut heads, mut fits) = (Vec::new(), Vec::new());
+            let (mut heads, mut wrong) = (Vec::new(), Vec::new());
             let mut none = Rows::default();
             for &(start, length) in &values.texts {
                 let mut head = Head { role: decoder.words.nobody(), ..Head::default() };
                 let piece = Piece::at(start, length);
-                fits.push(matches!(
-                    decoder.field(&Field::Other(holds), &values.bytes, piece, &mut none, &mut head),
-                    Fit::Whole
-                ));
+                let fit = decoder.field(&Field::Other(holds), &values.bytes, piece, &mut none, &mut head);
+                wrong.push(!matches!(fit, Fit::Whole));
                 heads.push(head);
             }
-            let mut bad = Vec::new();
-            if fits.contains(&false) {
-                let is_bad = |text: Option<usize>| text.is_some_and(|text| !fits[text]);
-                bad.extend(places(values.rows.iter(), is_bad).map(|row| (row, false)));
-            }
+            let bad = rows_with(&values.rows, &wrong, false).map(|row| (row, false)).collect();
             let earlier = std::mem::take(&mut decoder.earlier);
             Ready { what: What::Head { holds, heads, rows: values.rows }, bad, earlier }
         }
@@ -297,11 +291,7 @@ fn answers(column: usize, values: Values<Indices>, codec: &Codec) -> Ready {
         codes.push(coded.map_or(UNANSWERED, |coded| coded.code));
         wide.push(coded.map_or(0, |coded| coded.wide));
     }
-    let mut bad = Vec::new();
-    if wrong.contains(&true) {
-        let is_wrong = |text: Option<usize>| text.is_some_and(|text| wrong[text]);
-        bad.extend(places(values.rows.iter(), is_wrong).map(|row| (row, true)));
-    }
+    let bad = rows_with(&values.rows, &wrong, false).map(|row| (row, true)).collect();
     let has_wide = codec.wide_slot(column).is_some();
     let wide_of = |text: Option<usize>| text.map_or(0, |text| wide[text]);
     let wide = if has_wide { values.rows.iter().map(wide_of).collect() } else { Vec::new() };
@@ -327,14 +317,17 @@ fn vias(column: usize, values: &Values<Indices>) -> Ready {
     };
     let meanings: Vec<(bool, bool)> = values.texts.iter().map(meaning).collect();
     let of = |text: Option<usize>| text.map_or((false, false), |text| meanings[text]);
-    let bad = places(values.rows.iter(), |text| of(text).1).map(|row| (row, true)).collect();
+    let in_vain: Vec<bool> = meanings.iter().map(|meaning| meaning.1).collect();
+    let bad = rows_with(&values.rows, &in_vain, false).map(|row| (row, true)).collect();
     let given = values.rows.iter().map(|text| of(text).0).collect();
     Ready { what: What::Via { column, given }, bad, earlier: false }
 }
 
-/// The places of those that are meant.
-fn places<T>(all: impl Iterator<Item = T>, meant: impl Fn(T) -> bool) -> impl Iterator<Item = u32> {
-    all.enumerate().filter_map(move |(place, one)| meant(one).then_some(place as u32))
+/// The rows whose text is one of those that are meant, and where that is asked those without a text. Mostly there are none.
+fn rows_with(rows: &Indices, meant: &[bool], without: bool) -> impl Iterator<Item = u32> {
+    let are_any = meant.contains(&true) || (without && rows.has_missing());
+    let rows = are_any.then(|| rows.iter().zip(0..)).into_iter().flatten();
+    rows.filter(move |(text, _)| text.map_or(without, |text| meant[text])).map(|(_, row)| row)
 }
 
 /// All rows from the first to the last, where none between them is left out.
