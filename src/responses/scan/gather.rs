@@ -60,7 +60,8 @@ pub(super) fn gather(shards: &[Told], classes: &[String]) -> (Registry, Vec<(u32
         // Another name in another wave is a council that was renamed; the latest stands.
         let council = registry.next_council(id, name);
         let group = registry.group(council, known.wave);
-        registry.count_all(group, shard.respondents[local as usize], known.consensus, known.quick);
+        let special = shard.special(local as usize);
+        registry.count_all(group, shard.respondents[local as usize], special.consensus, special.quick);
         for (&column, class) in columns.iter().zip(own) {
             // Nothing was said of this group before, so nothing can disagree.
             let _ = registry.classify(group, column, class);

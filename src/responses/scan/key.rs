@@ -17,7 +17,7 @@ pub(super) struct Key {
     /// Of the council's id.
     hash: u64,
     /// Where the table of the shard has the group.
-    pub(super) place: u64,
+    pub(super) place: u32,
     pub(super) short: Short,
     pub(super) wave: Option<Wave>,
     /// The hash of the wave, the name and the classes.
@@ -59,7 +59,8 @@ impl Key {
         // One after the other, each with what was said before it, so that it matters which of them says what.
         let said = texts.fold(place(1, head.wave), |before, &piece| hash(rows.text(block, piece), before));
         let of_id = hash(id, 0x7065_696c);
-        Key { hash: of_id, place: place(of_id, head.wave), short: short(id), wave: head.wave, said }
+        let place = place(of_id, head.wave);
+        Key { hash: of_id, place: (place ^ place >> 32) as u32, short: short(id), wave: head.wave, said }
     }
 
     /// The shard of the council, of so many: a power of two.

@@ -23,6 +23,8 @@ pub(super) struct Shard<P> {
     pub(super) groups: Vec<Group>,
     /// How many of each group wait no more, with the consensus: beside the groups, so that all of them are near.
     counts: Vec<u32>,
+    /// How many rows of each group are of the consensus or of a quick scan, up to the last group that has any: mostly none.
+    special: Vec<Special>,
     /// Ids, names and classes, one behind the other. They are text: other rows come no further than the decoder.
     text: Vec<u8>,
     /// One group after the other, the class per column.
@@ -38,8 +40,8 @@ pub(super) struct Shard<P> {
 
 /// Rows of each group that may wait before any were counted: they take less room than sums would.
 const FIRST: usize = 8;
-/// Rows of every four of them that may wait from then on: the more wait, the less often sums are fetched.
-const NEXT_OF_FOUR: usize = 6;
+/// Rows of each that may wait from then on: the more wait, the less often sums are fetched.
+const NEXT: usize = 2;
 /// Rows that may wait in any case.
 const LEAST: usize = 1024;
 
@@ -52,17 +54,24 @@ struct Known {
     /// Wave, name and classes of a row that agreed with all rows before, as a hash: one that says the same agrees too.
     said: u64,
     group: u32,
+    /// Where the table has it.
+    place: u32,
 }
 
 /// One council in one wave.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Group {
-    /// Where the table has it.
-    place: u64,
     id: Stretch,
     name: Stretch,
     pub(super) wave: Option<Wave>,
+}
+
+/// Rows of a group that are not like most.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Special {
+    /// What respondents answered together.
     pub(super) consensus: u32,
+    /// Of people who were asked the quick scan.
     pub(super) quick: u32,
 }
 
@@ -71,6 +80,7 @@ pub(super) struct Told {
     pub(super) groups: Vec<Group>,
     /// The respondents of each, without the consensus.
     pub(super) respondents: Vec<u32>,
+    special: Vec<Special>,
     text: String,
     classes: Vec<Stretch>,
 }
@@ -121,12 +131,18 @@ impl Said<'_> {
     }
 }
 
+/// Where to look in the table: what few bits tell apart, over all bits.
+fn spread(place: u32) -> u64 {
+    u64::from(place).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
 impl<P> Shard<P> {
     pub(super) fn new(part: P, codec: &Codec) -> Shard<P> {
         Shard {
             table: HashTable::new(),
             groups: Vec::new(),
             counts: Vec::new(),
+            special: Vec::new(),
             text: Vec::new(),
             classes: Vec::new(),
             respondents: HashTable::new(),
@@ -144,7 +160,7 @@ impl<P> Shard<P> {
 
     fn most_waiting(&self) -> usize {
         let groups = self.groups.len();
-        LEAST.max(if self.has_counted { NEXT_OF_FOUR * groups / 4 } else { FIRST * groups })
+        LEAST.max(if self.has_counted { NEXT * groups } else { FIRST * groups })
     }
 
     /// Hands the rows that wait to whoever counts them, with what was counted before.
@@ -171,10 +187,10 @@ impl<P> Shard<P> {
     pub(super) fn split(mut self) -> io::Result<(Told, Counted<P>)> {
         self.count_respondents();
         let is_of_one_wave = self.is_of_one_wave();
-        let Shard { groups, counts: mut respondents, text, classes, waiting, part, .. } = self;
-        respondents.iter_mut().zip(&groups).for_each(|(count, group)| *count -= group.consensus);
+        let Shard { groups, counts: mut respondents, special, text, classes, waiting, part, .. } = self;
+        respondents.iter_mut().zip(&special).for_each(|(count, special)| *count -= special.consensus);
         let text = String::from_utf8(text).map_err(io::Error::other)?;
-        Ok((Told { groups, respondents, text, classes }, Counted { part, waiting, is_of_one_wave }))
+        Ok((Told { groups, respondents, special, text, classes }, Counted { part, waiting, is_of_one_wave }))
     }
 
     fn bytes(&self, stretch: Stretch) -> &[u8] {
@@ -189,7 +205,7 @@ impl<P> Shard<P> {
 
     /// Where the group of a row may be known, by its key.
     pub(super) fn guess(&self, key: &Key) -> Option<Guess> {
-        self.table.find_bucket_index(key.place, |_| true)
+        self.table.find_bucket_index(spread(key.place), |_| true)
     }
 
     /// Looks at what is about to be asked for; what it returns means nothing.
@@ -223,9 +239,12 @@ impl<P> Shard<P> {
             self.table.get_bucket_mut(known)?.said = key.said;
         }
         if together || head.quick {
-            let group = &mut self.groups[group];
-            group.consensus += u32::from(together);
-            group.quick += u32::from(head.quick);
+            if self.special.len() <= group {
+                self.special.resize(self.groups.len(), Special::default());
+            }
+            let special = &mut self.special[group];
+            special.consensus += u32::from(together);
+            special.quick += u32::from(head.quick);
         }
         Some(index)
     }
@@ -247,12 +266,11 @@ impl<P> Shard<P> {
                 group.wave == key.wave && (is_short(key.short) || self.bytes(group.id) == id)
             }
         };
-        if let Some(known) = self.table.find_bucket_index(key.place, same) {
+        if let Some(known) = self.table.find_bucket_index(spread(key.place), same) {
             return known;
         }
         let known = self.begin(said, classes, key);
-        let Shard { table, groups, .. } = self;
-        table.insert_unique(key.place, known, |known| groups[known.group as usize].place).bucket_index()
+        self.table.insert_unique(spread(key.place), known, |known| spread(known.place)).bucket_index()
     }
 
     /// A group, with all that its first row says of it.
@@ -263,9 +281,9 @@ impl<P> Shard<P> {
             let class = self.store(said.class(column, classes));
             self.classes.push(class);
         }
-        self.groups.push(Group { place: key.place, id, name, wave: key.wave, consensus: 0, quick: 0 });
+        self.groups.push(Group { id, name, wave: key.wave });
         self.counts.push(0);
-        Known { short: key.short, said: key.said, group }
+        Known { short: key.short, said: key.said, group, place: key.place }
     }
 
     fn is_new_respondent(&mut self, group: usize, id: &[u8]) -> bool {
@@ -331,6 +349,11 @@ impl Told {
     /// The id of a group; ids in the order of their bytes are in the order of their characters.
     pub(super) fn id(&self, group: usize) -> &[u8] {
         self.groups[group].id.of(self.text.as_bytes())
+    }
+
+    /// The rows of a group that are not like most.
+    pub(super) fn special(&self, group: usize) -> Special {
+        self.special.get(group).copied().unwrap_or_default()
     }
 
     /// Id, name and classes of a group; the name is empty where none was given.

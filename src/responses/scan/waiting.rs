@@ -6,7 +6,7 @@ use super::super::codec::{Code, Codec};
 
 /// Rows of a piece; a power of two. So many that room is seldom asked for, which threads cannot do at the same time; what
 /// is not used of it takes none.
-const PIECE: usize = 4096;
+const PIECE: usize = 2048;
 
 /// Bits of a code where two of them take a byte, and how many codes are packed at a time.
 const BITS: u32 = 4;
