@@ -43,7 +43,7 @@ impl By {
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     if let Some(path) = &args.presentation.output {
-        inputs::expect_output(ui, path, &args.answers)?;
+        inputs::expect_outputs(ui, &[path], &args.answers)?;
     }
     let by = By::new(ui, args)?;
     if args.anonymise {

@@ -76,16 +76,19 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     Ok(Opened { questionnaire, sources, inputs, out, councils: answers.councils.clone() })
 }
 
-/// Makes sure that a result can be written, and takes the place of nothing that is read.
+/// Makes sure that results can be written, and take the place of nothing that is read.
 ///
 /// # Errors
-/// When it cannot, or would.
-pub(crate) fn expect_output(ui: &Ui, path: &Path, answers: &Answers) -> Result<(), Failure> {
+/// When one cannot, or would.
+pub(crate) fn expect_outputs(ui: &Ui, paths: &[&Path], answers: &Answers) -> Result<(), Failure> {
     let l = ui.language;
-    output::expect_place(l, path)?;
+    paths.iter().try_for_each(|path| output::expect_place(l, path))?;
+    if paths.is_empty() {
+        return Ok(());
+    }
     let read = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
-    let read = read.iter().chain(&answers.questionnaire).chain(&answers.councils).map(PathBuf::as_path);
-    output::expect_no_input(l, path, read)
+    let read = || read.iter().chain(&answers.questionnaire).chain(&answers.councils).map(PathBuf::as_path);
+    paths.iter().try_for_each(|path| output::expect_no_input(l, path, read()))
 }
 
 /// The day that `--today` gives; there is no other, since the clock is never asked.

@@ -36,7 +36,7 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
         }
     } else {
         if let Some(path) = &args.presentation.output {
-            inputs::expect_output(ui, path, &args.answers)?;
+            inputs::expect_outputs(ui, &[path], &args.answers)?;
         }
         document::format(ui, &args.presentation)?;
     }

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use peil::comparison::Batch;
 use peil::language::{cli as words, failure};
-use peil::responses::find;
 use peil::scores::Keep;
 use peil::source::{Packing, bare};
 
@@ -56,10 +55,8 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
 /// Makes sure that all that is asked for can be written, and takes the place of nothing that is read.
 fn expect_places(ui: &Ui, args: &Score) -> Result<(), Failure> {
     let l = ui.language;
-    let outputs = || args.output.iter().chain(&args.rejects);
-    for path in outputs() {
-        output::expect_place(l, path)?;
-    }
+    let outputs: Vec<&Path> = args.output.iter().chain(&args.rejects).map(PathBuf::as_path).collect();
+    inputs::expect_outputs(ui, &outputs, &args.answers)?;
     if let Some(rejects) = args.rejects.as_deref() {
         let scores = args.output.as_deref().unwrap_or(Path::new("-"));
         if output::is_same_place(scores, rejects) && !is_device(rejects) {
@@ -70,10 +67,7 @@ fn expect_places(ui: &Ui, args: &Score) -> Result<(), Failure> {
             return Err(Failure::new(failure::which_format(l, &path, &extensions)));
         }
     }
-    let read = find(&args.answers.answers).map_err(|error| Failure::read(l, &error))?;
-    let read =
-        || read.files.iter().chain(&args.answers.questionnaire).chain(&args.answers.councils).map(PathBuf::as_path);
-    outputs().try_for_each(|path| output::expect_no_input(l, path, read()))
+    Ok(())
 }
 
 /// Whether a path is something other than a file or folder, such as `/dev/null`.
