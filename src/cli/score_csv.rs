@@ -33,7 +33,7 @@ struct Share {
     length: u8,
 }
 
-/// Bytes of a share and its comma: the longest has seventeen digits, and before them `0.0000`.
+/// Bytes of a share and its comma: seventeen digits, and before them `0.000`. What is smaller still is not kept.
 const LONGEST_SHARE: usize = 23;
 /// Bits of the place of a share, and those where many differ.
 const SHARE_BITS: u32 = 8;

@@ -85,7 +85,13 @@ fn place(hash: u64, wave: Option<Wave>) -> u64 {
             1 << 40 | (day.year() as u64 & 0xffff) << 10 | (day.month() as u64) << 5 | day.day() as u64
         }
     };
-    hash ^ wave.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    hash ^ spread(wave)
+}
+
+/// A number of which few bits tell it apart, told apart by its upper bits too: times what Knuth takes for hashing by
+/// multiplication, 2⁶⁴ divided by the golden ratio.
+pub(super) fn spread(number: u64) -> u64 {
+    number.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::super::codec::Codec;
 use super::super::voice::Voice;
 use super::super::wave::Wave;
 use super::Why;
-use super::key::{Key, Short, is_short};
+use super::key::{Key, Short, is_short, spread};
 use super::rows::{Head, Piece, Rows};
 use super::waiting::Waiting;
 
@@ -131,11 +131,6 @@ impl Said<'_> {
     }
 }
 
-/// Where to look in the table: what few bits tell apart, over all bits.
-fn spread(place: u32) -> u64 {
-    u64::from(place).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
 impl<P> Shard<P> {
     pub(super) fn new(part: P, codec: &Codec) -> Shard<P> {
         Shard {
@@ -205,7 +200,7 @@ impl<P> Shard<P> {
 
     /// Where the group of a row may be known, by its key.
     pub(super) fn guess(&self, key: &Key) -> Option<Guess> {
-        self.table.find_bucket_index(spread(key.place), |_| true)
+        self.table.find_bucket_index(spread(key.place.into()), |_| true)
     }
 
     /// Looks at what is about to be asked for; what it returns means nothing.
@@ -266,11 +261,11 @@ impl<P> Shard<P> {
                 group.wave == key.wave && (is_short(key.short) || self.bytes(group.id) == id)
             }
         };
-        if let Some(known) = self.table.find_bucket_index(spread(key.place), same) {
+        if let Some(known) = self.table.find_bucket_index(spread(key.place.into()), same) {
             return known;
         }
         let known = self.begin(said, classes, key);
-        self.table.insert_unique(spread(key.place), known, |known| spread(known.place)).bucket_index()
+        self.table.insert_unique(spread(key.place.into()), known, |known| spread(known.place.into())).bucket_index()
     }
 
     /// A group, with all that its first row says of it.

@@ -1,7 +1,7 @@
 //! The words of the role column: a handful, of which any may come next.
 
 use super::super::voice::Voice;
-use super::key::{Short, is_short, short};
+use super::key::{Short, is_short, short, spread};
 use crate::questionnaire::Questionnaire;
 
 /// Bits of the slot of a word.
@@ -55,7 +55,7 @@ impl<'q> Words<'q> {
 }
 
 fn slot(short: Short) -> usize {
-    ((short[0] ^ short[1]).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - BITS)) as usize
+    (spread(short[0] ^ short[1]) >> (u64::BITS - BITS)) as usize
 }
 
 #[cfg(test)]
