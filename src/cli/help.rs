@@ -12,24 +12,22 @@ use super::failure::Failure;
 /// The flags that every command takes.
 const COMMON: [&str; 5] = ["lang", "color", "quiet", "help", "version"];
 
-/// The whole command line with its words.
-pub(crate) fn command(l: Language) -> Command {
-    let about = |id: &'static str, short: char, action: ArgAction| {
-        Arg::new(id)
-            .short(short)
-            .long(id)
-            .action(action)
-            .help(help::argument(l, id))
-            .help_heading(help::common_heading(l))
-    };
-    let command = words(Arguments::command(), "peil", l);
-    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let command = names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| words(sub, name, l)));
-    let mut command = command
+/// What a command line may hold, without a word about it: all that is needed to read one that is right.
+pub(crate) fn grammar() -> Command {
+    let about = |id: &'static str, short: char, action: ArgAction| Arg::new(id).short(short).long(id).action(action);
+    Arguments::command()
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(about("help", 'h', ArgAction::Help).global(true))
-        .arg(about("version", 'V', ArgAction::Version));
+        .arg(about("version", 'V', ArgAction::Version))
+}
+
+/// The whole command line with its words.
+pub(crate) fn command(l: Language) -> Command {
+    let command = words(grammar(), "peil", l);
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command =
+        names.iter().fold(command, |command, name| command.mut_subcommand(name, |sub| words(sub, name, l)));
     command.build();
     command
 }

@@ -49,8 +49,9 @@ use ui::Ui;
 
 fn main() -> ExitCode {
     let language = ui::language_before_parsing();
-    let parsed = help::command(language).try_get_matches().and_then(|m| Arguments::from_arg_matches(&m));
-    let arguments = match parsed {
+    let parse = |line: clap::Command| line.try_get_matches().and_then(|found| Arguments::from_arg_matches(&found));
+    // The words of all commands take longer than most commands do, and only what is wrong or asks for help needs them.
+    let arguments = match parse(help::grammar()).or_else(|_| parse(help::command(language))) {
         Ok(arguments) => arguments,
         Err(error) => match help::usage_failure(&error, language) {
             Some(failure) => return Ui::plain(language).ended(&failure).into(),
