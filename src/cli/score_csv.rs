@@ -35,8 +35,9 @@ struct Share {
 
 /// Bytes of a share and its comma: seventeen digits, and before them `0.000`. What is smaller still is not kept.
 const LONGEST_SHARE: usize = 23;
-/// Bits of the place of a share, and those where many differ.
+/// Bits of the place of a share, how many more there are when many differ, and the most.
 const SHARE_BITS: u32 = 8;
+const MORE_SHARE_BITS: u32 = 2;
 const MOST_SHARE_BITS: u32 = 12;
 
 /// The bytes that stand in a field in quotes only.
@@ -116,7 +117,7 @@ impl Shares {
         if self.all[place(bits)].of != share {
             self.made += 1;
             if self.made > 2 * self.all.len() && bits < MOST_SHARE_BITS {
-                bits = MOST_SHARE_BITS;
+                bits += MORE_SHARE_BITS;
                 *self = Shares::new(bits);
             }
             self.all[place(bits)] = Share::new(share)?;

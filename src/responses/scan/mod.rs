@@ -149,7 +149,7 @@ impl Effort {
     /// that is not needed.
     pub fn of_bytes(self, bytes: u64) -> Effort {
         let threads = self.threads.min((bytes >> 20).max(1) as usize);
-        let part = (bytes >> 4).clamp(1 << 16, BLOCK as u64) as usize;
+        let part = (bytes >> 5).clamp(1 << 15, BLOCK as u64) as usize;
         Effort { threads, block: self.block.min(part) }
     }
 

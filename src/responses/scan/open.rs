@@ -20,7 +20,8 @@ use crate::source::{FileId, Sources, Span};
 
 /// A first line longer than this is none.
 const LONGEST_HEADER: usize = 1 << 22;
-const STEP: u64 = 1 << 16;
+/// Bytes that are read for it at first.
+const STEP: u64 = 1 << 13;
 /// So many bytes tell what a file is that is no text.
 const BEGINNING: usize = 1 << 8;
 

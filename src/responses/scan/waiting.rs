@@ -128,16 +128,22 @@ impl Waiting {
 /// Adds codes, two to a byte, as so many bytes: a multiple of [`AT_ONCE`], and at least half as many as there are codes.
 fn pack(codes: &[Code], width: usize, into: &mut Vec<u8>) {
     let (lower, upper) = codes.split_at(width.min(codes.len()));
-    let some = |of: &[Code], from: usize| {
-        let rest = of.get(from..).unwrap_or_default();
-        u64::from_le_bytes(rest.first_chunk().copied().unwrap_or_else(|| {
-            let mut few = [0; AT_ONCE];
-            few.iter_mut().zip(rest).for_each(|(to, code)| *to = *code);
-            few
-        }))
+    let both = |lower: [Code; AT_ONCE], upper: [Code; AT_ONCE]| {
+        (u64::from_le_bytes(lower) | u64::from_le_bytes(upper) << BITS).to_le_bytes()
     };
-    let both = |from: usize| some(lower, from) | some(upper, from) << BITS;
-    (0..width).step_by(AT_ONCE).for_each(|from| into.extend_from_slice(&both(from).to_le_bytes()));
+    let (eights, rest) = upper.as_chunks();
+    for (lower, upper) in lower.as_chunks().0.iter().zip(eights) {
+        into.extend_from_slice(&both(*lower, *upper));
+    }
+    let packed = upper.len() - rest.len();
+    for from in (packed..width).step_by(AT_ONCE) {
+        let some = |of: &[Code]| {
+            let mut few = [0; AT_ONCE];
+            few.iter_mut().zip(of.get(from..).unwrap_or_default()).for_each(|(to, code)| *to = *code);
+            few
+        };
+        into.extend_from_slice(&both(some(lower), some(upper)));
+    }
 }
 
 /// Puts the codes of so many bytes in their places: twice as many.
