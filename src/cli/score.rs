@@ -22,7 +22,9 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     if format == ScoreFormat::Parquet {
         expect_bytes_fit(ui, args.output.as_deref())?;
     }
-    let keep = Keep { band: !is_rows(format), distributions: format == ScoreFormat::Table, coverage_by_role: false };
+    // Only an explanation and the object of all scores show a band, and only the table a step.
+    let band = args.explain.is_some() || format == ScoreFormat::Json;
+    let keep = Keep { band, distributions: format == ScoreFormat::Table, coverage_by_role: false };
     if args.explain.is_none()
         && let Some(opened) = scan::open(ui, args)?
         && let Some((batch, clean)) = opened.batch(ui, args, keep)?
@@ -121,11 +123,6 @@ const EXTENSIONS: [(&str, ScoreFormat); 6] = [
     ("txt", ScoreFormat::Table),
 ];
 
-/// Whether the format has a row for each council, with the columns of a table.
-fn is_rows(format: ScoreFormat) -> bool {
-    matches!(format, ScoreFormat::Csv | ScoreFormat::Jsonl | ScoreFormat::Parquet)
-}
-
 /// Bytes that nobody can read do not belong on a terminal, and what is packed by itself is not packed once more.
 fn expect_bytes_fit(ui: &Ui, path: Option<&Path>) -> Result<(), Failure> {
     match path.filter(|path| *path != Path::new("-")) {
@@ -164,9 +161,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
             output::stream(ui, path, &mut |out| score_parquet::write(scored, out))?;
         }
         ScoreFormat::Json => {
-            let text = score_file::json(batch, &groups, &fields);
-            let text = text.map_err(|error| Failure::new(failure::internal(ui.language, &error.to_string())))?;
-            output::stream(ui, path, &mut |out| out.write_all(text.as_bytes()))?;
+            output::stream(ui, path, &mut |out| score_file::json(scored, out))?;
         }
         ScoreFormat::Table | ScoreFormat::Markdown | ScoreFormat::Html => {
             let text = score_table::render(ui, batch, &groups, &fields);

@@ -2,21 +2,24 @@
 //! same; unknown is empty.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use peil::comparison::{Batch, Fields, Scan};
 use peil::questionnaire::Version;
 use peil::responses::{Earlier, Wave};
-use peil::scores::Summary;
+use peil::scores::{Summary, all_roles};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::score_csv::{Line, Names};
 use super::score_lines::JsonLine;
 
-/// Groups that one thread writes at a time.
-const AT_ONCE: usize = 512;
+/// Groups that one thread writes at a time: so few that their lines stay near the processor until they are written.
+const AT_ONCE: usize = 128;
+/// Groups that a thread has to write for its beginning to be worth it.
+const WORTH_A_THREAD: usize = 1024;
 
 /// What is written: the scores of some groups in their order.
 #[derive(Clone, Copy)]
@@ -66,7 +69,7 @@ fn stream<L: Lines>(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Resu
         Some((number, line.take(room)))
     };
     // One that has little to do would begin later than the others end.
-    let threads = threads.min(groups.len() / (2 * AT_ONCE)).max(1);
+    let threads = threads.min(groups.len() / WORTH_A_THREAD).max(1);
     std::thread::scope(|scope| {
         // Threads that are ahead of what is written wait.
         let (hand, made) = sync_channel(threads);
@@ -103,37 +106,55 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// All scores as one object: `peil.scores/1`.
 ///
 /// # Errors
-/// When it cannot be written as JSON, which is a bug.
-pub(crate) fn json(batch: &Batch<'_>, groups: &[usize], fields: &Fields<'_, '_>) -> Result<String, serde_json::Error> {
+/// When it cannot be written.
+pub(crate) fn json(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Result<()> {
+    let batch = scored.batch;
     let questionnaire = batch.rubric().questionnaire();
-    let earlier = !batch.responses().earlier.is_empty();
-    let mut summary = Summary::default();
-    let mut scores = Vec::new();
-    for &group in groups {
-        let mut object = Object::default();
-        columns(batch, fields, group, &mut summary, &mut object);
-        let band = batch.card(group).overall.band;
-        let band = band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}));
-        object.0.insert("band".into(), band);
-        // Only where an earlier version was answered is there less to compare.
-        let change = if earlier { fields.standing(group).like_for_like } else { None };
-        let shared = change.and_then(|change| change.shared).map(|shared| shared.questions);
-        object.0.insert("shared_questions".into(), json!(shared));
-        scores.push(Value::Object(object.0));
-    }
-    let report = json!({
-        "format": "peil.scores/1",
-        "questionnaire": {
+    let report = Report {
+        earlier_versions: earlier_versions(batch),
+        format: "peil.scores/1",
+        questionnaire: json!({
             "id": questionnaire.id,
             "version": questionnaire.version,
             "hash": questionnaire.hash,
-        },
-        "earlier_versions": earlier_versions(batch),
-        "scores": scores,
-    });
-    let mut text = serde_json::to_string_pretty(&report)?;
-    text.push('\n');
-    Ok(text)
+        }),
+        scores: Scores(scored),
+    };
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, &report)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+#[derive(Serialize)]
+struct Report<'s, 'b, 'q> {
+    earlier_versions: Vec<Value>,
+    format: &'static str,
+    questionnaire: Value,
+    scores: Scores<'s, 'b, 'q>,
+}
+
+/// The object of every group, made when it is its turn.
+struct Scores<'s, 'b, 'q>(Scored<'s, 'b, 'q>);
+
+impl Serialize for Scores<'_, '_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Scored { batch, groups, fields, .. } = self.0;
+        // Only where an earlier version was answered is there less to compare.
+        let earlier = !batch.responses().earlier.is_empty();
+        let mut summary = Summary::default();
+        serializer.collect_seq(groups.iter().map(|&group| {
+            let mut object = Object::default();
+            columns(batch, fields, group, &mut summary, &mut object);
+            let band = batch.tally().card(batch.rubric(), group, &all_roles).overall.band;
+            let band = band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}));
+            object.0.insert("band".into(), band);
+            let change = if earlier { fields.standing(group).like_for_like } else { None };
+            let shared = change.and_then(|change| change.shared).map(|shared| shared.questions);
+            object.0.insert("shared_questions".into(), json!(shared));
+            object.0
+        }))
+    }
 }
 
 /// The earlier versions that were answered, the oldest first: by how many, and what was done to their answers.

@@ -6,6 +6,7 @@ use peil::comparison::{Batch, Fields, Standing};
 use peil::language::{cli as words, number, order};
 use peil::report::document::{Align, Cell, Column, Row, Table};
 use peil::report::terminal;
+use peil::scores::Summary;
 
 use super::ui::Ui;
 
@@ -26,21 +27,27 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], fields: &Fiel
     let with_wave = waves.len() > 1;
     let mut sorted: Vec<(&str, usize)> = groups.iter().map(|&group| (batch.name(group), group)).collect();
     order::sort_names(l, &mut sorted, |(name, _)| name);
-    let row = |&(_, group): &(&str, usize)| Row::new(cells(ui, batch, group, &fields.standing(group), with_wave));
-    let rows = sorted.iter().map(row).collect();
+    let mut summary = Summary::default();
+    let mut row = |&(_, group): &(&str, usize)| {
+        batch.tally().summary(batch.rubric(), group, &mut summary);
+        Row::new(cells(ui, batch, group, (&summary, &fields.standing(group)), with_wave))
+    };
+    let rows = sorted.iter().map(&mut row).collect();
     let table = Table { caption: String::new(), columns, rows, note: Some(words::score_table_note(l)) };
     terminal::table(&table, ui.width, ui.colour)
 }
 
-fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing, with_wave: bool) -> Vec<Cell> {
+fn cells(
+    ui: &Ui,
+    batch: &Batch<'_>,
+    group: usize,
+    (summary, standing): (&Summary, &Standing),
+    with_wave: bool,
+) -> Vec<Cell> {
     let l = ui.language;
-    let card = batch.card(group);
-    let questionnaire = batch.rubric().questionnaire();
-    let stage = card
-        .overall
-        .stage
-        .map_or(number::MISSING.to_owned(), |index| questionnaire.scale.stages[index].title.get(&ui.tag).to_owned());
-    let step = card.overall.step.map_or(number::MISSING.to_owned(), |step| {
+    let stages = &batch.rubric().questionnaire().scale.stages;
+    let stage = summary.stage.map_or(number::MISSING.to_owned(), |index| stages[index].title.get(&ui.tag).to_owned());
+    let step = batch.tally().step(batch.rubric(), group).map_or(number::MISSING.to_owned(), |step| {
         if step.at_least == step.at_most {
             step.at_least.to_string()
         } else {
@@ -50,18 +57,18 @@ fn cells(ui: &Ui, batch: &Batch<'_>, group: usize, standing: &Standing, with_wav
     let place = standing.rank.filter(|_| batch.councils_shown(standing.peers as usize).is_ok());
     let place = place.map_or(number::MISSING.to_owned(), |rank| format!("{rank}/{}", standing.peers));
     let change = standing.like_for_like.as_ref().map(|change| change.delta());
-    let coverage = card.overall.coverage;
+    let coverage = summary.coverage;
     let name = match batch.group(group).wave.filter(|_| with_wave) {
         Some(wave) => format!("{} {wave}", batch.name(group)),
         None => batch.name(group).to_owned(),
     };
     vec![
         Cell::new(name),
-        Cell::new(number::decimal_or_missing(l, card.overall.outcome.score(), 1)),
+        Cell::new(number::decimal_or_missing(l, summary.overall, 1)),
         Cell::new(stage),
         Cell::new(step),
         Cell::new(format!("{}/{}", coverage.scored, coverage.applicable)),
-        Cell::new(number::whole(l, u64::from(card.total_respondents()))),
+        Cell::new(number::whole(l, u64::from(summary.respondents))),
         Cell::new(place),
         Cell::new(change.map_or(number::MISSING.to_owned(), |delta| number::signed(l, delta, 1))),
     ]

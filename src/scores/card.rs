@@ -2,7 +2,7 @@
 
 use super::cell::UNIT;
 use super::combination::combine;
-use super::ladder;
+use super::ladder::Standings;
 use super::outcome::{Band, Coverage, Figure, Outcome, ScoreCard};
 use super::rubric::Rubric;
 use super::summary::{Cells, Summary};
@@ -42,8 +42,9 @@ impl Tally {
         let highs: Vec<Option<f64>> = bands.iter().map(|band| band.map(|(_, high)| high)).collect();
         let (mut low, mut high) = (Vec::new(), Vec::new());
         let ends = combine(rubric, &lows, &mut low).zip(combine(rubric, &highs, &mut high));
+        let standings = Standings::of(self, rubric, group, &roles);
         let figure = |score: Option<f64>, band: Option<(f64, f64)>, coverage: Coverage, cells: &[usize]| {
-            figure(q, score, band, coverage, ladder::step(self, rubric, group, &roles, cells))
+            figure(q, score, band, coverage, standings.step(cells))
         };
         let dimensions = (0..q.dimensions.len()).map(|index| {
             let (score, coverage) = (summary.dimensions[index], summary.coverages[index]);

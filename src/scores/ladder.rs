@@ -3,6 +3,7 @@
 use super::outcome::Step;
 use super::rubric::Rubric;
 use super::tally::Tally;
+use crate::questionnaire::{Choice, Item, Kind, Question, Questionnaire};
 use crate::responses::{FIRST_OPTION, NOT_APPLICABLE};
 
 /// Per cent of the questions that must stand one rung lower.
@@ -10,12 +11,145 @@ const BELOW: u64 = 85;
 /// Per cent of the questions that must stand on the rung itself.
 const ON: u64 = 50;
 
-/// The step of some cells of a group: `None` unless distributions were kept and all questions share one ladder.
-pub(super) fn step(tally: &Tally, rubric: &Rubric<'_>, group: usize, roles: &[usize], cells: &[usize]) -> Option<Step> {
-    let (applicable, top) = standings(tally, rubric, group, roles, cells)?;
-    let lowest = rung(&applicable, top);
-    let unknown_on_top: Vec<Option<u32>> = applicable.iter().map(|step| Some(step.unwrap_or(top))).collect();
-    Some(Step { at_least: lowest, at_most: rung(&unknown_on_top, top) })
+/// The ladder of a question: its choices, which are worth 0, 1, 2 and so on.
+#[derive(Clone, Debug)]
+pub(super) struct Ladder {
+    /// On every step, from the lowest, the index of the choice that stands there.
+    choices: Vec<usize>,
+}
+
+impl Ladder {
+    /// That of an item, if its choices make one.
+    pub(super) fn of(q: &Questionnaire, item: &Item) -> Option<Ladder> {
+        let question = &q.questions[item.question];
+        let choices = rungs(question)?;
+        let highest = |choice: &Choice| choice.value == Some((choices.len() - 1) as f64);
+        if let Kind::Grid { rows, .. } = &question.kind
+            && rows.iter().any(|row| row.highest.is_some_and(|index| !highest(&choices[index])))
+        {
+            return None;
+        }
+        let place = |step: usize| choices.iter().position(|choice| choice.value == Some(step as f64));
+        let mut choices = (0..choices.len()).map(place).collect::<Option<Vec<usize>>>()?;
+        if question.reverse {
+            choices.reverse();
+        }
+        Some(Ladder { choices })
+    }
+
+    fn top(&self) -> u32 {
+        (self.choices.len() - 1) as u32
+    }
+
+    /// How many stand on each step, from the lowest, by how often each code was given.
+    fn counts<'c>(&'c self, codes: &'c [u32]) -> impl Iterator<Item = u32> + Clone {
+        let count = |&choice: &usize| codes.get(usize::from(FIRST_OPTION) + choice).copied().unwrap_or_default();
+        self.choices.iter().map(count)
+    }
+}
+
+/// The choices that may be the rungs of a ladder.
+fn rungs(question: &Question) -> Option<&[Choice]> {
+    match &question.kind {
+        Kind::Choice { choices, .. } | Kind::Grid { choices, .. } => (!choices.is_empty()).then_some(choices),
+        _ => None,
+    }
+}
+
+/// Where the questions of a group stand that are scored. Each row of a grid stands for itself; anything else has one column.
+pub(super) struct Standings<'r> {
+    all: Vec<(usize, Option<(&'r Ladder, Standing)>)>,
+}
+
+impl<'r> Standings<'r> {
+    /// Those of a group by some of its roles; none unless distributions were kept.
+    pub(super) fn of(tally: &Tally, rubric: &'r Rubric<'_>, group: usize, roles: &[usize]) -> Standings<'r> {
+        let (mut all, mut steps) = (Vec::new(), Vec::new());
+        let items = rubric.questionnaire.items.iter().zip(&rubric.ladders).zip(&rubric.counted);
+        let counted = items.filter(|(_, counted)| **counted && tally.has_distributions());
+        for ((item, ladder), _) in counted {
+            let deciding = tally.deciding(group, roles, item.cell);
+            let mut stands = |ladder: &'r Ladder, column: usize| {
+                let codes = deciding.iter().map(|&role| tally.distribution(group, role, column));
+                (ladder, stands(ladder, codes, &mut steps))
+            };
+            all.extend(item.columns.clone().map(|column| (item.cell, ladder.as_ref().map(|one| stands(one, column)))));
+        }
+        Standings { all }
+    }
+
+    /// The step of some cells: `None` unless all questions there share one ladder.
+    pub(super) fn step(&self, cells: &[usize]) -> Option<Step> {
+        let (applicable, top) = self.inside(cells)?;
+        let lowest = rung(&applicable, top);
+        let unknown_on_top: Vec<Option<u32>> = applicable.iter().map(|step| Some(step.unwrap_or(top))).collect();
+        Some(Step { at_least: lowest, at_most: rung(&unknown_on_top, top) })
+    }
+
+    /// What is missing for the next step of some cells; `None` where there is no step, or none above.
+    pub(super) fn next_step(&self, cells: &[usize]) -> Option<NextStep> {
+        let (applicable, top) = self.inside(cells)?;
+        missing_for_next(&applicable, top)
+    }
+
+    /// Where every question that applies stands in some cells, unknown ones nowhere; and the top of their ladder.
+    fn inside(&self, cells: &[usize]) -> Option<(Vec<Option<u32>>, u32)> {
+        let (mut top, mut applicable) = (None, Vec::new());
+        for (_, stands) in self.all.iter().filter(|(cell, _)| cells.contains(cell)) {
+            let (ladder, standing) = stands.as_ref()?;
+            if top.is_some_and(|known| known != ladder.top()) {
+                return None;
+            }
+            top = Some(ladder.top());
+            match standing {
+                Standing::NotApplicable => {}
+                Standing::Unknown => applicable.push(None),
+                Standing::On(step) => applicable.push(Some(*step)),
+            }
+        }
+        let top = top?;
+        (!applicable.is_empty()).then_some((applicable, top))
+    }
+}
+
+enum Standing {
+    NotApplicable,
+    Unknown,
+    On(u32),
+}
+
+/// Where one question, or one row of a grid, stands: the lower median over the lower medians of the roles, by how often
+/// each role gave each code. `steps` is room to work in.
+fn stands<'c>(ladder: &Ladder, roles: impl Iterator<Item = &'c [u32]>, steps: &mut Vec<u32>) -> Standing {
+    let mut applies = false;
+    steps.clear();
+    steps.resize(ladder.choices.len(), 0);
+    for codes in roles {
+        let median = lower_median(ladder.counts(codes));
+        applies |= median.is_some() || codes.iter().take(NOT_APPLICABLE as usize).any(|&unknown| unknown > 0);
+        if let Some(step) = median {
+            steps[step as usize] += 1;
+        }
+    }
+    match (lower_median(steps.iter().copied()), applies) {
+        (Some(step), _) => Standing::On(step),
+        (None, true) => Standing::Unknown,
+        (None, false) => Standing::NotApplicable,
+    }
+}
+
+/// The middle of steps by how many stand on each, from the lowest: the lower of the two middle ones when they are even in
+/// number.
+fn lower_median(counts: impl Iterator<Item = u32> + Clone) -> Option<u32> {
+    let all: u32 = counts.clone().sum();
+    let mut below = all.checked_sub(1)? / 2;
+    for (step, count) in (0..).zip(counts) {
+        match below.checked_sub(count) {
+            Some(rest) => below = rest,
+            None => return Some(step),
+        }
+    }
+    None
 }
 
 /// What is missing for the step after the one that is reached for certain.
@@ -29,107 +163,12 @@ pub struct NextStep {
     pub on: u32,
 }
 
-/// What is missing for the next step of some cells of a group; `None` where there is no step, or none above.
-pub(super) fn next_step(
-    tally: &Tally,
-    rubric: &Rubric<'_>,
-    group: usize,
-    roles: &[usize],
-    cells: &[usize],
-) -> Option<NextStep> {
-    let (applicable, top) = standings(tally, rubric, group, roles, cells)?;
-    missing_for_next(&applicable, top)
-}
-
 fn missing_for_next(standing: &[Option<u32>], top: u32) -> Option<NextStep> {
     let next = rung(standing, top) + 1;
     let all = standing.len() as u64;
     let on = |rung: u32| standing.iter().filter(|step| step.is_some_and(|step| step >= rung)).count() as u64;
     let missing = |share: u64, rung: u32| (share * all).div_ceil(100).saturating_sub(on(rung)) as u32;
     (next <= top).then(|| NextStep { step: next, below: missing(BELOW, next - 1), on: missing(ON, next) })
-}
-
-/// Where every question that applies stands, or every row of a grid, unknown ones nowhere; and the top of their ladder.
-fn standings(
-    tally: &Tally,
-    rubric: &Rubric<'_>,
-    group: usize,
-    roles: &[usize],
-    cells: &[usize],
-) -> Option<(Vec<Option<u32>>, u32)> {
-    if !tally.has_distributions() {
-        return None;
-    }
-    let items = &rubric.questionnaire.items;
-    let counted = (0..items.len()).filter(|&item| rubric.counted[item] && cells.contains(&items[item].cell));
-    let mut top = None;
-    let mut standing = Vec::new();
-    for item in counted {
-        let ladder = rubric.ladder(item)?;
-        if top.is_some_and(|known| known != ladder) {
-            return None;
-        }
-        top = Some(ladder);
-        // Each row of a grid stands for itself; anything else has one column.
-        for column in items[item].columns.clone() {
-            standing.push(stands(tally, rubric, group, tally.deciding(group, roles, items[item].cell), item, column)?);
-        }
-    }
-    let top = top?;
-    let applicable: Vec<Option<u32>> = standing.into_iter().filter_map(Standing::step).collect();
-    (!applicable.is_empty()).then_some((applicable, top))
-}
-
-enum Standing {
-    NotApplicable,
-    Unknown,
-    On(u32),
-}
-
-impl Standing {
-    /// The step of a question that applies, itself absent where unknown.
-    fn step(self) -> Option<Option<u32>> {
-        match self {
-            Standing::NotApplicable => None,
-            Standing::Unknown => Some(None),
-            Standing::On(step) => Some(Some(step)),
-        }
-    }
-}
-
-/// Where one question, or one row of a grid, stands: the lower median over the lower medians of the roles.
-fn stands(
-    tally: &Tally,
-    rubric: &Rubric<'_>,
-    group: usize,
-    roles: &[usize],
-    item: usize,
-    column: usize,
-) -> Option<Standing> {
-    let mut applies = false;
-    let mut medians = Vec::new();
-    for &role in roles {
-        let counts = tally.distribution(group, role, column);
-        let unknown: u32 = counts.iter().take(NOT_APPLICABLE as usize).sum();
-        let mut steps: Vec<u32> = Vec::new();
-        for (code, &count) in counts.iter().enumerate().skip(FIRST_OPTION as usize) {
-            let step = rubric.step(item, code as u8)?;
-            steps.extend(std::iter::repeat_n(step, count as usize));
-        }
-        applies |= unknown > 0 || !steps.is_empty();
-        medians.extend(lower_median(&mut steps));
-    }
-    Some(match (lower_median(&mut medians), applies) {
-        (Some(step), _) => Standing::On(step),
-        (None, true) => Standing::Unknown,
-        (None, false) => Standing::NotApplicable,
-    })
-}
-
-/// The middle value, the lower of the two middle ones when they are even in number.
-fn lower_median(values: &mut [u32]) -> Option<u32> {
-    values.sort_unstable();
-    values.get(values.len().checked_sub(1)? / 2).copied()
 }
 
 /// The highest rung n ≥ 1 such that enough questions stand on n − 1 or higher, and half on n or higher; else 0.
@@ -182,8 +221,11 @@ mod tests {
 
     #[test]
     fn the_lower_median_of_an_even_number_is_the_lower_of_the_middle_two() {
-        assert_eq!(lower_median(&mut [3, 1, 2, 4]), Some(2));
-        assert_eq!(lower_median(&mut [3, 1, 2]), Some(2));
-        assert_eq!(lower_median(&mut []), None);
+        // One each on 1, 2, 3 and 4; on 1, 2 and 3; none; and seven on 3 with six below.
+        assert_eq!(lower_median([0, 1, 1, 1, 1].into_iter()), Some(2));
+        assert_eq!(lower_median([0, 1, 1, 1, 0].into_iter()), Some(2));
+        assert_eq!(lower_median([0; 5].into_iter()), None);
+        assert_eq!(lower_median([4, 0, 2, 7].into_iter()), Some(3));
+        assert_eq!(lower_median([4, 0, 3, 7].into_iter()), Some(2));
     }
 }

@@ -1,6 +1,7 @@
 //! From codes to values: what every answer of a questionnaire is worth, worked out once.
 
 use super::combination::Combination;
+use super::ladder::Ladder;
 use super::selection::Selection;
 use crate::questionnaire::{Choice, Kind, Missing, Part, Question, Questionnaire, Range};
 use crate::responses::{Code, Codec, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, Routing, Row, UNANSWERED};
@@ -17,6 +18,8 @@ pub struct Rubric<'q> {
     pub(super) combination: Combination,
     /// Which items are scored.
     pub(super) counted: Vec<bool>,
+    /// The ladder of every item that has one; one that the rows of a grid share.
+    pub(super) ladders: Vec<Option<Ladder>>,
     selection: Selection,
 }
 
@@ -65,6 +68,7 @@ impl<'q> Rubric<'q> {
         };
         let columns = questionnaire.columns.iter().enumerate().map(worth).collect();
         let counted = vec![true; questionnaire.items.len()];
+        let ladders = questionnaire.items.iter().map(|item| Ladder::of(questionnaire, item)).collect();
         let inside = |cell: usize, dimension: usize| {
             questionnaire.cells[cell].at.iter().any(|&leaf| questionnaire.is_within(leaf, dimension))
         };
@@ -74,7 +78,7 @@ impl<'q> Rubric<'q> {
             .collect();
         let combination = Combination::new(questionnaire, &cells_of);
         let selection = Selection::default();
-        Rubric { questionnaire, codec, routing, columns, cells_of, combination, counted, selection }
+        Rubric { questionnaire, codec, routing, columns, cells_of, combination, counted, ladders, selection }
     }
 
     /// The same rubric counting the questions of the quick scan only.
@@ -188,40 +192,6 @@ impl<'q> Rubric<'q> {
         }
         let counted = if scoring.missing == Missing::Zero { rows } else { f64::from(answered) };
         ItemState::Scored { value: sum / counted, low, high }
-    }
-
-    /// The steps that an item, or each row of a grid, can stand on, when its answers are the whole numbers 0, 1, 2, … :
-    /// the highest of them. A grid with a row that cannot reach it has no ladder that its rows share.
-    pub(super) fn ladder(&self, item: usize) -> Option<u32> {
-        let question = &self.questionnaire.questions[self.questionnaire.items[item].question];
-        let choices = rungs(question)?;
-        let highest = |choice: &Choice| choice.value == Some((choices.len() - 1) as f64);
-        if let Kind::Grid { rows, .. } = &question.kind
-            && rows.iter().any(|row| row.highest.is_some_and(|index| !highest(&choices[index])))
-        {
-            return None;
-        }
-        let mut values: Vec<f64> = choices.iter().filter_map(|choice| choice.value).collect();
-        values.sort_by(f64::total_cmp);
-        let whole = values.len() == choices.len() && values.iter().enumerate().all(|(index, &v)| v == index as f64);
-        whole.then(|| choices.len() as u32 - 1)
-    }
-
-    /// The step of an answer of an item with a ladder.
-    pub(super) fn step(&self, item: usize, code: u8) -> Option<u32> {
-        let rule = &self.questionnaire.items[item];
-        let question = &self.questionnaire.questions[rule.question];
-        let choices = rungs(question)?;
-        let value = choices.get(usize::from(code.checked_sub(FIRST_OPTION)?))?.value? as u32;
-        Some(if question.reverse { choices.len() as u32 - 1 - value } else { value })
-    }
-}
-
-/// The choices that may be the rungs of a ladder.
-fn rungs(question: &Question) -> Option<&[Choice]> {
-    match &question.kind {
-        Kind::Choice { choices, .. } | Kind::Grid { choices, .. } => Some(choices),
-        _ => None,
     }
 }
 

@@ -2,9 +2,9 @@
 //! the number of threads changes a bit.
 
 use super::cell::{RespondentCell, quantised, respondent_cells};
-use super::ladder::{self, NextStep};
+use super::ladder::{NextStep, Standings};
 use super::lookup::{Lookup, addend};
-use super::outcome::Coverage;
+use super::outcome::{Coverage, Step};
 use super::rubric::Rubric;
 use super::summary::Scores;
 use super::sums::{BandSums, CellSums, FETCHED, Keep, Part, Shape};
@@ -312,12 +312,18 @@ impl Tally {
         (0..self.shape.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
     }
 
+    /// The step of the whole of a group by all who answered; `None` where there is no step.
+    pub fn step(&self, rubric: &Rubric<'_>, group: usize) -> Option<Step> {
+        let all: Vec<usize> = (0..self.shape.cells).collect();
+        Standings::of(self, rubric, group, self.all_roles()).step(&all)
+    }
+
     /// What is missing for the next step of a dimension of a group, or with `None` of the whole; `None` where there is no
     /// step, or none above.
     pub fn next_step(&self, rubric: &Rubric<'_>, group: usize, dimension: Option<usize>) -> Option<NextStep> {
         let all: Vec<usize> = (0..self.shape.cells).collect();
         let cells = dimension.map_or(&all, |index| &rubric.cells_of[index]);
-        ladder::next_step(self, rubric, group, self.all_roles(), cells)
+        Standings::of(self, rubric, group, self.all_roles()).next_step(cells)
     }
 
     /// Everything that is counted, in order: the roles of people, and the consensus last.
