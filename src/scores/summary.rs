@@ -235,8 +235,8 @@ impl Cells {
         // Role by role, since the sums of a role lie together; a cell gets them in the order of the roles all the same.
         let of = |&role: &usize| -> Option<(usize, RoleRow<'_>)> { Some((role, part.row(group, role)?)) };
         for (role, row) in part.people(roles).iter().filter_map(of) {
-            for (cell, (of_role, all)) in of_role.iter_mut().zip(all.iter_mut()).enumerate() {
-                let CellSums { value, scored } = row.cell(cell);
+            for (CellSums { value, scored }, (of_role, all)) in row.cells().zip(of_role.iter_mut().zip(all.iter_mut()))
+            {
                 // Far from 2⁶³, and numbers with a sign are converted in one step.
                 *of_role = (value.cast_signed() as f64, f64::from(scored));
                 all.value += value;

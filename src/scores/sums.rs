@@ -348,7 +348,18 @@ pub(super) struct RoleRow<'p> {
 impl RoleRow<'_> {
     /// Those of one cell.
     pub(super) fn cell(&self, cell: usize) -> CellSums {
-        let mut sums = unpacked(self.values[cell]);
+        self.whole(cell, self.values[cell])
+    }
+
+    /// Those of every cell, in order.
+    pub(super) fn cells(&self) -> impl Iterator<Item = CellSums> {
+        self.values.iter().enumerate().map(|(cell, &packed)| self.whole(cell, packed))
+    }
+
+    /// With what was moved out of them.
+    #[inline]
+    fn whole(&self, cell: usize, packed: u64) -> CellSums {
+        let mut sums = unpacked(packed);
         if let Some(more) = self.spilled.and_then(|spilled| spilled.get(&(self.record, cell as u32))) {
             sums.value += more.value;
             sums.scored += more.scored;

@@ -33,6 +33,9 @@ enum Places {
     Listed(Vec<(u32, u32)>),
 }
 
+/// Groups of which all sums are near, in whatever order rows come.
+const FEW: u32 = 1024;
+
 /// Counts rows by a rubric.
 #[derive(Debug)]
 pub struct Counter<'r, 'q> {
@@ -95,12 +98,16 @@ impl Sink for Counter<'_, '_> {
 
     fn count(&self, lookup: &mut Lookup, part: &mut Part, rows: &Waiting, asking: &Asking) {
         let (mut asked, mut codes) = (Vec::new(), Vec::new());
+        let mut add = |part: &mut Part, row: u32| {
+            let row = rows.row(row, &mut codes);
+            self.add(lookup, part, row, asking.of(row, &mut asked));
+        };
+        if rows.groups() <= FEW {
+            return rows.indexes().for_each(|row| add(part, row));
+        }
         for several in rows.by_group().chunks(FETCHED) {
             part.fetch(several.iter().map(|&row| rows.head(row)));
-            for &row in several {
-                let row = rows.row(row, &mut codes);
-                self.add(lookup, part, row, asking.of(row, &mut asked));
-            }
+            several.iter().for_each(|&row| add(part, row));
         }
     }
 

@@ -175,6 +175,9 @@ impl<'n> Fields<'n> {
             Some(shape) => shape.fields.iter().chain(self.of_case(shape)).map(|field| field.name).collect(),
             None => self.asked.clone(),
         };
+        if self.doubtful.is_empty() && self.entries.iter().all(|entry| names.contains(&entry.key.text.as_str())) {
+            return;
+        }
         let mut known: Vec<&str> = Vec::new();
         for name in names {
             if !known.contains(&name) {

@@ -1,6 +1,8 @@
 //! Rows that wait to be counted, in pieces: so they move nothing when more come. They take no more room than they need:
 //! where no question has more than a dozen options, two answers take a byte.
 
+use std::ops::Range;
+
 use super::super::chunk::{Row, RowHead};
 use super::super::codec::{Code, Codec};
 
@@ -23,6 +25,8 @@ pub struct Waiting {
     /// All but the last are full, or empty behind it.
     pieces: Vec<Piece>,
     rows: usize,
+    /// One more than the highest group.
+    groups: u32,
 }
 
 /// Some rows, one behind the other.
@@ -41,7 +45,7 @@ impl Waiting {
 
     fn of(columns: usize, slots: usize, is_packed: bool) -> Waiting {
         let width = if is_packed { columns.div_ceil(2).next_multiple_of(AT_ONCE) } else { columns };
-        Waiting { columns, slots, is_packed, width, pieces: Vec::new(), rows: 0 }
+        Waiting { columns, slots, is_packed, width, pieces: Vec::new(), rows: 0, groups: 0 }
     }
 
     /// How many there are.
@@ -67,6 +71,7 @@ impl Waiting {
             false => piece.codes.extend_from_slice(row.codes),
         }
         self.rows += 1;
+        self.groups = self.groups.max(row.head.group + 1);
     }
 
     /// Forgets them, and keeps room for so many.
@@ -77,7 +82,17 @@ impl Waiting {
             codes.clear();
             wide.clear();
         }
-        self.rows = 0;
+        (self.rows, self.groups) = (0, 0);
+    }
+
+    /// The indexes of all of them, in the order in which they came.
+    pub fn indexes(&self) -> Range<u32> {
+        0..self.rows as u32
+    }
+
+    /// One more than the highest group that any belongs to.
+    pub fn groups(&self) -> u32 {
+        self.groups
     }
 
     /// Who they belong to, in the order in which they came.
@@ -106,7 +121,7 @@ impl Waiting {
     /// The indexes of the rows by group, and those of a group in the order in which they came. Takes time and memory for
     /// every group up to the highest.
     pub fn by_group(&self) -> Vec<u32> {
-        let groups = self.heads().map(|head| head.group as usize + 1).max().unwrap_or(0);
+        let groups = self.groups as usize;
         let mut starts = vec![0u32; groups + 1];
         self.heads().for_each(|head| starts[head.group as usize + 1] += 1);
         for group in 0..groups {
