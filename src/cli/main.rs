@@ -50,7 +50,7 @@ use ui::Ui;
 fn main() -> ExitCode {
     let language = ui::language_before_parsing();
     let parse = |line: clap::Command| line.try_get_matches().and_then(|found| Arguments::from_arg_matches(&found));
-    // The words of all commands take longer than most commands do, and only what is wrong or asks for help needs them.
+    // Only what is wrong or asks for help needs the words of all commands, which take a while to make.
     let arguments = match parse(help::grammar()).or_else(|_| parse(help::command(language))) {
         Ok(arguments) => arguments,
         Err(error) => match help::usage_failure(&error, language) {

@@ -126,6 +126,7 @@ pub(crate) fn json(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Resul
     out.flush()
 }
 
+/// In the order of their names, as in every object.
 #[derive(Serialize)]
 struct Report<'s, 'b, 'q> {
     earlier_versions: Vec<Value>,
