@@ -46,6 +46,7 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
         inputs::expect_outputs(ui, &[path], &args.answers)?;
     }
     let by = By::new(ui, args)?;
+    expect_flags_fit(ui, args, by)?;
     if args.anonymise {
         pool::expect(ui, args)?;
     } else if invitation::is_wanted(args) {
@@ -67,6 +68,24 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     let document = build(ui, args, by, &batch)?;
     document::write(ui, &document, &args.presentation)?;
     Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings })
+}
+
+/// What is said of one council, or of all of them in turn, is not broken down by class and has no order by score.
+fn expect_flags_fit(ui: &Ui, args: &Compare, by: By) -> Result<(), Failure> {
+    if by == By::Council {
+        return Ok(());
+    }
+    let by = format!("--by {}", args.by);
+    let other = if !args.answers.within.is_empty() {
+        "--within"
+    } else if args.sort == Sort::Score {
+        "--sort score"
+    } else if args.council.len() > 1 {
+        return Err(Failure::new(failure::one_council_at_a_time(ui.language, &by)));
+    } else {
+        return Ok(());
+    };
+    Err(Failure::new(failure::flags_conflict(ui.language, other, &by)))
 }
 
 /// Councils or roles side by side count what all of them were asked, where they answered different versions.
@@ -103,7 +122,11 @@ fn build(ui: &Ui, args: &Compare, by: By, batch: &Batch<'_>) -> Result<Document,
             let (marked, show_names) = (&marked?[..], args.show_names);
             GroupReport { batch, wave, within, audience, show_names, marked, order, language, tag }.document()
         }
-        By::Wave => WaveReport { batch, within, audience, show_names: args.show_names, language, tag }.document(),
+        By::Wave => {
+            let until = args.answers.wave.as_ref().and(wave);
+            let only = args.council.first().map(|id| inputs::latest_group(ui, id, until, batch)).transpose()?;
+            WaveReport { batch, only, until, audience, show_names: args.show_names, language, tag }.document()
+        }
         By::Role => {
             let group = inputs::one_group(ui, args.council.first().map(String::as_str), wave, batch)?;
             RoleReport { batch, group, audience, language, tag }.document()

@@ -292,8 +292,38 @@ pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'
     found.ok_or_else(|| {
         let near = nearest(id, groups.iter().map(|&group| batch.id(group)));
         let some = examples(groups, batch);
-        Failure::new(failure::no_council(ui.language, id, near.as_deref(), &some))
+        let waves = waves_of(id, batch);
+        let asked = groups.first().and_then(|&group| batch.group(group).wave);
+        Failure::new(match asked {
+            Some(asked) if !waves.is_empty() => {
+                failure::council_of_other_wave(ui.language, id, &asked.to_string(), &waves)
+            }
+            _ => failure::no_council(ui.language, id, near.as_deref(), &some),
+        })
     })
+}
+
+/// The waves that a council answered in, in order.
+fn waves_of(id: &str, batch: &Batch<'_>) -> Vec<String> {
+    let mut waves: Vec<Wave> = (0..batch.groups())
+        .filter(|&group| batch.id(group) == id)
+        .filter_map(|group| batch.group(group).wave)
+        .collect();
+    waves.sort_unstable();
+    waves.iter().map(Wave::to_string).collect()
+}
+
+/// A council in the wave asked for; else in the latest of its own.
+///
+/// # Errors
+/// When that council is not there.
+pub(crate) fn latest_group(ui: &Ui, id: &str, wave: Option<Wave>, batch: &Batch<'_>) -> Result<usize, Failure> {
+    if wave.is_some() {
+        return one_group(ui, Some(id), wave, batch);
+    }
+    let mut groups = batch.responses().registry.in_order();
+    groups.sort_by_key(|&group| std::cmp::Reverse(batch.group(group).wave));
+    known_council(ui, id, &groups, batch)
 }
 
 /// Some councils to name in a sentence.

@@ -18,6 +18,7 @@ use super::{explained, output, scan, score_file, score_parquet, score_table};
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     expect_places(ui, args)?;
+    inputs::today(ui, args.answers.today.as_deref())?;
     let format = format(ui, args)?;
     if format == ScoreFormat::Parquet {
         expect_bytes_fit(ui, args.output.as_deref())?;

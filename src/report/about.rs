@@ -4,7 +4,7 @@ use super::document::Inline;
 use super::reader::Reader;
 use crate::comparison::{Audience, Batch};
 use crate::language::report::about as say;
-use crate::language::{Language, number, versions};
+use crate::language::{number, versions};
 use crate::questionnaire::{Missing, RoleWeights};
 
 /// The lines of the section, one after the other.
@@ -76,20 +76,4 @@ pub(super) fn audience(reader: &Reader<'_>, audience: Audience, by_role: bool) -
 /// One line.
 pub(super) fn line(name: &str, text: impl Into<Inline>) -> (String, Inline) {
     (name.to_owned(), text.into())
-}
-
-/// The part of a command that names the register of councils, where there is one.
-pub(super) fn register_flag(batch: &Batch<'_>, l: Language) -> String {
-    match batch.responses().registry.has_register() {
-        true => format!(" --councils {}", say::register_placeholder(l)),
-        false => String::new(),
-    }
-}
-
-/// The part of a command that says for whom: the default is left out.
-pub(super) fn audience_flag(audience: Audience) -> &'static str {
-    match audience {
-        Audience::Public => "",
-        Audience::Workshop => " --audience workshop",
-    }
 }

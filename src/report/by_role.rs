@@ -1,5 +1,6 @@
 //! The report of one council by role: how its roles see each dimension, where the audience may know.
 
+use super::again::Again;
 use super::council::{CouncilReport, View, roles};
 use super::document::{Block, Document, Section};
 use crate::comparison::{Audience, Batch};
@@ -46,11 +47,8 @@ impl RoleReport<'_> {
         blocks.extend(shared.map(|text| Block::Paragraph(text.into())));
         let why = roles::withheld(&view, &shown);
         blocks.extend(why.map(|text| Block::Paragraph(text.into())));
-        let command = format!(
-            "peil compare ANSWERS --by role --council {}{}",
-            self.batch.id(self.group),
-            super::about::audience_flag(self.audience)
-        );
+        let again = Again::new("compare", self.batch).with("--by", "role").councils(&[self.group]).register(l);
+        let again = again.wave(self.batch.group(self.group).wave).audience(self.audience);
         Document {
             language: l,
             title: say::roles::title(l, view.name),
@@ -60,7 +58,7 @@ impl RoleReport<'_> {
             lead: vec![Block::Lead(lead.into())],
             sections: vec![Section { id: "roles".to_owned(), title: say::roles::by_role(l).to_owned(), blocks }],
             drawings: Vec::new(),
-            about: view.about(&command),
+            about: view.about(&again.into_text()),
         }
     }
 }

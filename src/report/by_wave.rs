@@ -1,6 +1,7 @@
 //! The report of change since the previous wave, per council and like for like.
 
 use super::about::{self, Lines};
+use super::again::Again;
 use super::council::{CouncilReport, View, change, merged};
 use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
 use super::group::change::{clear_from, counts};
@@ -10,6 +11,7 @@ use crate::comparison::{Audience, Batch, LikeForLike, Merger, Past};
 use crate::language::order::sort_names;
 use crate::language::report::{change as words, merger, peers};
 use crate::language::{Language, report as say, versions};
+use crate::responses::Wave;
 
 /// The most rows of one chart.
 const ROWS: usize = 50;
@@ -18,8 +20,10 @@ const ROWS: usize = 50;
 pub struct WaveReport<'a> {
     /// Everything that was scored.
     pub batch: &'a Batch<'a>,
-    /// Index of the class that peers share.
-    pub within: Option<usize>,
+    /// The one council asked for in its wave, by index of the group; all of them where there is none.
+    pub only: Option<usize>,
+    /// The last wave that is looked at, where one was asked for.
+    pub until: Option<Wave>,
     /// Who will read it.
     pub audience: Audience,
     /// Whether councils are named. A single council always is.
@@ -46,8 +50,10 @@ impl WaveReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
         let latest = self.latest();
-        if let [only] = latest.as_slice() {
-            return self.of_one(*only);
+        match (self.only, latest.as_slice()) {
+            (Some(only), _) => return self.of_one(only),
+            (None, &[only]) => return self.of_one(only),
+            _ => {}
         }
         let reader = Reader::new(self.batch, self.language, self.tag);
         let l = self.language;
@@ -87,15 +93,19 @@ impl WaveReport<'_> {
     /// The latest wave of every council that has not become another, by id.
     fn of_today(&self) -> Vec<usize> {
         let registry = &self.batch.responses().registry;
-        let groups = 0..self.batch.groups();
-        let mut has_later = vec![false; groups.len()];
-        for group in groups.clone() {
+        let groups: Vec<usize> = (0..self.batch.groups()).filter(|&group| self.is_looked_at(group)).collect();
+        let mut has_later = vec![false; self.batch.groups()];
+        for &group in &groups {
             let before = registry.forebears(group).map(|forebears| forebears.groups).unwrap_or_default();
             for previous in registry.previous(group).into_iter().chain(before) {
                 has_later[previous] = true;
             }
         }
-        groups.filter(|&group| !has_later[group]).collect()
+        groups.into_iter().filter(|&group| !has_later[group]).collect()
+    }
+
+    fn is_looked_at(&self, group: usize) -> bool {
+        self.until.is_none() || self.batch.group(group).wave <= self.until
     }
 
     /// How many of them are left out because they are not to be named.
@@ -155,7 +165,7 @@ impl WaveReport<'_> {
             batch: self.batch,
             group,
             audience: self.audience,
-            within: self.within,
+            within: None,
             language: l,
             tag: self.tag,
         });
@@ -164,8 +174,7 @@ impl WaveReport<'_> {
             Some(_) => super::council::change_bullet(&view),
             None => words::no_earlier_round(l).into(),
         };
-        let register = about::register_flag(self.batch, l);
-        let command = format!("peil compare ANSWERS --by wave{register}{}", about::audience_flag(self.audience));
+        let again = self.again(self.only.as_slice());
         Document {
             language: l,
             title: words::title_of(l, view.name),
@@ -175,7 +184,7 @@ impl WaveReport<'_> {
             lead: vec![Block::Lead(lead)],
             sections: section.into_iter().collect(),
             drawings: Vec::new(),
-            about: view.about(&command),
+            about: view.about(&again.into_text()),
         }
     }
 
@@ -264,16 +273,20 @@ impl WaveReport<'_> {
     }
 
     fn about(&self, reader: &Reader<'_>) -> Lines {
-        let names = if self.show_names { " --show-names" } else { "" };
-        let register = about::register_flag(self.batch, self.language);
-        let command = format!("peil compare ANSWERS --by wave{register}{names}{}", about::audience_flag(self.audience));
+        let again = self.again(&[]);
         let mut lines = about::questionnaire(reader, self.batch);
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
         }
-        lines.extend(about::method(reader, &command));
+        lines.extend(about::method(reader, &again.into_text()));
         lines
+    }
+
+    /// How to make it again.
+    fn again(&self, councils: &[usize]) -> Again<'_> {
+        let again = Again::new("compare", self.batch).with("--by", "wave").councils(councils).register(self.language);
+        again.wave(self.until).switch("--show-names", self.show_names).audience(self.audience)
     }
 }
 

@@ -15,6 +15,7 @@ mod standing;
 mod targets;
 
 use super::about::{self, Lines};
+use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
@@ -81,13 +82,9 @@ impl CouncilReport<'_> {
 
     /// How to make it again.
     fn command(&self) -> String {
-        let group = self.batch.group(self.group);
-        let wave = group.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
-        let column = self.within.and_then(|column| self.batch.responses().registry.class_name(column));
-        let within = column.map_or(String::new(), |column| format!(" --within {column}"));
-        let (id, audience) = (self.batch.id(self.group), about::audience_flag(self.audience));
-        let register = about::register_flag(self.batch, self.language);
-        format!("peil report ANSWERS --council {id}{register}{wave}{within}{audience}")
+        let again = Again::new("report", self.batch).councils(&[self.group]).register(self.language);
+        let again = again.wave(self.batch.group(self.group).wave).within(self.within);
+        again.audience(self.audience).into_text()
     }
 }
 

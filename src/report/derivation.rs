@@ -5,6 +5,7 @@
 mod tables;
 
 use super::about;
+use super::again::Again;
 use super::document::{Block, Document, Section};
 use super::reader::Reader;
 use crate::comparison::Batch;
@@ -44,10 +45,8 @@ impl DerivationReport<'_> {
         subtitle.extend(group.wave.map(|wave| report::wave(l, &wave.to_string())));
         subtitle.push(report::participants(l, group.respondents));
         let zero = reader.q.scoring.missing == Missing::Zero;
-        let wave = group.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
-        let asked =
-            if self.asked.contains(char::is_whitespace) { format!("\"{}\"", self.asked) } else { self.asked.into() };
-        let command = format!("peil score ANSWERS --council {}{wave} --explain {asked}", batch.id(self.group));
+        let again = Again::new("score", batch).councils(&[self.group]).register(l).wave(group.wave);
+        let command = again.with("--explain", self.asked).into_text();
         let mut lines = about::questionnaire(reader, batch);
         lines.extend(about::method(reader, &command));
         Document {

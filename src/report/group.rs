@@ -8,6 +8,7 @@ mod soundness;
 mod spread;
 
 use super::about::{self, Lines};
+use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{Audience, Batch, Scan, Withheld};
@@ -70,8 +71,17 @@ impl GroupReport<'_> {
             lead: lead::blocks(&view),
             sections,
             drawings: Vec::new(),
-            about: view.about(self.show_names),
+            about: view.about(self.show_names, &self.command()),
         }
+    }
+
+    /// How to make it again.
+    fn command(&self) -> String {
+        let again = Again::new("compare", self.batch).councils(self.marked).register(self.language);
+        let again = again.wave(self.wave).within(self.within).switch("--show-names", self.show_names);
+        let by_score = self.show_names && self.order == Order::Score;
+        let again = if by_score { again.with("--sort", "score") } else { again };
+        again.audience(self.audience).into_text()
     }
 }
 
@@ -143,7 +153,7 @@ impl<'a> GroupView<'a> {
         parts.join(" · ")
     }
 
-    fn about(&self, named: bool) -> Lines {
+    fn about(&self, named: bool, command: &str) -> Lines {
         let (reader, l) = (&self.reader, self.reader.l);
         let mut lines = about::questionnaire(reader, self.batch);
         let answered = format!("{}, {}", say::councils(l, self.groups.len()), say::participants(l, self.respondents()));
@@ -152,11 +162,7 @@ impl<'a> GroupView<'a> {
         if !named {
             lines.push(about::line(say::about::names(l), say::group::not_named(l)));
         }
-        let wave = self.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
-        let names = if named { " --show-names" } else { "" };
-        let register = about::register_flag(self.batch, l);
-        let command = format!("peil compare ANSWERS{register}{wave}{names}{}", about::audience_flag(self.audience));
-        lines.extend(about::method(reader, &command));
+        lines.extend(about::method(reader, command));
         lines
     }
 

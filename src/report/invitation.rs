@@ -3,12 +3,13 @@
 //! What stands in it was decided by `comparison`; this module only says it.
 
 use super::about;
+use super::again::Again;
 use super::document::{Align, Block, Cell, Column, Document, Row, Section, Table};
 use super::reader::Reader;
 use crate::comparison::{Batch, Bound, Invitation, Invited, Listed, Measure};
+use crate::language::Language;
 use crate::language::number::{self, MISSING};
 use crate::language::report::{self, about as say_about, column, firmness, invitation as say};
-use crate::language::{Language, command};
 use crate::responses::{Registry, Wave};
 
 /// The invitation list of one wave.
@@ -135,18 +136,17 @@ impl InvitationReport<'_> {
     /// How to make it again.
     fn command(&self) -> String {
         let dimension = |index: usize| self.batch.rubric().questionnaire().dimensions[index].id.as_str();
+        let again = Again::new("compare", self.batch);
         let bound = match self.bound {
-            Bound::Lowest(count) => format!("--lowest {count}"),
-            Bound::Below(score) => format!("--below {score}"),
+            Bound::Lowest(count) => again.with("--lowest", &count.to_string()),
+            Bound::Below(score) => again.with("--below", &score.to_string()),
         };
         let by = match self.measure {
-            Measure::Dimension(index) => format!(" --by {}", dimension(index)),
-            _ => String::new(),
+            Measure::Dimension(index) => bound.with("--by", dimension(index)),
+            _ => bound,
         };
-        let wave = self.wave.map_or(String::new(), |wave| format!(" --wave {wave}"));
-        let class = self.within.and_then(|column| self.batch.responses().registry.class_name(column));
-        let within = class.map_or(String::new(), |class| format!(" --within {}", command([class])));
-        format!("peil compare ANSWERS {bound}{by}{wave}{within} --show-names")
+        let again = by.register(self.language).wave(self.wave).within(self.within);
+        again.switch("--show-names", true).into_text()
     }
 }
 

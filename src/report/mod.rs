@@ -9,6 +9,7 @@
 //! `comparison` only what it lets an audience see, and every sentence from `language`.
 
 mod about;
+mod again;
 mod by_role;
 mod by_wave;
 mod council;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod again;
 mod answers;
 mod attack;
 mod bad_input;

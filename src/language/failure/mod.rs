@@ -9,6 +9,7 @@ mod import;
 mod invitation;
 mod parquet;
 mod pool;
+mod selections;
 mod spreadsheet;
 mod sql;
 mod targets;
@@ -24,6 +25,7 @@ pub use import::*;
 pub use invitation::*;
 pub use parquet::*;
 pub use pool::*;
+pub use selections::*;
 pub use spreadsheet::*;
 pub use sql::*;
 pub use targets::*;
@@ -232,69 +234,6 @@ pub fn nobody_to_score(l: Language) -> Sentence {
             "there is nothing to score: there is no respondent in these files",
             "check that the export was complete",
         ),
-    )
-}
-
-/// A council that is not among the answers.
-pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) -> Sentence {
-    let list = l.list(some);
-    let help = match near {
-        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
-        None => l.pick(
-            format!("in de antwoorden staan bijvoorbeeld {list}"),
-            format!("the answers hold for example {list}"),
-        ),
-    };
-    sentence(
-        l.pick(
-            format!("bestuur `{id}` komt niet voor in de antwoorden"),
-            format!("council `{id}` is not in the answers"),
-        ),
-        help,
-    )
-}
-
-/// More than one council where one is needed.
-pub fn which_council(l: Language, count: usize, some: &[String]) -> Sentence {
-    let list = l.either(some);
-    sentence(
-        l.pick(
-            format!("de antwoorden gaan over {count} besturen; kies er één"),
-            format!("the answers are about {count} councils; choose one"),
-        ),
-        l.pick(format!("voeg --council toe, bijvoorbeeld {list}"), format!("add --council, for example {list}")),
-    )
-}
-
-/// A wave that is not among the answers.
-pub fn no_wave(l: Language, wave: &str, some: &[String]) -> Sentence {
-    let list = l.list(some);
-    sentence(
-        l.pick(
-            format!("ronde `{wave}` komt niet voor in de antwoorden"),
-            format!("wave `{wave}` is not in the answers"),
-        ),
-        l.pick(format!("dit zijn de rondes: {list}"), format!("these are the waves: {list}")),
-    )
-}
-
-/// A class column that is not among the answers.
-pub fn no_column(l: Language, column: &str, near: Option<&str>, known: &[String]) -> Sentence {
-    let list = l.list(known);
-    let help = match (near, known) {
-        (Some(near), _) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
-        (None, []) => l.pick(
-            "zet de klasse als kolom in de tabel met antwoorden".to_owned(),
-            "put the class in the table of answers as a column".to_owned(),
-        ),
-        (None, _) => l.pick(format!("dit zijn de kolommen: {list}"), format!("these are the columns: {list}")),
-    };
-    sentence(
-        l.pick(
-            format!("er is geen kolom `{column}` in de antwoorden"),
-            format!("the answers have no column `{column}`"),
-        ),
-        help,
     )
 }
 

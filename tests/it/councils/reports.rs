@@ -137,7 +137,7 @@ fn quick_scans_and_roles_are_compared_like_for_like_in_a_merger_too() {
 fn round_by_round_marks_merged_councils_and_counts_them_apart() {
     let text = with(ANSWERS, REGISTER, |batch| {
         let (audience, language) = (Audience::Public, Language::Nl);
-        said(&WaveReport { batch, within: None, audience, show_names: true, language, tag: "nl" }.document())
+        said(&WaveReport { batch, only: None, until: None, audience, show_names: true, language, tag: "nl" }.document())
     });
     assert!(
         text.contains(

@@ -58,7 +58,8 @@ fn waves_are_counted_up_and_down() {
     let report = |show_names| {
         WaveReport {
             batch: &batch,
-            within: None,
+            only: None,
+            until: None,
             audience: Audience::Public,
             show_names,
             language: Language::Nl,
@@ -125,7 +126,7 @@ fn four<'a>(batch: &'a Batch<'a>, audience: Audience, language: Language) -> [Do
     [
         CouncilReport { batch, group: 1, audience, within: Some(0), language, tag }.document(),
         RoleReport { batch, group: 1, audience, language, tag }.document(),
-        WaveReport { batch, within: None, audience, show_names: true, language, tag }.document(),
+        WaveReport { batch, only: None, until: None, audience, show_names: true, language, tag }.document(),
         GroupReport {
             batch,
             wave: Wave::parse("2026"),

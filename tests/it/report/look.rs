@@ -155,7 +155,8 @@ fn the_reports_can_be_looked_at() {
             &format!("waves-{l}"),
             &WaveReport {
                 batch: &batch,
-                within: None,
+                only: None,
+                until: None,
                 audience: Audience::Public,
                 show_names: true,
                 language: l,

@@ -1,0 +1,93 @@
+//! What is asked of answers that do not hold it: a council, a wave, a class.
+
+use super::{Sentence, sentence};
+use crate::language::Language;
+
+/// A council that is not among the answers.
+pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) -> Sentence {
+    let list = l.list(some);
+    let help = match near {
+        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        None => l.pick(
+            format!("in de antwoorden staan bijvoorbeeld {list}"),
+            format!("the answers hold for example {list}"),
+        ),
+    };
+    sentence(
+        l.pick(
+            format!("bestuur `{id}` komt niet voor in de antwoorden"),
+            format!("council `{id}` is not in the answers"),
+        ),
+        help,
+    )
+}
+
+/// A council that answered, but not in the wave asked for.
+pub fn council_of_other_wave(l: Language, id: &str, wave: &str, waves: &[String]) -> Sentence {
+    let (list, either) = (l.list(waves), l.either(waves));
+    sentence(
+        l.pick(
+            format!("bestuur `{id}` komt niet voor in ronde {wave}, wel in {list}"),
+            format!("council `{id}` is not in wave {wave}, but in {list}"),
+        ),
+        l.pick(format!("kies --wave {either}"), format!("choose --wave {either}")),
+    )
+}
+
+/// Several councils where the page is about one.
+pub fn one_council_at_a_time(l: Language, by: &str) -> Sentence {
+    l.pick(
+        sentence(format!("`{by}` gaat over één bestuur tegelijk"), "geef --council één keer, of laat het weg"),
+        sentence(format!("`{by}` is about one council at a time"), "give --council once, or leave it out"),
+    )
+}
+
+/// More than one council where one is needed.
+pub fn which_council(l: Language, count: usize, some: &[String]) -> Sentence {
+    let list = l.either(some);
+    sentence(
+        l.pick(
+            format!("de antwoorden gaan over {count} besturen; kies er één"),
+            format!("the answers are about {count} councils; choose one"),
+        ),
+        l.pick(format!("voeg --council toe, bijvoorbeeld {list}"), format!("add --council, for example {list}")),
+    )
+}
+
+/// A wave that is not among the answers.
+pub fn no_wave(l: Language, wave: &str, some: &[String]) -> Sentence {
+    if some.is_empty() {
+        return l.pick(
+            sentence("de antwoorden noemen geen rondes".to_owned(), "laat --wave weg"),
+            sentence("the answers name no waves".to_owned(), "leave --wave out"),
+        );
+    }
+    let list = l.list(some);
+    sentence(
+        l.pick(
+            format!("ronde `{wave}` komt niet voor in de antwoorden"),
+            format!("wave `{wave}` is not in the answers"),
+        ),
+        l.pick(format!("dit zijn de rondes: {list}"), format!("these are the waves: {list}")),
+    )
+}
+
+/// A class column that is not among the answers.
+pub fn no_column(l: Language, column: &str, near: Option<&str>, known: &[String]) -> Sentence {
+    let list = l.list(known);
+    let help = match (near, known) {
+        (Some(near), _) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+        (None, []) => l.pick(
+            "zet de klasse als kolom in de tabel met antwoorden".to_owned(),
+            "put the class in the table of answers as a column".to_owned(),
+        ),
+        (None, _) => l.pick(format!("dit zijn de kolommen: {list}"), format!("these are the columns: {list}")),
+    };
+    sentence(
+        l.pick(
+            format!("er is geen kolom `{column}` in de antwoorden"),
+            format!("the answers have no column `{column}`"),
+        ),
+        help,
+    )
+}

@@ -1,0 +1,77 @@
+//! The command that makes a page again, as every page says it.
+
+use crate::comparison::{Audience, Batch};
+use crate::language::report::about::register_placeholder;
+use crate::language::{Language, command};
+use crate::responses::Wave;
+
+/// A command flag by flag, with `ANSWERS` where the paths of the answers stand. What makes no difference is left out.
+pub(super) struct Again<'a> {
+    batch: &'a Batch<'a>,
+    text: String,
+}
+
+impl<'a> Again<'a> {
+    /// `report`, `compare` or `score`, of answers.
+    pub(super) fn new(verb: &str, batch: &'a Batch<'a>) -> Again<'a> {
+        Again { batch, text: format!("peil {verb} ANSWERS") }
+    }
+
+    /// A flag with its value.
+    pub(super) fn with(mut self, flag: &str, value: &str) -> Again<'a> {
+        self.text.push_str(&format!(" {}", command([flag, value])));
+        self
+    }
+
+    /// A flag without a value, where it was given.
+    pub(super) fn switch(mut self, flag: &str, is_given: bool) -> Again<'a> {
+        if is_given {
+            self.text.push_str(&format!(" {flag}"));
+        }
+        self
+    }
+
+    /// The councils asked for, by index of the group.
+    pub(super) fn councils(self, groups: &[usize]) -> Again<'a> {
+        let batch = self.batch;
+        groups.iter().fold(self, |again, &group| again.with("--council", batch.id(group)))
+    }
+
+    /// The register of councils, where there is one.
+    pub(super) fn register(self, l: Language) -> Again<'a> {
+        if self.batch.responses().registry.has_register() {
+            self.with("--councils", register_placeholder(l))
+        } else {
+            self
+        }
+    }
+
+    /// The wave.
+    pub(super) fn wave(self, wave: Option<Wave>) -> Again<'a> {
+        match wave {
+            Some(wave) => self.with("--wave", &wave.to_string()),
+            None => self,
+        }
+    }
+
+    /// The class that councils are compared in, by index.
+    pub(super) fn within(self, column: Option<usize>) -> Again<'a> {
+        match column.and_then(|column| self.batch.responses().registry.class_name(column)) {
+            Some(class) => self.with("--within", class),
+            None => self,
+        }
+    }
+
+    /// For whom it is.
+    pub(super) fn audience(self, audience: Audience) -> Again<'a> {
+        match audience {
+            Audience::Public => self,
+            Audience::Workshop => self.with("--audience", "workshop"),
+        }
+    }
+
+    /// The command.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+}

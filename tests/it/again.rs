@@ -1,0 +1,82 @@
+//! "Make it again": the command that a page shows makes that page.
+
+use crate::peil::peil;
+
+const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: kort\nversion: 1.0.0\nlanguages: [en]\ntitle: Short\n\
+    scale: {max: 4}\naxes: [{id: as, title: A, dimensions: [{id: delen, title: S}, {id: doen, title: D}]}]\n\
+    roles: [{id: ict, title: I}, {id: unit, title: U}]\nquestions:\n\
+    \x20 - {id: v1, at: {as: delen}, ask: One?, type: rating, from: 0, to: 4}\n\
+    \x20 - {id: v2, at: {as: doen}, ask: Two?, type: rating, from: 0, to: 4}\n";
+
+/// Ten councils in two waves with two people of each role, scores that differ, and two classes.
+fn answers() -> String {
+    let mut text = "council,wave,respondent,role,size of council,province,v1,v2\n".to_owned();
+    for council in 0..10 {
+        for wave in [2024, 2026] {
+            for (person, role) in ["ict", "ict", "unit", "unit"].iter().enumerate() {
+                let (size, province) = (["small", "large"][council % 2], ["east", "west"][council / 5]);
+                let (v1, v2) = ((council + person + wave / 2) % 5, (council * 3 + person) % 5);
+                text += &format!("c{council},{wave},r{person},{role},{size},{province},{v1},{v2}\n");
+            }
+        }
+    }
+    text
+}
+
+/// Of which two are not to be named.
+fn register() -> String {
+    let line = |council: usize| format!("c{council},Council {council},{}\n", if council < 2 { "no" } else { "yes" });
+    "council,name,consent\n".to_owned() + &(0..10).map(line).collect::<String>()
+}
+
+fn page(arguments: &[&str]) -> String {
+    let common = ["-q", "q.yaml", "--format", "markdown", "--lang", "en"];
+    let run = peil(arguments.iter().chain(&common)).file("q.yaml", QUESTIONNAIRE).file("a.csv", &answers());
+    let page = run.file("r.csv", &register()).run();
+    assert_eq!(page.code, 0, "{arguments:?}\n{page}");
+    page.stdout
+}
+
+#[test]
+fn the_command_on_a_page_makes_the_same_page() {
+    let names = ["--show-names"];
+    let (register, class) = (["--councils", "r.csv"], ["--within", "size of council"]);
+    let (council, wave) = (["--council", "c3"], ["--wave", "2024"]);
+    let (workshop, classes) = (["--audience", "workshop"], ["--within", "province,size of council"]);
+    let (lowest, below, by_share) = (["--lowest", "3"], ["--below", "2.5"], ["--by", "delen"]);
+    let (by_wave, by_role) = (["--by", "wave"], ["--by", "role"]);
+    let pages: [(&str, &[&[&str]]); 18] = [
+        ("compare", &[]),
+        ("compare", &[&wave, &class]),
+        ("compare", &[&classes, &names, &["--sort", "score"], &register]),
+        ("compare", &[&council, &["--council", "c4"], &workshop]),
+        ("compare", &[&lowest, &names]),
+        ("compare", &[&lowest, &names, &register, &by_share, &class]),
+        ("compare", &[&below, &names, &register, &wave]),
+        ("compare", &[&by_wave]),
+        ("compare", &[&by_wave, &names, &register, &workshop]),
+        ("compare", &[&by_wave, &council]),
+        ("compare", &[&by_wave, &wave, &names]),
+        ("compare", &[&by_role, &council, &workshop]),
+        ("compare", &[&by_role, &council, &wave, &register, &workshop]),
+        ("report", &[&council]),
+        ("report", &[&council, &wave, &class, &register, &workshop]),
+        ("report", &[&council, &classes]),
+        ("score", &[&council, &["--explain", "delen"]]),
+        ("score", &[&council, &wave, &register, &["--explain"]]),
+    ];
+    for (verb, flags) in pages {
+        let given = [&[verb, "a.csv"], flags.concat().as_slice()].concat();
+        let first = page(&given);
+        let start = first.find(&format!("`peil {verb} ANSWERS")).expect("a command") + 1;
+        let command = first[start..].split('`').next().expect("its end").replace("ANSWERS", "a.csv");
+        // A value of several words stands in quotes.
+        let command = command.replace("--councils COUNCILS", "--councils r.csv");
+        let parts = command.split('"').enumerate().flat_map(|(index, part)| match index % 2 {
+            0 => part.split_whitespace().collect::<Vec<_>>(),
+            _ => vec![part],
+        });
+        let words: Vec<&str> = parts.skip(1).collect();
+        assert_eq!(page(&words), first, "{given:?} and {command}");
+    }
+}
