@@ -37,7 +37,8 @@ pub(crate) fn run(ui: &Ui, args: &Form) -> Result<Exit, Failure> {
         Format::Html => {
             output::write(ui, &args.output, forms::html(&questionnaire, &settled).as_bytes())?;
             if args.output != Path::new("-") {
-                ui.say(&words::form_written(ui.language, &args.output.display().to_string()));
+                let own = args.questionnaire.exists().then(|| args.questionnaire.display().to_string());
+                ui.say(&words::form_written(ui.language, &args.output.display().to_string(), own.as_deref()));
             }
         }
         Format::Xlsx => workbook(ui, &args.output, &questionnaire, &settled)?,

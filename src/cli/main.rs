@@ -55,7 +55,13 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match help::usage_failure(&error, language) {
             Some(failure) => return Ui::plain(language).ended(&failure).into(),
-            None => error.exit(),
+            // Help or the version, which nobody can read where it cannot be written.
+            None => {
+                return Ui::plain(language)
+                    .help(&error)
+                    .map_or_else(|failure| Ui::plain(language).ended(&failure), |()| Exit::Done)
+                    .into();
+            }
         },
     };
     let ui = match Ui::new(&arguments.common) {

@@ -60,9 +60,13 @@ pub(crate) fn run(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<(), Fail
         let text = write_pooled(&rows, &classes, rubric.questionnaire(), rubric.codec());
         output::write(ui, path, text.map_err(|error| bug(&error.to_string()))?.as_bytes())?;
         ui.say(&words::written(l, &path.display().to_string()));
+    } else {
+        take_away(ui, path)?;
     }
-    if !only_scores.is_empty() {
-        let beside = inputs::beside(path, "scores.csv");
+    let beside = inputs::beside(path, "scores.csv");
+    if only_scores.is_empty() {
+        take_away(ui, &beside)?;
+    } else {
         output::write(ui, &beside, scores(batch, &only_scores, &councils, &classes).as_bytes())?;
         ui.say(&words::written(l, &beside.display().to_string()));
     }
@@ -71,6 +75,16 @@ pub(crate) fn run(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<(), Fail
     output::write(ui, &beside, note.as_bytes())?;
     ui.say(&words::written(l, &beside.display().to_string()));
     ui.say(&say::withheld_in_short(l, only_scores.len(), pool.groups.len()));
+    Ok(())
+}
+
+/// Takes away the file of an earlier pool where this one has nothing for it: what is withheld now may stand in that.
+fn take_away(ui: &Ui, path: &Path) -> Result<(), Failure> {
+    match std::fs::remove_file(path) {
+        Ok(()) => ui.say(&words::taken_away(ui.language, &path.display().to_string())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(Failure::write(ui.language, path, &error)),
+    }
     Ok(())
 }
 

@@ -39,7 +39,7 @@ impl Ui {
     /// # Errors
     /// A language that peil does not speak.
     pub(crate) fn new(common: &Common) -> Result<Ui, Failure> {
-        let tag = common.lang.clone().unwrap_or_else(system_language);
+        let tag = common.lang.clone().filter(|tag| !tag.is_empty()).unwrap_or_else(system_language);
         let spoken = system_language().parse().unwrap_or(Language::En);
         let language = tag.parse().map_err(|_| Failure::new(failure::unknown_language(spoken, &tag)))?;
         let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
@@ -81,6 +81,14 @@ impl Ui {
         self.pipe(written)
     }
 
+    /// Writes what the parser has to say on standard output: help, or the version.
+    ///
+    /// # Errors
+    /// As [`Ui::result`].
+    pub(crate) fn help(&self, asked: &clap::Error) -> Result<(), Failure> {
+        self.pipe(asked.print().and_then(|()| io::stdout().flush()))
+    }
+
     /// Writes bytes that were asked for on standard output.
     ///
     /// # Errors
@@ -113,6 +121,11 @@ impl Ui {
         if !self.quiet {
             self.stderr(&format!("{text}\n"));
         }
+    }
+
+    /// Says something about problems, also when quiet.
+    pub(crate) fn warn(&self, text: &str) {
+        self.stderr(&format!("{text}\n"));
     }
 
     /// Asks something, also when quiet; nothing follows it on its line.
@@ -186,7 +199,8 @@ pub(crate) fn language_before_parsing() -> Language {
     let after = arguments.iter().position(|argument| argument == "--lang").and_then(|index| arguments.get(index + 1));
     let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
     let flag = after.map(String::as_str).or(joined).map(str::to_owned);
-    let tag = flag.or_else(|| std::env::var("PEIL_LANG").ok()).unwrap_or_else(system_language);
+    let tag =
+        flag.or_else(|| std::env::var("PEIL_LANG").ok()).filter(|tag| !tag.is_empty()).unwrap_or_else(system_language);
     // A language that peil does not speak is said in one that it does.
     tag.parse().or_else(|_| system_language().parse()).unwrap_or(Language::En)
 }

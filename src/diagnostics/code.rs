@@ -277,7 +277,7 @@ fn of_binding(finding: &BindingFinding) -> Code {
         BindingFinding::NoQuestionnaire { .. } => Code::UnknownQuestionnaire,
         BindingFinding::FormerQuestion { .. } => Code::UnknownQuestion,
         BindingFinding::AnsweredTwice { .. } => Code::AnsweredTwice,
-        BindingFinding::SameRespondent { .. } => Code::SameRespondent,
+        BindingFinding::SameRespondent { .. } | BindingFinding::SecondConsensus(_) => Code::SameRespondent,
         BindingFinding::NoAnswers(_) => Code::NoAnswers,
         BindingFinding::Questionnaire => Code::UnknownFormat,
         BindingFinding::EmptyCouncil => Code::NoCouncil,

@@ -1,6 +1,6 @@
 //! What the commands say: headings of tables, remarks beside a result, the next step.
 
-use super::{Language, number};
+use super::{Language, command, number};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
@@ -65,9 +65,20 @@ pub fn n_of(l: Language, part: u64, whole: u64) -> String {
 /// Drafts were counted too.
 pub fn drafts_included(l: Language, drafts: usize) -> String {
     let files = l.counted(drafts, l.pick("bestand", "file"), l.pick("bestanden", "files"));
+    let one = drafts == 1;
     l.pick(
-        format!("Let op: {files} nog niet afgerond; ze tellen mee zoals ze nu zijn."),
-        format!("Note: {files} not finished yet; they count as they are now."),
+        format!(
+            "Let op: {files} {} nog niet afgerond; {} mee zoals {} nu {}.",
+            if one { "is" } else { "zijn" },
+            if one { "het telt" } else { "ze tellen" },
+            if one { "het" } else { "ze" },
+            if one { "is" } else { "zijn" },
+        ),
+        format!(
+            "Note: {files} {} not finished yet; {} now.",
+            if one { "is" } else { "are" },
+            if one { "it counts as it is" } else { "they count as they are" },
+        ),
     )
 }
 
@@ -77,21 +88,32 @@ pub fn scores_written(l: Language, rows: usize, path: &str) -> String {
     l.pick(format!("{rows} geschreven naar {path}"), format!("{rows} written to {path}"))
 }
 
+/// After taking away a file of an earlier time that would now say something else than those beside it.
+pub fn taken_away(l: Language, path: &str) -> String {
+    l.pick(
+        format!("Weggehaald: {path}, van een eerdere keer; er hoort nu niets in"),
+        format!("Taken away: {path}, of an earlier time; nothing belongs in it now"),
+    )
+}
+
 /// After writing a file.
 pub fn written(l: Language, path: &str) -> String {
     l.pick(format!("Geschreven: {path}"), format!("Written: {path}"))
 }
 
-/// After writing a form.
-pub fn form_written(l: Language, path: &str) -> String {
+/// After writing a form; `questionnaire` is its file, where it is not one of peil's own.
+pub fn form_written(l: Language, path: &str, questionnaire: Option<&str>) -> String {
+    let answers = crate::language::report::about::answers_placeholder(l);
+    let score =
+        command(["peil", "score", answers].into_iter().chain(questionnaire.into_iter().flat_map(|q| ["-q", q])));
     l.pick(
         format!(
             "Geschreven: {path}. Stuur het rond, in een zip of via een gedeelde map: mail houdt .html soms tegen.\n\
-             Wat terugkomt: peil score ANTWOORDEN"
+             Wat terugkomt: {score}"
         ),
         format!(
             "Written: {path}. Send it out, in a zip or through a shared folder: mail may stop .html.\n\
-             What comes back: peil score ANSWERS"
+             What comes back: {score}"
         ),
     )
 }
@@ -154,8 +176,8 @@ pub fn check_verdict(l: Language, errors: usize, warnings: usize, bad: usize, fi
 /// After the list of questionnaires.
 pub fn list_next(l: Language) -> String {
     l.pick(
-        "Begin met: peil demo   (24 verzonnen besturen, van vragenlijst tot verslag)",
-        "Start with: peil demo   (24 fictitious councils, from questionnaire to report)",
+        "Begin met: peil demo   (25 verzonnen besturen, van vragenlijst tot verslag)",
+        "Start with: peil demo   (25 fictitious councils, from questionnaire to report)",
     )
     .to_owned()
 }

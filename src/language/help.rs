@@ -15,8 +15,8 @@ use super::Language;
 pub fn command(l: Language, name: &str) -> &'static str {
     match name {
         "demo" => l.pick(
-            "Laat zien wat peil doet, met 24 verzonnen besturen",
-            "Show what peil does, with 24 fictitious councils",
+            "Laat zien wat peil doet, met 25 verzonnen besturen",
+            "Show what peil does, with 25 fictitious councils",
         ),
         "new" => l.pick(
             "Begin een eigen vragenlijst, met een klein voorbeeld en antwoorden",
@@ -152,7 +152,10 @@ fn choice(l: Language, id: &str) -> &'static str {
             "Vergelijk met deze eerdere versie van de vragenlijst",
             "Compare with this earlier version of the questionnaire",
         ),
-        "wave" => l.pick("Ronde: een jaar of een datum; anders de laatste", "Wave: a year or a date; else the latest"),
+        "wave" => l.pick(
+            "Ronde: een jaar of een datum; anders de laatste, bij score alle",
+            "Wave: a year or a date; else the latest, with score all of them",
+        ),
         "within" => l.pick(
             "Vergelijk binnen deze kolommen, zoals een grootteklasse; de eerste weegt het zwaarst",
             "Compare within these columns, such as a size class; the first matters most",

@@ -89,6 +89,15 @@ impl<'a> Who<'a> {
     pub(super) fn respondent(&self) -> &'a str {
         if self.voice == Voice::Consensus { Voice::CONSENSUS } else { self.respondent }
     }
+
+    /// That it is there a second time.
+    pub(super) fn twice(&self) -> BindingFinding {
+        let council = self.council.to_owned();
+        match self.voice {
+            Voice::Consensus => BindingFinding::SecondConsensus(council),
+            _ => BindingFinding::SameRespondent { council, respondent: self.respondent.to_owned() },
+        }
+    }
 }
 
 /// Takes answers in, one respondent at a time.
@@ -224,10 +233,7 @@ impl<'q> Intake<'q> {
         if !respondent.is_empty() {
             match self.seen.entry((group, respondent.to_owned())) {
                 HashEntry::Occupied(first) => {
-                    let finding = BindingFinding::SameRespondent {
-                        council: who.council.to_owned(),
-                        respondent: respondent.to_owned(),
-                    };
+                    let finding = who.twice();
                     out.add_related(who.span, finding, *first.get(), Remark::FirstUsedHere);
                     return None;
                 }

@@ -12,7 +12,7 @@ fn the_list_is_the_result_and_the_next_step_a_remark() {
     peil(["list", "--lang", "nl"])
         .stdout_holds(" Vragenlijst ")
         .stdout_holds("\n digitale-maturiteit@1.0.0 ")
-        .stderr("Begin met: peil demo   (24 verzonnen besturen, van vragenlijst tot verslag)\n")
+        .stderr("Begin met: peil demo   (25 verzonnen besturen, van vragenlijst tot verslag)\n")
         .ends_with(0);
     peil(["list", "--quiet"]).stdout_holds("digitale-maturiteit@1.0.0").ends_with(0);
 }
@@ -163,7 +163,7 @@ fn drafts_count_and_are_mentioned() {
         .in_dutch()
         .stderr(
             "
-            Let op: 1 bestand nog niet afgerond; ze tellen mee zoals ze nu zijn.
+            Let op: 1 bestand is nog niet afgerond; het telt mee zoals het nu is.
             1 rij geschreven naar uit.csv
             ",
         )

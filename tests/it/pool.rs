@@ -191,3 +191,28 @@ fn rows_and_scores_together_give_every_figure_there_was_to_the_last_bit() {
     after.sort();
     assert_eq!(before, after);
 }
+
+#[test]
+fn no_file_of_an_earlier_pool_stays_beside_one_that_has_nothing_for_it() {
+    let old = "council,wave,respondent\nc-1,2026,r-1\n";
+    // Four of one council, in one wave: its rows are withheld.
+    let few: String = answers()
+        .lines()
+        .filter(|line| !line.contains("01,") && !line.contains("1,Aalst"))
+        .fold(String::new(), |text, line| text + line + "\n");
+    let few = few.replace("st-nik,Sint-Niklaas,2024,Els,consensus,oost,3,,,8\n", "");
+    let emptied = pool(&["-o", "pool.csv"])
+        .file("a.csv", &few)
+        .file("pool.csv", old)
+        .stderr(
+            "Taken away: pool.csv, of an earlier time; nothing belongs in it now\nWritten: pool-scores.csv\n\
+             Written: pool-note.md\n\
+             Of 1 of 1 council (each wave apart) only the scores are in it; the note says why.\n",
+        )
+        .ends_with(0);
+    assert!(!emptied.has("pool.csv") && emptied.has("pool-scores.csv"));
+    // And of the one wave of which all rows may be pooled, no scores of another time.
+    let whole = pool(&["-o", "pool.csv", "--wave", "2024"]).file("pool-scores.csv", old);
+    let whole = whole.stderr_holds("Taken away: pool-scores.csv, of an earlier time").ends_with(0);
+    assert!(!whole.has("pool-scores.csv") && whole.has("pool.csv"));
+}

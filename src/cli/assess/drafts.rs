@@ -76,9 +76,9 @@ fn find(folder: &Path, questionnaire: Option<&Questionnaire>) -> Vec<(PathBuf, S
 pub(super) fn questionnaire_of(ui: &Ui, path: &Path) -> Result<Questionnaire, Failure> {
     let mut sources = Sources::new();
     sources.read(path, peil::yaml::SIZE_LIMIT).map_err(|error| Failure::read(ui.language, &error))?;
-    let id = declared(path).unwrap_or_default();
-    shipped(&id)
-        .ok_or_else(|| Failure::new(failure::questionnaire_of_draft(ui.language, &id, &path.display().to_string())))
+    let (l, shown) = (ui.language, path.display().to_string());
+    let id = declared(path).ok_or_else(|| Failure::new(failure::not_a_draft(l, &shown)))?;
+    shipped(&id).ok_or_else(|| Failure::new(failure::questionnaire_of_draft(l, &id, &shown)))
 }
 
 /// The id of the questionnaire that an answers file names.

@@ -109,7 +109,7 @@ impl<'u> Troubles<'u> {
         let total: u64 = self.counts.values().sum();
         if total > self.shown as u64 {
             let kinds: Vec<(&str, u64)> = self.counts.iter().map(|(code, count)| (code.id(), *count)).collect();
-            self.ui.say(&words::account(l, &kinds, self.args.rejects.is_none()));
+            self.ui.warn(&words::account(l, &kinds, self.args.rejects.is_none()));
         }
         if blank > 0 {
             self.ui.say(&words::blank_rows(l, blank));

@@ -209,6 +209,20 @@ pub fn broken_answers(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// A file that was to be gone on with, and is no started answers file.
+pub fn not_a_draft(l: Language, path: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is geen antwoordenbestand dat `peil assess` begon"),
+            "geef het bestand met de antwoorden van één persoon; dat eindigt op .yaml",
+        ),
+        sentence(
+            format!("`{path}` is not an answers file that `peil assess` started"),
+            "give the file with the answers of one person; its name ends in .yaml",
+        ),
+    )
+}
+
 /// A draft that belongs to a questionnaire that does not ship with peil.
 pub fn questionnaire_of_draft(l: Language, id: &str, path: &str) -> Sentence {
     l.pick(

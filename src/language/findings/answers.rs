@@ -70,8 +70,8 @@ impl AnswerFinding {
                 en "`{found}` is outside the scale of `{question}`" / "scale from {lowest} to {highest}" / "choose a whole number from {lowest} to {highest}"
             },
             Self::NotOffered(question) => say! { l
-                nl "bij `{question}` is ‘niet van toepassing’ geen mogelijk antwoord" / "kan hier niet" / "kies een antwoord of `dont-know`"
-                en "`{question}` does not offer ‘not applicable’" / "not possible here" / "choose an answer or `dont-know`"
+                nl "bij `{question}` is ‘niet van toepassing’ geen mogelijk antwoord" / "kan hier niet" / "kies een antwoord, of zeg dat u het niet weet: `dont-know`, en in een tabel `?`"
+                en "`{question}` does not offer ‘not applicable’" / "not possible here" / "choose an answer, or say that it is not known: `dont-know`, and in a table `?`"
             },
             Self::ReasonMissing(question) => say! { l
                 nl "`{question}` is niet van toepassing, maar de reden ontbreekt" / "zonder reden" / "schrijf `{{not-applicable: de reden}}`"
@@ -149,6 +149,8 @@ pub enum BindingFinding {
         /// The respondent.
         respondent: String,
     },
+    /// What a council answered together, twice in one wave.
+    SecondConsensus(String),
     /// Nothing was answered at all.
     NoAnswers(String),
     /// A file that holds a questionnaire stands among the answers.
@@ -174,8 +176,8 @@ impl BindingFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
             Self::OtherQuestionnaire { found, expected } => say! { l, id = found.split('@').next().unwrap_or_default();
-                nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `-q {id}` of een bestand"
-                en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `-q {id}` or a file"
+                nl "deze antwoorden horen bij `{found}`, niet bij `{expected}`" / "een andere vragenlijst" / "geef de juiste vragenlijst mee: `{id}`, of een bestand"
+                en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `{id}`, or a file"
             },
             Self::OtherVersion { questionnaire, found, expected } => say! { l
                 nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`, of een latere"
@@ -209,6 +211,12 @@ impl BindingFinding {
                 nl "`{name}` en `{first}` zijn nu één vraag, en beide zijn beantwoord" / "ook beantwoord als `{first}`" / "houd het antwoord dat telt"
                 en "`{name}` and `{first}` are one question now, and both were answered" / "also answered as `{first}`" / "keep the answer that counts"
             },
+            Self::SecondConsensus(council) => {
+                say! { l
+                    nl "bij bestuur `{council}` staat twee keer wat samen is geantwoord, in dezelfde ronde" / "nog een keer samen" / "haal er één weg; een bestuur geeft per ronde één antwoord samen"
+                    en "council `{council}` has two answers given together in the same wave" / "together once more" / "remove one of the two; a council answers together once in a wave"
+                }
+            }
             Self::SameRespondent { council, respondent } => say! { l
                 nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
                 en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"

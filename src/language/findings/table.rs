@@ -116,8 +116,8 @@ impl TableFinding {
             },
             Self::FieldCount { expected, found } => {
                 say! { l, fields = l.plural(*found, l.pick("veld", "field"), l.pick("velden", "fields"));
-                    nl "deze rij heeft {found} {fields}, de kopregel heeft er {expected}" / "deze rij" / "kijk of er een komma te veel of te weinig staat, of een aanhalingsteken ontbreekt"
-                    en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma too many or too few, or a missing quote"
+                    nl "deze rij heeft {found} {fields}, de kopregel heeft er {expected}" / "deze rij" / "kijk of er een komma of puntkomma te veel of te weinig staat, of een aanhalingsteken ontbreekt"
+                    en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma or semicolon too many or too few, or a missing quote"
                 }
             }
             Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),

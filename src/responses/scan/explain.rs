@@ -14,7 +14,7 @@ use super::decode::MARK;
 use super::open::{Columns, Table};
 use super::whole::Lines;
 use super::{Odd, Why};
-use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, TableFinding};
+use crate::diagnostics::{AnswerFinding, Diagnostics, TableFinding};
 use crate::source::{BadEncoding, Sources, Span};
 
 /// A row longer than this is not shown whole.
@@ -209,8 +209,7 @@ impl Look<'_> {
             match &odd.why {
                 Why::Decode | Why::Quote { .. } => {}
                 Why::Respondent => {
-                    let (council, respondent) = (who.council.to_owned(), who.respondent().to_owned());
-                    out.add(who.span, BindingFinding::SameRespondent { council, respondent });
+                    out.add(who.span, who.twice());
                     return;
                 }
                 Why::Name { first } => {

@@ -47,6 +47,19 @@ fn a_full_disk_is_said_of_standard_output() {
 }
 
 #[test]
+fn help_that_cannot_be_written_is_an_error_too() {
+    for arguments in [&["--help"][..], &["score", "--help"], &["--version"]] {
+        let full = OpenOptions::new().write(true).open("/dev/full").expect("the device");
+        let mut command = Command::new(PROGRAM);
+        scrub(&mut command);
+        let output = command.args(arguments).stdout(full).output().expect("a run");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(said.starts_with("error: the output cannot be written: the disk is full\n"), "{arguments:?}: {said}");
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
 fn a_reader_that_is_gone_is_no_error() {
     for arguments in [&["score", "twee.csv", "-q", "kort.yaml"][..], &["list"], &["--help"], &["man"]] {
         let folder = tempfile::tempdir().expect("a folder");
