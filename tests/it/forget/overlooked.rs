@@ -1,7 +1,11 @@
 //! What was made with a respondent and is no report or table of scores for people is named as well.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 
 use super::{in_folder, sheet};
 
@@ -117,6 +121,18 @@ fn answers_beside_the_place_are_named_with_what_removes_them() {
         assert_eq!(in_folder(place, &["forget", "r-1", file, "--yes"]).1, 0, "the command does what it says");
     }
     assert!(!place.join("los.yaml").exists());
+}
+
+#[test]
+fn from_packed_answers_beside_the_place_nothing_can_be_removed() {
+    let folder = folder();
+    let place = folder.path();
+    let file = fs::File::create(place.join("tabel.csv.gz")).expect("a file");
+    let mut packed = GzEncoder::new(file, Compression::default());
+    packed.write_all(b"council,wave,respondent,keuze\nA,2026,r-1,soms\n").expect("written");
+    packed.finish().expect("written");
+    let stays = "r-1 is in these too; peil removes nothing from a packed file. Make again or delete:\n  tabel.csv.gz";
+    assert_eq!(said(place, &[])[0], stays);
 }
 
 #[test]
