@@ -87,6 +87,48 @@ pub fn and_more(l: Language, count: usize) -> String {
     l.pick(format!("… en nog {files}"), format!("… and {files} more"))
 }
 
+/// Over lists of who is invited, which do not say how they were made.
+pub fn again_as_then(l: Language) -> &'static str {
+    l.pick(
+        "Maak opnieuw met peil compare zoals toen; in een lijst als CSV staat niet met welke vlaggen dat was:",
+        "Make again with peil compare as you did then; a list as CSV does not say with which flags that was:",
+    )
+}
+
+/// Over the commands that pool answers again.
+pub fn pooled(l: Language) -> &'static str {
+    l.pick(
+        "Hierin kan deze deelnemer staan, onder een ander nummer. Maak opnieuw; is het al gedeeld, laat het dan daar intrekken:",
+        "This respondent may be in here, under another id. Make again; if it was handed to others, have it withdrawn there:",
+    )
+}
+
+/// Over the commands that remove the respondent from other files too.
+pub fn stays(l: Language, id: &str) -> String {
+    l.pick(
+        format!("Hierin staat {id} ook, en dat blijft zo. Verwijder ook daaruit, met:"),
+        format!("{id} is in these too, and stays there. Remove it from them as well, with:"),
+    )
+}
+
+/// Over files that hold the respondent too, from which peil cannot remove a row.
+pub fn stays_packed(l: Language, id: &str) -> String {
+    l.pick(
+        format!("Hierin staat {id} ook; uit een ingepakt bestand haalt peil niets weg. Maak opnieuw of gooi weg:"),
+        format!("{id} is in these too; peil removes nothing from a packed file. Make again or delete:"),
+    )
+}
+
+/// In a command: the file of a questionnaire that was not found.
+pub fn questionnaire_placeholder(l: Language) -> &'static str {
+    l.pick("VRAGENLIJST.yaml", "QUESTIONNAIRE.yaml")
+}
+
+/// In a command: the number that is explained.
+pub fn number_placeholder(l: Language) -> &'static str {
+    l.pick("GETAL", "NUMBER")
+}
+
 /// Over outputs that cannot be made again, since no answers are left.
 pub fn delete(l: Language) -> &'static str {
     l.pick(

@@ -1,6 +1,7 @@
 //! A respondent who is forgotten is gone, nothing else has changed, and peil says what is left to do.
 
 mod keeping;
+mod overlooked;
 mod refusals;
 
 use std::fs;
@@ -41,9 +42,9 @@ fn the_file_and_the_rows_of_a_respondent_go_and_the_rest_stays() {
             Council A, wave 2026, kort: 1 participant left.
 
             No reports or scores of this council found. Should there be any, make them again:
-              peil score in -q kort.yaml
-              peil report in -q kort.yaml --council A --wave 2024
-              peil report in -q kort.yaml --council A --wave 2026
+              peil score in -q QUESTIONNAIRE.yaml
+              peil report in -q QUESTIONNAIRE.yaml --council A --wave 2024
+              peil report in -q QUESTIONNAIRE.yaml --council A --wave 2026
 
             Looked in `in` and `.`; name other folders with --outputs.
             Backups, the history of git and what was already sent out still hold the answers.
@@ -137,7 +138,7 @@ fn the_outputs_made_with_a_respondent_are_named_with_their_commands() {
   peil report in -q kort.yaml --council A --wave 2026 -o a.html
   peil report in -q kort.yaml --council A --wave 2026 --lang nl -o a.txt
   peil compare in -q kort.yaml --wave 2026 --show-names -o all.html
-  peil score in -o scores.csv
+  peil score in -q kort.yaml -o scores.csv
   peil score in -q kort.yaml -o scores.json
 
 Make these again too, since they compare with this council:

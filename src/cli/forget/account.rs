@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use peil::language::Language;
 use peil::language::forget::{self as words, Tense};
 
-use super::outputs::{Output, Outputs, usual_commands};
+use super::commands::Commands;
+use super::outputs::Outputs;
 use super::plan::Plan;
 use crate::ui::Ui;
 
@@ -21,15 +22,21 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
         let line = words::group(l, &group.council, &tally.name, &group.wave, &group.questionnaire, tally.left);
         text.push_str(&format!("{line}\n"));
     }
-    let command = |output: &Output| output.command(l, plan, places);
+    let commands = Commands::new(l, plan, places, outputs);
+    let shown = |path: &PathBuf| path.display().to_string();
+    text.push_str(&list(&words::stays(l, &plan.id), outputs.answers.iter().map(|path| commands.forget(path))));
+    text.push_str(&list(&words::stays_packed(l, &plan.id), outputs.packed.iter().map(shown)));
     if outputs.none() {
-        text.push_str(&list(words::none_found(l), usual_commands(plan, places)));
+        text.push_str(&list(words::none_found(l), commands.usual()));
     }
-    text.push_str(&list(words::again(l), outputs.own.iter().map(command)));
-    let shown = outputs.compared.iter().take(OTHERS_SHOWN).map(command);
+    text.push_str(&list(words::again(l), outputs.own.iter().map(|output| commands.again(output))));
+    let others = outputs.compared.iter().take(OTHERS_SHOWN).map(|output| commands.again(output));
     let more = outputs.compared.len().checked_sub(OTHERS_SHOWN).filter(|&more| more > 0);
-    text.push_str(&list(words::compared(l), shown.chain(more.map(|more| words::and_more(l, more)))));
-    text.push_str(&list(words::delete(l), outputs.empty.iter().map(|path| path.display().to_string())));
+    text.push_str(&list(words::compared(l), others.chain(more.map(|more| words::and_more(l, more)))));
+    text.push_str(&list(words::again_as_then(l), outputs.lists.iter().map(shown)));
+    let pools = outputs.pools.iter().map(|(path, questionnaire)| commands.pool(path, questionnaire.as_deref()));
+    text.push_str(&list(words::pooled(l), pools));
+    text.push_str(&list(words::delete(l), outputs.empty.iter().map(shown)));
     text.push_str(&unclear(l, plan));
     text.push_str(&format!("\n{}\n{}\n", words::looked_in(l, &outputs.looked_in), words::elsewhere(l)));
     text

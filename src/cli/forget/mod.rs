@@ -3,10 +3,13 @@
 //! First everything is looked at, then everything is checked, then one question is asked; only then a file is touched.
 
 mod account;
+mod commands;
 mod outputs;
+mod pages;
 mod plan;
 mod recognise;
 mod removal;
+mod tables;
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};

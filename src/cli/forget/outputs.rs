@@ -1,18 +1,14 @@
-//! The outputs that were made with a respondent: found by what they say of themselves, in the folders at hand.
+//! The outputs that were made with a respondent, and answers of theirs that stay: found by what they say of themselves, in
+//! the folders at hand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use peil::language::{Language, command};
-use peil::questionnaire::SHIPPED;
 use peil::responses::Wave;
-use peil::source::read_bytes;
 
-use super::plan::{Group, Plan, files_under};
-use super::recognise::{Made, Page, made};
-
-/// A larger file is no output of peil.
-const LARGEST: u64 = 64 * 1024 * 1024;
+use super::pages::Page;
+use super::plan::{Group, Plan, Tally, files_under, is_packed};
+use super::recognise::{Made, made};
 
 /// Outputs by what has to happen to them.
 #[derive(Default)]
@@ -23,14 +19,27 @@ pub(super) struct Outputs {
     pub(super) compared: Vec<Output>,
     /// About a council and wave of which nothing is left.
     pub(super) empty: Vec<PathBuf>,
+    /// Lists of who is invited, which do not say with which command they were made.
+    pub(super) lists: Vec<PathBuf>,
+    /// What was pooled, by the file that the command writes, with its questionnaire where the file says.
+    pub(super) pools: BTreeMap<PathBuf, Option<String>>,
+    /// Files beside the places that hold answers of the respondent. They stay.
+    pub(super) answers: Vec<PathBuf>,
+    /// The same, packed, so that nothing can be removed from them.
+    pub(super) packed: Vec<PathBuf>,
+    /// Where questionnaires are, by id.
+    pub(super) questionnaires: BTreeMap<String, PathBuf>,
     /// Where was looked.
     pub(super) looked_in: Vec<String>,
 }
 
-/// A file that peil made, and how to make it again.
+/// A file that peil made, and of what.
 pub(super) struct Output {
-    path: PathBuf,
-    made: Made,
+    pub(super) path: PathBuf,
+    /// `None` for scores.
+    pub(super) page: Option<Page>,
+    /// The questionnaire, as the file says or as all the answers in it that go do.
+    pub(super) questionnaire: Option<String>,
 }
 
 /// How an output depends on a group that loses a respondent.
@@ -44,7 +53,11 @@ enum Tie {
 impl Outputs {
     /// Looks in the places of the answers, in the folders that hold them, and where else was asked for.
     pub(super) fn find(plan: &Plan, places: &[PathBuf], more: &[PathBuf]) -> Outputs {
-        let mut files: BTreeSet<PathBuf> = files_under(places).into_iter().chain(files_under(more)).collect();
+        let of_places = files_under(places);
+        // One file may be there under two names.
+        let same = |path: &PathBuf| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
+        let searched: BTreeSet<PathBuf> = of_places.iter().map(same).collect();
+        let mut files: BTreeSet<PathBuf> = of_places.into_iter().chain(files_under(more)).collect();
         let mut looked_in: Vec<PathBuf> = places.iter().chain(more).cloned().collect();
         for holder in places.iter().map(|place| holder(place)) {
             let inside = std::fs::read_dir(&holder).into_iter().flatten().flatten().map(|entry| entry.path());
@@ -57,29 +70,88 @@ impl Outputs {
         let shown = looked_in.iter().map(|place| format!("`{}`", place.display()));
         let mut outputs = Outputs { looked_in: shown.collect(), ..Outputs::default() };
         let mut once = BTreeSet::new();
+        // What a person is rid of here was looked at before.
+        let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| same(&affected.path)).collect();
         for path in files {
-            // Removed files are answers, never outputs; one file may be there under two names.
-            if once.insert(std::fs::canonicalize(&path).unwrap_or_else(|_| path.clone())) {
-                outputs.add(plan, path);
+            let file = same(&path);
+            if once.insert(file.clone()) && !changed.contains(&file) {
+                outputs.add(plan, path, searched.contains(&file));
             }
         }
         outputs
     }
 
-    fn add(&mut self, plan: &Plan, path: PathBuf) {
-        let text = read_bytes(&path, LARGEST).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        let Some(made) = text.and_then(|text| made(&path, &text)) else { return };
-        let ties = plan.groups.iter().filter_map(|(group, tally)| tie(&made, group, tally.left));
-        match ties.max() {
+    /// Adds a file to those of its kind. `searched` when answers in it were found before.
+    fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
+        match made(&path, &plan.id) {
+            Some(Made::Page(page)) => {
+                let questionnaire = Some(page.questionnaire.clone()).filter(|id| !id.is_empty());
+                self.add_output(plan, path, questionnaire, Some(page), tie_of_page);
+            }
+            Some(Made::Tree(tree)) => {
+                let mut groups = plan.groups.iter();
+                let is_of = |group: &Group, tally: &Tally| {
+                    (tree.name == group.council || tree.name == tally.name) && tree.wave == Wave::parse(&group.wave)
+                };
+                let Some((group, _)) = groups.find(|(group, tally)| is_of(group, tally)) else { return };
+                let page = Page { language: Some(tree.language), ..Page::derivation(&group.council, &group.wave, "") };
+                // Which questionnaire it is of, it does not say either.
+                self.add_output(plan, path, None, Some(page), tie_of_page);
+            }
+            Some(Made::Scores(questionnaire, rows)) => {
+                self.add_output(plan, path, questionnaire, None, |_, group, _| tie_of_scores(&rows, group));
+            }
+            Some(Made::List(waves)) if plan.groups.keys().any(|group| is_of_waves(group, &waves)) => {
+                self.lists.push(path);
+            }
+            Some(Made::Pool(questionnaire, waves)) => {
+                let of = |group: &&Group| is_of_waves(group, &waves) && !is_other(group, questionnaire.as_deref());
+                let ids: BTreeSet<&str> =
+                    plan.groups.keys().filter(of).map(|group| group.questionnaire.as_str()).collect();
+                if !ids.is_empty() {
+                    let known = self.pools.entry(rows_beside(path)).or_default();
+                    *known = known.take().or(questionnaire).or(only(ids));
+                }
+            }
+            Some(Made::Answers(held)) if !searched && plan.groups.keys().any(|group| holds(&held, group)) => {
+                let held = if is_packed(&path) { &mut self.packed } else { &mut self.answers };
+                held.push(path);
+            }
+            Some(Made::Questionnaire(id)) => {
+                self.questionnaires.entry(id).or_insert(path);
+            }
+            Some(Made::List(_) | Made::Answers(_)) | None => {}
+        }
+    }
+
+    fn add_output(
+        &mut self,
+        plan: &Plan,
+        path: PathBuf,
+        questionnaire: Option<String>,
+        page: Option<Page>,
+        tie: impl Fn(Option<&Page>, &Group, usize) -> Option<Tie>,
+    ) {
+        let (mut strongest, mut ids) = (None, BTreeSet::new());
+        for (group, tally) in &plan.groups {
+            let tie = tie(page.as_ref(), group, tally.left).filter(|_| !is_other(group, questionnaire.as_deref()));
+            if tie.is_some() {
+                ids.insert(group.questionnaire.as_str());
+            }
+            strongest = strongest.max(tie);
+        }
+        let questionnaire = questionnaire.or(only(ids));
+        match strongest {
             Some(Tie::Empty) => self.empty.push(path),
-            Some(Tie::Own) => self.own.push(Output { path, made }),
-            Some(Tie::Compared) => self.compared.push(Output { path, made }),
+            Some(Tie::Own) => self.own.push(Output { path, page, questionnaire }),
+            Some(Tie::Compared) => self.compared.push(Output { path, page, questionnaire }),
             None => {}
         }
     }
 
     pub(super) fn none(&self) -> bool {
-        self.own.is_empty() && self.compared.is_empty() && self.empty.is_empty()
+        let named = [&self.own, &self.compared].iter().all(|outputs| outputs.is_empty());
+        named && self.empty.is_empty() && self.lists.is_empty() && self.pools.is_empty()
     }
 }
 
@@ -91,92 +163,56 @@ fn holder(place: &Path) -> PathBuf {
     }
 }
 
-fn tie(made: &Made, group: &Group, left: usize) -> Option<Tie> {
-    let other = |questionnaire: &str| !group.questionnaire.is_empty() && group.questionnaire != questionnaire;
-    let wave = Wave::parse(&group.wave);
-    // A later wave is compared with this one.
-    let from_then_on = |other: Option<Wave>| other.is_none() || other >= wave;
-    match made {
-        Made::Page(page) if other(&page.questionnaire) => None,
-        Made::Page(page) => match (page.flag("council"), page.verb) {
-            (Some(council), "report") if council == group.council && page.wave() == wave && left == 0 => {
-                Some(Tie::Empty)
-            }
-            (Some(council), _) if council == group.council => from_then_on(page.wave()).then_some(Tie::Own),
-            (Some(_), "report") => (page.wave() == wave).then_some(Tie::Compared),
-            (Some(_), _) => None,
-            (None, _) => from_then_on(page.wave()).then_some(Tie::Own),
-        },
-        Made::Scores(questionnaire, _) if questionnaire.as_deref().is_some_and(other) => None,
-        Made::Scores(_, rows) => {
-            let same = rows.iter().filter(|(council, _)| *council == group.council);
-            let touched = same.into_iter().any(|(_, row)| from_then_on(Wave::parse(row)));
-            touched.then_some(Tie::Own)
-        }
+/// The file of rows that pooled scores were written beside.
+fn rows_beside(path: PathBuf) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match name.strip_suffix("-scores.csv") {
+        Some(stem) => path.with_file_name(format!("{stem}.csv")),
+        None => path,
     }
 }
 
-impl Output {
-    /// The command that makes it again.
-    pub(super) fn command(&self, l: Language, plan: &Plan, places: &[PathBuf]) -> String {
-        let to = command(["-o", &self.path.display().to_string()]);
-        match &self.made {
-            Made::Page(page) => {
-                let start = start(page.verb, Some(&page.questionnaire), plan, places);
-                let flags = if page.flags.is_empty() { String::new() } else { format!(" {}", quoted(page)) };
-                let language = if page.language == l { String::new() } else { format!(" --lang {}", page.language) };
-                format!("{start}{flags}{language} {to}")
-            }
-            Made::Scores(questionnaire, _) => {
-                format!("{} {to}", start("score", questionnaire.as_deref(), plan, places))
-            }
-        }
+/// The id of a questionnaire when there is just one, and it is known.
+fn only(ids: BTreeSet<&str>) -> Option<String> {
+    let mut ids = ids.into_iter();
+    let id = ids.next().filter(|id| !id.is_empty())?;
+    ids.next().is_none().then(|| id.to_owned())
+}
+
+/// Whether a file is about another questionnaire.
+fn is_other(group: &Group, questionnaire: Option<&str>) -> bool {
+    !group.questionnaire.is_empty() && questionnaire.is_some_and(|id| id != group.questionnaire)
+}
+
+fn is_of_waves(group: &Group, waves: &BTreeSet<String>) -> bool {
+    waves.iter().any(|wave| Wave::parse(wave) == Wave::parse(&group.wave))
+}
+
+/// Whether the respondent answered for this group. Rows without a wave may be of any.
+fn holds(held: &[(String, String)], group: &Group) -> bool {
+    let of = |wave: &str| wave.is_empty() || Wave::parse(wave) == Wave::parse(&group.wave);
+    held.iter().any(|(council, wave)| *council == group.council && of(wave))
+}
+
+/// Whether a wave is compared with that of a group; a later one is.
+fn from_then_on(group: &Group, other: Option<Wave>) -> bool {
+    other.is_none() || other >= Wave::parse(&group.wave)
+}
+
+fn tie_of_page(page: Option<&Page>, group: &Group, left: usize) -> Option<Tie> {
+    let page = page?;
+    let same_wave = page.wave() == Wave::parse(&group.wave);
+    match (page.flag("council"), page.verb) {
+        (Some(council), "report" | "score") if council == group.council && same_wave && left == 0 => Some(Tie::Empty),
+        (Some(council), "score") => (council == group.council && same_wave).then_some(Tie::Own),
+        (Some(council), _) if council == group.council => from_then_on(group, page.wave()).then_some(Tie::Own),
+        (Some(_), "report") => same_wave.then_some(Tie::Compared),
+        (Some(_), _) => None,
+        (None, _) => from_then_on(group, page.wave()).then_some(Tie::Own),
     }
 }
 
-/// The flags of a page with values of several words in quotes.
-fn quoted(page: &Page) -> String {
-    let flags = page.parts().map(|(flag, value)| {
-        let flag = format!("--{flag}");
-        command([flag.as_str()].into_iter().chain(value))
-    });
-    flags.collect::<Vec<_>>().join(" ")
-}
-
-/// The commands that make outputs of what is left, when none was found.
-pub(super) fn usual_commands(plan: &Plan, places: &[PathBuf]) -> Vec<String> {
-    let mut commands = Vec::new();
-    for (group, tally) in &plan.groups {
-        let questionnaire = Some(group.questionnaire.as_str()).filter(|id| !id.is_empty());
-        commands.push(start("score", questionnaire, plan, places));
-        if tally.left > 0 {
-            let mut flags = vec!["--council", group.council.as_str()];
-            if !group.wave.is_empty() {
-                flags.extend(["--wave", group.wave.as_str()]);
-            }
-            commands.push(format!("{} {}", start("report", questionnaire, plan, places), command(flags)));
-        }
-    }
-    let mut seen = BTreeSet::new();
-    commands.retain(|command| seen.insert(command.clone()));
-    commands
-}
-
-/// `peil report antwoorden`, with the questionnaire where the answers do not tell it.
-fn start(verb: &str, questionnaire: Option<&str>, plan: &Plan, places: &[PathBuf]) -> String {
-    let places = plan.places(questionnaire, places);
-    let places: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
-    let words = ["peil", verb].into_iter().chain(places.iter().map(String::as_str));
-    let told = plan.every_file_names_its_questionnaire();
-    let shipped = |id: &str| SHIPPED.iter().any(|one| one.id == id);
-    let named = match questionnaire {
-        Some(id) if shipped(id) && told => None,
-        Some(id) if shipped(id) => Some(id.to_owned()),
-        Some(id) => Some(format!("{id}.yaml")),
-        None => None,
-    };
-    match &named {
-        Some(file) => command(words.chain(["-q", file])),
-        None => command(words),
-    }
+fn tie_of_scores(rows: &[(String, String)], group: &Group) -> Option<Tie> {
+    let mut same = rows.iter().filter(|(council, _)| *council == group.council);
+    same.any(|(_, wave)| from_then_on(group, Wave::parse(wave))).then_some(Tie::Own)
 }

@@ -219,7 +219,7 @@ fn group(seen: &Seen<'_>) -> Group {
 }
 
 /// Whether the text of a file is not what its bytes are.
-fn is_packed(path: &Path) -> bool {
+pub(super) fn is_packed(path: &Path) -> bool {
     Packing::of(path).is_some() || TableFormat::of(path) == Some(TableFormat::Parquet)
 }
 

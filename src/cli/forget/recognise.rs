@@ -1,154 +1,154 @@
-//! Telling from a file whether peil made it, of which answers, and with which command. A page says so under "make it
-//! again"; a file of scores by its fields.
+//! Telling what a file is by its contents: what peil made, of which answers and with which command; answers; a
+//! questionnaire.
 
+use std::collections::BTreeSet;
+use std::fs::File;
 use std::path::Path;
 
-use peil::language::Language;
-use peil::language::report::about as page;
-use peil::responses::Wave;
+use peil::diagnostics::Diagnostics;
+use peil::responses::scan::as_table;
+use peil::responses::{Input, TableFormat, Trace, trace};
+use peil::source::{Sources, bare, read_bytes};
+use peil::yaml;
+use serde_json::Value;
 
+use super::pages::{self, Page, Tree};
+use super::tables;
 use crate::inputs;
 
-/// The fields by which a table is one of scores.
-const OF_SCORES: [&str; 4] = ["council", "overall", "coverage", "respondents"];
+/// A larger file is no output of peil.
+const LARGEST: u64 = 64 * 1024 * 1024;
 const FORMAT_OF_SCORES: &str = "peil.scores/1";
-/// What stands between the name of a questionnaire and its hash on every page.
-const BEFORE_HASH: &str = " b3:";
+const FORMAT_OF_DERIVATION: &str = "peil.derivation/1";
 
-/// A file that peil made.
+/// What a file is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Made {
     Page(Page),
+    Tree(Tree),
     /// Scores: the questionnaire, where the file says, and each council with its wave.
     Scores(Option<String>, Vec<(String, String)>),
+    /// Who is invited, in these waves.
+    List(BTreeSet<String>),
+    /// Answers or scores under ids by chance, of these waves, and the questionnaire where the file says.
+    Pool(Option<String>, BTreeSet<String>),
+    /// Answers of the respondent, by council and wave.
+    Answers(Vec<(String, String)>),
+    /// The questionnaire with this id.
+    Questionnaire(String),
 }
 
-/// A report or a comparison.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Page {
-    /// `report` or `compare`.
-    pub(super) verb: &'static str,
-    /// What follows the answers in the command, as the page has it.
-    pub(super) flags: String,
-    pub(super) questionnaire: String,
-    pub(super) language: Language,
-}
-
-impl Page {
-    /// The flags with their values.
-    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        let flags = self.flags.strip_prefix("--").unwrap_or_default();
-        flags.split(" --").filter(|part| !part.is_empty()).map(|part| match part.split_once(' ') {
-            Some((flag, value)) => (flag, Some(value)),
-            None => (part, None),
-        })
-    }
-
-    /// The value of a flag.
-    pub(super) fn flag(&self, name: &str) -> Option<&str> {
-        self.parts().find(|(flag, _)| *flag == name)?.1
-    }
-
-    /// The wave it is about.
-    pub(super) fn wave(&self) -> Option<Wave> {
-        self.flag("wave").and_then(Wave::parse)
-    }
-}
-
-/// What a file is; `None` when it is not one of peil's outputs.
-pub(super) fn made(path: &Path, text: &str) -> Option<Made> {
-    match inputs::extension(path).as_str() {
-        "html" | "htm" | "md" | "markdown" | "txt" => page(text).map(Made::Page),
-        "csv" => scores_table(text),
-        "json" => scores_json(text),
+/// What a file is; `None` when it is nothing that is looked for. Answers are looked for of one respondent.
+pub(super) fn made(path: &Path, id: &str) -> Option<Made> {
+    let kind = inputs::extension(&bare(path));
+    match kind.as_str() {
+        "html" | "htm" | "md" | "markdown" => pages::page(&text(path)?).map(Made::Page),
+        "txt" => {
+            let text = text(path)?;
+            pages::page(&text).map(Made::Page).or_else(|| pages::tree(&text).map(Made::Tree))
+        }
+        "csv" | "jsonl" | "ndjson" | "parquet" => tables::table(&text(path)?, id),
+        "json" => {
+            let text = text(path)?;
+            object(&text).or_else(|| described(&text, id))
+        }
+        "yaml" | "yml" => described(&text(path)?, id),
         _ => None,
     }
 }
 
-fn page(text: &str) -> Option<Page> {
-    // Lines of a terminal are wrapped wherever a blank is.
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let reference = text[..text.find(BEFORE_HASH)?].rsplit(['`', '>', ' ']).next()?;
-    let questionnaire = reference.split('@').next()?.to_owned();
-    for language in Language::ALL {
-        for verb in ["report", "compare"] {
-            let start = format!("peil {verb} {}", page::answers_placeholder(language));
-            let Some(at) = text.find(&start) else { continue };
-            let rest = &text[at + start.len()..];
-            let after = page::explain_text(language).trim();
-            let end = ["</code>", "`", after].into_iter().filter_map(|end| rest.find(end)).min()?;
-            let flags = unescaped(rest[..end].trim());
-            return Some(Page { verb, flags, questionnaire, language });
-        }
-    }
-    None
-}
-
-fn unescaped(text: &str) -> String {
-    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
-    marks.into_iter().fold(text.to_owned(), |text, (mark, c)| text.replace(mark, c))
-}
-
-fn scores_table(text: &str) -> Option<Made> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let headers = reader.headers().ok()?.clone();
-    let column = |name: &str| headers.iter().position(|header| header == name);
-    if !OF_SCORES.iter().all(|name| column(name).is_some()) {
-        return None;
-    }
-    let (council, wave) = (column("council")?, column("wave"));
-    let cell = |row: &csv::StringRecord, index: usize| row.get(index).unwrap_or_default().to_owned();
-    let rows = reader.records().filter_map(Result::ok);
-    let of = |row: csv::StringRecord| (cell(&row, council), wave.map_or(String::new(), |wave| cell(&row, wave)));
-    Some(Made::Scores(None, rows.map(of).collect()))
-}
-
-fn scores_json(text: &str) -> Option<Made> {
-    if !text.contains(FORMAT_OF_SCORES) {
-        return None;
-    }
-    let value: serde_json::Value = serde_json::from_str(text).ok()?;
-    let questionnaire = value.get("questionnaire")?.get("id")?.as_str()?.to_owned();
-    let plain = |value: Option<&serde_json::Value>| match value {
-        Some(serde_json::Value::String(text)) => text.clone(),
-        Some(serde_json::Value::Number(number)) => number.to_string(),
-        _ => String::new(),
+/// The text of a file, unpacked; of columns the rows that they make.
+fn text(path: &Path) -> Option<String> {
+    let bytes = match TableFormat::of(path) {
+        Some(TableFormat::Parquet) => as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST).ok()??,
+        _ => read_bytes(path, LARGEST).ok()?,
     };
-    let of = |row: &serde_json::Value| (plain(row.get("council")), plain(row.get("wave")));
-    let rows = value.get("scores")?.as_array()?.iter().map(of).collect();
-    Some(Made::Scores(Some(questionnaire), rows))
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// One JSON object that peil made.
+fn object(text: &str) -> Option<Made> {
+    if ![FORMAT_OF_SCORES, FORMAT_OF_DERIVATION].iter().any(|format| text.contains(format)) {
+        return None;
+    }
+    let value: Value = serde_json::from_str(text).ok()?;
+    let questionnaire = value.get("questionnaire")?.get("id")?.as_str()?.to_owned();
+    let of = |row: &Value| (plain(row.get("council")), plain(row.get("wave")));
+    match value.get("format")?.as_str()? {
+        FORMAT_OF_SCORES => {
+            Some(Made::Scores(Some(questionnaire), value.get("scores")?.as_array()?.iter().map(of).collect()))
+        }
+        FORMAT_OF_DERIVATION => {
+            let ((council, wave), number) = (of(&value), value.get("number")?);
+            let asked = number.get("id").or_else(|| number.get("part"))?.as_str()?;
+            Some(Made::Page(Page { questionnaire, ..Page::derivation(&council, &wave, asked) }))
+        }
+        _ => None,
+    }
+}
+
+/// A text or a number as it is written; nothing for what is neither.
+pub(super) fn plain(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A file that says what it is in the field `peil`.
+fn described(text: &str, id: &str) -> Option<Made> {
+    // Reading it takes longer than seeing that it is of no use.
+    let may_hold = text.contains("answers/") && text.contains(id);
+    if !may_hold && !text.contains("questionnaire/") {
+        return None;
+    }
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let file = sources.add("", text);
+    let node = yaml::parse(file, &sources, &mut out)?;
+    match node.field_text("peil")?.split('/').next()? {
+        "questionnaire" => Some(Made::Questionnaire(node.field_text("id")?.to_owned())),
+        "answers" => {
+            let mut held = Vec::new();
+            trace(&Input::Sheet(file, Some(node)), &sources, &mut |found| match found {
+                Trace::Seen(seen) if seen.respondent == id => {
+                    held.push((seen.council.to_owned(), seen.wave.to_owned()));
+                }
+                _ => {}
+            });
+            (!held.is_empty()).then_some(Made::Answers(held))
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn page_of(text: &str) -> Page {
-        page(text).expect("a page of peil")
+    #[test]
+    fn a_derivation_as_json_says_which_number_it_is_of() {
+        let of = |number: &str| {
+            object(&format!(
+                "{{\"format\":\"peil.derivation/1\",\"questionnaire\":{{\"id\":\"kort\"}},\"council\":\"A\",\"wave\":null,\
+                 \"number\":{number}}}"
+            ))
+        };
+        let page = |number: &str| {
+            Some(Made::Page(Page { questionnaire: "kort".to_owned(), ..Page::derivation("A", "", number) }))
+        };
+        assert_eq!(of("{\"part\":\"cell\",\"id\":\"a×b\"}"), page("a×b"));
+        assert_eq!(of("{\"part\":\"overall\"}"), page("overall"));
     }
 
     #[test]
-    fn a_page_tells_its_command_in_each_format() {
-        let html = page_of(
-            "<dd>X 1.0.0, <code>kort@1.0.0 b3:12</code></dd> … <code>peil report ANSWERS --council A&amp;B --wave 2026 \
-             --within my size</code>. Where",
-        );
-        assert_eq!((html.verb, html.questionnaire.as_str()), ("report", "kort"));
-        assert_eq!(html.flag("council"), Some("A&B"));
-        assert_eq!(html.flag("within"), Some("my size"));
-        assert_eq!(html.wave(), Wave::parse("2026"));
-        assert_eq!(html.flag("audience"), None);
-        let wrapped = page_of(
-            "kort@1.0.0\n   b3:12\n peil compare\n   ANTWOORDEN --by wave. Waar een cijfer\n vandaan komt, toont",
-        );
-        assert_eq!((wrapped.verb, wrapped.flags.as_str()), ("compare", "--by wave"));
-        assert_eq!(wrapped.language, Language::Nl);
-    }
-
-    #[test]
-    fn another_page_is_not_taken_for_one_of_ours() {
-        assert_eq!(page("<p>See peil report ANSWERS</p>"), None);
-        assert_eq!(made(Path::new("x.csv"), "council,overall\nA,2\n"), None);
-        assert_eq!(made(Path::new("x.svg"), "kort@1.0.0 b3:1 `peil report ANSWERS`"), None);
+    fn a_file_says_itself_that_it_is_a_questionnaire_or_answers() {
+        let of = |text: &str| described(text, "r-1");
+        assert_eq!(of("peil: questionnaire/1\nid: kort\n"), Some(Made::Questionnaire("kort".to_owned())));
+        let answers = "peil: answers/1\ncouncil: {id: A}\nrespondent: {id: r-1}\nanswers: {}\n";
+        assert_eq!(of(answers), Some(Made::Answers(vec![("A".to_owned(), String::new())])));
+        assert_eq!(described(answers, "r-12"), None);
+        assert_eq!(of("# questionnaire/1\nid: kort\n"), None);
     }
 }

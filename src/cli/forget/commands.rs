@@ -1,0 +1,100 @@
+//! The commands that make outputs again, as a person types them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use peil::language::forget as words;
+use peil::language::{Language, command};
+use peil::questionnaire::SHIPPED;
+
+use super::outputs::{Output, Outputs};
+use super::plan::Plan;
+
+/// What commands are made of.
+pub(super) struct Commands<'a> {
+    l: Language,
+    plan: &'a Plan,
+    places: &'a [PathBuf],
+    questionnaires: &'a BTreeMap<String, PathBuf>,
+}
+
+impl<'a> Commands<'a> {
+    /// For the answers in these places.
+    pub(super) fn new(l: Language, plan: &'a Plan, places: &'a [PathBuf], outputs: &'a Outputs) -> Commands<'a> {
+        Commands { l, plan, places, questionnaires: &outputs.questionnaires }
+    }
+
+    /// The one that makes an output again.
+    pub(super) fn again(&self, output: &Output) -> String {
+        let Output { path, page, questionnaire } = output;
+        let to = to(path);
+        match page {
+            Some(page) => {
+                let language = page.language.filter(|&language| language != self.l);
+                let language = language.map(|language| format!(" --lang {language}")).unwrap_or_default();
+                // A tree does not say which number it was asked for.
+                let unsaid = page.verb == "score" && page.flag("explain").is_none();
+                let number =
+                    if unsaid { format!(" --explain {}", words::number_placeholder(self.l)) } else { String::new() };
+                let start = self.start(page.verb, questionnaire.as_deref());
+                format!("{start}{}{number}{language} {to}", page.typed_flags())
+            }
+            None => format!("{} {to}", self.start("score", questionnaire.as_deref())),
+        }
+    }
+
+    /// The one that pools answers again.
+    pub(super) fn pool(&self, path: &Path, questionnaire: Option<&str>) -> String {
+        format!("{} --anonymise {}", self.start("compare", questionnaire), to(path))
+    }
+
+    /// The one that removes the respondent elsewhere too.
+    pub(super) fn forget(&self, path: &Path) -> String {
+        command(["peil", "forget", &self.plan.id, &path.display().to_string()])
+    }
+
+    /// Those that make outputs of what is left, when none was found.
+    pub(super) fn usual(&self) -> Vec<String> {
+        let mut commands = Vec::new();
+        for (group, tally) in &self.plan.groups {
+            let questionnaire = Some(group.questionnaire.as_str()).filter(|id| !id.is_empty());
+            commands.push(self.start("score", questionnaire));
+            if tally.left > 0 {
+                let mut flags = vec!["--council", group.council.as_str()];
+                if !group.wave.is_empty() {
+                    flags.extend(["--wave", group.wave.as_str()]);
+                }
+                commands.push(format!("{} {}", self.start("report", questionnaire), command(flags)));
+            }
+        }
+        let mut seen = BTreeSet::new();
+        commands.retain(|command| seen.insert(command.clone()));
+        commands
+    }
+
+    /// `peil report antwoorden`, with the questionnaire where the answers do not tell it.
+    fn start(&self, verb: &str, questionnaire: Option<&str>) -> String {
+        let places = self.plan.places(questionnaire, self.places);
+        let places: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
+        let words = ["peil", verb].into_iter().chain(places.iter().map(String::as_str));
+        let told = self.plan.every_file_names_its_questionnaire();
+        let shipped = |id: &str| SHIPPED.iter().any(|one| one.id == id);
+        let named = match questionnaire {
+            Some(id) if shipped(id) => (!told).then(|| id.to_owned()),
+            Some(id) => Some(match self.questionnaires.get(id) {
+                Some(path) => path.display().to_string(),
+                // Where it is, only the person knows.
+                None => words::questionnaire_placeholder(self.l).to_owned(),
+            }),
+            None => None,
+        };
+        match &named {
+            Some(file) => command(words.chain(["-q", file])),
+            None => command(words),
+        }
+    }
+}
+
+fn to(path: &Path) -> String {
+    command(["-o", &path.display().to_string()])
+}

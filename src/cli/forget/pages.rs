@@ -1,0 +1,166 @@
+//! Pages that peil made: with which command, as a page says under "make it again". The tree of where a number comes from
+//! says no command; that it is one shows in its last sentence, and whose it is in its first line.
+
+use peil::language::cli as words;
+use peil::language::report::about as page;
+use peil::language::{Language, command};
+use peil::responses::Wave;
+
+/// What stands between the name of a questionnaire and its hash on every page.
+const BEFORE_HASH: &str = " b3:";
+
+/// A report, a comparison, or where a number comes from.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Page {
+    /// `report`, `compare`, or `score` where a number comes from.
+    pub(super) verb: &'static str,
+    /// What follows the answers in the command, each with its value.
+    pub(super) flags: Vec<(String, Option<String>)>,
+    /// Empty when the page does not say.
+    pub(super) questionnaire: String,
+    /// `None` where no words tell it.
+    pub(super) language: Option<Language>,
+}
+
+/// The tree of where a number comes from, which names a council and a wave, and not the number in the way it is asked for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tree {
+    pub(super) name: String,
+    pub(super) wave: Option<Wave>,
+    pub(super) language: Language,
+}
+
+impl Page {
+    /// Where a number of a council in a wave comes from; an empty one is not known.
+    pub(super) fn derivation(council: &str, wave: &str, number: &str) -> Page {
+        let flag = |name: &str, value: &str| (name.to_owned(), Some(value.to_owned()));
+        let mut flags = vec![flag("council", council), flag("wave", wave), flag("explain", number)];
+        flags.retain(|(_, value)| value.as_deref() != Some(""));
+        Page { verb: "score", flags, questionnaire: String::new(), language: None }
+    }
+
+    /// The value of a flag.
+    pub(super) fn flag(&self, name: &str) -> Option<&str> {
+        self.flags.iter().find(|(flag, _)| flag == name)?.1.as_deref()
+    }
+
+    /// The wave it is about.
+    pub(super) fn wave(&self) -> Option<Wave> {
+        self.flag("wave").and_then(Wave::parse)
+    }
+
+    /// The flags as they are typed, with a space before each.
+    pub(super) fn typed_flags(&self) -> String {
+        let typed = |(flag, value): &(String, Option<String>)| {
+            let flag = format!("--{flag}");
+            format!(" {}", command([flag.as_str()].into_iter().chain(value.as_deref())))
+        };
+        self.flags.iter().map(typed).collect()
+    }
+}
+
+/// The page that a text is.
+pub(super) fn page(text: &str) -> Option<Page> {
+    // Lines of a terminal are wrapped wherever a blank is.
+    let text = unwrapped(text);
+    let reference = text[..text.find(BEFORE_HASH)?].rsplit(['`', '>', ' ']).next()?;
+    let questionnaire = reference.split('@').next()?;
+    for language in Language::ALL {
+        for verb in ["report", "compare", "score"] {
+            let start = format!("peil {verb} {}", page::answers_placeholder(language));
+            let Some(at) = text.find(&start) else { continue };
+            let rest = &text[at + start.len()..];
+            let after = page::explain_text(language).trim();
+            let end = ["</code>", "`", after].into_iter().filter_map(|end| rest.find(end)).min()?;
+            let flags = flags(&unescaped(rest[..end].trim()));
+            let page = Page { verb, flags, questionnaire: questionnaire.to_owned(), language: Some(language) };
+            // Every page names the command that explains a figure, without saying which.
+            if verb != "score" || page.flag("explain").is_some() {
+                return Some(page);
+            }
+        }
+    }
+    None
+}
+
+/// The tree that a text is.
+pub(super) fn tree(text: &str) -> Option<Tree> {
+    let whole = unwrapped(text);
+    let tells = |l: &Language| whole.contains(&unwrapped(&words::how_to_read_derivation(*l, false)));
+    let language = Language::ALL.into_iter().find(tells)?;
+    let heading = text.lines().next()?.trim();
+    let parted = heading.rsplit_once(" · ").and_then(|(name, wave)| Some((name, Wave::parse(wave)?)));
+    let (name, wave) = parted.map_or((heading, None), |(name, wave)| (name, Some(wave)));
+    Some(Tree { name: name.to_owned(), wave, language })
+}
+
+fn unwrapped(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn flags(text: &str) -> Vec<(String, Option<String>)> {
+    let parts = text.strip_prefix("--").unwrap_or_default().split(" --").filter(|part| !part.is_empty());
+    let flag = |part: &str| match part.split_once(' ') {
+        Some((flag, value)) => (flag.to_owned(), Some(value.trim_matches('"').to_owned())),
+        None => (part.to_owned(), None),
+    };
+    parts.map(flag).collect()
+}
+
+fn unescaped(text: &str) -> String {
+    let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    marks.into_iter().fold(text.to_owned(), |text, (mark, c)| text.replace(mark, c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page_of(text: &str) -> Page {
+        page(text).expect("a page of peil")
+    }
+
+    #[test]
+    fn a_page_tells_its_command_in_each_format() {
+        let html = page_of(
+            "<dd>X 1.0.0, <code>kort@1.0.0 b3:12</code></dd> … <code>peil report ANSWERS --council A&amp;B --wave 2026 \
+             --within my size</code>. Where",
+        );
+        assert_eq!((html.verb, html.questionnaire.as_str()), ("report", "kort"));
+        assert_eq!(html.flag("council"), Some("A&B"));
+        assert_eq!(html.flag("within"), Some("my size"));
+        assert_eq!(html.wave(), Wave::parse("2026"));
+        assert_eq!(html.flag("audience"), None);
+        let wrapped = page_of(
+            "kort@1.0.0\n   b3:12\n peil compare\n   ANTWOORDEN --by wave. Waar een cijfer\n vandaan komt, toont",
+        );
+        assert_eq!((wrapped.verb, wrapped.typed_flags().as_str()), ("compare", " --by wave"));
+        assert_eq!(wrapped.language, Some(Language::Nl));
+    }
+
+    #[test]
+    fn where_a_number_comes_from_is_told_from_the_command_that_every_page_names() {
+        let made = page_of(
+            "`kort@1.0.0 b3:12` … `peil score ANSWERS --council A --explain \"a x b\"`. Where a figure comes from is \
+             shown by `peil score ANSWERS --explain`.",
+        );
+        assert_eq!((made.verb, made.flag("explain"), made.wave()), ("score", Some("a x b"), None));
+        let other = "`kort@1.0.0 b3:12` … Where a figure comes from is shown by `peil score ANSWERS --explain`.";
+        assert_eq!(page(other), None);
+    }
+
+    #[test]
+    fn a_tree_names_council_and_wave_in_its_first_line() {
+        let last = words::how_to_read_derivation(Language::Nl, true);
+        let of = |heading: &str| tree(&format!("{heading}\nDelen: 2,2\n\n{last}\n")).expect("a tree");
+        let named = |name: &str, wave| Tree { name: name.to_owned(), wave, language: Language::Nl };
+        assert_eq!(of("Hasselt · Noord · 2026"), named("Hasselt · Noord", Wave::parse("2026")));
+        assert_eq!(of("Hasselt"), named("Hasselt", None));
+        assert_eq!(tree("Hasselt · 2026\nDelen: 2,2\n"), None);
+    }
+
+    #[test]
+    fn another_page_is_not_taken_for_one_of_ours() {
+        assert_eq!(page("<p>See peil report ANSWERS</p>"), None);
+    }
+}

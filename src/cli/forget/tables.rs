@@ -1,0 +1,128 @@
+//! Tables: whether one holds scores, a list of who is invited, answers for pooling, or answers as they were given.
+
+use std::collections::BTreeSet;
+
+use peil::responses::{Input, Trace, trace};
+use peil::source::Sources;
+use serde_json::{Map, Value};
+
+use super::recognise::{Made, plain};
+
+/// The fields by which a table is one of scores.
+const OF_SCORES: [&str; 4] = ["council", "overall", "coverage", "respondents"];
+/// The fields by which a table is a list of who is invited.
+const OF_LIST: [&str; 4] = ["council", "gap", "place", "confidential"];
+/// What all scores have, except those that are to be pooled.
+const NAME: &str = "name";
+
+/// What a table is; of answers that are no pooled ones only where the respondent gave some.
+pub(super) fn table(text: &str, id: &str) -> Option<Made> {
+    let names = names(text);
+    let has = |all: &[&str]| all.iter().all(|name| names.iter().any(|known| known == name));
+    if has(&OF_LIST) {
+        return Some(Made::List(rows(text, &names).into_iter().map(|(_, wave)| wave).collect()));
+    }
+    if has(&OF_SCORES) {
+        let rows = rows(text, &names);
+        let all_drawn = !rows.is_empty() && rows.iter().all(|(council, _)| is_drawn('c', council));
+        return Some(match all_drawn && !has(&[NAME]) {
+            true => Made::Pool(None, rows.into_iter().map(|(_, wave)| wave).collect()),
+            false => Made::Scores(None, rows),
+        });
+    }
+    answers(text, id)
+}
+
+fn is_lines(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+}
+
+/// The names of the columns; of JSON lines those of the first, since peil writes all of them in each.
+fn names(text: &str) -> Vec<String> {
+    if is_lines(text) {
+        let first = text.lines().next().and_then(|line| serde_json::from_str::<Map<String, Value>>(line).ok());
+        return first.into_iter().flatten().map(|(name, _)| name).collect();
+    }
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.headers().into_iter().flatten().map(str::to_owned).collect()
+}
+
+/// Each row by its council and its wave.
+fn rows(text: &str, names: &[String]) -> Vec<(String, String)> {
+    if is_lines(text) {
+        let objects = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+        return objects.map(|object| (plain(object.get("council")), plain(object.get("wave")))).collect();
+    }
+    let place = |name: &str| names.iter().position(|known| known == name);
+    let (council, wave) = (place("council"), place("wave"));
+    let cell = |row: &csv::StringRecord, place: Option<usize>| {
+        place.and_then(|place| row.get(place)).unwrap_or_default().to_owned()
+    };
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    reader.records().filter_map(Result::ok).map(|row| (cell(&row, council), cell(&row, wave))).collect()
+}
+
+fn answers(text: &str, id: &str) -> Option<Made> {
+    let mut sources = Sources::new();
+    let input = Input::Table(sources.add("", text));
+    let (mut all_drawn, mut pool, mut held) = (true, (None, BTreeSet::new()), Vec::new());
+    trace(&input, &sources, &mut |found| {
+        let Trace::Seen(seen) = found else { return };
+        all_drawn &= is_drawn('c', seen.council) && is_drawn('r', seen.respondent);
+        if all_drawn {
+            pool.0.get_or_insert_with(|| seen.questionnaire.to_owned());
+            pool.1.insert(seen.wave.to_owned());
+        }
+        if seen.respondent == id {
+            held.push((seen.council.to_owned(), seen.wave.to_owned()));
+        }
+    });
+    match pool {
+        (Some(questionnaire), waves) if all_drawn => {
+            Some(Made::Pool(Some(questionnaire).filter(|id| !id.is_empty()), waves))
+        }
+        _ => (!held.is_empty()).then_some(Made::Answers(held)),
+    }
+}
+
+/// Whether this is an id that `compare --anonymise` draws: a letter and a number of eight digits, to the base of sixteen.
+fn is_drawn(letter: char, id: &str) -> bool {
+    let number = id.strip_prefix(letter).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| number.len() == 8 && number.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waves(waves: &[&str]) -> BTreeSet<String> {
+        waves.iter().map(|wave| (*wave).to_owned()).collect()
+    }
+
+    #[test]
+    fn scores_are_told_by_their_fields_in_rows_and_in_json_lines() {
+        let scores = Some(Made::Scores(None, vec![("A".to_owned(), "2026".to_owned())]));
+        assert_eq!(table("council,name,wave,overall,coverage,respondents\nA,,2026,2,1,5\n", "r-1"), scores);
+        let lines =
+            "{\"council\":\"A\",\"name\":\"\",\"wave\":2026,\"overall\":null,\"coverage\":1,\"respondents\":5}\n";
+        assert_eq!(table(lines, "r-1"), scores);
+        assert_eq!(table("council,overall\nA,2\n", "r-1"), None);
+    }
+
+    #[test]
+    fn a_pooled_table_is_told_by_all_its_ids_and_other_answers_by_the_respondent() {
+        let pooled = "council,wave,respondent,questionnaire\nc-0000000a,2026,r-1234abcd,kort@1.0.0\n";
+        assert_eq!(table(pooled, "r-1"), Some(Made::Pool(Some("kort".to_owned()), waves(&["2026"]))));
+        let mixed = format!("{pooled}A,2024,r-1,kort@1.0.0\n");
+        assert_eq!(table(&mixed, "r-1"), Some(Made::Answers(vec![("A".to_owned(), "2024".to_owned())])));
+        assert_eq!(table(&mixed, "r-12"), None);
+        let scores = "council,wave,overall,coverage,respondents\nc-0000000a,2026,2,1,5\n";
+        assert_eq!(table(scores, "r-1"), Some(Made::Pool(None, waves(&["2026"]))));
+    }
+
+    #[test]
+    fn a_drawn_id_has_eight_digits() {
+        assert!(is_drawn('r', "r-1234abcd"));
+        assert!(!is_drawn('r', "r-3039") && !is_drawn('r', "c-1234abcd") && !is_drawn('c', "c-1234ABCD"));
+    }
+}
