@@ -202,7 +202,7 @@ fn from_then_on(group: &Group, other: Option<Wave>) -> bool {
 fn tie_of_page(page: Option<&Page>, group: &Group, left: usize) -> Option<Tie> {
     let page = page?;
     let same_wave = page.wave() == Wave::parse(&group.wave);
-    match (page.flag("council"), page.verb) {
+    match (page.only_council(), page.verb) {
         (Some(council), "report" | "score") if council == group.council && same_wave && left == 0 => Some(Tie::Empty),
         (Some(council), "score") => (council == group.council && same_wave).then_some(Tie::Own),
         (Some(council), _) if council == group.council => from_then_on(group, page.wave()).then_some(Tie::Own),

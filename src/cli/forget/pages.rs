@@ -44,6 +44,12 @@ impl Page {
         self.flags.iter().find(|(flag, _)| flag == name)?.1.as_deref()
     }
 
+    /// The one council it is about. A comparison of councils is about all of them, whichever are pointed out.
+    pub(super) fn only_council(&self) -> Option<&str> {
+        let is_of_all = self.verb == "compare" && self.flag("by").is_none();
+        self.flag("council").filter(|_| !is_of_all)
+    }
+
     /// The wave it is about.
     pub(super) fn wave(&self) -> Option<Wave> {
         self.flag("wave").and_then(Wave::parse)
@@ -135,6 +141,12 @@ mod tests {
             "kort@1.0.0\n   b3:12\n peil compare\n   ANTWOORDEN --by wave. Waar een cijfer\n vandaan komt, toont",
         );
         assert_eq!((wrapped.verb, wrapped.typed_flags().as_str()), ("compare", " --by wave"));
+        let of = |flags: &str| {
+            let text = format!("kort@1.0.0 b3:12 `peil compare ANSWERS {flags}`");
+            page_of(&text).only_council().map(str::to_owned)
+        };
+        assert_eq!(of("--by role --council A").as_deref(), Some("A"));
+        assert_eq!(of("--council A --wave 2026"), None, "A is pointed out among all");
         assert_eq!(wrapped.language, Some(Language::Nl));
     }
 
