@@ -8,7 +8,7 @@ use super::super::line_rows::Keys;
 use super::super::load::TableFormat;
 use super::super::quoted::{Broken, Ended, Marks};
 use super::super::record::{Record, Rows};
-use super::super::table::{Holds, declared as declared_in, header_layout};
+use super::super::table::{Holds, declared as declared_in, header_layout_without};
 use super::layout::Layout;
 use super::lines::{self, Lines};
 use super::parquet::{OpenWhole, Parquet};
@@ -103,7 +103,7 @@ impl<'q> Columns<'q> {
             false => Rows::new(file, source.text()),
         };
         let Some(header) = rows.next() else { return Ok(None) };
-        let Some(mut holds) = self.layout(&header, &|_| true, out) else { return Ok(None) };
+        let Some(mut holds) = self.layout(&header, &[], out) else { return Ok(None) };
         let (mut offset, mut between, mut lines) = (mark, Marks::of(source.text().as_bytes()).separator, None);
         if is_lines {
             between = lines::SEPARATOR;
@@ -120,24 +120,16 @@ impl<'q> Columns<'q> {
 }
 
 impl Columns<'_> {
-    /// What every column of a table holds; one that cannot be read is no class.
-    fn layout(
-        &mut self,
-        header: &Record<'_>,
-        is_readable: &dyn Fn(&str) -> bool,
-        out: &mut Diagnostics,
-    ) -> Option<Vec<Holds>> {
+    /// What every column of a table holds, of which some, by index, cannot be read.
+    fn layout(&mut self, header: &Record<'_>, unread: &[usize], out: &mut Diagnostics) -> Option<Vec<Holds>> {
         let classes = &mut self.classes;
         let mut class = |name: &str| {
-            if !is_readable(name) {
-                return usize::MAX;
-            }
             classes.iter().position(|known| known == name).unwrap_or_else(|| {
                 classes.push(name.to_owned());
                 classes.len() - 1
             })
         };
-        header_layout(header, self.questionnaire, &mut class, out)
+        header_layout_without(header, unread, self.questionnaire, &mut class, out)
     }
 
     /// Reads the columns of a Parquet file. `None` when nothing can be made of it, which is reported.
@@ -159,14 +151,7 @@ impl Columns<'_> {
             out.add(Span::start_of(header), FileFinding::Empty);
             return Ok(None);
         };
-        let readable = |name: &str| file.columns.iter().any(|column| column.name == name && column.is_readable());
-        let Some(mut holds) = self.layout(&record, &readable, out) else { return Ok(None) };
-        for (index, column) in file.columns.iter().enumerate() {
-            if !column.is_readable() && holds[index] != Holds::Nothing {
-                out.add(record.field_span(index), TableFinding::UnreadableColumn(column.name.clone()));
-                holds[index] = Holds::Nothing;
-            }
-        }
+        let Some(holds) = self.layout(&record, &file.unread(), out) else { return Ok(None) };
         if file.groups().all(|rows| rows == 0) {
             out.add(record.field_span(0), TableFinding::NoRows);
         }
