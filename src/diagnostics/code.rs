@@ -291,7 +291,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::MissingColumn(_) | T::NoQuestionColumns { .. } | T::LongHeader { .. } => Code::MissingColumn,
         T::UnknownColumn { .. } | T::EmptyColumn | T::UnreadableColumn(_) | T::NewKey { .. } => Code::UnknownColumn,
         T::NoJson | T::NestedValue(_) => Code::InvalidJson,
-        T::Nul => Code::InvalidEncoding,
+        T::Nul | T::NotUtf8 => Code::InvalidEncoding,
         T::DuplicateColumn(_) => Code::DuplicateColumn,
         T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
         T::OpenQuote | T::AfterQuote => Code::OpenQuote,

@@ -26,9 +26,7 @@ pub(super) fn read_table_of(
     out: &mut Diagnostics,
 ) {
     let source = sources.get(file);
-    if let Some(bad) = source.bad_encoding()
-        && !is_in_a_row(bad, source.text())
-    {
+    if let Some(bad) = no_table(file, sources) {
         crate::yaml::report_encoding(bad, out);
         return;
     }
@@ -49,6 +47,10 @@ pub(super) fn read_table_of(
     let mut count = 0;
     while let Some(record) = rows.next() {
         count += 1;
+        if let Some(span) = source.not_utf8(record.range()) {
+            out.add(span, TableFinding::NotUtf8);
+            continue;
+        }
         row(&header, &record, &layout, intake, out);
     }
     if count == 0 {
@@ -56,11 +58,17 @@ pub(super) fn read_table_of(
     }
 }
 
-/// Whether what stands in no text stands behind the first line, so that only its row is lost.
-fn is_in_a_row(bad: BadEncoding, text: &str) -> bool {
-    let BadEncoding::Binary(span, None) = bad else { return false };
-    let header = Rows::new(span.file, text).next();
-    header.is_some_and(|header| header.range().end <= span.start as usize)
+/// Why a file is no table at all, if so. What stands in no text and behind the header costs its row and no other.
+fn no_table(file: FileId, sources: &Sources) -> Option<BadEncoding> {
+    let source = sources.get(file);
+    let bad = source.bad_encoding()?;
+    let (BadEncoding::NotUtf8(first) | BadEncoding::Binary(first, None)) = bad else { return Some(bad) };
+    let header = Rows::new(file, source.text()).next()?.range();
+    if (first.start as usize) < header.end {
+        return Some(bad);
+    }
+    let nul = memchr::memchr(0, &source.text().as_bytes()[..header.end])? as u32;
+    Some(BadEncoding::Binary(Span { file, start: nul, end: nul + 1 }, None))
 }
 
 fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {

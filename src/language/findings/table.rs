@@ -1,5 +1,6 @@
 //! Findings about a table of answers (CSV).
 
+use super::file::save_as_utf_8;
 use super::{Language, Wording, did_you_mean, ticked};
 
 /// What is wrong with a table.
@@ -38,6 +39,8 @@ pub enum TableFinding {
     NoJson,
     /// The character that stands in no text.
     Nul,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
     /// A list or an object in JSON where a plain value belongs; the key.
     NestedValue(String),
     /// A key in JSON that the first line does not have and the questionnaire does not know.
@@ -122,9 +125,12 @@ impl TableFinding {
             }
             Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),
             Self::SecondFile | Self::SecondHeader => of_joined_files(self, l),
-            Self::NoJson | Self::Nul | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
-                in_other_files(self, l)
-            }
+            Self::NoJson
+            | Self::Nul
+            | Self::NotUtf8
+            | Self::NestedValue(_)
+            | Self::NewKey { .. }
+            | Self::UnreadableColumn(_) => in_other_files(self, l),
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"
@@ -163,6 +169,10 @@ fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
         TableFinding::Nul => say! { l
             nl "in deze rij staat een nulbyte, en die hoort in geen enkele tekst" / "hier" / "haal het teken weg of maak de export opnieuw; deze rij is niet gelezen, de andere wel"
             en "this row holds a NUL byte, which belongs in no text" / "here" / "remove the character or export again; this row was not read, the others were"
+        },
+        TableFinding::NotUtf8 => say! { l, save = save_as_utf_8(l);
+            nl "deze rij is geen UTF-8" / "eerste teken dat niet leesbaar is" / "{save}; deze rij is niet gelezen, de andere wel"
+            en "this row is not UTF-8" / "first character that cannot be read" / "{save}; this row was not read, the others were"
         },
         TableFinding::NestedValue(key) => say! { l
             nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"

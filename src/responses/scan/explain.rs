@@ -175,7 +175,7 @@ impl Look<'_> {
             }
             // However it begins, a row is no file.
             Some(BadEncoding::Utf16(span) | BadEncoding::Binary(span, _)) => out.add(span, TableFinding::Nul),
-            Some(bad) => crate::yaml::report_encoding(bad, &mut out),
+            Some(BadEncoding::NotUtf8(span)) => out.add(span, TableFinding::NotUtf8),
             // It was taken off, as if the row were a file.
             None if row.starts_with(MARK) => {
                 out.add(Span::start_of(file), TableFinding::SecondFile);
