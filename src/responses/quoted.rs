@@ -9,6 +9,13 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3};
 
+/// A row longer than this, with the line break that ends it, is none. It takes its first line only: a bad one, either
+/// because it is too long by itself or because a quote is open where it ends.
+pub(super) const LONGEST_ROW: usize = 1 << 24;
+
+/// A first line longer than this is no header.
+pub(super) const LONGEST_HEADER: usize = 1 << 22;
+
 /// What stands between the fields, and what between the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marks {
@@ -108,6 +115,20 @@ impl Marks {
             }
             at = stop + 1;
         }
+    }
+
+    /// What is left of a row that is longer than one can be: its first line, and whether that is too long by itself.
+    pub(super) fn first_line(self, bytes: &[u8], start: usize, longest: usize) -> (Ended, bool) {
+        let line = self.next_line(bytes, start);
+        if line - start > longest {
+            return (Ended::Whole(line), true);
+        }
+        // More lines follow, so it is within quotes where this one ends.
+        let ended = match self.row(&bytes[..line], start, 0, |_, _| ()) {
+            Ended::Broken(broken) => Ended::Broken(Broken { until: Some(start + longest + 1), ..broken }),
+            whole @ Ended::Whole(_) => whole,
+        };
+        (ended, false)
     }
 
     /// What comes of the field that a quote opens at `at`. Rows before it went wrong at `until`, or at 0.

@@ -4,6 +4,7 @@
 use super::codec::GIVEN;
 use super::intake::{Intake, NoteKind};
 use super::load::Origin;
+use super::quoted::LONGEST_HEADER;
 use super::record::{Record, Rows};
 use super::scan::SEPARATOR;
 use super::table::{Holds, fits_header, header_layout_without, who};
@@ -39,6 +40,10 @@ pub(super) fn read_table_of(
         Origin::Parquet { .. } => Rows::with_separator(file, source.text(), SEPARATOR),
     };
     let Some(header) = rows.next() else { return };
+    if *origin == Origin::Written && header.range().end > LONGEST_HEADER {
+        out.add(Span::start_of(file), TableFinding::LongHeader { megabytes: LONGEST_HEADER >> 20 });
+        return;
+    }
     let questionnaire = intake.questionnaire();
     let mut class = |name: &str| intake.registry().class_column(name);
     let layout = header_layout_without(&header, origin.unread(), questionnaire, &mut class, out);
@@ -47,7 +52,9 @@ pub(super) fn read_table_of(
     let mut count = 0;
     while let Some(record) = rows.next() {
         count += 1;
-        if let Some(span) = source.not_utf8(record.range()) {
+        if !record.too_long
+            && let Some(span) = source.not_utf8(record.range())
+        {
             out.add(span, TableFinding::NotUtf8);
             continue;
         }

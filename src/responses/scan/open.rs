@@ -6,7 +6,7 @@ use std::path::Path;
 use super::super::codec::Codec;
 use super::super::line_rows::Keys;
 use super::super::load::TableFormat;
-use super::super::quoted::{Broken, Ended, Marks};
+use super::super::quoted::{Broken, Ended, LONGEST_HEADER, Marks};
 use super::super::record::{Record, Rows};
 use super::super::table::{Holds, declared as declared_in, header_layout_without};
 use super::layout::Layout;
@@ -18,8 +18,6 @@ use crate::parquet::File;
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, Sources, Span};
 
-/// A first line longer than this is none.
-const LONGEST_HEADER: usize = 1 << 22;
 /// Bytes that are read for it at first.
 const STEP: u64 = 1 << 13;
 /// So many bytes tell what a file is that is no text.
@@ -195,6 +193,9 @@ fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<(Vec<u8>, Rest)> {
         let wanted = STEP.max(bytes.len() as u64);
         let read = Read::take(&mut *reader, wanted).read_to_end(&mut bytes)?;
         let end = line_end(&bytes, read == 0 || bytes.len() > LONGEST_HEADER);
+        if end.is_some_and(|end| end > LONGEST_HEADER) {
+            return Ok((bytes, Rest::Endless));
+        }
         let more = end.is_some_and(|end| !bytes[end..].trim_ascii().is_empty());
         if let Some(end) = end.filter(|_| more || read == 0) {
             // A feed after the return is that of a line of its own, or of none.
