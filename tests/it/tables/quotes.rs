@@ -126,6 +126,21 @@ fn a_header_is_no_longer_than_four_megabytes_whichever_way_the_table_is_read() {
 }
 
 #[test]
+fn a_comma_in_the_quoted_name_of_a_column_separates_nothing() {
+    let plain = "council,keuze,grootte\n41001,soms,x\n41003,nooit,y\n";
+    let quoted = "\u{feff}council;keuze;\"grootte\"\r\n41001;soms;x\r\n41003;nooit;y\r\n";
+    let expected = peil(["score", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", plain).run();
+    assert_eq!(expected.code, 0, "{expected}");
+    for name in ["grootte, in klassen", "a\tb, \"\"c\"\"", "groot,\nklein"] {
+        let table = quoted.replace("grootte", name);
+        let scored = peil(["score", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", &table).run();
+        assert_eq!((scored.code, &scored.stdout), (0, &expected.stdout), "{scored}");
+        let check = peil(["check", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", &table);
+        check.stdout_holds("All good").ends_with(0);
+    }
+}
+
+#[test]
 fn a_return_within_a_line_is_a_character_for_both_readers() {
     let table = format!("{HEADER}41048,Ninove,2026,r-1,ict,oost,soms,3,a\rb\n41048,Ninove,2026,r-\r2,,\r,soms,3,\r\n");
     let run = |arguments: [&str; 4]| peil(arguments).with_kort().file("a.csv", &table).run();
