@@ -294,7 +294,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::Nul | T::NotUtf8 => Code::InvalidEncoding,
         T::DuplicateColumn(_) => Code::DuplicateColumn,
         T::FieldCount { .. } | T::LongRow { .. } => Code::FieldCount,
-        T::OpenQuote | T::AfterQuote => Code::OpenQuote,
+        T::OpenQuote | T::AfterQuote | T::OpenQuoteInHeader | T::AfterQuoteInHeader => Code::OpenQuote,
         T::NoCouncil | T::SecondHeader | T::SecondFile => Code::NoCouncil,
         T::ClassDiffers { .. } => Code::ClassDiffers,
         T::NameDiffers { .. } => Code::NameDiffers,

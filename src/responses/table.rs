@@ -45,7 +45,7 @@ pub(super) fn header_layout(
     out: &mut Diagnostics,
 ) -> Option<Vec<Holds>> {
     let first_line = header.span();
-    if let Some((span, finding)) = header.fault() {
+    if let Some((span, finding)) = header_fault(header) {
         out.add(span, finding);
         return None;
     }
@@ -79,6 +79,17 @@ pub(super) fn header_layout(
         return None;
     }
     Some(layout)
+}
+
+/// Why a record is no header, and where: without one nothing can be made of the lines after it either.
+pub(super) fn header_fault(header: &Record<'_>) -> Option<(Span, TableFinding)> {
+    let (span, finding) = header.fault()?;
+    let finding = match finding {
+        TableFinding::OpenQuote => TableFinding::OpenQuoteInHeader,
+        TableFinding::AfterQuote => TableFinding::AfterQuoteInHeader,
+        other => other,
+    };
+    Some((span, finding))
 }
 
 /// The same where some columns, by index, cannot be read: they are reported and hold nothing, and are no class either.

@@ -35,6 +35,10 @@ pub enum TableFinding {
     OpenQuote,
     /// Something other than the end of the field behind the quote that closes it.
     AfterQuote,
+    /// A quote that opens the name of a column which no quote closes as it should.
+    OpenQuoteInHeader,
+    /// Something other than the end of the name behind the quote that closes it.
+    AfterQuoteInHeader,
     /// A line that is not a JSON object.
     NoJson,
     /// The character that stands in no text.
@@ -123,7 +127,9 @@ impl TableFinding {
                     en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma too many or too few, or a missing quote"
                 }
             }
-            Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),
+            Self::OpenQuote | Self::AfterQuote | Self::OpenQuoteInHeader | Self::AfterQuoteInHeader => {
+                of_quotes(self, l)
+            }
             Self::SecondFile | Self::SecondHeader => of_joined_files(self, l),
             Self::NoJson
             | Self::Nul
@@ -147,15 +153,23 @@ impl TableFinding {
                 nl "de tabel heeft een kopregel, maar geen rijen" / "hierna komt niets" / "kijk of de export volledig was"
                 en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
             },
-            Self::LongRow { megabytes } => say! { l
-                nl "deze rij is langer dan {megabytes} MB en is niet gelezen" / "hier begint ze" / "kijk of er een regeleinde ontbreekt, of een tekst veel te lang is"
-                en "this row is longer than {megabytes} MB and was not read" / "it begins here" / "look for a missing line break, or a text that is far too long"
-            },
-            Self::LongHeader { megabytes } => say! { l
-                nl "de eerste regel is langer dan {megabytes} MB en kan geen kopregel zijn" / "hier begint hij" / "kijk of dit bestand een tabel is, met een regeleinde na de kopregel en na elke rij"
-                en "the first line is longer than {megabytes} MB and cannot be a header" / "it begins here" / "check that this file is a table, with a line break after the header and after each row"
-            },
+            Self::LongRow { .. } | Self::LongHeader { .. } => too_long(self, l),
         }
+    }
+}
+
+/// What goes on and on.
+fn too_long(finding: &TableFinding, l: Language) -> Wording {
+    match finding {
+        TableFinding::LongRow { megabytes } => say! { l
+            nl "deze rij is langer dan {megabytes} MB en is niet gelezen" / "hier begint ze" / "kijk of er een regeleinde ontbreekt, of een tekst veel te lang is"
+            en "this row is longer than {megabytes} MB and was not read" / "it begins here" / "look for a missing line break, or a text that is far too long"
+        },
+        TableFinding::LongHeader { megabytes } => say! { l
+            nl "de eerste regel is langer dan {megabytes} MB en kan geen kopregel zijn" / "hier begint hij" / "kijk of dit bestand een tabel is, met een regeleinde na de kopregel en na elke rij"
+            en "the first line is longer than {megabytes} MB and cannot be a header" / "it begins here" / "check that this file is a table, with a line break after the header and after each row"
+        },
+        _ => of_quotes(finding, l),
     }
 }
 
@@ -213,6 +227,14 @@ fn of_joined_files(finding: &TableFinding, l: Language) -> Wording {
 /// What quotes have to do with.
 fn of_quotes(finding: &TableFinding, l: Language) -> Wording {
     match finding {
+        TableFinding::OpenQuoteInHeader => say! { l
+            nl "het aanhalingsteken waarmee deze kolomnaam begint, wordt niet gesloten" / "begint hier" / "zet ook een aanhalingsteken aan het einde van de naam, of haal dit weg; zonder kopregel is de tabel niet gelezen"
+            en "the quote that opens this column name is not closed" / "opened here" / "put a quote at the end of the name too, or remove this one; without a header the table was not read"
+        },
+        TableFinding::AfterQuoteInHeader => say! { l
+            nl "na het sluitende aanhalingsteken van deze kolomnaam staat nog tekst" / "deze naam" / "schrijf een aanhalingsteken midden in een naam dubbel, zoals \"een \"\"app\"\"\", of haal de aanhalingstekens weg; zonder kopregel is de tabel niet gelezen"
+            en "there is more text after the closing quote of this column name" / "this name" / "write a quote within a name twice, such as \"an \"\"app\"\"\", or remove the quotes; without a header the table was not read"
+        },
         TableFinding::AfterQuote => say! { l
             nl "na het sluitende aanhalingsteken van deze cel staat nog tekst" / "deze cel" / "schrijf een aanhalingsteken midden in een tekst dubbel, zoals \"een \"\"app\"\"\", of haal de aanhalingstekens weg; deze regel is niet gelezen"
             en "there is more text after the closing quote of this cell" / "this cell" / "write a quote within a text twice, such as \"an \"\"app\"\"\", or remove the quotes; this line was not read"

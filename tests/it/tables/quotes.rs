@@ -141,6 +141,31 @@ fn a_comma_in_the_quoted_name_of_a_column_separates_nothing() {
 }
 
 #[test]
+fn of_a_header_with_a_broken_quote_nobody_says_that_the_lines_after_it_were_read() {
+    for (header, open, closed) in [
+        (
+            "council,\"keuze",
+            "the quote that opens this column name is not closed\n --> a.csv:1:9\n",
+            "= help: put a quote at the end of the name too, or remove this one; without a header the table was not read\n",
+        ),
+        (
+            "council,\"keu\"ze",
+            "there is more text after the closing quote of this column name\n --> a.csv:1:9\n",
+            "or remove the quotes; without a header the table was not read\n",
+        ),
+    ] {
+        for words in [&["score", "a.csv"][..], &["score", "a.csv", "b.csv"], &["check", "a.csv"]] {
+            let words = words.iter().copied().chain(["-q", "kort.yaml"]);
+            let table = format!("{header}\n41001,soms\n41003,nooit\n");
+            let run = peil(words).with_kort().file("a.csv", &table).file("b.csv", "council,keuze\n41001,soms\n").run();
+            let told = format!("{}{}", run.stdout, run.stderr);
+            assert!(run.code == 1 && told.contains(open) && told.contains(closed), "{run}");
+            assert!(!told.contains("lines after it were"), "{run}");
+        }
+    }
+}
+
+#[test]
 fn a_return_within_a_line_is_a_character_for_both_readers() {
     let table = format!("{HEADER}41048,Ninove,2026,r-1,ict,oost,soms,3,a\rb\n41048,Ninove,2026,r-\r2,,\r,soms,3,\r\n");
     let run = |arguments: [&str; 4]| peil(arguments).with_kort().file("a.csv", &table).run();
