@@ -131,6 +131,11 @@ impl File {
         Ok(File { columns, groups })
     }
 
+    /// The columns that cannot be read, by index.
+    pub fn unread(&self) -> Vec<usize> {
+        (0..self.columns.len()).filter(|&index| !self.columns[index].is_readable()).collect()
+    }
+
     /// The number of rows in each group.
     pub fn groups(&self) -> impl Iterator<Item = usize> {
         self.groups.iter().map(|group| group.rows as usize)

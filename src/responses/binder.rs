@@ -6,9 +6,10 @@
 use super::binding::Terms;
 use super::earlier::Earlier;
 use super::intake::{Intake, Responses};
+use super::load::Origin;
 use super::read_sheet::read_version;
+use super::read_table::read_table_of;
 use super::sheet::Sheet;
-use super::table::read_table;
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, Sources, Span};
@@ -46,8 +47,8 @@ impl<'q> Binder<'q> {
     }
 
     /// Reads and takes in a table.
-    pub fn table(&mut self, file: FileId, sources: &Sources, out: &mut Diagnostics) {
-        read_table(file, sources, &mut self.intake, out);
+    pub fn table(&mut self, file: FileId, origin: &Origin, sources: &Sources, out: &mut Diagnostics) {
+        read_table_of(file, origin, sources, &mut self.intake, out);
     }
 
     /// All that was taken in.

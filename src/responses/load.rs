@@ -23,7 +23,30 @@ pub enum Input {
     /// An answers file; `None` when it was not readable, which is reported.
     Sheet(FileId, Option<Node>),
     /// A table.
-    Table(FileId),
+    Table(FileId, Origin),
+}
+
+/// How the text of a table came about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// It stands in the file as it is.
+    #[default]
+    Written,
+    /// A Parquet file was written out with commas between the columns.
+    Parquet {
+        /// The columns that peil cannot read, by index; they are empty in the text.
+        unread: Vec<usize>,
+    },
+}
+
+impl Origin {
+    /// The columns that peil cannot read, by index.
+    pub(super) fn unread(&self) -> &[usize] {
+        match self {
+            Origin::Written => &[],
+            Origin::Parquet { unread } => unread,
+        }
+    }
 }
 
 /// How a table is written.
@@ -85,7 +108,7 @@ pub fn read(
             Some(Extension::Table) | None => table::SIZE_LIMIT,
         };
         if TableFormat::of(path) == Some(TableFormat::Parquet) || is_parquet_in_pipe(path, limit)? {
-            inputs.push(Input::Table(parquet(path, limit, sources)?));
+            inputs.push(parquet(path, limit, sources)?);
             continue;
         }
         let file = sources.read(path, limit)?;
@@ -94,7 +117,7 @@ pub fn read(
             None => !begins_as_yaml(sources.get(file).text()),
         };
         if is_table {
-            inputs.push(Input::Table(file));
+            inputs.push(Input::Table(file, Origin::Written));
             continue;
         }
         let node = yaml::parse(file, sources, out);
@@ -123,7 +146,7 @@ fn is_parquet_in_pipe(path: &Path, limit: u64) -> Result<bool, ReadError> {
 }
 
 /// A Parquet file as a text; its first row stands on line 1.
-fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<FileId, ReadError> {
+fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<Input, ReadError> {
     let open = || {
         Ok(match is_read_once(path) {
             // It is read from any place.
@@ -132,8 +155,8 @@ fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<FileId, Rea
         })
     };
     let text = as_table(Box::new(open), limit).map_err(|error| system(path, error))?;
-    let text = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
-    Ok(sources.add_excerpt(&shown(path), text, 0))
+    let (text, unread) = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
+    Ok(Input::Table(sources.add_excerpt(&shown(path), text, 0), Origin::Parquet { unread }))
 }
 
 fn system(path: &Path, error: io::Error) -> ReadError {
@@ -170,7 +193,7 @@ pub fn bind<'i>(
                 }
             }
             Input::Sheet(_, None) => {}
-            Input::Table(file) => binder.table(*file, sources, out),
+            Input::Table(file, origin) => binder.table(*file, origin, sources, out),
         }
     }
     binder.finish()
@@ -187,6 +210,6 @@ pub fn declared(inputs: &[Input], sources: &Sources) -> Option<(String, String, 
     inputs.iter().find_map(|input| match input {
         Input::Sheet(_, Some(node)) => super::read_sheet::declared(node),
         Input::Sheet(_, None) => None,
-        Input::Table(file) => table::declared(*file, sources),
+        Input::Table(file, _) => table::declared(*file, sources),
     })
 }

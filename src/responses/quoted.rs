@@ -9,6 +9,13 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr2, memchr3};
 
+/// A row longer than this, with the line break that ends it, is none. It takes its first line only: a bad one, either
+/// because it is too long by itself or because a quote is open where it ends.
+pub(super) const LONGEST_ROW: usize = 1 << 24;
+
+/// A first line longer than this is no header.
+pub(super) const LONGEST_HEADER: usize = 1 << 22;
+
 /// What stands between the fields, and what between the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marks {
@@ -52,13 +59,11 @@ pub(super) enum Quoted {
 }
 
 impl Marks {
-    /// Those of a text of rows: between the columns a comma, or where the header has none a semicolon, which is what a
-    /// Dutch spreadsheet writes, or a tab; between the rows what ends the header.
+    /// Those of a text of rows: between the columns a comma, or where the header has none outside quotes a semicolon,
+    /// which is what a Dutch spreadsheet writes, or a tab; between the rows what ends the header.
     pub(super) fn of(text: &[u8]) -> Marks {
         let start = text.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(text.len());
-        let first = &text[start..start + memchr2(b'\n', b'\r', &text[start..]).unwrap_or(text.len() - start)];
-        let there = |separator: &u8| first.contains(separator);
-        let separator = [b',', b';', b'\t'].into_iter().find(there).unwrap_or(b',');
+        let separator = separator(&text[start..]);
         let marks = Marks { separator, returns: true };
         let end = match marks.row(text, start, 0, |_, _| ()) {
             Ended::Whole(next) | Ended::Broken(Broken { next, .. }) => next,
@@ -108,6 +113,20 @@ impl Marks {
             }
             at = stop + 1;
         }
+    }
+
+    /// What is left of a row that is longer than one can be: its first line, and whether that is too long by itself.
+    pub(super) fn first_line(self, bytes: &[u8], start: usize, longest: usize) -> (Ended, bool) {
+        let line = self.next_line(bytes, start);
+        if line - start > longest {
+            return (Ended::Whole(line), true);
+        }
+        // More lines follow, so it is within quotes where this one ends.
+        let ended = match self.row(&bytes[..line], start, 0, |_, _| ()) {
+            Ended::Broken(broken) => Ended::Broken(Broken { until: Some(start + longest + 1), ..broken }),
+            whole @ Ended::Whole(_) => whole,
+        };
+        (ended, false)
     }
 
     /// What comes of the field that a quote opens at `at`. Rows before it went wrong at `until`, or at 0.
@@ -204,6 +223,42 @@ impl Quotes {
     }
 }
 
+/// What stands between the columns, in the order in which one is preferred.
+const SEPARATORS: [u8; 3] = [b',', b';', b'\t'];
+
+/// What stands between the columns of the header that a text begins with. Within a name in quotes it may be any character;
+/// which quotes those are is not told by the separator, since that is what is looked for.
+fn separator(text: &[u8]) -> u8 {
+    let (mut found, mut at, mut begins) = ([false; SEPARATORS.len()], 0, true);
+    while let Some(&byte) = text.get(at) {
+        if matches!(byte, b'\n' | b'\r') {
+            break;
+        }
+        if begins && byte == b'"' {
+            let Some(close) = closing(text, at) else { break };
+            (at, begins) = (close + 1, false);
+            continue;
+        }
+        let known = SEPARATORS.iter().position(|&separator| separator == byte);
+        known.into_iter().for_each(|index| found[index] = true);
+        (at, begins) = (at + 1, known.is_some());
+    }
+    let outside = SEPARATORS.into_iter().zip(found).find_map(|(separator, there)| there.then_some(separator));
+    outside.unwrap_or(b',')
+}
+
+/// The quote that closes the one at `open`.
+fn closing(text: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        at += memchr(b'"', &text[at..])?;
+        if text.get(at + 1) != Some(&b'"') {
+            return Some(at);
+        }
+        at += 2;
+    }
+}
+
 /// The place after the line break at `at`, if there is one.
 fn after_break(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();
@@ -243,6 +298,25 @@ mod tests {
         assert_eq!(rows(COMMAS, "a,5\" disk,b\nc"), ["a|5\" disk|b", "c"], "a quote inside a field is a character");
         assert_eq!(rows(COMMAS, "a\rb,\"c\"\r"), ["a\rb|c"]);
         assert_eq!(rows(Marks { separator: b';', returns: true }, "a;\"b\"\rc;d\r\ne"), ["a|b", "c|d", "e"]);
+    }
+
+    #[test]
+    fn what_stands_between_the_columns_is_told_by_the_header_outside_quotes() {
+        for (header, separator) in [
+            ("a,b;c", b','),
+            ("a;b\tc", b';'),
+            ("a\tb", b'\t'),
+            ("a", b','),
+            ("a;\"b, c\";d\r\n1,5;2;3", b';'),
+            ("\"a\"\t\"b, \"\"c; d\"\"\"", b'\t'),
+            ("\"a,\nb\";c\n1,2", b';'),
+            ("a;5\" b, c", b','),
+            ("a;\"b, c\n1;2", b';'),
+            ("\"a;b\n1;2", b','),
+        ] {
+            let found = Marks::of(format!("\n{header}\n").as_bytes()).separator;
+            assert_eq!(char::from(found), char::from(separator), "{header}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::line_rows::{Cells, Keys, header};
-use super::quoted::{Broken, Ended, Marks};
+use super::quoted::{Broken, Ended, LONGEST_ROW, Marks};
 use super::table::Holds;
 use crate::diagnostics::TableFinding;
 use crate::questionnaire::Questionnaire;
@@ -14,6 +14,8 @@ pub(super) struct Rows<'t> {
     file: FileId,
     text: &'t str,
     marks: Marks,
+    /// A record longer than this is none.
+    longest: usize,
     /// The next record starts here, or behind blank lines.
     at: usize,
     reader: Reader,
@@ -35,6 +37,8 @@ pub(super) struct Record<'t> {
     start: usize,
     /// Behind the line break that ends it.
     end: usize,
+    /// Its first line is longer than a record can be; there are no fields.
+    pub(super) too_long: bool,
     /// Why its fields cannot be told apart.
     broken: Option<Broken>,
     /// Of a JSON line, where its values stand.
@@ -52,18 +56,18 @@ impl<'t> Rows<'t> {
         if text.trim_start().starts_with('{') {
             return Rows::of_lines(file, text, None);
         }
-        Rows { file, text, marks: Marks::of(text.as_bytes()), at: 0, reader: Reader::Csv(0) }
+        Rows { file, text, marks: Marks::of(text.as_bytes()), longest: LONGEST_ROW, at: 0, reader: Reader::Csv(0) }
     }
 
     /// JSON lines, of which the columns are known; without them the first line names them.
     pub(super) fn of_lines(file: FileId, text: &'t str, keys: Option<Keys>) -> Rows<'t> {
-        Rows { file, text, marks: COMMAS, at: 0, reader: Reader::Lines(keys) }
+        Rows { file, text, marks: COMMAS, longest: LONGEST_ROW, at: 0, reader: Reader::Lines(keys) }
     }
 
-    /// Rows that end with a line feed.
+    /// Rows of any length that end with a line feed.
     pub(super) fn with_separator(file: FileId, text: &'t str, separator: u8) -> Rows<'t> {
         let marks = Marks { separator, returns: false };
-        Rows { file, text, marks, at: 0, reader: Reader::Csv(0) }
+        Rows { file, text, marks, longest: usize::MAX, at: 0, reader: Reader::Csv(0) }
     }
 
     /// Takes in what the questionnaire knows and the first of JSON lines does not name.
@@ -80,14 +84,18 @@ impl<'t> Rows<'t> {
             Reader::Csv(until) => {
                 self.at += text[self.at..].find(|c| c != '\r' && c != '\n')?;
                 let start = self.at;
-                let ended = marks.row(text.as_bytes(), start, *until, |place, quoted| {
+                let mut ended = marks.row(text.as_bytes(), start, *until, |place, quoted| {
                     let field = &text[place];
                     match quoted && field.contains('"') {
                         true => fields.push_field(&field.replace("\"\"", "\"")),
                         false => fields.push_field(field),
                     }
                 });
-                let mut broken = None;
+                let (mut broken, mut too_long) = (None, false);
+                if end_of(ended) - start > self.longest {
+                    (ended, too_long) = marks.first_line(text.as_bytes(), start, self.longest);
+                    fields.clear();
+                }
                 match ended {
                     Ended::Whole(next) => self.at = next,
                     Ended::Broken(found) => {
@@ -97,14 +105,20 @@ impl<'t> Rows<'t> {
                         fields.clear();
                     }
                 }
-                Some(Record { fields, file, text, marks, start, end: self.at, broken, line: None })
+                Some(Record { fields, file, text, marks, start, end: self.at, too_long, broken, line: None })
             }
             Reader::Lines(keys) => {
                 self.at += text[self.at..].find(|c: char| !c.is_ascii_whitespace())?;
                 let start = self.at;
                 let rest = &text[start..];
                 let line = rest.lines().next().unwrap_or_default();
+                let end = start + rest.find('\n').map_or(rest.len(), |at| at + 1);
+                let too_long = end - start > self.longest;
                 let cells = match keys {
+                    _ if too_long => {
+                        self.at = end;
+                        Cells::default()
+                    }
                     Some(keys) => {
                         self.at += line.len();
                         keys.cells(line)
@@ -116,8 +130,7 @@ impl<'t> Rows<'t> {
                     }
                 };
                 fields.extend(&cells.texts);
-                let end = start + rest.find('\n').map_or(rest.len(), |at| at + 1);
-                Some(Record { fields, file, text, marks, start, end, broken: None, line: Some(cells) })
+                Some(Record { fields, file, text, marks, start, end, too_long, broken: None, line: Some(cells) })
             }
         }
     }
@@ -156,6 +169,10 @@ impl Record<'_> {
 
     /// Why the record is no row, and where, if that is told by how it is written.
     pub(super) fn fault(&self) -> Option<(Span, TableFinding)> {
+        if self.too_long {
+            let finding = TableFinding::LongRow { megabytes: LONGEST_ROW >> 20 };
+            return Some((self.within(0..0), finding));
+        }
         if let Some(at) = memchr::memchr(0, &self.text.as_bytes()[self.range()]) {
             return Some((self.within(at..at + 1), TableFinding::Nul));
         }
@@ -188,6 +205,12 @@ impl Record<'_> {
         let length = rest.find(['\n', '\r']).unwrap_or(rest.len());
         Span { file: self.file, start: self.start as u32, end: (self.start + length) as u32 }
     }
+}
+
+/// Where the next record starts.
+fn end_of(ended: Ended) -> usize {
+    let (Ended::Whole(next) | Ended::Broken(Broken { next, .. })) = ended;
+    next
 }
 
 /// What is wrong with a row of which a quote is broken.

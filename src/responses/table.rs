@@ -1,19 +1,15 @@
-//! Reading a table of answers: CSV with a header, or JSON lines, one row per respondent.
+//! A table of answers, one row per respondent: what its columns hold, and who a row is about.
 
 use super::binding::{earlier_version, former_question, other_version};
-use super::codec::GIVEN;
 use super::earlier::{Became, Lineage};
-use super::intake::{Intake, NoteKind, Who};
+use super::intake::Who;
 use super::read_sheet::unknown_role;
 use super::record::{Record, Rows};
-use super::table_answer::{Answer, Beside};
 use super::voice::Voice;
 use super::wave::Wave;
-use crate::diagnostics::{
-    BindingFinding, Diagnostics, FileFinding, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest,
-};
+use crate::diagnostics::{BindingFinding, Diagnostics, Form, NameFinding, Remark, ShapeFinding, TableFinding, nearest};
 use crate::questionnaire::{Questionnaire, Version};
-use crate::source::{BadEncoding, FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// The largest table that is read whole: 1 GiB.
 pub(super) const SIZE_LIMIT: u64 = 1 << 30;
@@ -41,43 +37,6 @@ pub(super) enum Holds {
     Nothing,
 }
 
-/// Reads a table into the intake. A row that cannot be placed is reported and left out; a cell that is no answer is
-/// reported and counts as unanswered.
-pub fn read_table(file: FileId, sources: &Sources, intake: &mut Intake<'_>, out: &mut Diagnostics) {
-    let source = sources.get(file);
-    if let Some(bad) = source.bad_encoding()
-        && !is_in_a_row(bad, source.text())
-    {
-        crate::yaml::report_encoding(bad, out);
-        return;
-    }
-    if source.text().trim().is_empty() {
-        out.add(Span::start_of(file), FileFinding::Empty);
-        return;
-    }
-    let mut rows = Rows::new(file, source.text());
-    let Some(header) = rows.next() else { return };
-    let questionnaire = intake.questionnaire();
-    let layout = header_layout(&header, questionnaire, &mut |name| intake.registry().class_column(name), out);
-    let Some(mut layout) = layout else { return };
-    rows.add_known(&header, &mut layout, questionnaire);
-    let mut count = 0;
-    while let Some(record) = rows.next() {
-        count += 1;
-        row(&header, &record, &layout, intake, out);
-    }
-    if count == 0 {
-        out.add(header.field_span(0), TableFinding::NoRows);
-    }
-}
-
-/// Whether what stands in no text stands behind the first line, so that only its row is lost.
-fn is_in_a_row(bad: BadEncoding, text: &str) -> bool {
-    let BadEncoding::Binary(span, None) = bad else { return false };
-    let header = Rows::new(span.file, text).next();
-    header.is_some_and(|header| header.range().end <= span.start as usize)
-}
-
 /// What every column holds; `class` gives the index of a class column. `None` when nothing can be made of the table.
 pub(super) fn header_layout(
     header: &Record<'_>,
@@ -86,7 +45,7 @@ pub(super) fn header_layout(
     out: &mut Diagnostics,
 ) -> Option<Vec<Holds>> {
     let first_line = header.span();
-    if let Some((span, finding)) = header.fault() {
+    if let Some((span, finding)) = header_fault(header) {
         out.add(span, finding);
         return None;
     }
@@ -118,6 +77,39 @@ pub(super) fn header_layout(
         let known = questionnaire.columns.iter().map(|column| column.id.clone()).collect();
         out.add(first_line, TableFinding::NoQuestionColumns { known });
         return None;
+    }
+    Some(layout)
+}
+
+/// Why a record is no header, and where: without one nothing can be made of the lines after it either.
+pub(super) fn header_fault(header: &Record<'_>) -> Option<(Span, TableFinding)> {
+    let (span, finding) = header.fault()?;
+    let finding = match finding {
+        TableFinding::OpenQuote => TableFinding::OpenQuoteInHeader,
+        TableFinding::AfterQuote => TableFinding::AfterQuoteInHeader,
+        other => other,
+    };
+    Some((span, finding))
+}
+
+/// The same where some columns, by index, cannot be read: they are reported and hold nothing, and are no class either.
+pub(super) fn header_layout_without(
+    header: &Record<'_>,
+    unread: &[usize],
+    questionnaire: &Questionnaire,
+    class: &mut dyn FnMut(&str) -> usize,
+    out: &mut Diagnostics,
+) -> Option<Vec<Holds>> {
+    // Only the first column of a name can be a class.
+    let first = |name: &str| (0..header.fields.len()).find(|&index| header.get(index) == name);
+    let is_unread = |name: &str| first(name).is_some_and(|index| unread.contains(&index));
+    let mut class = |name: &str| if is_unread(name) { usize::MAX } else { class(name) };
+    let mut layout = header_layout(header, questionnaire, &mut class, out)?;
+    for &index in unread {
+        if layout[index] != Holds::Nothing {
+            out.add(header.field_span(index), TableFinding::UnreadableColumn(header.get(index).to_owned()));
+            layout[index] = Holds::Nothing;
+        }
     }
     Some(layout)
 }
@@ -197,61 +189,6 @@ fn via_column(
 fn question_with_parts(name: &str, questionnaire: &Questionnaire) -> Option<String> {
     let question = questionnaire.questions.iter().position(|question| question.id == name)?;
     questionnaire.columns.iter().find(|column| column.question == question).map(|column| column.id.clone())
-}
-
-fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
-    if !fits_header(record, layout.len(), out) {
-        return;
-    }
-    let Some(who) = who(record, layout, intake.questionnaire(), out) else {
-        return;
-    };
-    let Some(group) = intake.row(&who, out) else { return };
-    let mut rejected = false;
-    for (index, holds) in layout.iter().enumerate() {
-        let text = record.get(index);
-        match *holds {
-            Holds::Class(column) => {
-                intake.classify(group, column, text, &who, || record.field_span(index), out);
-            }
-            Holds::Answer(_) | Holds::Former(_) if !text.is_empty() => {
-                let answer = Answer { header, record, layout, index, earlier: who.earlier };
-                match answer.coded(intake) {
-                    Ok(Some((column, coded))) => {
-                        if coded.code == GIVEN && intake.codec().is_text(column) {
-                            intake.note(group, column, who.voice, NoteKind::Text, text);
-                        }
-                        intake.set(column, coded);
-                    }
-                    Ok(None) => {}
-                    Err(finding) => {
-                        rejected = true;
-                        out.add(record.field_span(index), finding);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    vias(record, layout, intake, out);
-    let place = |column: usize| {
-        let holds = |&index: &usize| !record.get(index).is_empty() && layout[index].column() == Some(column);
-        (0..layout.len()).find(holds).map(|index| record.field_span(index))
-    };
-    intake.finish_row(&who, rejected, place, out);
-}
-
-/// Takes in who does what a row answers, once all its answers are there.
-fn vias(record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
-    for (index, holds) in layout.iter().enumerate() {
-        let Holds::Via(column) = *holds else { continue };
-        let beside = Beside { record, layout, questionnaire: intake.questionnaire(), codec: intake.codec() };
-        match beside.is_partner(index, column, intake.code(column)) {
-            Ok(true) => intake.set_partner(column),
-            Ok(false) => {}
-            Err(finding) => out.add(record.field_span(index), finding),
-        }
-    }
 }
 
 /// Whether a record has the fields of the header; reported when not.

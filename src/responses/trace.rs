@@ -49,10 +49,10 @@ pub fn trace(input: &Input, sources: &Sources, each: &mut dyn FnMut(Trace<'_>)) 
     match input {
         Input::Sheet(_, Some(node)) => each(Trace::Seen(of_sheet(node))),
         Input::Sheet(file, None) => each(Trace::Unclear(Span::start_of(*file), sources.get(*file).text())),
-        Input::Table(file) if sources.get(*file).bad_encoding().is_some() => {
+        Input::Table(file, _) if sources.get(*file).bad_encoding().is_some() => {
             each(Trace::Unclear(Span::start_of(*file), sources.get(*file).text()));
         }
-        Input::Table(file) => of_table(*file, sources.get(*file).text(), each),
+        Input::Table(file, _) => of_table(*file, sources.get(*file).text(), each),
     }
 }
 

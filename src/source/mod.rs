@@ -1,7 +1,7 @@
 //! Files as text: reading them, and turning a byte offset into a one-based line and column.
 //!
-//! This module knows nothing of what is in a file. A file that is not UTF-8 is kept in a readable form, with the place
-//! of its first bad byte, so that whoever reads it can report it like any other problem.
+//! This module knows nothing of what is in a file. A file that is not UTF-8 is kept in a readable form, with the places
+//! of its bad bytes, so that whoever reads it can report it like any other problem.
 
 mod packed;
 mod read;
@@ -10,6 +10,7 @@ pub use packed::{Broken, NotPacked, Packing, bare, unpack};
 pub use read::{Held, ReadError, beginning, held, is_read_once, read_bytes, shown};
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -88,6 +89,8 @@ pub struct SourceFile {
     /// How many characters stand before each [`STRETCH`] of bytes; counted when a long line asks for it.
     characters: OnceLock<Vec<u32>>,
     bad_encoding: Option<BadEncoding>,
+    /// Where in the text bytes were replaced that are not UTF-8.
+    replaced: Vec<u32>,
 }
 
 /// In a line longer than this, such as a JSON file on one line, columns are counted from the nearest stretch.
@@ -107,6 +110,18 @@ impl SourceFile {
     /// Why this file should not be read further, if so.
     pub fn bad_encoding(&self) -> Option<BadEncoding> {
         self.bad_encoding
+    }
+
+    /// The first character in a stretch of the text that stands for bytes that are not UTF-8.
+    pub fn not_utf8(&self, within: Range<usize>) -> Option<Span> {
+        let first = self.replaced.partition_point(|&at| (at as usize) < within.start);
+        let start = *self.replaced.get(first).filter(|&&at| (at as usize) < within.end)?;
+        // The replacement character is three bytes long.
+        let of = |span: Span| Span { start, end: start + 3, ..span };
+        match self.bad_encoding {
+            Some(BadEncoding::NotUtf8(span)) => Some(of(span)),
+            _ => None,
+        }
     }
 
     /// Line and column of a byte offset; an offset past the end is the end.
@@ -240,11 +255,21 @@ impl Sources {
                 self.insert(path, String::new(), Some(BadEncoding::Binary(Span::start_of(file), binary)))
             }
             Err(error) => {
-                let offset = error.utf8_error().valid_up_to();
-                let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+                let bytes = error.as_bytes();
+                let (mut text, mut replaced) = (String::with_capacity(bytes.len()), Vec::new());
+                for chunk in bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).utf8_chunks() {
+                    text.push_str(chunk.valid());
+                    if !chunk.invalid().is_empty() {
+                        replaced.push(text.len() as u32);
+                        text.push(char::REPLACEMENT_CHARACTER);
+                    }
+                }
+                let start = replaced.first().copied().unwrap_or_default();
                 // The replacement character is three bytes long.
-                let bad = Span { file, start: offset as u32, end: offset as u32 + 3 };
-                self.insert(path, text, Some(BadEncoding::NotUtf8(bad)))
+                let bad = Span { file, start, end: start + 3 };
+                let id = self.insert(path, text, Some(BadEncoding::NotUtf8(bad)));
+                self.files[(id.0 - self.first) as usize].replaced = replaced;
+                id
             }
         }
     }
@@ -265,6 +290,7 @@ impl Sources {
             first_line: 1,
             characters: OnceLock::new(),
             bad_encoding,
+            replaced: Vec::new(),
         });
         file
     }

@@ -116,6 +116,8 @@ fn a_register_that_is_no_text_or_empty_is_said_to_be() {
     assert!(found(b"\n \n")[0].starts_with("error[empty-file]"));
     assert!(found(b"council,name\n")[0].starts_with("warning[no-rows]"));
     assert!(found(b"council,name\n41048,\"Ninove\n44021,Gent\n")[0].starts_with("error[open-quote]"));
+    let broken_header = found(b"council,\"name\n41048,Ninove\n");
+    assert!(broken_header[0].starts_with("error[open-quote]") && broken_header.len() == 1, "{broken_header:?}");
 }
 
 #[test]

@@ -61,8 +61,8 @@ fn together(
     for block in answers.chunks(BLOCK) {
         let read = threads::in_order(block.len(), |index| Ok::<_, ()>(read(block[index], &binder, sources)));
         for (one, (mut found, bound)) in block.iter().zip(read.unwrap_or_default()) {
-            if one.is_table {
-                binder.table(one.file, sources, &mut found);
+            if let Some(origin) = &one.table {
+                binder.table(one.file, origin, sources, &mut found);
             } else if let Some(bound) = bound {
                 binder.sheet(one.file, &bound, &mut found);
             }
@@ -74,7 +74,7 @@ fn together(
 
 fn read(answers: &Answers, binder: &Binder<'_>, sources: &Sources) -> (Diagnostics, Option<Bound>) {
     let mut found = Diagnostics::at_most(MOST_FOUND);
-    if answers.is_table {
+    if answers.table.is_some() {
         return (found, None);
     }
     let bound = tree(answers.file, sources).and_then(|node| binder.read(&node, &mut found));

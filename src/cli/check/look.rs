@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use peil::diagnostics::Diagnostics;
-use peil::responses::{self, Input};
+use peil::responses::{self, Input, Origin};
 use peil::source::{BadEncoding, Binary, FileId, ReadError, Sources, Span, beginning, is_read_once};
 use peil::{lint, questionnaire, yaml};
 
@@ -35,7 +35,8 @@ pub(super) enum Holds {
 /// Answers that wait for their questionnaire; their text is kept, their tree is not.
 pub(super) struct Answers {
     pub(super) file: FileId,
-    pub(super) is_table: bool,
+    /// Of a table, how its text came about.
+    pub(super) table: Option<Origin>,
     /// The id and version of the questionnaire that they name, and where.
     pub(super) declared: Option<(String, String, Span)>,
 }
@@ -112,9 +113,9 @@ fn table(input: &Input, file: FileId, looked: &mut Looked) -> Holds {
 }
 
 fn answers(input: &Input, file: FileId, sources: &Sources) -> Holds {
-    Holds::Answers(Answers {
-        file,
-        is_table: matches!(input, Input::Table(_)),
-        declared: responses::declared(std::slice::from_ref(input), sources),
-    })
+    let table = match input {
+        Input::Table(_, origin) => Some(origin.clone()),
+        Input::Sheet(..) => None,
+    };
+    Holds::Answers(Answers { file, table, declared: responses::declared(std::slice::from_ref(input), sources) })
 }

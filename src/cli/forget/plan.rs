@@ -97,7 +97,7 @@ impl Plan {
             for input in inputs.map_err(failed)? {
                 match &input {
                     // A row cannot be taken out of it here; whoever made it has to make it again.
-                    Input::Table(file) if is_packed(&path) => {
+                    Input::Table(file, _) if is_packed(&path) => {
                         if names(plan.sources.get(*file).text(), wanted.id) {
                             plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
                         }
@@ -119,7 +119,7 @@ impl Plan {
     }
 
     fn look(&mut self, wanted: &Wanted<'_>, path: &Path, input: &Input) {
-        let (Input::Sheet(file, _) | Input::Table(file)) = input;
+        let (Input::Sheet(file, _) | Input::Table(file, _)) = input;
         let (mut rows, mut whole) = (Vec::new(), false);
         let (groups, unclear, elsewhere) = (&mut self.groups, &mut self.unclear, &mut self.elsewhere);
         let mut questionnaires = BTreeSet::new();

@@ -155,7 +155,7 @@ impl Unopened {
     }
 }
 
-fn save_as_utf_8(l: Language) -> &'static str {
+pub(super) fn save_as_utf_8(l: Language) -> &'static str {
     l.pick(
         "bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8, in Excel ‘CSV UTF-8’",
         "save the file as UTF-8: in Notepad ‘Save as’ with encoding UTF-8, in Excel ‘CSV UTF-8’",

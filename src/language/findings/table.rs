@@ -1,5 +1,6 @@
 //! Findings about a table of answers (CSV).
 
+use super::file::save_as_utf_8;
 use super::{Language, Wording, did_you_mean, ticked};
 
 /// What is wrong with a table.
@@ -34,10 +35,16 @@ pub enum TableFinding {
     OpenQuote,
     /// Something other than the end of the field behind the quote that closes it.
     AfterQuote,
+    /// A quote that opens the name of a column which no quote closes as it should.
+    OpenQuoteInHeader,
+    /// Something other than the end of the name behind the quote that closes it.
+    AfterQuoteInHeader,
     /// A line that is not a JSON object.
     NoJson,
     /// The character that stands in no text.
     Nul,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
     /// A list or an object in JSON where a plain value belongs; the key.
     NestedValue(String),
     /// A key in JSON that the first line does not have and the questionnaire does not know.
@@ -120,11 +127,16 @@ impl TableFinding {
                     en "this row has {found} {fields}, the header has {expected}" / "this row" / "look for a comma or semicolon too many or too few, or a missing quote"
                 }
             }
-            Self::OpenQuote | Self::AfterQuote => of_quotes(self, l),
-            Self::SecondFile | Self::SecondHeader => of_joined_files(self, l),
-            Self::NoJson | Self::Nul | Self::NestedValue(_) | Self::NewKey { .. } | Self::UnreadableColumn(_) => {
-                in_other_files(self, l)
+            Self::OpenQuote | Self::AfterQuote | Self::OpenQuoteInHeader | Self::AfterQuoteInHeader => {
+                of_quotes(self, l)
             }
+            Self::SecondFile | Self::SecondHeader => of_joined_files(self, l),
+            Self::NoJson
+            | Self::Nul
+            | Self::NotUtf8
+            | Self::NestedValue(_)
+            | Self::NewKey { .. }
+            | Self::UnreadableColumn(_) => in_other_files(self, l),
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"
@@ -141,15 +153,23 @@ impl TableFinding {
                 nl "de tabel heeft een kopregel, maar geen rijen" / "hierna komt niets" / "kijk of de export volledig was"
                 en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
             },
-            Self::LongRow { megabytes } => say! { l
-                nl "deze rij is langer dan {megabytes} MB en is niet gelezen" / "hier begint ze" / "kijk of er een regeleinde ontbreekt, of een tekst veel te lang is"
-                en "this row is longer than {megabytes} MB and was not read" / "it begins here" / "look for a missing line break, or a text that is far too long"
-            },
-            Self::LongHeader { megabytes } => say! { l
-                nl "de eerste regel is langer dan {megabytes} MB en kan geen kopregel zijn" / "hier begint hij" / "kijk of dit bestand een tabel is, met een regeleinde na de kopregel en na elke rij"
-                en "the first line is longer than {megabytes} MB and cannot be a header" / "it begins here" / "check that this file is a table, with a line break after the header and after each row"
-            },
+            Self::LongRow { .. } | Self::LongHeader { .. } => too_long(self, l),
         }
+    }
+}
+
+/// What goes on and on.
+fn too_long(finding: &TableFinding, l: Language) -> Wording {
+    match finding {
+        TableFinding::LongRow { megabytes } => say! { l
+            nl "deze rij is langer dan {megabytes} MB en is niet gelezen" / "hier begint ze" / "kijk of er een regeleinde ontbreekt, of een tekst veel te lang is"
+            en "this row is longer than {megabytes} MB and was not read" / "it begins here" / "look for a missing line break, or a text that is far too long"
+        },
+        TableFinding::LongHeader { megabytes } => say! { l
+            nl "de eerste regel is langer dan {megabytes} MB en kan geen kopregel zijn" / "hier begint hij" / "kijk of dit bestand een tabel is, met een regeleinde na de kopregel en na elke rij"
+            en "the first line is longer than {megabytes} MB and cannot be a header" / "it begins here" / "check that this file is a table, with a line break after the header and after each row"
+        },
+        _ => of_quotes(finding, l),
     }
 }
 
@@ -163,6 +183,10 @@ fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
         TableFinding::Nul => say! { l
             nl "in deze rij staat een nulbyte, en die hoort in geen enkele tekst" / "hier" / "haal het teken weg of maak de export opnieuw; deze rij is niet gelezen, de andere wel"
             en "this row holds a NUL byte, which belongs in no text" / "here" / "remove the character or export again; this row was not read, the others were"
+        },
+        TableFinding::NotUtf8 => say! { l, save = save_as_utf_8(l);
+            nl "deze rij is geen UTF-8" / "eerste teken dat niet leesbaar is" / "{save}; deze rij is niet gelezen, de andere wel"
+            en "this row is not UTF-8" / "first character that cannot be read" / "{save}; this row was not read, the others were"
         },
         TableFinding::NestedValue(key) => say! { l
             nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"
@@ -203,6 +227,14 @@ fn of_joined_files(finding: &TableFinding, l: Language) -> Wording {
 /// What quotes have to do with.
 fn of_quotes(finding: &TableFinding, l: Language) -> Wording {
     match finding {
+        TableFinding::OpenQuoteInHeader => say! { l
+            nl "het aanhalingsteken waarmee deze kolomnaam begint, wordt niet gesloten" / "begint hier" / "zet ook een aanhalingsteken aan het einde van de naam, of haal dit weg; zonder kopregel is de tabel niet gelezen"
+            en "the quote that opens this column name is not closed" / "opened here" / "put a quote at the end of the name too, or remove this one; without a header the table was not read"
+        },
+        TableFinding::AfterQuoteInHeader => say! { l
+            nl "na het sluitende aanhalingsteken van deze kolomnaam staat nog tekst" / "deze naam" / "schrijf een aanhalingsteken midden in een naam dubbel, zoals \"een \"\"app\"\"\", of haal de aanhalingstekens weg; zonder kopregel is de tabel niet gelezen"
+            en "there is more text after the closing quote of this column name" / "this name" / "write a quote within a name twice, such as \"an \"\"app\"\"\", or remove the quotes; without a header the table was not read"
+        },
         TableFinding::AfterQuote => say! { l
             nl "na het sluitende aanhalingsteken van deze cel staat nog tekst" / "deze cel" / "schrijf een aanhalingsteken midden in een tekst dubbel, zoals \"een \"\"app\"\"\", of haal de aanhalingstekens weg; deze regel is niet gelezen"
             en "there is more text after the closing quote of this cell" / "this cell" / "write a quote within a text twice, such as \"an \"\"app\"\"\", or remove the quotes; this line was not read"

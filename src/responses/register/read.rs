@@ -1,7 +1,7 @@
 //! Reading a register: CSV with a header, one row per council, or several where it changed.
 
 use super::super::record::{Record, Rows};
-use super::super::table::fits_header;
+use super::super::table::{fits_header, header_fault};
 use super::super::wave::Wave;
 use super::periods::{Period, first_day, last_day};
 use super::{Entry, Register, circle};
@@ -56,6 +56,10 @@ pub fn read_register(
     }
     let mut records = Rows::new(file, source.text());
     let header = records.next()?;
+    if let Some((span, finding)) = header_fault(&header) {
+        out.add(span, finding);
+        return None;
+    }
     let (layout, classes) = layout(&header, questionnaire, out)?;
     let mut rows = Vec::new();
     let mut count = 0;

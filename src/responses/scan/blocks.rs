@@ -7,11 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-use super::super::quoted::{Ended, Marks};
-
-/// A quote that is open for longer than this is never closed, and a line longer than this is no row; what follows on it is
-/// passed over.
-pub(super) const LONGEST_ROW: usize = 1 << 24;
+use super::super::quoted::{Ended, LONGEST_ROW, Marks};
 
 /// The blocks of one table.
 pub(super) struct Blocks<R> {
@@ -50,7 +46,7 @@ impl<R: Read> Blocks<R> {
     /// The blocks of what a reader gives from `offset` on.
     pub(super) fn new(reader: R, offset: u64, separator: u8, size: usize, exact: bool) -> Blocks<R> {
         let state = State { reader, carry: Vec::new(), offset, ended: false, amid: false, until: 0 };
-        Blocks { state: Mutex::new(state), separator, size, exact, lines: false }
+        Blocks { state: Mutex::new(state), separator, size: size.min(LONGEST_ROW), exact, lines: false }
     }
 
     /// The same where every line is a row, whatever stands in quotes.
@@ -80,31 +76,50 @@ impl<R: Read> Blocks<R> {
             if block.is_empty() {
                 return Ok(None);
             }
-            let mut end = if state.ended { block.len() } else { self.last_row_end(block, &mut state).unwrap_or(0) };
-            if end == 0
-                && block.len() > LONGEST_ROW
-                && let Some(line) = memchr(b'\n', block)
-            {
-                // A quote is open from its first line to the end of what was read: that line is the row.
-                state.until = state.offset + block.len() as u64;
-                end = line + 1;
-            }
-            if end > 0 || block.len() > LONGEST_ROW {
-                let place = Place { offset: state.offset };
-                if end == 0 {
+            let place = Place { offset: state.offset };
+            let end = match self.too_long(block, &state) {
+                Some(0) => {
                     // What was read of it could pass for a whole row, which its first byte alone cannot.
                     state.amid = block.last() != Some(&b'\n');
                     state.offset += block.len() as u64;
                     block.truncate(1);
                     return Ok(Some(place));
                 }
+                Some(line) => {
+                    state.until = state.offset + block.len() as u64;
+                    line
+                }
+                None if state.ended => block.len(),
+                None => self.last_row_end(block, &mut state).unwrap_or(0),
+            };
+            if end > 0 {
                 state.carry.extend_from_slice(&block[end..]);
                 block.truncate(end);
                 state.offset += end as u64;
                 return Ok(Some(place));
             }
-            wanted = block.len() * 2;
+            // One byte more than a row can have tells that it is too long.
+            wanted = (block.len() * 2).min(LONGEST_ROW + 1);
         }
+    }
+
+    /// Where the first row is too long, the length of its first line, or 0 where that is too long by itself.
+    fn too_long(&self, block: &[u8], state: &State<R>) -> Option<usize> {
+        if block.len() <= LONGEST_ROW {
+            return None;
+        }
+        let line = memchr(b'\n', block).map_or(block.len(), |at| at + 1);
+        if line > LONGEST_ROW {
+            return Some(0);
+        }
+        let until = state.until.saturating_sub(state.offset) as usize;
+        let marks = Marks { separator: self.separator, returns: false };
+        let goes_on = match marks.row(block, 0, until, |_, _| ()) {
+            _ if self.lines => false,
+            Ended::Whole(next) => next > LONGEST_ROW,
+            Ended::Broken(broken) => broken.until.is_none() && !state.ended,
+        };
+        goes_on.then_some(line)
     }
 
     /// The place after the last line break that ends a row.
@@ -189,6 +204,38 @@ mod tests {
                 all.extend_from_slice(&block);
             }
             assert!(all == text.as_bytes());
+        }
+    }
+
+    #[test]
+    fn a_row_may_be_as_long_as_the_limit_and_not_a_byte_longer() {
+        let row = |length: usize, end: &str| "x".repeat(length - end.len()) + end;
+        for (size, lines) in [(100, false), (1 << 19, true), (1 << 30, false)] {
+            for (first, is_row) in [
+                (row(LONGEST_ROW, "\n"), true),
+                (row(LONGEST_ROW + 1, "\n"), false),
+                (row(LONGEST_ROW + 2, "\n"), false),
+                (row(LONGEST_ROW * 3, "\n"), false),
+            ] {
+                let text = format!("{first}a,b\n");
+                let blocks = Blocks::new(text.as_bytes(), 0, b',', size, true).of_lines(lines);
+                let (mut block, mut all) = (Vec::new(), Vec::new());
+                while blocks.next(&mut block).expect("bytes in memory").is_some() {
+                    all.extend_from_slice(&block);
+                }
+                let expected = if is_row { text.clone() } else { "xa,b\n".to_owned() };
+                assert!(all == expected.as_bytes(), "{} {size}: {}", first.len(), all.len());
+            }
+            // Nothing ends the last row.
+            for (length, left) in [(LONGEST_ROW, LONGEST_ROW), (LONGEST_ROW + 1, 1)] {
+                let text = row(length, "");
+                let blocks = Blocks::new(text.as_bytes(), 0, b',', size, true).of_lines(lines);
+                let (mut block, mut all) = (Vec::new(), 0);
+                while blocks.next(&mut block).expect("bytes in memory").is_some() {
+                    all += block.len();
+                }
+                assert_eq!(all, left, "{size}");
+            }
         }
     }
 

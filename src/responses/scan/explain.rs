@@ -4,12 +4,11 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use super::super::chunk::{Chunk, RowHead};
 use super::super::codec::{Coded, UNANSWERED};
-use super::super::quoted::{Broken, Ended, Marks, Quotes};
+use super::super::quoted::{Broken, Ended, LONGEST_ROW, Marks, Quotes};
 use super::super::record::{Record, Rows, broken_quote};
 use super::super::routing::Routing;
 use super::super::table::{Holds, fits_header, who};
 use super::super::table_answer::Beside;
-use super::blocks::LONGEST_ROW;
 use super::decode::MARK;
 use super::open::{Columns, Table};
 use super::whole::Lines;
@@ -138,7 +137,9 @@ impl Look<'_> {
                 let start = row.len();
                 let mut read = reader.by_ref().take(LONGEST_ROW as u64 + 1).read_until(b'\n', &mut row)?;
                 if read > LONGEST_ROW {
-                    read += reader.skip_until(b'\n')?;
+                    if row.last() != Some(&b'\n') {
+                        read += reader.skip_until(b'\n')?;
+                    }
                     row.truncate(MOST_SHOWN);
                     too_long = true;
                 }
@@ -146,7 +147,7 @@ impl Look<'_> {
                 line += 1;
                 let is_broken = matches!(several[0].why, Why::Quote { .. });
                 let open = row[start..].iter().fold(false, |_, &byte| quotes.take(byte, table.layout.separator));
-                if read == 0 || too_long || is_broken || table.lines.is_some() || row.len() > MOST_SHOWN || !open {
+                if read == 0 || too_long || is_broken || table.lines.is_some() || row.len() > LONGEST_ROW || !open {
                     break;
                 }
             }
@@ -175,7 +176,7 @@ impl Look<'_> {
             }
             // However it begins, a row is no file.
             Some(BadEncoding::Utf16(span) | BadEncoding::Binary(span, _)) => out.add(span, TableFinding::Nul),
-            Some(bad) => crate::yaml::report_encoding(bad, &mut out),
+            Some(BadEncoding::NotUtf8(span)) => out.add(span, TableFinding::NotUtf8),
             // It was taken off, as if the row were a file.
             None if row.starts_with(MARK) => {
                 out.add(Span::start_of(file), TableFinding::SecondFile);

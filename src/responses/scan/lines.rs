@@ -9,7 +9,7 @@ use super::decode::Decoder;
 use super::rows::{Rows, is_text};
 
 /// What stands between the fields of a rewritten row.
-pub(super) const SEPARATOR: u8 = b',';
+pub(in crate::responses) const SEPARATOR: u8 = b',';
 
 /// The columns of a table of JSON lines, with how each key is mostly written.
 pub(super) struct Lines {

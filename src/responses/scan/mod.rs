@@ -44,6 +44,7 @@ use words::Words;
 
 pub use asking::Asking;
 pub use explain::{Explained, explain};
+pub(super) use lines::SEPARATOR;
 pub use open::{Columns, Open, Table, declared};
 pub use parquet::OpenWhole;
 pub use waiting::Waiting;

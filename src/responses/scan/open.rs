@@ -6,9 +6,9 @@ use std::path::Path;
 use super::super::codec::Codec;
 use super::super::line_rows::Keys;
 use super::super::load::TableFormat;
-use super::super::quoted::{Broken, Ended, Marks};
+use super::super::quoted::{Broken, Ended, LONGEST_HEADER, Marks};
 use super::super::record::{Record, Rows};
-use super::super::table::{Holds, declared as declared_in, header_layout};
+use super::super::table::{Holds, declared as declared_in, header_layout_without};
 use super::layout::Layout;
 use super::lines::{self, Lines};
 use super::parquet::{OpenWhole, Parquet};
@@ -18,8 +18,6 @@ use crate::parquet::File;
 use crate::questionnaire::Questionnaire;
 use crate::source::{FileId, Sources, Span};
 
-/// A first line longer than this is none.
-const LONGEST_HEADER: usize = 1 << 22;
 /// Bytes that are read for it at first.
 const STEP: u64 = 1 << 13;
 /// So many bytes tell what a file is that is no text.
@@ -103,7 +101,7 @@ impl<'q> Columns<'q> {
             false => Rows::new(file, source.text()),
         };
         let Some(header) = rows.next() else { return Ok(None) };
-        let Some(mut holds) = self.layout(&header, &|_| true, out) else { return Ok(None) };
+        let Some(mut holds) = self.layout(&header, &[], out) else { return Ok(None) };
         let (mut offset, mut between, mut lines) = (mark, Marks::of(source.text().as_bytes()).separator, None);
         if is_lines {
             between = lines::SEPARATOR;
@@ -120,24 +118,16 @@ impl<'q> Columns<'q> {
 }
 
 impl Columns<'_> {
-    /// What every column of a table holds; one that cannot be read is no class.
-    fn layout(
-        &mut self,
-        header: &Record<'_>,
-        is_readable: &dyn Fn(&str) -> bool,
-        out: &mut Diagnostics,
-    ) -> Option<Vec<Holds>> {
+    /// What every column of a table holds, of which some, by index, cannot be read.
+    fn layout(&mut self, header: &Record<'_>, unread: &[usize], out: &mut Diagnostics) -> Option<Vec<Holds>> {
         let classes = &mut self.classes;
         let mut class = |name: &str| {
-            if !is_readable(name) {
-                return usize::MAX;
-            }
             classes.iter().position(|known| known == name).unwrap_or_else(|| {
                 classes.push(name.to_owned());
                 classes.len() - 1
             })
         };
-        header_layout(header, self.questionnaire, &mut class, out)
+        header_layout_without(header, unread, self.questionnaire, &mut class, out)
     }
 
     /// Reads the columns of a Parquet file. `None` when nothing can be made of it, which is reported.
@@ -159,14 +149,7 @@ impl Columns<'_> {
             out.add(Span::start_of(header), FileFinding::Empty);
             return Ok(None);
         };
-        let readable = |name: &str| file.columns.iter().any(|column| column.name == name && column.is_readable());
-        let Some(mut holds) = self.layout(&record, &readable, out) else { return Ok(None) };
-        for (index, column) in file.columns.iter().enumerate() {
-            if !column.is_readable() && holds[index] != Holds::Nothing {
-                out.add(record.field_span(index), TableFinding::UnreadableColumn(column.name.clone()));
-                holds[index] = Holds::Nothing;
-            }
-        }
+        let Some(holds) = self.layout(&record, &file.unread(), out) else { return Ok(None) };
         if file.groups().all(|rows| rows == 0) {
             out.add(record.field_span(0), TableFinding::NoRows);
         }
@@ -210,6 +193,9 @@ fn first_line(reader: &mut (dyn Read + Send)) -> io::Result<(Vec<u8>, Rest)> {
         let wanted = STEP.max(bytes.len() as u64);
         let read = Read::take(&mut *reader, wanted).read_to_end(&mut bytes)?;
         let end = line_end(&bytes, read == 0 || bytes.len() > LONGEST_HEADER);
+        if end.is_some_and(|end| end > LONGEST_HEADER) {
+            return Ok((bytes, Rest::Endless));
+        }
         let more = end.is_some_and(|end| !bytes[end..].trim_ascii().is_empty());
         if let Some(end) = end.filter(|_| more || read == 0) {
             // A feed after the return is that of a line of its own, or of none.

@@ -78,11 +78,12 @@ pub fn declared_whole(open: &OpenWhole<'_>) -> io::Result<Option<String>> {
     Ok(None)
 }
 
-/// A whole file as a table of lines, with a header; `None` where that is larger than the limit.
+/// A whole file as a table of lines, with a header, and by index the columns that cannot be read, which are empty there;
+/// `None` where that is larger than the limit.
 ///
 /// # Errors
 /// What the system says, or why the file cannot be read.
-pub fn as_table(open: OpenWhole<'_>, limit: u64) -> io::Result<Option<Vec<u8>>> {
+pub fn as_table(open: OpenWhole<'_>, limit: u64) -> io::Result<Option<(Vec<u8>, Vec<usize>)>> {
     let mut source = open()?;
     let parquet = Parquet { file: File::open(source.as_mut())?, open };
     let mut text = csv_line(parquet.file.columns.iter().map(|column| column.name.as_bytes()));
@@ -98,5 +99,5 @@ pub fn as_table(open: OpenWhole<'_>, limit: u64) -> io::Result<Option<Vec<u8>>> 
             return Ok(None);
         }
     }
-    Ok(Some(text))
+    Ok(Some((text, parquet.file.unread())))
 }

@@ -12,7 +12,7 @@ fn latin_1_is_shown_where_it_starts() {
         .bytes("latin.csv", &table)
         .in_dutch()
         .stdout_holds("Ninove")
-        .stderr_holds("fout[invalid-encoding]: het bestand is geen UTF-8\n --> latin.csv:2:9\n")
+        .stderr_holds("fout[invalid-encoding]: deze rij is geen UTF-8\n --> latin.csv:2:9\n")
         .stderr_holds("2 | 62063,Li\u{fffd}ge,soms\n  |         ^ eerste teken dat niet leesbaar is\n")
         .stderr_holds("tip: bewaar het bestand als UTF-8: in Kladblok ‘Opslaan als’ met codering UTF-8")
         .ends_with(1);

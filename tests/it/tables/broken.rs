@@ -69,6 +69,31 @@ fn each_bad_row_of_a_parquet_file_is_told_by_its_number() {
 }
 
 #[test]
+fn a_column_of_parquet_that_is_not_read_is_told_by_whatever_reads_tables_whole_and_is_no_class() {
+    let said =
+        "error[unknown-column]: the column `sinds` holds lists, times or something else that peil does not read\n";
+    let run = |words: &[&str]| {
+        let sheet =
+            "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: zz9}\nanswers: {keuze: soms}\n";
+        let words = words.iter().copied().chain(["bad.parquet", "-q", "kort.yaml"]);
+        peil(words).with_kort().file("solo.yaml", sheet).bytes("bad.parquet", &bytes("bad.parquet")).run()
+    };
+    for words in [
+        &["score", "--format", "csv"][..],
+        &["score", "--format", "csv", "solo.yaml"],
+        &["compare"],
+        &["report", "--council", "41048"],
+        &["check"],
+    ] {
+        let found = run(words);
+        let all = format!("{}{}", found.stdout, found.stderr);
+        assert_eq!((found.code, all.matches(said).count()), (1, 1), "{words:?}: {found}");
+        let header = found.stdout.lines().next().unwrap_or_default();
+        assert!(words[0] != "score" || !header.contains("sinds"), "no class: {found}");
+    }
+}
+
+#[test]
 fn a_file_that_is_cut_off_or_packed_in_another_way_is_refused_and_nothing_is_written() {
     for (name, said) in [
         ("rows.csv.gz", "`rows.csv.gz` is damaged or incomplete: "),

@@ -1,4 +1,5 @@
-//! A NUL byte costs the row it stands in and no other, in every form of a table and for every command.
+//! A NUL byte, or one that is not UTF-8, costs the row it stands in and no other, in every form of a table and for every
+//! command.
 
 use peil::parquet::write::{Cells, Heading, Holds, Writer, pack};
 
@@ -61,6 +62,46 @@ fn a_nul_byte_is_told_in_its_row_and_the_rows_beside_it_count_in_every_command()
         let check = run(&["check", "--format", "concise"], name, &table).run();
         assert_eq!((check.code, check.stdout.lines().count()), (1, 1), "{check}");
         assert!(check.stdout.starts_with(&format!("{name}:{place}: error[invalid-encoding] this row ")), "{check}");
+    }
+}
+
+#[test]
+fn rows_of_latin_1_are_told_each_in_its_place_and_the_rows_beside_them_count_in_every_command() {
+    // The replacement character itself is text.
+    let good = "council,name,keuze\n41001,B\u{fffd},soms\n41003,Oost,nooit\n";
+    let bad = b"\xef\xbb\xbfcouncil,name,keuze\n41002,Bi\xebl,soms\n41001,B\xef\xbf\xbd,soms\n\
+        41004,\"Oost\nM\xf6\",altijd\n41003,Oost,nooit\n41005,West\xe8,soms\n";
+    let lines = b"{\"council\":\"41001\",\"name\":\"B\xef\xbf\xbd\",\"keuze\":\"soms\"}\n\
+        {\"council\":\"41002\",\"name\":\"Bi\xebl\"}\n{\"council\":\"41003\",\"name\":\"Oost\",\"keuze\":\"nooit\"}\n";
+    let sheet =
+        "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: zz9}\nanswers: {keuze: soms}\n";
+    for (name, table, places) in [("a.csv", &bad[..], &["2:9", "5:2", "7:11"][..]), ("b.jsonl", lines, &["2:30"])] {
+        for words in [
+            &["score", "-o", "-"][..],
+            &["score", "-o", "-", "solo.yaml"],
+            &["compare"],
+            &["report", "--council", "41003"],
+        ] {
+            let expected = run(words, "goed.csv", good.as_bytes()).file("solo.yaml", sheet).run();
+            let found = run(words, name, table).file("solo.yaml", sheet).run();
+            assert_eq!((found.code, &found.stdout), (1, &expected.stdout), "{words:?} {name}: {found}");
+            assert_eq!(found.stderr.matches("error[").count(), places.len(), "{words:?} {name}: {found}");
+            for place in places {
+                let said = format!("error[invalid-encoding]: this row is not UTF-8\n --> {name}:{place}\n");
+                assert!(found.stderr.contains(&said), "{words:?} {name}:{place}: {found}");
+            }
+        }
+        let check = run(&["check", "--format", "concise"], name, table).run();
+        assert_eq!((check.code, check.stdout.lines().count()), (1, places.len()), "{check}");
+    }
+}
+
+#[test]
+fn latin_1_in_the_header_makes_it_no_table() {
+    for words in [&["score"][..], &["compare"], &["check"]] {
+        let output = run(words, "a.csv", b"council,keuze,na\xebm\n41048,soms,x\n").run();
+        let said = "error[invalid-encoding]: the file is not UTF-8\n --> a.csv:1:17\n";
+        assert!(output.code == 1 && format!("{}{}", output.stdout, output.stderr).contains(said), "{output}");
     }
 }
 

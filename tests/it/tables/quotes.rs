@@ -1,5 +1,7 @@
 //! Tables with quotes, returns and marks where they do not belong: the row is told of, and all others count.
 
+use std::fs;
+
 use crate::peil::{Peil, peil};
 
 const HEADER: &str = "council,name,wave,respondent,role,streek,keuze,cijfer,toelichting\n";
@@ -63,6 +65,104 @@ fn a_row_that_is_no_text_anywhere_is_told_of_and_does_not_count() {
     let scored = peil(["score", "a.jsonl", "-q", "kort.yaml", "-o", "s.csv"]).with_kort().bytes("a.jsonl", lines);
     let scored = scored.stderr_holds("error[invalid-encoding]").stderr_holds("1 row written").ends_with(1);
     assert!(!scored.text("s.csv").contains("41048"));
+}
+
+#[test]
+fn a_row_that_is_too_long_is_told_of_and_does_not_count_whichever_way_the_table_is_read() {
+    const LIMIT: usize = 1 << 24;
+    let sheet =
+        "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: zz9}\nanswers: {keuze: soms}\n";
+    let csv = |row: &str| format!("council,name,keuze\n41001,A,soms\n{row}\n41003,C,nooit\n");
+    let lines = |row: &str| {
+        let line = |council: &str, name: &str| {
+            format!("{{\"council\":\"{council}\",\"name\":\"{name}\",\"keuze\":\"soms\"}}\n")
+        };
+        format!("{}{}{}", line("41001", "A"), line("41002", row), line("41003", "C"))
+    };
+    // With its line break the row has as many bytes as it may, one more, and about as many as were once read of it.
+    let fill = |length: usize| "x".repeat(length - "41002,,soms\n".len());
+    let said = "error[field-count]: this row is longer than 16 MB and was not read\n";
+    let open = "error[open-quote]: the quote that opens this cell is not closed\n";
+    let pages = "x".repeat(LIMIT / 2);
+    for (name, table, place, told) in [
+        ("a.csv", csv(&format!("41002,{},soms", fill(LIMIT))), "", ""),
+        ("a.csv", csv(&format!("41002,{},soms", fill(LIMIT + 1))), "3:1", said),
+        ("a.csv", csv(&format!("41002,{},soms", fill(LIMIT + LIMIT / 2))), "3:1", said),
+        ("a.csv", csv(&format!("41002,{},sms", fill(2 * LIMIT + 2))), "3:1", said),
+        ("a.jsonl", lines(&fill(LIMIT + LIMIT / 2)), "2:1", said),
+        ("a.csv", csv(&format!("41002,\"B\n{pages}\n{pages}\",soms")), "3:7", open),
+    ] {
+        let rejected = |words: &[&str]| {
+            let words = ["score", name, "-q", "kort.yaml", "-o", "s.csv"].into_iter().chain(words.iter().copied());
+            let mut run = peil(words).with_kort().file("solo.yaml", sheet).file(name, &table);
+            let found = run.run();
+            assert_eq!(found.code, i32::from(!place.is_empty()), "{name} {place}");
+            let head: String = found.stderr.chars().take(300).collect();
+            let located = format!("{told} --> {name}:{place}\n");
+            assert!(place.is_empty() || found.stderr.contains(&located), "{name} {place}: {head}");
+            assert!(found.stderr.len() < 10_000, "{name} {place}: {head}");
+            let scores = fs::read_to_string(run.path().join("s.csv")).expect("written");
+            scores.lines().skip(1).map(|line| line[..5].to_owned()).collect::<Vec<_>>()
+        };
+        let expected = if place.is_empty() { vec!["41001", "41002", "41003"] } else { vec!["41001", "41003"] };
+        assert_eq!(rejected(&[]), expected, "{name} {place}");
+        let beside = rejected(&["solo.yaml"]);
+        assert_eq!(beside[..beside.len() - 1], expected, "{name} {place} beside an answers file");
+    }
+}
+
+#[test]
+fn a_header_is_no_longer_than_four_megabytes_whichever_way_the_table_is_read() {
+    const LIMIT: usize = 1 << 22;
+    for (length, is_header) in [(LIMIT, true), (LIMIT + 1, false), (2 * LIMIT - 1, false), (2 * LIMIT, false)] {
+        let table = format!("council,keuze,{}\n41001,soms,x\n", "x".repeat(length - "council,keuze,\n".len()));
+        for command in ["score", "check"] {
+            let found = peil([command, "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", &table).run();
+            let told = format!("{}{}", found.stdout, found.stderr);
+            let said = "error[missing-column]: the first line is longer than 4 MB and cannot be a header\n";
+            assert_eq!((found.code, told.contains(said)), (i32::from(!is_header), !is_header), "{command} {length}");
+        }
+    }
+}
+
+#[test]
+fn a_comma_in_the_quoted_name_of_a_column_separates_nothing() {
+    let plain = "council,keuze,grootte\n41001,soms,x\n41003,nooit,y\n";
+    let quoted = "\u{feff}council;keuze;\"grootte\"\r\n41001;soms;x\r\n41003;nooit;y\r\n";
+    let expected = peil(["score", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", plain).run();
+    assert_eq!(expected.code, 0, "{expected}");
+    for name in ["grootte, in klassen", "a\tb, \"\"c\"\"", "groot,\nklein"] {
+        let table = quoted.replace("grootte", name);
+        let scored = peil(["score", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", &table).run();
+        assert_eq!((scored.code, &scored.stdout), (0, &expected.stdout), "{scored}");
+        let check = peil(["check", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", &table);
+        check.stdout_holds("All good").ends_with(0);
+    }
+}
+
+#[test]
+fn of_a_header_with_a_broken_quote_nobody_says_that_the_lines_after_it_were_read() {
+    for (header, open, closed) in [
+        (
+            "council,\"keuze",
+            "the quote that opens this column name is not closed\n --> a.csv:1:9\n",
+            "= help: put a quote at the end of the name too, or remove this one; without a header the table was not read\n",
+        ),
+        (
+            "council,\"keu\"ze",
+            "there is more text after the closing quote of this column name\n --> a.csv:1:9\n",
+            "or remove the quotes; without a header the table was not read\n",
+        ),
+    ] {
+        for words in [&["score", "a.csv"][..], &["score", "a.csv", "b.csv"], &["check", "a.csv"]] {
+            let words = words.iter().copied().chain(["-q", "kort.yaml"]);
+            let table = format!("{header}\n41001,soms\n41003,nooit\n");
+            let run = peil(words).with_kort().file("a.csv", &table).file("b.csv", "council,keuze\n41001,soms\n").run();
+            let told = format!("{}{}", run.stdout, run.stderr);
+            assert!(run.code == 1 && told.contains(open) && told.contains(closed), "{run}");
+            assert!(!told.contains("lines after it were"), "{run}");
+        }
+    }
 }
 
 #[test]
