@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use peil::responses::{Input, Trace, trace};
+use peil::responses::{Input, Origin, Trace, trace};
 use peil::source::Sources;
 use serde_json::{Map, Value};
 
@@ -64,7 +64,7 @@ fn rows(text: &str, names: &[String]) -> Vec<(String, String)> {
 
 fn answers(text: &str, id: &str) -> Option<Made> {
     let mut sources = Sources::new();
-    let input = Input::Table(sources.add("", text));
+    let input = Input::Table(sources.add("", text), Origin::Written);
     let (mut all_drawn, mut pool, mut held) = (true, (None, BTreeSet::new()), Vec::new());
     trace(&input, &sources, &mut |found| {
         let Trace::Seen(seen) = found else { return };
