@@ -54,7 +54,11 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
     } else {
         document::format(ui, &args.presentation)?;
     }
-    let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
+    let opened = inputs::open(ui, &args.answers)?;
+    if invitation::is_wanted(args) {
+        invitation::expect_on_scale(ui, args, &opened.questionnaire)?;
+    }
+    let (questionnaire, responses, clean) = opened.bind(ui)?;
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
     if args.anonymise {
         pool::run(ui, args, &batch)?;

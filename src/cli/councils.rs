@@ -22,12 +22,7 @@ impl Councils {
     /// A file that cannot be read, or that has errors, which are shown.
     pub(crate) fn read(ui: &Ui, path: Option<&Path>, questionnaire: &Questionnaire) -> Result<Councils, Failure> {
         let Some(path) = path else { return Ok(Councils(None)) };
-        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
-        let file = sources.read(path, yaml::SIZE_LIMIT).map_err(|error| Failure::read(ui.language, &error))?;
-        let register = read_register(file, &sources, Some(questionnaire), &mut out);
-        ui.problems(&out, &sources);
-        let broken = || Failure::new(failure::broken_register(ui.language, &path.display().to_string()));
-        Ok(Councils(Some((register.ok_or_else(broken)?, sources))))
+        Ok(Councils(Some(register(ui, path, questionnaire)?)))
     }
 
     /// Adds what it says to the councils that answered, and shows what does not fit.
@@ -38,4 +33,17 @@ impl Councils {
             ui.problems(&out, sources);
         }
     }
+}
+
+/// Reads the register in a file, and shows what is wrong with it.
+///
+/// # Errors
+/// A file that cannot be read, or that has errors.
+pub(crate) fn register(ui: &Ui, path: &Path, questionnaire: &Questionnaire) -> Result<(Register, Sources), Failure> {
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let file = sources.read(path, yaml::SIZE_LIMIT).map_err(|error| Failure::read(ui.language, &error))?;
+    let register = read_register(file, &sources, Some(questionnaire), &mut out);
+    ui.problems(&out, &sources);
+    let broken = || Failure::new(failure::broken_register(ui.language, &path.display().to_string()));
+    Ok((register.ok_or_else(broken)?, sources))
 }

@@ -10,7 +10,7 @@ use super::args::{Arguments, MOST_THREADS};
 use super::failure::Failure;
 
 /// The flags that every command takes.
-const COMMON: [&str; 5] = ["lang", "color", "quiet", "help", "version"];
+pub(crate) const COMMON: [&str; 5] = ["lang", "color", "quiet", "help", "version"];
 
 /// What a command line may hold, without a word about it: all that is needed to read one that is right.
 pub(crate) fn grammar() -> Command {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use peil::comparison::{Batch, Bound, Invitation, Listed, Measure, Scan};
 use peil::language::{cli as words, failure, report};
+use peil::questionnaire::Questionnaire;
 use peil::report::InvitationReport;
 
 use super::args::{AudienceArgument, Compare};
@@ -53,6 +54,21 @@ fn bound(ui: &Ui, args: &Compare) -> Result<Bound, Failure> {
         let example = failure::for_example(ui.language, "1.5");
         Failure::new(failure::invalid_value(ui.language, "--below", text, &[example], None))
     })
+}
+
+/// What can be told wrong once the questionnaire is known.
+///
+/// # Errors
+/// A bound that no score can lie at: everyone would be on the list, or nobody.
+pub(crate) fn expect_on_scale(ui: &Ui, args: &Compare, questionnaire: &Questionnaire) -> Result<(), Failure> {
+    let (l, highest) = (ui.language, questionnaire.scale.max);
+    match bound(ui, args)? {
+        Bound::Below(score) if !(0.0..=highest).contains(&score) => {
+            let text = args.below.as_deref().unwrap_or_default();
+            Err(Failure::new(failure::bound_off_scale(l, text.trim(), highest)))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Makes the list and writes it.

@@ -28,7 +28,7 @@ pub use mapping::{Keep, Mapping};
 pub use names::By;
 pub use own::{Own, told_apart};
 pub use preset::Tool;
-pub use read_mapping::{mapping_of, mapping_source, read_mapping};
+pub use read_mapping::{check_mapping, mapping_of, mapping_source, read_mapping};
 pub use suggest::{Suggestion, are_of_one_tool};
 pub use table::{Export, NoTable, Source};
 pub use told::told;

@@ -8,7 +8,7 @@ use super::text::plain;
 use crate::diagnostics::{
     AnswerFinding, Diagnostics, Form, ImportFinding, Known, NameFinding, ShapeFinding, Thing, nearest, unknown,
 };
-use crate::questionnaire::{Kind, Questionnaire};
+use crate::questionnaire::{Kind, Questionnaire, is_reserved_column};
 use crate::responses::{Codec, Voice, Wave, date};
 use crate::spreadsheet::delimited::Encoding;
 use crate::yaml::{Entry, Fields, Node, Value};
@@ -27,6 +27,16 @@ pub fn mapping_source(node: &Node) -> Source {
 
 /// Reads a mapping for a questionnaire; `None` when it is no map of fields at all.
 pub fn read_mapping(node: &Node, q: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Option<Mapping> {
+    read(node, Reader { about: Some((q, codec)) }, out)
+}
+
+/// Reports what is wrong with a mapping whatever questionnaire it is for: which questions, choices and roles there are is
+/// not known.
+pub fn check_mapping(node: &Node, out: &mut Diagnostics) {
+    read(node, Reader { about: None }, out);
+}
+
+fn read(node: &Node, reader: Reader<'_>, out: &mut Diagnostics) -> Option<Mapping> {
     let mut fields = node.fields(out)?;
     if let Some(node) = fields.required("peil", out)
         && let Some(found) = node.text(out).filter(|found| *found != FORMAT)
@@ -34,14 +44,14 @@ pub fn read_mapping(node: &Node, q: &Questionnaire, codec: &Codec, out: &mut Dia
         out.add(node.span, ShapeFinding::UnknownFormat { found: found.to_owned(), expected: FORMAT.to_owned() });
     }
     if let Some(node) = fields.optional("questionnaire")
-        && let Some(found) = node.text(out).filter(|found| *found != q.id)
+        && let Some(found) = node.text(out)
+        && let Some((q, _)) = reader.about.filter(|(q, _)| q.id != found)
     {
         let (found, expected) = (found.to_owned(), q.id.clone());
         out.add(node.span, ImportFinding::OtherQuestionnaire { found, expected });
         // Every question in it would be unknown, and that would say the same a hundred times.
         return None;
     }
-    let reader = Reader { q, codec };
     let mut mapping = Mapping::default();
     if let Some(node) = fields.optional("source") {
         mapping.source = source(node, out).unwrap_or_default();
@@ -106,9 +116,11 @@ fn source(node: &Node, out: &mut Diagnostics) -> Option<Source> {
     })
 }
 
+/// Reads what refers to a questionnaire.
+#[derive(Clone, Copy)]
 struct Reader<'a> {
-    q: &'a Questionnaire,
-    codec: &'a Codec,
+    /// The questionnaire; without it references are not followed, and nothing is said of them.
+    about: Option<(&'a Questionnaire, &'a Codec)>,
 }
 
 impl Reader<'_> {
@@ -130,7 +142,9 @@ impl Reader<'_> {
         }
         mapping.respondent = present(fields.optional("respondent")).and_then(|node| from(node, out));
         for entry in present(fields.optional("classes")).and_then(|node| node.entries(out)).unwrap_or_default() {
-            if self.q.is_own_column(&entry.key.text) || self.q.column(&entry.key.text).is_some() {
+            let name = entry.key.text.as_str();
+            let own = |(q, _): (&Questionnaire, _)| q.is_own_column(name) || q.column(name).is_some();
+            if self.about.map_or_else(|| is_reserved_column(name), own) {
                 out.add(entry.key.span, NameFinding::ReservedId(entry.key.text.clone()));
             }
             mapping.classes.extend(from(&entry.value, out).map(|from| (entry.key.text.clone(), from)));
@@ -151,9 +165,10 @@ impl Reader<'_> {
 
     /// The roles that texts are said to mean must be those of the questionnaire.
     fn roles(&self, node: &Node, from: &Origin, out: &mut Diagnostics) {
-        let known = Voice::ids(self.q);
+        let Some((q, _)) = self.about else { return };
+        let known = Voice::ids(q);
         if let Origin::Fixed(role) = from
-            && Voice::of(role, self.q).is_none()
+            && Voice::of(role, q).is_none()
         {
             let span = node.field("value").map_or(node.span, |value| value.span);
             out.add(span, unknown(Thing::Role, role, known.clone()));
@@ -162,7 +177,7 @@ impl Reader<'_> {
         let Some(Value::Map(entries)) = values else { return };
         for entry in entries {
             let role = entry.value.scalar().map(|scalar| scalar.text.as_str());
-            let role = role.filter(|role| *role != "ignore" && Voice::of(role, self.q).is_none());
+            let role = role.filter(|role| *role != "ignore" && Voice::of(role, q).is_none());
             if let Some(role) = role {
                 out.add(entry.value.span, unknown(Thing::Role, role, known.clone()));
             }
@@ -188,8 +203,9 @@ impl Reader<'_> {
         let column = answer?;
         let Some(node) = ticked else { return Some((Target::Answer(column), otherwise)) };
         let id = node.text(out)?;
-        let Kind::Multiple { choices } = &self.q.question_of(column).kind else {
-            let kind = self.q.question_of(column).kind.word().to_owned();
+        let (q, _) = self.about?;
+        let Kind::Multiple { choices } = &q.question_of(column).kind else {
+            let kind = q.question_of(column).kind.word().to_owned();
             out.add(node.span, ShapeFinding::FieldNotForType { field: "box".into(), kind });
             return None;
         };
@@ -203,33 +219,19 @@ impl Reader<'_> {
     /// The column of the questionnaire that a node names.
     fn column(&self, node: &Node, out: &mut Diagnostics) -> Option<usize> {
         let id = node.text(out)?;
-        let found = self.q.column(id);
+        let (q, _) = self.about?;
+        let found = q.column(id);
         if found.is_none() {
-            out.add(node.span, self.no_column(id));
+            out.add(node.span, no_column(q, id));
         }
         found
     }
 
-    /// There is no such question; of one that has parts, one of them was meant.
-    fn no_column(&self, id: &str) -> NameFinding {
-        let columns = &self.q.columns;
-        let part = columns.iter().find(|column| self.q.questions[column.question].id == id);
-        let ids = columns.iter().map(|column| column.id.as_str());
-        let suggestion = part.map(|column| column.id.clone()).or_else(|| nearest(id, ids.clone()));
-        NameFinding::Unknown { thing: Thing::Question, id: id.to_owned(), suggestion, known: Known::of(ids) }
-    }
-
     fn values(&self, entry: &Entry, out: &mut Diagnostics) -> Option<Values> {
         let id = entry.key.text.as_str();
-        let belongs = |column: &usize| {
-            let column = &self.q.columns[*column];
-            let question = &self.q.questions[column.question];
-            // What stands in a free text is never a choice.
-            (id == "every" && question.kind.is_scored()) || column.id == id || question.id == id
-        };
-        let columns: Vec<usize> = (0..self.q.columns.len()).filter(belongs).collect();
-        if columns.is_empty() {
-            out.add(entry.key.span, self.no_column(id));
+        let columns = self.about.map(|(q, _)| columns(q, id)).unwrap_or_default();
+        if let Some((q, _)) = self.about.filter(|_| columns.is_empty()) {
+            out.add(entry.key.span, no_column(q, id));
             return None;
         }
         let mut meanings = Vec::new();
@@ -259,12 +261,32 @@ impl Reader<'_> {
 
     /// Reports a choice that none of the columns has.
     fn expect_value(&self, columns: &[usize], text: &str, node: &Node, out: &mut Diagnostics) {
-        let coded = columns.iter().map(|&column| self.codec.value(column, text));
+        let Some((_, codec)) = self.about else { return };
+        let coded = columns.iter().map(|&column| codec.value(column, text));
         let wrong: Option<Vec<AnswerFinding>> = coded.map(Result::err).collect();
         if let Some(finding) = wrong.and_then(|wrong| wrong.into_iter().next()) {
             out.add(node.span, finding);
         }
     }
+}
+
+/// The columns that a name stands for: those of one question, or of every question with choices.
+fn columns(q: &Questionnaire, id: &str) -> Vec<usize> {
+    let belongs = |column: &usize| {
+        let column = &q.columns[*column];
+        let question = &q.questions[column.question];
+        // What stands in a free text is never a choice.
+        (id == "every" && question.kind.is_scored()) || column.id == id || question.id == id
+    };
+    (0..q.columns.len()).filter(belongs).collect()
+}
+
+/// There is no such question; of one that has parts, one of them was meant.
+fn no_column(q: &Questionnaire, id: &str) -> NameFinding {
+    let part = q.columns.iter().find(|column| q.questions[column.question].id == id);
+    let ids = q.columns.iter().map(|column| column.id.as_str());
+    let suggestion = part.map(|column| column.id.clone()).or_else(|| nearest(id, ids.clone()));
+    NameFinding::Unknown { thing: Thing::Question, id: id.to_owned(), suggestion, known: Known::of(ids) }
 }
 
 /// Where something about the respondent comes from: a text for all, `{column: …}` or `{file_name: true}`.

@@ -173,6 +173,25 @@ pub fn check_verdict(l: Language, errors: usize, warnings: usize, bad: usize, fi
     l.pick(format!("{errors}, {warnings} in {bad} van {all}"), format!("{errors}, {warnings} in {bad} of {all}"))
 }
 
+/// Of files that go with a questionnaire which is not at hand; their paths as shown.
+pub fn checked_by_form(l: Language, paths: &[String]) -> String {
+    let shown = if paths.len() <= 3 {
+        l.list(paths)
+    } else {
+        l.counted(paths.len(), l.pick("bestand", "file"), l.pick("bestanden", "files"))
+    };
+    l.pick(
+        format!(
+            "Van {shown} is alleen de opbouw nagekeken: de vragenlijst is niet bekend. Geef die mee met -q, dan kijkt peil \
+             ook of wat erin genoemd wordt bestaat."
+        ),
+        format!(
+            "Of {shown} only the structure was checked: the questionnaire is not known. Give it with -q, and peil also \
+             checks that what is named there exists."
+        ),
+    )
+}
+
 /// After the list of questionnaires.
 pub fn list_next(l: Language) -> String {
     l.pick(

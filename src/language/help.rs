@@ -255,6 +255,21 @@ pub fn template(l: Language) -> &'static str {
     )
 }
 
+/// The name of the manual, at the top of its page.
+pub fn manual_name(l: Language) -> &'static str {
+    l.pick("Handleiding van peil", "Manual of peil")
+}
+
+/// Heading over the name on the manual page: `whatis` finds the page by this word.
+pub fn name_heading(l: Language) -> &'static str {
+    l.pick("NAAM", "NAME")
+}
+
+/// Heading over the usage on the manual page.
+pub fn usage_heading(l: Language) -> &'static str {
+    l.pick("GEBRUIK", "SYNOPSIS")
+}
+
 /// Heading over the commands.
 pub fn commands_heading(l: Language) -> &'static str {
     l.pick("Opdrachten", "Commands")

@@ -33,7 +33,7 @@ pub use condition::{Condition, Test};
 pub use former::{Dropped, Former};
 pub use golden::{GoldenRespondent, GoldenTest};
 pub use names::{RESERVED_ANSWERS, RESERVED_COLUMNS, is_id, is_reserved_column};
-pub use own_targets::{OWN_TARGETS, On, Targets, Wish, read_targets};
+pub use own_targets::{OWN_TARGETS, On, Targets, Wish, check_targets, read_targets};
 pub use question::{History, Kind, NotApplicable, Question, Range, Row};
 pub use read::parse;
 pub use scale::{Scale, Stage};

@@ -87,43 +87,55 @@ impl Targets {
 
 /// Reads a file of targets for a questionnaire. `Some` only when nothing is wrong with it.
 pub fn read_targets(node: &Node, q: &Questionnaire, out: &mut Diagnostics) -> Option<Targets> {
+    read(node, Some(q), out)
+}
+
+/// Reports what is wrong with a file of targets whatever questionnaire it is for: which dimensions and questions there
+/// are, and how far the scale goes, is not known.
+pub fn check_targets(node: &Node, out: &mut Diagnostics) {
+    read(node, None, out);
+}
+
+fn read(node: &Node, q: Option<&Questionnaire>, out: &mut Diagnostics) -> Option<Targets> {
     let mut fields = node.fields_of(&OWN_TARGETS, out)?;
     if !is_format(&mut fields, FORMAT, out) {
         return None;
     }
     let council = fields.get("council", out).and_then(|node| node.text(out)).map(str::to_owned);
-    let dimensions: Vec<&str> = q.dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
-    let items: Vec<&str> = q.items.iter().map(|item| item.id.as_str()).collect();
+    let dimensions = q.map(|q| q.dimensions.iter().map(|dimension| dimension.id.as_str()).collect::<Vec<&str>>());
+    let items = q.map(|q| q.items.iter().map(|item| item.id.as_str()).collect::<Vec<&str>>());
     let mut wishes = Vec::new();
     if let Some(node) = fields.get("dimensions", out) {
-        wishes.extend(part(node, Thing::Dimension, &dimensions, On::Dimension, q, out));
+        wishes.extend(part(node, Thing::Dimension, dimensions.as_deref(), On::Dimension, q, out));
     }
     if let Some(node) = fields.get("questions", out) {
-        wishes.extend(part(node, Thing::Question, &items, On::Item, q, out));
+        wishes.extend(part(node, Thing::Question, items.as_deref(), On::Item, q, out));
     }
     fields.finish(out);
-    if wishes.is_empty() && !out.has_errors_in(node.span.file) {
+    let entries =
+        |field| node.field(field).is_some_and(|node| matches!(&node.value, Value::Map(all) if !all.is_empty()));
+    if !entries("dimensions") && !entries("questions") && !out.has_errors_in(node.span.file) {
         out.add(node.span, ShapeFinding::EmptyList);
     }
     (!out.has_errors_in(node.span.file)).then_some(Targets { profile: None, council, wishes })
 }
 
-/// The targets of the dimensions, or of the questions.
+/// The targets of the dimensions, or of the questions, of which the ids are given where they are known.
 fn part(
     node: &Node,
     thing: Thing,
-    ids: &[&str],
+    ids: Option<&[&str]>,
     on: fn(usize) -> On,
-    q: &Questionnaire,
+    q: Option<&Questionnaire>,
     out: &mut Diagnostics,
 ) -> Vec<Wish> {
     let mut wishes = Vec::new();
     let Some(entries) = node.entries(out) else { return wishes };
     for entry in entries {
-        let known = Known { ids: ids.iter().copied(), complete: true };
+        let known = Known { ids: ids.unwrap_or_default().iter().copied(), complete: ids.is_some() };
         let found = refer_text(&entry.key.text, entry.key.span, thing, known, out);
         let Some(mut fields) = entry.value.fields_of(&WISH, out) else { continue };
-        let on_scale = Bounds { lowest: Some(0.0), above: false, highest: Some(q.scale.max) };
+        let on_scale = Bounds { lowest: Some(0.0), above: false, highest: q.map(|q| q.scale.max) };
         let score = fields.get("target", out).and_then(|node| node.number_in(on_scale, out));
         let reason = fields.get("reason", out).and_then(|node| reason(node, q, out));
         fields.finish(out);
@@ -135,8 +147,9 @@ fn part(
 }
 
 /// A council may write in one language what its questionnaire says in several.
-fn reason(node: &Node, q: &Questionnaire, out: &mut Diagnostics) -> Option<Text> {
-    let first = q.languages.first().cloned();
+fn reason(node: &Node, q: Option<&Questionnaire>, out: &mut Diagnostics) -> Option<Text> {
+    let languages = q.map(|q| q.languages.as_slice()).unwrap_or_default();
+    let first = languages.first().cloned();
     match &node.value {
         Value::Map(entries) if entries.is_empty() => {
             out.add(node.span, ModelFinding::MissingText(first.map(|tag| tag.as_str().to_owned()).unwrap_or_default()));
@@ -144,7 +157,7 @@ fn reason(node: &Node, q: &Questionnaire, out: &mut Diagnostics) -> Option<Text>
         }
         Value::Map(entries) => {
             let written: Vec<Tag> = entries.iter().filter_map(|entry| Tag::parse(&entry.key.text)).collect();
-            text(node, if written.is_empty() { &q.languages } else { &written }, out)
+            text(node, if written.is_empty() { languages } else { &written }, out)
         }
         _ => text(node, first.as_slice(), out),
     }

@@ -199,7 +199,30 @@ fn completions_and_the_manual_know_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         peil(["completions", shell]).stdout_holds("compare").ends_with(0);
     }
-    peil(["man"]).stdout_holds("peil score").stdout_holds("peil report").ends_with(0);
+}
+
+#[test]
+fn the_manual_is_one_page_in_one_language_and_refers_to_no_other() {
+    for (language, headings) in [
+        ("nl", [".SH NAAM", ".SH GEBRUIK", ".SH ALGEMEEN", ".SH OPDRACHTEN"]),
+        ("en", [".SH NAME", ".SH SYNOPSIS", ".SH GENERAL", ".SH COMMANDS"]),
+    ] {
+        let page = peil(["man", "--lang", language]).run().stdout;
+        let manual = if language == "nl" { "Handleiding van peil" } else { "Manual of peil" };
+        assert!(
+            page.contains(&format!(".TH peil 1 \" \" \"peil {}\" \"{manual}\"", env!("CARGO_PKG_VERSION"))),
+            "{page}"
+        );
+        let found: Vec<&str> = page.lines().filter(|line| line.starts_with(".SH")).collect();
+        assert_eq!(found, headings);
+        for command in ["demo", "check", "score", "man"] {
+            assert_eq!(page.matches(&format!("\n.SS peil {command}\n")).count(), 1, "{command}");
+        }
+        assert!(!page.contains("(1)"), "no command writes another page");
+        // What every command takes stands once.
+        assert_eq!(page.matches("\\fB\\-\\-lang\\fR").count(), 1);
+        assert_eq!(page.matches("\\fB\\-\\-below\\fR").count(), 1);
+    }
 }
 
 #[test]

@@ -133,6 +133,42 @@ fn a_council_is_found_in_a_list_by_a_part_of_its_name() {
 }
 
 #[test]
+fn the_register_of_councils_is_the_one_that_other_commands_read() {
+    let register = "council;name;population;valid_from;valid_to\n\
+                    41048;Ninove a/d Dender;38000;;2024\n41048;Ninove;38000;2025;\n41063;;20000;;\n";
+    let found = |wave: &str, wanted: &str, shown: &str| {
+        peil(["assess", "kort.yaml", "--councils", "r.csv", "--wave", wave])
+            .with_kort()
+            .file("r.csv", register)
+            .input(&format!("{wanted}\n"))
+            .stdout_holds(&format!("1. {shown}\n2. Search again\n"))
+            .stderr_holds("nothing to save yet")
+            .ends_with(130);
+    };
+    found("2024", "nin", "Ninove a/d Dender (41048)");
+    found("2026", "nin", "Ninove (41048)");
+    found("2026", "410", "41063 (41063)");
+}
+
+#[test]
+fn a_register_with_mistakes_is_refused_before_anything_is_asked_and_is_called_a_register() {
+    for (bytes, code) in [
+        (&b""[..], "empty-file"),
+        (b"council,name\n41048,Nin\xf3ve\n", "invalid-encoding"),
+        (b"\xff\xfec\0o\0u\0n\0c\0i\0l\0\n\0", "invalid-encoding"),
+        (b"code,name\n41048,Ninove\n", "missing-column"),
+        (b"council,name\n,Ninove\n", "no-council"),
+    ] {
+        peil(["assess", "kort.yaml", "--councils", "r.csv"])
+            .with_kort()
+            .bytes("r.csv", bytes)
+            .stderr_holds(&format!("error[{code}]"))
+            .stderr_holds("error: the register `r.csv` has errors\n")
+            .ends_with(2);
+    }
+}
+
+#[test]
 fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
     for (flag, value, help) in [
         ("--role", "itc", "did you mean `ict`?"),
@@ -146,8 +182,11 @@ fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
     }
     peil(["assess", "kort.yaml", "--councils", "leeg.csv"])
         .with_kort()
-        .file("leeg.csv", "council,name\n,\n")
-        .stderr("error: `leeg.csv` holds no council\nhelp: put one council on each line, under council and name\n")
+        .file("leeg.csv", "council,name\n")
+        .stderr_holds("warning[no-rows]")
+        .stderr_holds(
+            "error: `leeg.csv` holds no council\nhelp: put one council on each line, under council and name\n",
+        )
         .ends_with(2);
     peil(["assess", "kort.yaml", "--resume", "a.yaml", "--role", "ict"])
         .with_kort()

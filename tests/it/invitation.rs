@@ -46,6 +46,19 @@ fn a_list_that_cannot_be_is_refused_with_a_way_out() {
         .stderr_holds("did you mean `delen`?")
         .ends_with(2);
     list(&["--below", "laag", "--show-names"]).stderr_holds("`laag` is not possible for `--below`").ends_with(2);
+    for off in ["9", "4,1"] {
+        list(&["--below", off, "--show-names"])
+            .stderr(&format!(
+                "error: `--below {off}` is outside the scale of the questionnaire\nhelp: choose a bound from 0 to 4\n"
+            ))
+            .ends_with(2);
+    }
+    list(&["--below=-0.5", "--show-names", "--lang", "nl"])
+        .stderr(
+            "fout: `--below -0.5` valt buiten de schaal van de vragenlijst\ntip: kies een grens van 0 tot en met 4\n",
+        )
+        .ends_with(2);
+    list(&["--below", "4", "--show-names", "-o", "x.csv"]).stderr("Written: x.csv\n").ends_with(0);
     list(&["--lowest", "2", "--below", "2", "--show-names"]).stderr_holds("do not go together").ends_with(2);
     list(&["--lowest", "0", "--show-names"]).stderr_holds("`0` is not possible for `--lowest`").ends_with(2);
     list(&["--below", "0.5", "--by", "delen", "--show-names", "-o", "x.csv"])

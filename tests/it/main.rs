@@ -7,6 +7,7 @@ mod answers;
 mod attack;
 mod bad_input;
 mod benches;
+mod beside;
 mod charts;
 mod commands;
 mod councils;

@@ -2,18 +2,17 @@
 
 use std::path::Path;
 
-use peil::diagnostics::nearest;
 use peil::language::{Language, failure, interview as words};
-use peil::source::Sources;
+use peil::questionnaire::Questionnaire;
+use peil::responses::{Register, Wave};
 
 use super::front::{Front, Stop};
+use crate::councils;
 use crate::failure::Failure;
 use crate::ui::Ui;
 
 /// The most that are shown at once; each has a digit, and one is for searching again.
 const SHOWN: usize = 8;
-/// More than every municipality of Europe.
-const SIZE_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// A council of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,38 +21,22 @@ pub(super) struct Listed {
     pub(super) name: String,
 }
 
-/// Reads the columns `council` and `name` of a CSV file.
+/// Reads the register to search in, before anything is asked.
 ///
 /// # Errors
-/// A file that cannot be read, has no such columns or names no council.
-pub(super) fn read(ui: &Ui, path: &Path) -> Result<Vec<Listed>, Failure> {
-    let l = ui.language;
-    let mut sources = Sources::new();
-    let file = sources.read(path, SIZE_LIMIT).map_err(|error| Failure::read(l, &error))?;
-    let text = sources.get(file).text();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
-    let header: Vec<String> = reader.headers().map(|row| row.iter().map(str::to_owned).collect()).unwrap_or_default();
-    let column = |name: &str| {
-        header.iter().position(|known| known == name).ok_or_else(|| {
-            Failure::new(failure::no_column(
-                l,
-                name,
-                nearest(name, header.iter().map(String::as_str)).as_deref(),
-                &header,
-            ))
-        })
-    };
-    let (id, name) = (column("council")?, column("name")?);
-    let rows = reader.records().flatten();
-    let listed = rows.map(|row| Listed {
-        id: row.get(id).unwrap_or_default().to_owned(),
-        name: row.get(name).unwrap_or_default().to_owned(),
-    });
-    let listed: Vec<Listed> = listed.filter(|one| !one.id.is_empty()).collect();
-    if listed.is_empty() {
-        return Err(Failure::new(failure::no_councils_in(l, &path.display().to_string())));
+/// A register that cannot be read, has errors or names no council.
+pub(super) fn read(ui: &Ui, path: &Path, questionnaire: &Questionnaire) -> Result<Register, Failure> {
+    let (register, _) = councils::register(ui, path, questionnaire)?;
+    if register.councils(None).next().is_none() {
+        return Err(Failure::new(failure::no_councils_in(ui.language, &path.display().to_string())));
     }
-    Ok(listed)
+    Ok(register)
+}
+
+/// The councils of a register, by the names they have in a wave.
+pub(super) fn listed(register: &Register, wave: Option<Wave>) -> Vec<Listed> {
+    let councils = register.councils(wave);
+    councils.map(|one| Listed { id: one.id.to_owned(), name: one.name.to_owned() }).collect()
 }
 
 /// Lets the respondent search, line by line.

@@ -53,6 +53,12 @@ pub(crate) fn run(ui: &Ui, args: &Assess) -> Result<Exit, Failure> {
 fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Place) -> Result<Exit, Stop> {
     let given = args.questionnaire.as_ref().map(|name| named_questionnaire(ui, name, &mut Sources::new()));
     let given = given.transpose()?;
+    // Before anything is drawn, so that what is wrong with the register stays on the screen.
+    let register = match (&args.councils, &given) {
+        (Some(path), Some(questionnaire)) => Some(councils::read(ui, path, questionnaire)?),
+        (Some(path), None) => Some(councils::read(ui, path, &main_questionnaire(ui)?)?),
+        (None, _) => None,
+    };
     let found = match &args.resume {
         Some(path) => Some(path.clone()),
         None if args.new => None,
@@ -72,7 +78,7 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
             (draft, sheet)
         }
         None => {
-            let mut sheet = opening::ask(ui, args, &questionnaire, front)?;
+            let mut sheet = opening::ask(ui, args, &questionnaire, register.as_ref(), front)?;
             let draft = Draft::create(ui.language, &args.folder, args.seed)?;
             sheet.respondent.id = Some(draft.id());
             (draft, sheet)

@@ -4,7 +4,7 @@ use peil::diagnostics::nearest;
 use peil::language::failure;
 use peil::language::interview::{self as words, Opening};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Reference, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date};
+use peil::responses::{Reference, Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date};
 
 use super::councils;
 use super::front::{Front, Stop};
@@ -12,8 +12,15 @@ use crate::args::Assess;
 use crate::failure::Failure;
 use crate::ui::Ui;
 
-/// Says what happens with the answers and asks what was not given; the sheet has no respondent's number yet.
-pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Front) -> Result<Sheet, Stop> {
+/// Says what happens with the answers and asks what was not given, the council from a register if there is one; the sheet
+/// has no respondent's number yet.
+pub(super) fn ask(
+    ui: &Ui,
+    args: &Assess,
+    q: &Questionnaire,
+    register: Option<&Register>,
+    front: &mut dyn Front,
+) -> Result<Sheet, Stop> {
     let l = ui.language;
     let wave = args.wave.as_ref().map(|text| Wave::parse(text).ok_or_else(|| refused(ui, "--wave", text, &["2026"])));
     let wave = wave.transpose()?;
@@ -22,7 +29,6 @@ pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Fro
         keep_until.map(|text| date(text).ok_or_else(|| refused(ui, "--keep-until", text, &["2028-12-31"])));
     let keep_until = keep_until.transpose()?;
     let given = args.role.as_ref().map(|id| Voice::of(id, q).ok_or_else(|| unknown_role(ui, id, q))).transpose()?;
-    let list = args.councils.as_ref().map(|path| councils::read(ui, path)).transpose()?;
     let minimum = &q.scoring.minimum_group;
     let day = keep_until.map(|day| day.to_string());
     let about = Opening {
@@ -35,12 +41,14 @@ pub(super) fn ask(ui: &Ui, args: &Assess, q: &Questionnaire, front: &mut dyn Fro
         comments: u64::from(minimum.comments),
     };
     front.opening(&words::opening(l, &about))?;
-    let council = match (&args.council, list) {
+    let council = match (&args.council, register) {
         (Some(id), _) if id.trim().is_empty() => return Err(refused(ui, "--council", id, &["41048"]).into()),
         (Some(id), _) => named(id, args.name.clone()),
-        (None, Some(list)) => {
+        (None, Some(register)) => {
+            let list = councils::listed(register, wave);
             let one = &list[front.find(&list)?];
-            named(&one.id, Some(one.name.clone()))
+            // The register calls a council without a name by its code, which is no name to keep.
+            named(&one.id, Some(one.name.clone()).filter(|name| *name != one.id))
         }
         (None, None) => {
             let id = needed(ui, words::ask_council(l), front)?;

@@ -82,6 +82,6 @@ fn read(answers: &Answers, binder: &Binder<'_>, sources: &Sources) -> (Diagnosti
 }
 
 /// The tree once more; what is wrong with it has been found before.
-fn tree(file: FileId, sources: &Sources) -> Option<yaml::Node> {
+pub(super) fn tree(file: FileId, sources: &Sources) -> Option<yaml::Node> {
     yaml::parse(file, sources, &mut Diagnostics::new())
 }

@@ -9,6 +9,7 @@ use peil::responses::{self, Input, Origin};
 use peil::source::{BadEncoding, Binary, FileId, ReadError, Sources, Span, beginning, is_read_once};
 use peil::{lint, questionnaire, yaml};
 
+use super::beside::Beside;
 use super::known::Known;
 
 /// So many problems of one file are kept: more than anybody reads.
@@ -28,6 +29,8 @@ pub(super) enum Holds {
     Questionnaire(Known),
     /// Answers, which wait for their questionnaire.
     Answers(Answers),
+    /// A mapping or targets, likewise.
+    Beside(Beside),
     /// Nothing that others could need.
     Nothing,
 }
@@ -61,6 +64,10 @@ pub(super) fn look(path: &Path, file: FileId, today: Option<Date>) -> Result<Loo
                 responses::kept_too_long([&input], today, &looked.sources, &mut looked.found);
             }
             looked.holds = answers(&input, file, &looked.sources);
+            return Ok(looked);
+        }
+        Some(node) if let Some(beside) = Beside::of(file, &node) => {
+            looked.holds = Holds::Beside(beside);
             return Ok(looked);
         }
         // Anything else is held to be a questionnaire, so that a wrong first line is reported.

@@ -1,9 +1,10 @@
-//! `peil check`: every problem of questionnaires and answers, located.
+//! `peil check`: every problem of questionnaires, answers and what goes with them, located.
 //!
 //! Files are looked at on all cores, each by itself; what needs several of them, answers with their questionnaire or a
 //! version beside an earlier one, is done afterwards with the little that was kept.
 
 mod answers;
+mod beside;
 mod known;
 mod levels;
 mod look;
@@ -19,6 +20,7 @@ use peil::responses::{self, Found};
 use peil::source::{FileId, ReadError, Sources};
 use peil::threads;
 
+use self::beside::Beside;
 use self::known::{Known, Shelf};
 use self::look::{Answers, Holds};
 use super::args::{Check, CheckFormat};
@@ -50,6 +52,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     read.append(&mut checking.look(&found.files, today).map_err(|error| Failure::read(l, &error))?);
     let comparison = checking.against(ui, args.against.as_deref(), given)?;
     answers::bind(ui, &checking.answers, &checking.shelf, &mut checking.sources, &mut checking.out);
+    beside::check(ui, &checking.beside, &checking.shelf, given > 0, &mut checking.sources, &mut checking.out);
     let mut report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
     report.versions = comparison.iter().map(against::value).collect();
     let verdict = show::verdict(&report);
@@ -100,6 +103,8 @@ struct Checking {
     /// Questionnaires that answers may belong to.
     shelf: Shelf,
     answers: Vec<Answers>,
+    /// Mappings and targets.
+    beside: Vec<Beside>,
 }
 
 impl Checking {
@@ -113,6 +118,7 @@ impl Checking {
             match one.holds {
                 Holds::Questionnaire(known) => self.shelf.add(known),
                 Holds::Answers(answers) => self.answers.push(answers),
+                Holds::Beside(beside) => self.beside.push(beside),
                 Holds::Nothing => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Why a list of whom to invite cannot be made.
 
 use super::{Sentence, sentence};
-use crate::language::Language;
+use crate::language::{Language, number};
 
 /// A list of councils without their names.
 pub fn list_needs_names(l: Language) -> Sentence {
@@ -38,6 +38,21 @@ pub fn list_by_score(l: Language, by: &str) -> Sentence {
         sentence(
             format!("there is no list by `{by}`: --lowest and --below look at a score"),
             "choose --by overall, or a dimension such as --by delen",
+        ),
+    )
+}
+
+/// A bound where no score can be.
+pub fn bound_off_scale(l: Language, bound: &str, highest: f64) -> Sentence {
+    let highest = number::given(l, highest);
+    l.pick(
+        sentence(
+            format!("`--below {bound}` valt buiten de schaal van de vragenlijst"),
+            format!("kies een grens van 0 tot en met {highest}"),
+        ),
+        sentence(
+            format!("`--below {bound}` is outside the scale of the questionnaire"),
+            format!("choose a bound from 0 to {highest}"),
         ),
     )
 }

@@ -164,11 +164,11 @@ pub fn broken_register(l: Language, path: &str) -> Sentence {
     l.pick(
         sentence(
             format!("het register `{path}` heeft fouten"),
-            "verbeter ze eerst: in een verkeerde klasse vergelijken is erger dan niet vergelijken",
+            "verbeter ze eerst: wat er fout in staat, komt mee in de antwoorden en in elke vergelijking",
         ),
         sentence(
             format!("the register `{path}` has errors"),
-            "correct them first: comparing in a wrong class is worse than not comparing",
+            "correct them first: what is wrong in it ends up in the answers and in every comparison",
         ),
     )
 }

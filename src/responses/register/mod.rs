@@ -8,8 +8,9 @@ mod circle;
 mod periods;
 mod read;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
+use super::registry::CouncilName;
 use super::wave::Wave;
 use crate::source::Span;
 use periods::Period;
@@ -53,6 +54,18 @@ impl Register {
             of_one.sort_by_key(|&index| rows[index].valid);
         }
         Register { header, classes, rows, of_council }
+    }
+
+    /// The councils in the order of the file, each once, by the name that it has in a wave; one that is not there in that
+    /// wave by its last.
+    pub fn councils(&self, wave: Option<Wave>) -> impl Iterator<Item = CouncilName<'_>> {
+        let mut seen = HashSet::new();
+        let firsts = self.rows.iter().filter(move |row| seen.insert(row.council.as_str()));
+        firsts.map(move |first| {
+            let id = first.council.as_str();
+            let row = self.row(id, wave).or_else(|| self.row(id, None)).unwrap_or(first);
+            CouncilName { id, name: if row.name.is_empty() { id } else { &row.name } }
+        })
     }
 
     /// The row of a council that holds in a wave: of a year the last that holds in it, without a wave the last of all.
