@@ -211,16 +211,8 @@ impl BindingFinding {
                 nl "`{name}` en `{first}` zijn nu één vraag, en beide zijn beantwoord" / "ook beantwoord als `{first}`" / "houd het antwoord dat telt"
                 en "`{name}` and `{first}` are one question now, and both were answered" / "also answered as `{first}`" / "keep the answer that counts"
             },
-            Self::SecondConsensus(council) => {
-                say! { l
-                    nl "bij bestuur `{council}` staat twee keer wat samen is geantwoord, in dezelfde ronde" / "nog een keer samen" / "haal er één weg; een bestuur geeft per ronde één antwoord samen"
-                    en "council `{council}` has two answers given together in the same wave" / "together once more" / "remove one of the two; a council answers together once in a wave"
-                }
-            }
-            Self::SameRespondent { council, respondent } => say! { l
-                nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
-                en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"
-            },
+            Self::SecondConsensus(council) => twice(l, council, None),
+            Self::SameRespondent { council, respondent } => twice(l, council, Some(respondent)),
             Self::Questionnaire => say! { l
                 nl "dit is een vragenlijst, geen bestand met antwoorden" / "geen antwoorden" / "geef de vragenlijst mee met `-q`, en noem hier alleen antwoorden"
                 en "this is a questionnaire, not a file of answers" / "no answers" / "give the questionnaire with `-q`, and name only answers here"
@@ -240,6 +232,20 @@ impl BindingFinding {
                 en "council `{council}` has no answers at all here" / "nothing filled in" / "all questions count as not answered here; check that the file is complete"
             },
         }
+    }
+}
+
+/// A respondent who was there before in the wave; without one, what the council answered together.
+fn twice(l: Language, council: &str, respondent: Option<&str>) -> Wording {
+    match respondent {
+        Some(respondent) => say! { l
+            nl "respondent `{respondent}` van bestuur `{council}` staat twee keer in deze ronde" / "dezelfde respondent" / "haal er één weg of geef ze elk een eigen id"
+            en "respondent `{respondent}` of council `{council}` appears twice in this wave" / "the same respondent" / "remove one of the two or give each its own id"
+        },
+        None => say! { l
+            nl "bij bestuur `{council}` staat twee keer wat samen is geantwoord, in dezelfde ronde" / "nog een keer samen" / "haal er één weg; een bestuur geeft per ronde één antwoord samen"
+            en "council `{council}` has two answers given together in the same wave" / "together once more" / "remove one of the two; a council answers together once in a wave"
+        },
     }
 }
 

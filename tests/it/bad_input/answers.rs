@@ -78,3 +78,15 @@ fn a_folder_without_answers_is_nothing_to_do() {
         )
         .ends_with(3);
 }
+
+#[test]
+fn a_council_answers_together_once_in_a_wave_whatever_ids_stand_there() {
+    let table = "council,wave,respondent,role,keuze\na,2026,r-1,consensus,soms\na,2026,r-2,consensus,altijd\n";
+    for command in ["score", "check"] {
+        let run = peil([command, "a.csv", "-q", "kort.yaml", "--lang", "en"]).with_kort().file("a.csv", table).run();
+        assert_eq!(run.code, 1, "{run}");
+        let said = run.stdout.clone() + &run.stderr;
+        assert!(said.contains("council `a` has two answers given together in the same wave"), "{run}");
+        assert!(!said.contains("its own id"), "{run}");
+    }
+}
