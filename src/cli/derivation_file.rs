@@ -6,6 +6,9 @@ use peil::responses::{Coded, Wave};
 use peil::scores::{Derivation, Given, Part};
 use serde_json::{Map, Value, json};
 
+/// What a derivation says that it is.
+pub(crate) const FORMAT: &str = "peil.derivation/1";
+
 /// The derivation of a number of one group as one object; its shape is that of `schemas/derivation.schema.json`.
 ///
 /// # Errors
@@ -19,7 +22,7 @@ pub(crate) fn json(batch: &Batch<'_>, group: usize, derivation: &Derivation) -> 
         None => Value::Null,
     };
     let report = json!({
-        "format": "peil.derivation/1",
+        "format": FORMAT,
         "questionnaire": {"id": q.id, "version": q.version, "hash": q.hash},
         "scale_max": q.scale.max,
         "scoring": {

@@ -53,16 +53,15 @@ fn main() -> ExitCode {
     // Only what is wrong or asks for help needs the words of all commands, which take a while to make.
     let arguments = match parse(help::grammar()).or_else(|_| parse(help::command(language))) {
         Ok(arguments) => arguments,
-        Err(error) => match help::usage_failure(&error, language) {
-            Some(failure) => return Ui::plain(language).ended(&failure).into(),
-            // Help or the version, which nobody can read where it cannot be written.
-            None => {
-                return Ui::plain(language)
-                    .help(&error)
-                    .map_or_else(|failure| Ui::plain(language).ended(&failure), |()| Exit::Done)
-                    .into();
-            }
-        },
+        Err(error) => {
+            let ui = Ui::plain(language);
+            let ended = match help::usage_failure(&error, language) {
+                Some(failure) => Err(failure),
+                // Help or the version, which nobody can read where it cannot be written.
+                None => ui.help(&error).map(|()| Exit::Done),
+            };
+            return ended.unwrap_or_else(|failure| ui.ended(&failure)).into();
+        }
     };
     let ui = match Ui::new(&arguments.common) {
         Ok(ui) => ui,

@@ -114,6 +114,12 @@ impl Ids {
     }
 }
 
+/// Whether this is an id as [`Ids::draw`] makes them: the letter and a number of eight digits, to the base of sixteen.
+pub(crate) fn is_drawn(letter: char, id: &str) -> bool {
+    let number = id.strip_prefix(letter).and_then(|rest| rest.strip_prefix('-'));
+    number.is_some_and(|number| number.len() == 8 && number.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')))
+}
+
 /// The rows that are pooled, in the order of their new ids, so that nothing of the old order is left.
 fn rows<'b>(
     batch: &'b Batch<'_>,
@@ -216,4 +222,15 @@ fn note(ui: &Ui, batch: &Batch<'_>, pool: &Pool, rows: usize, seeded: bool) -> S
         seeded,
     };
     say::note(l, &facts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_drawn_id_has_eight_digits() {
+        assert!(is_drawn('r', "r-1234abcd"));
+        assert!(!is_drawn('r', "r-3039") && !is_drawn('r', "c-1234abcd") && !is_drawn('c', "c-1234ABCD"));
+    }
 }

@@ -16,6 +16,8 @@ use serde_json::{Map, Value, json};
 use super::score_csv::{Line, Names};
 use super::score_lines::JsonLine;
 
+/// What one object of scores says that it is.
+pub(crate) const FORMAT: &str = "peil.scores/1";
 /// Groups that one thread writes at a time: so few that their lines stay near the processor until they are written.
 const AT_ONCE: usize = 128;
 /// Groups that a thread has to write for its beginning to be worth it.
@@ -103,7 +105,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// All scores as one object: `peil.scores/1`.
+/// All scores as one object, of the format [`FORMAT`].
 ///
 /// # Errors
 /// When it cannot be written.
@@ -112,7 +114,7 @@ pub(crate) fn json(scored: Scored<'_, '_, '_>, out: &mut dyn Write) -> io::Resul
     let questionnaire = batch.rubric().questionnaire();
     let report = Report {
         earlier_versions: earlier_versions(batch),
-        format: "peil.scores/1",
+        format: FORMAT,
         questionnaire: json!({
             "id": questionnaire.id,
             "version": questionnaire.version,

@@ -39,7 +39,7 @@ impl Ui {
     /// # Errors
     /// A language that peil does not speak.
     pub(crate) fn new(common: &Common) -> Result<Ui, Failure> {
-        let tag = common.lang.clone().filter(|tag| !tag.is_empty()).unwrap_or_else(system_language);
+        let tag = or_of_system(common.lang.clone());
         let spoken = system_language().parse().unwrap_or(Language::En);
         let language = tag.parse().map_err(|_| Failure::new(failure::unknown_language(spoken, &tag)))?;
         let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
@@ -119,7 +119,7 @@ impl Ui {
     /// Says something beside the result; nothing when quiet. If nobody listens, so be it.
     pub(crate) fn say(&self, text: &str) {
         if !self.quiet {
-            self.stderr(&format!("{text}\n"));
+            self.warn(text);
         }
     }
 
@@ -192,6 +192,11 @@ fn system_language() -> String {
     if tag.parse::<Language>().is_ok() { tag } else { "en".to_owned() }
 }
 
+/// The language asked for, else that of the system. An empty one asks for nothing.
+fn or_of_system(tag: Option<String>) -> String {
+    tag.filter(|tag| !tag.is_empty()).unwrap_or_else(system_language)
+}
+
 /// The language for help and usage errors, which come before the flags are read: `--lang` wherever it stands, else
 /// `PEIL_LANG`, else that of the system.
 pub(crate) fn language_before_parsing() -> Language {
@@ -199,8 +204,7 @@ pub(crate) fn language_before_parsing() -> Language {
     let after = arguments.iter().position(|argument| argument == "--lang").and_then(|index| arguments.get(index + 1));
     let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
     let flag = after.map(String::as_str).or(joined).map(str::to_owned);
-    let tag =
-        flag.or_else(|| std::env::var("PEIL_LANG").ok()).filter(|tag| !tag.is_empty()).unwrap_or_else(system_language);
+    let tag = or_of_system(flag.or_else(|| std::env::var("PEIL_LANG").ok()));
     // A language that peil does not speak is said in one that it does.
     tag.parse().or_else(|_| system_language().parse()).unwrap_or(Language::En)
 }

@@ -7,7 +7,7 @@ use super::load::Origin;
 use super::quoted::LONGEST_HEADER;
 use super::record::{Record, Rows};
 use super::scan::SEPARATOR;
-use super::table::{Holds, fits_header, header_layout_without, who};
+use super::table::{Holds, fits_header, header_layout, who};
 use super::table_answer::{Answer, Beside};
 use crate::diagnostics::{Diagnostics, FileFinding, TableFinding};
 use crate::source::{BadEncoding, FileId, Sources, Span};
@@ -46,7 +46,7 @@ pub(super) fn read_table_of(
     }
     let questionnaire = intake.questionnaire();
     let mut class = |name: &str| intake.registry().class_column(name);
-    let layout = header_layout_without(&header, origin.unread(), questionnaire, &mut class, out);
+    let layout = header_layout(&header, origin.unread(), questionnaire, &mut class, out);
     let Some(mut layout) = layout else { return };
     rows.add_known(&header, &mut layout, questionnaire);
     let mut count = 0;

@@ -37,9 +37,11 @@ pub(super) enum Holds {
     Nothing,
 }
 
-/// What every column holds; `class` gives the index of a class column. `None` when nothing can be made of the table.
+/// What every column holds; `class` gives the index of a class column. Those that cannot be read, by index, are reported
+/// and hold nothing. `None` when nothing can be made of the table.
 pub(super) fn header_layout(
     header: &Record<'_>,
+    unread: &[usize],
     questionnaire: &Questionnaire,
     class: &mut dyn FnMut(&str) -> usize,
     out: &mut Diagnostics,
@@ -65,7 +67,11 @@ pub(super) fn header_layout(
                 out.add_related(header.field_span(index), finding, header.field_span(first), Remark::FirstUsedHere);
                 Holds::Nothing
             }
-            None => holds(name, header.field_span(index), (questionnaire, &lineage, of_versions), class, out),
+            None => {
+                // Nor is it a class.
+                let class = if unread.contains(&index) { &mut |_: &str| usize::MAX } else { &mut *class };
+                holds(name, header.field_span(index), (questionnaire, &lineage, of_versions), class, out)
+            }
         };
         layout.push(holds);
     }
@@ -77,6 +83,12 @@ pub(super) fn header_layout(
         let known = questionnaire.columns.iter().map(|column| column.id.clone()).collect();
         out.add(first_line, TableFinding::NoQuestionColumns { known });
         return None;
+    }
+    for &index in unread {
+        if layout[index] != Holds::Nothing {
+            out.add(header.field_span(index), TableFinding::UnreadableColumn(header.get(index).to_owned()));
+            layout[index] = Holds::Nothing;
+        }
     }
     Some(layout)
 }
@@ -90,28 +102,6 @@ pub(super) fn header_fault(header: &Record<'_>) -> Option<(Span, TableFinding)> 
         other => other,
     };
     Some((span, finding))
-}
-
-/// The same where some columns, by index, cannot be read: they are reported and hold nothing, and are no class either.
-pub(super) fn header_layout_without(
-    header: &Record<'_>,
-    unread: &[usize],
-    questionnaire: &Questionnaire,
-    class: &mut dyn FnMut(&str) -> usize,
-    out: &mut Diagnostics,
-) -> Option<Vec<Holds>> {
-    // Only the first column of a name can be a class.
-    let first = |name: &str| (0..header.fields.len()).find(|&index| header.get(index) == name);
-    let is_unread = |name: &str| first(name).is_some_and(|index| unread.contains(&index));
-    let mut class = |name: &str| if is_unread(name) { usize::MAX } else { class(name) };
-    let mut layout = header_layout(header, questionnaire, &mut class, out)?;
-    for &index in unread {
-        if layout[index] != Holds::Nothing {
-            out.add(header.field_span(index), TableFinding::UnreadableColumn(header.get(index).to_owned()));
-            layout[index] = Holds::Nothing;
-        }
-    }
-    Some(layout)
 }
 
 /// What a column holds. A name of an earlier version is one only where rows may be `of_versions` of their own.

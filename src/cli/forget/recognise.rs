@@ -14,12 +14,10 @@ use serde_json::Value;
 
 use super::pages::{self, Page, Tree};
 use super::tables;
-use crate::inputs;
+use crate::{derivation_file, inputs, score_file};
 
 /// A larger file is no output of peil.
 const LARGEST: u64 = 64 * 1024 * 1024;
-const FORMAT_OF_SCORES: &str = "peil.scores/1";
-const FORMAT_OF_DERIVATION: &str = "peil.derivation/1";
 
 /// What a file is.
 #[derive(Debug, PartialEq, Eq)]
@@ -69,17 +67,17 @@ fn text(path: &Path) -> Option<String> {
 
 /// One JSON object that peil made.
 fn object(text: &str) -> Option<Made> {
-    if ![FORMAT_OF_SCORES, FORMAT_OF_DERIVATION].iter().any(|format| text.contains(format)) {
+    if ![score_file::FORMAT, derivation_file::FORMAT].iter().any(|format| text.contains(format)) {
         return None;
     }
     let value: Value = serde_json::from_str(text).ok()?;
     let questionnaire = value.get("questionnaire")?.get("id")?.as_str()?.to_owned();
     let of = |row: &Value| (plain(row.get("council")), plain(row.get("wave")));
     match value.get("format")?.as_str()? {
-        FORMAT_OF_SCORES => {
+        score_file::FORMAT => {
             Some(Made::Scores(Some(questionnaire), value.get("scores")?.as_array()?.iter().map(of).collect()))
         }
-        FORMAT_OF_DERIVATION => {
+        derivation_file::FORMAT => {
             let ((council, wave), number) = (of(&value), value.get("number")?);
             let asked = number.get("id").or_else(|| number.get("part"))?.as_str()?;
             Some(Made::Page(Page { questionnaire, ..Page::derivation(&council, &wave, asked) }))

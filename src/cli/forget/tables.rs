@@ -7,6 +7,7 @@ use peil::source::Sources;
 use serde_json::{Map, Value};
 
 use super::recognise::{Made, plain};
+use crate::pool::is_drawn;
 
 /// The fields by which a table is one of scores.
 const OF_SCORES: [&str; 4] = ["council", "overall", "coverage", "respondents"];
@@ -85,12 +86,6 @@ fn answers(text: &str, id: &str) -> Option<Made> {
     }
 }
 
-/// Whether this is an id that `compare --anonymise` draws: a letter and a number of eight digits, to the base of sixteen.
-fn is_drawn(letter: char, id: &str) -> bool {
-    let number = id.strip_prefix(letter).and_then(|rest| rest.strip_prefix('-'));
-    number.is_some_and(|number| number.len() == 8 && number.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f')))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,11 +113,5 @@ mod tests {
         assert_eq!(table(&mixed, "r-12"), None);
         let scores = "council,wave,overall,coverage,respondents\nc-0000000a,2026,2,1,5\n";
         assert_eq!(table(scores, "r-1"), Some(Made::Pool(None, waves(&["2026"]))));
-    }
-
-    #[test]
-    fn a_drawn_id_has_eight_digits() {
-        assert!(is_drawn('r', "r-1234abcd"));
-        assert!(!is_drawn('r', "r-3039") && !is_drawn('r', "c-1234abcd") && !is_drawn('c', "c-1234ABCD"));
     }
 }

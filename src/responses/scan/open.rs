@@ -8,7 +8,7 @@ use super::super::line_rows::Keys;
 use super::super::load::TableFormat;
 use super::super::quoted::{Broken, Ended, LONGEST_HEADER, Marks};
 use super::super::record::{Record, Rows};
-use super::super::table::{Holds, declared as declared_in, header_layout_without};
+use super::super::table::{Holds, declared as declared_in, header_layout};
 use super::layout::Layout;
 use super::lines::{self, Lines};
 use super::parquet::{OpenWhole, Parquet};
@@ -127,7 +127,7 @@ impl Columns<'_> {
                 classes.len() - 1
             })
         };
-        header_layout_without(header, unread, self.questionnaire, &mut class, out)
+        header_layout(header, unread, self.questionnaire, &mut class, out)
     }
 
     /// Reads the columns of a Parquet file. `None` when nothing can be made of it, which is reported.
