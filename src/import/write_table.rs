@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Answer, Codec, GIVEN, Sheet};
+use crate::responses::{Answer, Codec, Sheet};
 
 /// The columns before the classes.
 const HEADER: [&str; 7] = ["council", "name", "wave", "respondent", "role", "scan", "questionnaire"];
@@ -44,7 +44,7 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
         record.resize(start + q.columns.len(), String::new());
         for entry in &sheet.entries {
             if let Some(answer) = &entry.answer {
-                record[start + entry.column] = cell(codec, entry.column, answer);
+                record[start + entry.column] = answer.written(codec, entry.column);
             }
         }
         let partner = |via: usize| sheet.entries.iter().any(|entry| entry.column == via && entry.is_via_partner());
@@ -67,18 +67,4 @@ pub fn notes(sheets: &[Sheet]) -> usize {
         count.sum::<usize>()
     };
     sheets.iter().map(of_one).sum()
-}
-
-fn cell(codec: &Codec, column: usize, answer: &Answer) -> String {
-    match answer {
-        Answer::DontKnow => "?".to_owned(),
-        Answer::NotApplicable { .. } => "na".to_owned(),
-        Answer::Text(text) => text.clone(),
-        Answer::Chosen(coded) if codec.is_boxes(column) => match codec.ticked(column, coded.wide).join("|") {
-            ticked if ticked.is_empty() => "none".to_owned(),
-            ticked => ticked,
-        },
-        Answer::Chosen(coded) if coded.code == GIVEN => f64::from_bits(coded.wide).to_string(),
-        Answer::Chosen(coded) => codec.option(column, coded.code).unwrap_or_default().to_owned(),
-    }
 }

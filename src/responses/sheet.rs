@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::codec::{Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE};
+use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE};
 use super::voice::Voice;
 use super::wave::Wave;
 use crate::source::Span;
@@ -112,6 +112,14 @@ impl Answer {
             Answer::Text(_) => Coded::plain(GIVEN),
             Answer::DontKnow => Coded::plain(DONT_KNOW),
             Answer::NotApplicable { .. } => Coded::plain(NOT_APPLICABLE),
+        }
+    }
+
+    /// The answer as a cell of a table holds it, texts included. A reason is no part of it.
+    pub fn written(&self, codec: &Codec, column: usize) -> String {
+        match self {
+            Answer::Text(text) => text.clone(),
+            _ => codec.written(column, self.coded()),
         }
     }
 }

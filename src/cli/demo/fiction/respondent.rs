@@ -2,8 +2,7 @@
 
 use peil::questionnaire::Questionnaire;
 use peil::responses::{
-    Answer, Chunk, Codec, Coded, DONT_KNOW, Entry, GIVEN, NOT_APPLICABLE, Reference, Respondent, Routing, RowHead,
-    Sheet, SheetCouncil, Status, Wave,
+    Answer, Chunk, Codec, Entry, Reference, Respondent, Routing, RowHead, Sheet, SheetCouncil, Status, Wave,
 };
 
 use super::WAVES;
@@ -105,7 +104,7 @@ impl<'q> Form<'q> {
             let Some(answer) = pen.answer(self, index, share) else {
                 continue;
             };
-            row.set(&self.codec, index, coded(&answer));
+            row.set(&self.codec, index, answer.coded());
             entries.push(pen.entry(self, index, answer, share));
         }
         entries
@@ -181,15 +180,5 @@ impl Pen<'_> {
         const BY_PARTNER: f64 = 0.06;
         const SOMETHING: f64 = 0.45;
         share >= SOMETHING && Dice::new(PARTNERS, self.council, question, 0).happens(BY_PARTNER)
-    }
-}
-
-/// An answer as the routing sees it.
-fn coded(answer: &Answer) -> Coded {
-    match answer {
-        Answer::Chosen(coded) => *coded,
-        Answer::Text(_) => Coded::plain(GIVEN),
-        Answer::DontKnow => Coded::plain(DONT_KNOW),
-        Answer::NotApplicable { .. } => Coded::plain(NOT_APPLICABLE),
     }
 }

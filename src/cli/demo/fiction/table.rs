@@ -1,7 +1,7 @@
 //! Sheets as a table: one row per respondent. Comments, evidence and reasons have no place there.
 
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Answer, Codec, GIVEN, Sheet};
+use peil::responses::{Codec, Sheet};
 
 /// The class by population; no word of peil: any column it does not know is a class.
 pub(super) const CLASS: &str = "klasse";
@@ -37,26 +37,11 @@ pub(super) fn csv(
         record.resize(start + questionnaire.columns.len(), String::new());
         for entry in &sheet.entries {
             if let Some(answer) = &entry.answer {
-                record[start + entry.column] = cell(codec, entry.column, answer);
+                record[start + entry.column] = answer.written(codec, entry.column);
             }
         }
         writer.write_record(&record)?;
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// An answer as a cell of a table.
-fn cell(codec: &Codec, column: usize, answer: &Answer) -> String {
-    match answer {
-        Answer::DontKnow => "?".to_owned(),
-        Answer::NotApplicable { .. } => "na".to_owned(),
-        Answer::Text(text) => text.clone(),
-        Answer::Chosen(coded) if codec.is_boxes(column) => match codec.ticked(column, coded.wide).join("|") {
-            ticked if ticked.is_empty() => "none".to_owned(),
-            ticked => ticked,
-        },
-        Answer::Chosen(coded) if coded.code == GIVEN => f64::from_bits(coded.wide).to_string(),
-        Answer::Chosen(coded) => codec.option(column, coded.code).unwrap_or_default().to_owned(),
-    }
 }
