@@ -83,7 +83,10 @@ pub fn argument(l: Language, id: &str) -> &'static str {
         "schema_of" => {
             l.pick("Van welke bestanden: questionnaire of answers", "Of which files: questionnaire or answers")
         }
-        "files" => l.pick("Vragenlijsten, antwoorden, of mappen ervan", "Questionnaires, answers, or folders of them"),
+        "files" => l.pick(
+            "Vragenlijsten, antwoorden, lijsten van besturen, streefwaarden, koppelingen, of mappen met zulke bestanden",
+            "Questionnaires, answers, lists of councils, targets, mappings, or folders of such files",
+        ),
         "answers" => l.pick(
             "Antwoorden: YAML, JSON, CSV, JSON Lines, Parquet (ook .gz, .zst), of mappen ervan",
             "Answers: YAML, JSON, CSV, JSON Lines, Parquet (.gz and .zst too), or folders of them",

@@ -11,6 +11,7 @@ use peil::{lint, questionnaire, yaml};
 
 use super::beside::Beside;
 use super::known::Known;
+use crate::score_file::is_scores;
 
 /// So many problems of one file are kept: more than anybody reads.
 pub(super) const MOST_FOUND: usize = 10_000;
@@ -115,8 +116,7 @@ fn table(input: &Input, file: FileId, looked: &mut Looked) -> Holds {
         responses::read_register(file, &looked.sources, None, &mut looked.found);
         return Holds::Nothing;
     }
-    let is_scores = ["overall", "coverage", "respondents"].iter().all(|name| header.contains(name));
-    if is_scores { Holds::Nothing } else { answers(input, file, &looked.sources) }
+    if is_scores(header.iter().copied()) { Holds::Nothing } else { answers(input, file, &looked.sources) }
 }
 
 fn answers(input: &Input, file: FileId, sources: &Sources) -> Holds {

@@ -8,9 +8,8 @@ use serde_json::{Map, Value};
 
 use super::recognise::{Made, plain};
 use crate::pool::is_drawn;
+use crate::score_file::is_scores;
 
-/// The fields by which a table is one of scores.
-const OF_SCORES: [&str; 4] = ["council", "overall", "coverage", "respondents"];
 /// The fields by which a table is a list of who is invited.
 const OF_LIST: [&str; 4] = ["council", "gap", "place", "confidential"];
 /// What all scores have, except those that are to be pooled.
@@ -23,7 +22,7 @@ pub(super) fn table(text: &str, id: &str) -> Option<Made> {
     if has(&OF_LIST) {
         return Some(Made::List(rows(text, &names).into_iter().map(|(_, wave)| wave).collect()));
     }
-    if has(&OF_SCORES) {
+    if is_scores(names.iter().map(String::as_str)) {
         let rows = rows(text, &names);
         let all_drawn = !rows.is_empty() && rows.iter().all(|(council, _)| is_drawn('c', council));
         return Some(match all_drawn && !has(&[NAME]) {
