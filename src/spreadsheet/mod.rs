@@ -87,7 +87,8 @@ pub enum SpreadsheetError {
 /// Reads the sheets of an .xlsx or .ods file, hidden ones too, in the order of the file.
 ///
 /// Which of the two it is, is told by what is in the file, not by its name. A formula gives the value that was kept
-/// with it; a date is ISO 8601, a number as short as it can be written, a truth value `true` or `false`.
+/// with it; a date is ISO 8601, a number as short as it can be written, a share `12.5%`, a code the digits that it shows
+/// (`0363`), a truth value `true` or `false`.
 ///
 /// # Errors
 /// See [`SpreadsheetError`].

@@ -110,7 +110,7 @@ fn filled<R: BufRead>(xml: &mut Xml<R>) -> Result<Vec<Run>, SpreadsheetError> {
                     let times = repeated(&start, "number-columns-repeated");
                     let kept = kept(&start);
                     let paragraphs = paragraphs(xml)?;
-                    let text = kept.unwrap_or(paragraphs);
+                    let text = kept.filter(|kept| !is_padded(&paragraphs, kept)).unwrap_or(paragraphs);
                     if !text.is_empty() {
                         runs.push(Run { column, times, text });
                     }
@@ -129,10 +129,17 @@ fn repeated(start: &BytesStart, name: &str) -> u32 {
     attribute(start, name).and_then(|times| times.parse().ok()).unwrap_or(1)
 }
 
+/// Whether what a cell shows is the number that it keeps with zeros in front, as a code has.
+fn is_padded(shown: &str, kept: &str) -> bool {
+    let is_code = shown.starts_with('0') && shown.bytes().all(|byte| byte.is_ascii_digit());
+    is_code && shown.len() > kept.len() && shown.trim_start_matches('0') == kept.trim_start_matches('0')
+}
+
 /// The value that the tag of a cell keeps; of a text and of an error it is what is shown.
 fn kept(start: &BytesStart) -> Option<String> {
     match attribute(start, "value-type")?.as_str() {
-        "float" | "percentage" | "currency" => attribute(start, "value").map(|value| serial::number(&value)),
+        "float" | "currency" => attribute(start, "value").map(|value| serial::number(&value)),
+        "percentage" => attribute(start, "value").map(|value| serial::percent(&value)),
         "date" => {
             attribute(start, "date-value").map(|value| value.strip_suffix("T00:00:00").unwrap_or(&value).to_owned())
         }

@@ -14,6 +14,10 @@ pub(super) enum Shown {
     Moment,
     /// Hours that count on past 24.
     Elapsed,
+    /// A share: 0.12 as `12%`.
+    Percent,
+    /// A whole number with zeros in front up to so many digits, such as a code: 363 as `0363`.
+    Padded(u8),
 }
 
 /// A number in its shortest form: `2` for `2.0`. What is not a number, or is very large or small, stays as it is.
@@ -27,6 +31,11 @@ pub(super) fn number(text: &str) -> String {
 
 /// A number as the format of its cell shows it: a date as ISO 8601.
 pub(super) fn shown(text: &str, shown: Shown, from_1904: bool) -> String {
+    match shown {
+        Shown::Percent => return percent(text),
+        Shown::Padded(digits) => return padded(text, digits),
+        Shown::Number | Shown::Moment | Shown::Elapsed => {}
+    }
     let value = match (shown, text.trim().parse::<f64>()) {
         (Shown::Moment | Shown::Elapsed, Ok(value)) if (0.0..3_000_000.0).contains(&value) => value,
         _ => return number(text),
@@ -42,6 +51,28 @@ pub(super) fn shown(text: &str, shown: Shown, from_1904: bool) -> String {
     }
     let Some(day) = day(days, from_1904) else { return number(text) };
     if seconds == 0 { day.to_string() } else { format!("{day}T{}", clock(seconds)) }
+}
+
+/// A share in percent, `12.5%` for `0.125`: the point is moved, since a product would bring digits that nobody typed.
+pub(super) fn percent(text: &str) -> String {
+    let number = number(text);
+    let (sign, plain) = number.strip_prefix('-').map_or(("", number.as_str()), |plain| ("-", plain));
+    let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
+    if whole.is_empty() || !whole.bytes().chain(part.bytes()).all(|byte| byte.is_ascii_digit()) {
+        return number;
+    }
+    let moved = format!("{whole}{part:0<2}");
+    let (whole, part) = moved.split_at(whole.len() + 2);
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    if part.is_empty() { format!("{sign}{whole}%") } else { format!("{sign}{whole}.{part}%") }
+}
+
+/// A whole number with zeros in front; any other stays as it is.
+fn padded(text: &str, digits: u8) -> String {
+    let number = number(text);
+    let is_whole = number.bytes().all(|byte| byte.is_ascii_digit());
+    if is_whole { format!("{number:0>width$}", width = usize::from(digits)) } else { number }
 }
 
 fn clock(seconds: i64) -> String {
@@ -72,6 +103,9 @@ pub(super) fn of_code(code: &str) -> Shown {
     if matches!(code.trim().to_ascii_lowercase().as_str(), "general" | "standard") {
         return Shown::Number;
     }
+    if let Some(digits) = zeros(code) {
+        return Shown::Padded(digits);
+    }
     let mut letters = code.chars();
     let mut found = Shown::Number;
     while let Some(letter) = letters.next() {
@@ -88,6 +122,7 @@ pub(super) fn of_code(code: &str) -> Shown {
             }
             // Only the form of positive numbers counts.
             ';' => break,
+            '%' if found == Shown::Number => found = Shown::Percent,
             'd' | 'D' | 'm' | 'M' | 'y' | 'Y' | 'h' | 'H' | 's' | 'S' => found = Shown::Moment,
             _ => (),
         }
@@ -95,11 +130,19 @@ pub(super) fn of_code(code: &str) -> Shown {
     found
 }
 
+/// How many digits a format of nothing but zeros asks for; a single one asks for none that is not there anyway.
+fn zeros(code: &str) -> Option<u8> {
+    let positive = code.split(';').next().unwrap_or_default().trim();
+    let is_pure = positive.len() > 1 && positive.bytes().all(|byte| byte == b'0');
+    is_pure.then(|| u8::try_from(positive.len()).ok()).flatten()
+}
+
 /// What one of the formats that every workbook has makes of a number, by its id.
 pub(super) fn of_id(id: u32) -> Shown {
     match id {
         14..=22 | 27..=36 | 45 | 47 | 50..=58 => Shown::Moment,
         46 => Shown::Elapsed,
+        9 | 10 => Shown::Percent,
         _ => Shown::Number,
     }
 }

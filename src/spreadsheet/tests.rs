@@ -32,8 +32,8 @@ const OF_WORKBOOK: &str = r#"<Relationships>
     <Relationship Id="rId3" Type="http://x/relationships/styles" Target="styles.xml"/></Relationships>"#;
 const WORKBOOK: &str = r#"<workbook><sheets><sheet name="A &amp; B" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
 const STRINGS: &str = r#"<sst count="1" uniqueCount="99999999999999"><si><t xml:space="preserve"> een </t></si><si/><si><r><t>tw</t></r><r><t>ee</t></r><rPh sb="0"><t>!</t></rPh></si><si><t>a_x0007_b_x005F_x0007_ _x_</t></si></sst>"#;
-const STYLES: &str = r##"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-813]d mmmm yyyy;@"/><numFmt numFmtId="165" formatCode="&quot;dagen&quot; #,##0"/></numFmts>
-    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/><xf numFmtId="46"/></cellXfs></styleSheet>"##;
+const STYLES: &str = r##"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-813]d mmmm yyyy;@"/><numFmt numFmtId="165" formatCode="&quot;dagen&quot; #,##0"/><numFmt numFmtId="166" formatCode="0.0%"/><numFmt numFmtId="167" formatCode="0000"/></numFmts>
+    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="22"/><xf numFmtId="20"/><xf numFmtId="46"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>"##;
 
 fn xlsx(sheet: &str) -> Vec<u8> {
     zipped(&[
@@ -84,6 +84,16 @@ fn every_kind_of_cell_is_the_text_that_a_person_sees() {
         (r#"<c s="4"><v>46348.5</v></c>"#, "2026-11-22T12:00:00"),
         (r#"<c s="5"><v>0.75</v></c>"#, "18:00:00"),
         (r#"<c s="6"><v>1.5</v></c>"#, "36:00:00"),
+        (r#"<c s="7"><v>0.12</v></c>"#, "12%"),
+        // A hundred times 0.07 is 7.000000000000001 in binary; the cell shows 7 %.
+        (r#"<c s="7"><v>7.0000000000000007E-2</v></c>"#, "7%"),
+        (r#"<c s="7"><v>1</v></c>"#, "100%"),
+        (r#"<c s="7"><v>0</v></c>"#, "0%"),
+        (r#"<c s="8"><v>0.125</v></c>"#, "12.5%"),
+        (r#"<c s="9"><v>-0.5</v></c>"#, "-50%"),
+        (r#"<c s="10"><v>363</v></c>"#, "0363"),
+        (r#"<c s="10"><v>41048</v></c>"#, "41048"),
+        (r#"<c s="10"><v>3.5</v></c>"#, "3.5"),
         (r#"<c s="1"><v>1</v></c>"#, "1900-01-01"),
         (r#"<c s="1"><v>61</v></c>"#, "1900-03-01"),
     ];
@@ -143,13 +153,16 @@ fn an_opendocument_sheet_gives_the_same_texts() {
     let rows = "<table:table-row table:number-rows-repeated='2'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>
         <table:table-header-rows><table:table-row><table:table-cell/><table:table-cell table:number-columns-repeated='2' office:value-type='string'><text:p>een<text:s text:c='2'/>twee</text:p><text:p><text:span>drie</text:span></text:p><office:annotation><text:p>nee</text:p></office:annotation></table:table-cell>
         <table:table-cell office:value-type='float' office:value='2.0'><text:p>2,00</text:p></table:table-cell>
+        <table:table-cell office:value-type='percentage' office:value='0.12'><text:p>12,00%</text:p></table:table-cell>
+        <table:table-cell office:value-type='float' office:value='363'><text:p>0363</text:p></table:table-cell>
         <table:table-cell office:value-type='date' office:date-value='2026-11-22'><text:p>22-11-26</text:p></table:table-cell>
         <table:table-cell office:value-type='time' office:time-value='PT18H30M00S'><text:p>18:30</text:p></table:table-cell>
         <table:table-cell office:value-type='boolean' office:boolean-value='true'><text:p>WAAR</text:p></table:table-cell>
         <table:table-cell office:value-type='string' office:string-value='' calcext:value-type='error'><text:p>#N/B</text:p></table:table-cell></table:table-row></table:table-header-rows>
         <table:table-row table:number-rows-repeated='1048573'><table:table-cell table:number-columns-repeated='16384'/></table:table-row>";
     let grids = opened(&ods(rows)).expect("readable");
-    let filled = ["", "een  twee\ndrie", "een  twee\ndrie", "2", "2026-11-22", "18:30:00", "true", "#N/B"];
+    let filled =
+        ["", "een  twee\ndrie", "een  twee\ndrie", "2", "12%", "0363", "2026-11-22", "18:30:00", "true", "#N/B"];
     assert_eq!(grids[0].name, "Blad 1");
     assert_eq!(grids[0].rows, [vec![], vec![], filled.to_vec()]);
 }
@@ -179,6 +192,12 @@ fn codes_of_formats_are_told_apart() {
         ("[$-F800]dddd\\, mmmm dd\\, yyyy", Shown::Moment),
         ("[hh]:mm", Shown::Elapsed),
         ("0;\"d\"0", Shown::Number),
+        ("0.00%", Shown::Percent),
+        ("0\"%\"", Shown::Number),
+        ("0\\%", Shown::Number),
+        ("0", Shown::Number),
+        ("0000", Shown::Padded(4)),
+        ("00000;-00000", Shown::Padded(5)),
     ];
     for (code, shown) in cases {
         assert_eq!(serial::of_code(code), shown, "{code}");

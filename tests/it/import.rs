@@ -5,6 +5,7 @@
 //! hand: the exit code, the account, and the answers as a table, in which made-up ids are numbered.
 
 mod equal;
+mod formats;
 mod forms;
 mod mistakes;
 mod suggestion;
