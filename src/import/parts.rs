@@ -9,33 +9,39 @@ use super::values::Part;
 /// No question has as many boxes with as many separators in their labels.
 const MOST_PARTS: usize = 500;
 
-/// The parts of a text that known texts and one of the separators make up, trailing separators aside.
-///
-/// # Errors
-/// The stretches that are not known; the whole text where it comes apart in more than one way.
-pub(super) fn parts(
-    text: &str,
-    separators: &[&str],
-    known: &BTreeMap<String, Vec<Part>>,
-) -> Result<Vec<Part>, Vec<String>> {
+/// A text taken apart.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Apart {
+    /// The parts that are known.
+    pub(super) known: Vec<Part>,
+    /// The stretches that are not; the whole text where it comes apart in more than one way.
+    pub(super) left: Vec<String>,
+}
+
+/// A text taken apart at one of the separators, trailing ones aside, so that as little as possible is left over.
+pub(super) fn parts(text: &str, separators: &[&str], known: &BTreeMap<String, Vec<Part>>) -> Apart {
+    let whole = || Apart { known: Vec::new(), left: vec![text.to_owned()] };
     // The first that occurs is the one that was used: tools write one kind. Without any the text is one part.
     let used = separators.iter().find(|separator| text.contains(separator.trim()));
     let Some(separator) = used.filter(|separator| text.matches(separator.trim()).count() <= MOST_PARTS) else {
         return match known.get(text).map(Vec::as_slice) {
-            Some([only]) => Ok(vec![*only]),
-            _ => Err(vec![text.to_owned()]),
+            Some([only]) => Apart { known: vec![*only], left: Vec::new() },
+            _ => whole(),
         };
     };
-    let mut text = text;
-    while let Some(shorter) = text.strip_suffix(separator.trim()) {
-        text = shorter.trim_end();
+    let mut shorter = text;
+    while let Some(before) = shorter.strip_suffix(separator.trim()) {
+        shorter = before.trim_end();
     }
-    let cuts = Cuts::of(text, separator.trim());
-    let ways = ways(text, &cuts, known);
+    let cuts = Cuts::of(shorter, separator.trim());
+    let ways = ways(shorter, &cuts, known);
     match ways[0] {
-        (1, _) => Ok(taken(text, &cuts, known, &ways)),
-        (0, _) => Err(left_over(text, &cuts, known)),
-        _ => Err(vec![text.to_owned()]),
+        Way { count: 1, left, .. } => {
+            let apart = taken(shorter, &cuts, known, &ways);
+            // Nothing but blanks between two separators is left over, and nobody can be shown that.
+            if left > 0 && apart.left.is_empty() { whole() } else { apart }
+        }
+        _ => Apart { known: Vec::new(), left: vec![shorter.to_owned()] },
     }
 }
 
@@ -59,60 +65,73 @@ impl Cuts {
     }
 }
 
-/// From each begin on, in how many ways the rest comes apart (two stands for more), and where the first part ends.
-fn ways(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>) -> Vec<(usize, usize)> {
+/// How the rest of a text comes apart best.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    /// How many cuts of it are left over.
+    left: usize,
+    /// In how many ways as little is; two stands for more.
+    count: usize,
+    /// Where its first part ends; `None` where that is left over.
+    to: Option<usize>,
+}
+
+/// From each begin on, how the rest comes apart best.
+fn ways(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>) -> Vec<Way> {
     let count = cuts.begins.len();
-    let mut ways = vec![(0, 0); count];
+    let mut ways = vec![Way { count: 1, ..Way::default() }; count + 1];
     for from in (0..count).rev() {
+        let mut best = Way { left: ways[from + 1].left + 1, to: None, ..ways[from + 1] };
         for to in from..count {
             let meanings = known.get(cuts.stretch(text, from, to)).map_or(0, Vec::len);
-            let rest = if to + 1 == count { 1 } else { ways[to + 1].0 };
-            if meanings * rest > 0 {
-                let total: usize = ways[from].0 + meanings * rest;
-                ways[from] = (total.min(2), to);
+            let rest = ways[to + 1];
+            if meanings == 0 || rest.left > best.left {
+                continue;
             }
+            let before = if rest.left == best.left { best.count } else { 0 };
+            best = Way { left: rest.left, count: (before + meanings * rest.count).min(2), to: Some(to) };
         }
+        ways[from] = best;
     }
     ways
 }
 
-fn taken(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>, ways: &[(usize, usize)]) -> Vec<Part> {
-    let mut parts = Vec::new();
-    let mut from = 0;
-    while let Some((_, to)) = ways.get(from) {
-        parts.extend(known.get(cuts.stretch(text, from, *to)).and_then(|meanings| meanings.first()).copied());
-        from = to + 1;
-    }
-    parts
-}
-
-/// What is left of a text when every stretch that is known is taken out, the longest first.
-fn left_over(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>) -> Vec<String> {
-    let count = cuts.begins.len();
-    let (mut left, mut begun, mut from) = (Vec::new(), None, 0);
+/// What is known and what is left over, the cuts of one stretch together.
+fn taken(text: &str, cuts: &Cuts, known: &BTreeMap<String, Vec<Part>>, ways: &[Way]) -> Apart {
+    let (count, mut apart) = (cuts.begins.len(), Apart::default());
+    let (mut begun, mut from) = (None, 0);
     while from < count {
-        let longest = (from..count).rev().find(|&to| known.contains_key(cuts.stretch(text, from, to)));
-        if let (Some(_), Some(start)) = (longest, begun) {
-            left.push(cuts.stretch(text, start, from - 1).to_owned());
-            begun = None;
-        } else if longest.is_none() {
-            begun = begun.or(Some(from));
+        match ways[from].to {
+            Some(to) => {
+                apart.left.extend(begun.take().map(|start| cuts.stretch(text, start, from - 1).to_owned()));
+                apart.known.extend(known.get(cuts.stretch(text, from, to)).and_then(|meanings| meanings.first()));
+                from = to + 1;
+            }
+            None => {
+                begun = begun.or(Some(from));
+                from += 1;
+            }
         }
-        from = longest.unwrap_or(from) + 1;
     }
-    left.extend(begun.map(|start| cuts.stretch(text, start, count - 1).to_owned()));
-    left.retain(|part| !part.is_empty());
-    if left.is_empty() { vec![text.to_owned()] } else { left }
+    apart.left.extend(begun.map(|start| cuts.stretch(text, start, count - 1).to_owned()));
+    apart.left.retain(|part| !part.is_empty());
+    apart
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str, separator: &str, known: &[&'static str]) -> Result<Vec<usize>, Vec<String>> {
+    /// The boxes that are known, and what is left over.
+    fn apart(text: &str, separator: &str, known: &[&'static str]) -> (Vec<usize>, Vec<String>) {
         let map = known.iter().enumerate().map(|(index, text)| ((*text).to_owned(), vec![Part::Box(index)])).collect();
-        let parts = parts(text, &[separator, "|"], &map)?;
-        Ok(parts.iter().map(|part| if let Part::Box(index) = part { *index } else { 99 }).collect())
+        let Apart { known, left } = parts(text, &[separator, "|"], &map);
+        (known.iter().map(|part| if let Part::Box(index) = part { *index } else { 99 }).collect(), left)
+    }
+
+    fn read(text: &str, separator: &str, known: &[&'static str]) -> Result<Vec<usize>, Vec<String>> {
+        let (known, left) = apart(text, separator, known);
+        if left.is_empty() { Ok(known) } else { Err(left) }
     }
 
     #[test]
@@ -136,6 +155,19 @@ mod tests {
         assert_eq!(read("Balie, Duif, post, Website", ", ", &known), Err(vec!["Duif, post".to_owned()]));
         assert_eq!(read("Balie;Duif;", ";", &known), Err(vec!["Duif".to_owned()]));
         assert_eq!(read("Duif", ";", &known), Err(vec!["Duif".to_owned()]));
+    }
+
+    #[test]
+    fn what_is_known_is_given_beside_what_is_left_over_if_there_is_one_way_to_see_it() {
+        let known = ["Balie", "Website", "Mail, brief"];
+        let left = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        assert_eq!(apart("Balie, Duif, Mail, brief", ", ", &known), (vec![0, 2], left(&["Duif"])));
+        assert_eq!(apart("Website;Duif;", ";", &known), (vec![1], left(&["Duif"])));
+        assert_eq!(apart("Uil, Balie, Duif, post", ", ", &known), (vec![0], left(&["Uil", "Duif, post"])));
+        assert_eq!(apart("A, B, Duif", ", ", &["A", "B", "A, B"]), (vec![], left(&["A, B, Duif"])));
+        // The first two make a box, and so do the last two.
+        assert_eq!(apart("A, B, C", ", ", &["A, B", "B, C"]), (vec![], left(&["A, B, C"])));
+        assert_eq!(apart("Balie, , Website", ", ", &known), (vec![], left(&["Balie, , Website"])));
     }
 
     #[test]

@@ -135,25 +135,35 @@ impl Gathered {
                 self.not_shown += 1;
                 Vec::new()
             }
-            // Two columns for one question, of which a respondent saw one.
-            Said::Answer(answer) if self.answer.as_ref().is_none_or(|known| *known == answer) => {
-                self.answer = Some(answer);
-                Vec::new()
-            }
-            Said::Answer(_) => {
-                self.unmatched = true;
-                vec![(plain(cell), Why::Differs)]
+            Said::Answer(answer) => self.given(answer, cell),
+            Said::Partly(_, texts) if otherwise == Otherwise::Report => self.refused(texts, Why::Unknown),
+            Said::Partly(answer, texts) => {
+                if otherwise == Otherwise::Comment {
+                    self.comments.extend(texts);
+                }
+                answer.map_or_else(Vec::new, |answer| self.given(answer, cell))
             }
             Said::Unmatched(_, Why::Unknown) if otherwise == Otherwise::Comment => {
                 self.comments.extend(cells.text(cell));
                 Vec::new()
             }
             Said::Unmatched(_, Why::Unknown) if otherwise == Otherwise::Leave => Vec::new(),
-            Said::Unmatched(texts, why) => {
-                self.unmatched = true;
-                texts.into_iter().map(|text| (text, why)).collect()
-            }
+            Said::Unmatched(texts, why) => self.refused(texts, why),
         }
+    }
+
+    /// Takes in an answer: two columns may stand for one question, of which a respondent saw one.
+    fn given(&mut self, answer: Answer, cell: &str) -> Vec<(String, Why)> {
+        if self.answer.as_ref().is_some_and(|known| *known != answer) {
+            return self.refused(vec![plain(cell)], Why::Differs);
+        }
+        self.answer = Some(answer);
+        Vec::new()
+    }
+
+    fn refused(&mut self, texts: Vec<String>, why: Why) -> Vec<(String, Why)> {
+        self.unmatched = true;
+        texts.into_iter().map(|text| (text, why)).collect()
     }
 
     /// Takes in the cell of one box.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::mapping::{Mapping, Meaning};
-use super::parts::parts;
+use super::parts::{Apart, parts};
 use super::preset::{NO, Preset, Tool, YES, is_among, without_braces};
 use super::text::plain;
 use crate::language::{Language, cli, form};
@@ -19,6 +19,8 @@ pub(super) enum Said {
     /// The question was not shown.
     NotShown,
     Answer(Answer),
+    /// Ticked boxes, if any, and texts beside them that mean nothing here.
+    Partly(Option<Answer>, Vec<String>),
     /// Texts that mean nothing here, and why.
     Unmatched(Vec<String>, Why),
 }
@@ -159,25 +161,28 @@ impl<'a> Cells<'a> {
         code.first().copied().filter(|option| label.contains(option))
     }
 
-    /// Ticked boxes in one cell. A cell that does not come apart into known texts in exactly one way is reported.
+    /// Ticked boxes in one cell, and what stands beside them. Where a cell comes apart in several ways, nobody knows
+    /// which boxes were meant.
     fn boxes(&self, column: usize, text: &str) -> Said {
         let between = self.mapping.source.several.as_deref().or(self.preset.several);
         let separators: Vec<&str> = between.into_iter().chain(["|"]).collect();
-        let ticked = match parts(text, &separators, &self.columns[column].parts) {
-            Ok(ticked) => ticked,
-            Err(_) if is_none(text) => return given(GIVEN, 0),
-            Err(unmatched) => return Said::Unmatched(unmatched, Why::Unknown),
-        };
-        let boxes = ticked.iter().filter_map(|part| match part {
+        let Apart { known, left } = parts(text, &separators, &self.columns[column].parts);
+        if known.is_empty() {
+            return if is_none(text) { given(GIVEN, 0) } else { Said::Unmatched(left, Why::Unknown) };
+        }
+        let boxes = known.iter().filter_map(|part| match part {
             Part::Box(option) => Some(*option),
             Part::Nothing => None,
         });
         let bits = boxes.fold(0u64, |bits, option| bits | 1 << option);
-        if bits == 0 {
-            // Only texts that were said to mean nothing.
-            return Said::Nothing;
+        // Without any there are only texts that were said to mean nothing.
+        let ticked = if bits == 0 { Said::Nothing } else { self.ticked(column, bits, text) };
+        match ticked {
+            said if left.is_empty() => said,
+            Said::Answer(answer) => Said::Partly(Some(answer), left),
+            Said::Nothing => Said::Partly(None, left),
+            said => said,
         }
-        self.ticked(column, bits, text)
     }
 
     /// Ticked boxes as a person would list them.

@@ -8,6 +8,7 @@ mod equal;
 mod formats;
 mod forms;
 mod mistakes;
+mod otherwise;
 mod suggestion;
 mod wide;
 
