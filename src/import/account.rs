@@ -83,7 +83,7 @@ pub enum Fate {
     Head(String),
     /// It is the tool's own.
     Own,
-    /// The mapping sets it aside.
+    /// It is set aside: by the mapping, or because it may name a person.
     Ignored,
     /// Nothing is called so. With its candidates, if several places are.
     Unmatched(Vec<String>),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::account::{ColumnAccount, Fate};
 use super::mapping::{Key, Mapping, Origin, Otherwise};
 use super::names::{Beside, By, Found, Names, Target};
+use super::preset::Tool;
 use super::table::{Heading, Table, is_head};
 use crate::diagnostics::{Diagnostics, ImportFinding, nearest};
 use crate::questionnaire::{Kind, Questionnaire};
@@ -17,8 +18,10 @@ pub(super) enum Use {
         by: By,
         otherwise: Otherwise,
     },
-    Head,
+    /// It says something about the respondent or the council: by its name, or because the mapping says so.
+    Head(By),
     Own,
+    /// The mapping sets it aside, or it may name a person.
     Ignored,
     /// With the places that share its name, if any do.
     Unmatched(Vec<Target>),
@@ -29,6 +32,10 @@ pub(super) enum Use {
 /// The use of each column of a table.
 pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> {
     let is_question = |code: &str| names.code(code).is_some();
+    // A survey asks people for their name, and what a council is called is published: only in peil's own tables, which
+    // have the council beside it, is a `name` that of a council without anyone saying so.
+    let has = |name: &str| table.headings.iter().any(|heading| heading.name == name);
+    let names_councils = table.preset.tool == Tool::Table && has("council");
     let one = |heading: &Heading| {
         let is = |key: &Key| key.text == heading.key;
         if heading.place.is_empty() {
@@ -41,7 +48,7 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
             return Use::Ignored;
         }
         if mapping.head_keys().any(is) {
-            return Use::Head;
+            return Use::Head(By::Mapping);
         }
         // The tool's own come before a question that is called the same: they may name a person.
         if table.preset.owns(&heading.name, is_question) {
@@ -50,7 +57,8 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
         match names.find(&heading.name) {
             Found::One(target, by) => Use::Answer { target, by, otherwise: Otherwise::Report },
             Found::Several(targets) => Use::Unmatched(targets),
-            Found::Nothing if is_head(&heading.name) => Use::Head,
+            Found::Nothing if heading.name == "name" && !names_councils => Use::Ignored,
+            Found::Nothing if is_head(&heading.name) => Use::Head(By::Code),
             Found::Nothing => Use::Unmatched(Vec::new()),
         }
     };
@@ -101,7 +109,7 @@ pub(super) fn accounts(table: &Table, uses: &[Use], mapping: &Mapping, q: &Quest
     for (heading, found) in table.headings.iter().zip(uses) {
         let fate = match found {
             Use::Answer { target, by, .. } => Fate::Matched { to: shown(target), by: *by },
-            Use::Head => Fate::Head(head_word(heading, mapping)),
+            Use::Head(_) => Fate::Head(head_word(heading, mapping)),
             Use::Own => Fate::Own,
             Use::Ignored => Fate::Ignored,
             Use::Unmatched(targets) => Fate::Unmatched(targets.iter().map(shown).collect()),

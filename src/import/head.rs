@@ -3,6 +3,7 @@
 use super::account::{Account, Reason};
 use super::columns::Use;
 use super::mapping::{Mapping, Origin};
+use super::names::By;
 use super::preset::{Preset, is_among};
 use super::table::{Line, Table};
 use super::text::plain;
@@ -195,9 +196,10 @@ impl<'a> Heads<'a> {
         }
     }
 
-    /// The column that peil's own tables call so.
+    /// The column that peil's own tables call so. What a mapping takes from it is that and nothing else.
     fn column(&self, word: &str) -> Option<usize> {
-        let is = |(heading, use_of): (&super::table::Heading, &Use)| *use_of == Use::Head && heading.name == word;
+        let is =
+            |(heading, use_of): (&super::table::Heading, &Use)| *use_of == Use::Head(By::Code) && heading.name == word;
         self.table.headings.iter().zip(self.uses).position(is)
     }
 

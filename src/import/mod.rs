@@ -7,6 +7,7 @@
 
 mod account;
 mod columns;
+mod council_names;
 mod head;
 mod mapping;
 mod names;
@@ -23,6 +24,7 @@ mod values;
 mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
+pub use council_names::several_names;
 pub use head::Settled;
 pub use mapping::{Keep, Mapping};
 pub use names::By;

@@ -93,10 +93,11 @@ impl Importer<'_> {
             ("respondent", None),
         ];
         for ((word, origin), (_, settled)) in self.mapping.head().into_iter().zip(settled) {
-            if word == "council" {
-                page.comment(words::council(l));
-            } else if word == "name" {
-                page.comment(words::others(l));
+            match word {
+                "council" => page.comment(words::council(l)),
+                "name" => page.comment(words::name(l)),
+                "wave" => page.comment(words::others(l)),
+                _ => {}
             }
             let settled = settled.map(Origin::Fixed);
             let origin = settled.or_else(|| origin.cloned());

@@ -57,6 +57,9 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     importer.report_absent(&accounts, &mut out);
     ui.problems(&out, &sources);
     tell(ui, args, &accounts)?;
+    for (council, names) in import::several_names(&taken.sheets) {
+        ui.say(&words::several_names(l, &council, &names));
+    }
     if !taken.accounts.iter().any(Account::has_matched) {
         return Err(Failure::nothing(failure::nothing_matched(l)));
     }

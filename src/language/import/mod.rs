@@ -44,6 +44,26 @@ pub fn notes_not_in_table(l: Language, notes: usize) -> String {
     )
 }
 
+/// One council that is called otherwise by some of the answers.
+pub fn several_names(l: Language, council: &str, names: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("‘{name}’")).collect();
+    if names.len() > SHOWN {
+        shown.push(account::others(l, names.len() - SHOWN));
+    }
+    let (count, shown) = (number::whole(l, names.len() as u64), l.list(&shown));
+    l.pick(
+        format!(
+            "Let op: bestuur `{council}` heeft hier {count} namen: {shown}.\nEen rapport toont de eerste. Maak ze gelijk, \
+             of geef de naam met --name."
+        ),
+        format!(
+            "Please note: council `{council}` has {count} names here: {shown}.\nA report shows the first. Make them the \
+             same, or give the name with --name."
+        ),
+    )
+}
+
 /// After an import without problems.
 pub fn next_score(l: Language, path: &str, questionnaire: &str) -> String {
     l.pick(format!("Verder: peil score {path}{questionnaire}"), format!("Next: peil score {path}{questionnaire}"))
