@@ -1,13 +1,14 @@
 //! From the command line to answers: which files, which questionnaire, which council, which wave.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::language::{failure, versions};
-use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
-use peil::responses::{self, Input, Registry, Responses, Wave};
+use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
+use peil::responses::{self, Earlier, Input, Registry, Responses, Wave};
 use peil::scores::{Keep, Rubric};
 use peil::source::Sources;
 use peil::yaml;
@@ -163,8 +164,8 @@ fn unreadable_answers(ui: &Ui) -> Failure {
 }
 
 /// Says which earlier versions were answered, and what was done to those answers.
-pub(crate) fn say_earlier(ui: &Ui, questionnaire: &Questionnaire, bound: &Responses) {
-    for (version, earlier) in &bound.earlier {
+pub(crate) fn say_earlier(ui: &Ui, questionnaire: &Questionnaire, all: &BTreeMap<Version, Earlier>) {
+    for (version, earlier) in all {
         let mapped = earlier.mapped(questionnaire, *version);
         ui.say(&versions::answered_earlier(ui.language, earlier.respondents, &version.to_string(), mapped));
     }
@@ -189,7 +190,7 @@ impl Opened {
         if bound.registry.groups().is_empty() {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
-        say_earlier(ui, &self.questionnaire, &bound);
+        say_earlier(ui, &self.questionnaire, &bound.earlier);
         councils.apply(ui, &mut bound.registry);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))

@@ -36,6 +36,8 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
     // have the council beside it, is a `name` that of a council without anyone saying so.
     let has = |name: &str| table.headings.iter().any(|heading| heading.name == name);
     let names_councils = table.preset.tool == Tool::Table && has("council");
+    // Rows that say which version was answered may be of an earlier one.
+    let former = |name: &str| names.former(name).filter(|_| has("questionnaire")).map(Target::Answer);
     let one = |heading: &Heading| {
         let is = |key: &Key| key.text == heading.key;
         if heading.place.is_empty() {
@@ -59,7 +61,10 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
             Found::Several(targets) => Use::Unmatched(targets),
             Found::Nothing if heading.name == "name" && !names_councils => Use::Ignored,
             Found::Nothing if is_head(&heading.name) => Use::Head(By::Code),
-            Found::Nothing => Use::Unmatched(Vec::new()),
+            Found::Nothing => match former(&heading.name) {
+                Some(target) => Use::Answer { target, by: By::Code, otherwise: Otherwise::Report },
+                None => Use::Unmatched(Vec::new()),
+            },
         }
     };
     let mut uses: Vec<Use> = table.headings.iter().map(one).collect();

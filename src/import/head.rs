@@ -8,8 +8,8 @@ use super::preset::{Preset, is_among};
 use super::table::{Line, Table};
 use super::text::plain;
 use super::values::Why;
-use crate::questionnaire::Questionnaire;
-use crate::responses::{SheetCouncil, Voice, Wave};
+use crate::questionnaire::{Questionnaire, Version};
+use crate::responses::{SheetCouncil, Voice, Wave, earlier_version};
 
 /// What the command line settles for all rows, before the mapping.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,8 @@ pub(super) struct Head {
     /// Tells the rows of one person from those of others; never written.
     pub(super) person: Option<String>,
     pub(super) finished: bool,
+    /// The version that was answered, where that is an earlier one.
+    pub(super) earlier: Option<Version>,
 }
 
 /// One part of the head, as a row says it.
@@ -113,8 +115,7 @@ impl<'a> Heads<'a> {
             _ => None,
         });
         let quick = quick.ok()?.unwrap_or(self.mapping.quick);
-        let reference = self.q.reference();
-        self.checked("questionnaire", None, line, account, |text| (text == reference).then_some(())).ok()?;
+        let earlier = self.checked("questionnaire", None, line, account, |text| self.version(text)).ok()?.flatten();
         let class = |(class, from): &(String, Origin)| Some((class.clone(), self.meant("", Some(from), line)?));
         let classes = self.mapping.classes.iter().filter_map(class).collect();
         let finished = self.finished.is_none_or(|column| {
@@ -122,7 +123,17 @@ impl<'a> Heads<'a> {
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)
         });
         let council = SheetCouncil { id: council, name, classes };
-        Some(Head { council, wave, voice, quick, person: self.person(line), finished })
+        Some(Head { council, wave, voice, quick, person: self.person(line), finished, earlier })
+    }
+
+    /// The version that a reference such as `survey@1.0.0` names, where that is an earlier one; `None` where answers to
+    /// it cannot be taken.
+    fn version(&self, text: &str) -> Option<Option<Version>> {
+        if text == self.q.reference() {
+            return Some(None);
+        }
+        let (id, version) = text.split_once('@')?;
+        earlier_version(version, self.q).filter(|_| id == self.q.id).map(Some)
     }
 
     fn council(&self, line: &Line, account: &mut Account) -> Option<String> {

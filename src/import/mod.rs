@@ -38,8 +38,8 @@ pub use values::Why;
 pub use write_table::{notes, write_table};
 
 use crate::diagnostics::Diagnostics;
-use crate::questionnaire::Questionnaire;
-use crate::responses::{Codec, Reference, Respondent, Sheet, Status};
+use crate::questionnaire::{Questionnaire, Version};
+use crate::responses::{Codec, Earlier, Reference, Respondent, Sheet, Status};
 use head::Heads;
 use names::Names;
 use rows::{Answered, Rows};
@@ -65,6 +65,8 @@ pub struct Imported {
     pub account: Account,
     /// Whether anything says which council the rows are about; without, there are no sheets.
     pub knows_council: bool,
+    /// What was done to answers of earlier versions.
+    pub noted: Earlier,
 }
 
 impl<'a> Importer<'a> {
@@ -108,7 +110,11 @@ impl<'a> Importer<'a> {
         let placed = rows.into_iter().filter(|_| knows_council);
         let sheets: Vec<Sheet> = placed.map(|row| self.sheet(row, &export.file)).collect();
         account.tally.written = sheets.len();
-        Ok(Imported { sheets, account, knows_council })
+        let mut noted = Earlier::default();
+        for heading in &table.headings {
+            noted.renamed.extend(self.names.former(&heading.name).map(|column| (heading.name.clone(), column)));
+        }
+        Ok(Imported { sheets, account, knows_council, noted })
     }
 
     /// Reports every column that the mapping names and no file has.
@@ -122,7 +128,7 @@ impl<'a> Importer<'a> {
         let wave = head.wave.map(|wave| wave.to_string());
         let id = self.fresh_id(&head.council.id, wave.as_deref(), file, row.first_row);
         Sheet {
-            questionnaire: self.reference(),
+            questionnaire: self.reference(head.earlier),
             quick: head.quick,
             council: head.council,
             wave: head.wave,
@@ -134,9 +140,13 @@ impl<'a> Importer<'a> {
         }
     }
 
-    fn reference(&self) -> Reference {
-        let (id, version, hash) = (self.q.id.clone(), self.q.version.clone(), Some(self.q.hash.clone()));
-        Reference { id, version, hash }
+    /// What was answered; the hash of an earlier version is not known.
+    fn reference(&self, earlier: Option<Version>) -> Reference {
+        let id = self.q.id.clone();
+        match earlier {
+            Some(version) => Reference { id, version: version.to_string(), hash: None },
+            None => Reference { id, version: self.q.version.clone(), hash: Some(self.q.hash.clone()) },
+        }
     }
 
     /// A respondent's id: made from where the row stands and from nothing that someone typed, so that the same file read

@@ -62,14 +62,21 @@ pub(super) struct Names {
     /// Without their signs; `None` where two places would have the same.
     codes: BTreeMap<String, Option<Target>>,
     texts: BTreeMap<String, Vec<Target>>,
+    /// The ids of columns in earlier versions.
+    former: BTreeMap<String, usize>,
     /// Rows of grids without their question; looked at last.
     rows: BTreeMap<String, Vec<Target>>,
 }
 
 impl Names {
     pub(super) fn new(q: &Questionnaire) -> Names {
-        let mut names =
-            Names { ids: BTreeMap::new(), codes: BTreeMap::new(), texts: BTreeMap::new(), rows: BTreeMap::new() };
+        let mut names = Names {
+            ids: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            texts: BTreeMap::new(),
+            former: q.former_columns().into_iter().collect(),
+            rows: BTreeMap::new(),
+        };
         for (index, column) in q.columns.iter().enumerate() {
             let question = &q.questions[column.question];
             let target = Target::Answer(index);
@@ -117,6 +124,11 @@ impl Names {
             Some(several) => Found::Several(several.to_owned()),
             None => Found::Nothing,
         }
+    }
+
+    /// The column that had this id in an earlier version.
+    pub(super) fn former(&self, name: &str) -> Option<usize> {
+        self.former.get(name).copied()
     }
 
     /// The place with this id or code.

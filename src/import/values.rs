@@ -225,6 +225,12 @@ impl<'a> Column<'a> {
                     }
                 }
             }
+            // What a choice was called in an earlier version is the id of no other.
+            for (index, choice) in choices.iter().enumerate() {
+                for former in &choice.was {
+                    options.entry(former.id.clone()).or_insert_with(|| vec![index]);
+                }
+            }
         }
         let meanings: BTreeMap<&str, &Meaning> = mapping.meanings(column).collect();
         let mut parts = BTreeMap::new();

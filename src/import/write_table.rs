@@ -34,7 +34,7 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
             sheet.respondent.id.clone().unwrap_or_default(),
             role.unwrap_or_default(),
             if sheet.quick { "quick" } else { "full" }.to_owned(),
-            q.reference(),
+            sheet.questionnaire.in_a_cell(),
         ];
         for class in &classes {
             let found = sheet.council.classes.iter().find(|(name, _)| name == class);

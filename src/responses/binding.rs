@@ -8,15 +8,25 @@ use crate::yaml::Key;
 
 /// What answers are bound to.
 #[derive(Clone, Copy)]
-pub(super) struct Terms<'a> {
-    pub(super) questionnaire: &'a Questionnaire,
-    pub(super) codec: &'a Codec,
+pub(crate) struct Terms<'a> {
+    pub(crate) questionnaire: &'a Questionnaire,
+    pub(crate) codec: &'a Codec,
     /// The names of earlier versions, where answers of those are let pass.
-    pub(super) lineage: Option<&'a Lineage>,
+    pub(crate) lineage: Option<&'a Lineage>,
+}
+
+/// What a name stands for in the version that was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Named {
+    Column(usize),
+    /// It was asked then, and is no longer.
+    Dropped,
+    /// Nothing; with what it is in other versions.
+    Nothing(Option<Became>),
 }
 
 /// The version that a text names, if it came before that of the questionnaire.
-pub(super) fn earlier_version(text: &str, questionnaire: &Questionnaire) -> Option<Version> {
+pub(crate) fn earlier_version(text: &str, questionnaire: &Questionnaire) -> Option<Version> {
     Version::parse(text).filter(|version| *version < questionnaire.number())
 }
 
@@ -29,6 +39,26 @@ pub(super) fn other_version(found: &str, questionnaire: &Questionnaire) -> Bindi
     }
 }
 
+/// What a name means in the version that was answered; what is done to answers of an earlier one is noted.
+pub(crate) fn named(id: &str, terms: Terms<'_>, earlier: Option<Version>, noted: &mut Earlier) -> Named {
+    let questionnaire = terms.questionnaire;
+    if let Some(column) = questionnaire.column(id) {
+        return Named::Column(column);
+    }
+    let in_version = terms.lineage.zip(earlier).and_then(|(lineage, v)| lineage.former_in(id, v, questionnaire));
+    match in_version {
+        Some(Became::Column(column)) => {
+            noted.note_name(id, column);
+            Named::Column(column)
+        }
+        Some(Became::Dropped(index)) => {
+            noted.note_dropped(&questionnaire.dropped[index].id);
+            Named::Dropped
+        }
+        None => Named::Nothing(terms.lineage.and_then(|lineage| lineage.former(id, questionnaire))),
+    }
+}
+
 /// The column that a name means in the version that was answered. `None` where it is none, or is no longer asked.
 pub(super) fn column(
     key: &Key,
@@ -38,19 +68,11 @@ pub(super) fn column(
     out: &mut Diagnostics,
 ) -> Option<usize> {
     let (questionnaire, id) = (terms.questionnaire, key.text.as_str());
-    if let Some(column) = questionnaire.column(id) {
-        return Some(column);
-    }
-    let former = terms.lineage.and_then(|lineage| lineage.former(id, questionnaire));
-    let in_version = terms.lineage.zip(earlier).and_then(|(lineage, v)| lineage.former_in(id, v, questionnaire));
-    match (in_version, former) {
-        (Some(Became::Column(column)), _) => {
-            noted.note_name(id, column);
-            return Some(column);
-        }
-        (Some(Became::Dropped(index)), _) => noted.note_dropped(&questionnaire.dropped[index].id),
-        (None, Some(became)) => out.add(key.span, former_question(id, became, questionnaire)),
-        (None, None) => {
+    match named(id, terms, earlier, noted) {
+        Named::Column(column) => return Some(column),
+        Named::Dropped => {}
+        Named::Nothing(Some(became)) => out.add(key.span, former_question(id, became, questionnaire)),
+        Named::Nothing(None) => {
             let known = questionnaire.columns.iter().map(|column| column.id.as_str());
             let suggestion = out.nearest(key.span.file, id, known.clone());
             let (thing, id, known) = (Thing::Question, id.to_owned(), Known::of(known));

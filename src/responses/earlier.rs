@@ -10,7 +10,7 @@ use crate::questionnaire::{Questionnaire, Version};
 
 /// What has become of a column of some version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Became {
+pub(crate) enum Became {
     /// It has the name it had, or another one: the index of the column.
     Column(usize),
     /// It is gone: the index in `dropped`.
@@ -19,12 +19,12 @@ pub(super) enum Became {
 
 /// The names that the columns of a questionnaire have had.
 #[derive(Clone, Debug)]
-pub(super) struct Lineage {
+pub(crate) struct Lineage {
     columns: HashMap<String, usize>,
 }
 
 impl Lineage {
-    pub(super) fn new(questionnaire: &Questionnaire) -> Lineage {
+    pub(crate) fn new(questionnaire: &Questionnaire) -> Lineage {
         Lineage { columns: questionnaire.former_columns().into_iter().collect() }
     }
 
@@ -77,16 +77,21 @@ impl Earlier {
     }
 
     /// Takes over what was done to more of their answers.
-    pub(super) fn merge(&mut self, other: Earlier) {
+    pub fn merge(&mut self, other: Earlier) {
         self.renamed.extend(other.renamed);
         self.rechosen.extend(other.rechosen);
         self.dropped.extend(other.dropped);
     }
 
-    pub(super) fn note_name(&mut self, name: &str, column: usize) {
+    pub(crate) fn note_name(&mut self, name: &str, column: usize) {
         if !self.renamed.contains_key(name) {
             self.renamed.insert(name.to_owned(), column);
         }
+    }
+
+    /// Notes that a choice of an earlier version was taken for the one of today.
+    pub(crate) fn note_choice(&mut self, column: usize, old: &str, now: &str) {
+        self.rechosen.entry((column, old.to_owned())).or_insert_with(|| now.to_owned());
     }
 
     pub(super) fn note_dropped(&mut self, id: &str) {
@@ -101,7 +106,7 @@ impl Earlier {
         let mut current = |id: &str| match codec.current_option(column, id) {
             Some(now) => {
                 changed = true;
-                self.rechosen.insert((column, id.to_owned()), now.to_owned());
+                self.note_choice(column, id, now);
                 now.to_owned()
             }
             None => id.to_owned(),

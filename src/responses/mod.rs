@@ -35,9 +35,11 @@ mod wave;
 mod write;
 
 pub use binder::{Binder, Bound};
+pub(crate) use binding::{Named, Terms, earlier_version, named};
 pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
 pub use earlier::Earlier;
+pub(crate) use earlier::Lineage;
 pub use found::{Found, find, find_by};
 pub use intake::{Intake, Note, NoteKind, Responses};
 pub use load::{Input, Origin, TableFormat, begins_as_yaml, bind, declared, header, read};

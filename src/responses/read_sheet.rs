@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::binding::{Terms, column, earlier_version, other_version, twice};
 use super::codec::{Codec, NOT_APPLICABLE};
-use super::earlier::Earlier;
+use super::earlier::{Earlier, Lineage};
 use super::shape::{self, FORMAT, STATUS};
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
 use super::voice::Voice;
@@ -31,11 +31,19 @@ pub(super) fn questionnaire_line(node: &Node) -> Option<Span> {
     node.field("peil").filter(|_| says_so).map(|format| format.span)
 }
 
-/// Reads an answers file and binds it to this version of its questionnaire. `Some` also when single answers were wrong: those are reported and left out, so
-/// that nothing good is lost because of a bad neighbour; the caller decides whether errors stop it.
-pub fn read_sheet(node: &Node, questionnaire: &Questionnaire, codec: &Codec, out: &mut Diagnostics) -> Option<Sheet> {
-    let terms = Terms { questionnaire, codec, lineage: None };
-    read_version(node, terms, out).map(|(sheet, _)| sheet)
+/// Reads an answers file and binds it to its questionnaire. Answers of an earlier version come out under the names of
+/// today, with what was done to them; the sheet keeps the version that was answered.
+///
+/// `Some` also when single answers were wrong: those are reported and left out, so that nothing good is lost because of a
+/// bad neighbour; the caller decides whether errors stop it.
+pub fn read_sheet(
+    node: &Node,
+    questionnaire: &Questionnaire,
+    codec: &Codec,
+    out: &mut Diagnostics,
+) -> Option<(Sheet, Earlier)> {
+    let lineage = Lineage::new(questionnaire);
+    read_version(node, Terms { questionnaire, codec, lineage: Some(&lineage) }, out)
 }
 
 /// Reads an answers file of any version that the terms let pass. Answers of an earlier one come out under the names of
@@ -317,7 +325,8 @@ pub fn is_answers(node: &Node) -> bool {
     node.field_text("peil").is_some_and(|format| format.starts_with("answers/"))
 }
 
-/// Parses a text as an answers file; for texts at hand.
+/// Parses a text as an answers file of this version of its questionnaire and of no other; for texts at hand, and for
+/// answers that somebody goes on with.
 ///
 /// Returns `None` when it is not readable as YAML at all.
 pub fn parse(
@@ -328,5 +337,5 @@ pub fn parse(
     out: &mut Diagnostics,
 ) -> Option<Sheet> {
     let node = yaml::parse(file, sources, out)?;
-    read_sheet(&node, questionnaire, codec, out)
+    read_version(&node, Terms { questionnaire, codec, lineage: None }, out).map(|(sheet, _)| sheet)
 }

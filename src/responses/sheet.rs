@@ -41,6 +41,13 @@ pub struct Reference {
     pub hash: Option<String>,
 }
 
+impl Reference {
+    /// As a table writes it: `id@version`.
+    pub fn in_a_cell(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+}
+
 /// A council as an answers file names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CouncilName {

@@ -5,6 +5,7 @@
 //! hand: the exit code, the account, and the answers as a table, in which made-up ids are numbered.
 
 mod called;
+mod earlier;
 mod equal;
 mod formats;
 mod forms;
@@ -15,6 +16,8 @@ mod wide;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use peil::spreadsheet::Grid;
 
 use crate::peil::{Peil, peil};
 
@@ -50,6 +53,21 @@ fn workbook(text: &str) -> Vec<u8> {
                     Err(_) => sheet.write_string(row, column, cell),
                 }
                 .expect("a cell");
+            }
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// Sheets as another program saves them: their texts and nothing else.
+fn saved(grids: &[Grid]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for grid in grids {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&grid.name).expect("a name");
+        for (row, cells) in grid.rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                sheet.write_string(row as u32, column as u16, cell).expect("a cell");
             }
         }
     }

@@ -1,6 +1,7 @@
 //! `peil form -o form.xlsx`: what the workbook holds, and what is read back of it after people and other programs had
 //! their way with it. `tests/libreoffice` fills one in with LibreOffice.
 
+mod boxes;
 mod edited;
 mod parts;
 

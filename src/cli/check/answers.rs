@@ -30,7 +30,7 @@ pub(super) fn bind(ui: &Ui, answers: &[Answers], shelf: &Shelf, sources: &mut So
     for (which, answers) in groups {
         let Some(questionnaire) = shelf.whole(which, sources) else { continue };
         let bound = together(&questionnaire, &answers, sources, out);
-        inputs::say_earlier(ui, &questionnaire, &bound);
+        inputs::say_earlier(ui, &questionnaire, &bound.earlier);
         if let Which::Known(index) = which {
             shelf.known[index].let_go(sources, out);
         }

@@ -62,10 +62,6 @@ pub(super) fn read(
     let found = find_by(named, &is_wanted).map_err(|error| Failure::read(l, &error))?;
     found.report(sources, out);
     let paths = found.files;
-    if paths.is_empty() && found.unopened.is_empty() {
-        let shown: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
-        return Err(Failure::nothing(failure::nothing_to_import(l, &l.list(&shown))));
-    }
     // What was not opened holds nothing that could be taken over.
     let mut files: Vec<File> = found.unopened.iter().map(|_| File::Unreadable).collect();
     for path in &paths {
@@ -79,6 +75,10 @@ pub(super) fn read(
         } else {
             files.push(table(ui, path, source)?);
         }
+    }
+    if files.is_empty() {
+        let shown: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Err(Failure::nothing(failure::nothing_to_import(l, &l.list(&shown))));
     }
     Ok(files)
 }

@@ -3,14 +3,15 @@
 mod files;
 mod write;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::forms;
 use peil::import::{self, Account, Imported, Importer, Mapping, Own, Settled};
-use peil::language::{failure, import as words};
-use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{self, Codec, Sheet, Voice, Wave};
+use peil::language::{Language, failure, import as words};
+use peil::questionnaire::{Questionnaire, Version, shipped};
+use peil::responses::{self, Codec, Earlier, Sheet, Voice, Wave};
 use peil::source::Sources;
 use peil::yaml::{self, Node};
 
@@ -23,12 +24,49 @@ use super::ui::Ui;
 use files::File;
 
 /// Everything that was read.
+#[derive(Default)]
 struct Taken {
     sheets: Vec<Sheet>,
+    /// The earlier versions that were answered, and what was done to those answers.
+    earlier: BTreeMap<Version, Earlier>,
     accounts: Vec<Account>,
     /// A file of peil's own in which something was wrong.
     has_errors: bool,
-    knows_council: bool,
+    /// A table does not say which council it is about.
+    lacks_council: bool,
+}
+
+impl Taken {
+    /// Notes what was done to answers, if they are of an earlier version.
+    fn note(&mut self, q: &Questionnaire, sheets: &[Sheet], noted: &Earlier) {
+        let answered = sheets.iter().filter_map(|sheet| Version::parse(&sheet.questionnaire.version));
+        let answered: BTreeSet<Version> = answered.filter(|version| *version != q.number()).collect();
+        for version in answered {
+            self.earlier.entry(version).or_default().merge(noted.clone());
+        }
+    }
+
+    /// Counts the respondents of each of those versions.
+    fn count(&mut self) {
+        for version in self.sheets.iter().filter_map(|sheet| Version::parse(&sheet.questionnaire.version)) {
+            if let Some(earlier) = self.earlier.get_mut(&version) {
+                earlier.respondents += 1;
+            }
+        }
+        self.earlier.retain(|_, earlier| earlier.respondents > 0);
+    }
+
+    /// Why there is nothing that could be written, if there is nothing.
+    fn nothing(&self, l: Language) -> Option<Failure> {
+        let has_tables = self.accounts.iter().any(|account| !account.columns.is_empty());
+        if !self.accounts.is_empty() && !self.accounts.iter().any(Account::has_matched) {
+            return Some(Failure::nothing(failure::nothing_matched(l)));
+        }
+        if has_tables && self.accounts.iter().all(|account| account.tally.read == 0) {
+            return Some(Failure::nothing(failure::export_without_rows(l)));
+        }
+        self.lacks_council.then(|| Failure::new(failure::council_not_told(l)))
+    }
 }
 
 /// Runs the command.
@@ -57,17 +95,12 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     importer.report_absent(&accounts, &mut out);
     ui.problems(&out, &sources);
     tell(ui, args, &accounts)?;
+    inputs::say_earlier(ui, &q, &taken.earlier);
     for (council, names) in import::several_names(&taken.sheets) {
         ui.say(&words::several_names(l, &council, &names));
     }
-    if !taken.accounts.iter().any(Account::has_matched) {
-        return Err(Failure::nothing(failure::nothing_matched(l)));
-    }
-    if taken.accounts.iter().all(|account| account.tally.read == 0) {
-        return Err(Failure::nothing(failure::export_without_rows(l)));
-    }
-    if !taken.knows_council {
-        return Err(Failure::new(failure::council_not_told(l)));
+    if let Some(nothing) = taken.nothing(l) {
+        return Err(nothing);
     }
     let unmatched = taken.accounts.iter().any(Account::has_unmatched) || out.has_errors() || taken.has_errors;
     if taken.sheets.is_empty() {
@@ -130,12 +163,13 @@ fn take(
     (q, codec): (&Questionnaire, &Codec),
     out: &mut Diagnostics,
 ) -> Result<Taken, Failure> {
-    let mut taken = Taken { sheets: Vec::new(), accounts: Vec::new(), has_errors: false, knows_council: true };
+    let mut taken = Taken::default();
     let mut own = Vec::new();
     for file in files {
         match file {
             File::Form { path, file, node } => {
-                if let Some(sheet) = responses::read_sheet(node, q, codec, out) {
+                if let Some((sheet, noted)) = responses::read_sheet(node, q, codec, out) {
+                    taken.note(q, std::slice::from_ref(&sheet), &noted);
                     own.push(Own { file: path.clone(), sheet });
                 }
                 taken.has_errors |= out.has_errors_in(*file);
@@ -144,16 +178,19 @@ fn take(
                 let read = forms::read_workbook(grids, q, codec);
                 let shown = path.display().to_string();
                 let read = read.map_err(|error| Failure::new(error.sentence(ui.language, &shown)))?;
+                let noted = read.noted.clone();
                 let (sheet, account) = importer.workbook(&files::shown(path), read);
+                taken.note(q, sheet.as_slice(), &noted);
                 taken.sheets.extend(sheet);
                 taken.accounts.push(account);
             }
             File::Unreadable => taken.has_errors = true,
             File::Export(export) => {
                 let read = importer.read(export).map_err(|error| files::no_table(ui, &export.file, &error))?;
-                let Imported { mut sheets, account, knows_council } = read;
+                let Imported { mut sheets, account, knows_council, noted } = read;
+                taken.note(q, &sheets, &noted);
                 taken.sheets.append(&mut sheets);
-                taken.knows_council &= knows_council || !account.has_matched();
+                taken.lacks_council |= !knows_council && account.has_matched();
                 taken.accounts.push(account);
             }
         }
@@ -164,6 +201,7 @@ fn take(
         taken.accounts.push(account);
     }
     import::told_apart(&mut taken.sheets);
+    taken.count();
     Ok(taken)
 }
 

@@ -67,6 +67,21 @@ fn values(book: &Book<'_>) -> Vec<(&'static str, String)> {
     values
 }
 
+/// How many columns the table of answers has before the words.
+const BEFORE_WORDS: usize = 2;
+
+/// Whether the table of answers begins below this row.
+fn is_top(row: &[String]) -> bool {
+    row.first().is_some_and(|cell| cell == "column")
+}
+
+/// An answer that could be chosen: the id of its column, its own, and its words, as [`Meta::tags`] has them.
+pub(super) struct Choice<'g> {
+    pub(super) column: &'g str,
+    pub(super) id: &'g str,
+    pub(super) words: &'g [String],
+}
+
 /// What the sheet says, read back.
 pub(super) struct Meta<'g> {
     grid: &'g Grid,
@@ -82,9 +97,24 @@ impl<'g> Meta<'g> {
     /// The value of a name; never an empty one.
     pub(super) fn get(&self, name: &str) -> Option<&'g str> {
         // The names end where the table of answers begins.
-        let names = self.grid.rows.iter().take_while(|row| row.first().is_none_or(|cell| cell != "column"));
+        let names = self.grid.rows.iter().take_while(|row| !is_top(row));
         let mut rows = names.filter(|row| row.first().is_some_and(|cell| cell.trim() == name));
         rows.next()?.get(1).map(|value| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// The languages in which it says what the answers are called.
+    pub(super) fn tags(&self) -> Vec<&'g str> {
+        let top = self.grid.rows.iter().find(|row| is_top(row));
+        top.into_iter().flatten().skip(BEFORE_WORDS).map(|tag| tag.trim()).collect()
+    }
+
+    /// The answers that could be chosen when the workbook was made.
+    pub(super) fn choices(&self) -> impl Iterator<Item = Choice<'g>> {
+        let rows = self.grid.rows.iter().skip_while(|row| !is_top(row)).skip(1);
+        rows.filter_map(|row| {
+            let [column, id, words @ ..] = row.as_slice() else { return None };
+            Some(Choice { column: column.trim(), id: id.trim(), words })
+        })
     }
 
     pub(super) fn is(&self, grid: &Grid) -> bool {

@@ -5,13 +5,14 @@ mod head;
 mod table;
 
 use super::meta::Meta;
+use crate::forms::Settled;
 use crate::language::Language;
 use crate::language::failure::{self, Sentence};
 use crate::language::findings::WorkbookFinding;
-use crate::questionnaire::Questionnaire;
-use crate::responses::{Codec, Reference, Sheet, Status};
+use crate::questionnaire::{Questionnaire, Version};
+use crate::responses::{Codec, Earlier, Lineage, Reference, Sheet, Status, Terms, earlier_version};
 use crate::spreadsheet::{Grid, cell_name};
-use answer::Answers;
+use answer::{Answers, Lines};
 use table::Table;
 
 /// What a workbook says it belongs to.
@@ -41,7 +42,7 @@ pub enum UnreadableWorkbook {
         /// The one given.
         expected: String,
     },
-    /// It belongs to another version.
+    /// It belongs to a later version.
     #[error("belongs to version {found} of {questionnaire}, not to {expected}")]
     OtherVersion {
         /// The questionnaire.
@@ -94,6 +95,8 @@ pub struct WorkbookAnswers {
     pub form: String,
     /// How many questions, rows and halves the workbook has a line for.
     pub lines: usize,
+    /// What was done to answers of an earlier version, which the sheet names.
+    pub noted: Earlier,
     /// What was not understood, in the order of the sheets.
     pub problems: Vec<WorkbookProblem>,
 }
@@ -103,7 +106,7 @@ pub struct WorkbookAnswers {
 pub struct WorkbookProblem {
     /// Name of the sheet as it is now.
     pub sheet: String,
-    /// Name of the cell, such as `C12`.
+    /// Name of the cell, such as `C12`; empty where it is about the sheet as a whole.
     pub cell: String,
     /// What is wrong.
     pub finding: WorkbookFinding,
@@ -112,7 +115,7 @@ pub struct WorkbookProblem {
 impl WorkbookProblem {
     /// The place as a spreadsheet writes it: `Antwoorden!C12`.
     pub fn place(&self) -> String {
-        format!("{}!{}", self.sheet, self.cell)
+        if self.cell.is_empty() { self.sheet.clone() } else { format!("{}!{}", self.sheet, self.cell) }
     }
 }
 
@@ -123,32 +126,35 @@ pub fn declared_workbook(grids: &[Grid]) -> Option<Declared> {
     Some(Declared { id: of("questionnaire"), version: of("version"), hash: of("hash"), form: of("form") })
 }
 
-/// Reads the answers of a workbook. Single answers that are wrong are reported and left out.
+/// Reads the answers of a workbook; those of an earlier version under the names of today. Single answers that are wrong are reported and left out.
 ///
 /// # Errors
 /// See [`UnreadableWorkbook`].
 pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result<WorkbookAnswers, UnreadableWorkbook> {
     let meta = Meta::find(grids).ok_or(UnreadableWorkbook::NotOurs)?;
     let declared = declared_workbook(grids).ok_or(UnreadableWorkbook::NotOurs)?;
-    bound(&declared, q)?;
+    let earlier = bound(&declared, q)?;
     let mut tables = Vec::new();
     for grid in grids.iter().filter(|grid| !meta.is(grid)) {
         tables.extend(Table::find(grid)?);
     }
     let mut problems = Problems::default();
     let head = head::head(&meta, &tables, q, &mut problems);
-    let mut answers = Answers::new(q, codec, meta.get("language").unwrap_or_default());
+    let lineage = Lineage::new(q);
+    let mut answers = Answers::new(Terms { questionnaire: q, codec, lineage: Some(&lineage) }, earlier, &meta);
     for table in &tables {
         answers.table(table, &mut problems);
     }
-    let (entries, lines) = answers.finish(&mut problems);
-    if lines == 0 {
+    if answers.is_empty() {
         return Err(UnreadableWorkbook::NoQuestions);
     }
-    let reference = Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) };
+    let quick = meta.get("scan") == Some("quick");
+    let asked = Settled { quick, voice: head::settled_voice(&meta, q), ..Settled::default() };
+    let Lines { entries, count: lines, noted } = answers.finish(&asked, &mut problems);
+    let Declared { id, version, hash, form } = declared;
     let sheet = Sheet {
-        questionnaire: reference,
-        quick: meta.get("scan") == Some("quick"),
+        questionnaire: Reference { id, version, hash: Some(hash) },
+        quick,
         council: head.council,
         wave: head.wave,
         respondent: head.respondent,
@@ -157,19 +163,23 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
         status: Status::Final,
         entries,
     };
-    Ok(WorkbookAnswers { sheet, form: declared.form, lines, problems: problems.list })
+    Ok(WorkbookAnswers { sheet, form, lines, noted, problems: problems.list })
 }
 
-fn bound(declared: &Declared, q: &Questionnaire) -> Result<(), UnreadableWorkbook> {
+/// The version that was answered, where it is an earlier one.
+fn bound(declared: &Declared, q: &Questionnaire) -> Result<Option<Version>, UnreadableWorkbook> {
     let (found, expected) = (declared.id.clone(), q.id.clone());
     if found != expected {
         return Err(UnreadableWorkbook::OtherQuestionnaire { found, expected });
     }
-    if declared.version != q.version {
-        let (found, expected) = (declared.version.clone(), q.version.clone());
-        return Err(UnreadableWorkbook::OtherVersion { questionnaire: q.id.clone(), found, expected });
+    if declared.version == q.version {
+        return if declared.hash == q.hash { Ok(None) } else { Err(UnreadableWorkbook::OtherContent) };
     }
-    if declared.hash != q.hash { Err(UnreadableWorkbook::OtherContent) } else { Ok(()) }
+    // The hash of an earlier version is that of other content.
+    earlier_version(&declared.version, q).map(Some).ok_or_else(|| {
+        let (found, expected) = (declared.version.clone(), q.version.clone());
+        UnreadableWorkbook::OtherVersion { questionnaire: q.id.clone(), found, expected }
+    })
 }
 
 /// What was found so far.
@@ -179,8 +189,20 @@ struct Problems {
 }
 
 impl Problems {
-    fn add(&mut self, table: &Table<'_>, row: usize, column: usize, finding: WorkbookFinding) {
-        let (sheet, cell) = (table.grid.name.clone(), cell_name(row, column));
-        self.list.push(WorkbookProblem { sheet, cell, finding });
+    fn add(&mut self, table: &Table<'_>, row: usize, column: usize, finding: impl Into<WorkbookFinding>) {
+        self.at(&table.grid.name, row, column, finding);
+    }
+
+    fn at(&mut self, sheet: &str, row: usize, column: usize, finding: impl Into<WorkbookFinding>) {
+        self.list.push(WorkbookProblem {
+            sheet: sheet.to_owned(),
+            cell: cell_name(row, column),
+            finding: finding.into(),
+        });
+    }
+
+    /// Of a sheet as a whole.
+    fn of_sheet(&mut self, sheet: &str, finding: impl Into<WorkbookFinding>) {
+        self.list.push(WorkbookProblem { sheet: sheet.to_owned(), cell: String::new(), finding: finding.into() });
     }
 }

@@ -101,11 +101,11 @@ pub fn export_empty(l: Language, path: &str) -> Sentence {
     )
 }
 
-/// Rows, but none that became answers.
+/// Rows or files, but none that became answers.
 pub fn no_respondents(l: Language) -> Sentence {
     l.pick(
-        sentence("geen enkele rij kon worden overgenomen", "hierboven staat waarom"),
-        sentence("not one row could be taken over", "see above why"),
+        sentence("niets kon worden overgenomen", "hierboven staat waarom"),
+        sentence("nothing could be taken over", "see above why"),
     )
 }
 

@@ -61,7 +61,7 @@ pub use shape::{NodeKind, ShapeFinding};
 pub use table::TableFinding;
 pub use text::TextFinding;
 pub use version::VersionFinding;
-pub use workbook::WorkbookFinding;
+pub use workbook::{LineFinding, WorkbookFinding};
 
 use super::Language;
 

@@ -10,6 +10,72 @@ fn brief(found: &str) -> String {
     if short == found { short } else { format!("{short}…") }
 }
 
+/// What is wrong with the line of a question or of a box.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LineFinding {
+    /// Neither yes nor no beside one of several boxes, so that the question stays open.
+    UnreadBox {
+        /// The question.
+        question: String,
+        /// As written.
+        found: String,
+    },
+    /// Lines of boxes that the form had and the file has not, beside others that say something.
+    MissingBoxes {
+        /// The question.
+        question: String,
+        /// The boxes.
+        boxes: Vec<String>,
+    },
+    /// Lines that the form had and the file has not.
+    Missing(Vec<String>),
+    /// A line with an id that the questionnaire does not have.
+    Unknown(String),
+    /// A second line for the same question, with another answer.
+    Second(String),
+}
+
+impl From<LineFinding> for WorkbookFinding {
+    fn from(finding: LineFinding) -> WorkbookFinding {
+        WorkbookFinding::Line(finding)
+    }
+}
+
+impl LineFinding {
+    fn wording(&self, l: Language) -> Wording {
+        match self {
+            Self::UnreadBox { question, found } => say! { l, found = brief(found);
+                nl "`{found}` is geen ja en geen nee; zo telt `{question}` niet mee" / "ja of nee" / "kies uit de lijst, of maak de cel leeg"
+                en "`{found}` is neither yes nor no, so `{question}` does not count" / "yes or no" / "choose from the list, or empty the cell"
+            },
+            Self::MissingBoxes { question, boxes } if boxes.len() == 1 => say! { l, boxes = ticked(l, boxes);
+                nl "bij `{question}` ontbreekt de regel van {boxes}; zo telt de vraag niet mee" / "regel ontbreekt" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
+                en "the line of {boxes} is missing, so `{question}` does not count" / "missing line" / "copy the answers to the workbook as you sent it out"
+            },
+            Self::MissingBoxes { question, boxes } => say! { l, boxes = ticked(l, boxes);
+                nl "bij `{question}` ontbreken de regels van {boxes}; zo telt de vraag niet mee" / "regels ontbreken" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
+                en "the lines of {boxes} are missing, so `{question}` does not count" / "missing lines" / "copy the answers to the workbook as you sent it out"
+            },
+            Self::Missing(ids) if ids.len() == 1 => say! { l, ids = ticked(l, ids);
+                nl "de regel van {ids} ontbreekt; een antwoord dat er stond, is weg" / "regel ontbreekt" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
+                en "the line of {ids} is missing; an answer that stood there is gone" / "missing line" / "copy the answers to the workbook as you sent it out"
+            },
+            Self::Missing(ids) => say! { l, ids = ticked(l, ids);
+                nl "de regels van {ids} ontbreken; antwoorden die er stonden, zijn weg" / "regels ontbreken" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
+                en "the lines of {ids} are missing; answers that stood there are gone" / "missing lines" / "copy the answers to the workbook as you sent it out"
+            },
+            Self::Unknown(id) => say! { l, id = brief(id);
+                nl "de vragenlijst heeft geen vraag `{id}`" / "onbekende vraag" / "herstel de verborgen kolom `id`, of maak deze regel leeg"
+                en "the questionnaire has no question `{id}`" / "unknown question" / "restore the hidden column `id`, or empty this line"
+            },
+            Self::Second(question) => say! { l
+                nl "`{question}` staat hier een tweede keer, ook met een antwoord" / "tweede keer" / "houd één van de twee regels; de eerste telt"
+                en "`{question}` stands here a second time, with an answer too" / "second time" / "keep one of the two lines; the first one counts"
+            },
+        }
+    }
+}
+
 /// What is wrong with a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WorkbookFinding {
@@ -51,10 +117,8 @@ pub enum WorkbookFinding {
     NothingAndBoxes(String),
     /// Neither yes nor no where one of them is asked for.
     NeitherYesNorNo(String),
-    /// A line with an id that the questionnaire does not have.
-    UnknownLine(String),
-    /// A second line for the same question, with another answer.
-    SecondLine(String),
+    /// About the line of a question or of a box.
+    Line(LineFinding),
     /// The code of the council is not filled in.
     NoCouncil,
     /// Not a year and not a day.
@@ -106,14 +170,7 @@ impl WorkbookFinding {
                 nl "`{found}` is geen ja en geen nee" / "ja of nee" / "kies uit de lijst, of maak de cel leeg"
                 en "`{found}` is neither yes nor no" / "yes or no" / "choose from the list, or empty the cell"
             },
-            Self::UnknownLine(id) => say! { l, id = brief(id);
-                nl "de vragenlijst heeft geen vraag `{id}`" / "onbekende vraag" / "herstel de verborgen kolom `id`, of maak deze regel leeg"
-                en "the questionnaire has no question `{id}`" / "unknown question" / "restore the hidden column `id`, or empty this line"
-            },
-            Self::SecondLine(question) => say! { l
-                nl "`{question}` staat hier een tweede keer, ook met een antwoord" / "tweede keer" / "houd één van de twee regels; de eerste telt"
-                en "`{question}` stands here a second time, with an answer too" / "second time" / "keep one of the two lines; the first one counts"
-            },
+            Self::Line(finding) => finding.wording(l),
             Self::NoCouncil => say! { l
                 nl "de code van het bestuur is niet ingevuld" / "leeg" / "vul de code in, zoals 41048"
                 en "the code of the council is not filled in" / "empty" / "fill in the code, such as 41048"

@@ -149,17 +149,7 @@ fn filled_workbook(q: &Questionnaire, person: usize) -> Vec<u8> {
             }
         }
     }
-    let mut book = rust_xlsxwriter::Workbook::new();
-    for grid in &grids {
-        let sheet = book.add_worksheet();
-        sheet.set_name(&grid.name).expect("a name");
-        for (row, cells) in grid.rows.iter().enumerate() {
-            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                sheet.write_string(row as u32, column as u16, cell).expect("a cell");
-            }
-        }
-    }
-    book.save_to_buffer().expect("a workbook")
+    super::saved(&grids)
 }
 
 /// Everyone as a LimeSurvey export: columns and answers by codes, or both by words.

@@ -70,7 +70,7 @@ fn a_form_with_a_wrong_answer_is_pointed_at_and_the_rest_of_it_is_written() {
 fn a_form_without_an_answer_is_nobody() {
     import(&[("a.json", &form("r-12ab34cd", "draft", ""))], &[])
         .stderr_holds("  Not taken over:\n    without a single answer\n")
-        .stderr_holds("error: not one row could be taken over\n")
+        .stderr_holds("error: nothing could be taken over\n")
         .ends_with(3);
 }
 

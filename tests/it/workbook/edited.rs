@@ -86,13 +86,17 @@ fn another_questionnaire_version_or_content_is_told_apart() {
     let mut filled = kort();
     filled.q = questionnaire(EVERYTHING);
     assert_eq!(filled.refused(), "`a.xlsx` hoort bij de vragenlijst `kort`, niet bij `alles-erop-en-eraan`");
+    let mut later = Filled::new(&KORT.replace("version: 1.0.0", "version: 1.1.0"), &[]);
+    later.q = questionnaire(KORT);
+    assert_eq!(later.refused(), "`a.xlsx` hoort bij versie 1.1.0 van `kort`, niet bij 1.0.0");
     filled.q = questionnaire(&KORT.replace("version: 1.0.0", "version: 1.1.0"));
-    assert_eq!(filled.refused(), "`a.xlsx` hoort bij versie 1.0.0 van `kort`, niet bij 1.1.0");
+    let sheet = filled.read().sheet;
+    assert_eq!((sheet.questionnaire.version.as_str(), &answers(&filled.q, &sheet)[0][..]), ("1.0.0", "keuze: soms"));
     filled.q = questionnaire(&KORT.replace("value: 2", "value: 3"));
     let message = "de vragenlijst is veranderd sinds `a.xlsx` is gemaakt, zonder een nieuw versienummer";
     assert_eq!(filled.refused(), message);
-    // A corrected typo does not unbind what came back.
-    filled.q = questionnaire(&KORT.replace("nl: Hoeveel?", "nl: Hoe veel?"));
+    // A corrected typo does not unbind what came back, also where it stood in the answer that was chosen.
+    filled.q = questionnaire(&KORT.replace("nl: Hoeveel?", "nl: Hoe veel?").replace("Soms", "Af en toe"));
     assert_eq!(answers(&filled.q, &filled.read().sheet)[0], "keuze: soms");
 }
 

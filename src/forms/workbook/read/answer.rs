@@ -1,29 +1,36 @@
 //! The answers, line by line.
 
+mod boxes;
 mod chosen;
+mod missing;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::head::truth;
 use super::{Problems, Table};
-use crate::forms::clean::folded;
-use crate::forms::label;
-use crate::forms::tags::spoken;
 use crate::forms::workbook::heading::BOX;
-use crate::language::findings::WorkbookFinding;
-use crate::questionnaire::{Kind, NotApplicable, Questionnaire};
-use crate::responses::{Answer, Codec, Entry};
-use chosen::{Found, Words};
+use crate::forms::workbook::meta::Meta;
+use crate::forms::{Settled, label};
+use crate::language::findings::{LineFinding, WorkbookFinding};
+use crate::questionnaire::{Kind, NotApplicable, Questionnaire, Version};
+use crate::responses::{Answer, Codec, Earlier, Entry, Named, Terms, named};
+use boxes::Boxes;
+use chosen::{Found, Then, Words};
 
 /// What was read so far.
 pub(super) struct Answers<'q> {
+    terms: Terms<'q>,
     q: &'q Questionnaire,
     codec: &'q Codec,
+    /// The version that was answered, where that is an earlier one, and what was done to its answers.
+    earlier: Option<Version>,
+    noted: Earlier,
     words: Words<'q>,
     /// By column: where its line stands and what it says.
     lines: BTreeMap<usize, Line>,
-    /// By column: the boxes with something beside them.
-    boxes: BTreeMap<usize, Vec<Ticked>>,
+    /// By column: the lines of its boxes.
+    boxes: BTreeMap<usize, Boxes>,
+    /// The boxes that the form had, each with its column.
+    had: BTreeSet<(usize, usize)>,
 }
 
 /// A line of a question.
@@ -35,28 +42,45 @@ struct Line {
     place: usize,
 }
 
-/// A box.
-struct Ticked {
-    option: usize,
-    yes: bool,
+/// What was read of all lines.
+pub(super) struct Lines {
+    /// In the order of the columns.
+    pub(super) entries: Vec<Entry>,
+    /// How many questions, rows and halves have a line.
+    pub(super) count: usize,
+    /// What was done to answers of an earlier version.
+    pub(super) noted: Earlier,
 }
 
 impl<'q> Answers<'q> {
-    pub(super) fn new(q: &'q Questionnaire, codec: &'q Codec, tag: &str) -> Answers<'q> {
-        Answers { q, codec, words: Words::new(q, tag), lines: BTreeMap::new(), boxes: BTreeMap::new() }
+    pub(super) fn new(terms: Terms<'q>, earlier: Option<Version>, meta: &Meta<'q>) -> Answers<'q> {
+        let (q, codec) = (terms.questionnaire, terms.codec);
+        let (mut then, mut had) = (Then::new(), BTreeSet::new());
+        for choice in meta.choices() {
+            // Only what someone answered is noted.
+            let Named::Column(column) = named(choice.column, terms, earlier, &mut Earlier::default()) else { continue };
+            let Some(option) = option(q, codec, column, choice.id) else { continue };
+            then.entry(column).or_default().push((option, choice.id, choice.words));
+            had.insert((column, option));
+        }
+        let (words, noted) = (Words::new(q, meta, then), Earlier::default());
+        Answers { terms, q, codec, earlier, noted, words, lines: BTreeMap::new(), boxes: BTreeMap::new(), had }
     }
 
     /// Reads the lines of a table that belong to questions.
     pub(super) fn table(&mut self, table: &Table<'_>, out: &mut Problems) {
         for (row, id) in table.rows().filter(|(_, id)| !id.starts_with('#')) {
             let (name, choice) = id.split_once(BOX).map_or((id, None), |(name, choice)| (name, Some(choice)));
-            match (self.q.column(name), choice) {
-                (Some(column), None) => self.line(table, row, column, out),
-                (Some(column), Some(choice)) => self.tick(table, row, column, choice, out),
-                (None, _) if table.is_filled(row) => {
-                    out.add(table, row, table.answer, WorkbookFinding::UnknownLine(id.to_owned()));
+            // Of lines that say nothing there is nothing to tell.
+            let mut nowhere = Earlier::default();
+            let noted = if table.is_filled(row) { &mut self.noted } else { &mut nowhere };
+            match (named(name, self.terms, self.earlier, noted), choice) {
+                (Named::Column(column), None) => self.line(table, row, column, out),
+                (Named::Column(column), Some(choice)) => self.tick(table, row, (column, choice), out),
+                (Named::Nothing(_), _) if table.is_filled(row) => {
+                    out.add(table, row, table.answer, LineFinding::Unknown(id.to_owned()));
                 }
-                (None, _) => {}
+                (Named::Dropped | Named::Nothing(_), _) => {}
             }
         }
     }
@@ -69,7 +93,7 @@ impl<'q> Answers<'q> {
                 return;
             }
             if !known.entry.is_empty() {
-                out.add(table, row, table.answer, WorkbookFinding::SecondLine(id()));
+                out.add(table, row, table.answer, LineFinding::Second(id()));
                 return;
             }
         }
@@ -79,6 +103,11 @@ impl<'q> Answers<'q> {
         if let Some(text) = table.text(row, Some(table.answer)) {
             match self.answer(column, text, &mut reason) {
                 Ok((answer, warning)) => {
+                    if let Some(now) = self.codec.option(column, answer.coded().code)
+                        && let Some(then) = self.words.former_id(column, now)
+                    {
+                        self.noted.note_choice(column, then, now);
+                    }
                     entry.answer = Some(answer);
                     if let Some(warning) = warning {
                         out.add(table, row, table.answer, warning);
@@ -142,66 +171,25 @@ impl<'q> Answers<'q> {
         self.codec.boxes(column, ids).map(Answer::Chosen).map_err(exclusive)
     }
 
-    fn tick(&mut self, table: &Table<'_>, row: usize, column: usize, choice: &str, out: &mut Problems) {
-        let Some(text) = table.text(row, Some(table.answer)) else { return };
-        let question = self.q.question_of(column);
-        let options = question.kind.options();
-        let Some(option) = options.iter().position(|(id, _)| id == choice) else {
-            let id = format!("{}{BOX}{choice}", self.q.columns[column].id);
-            out.add(table, row, table.answer, WorkbookFinding::UnknownLine(id));
-            return;
-        };
-        // Some write the words of the box beside it instead of yes.
-        let l = spoken(self.words.tag());
-        let itself = folded(&label::option(&question.kind, option, l, self.words.tag())) == folded(text);
-        match truth(text).or(itself.then_some(true)) {
-            Some(yes) => self.boxes.entry(column).or_default().push(Ticked { option, yes }),
-            None => out.add(table, row, table.answer, WorkbookFinding::NeitherYesNorNo(text.to_owned())),
-        }
+    /// Whether no table has a line of a question.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.boxes.is_empty()
     }
 
-    /// The entries in the order of the columns, and how many lines there were.
-    pub(super) fn finish(mut self, out: &mut Problems) -> (Vec<Entry>, usize) {
+    /// All that was read, once every table was.
+    pub(super) fn finish(mut self, form: &Settled, out: &mut Problems) -> Lines {
         let count = self.lines.len();
+        self.report_missing(form, out);
         for (column, boxes) in std::mem::take(&mut self.boxes) {
-            let ids: Vec<String> = {
-                let options = self.q.question_of(column).kind.options();
-                boxes.iter().filter(|one| one.yes).map(|one| options[one.option].0.clone()).collect()
-            };
-            let Some(line) = self.lines.get(&column) else { continue };
-            match (&line.entry.answer, ids.is_empty()) {
-                // "No" beside every box is an answer; beside some of them it is not yet.
-                (None, true) if boxes.len() < self.offered(column) => {}
-                (None, _) => {
-                    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-                    let answer = self.ticked(column, &ids).ok();
-                    if let Some(line) = self.lines.get_mut(&column) {
-                        line.entry.answer = answer;
-                    }
-                }
-                (Some(_), true) => {}
-                (Some(_), false) => {
-                    let finding = WorkbookFinding::NothingAndBoxes(self.q.columns[column].id.clone());
-                    out.list.push(super::WorkbookProblem {
-                        sheet: line.sheet.clone(),
-                        cell: crate::spreadsheet::cell_name(line.row, line.place),
-                        finding,
-                    });
-                    if let Some(line) = self.lines.get_mut(&column) {
-                        line.entry.answer = None;
-                    }
-                }
-            }
+            self.settle(column, boxes, out);
         }
         let entries = self.lines.into_values().map(|line| line.entry).filter(|entry| !entry.is_empty());
-        (entries.collect(), count)
+        Lines { entries: entries.collect(), count, noted: self.noted }
     }
+}
 
-    /// How many boxes a question has that are ticked on a line of their own.
-    fn offered(&self, column: usize) -> usize {
-        match &self.q.question_of(column).kind {
-            Kind::Multiple { choices } => choices.iter().filter(|choice| !choice.exclusive).count(),
-            _ => 0,
-        }
-    }
+/// The option of a column with this id, or that has it no longer.
+fn option(q: &Questionnaire, codec: &Codec, column: usize, id: &str) -> Option<usize> {
+    let id = codec.current_option(column, id).unwrap_or(id);
+    q.question_of(column).kind.options().iter().position(|(known, _)| known == id)
 }

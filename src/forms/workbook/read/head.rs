@@ -42,7 +42,7 @@ pub(super) fn head(meta: &Meta<'_>, tables: &[Table<'_>], q: &Questionnaire, out
     }
     let wave = parsed(meta.get("wave"), field(WAVE), out, wave, WorkbookFinding::NotAWave);
     let keep_until = parsed(meta.get("keep_until"), field(KEEP_UNTIL), out, day, WorkbookFinding::NotADay);
-    let known = meta.get("role").and_then(|id| Voice::of(id, q));
+    let known = settled_voice(meta, q);
     let typed = |out: &mut Problems| parsed(None, field(ROLE), out, |text| role(q, text), WorkbookFinding::NoRole);
     let voice = known.or_else(|| typed(out)).unwrap_or_default();
     let shown = parsed(None, field(SHOWN_BY_ROLE), out, truth, WorkbookFinding::NeitherYesNorNo);
@@ -53,6 +53,11 @@ pub(super) fn head(meta: &Meta<'_>, tables: &[Table<'_>], q: &Questionnaire, out
         shown_by_role: shown.unwrap_or(false),
         keep_until,
     }
+}
+
+/// The role, or the consensus, of everyone who was sent this workbook.
+pub(super) fn settled_voice(meta: &Meta<'_>, q: &Questionnaire) -> Option<Voice> {
+    meta.get("role").and_then(|id| Voice::of(id, q))
 }
 
 /// What is settled, else what a field says; a text that says nothing is reported.

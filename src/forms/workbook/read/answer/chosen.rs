@@ -1,7 +1,11 @@
 //! Which answer a text stands for: by its words in any language of the questionnaire, by its id, or by a number.
 
+use std::collections::BTreeMap;
+
 use crate::forms::clean::folded;
+use crate::forms::label;
 use crate::forms::tags::{spoken, tags};
+use crate::forms::workbook::meta::Meta;
 use crate::forms::workbook::offers::{self, Meaning};
 use crate::language::findings::WorkbookFinding;
 use crate::language::{Language, form as words};
@@ -26,13 +30,21 @@ pub(super) struct Words<'q> {
     q: &'q Questionnaire,
     /// The language of the workbook first.
     tags: Vec<String>,
+    /// Where that language stands among the words of the workbook itself.
+    place: Option<usize>,
+    then: Then<'q>,
 }
 
+/// By column: the options, each with the id and the words that it had when the workbook was made.
+pub(super) type Then<'q> = BTreeMap<usize, Vec<(usize, &'q str, &'q [String])>>;
+
 impl<'q> Words<'q> {
-    pub(super) fn new(q: &'q Questionnaire, tag: &str) -> Words<'q> {
+    pub(super) fn new(q: &'q Questionnaire, meta: &Meta<'q>, then: Then<'q>) -> Words<'q> {
+        let tag = meta.get("language").unwrap_or_default();
         let others = tags(q).into_iter().filter(|other| other != tag);
         let own = (!tag.is_empty()).then(|| tag.to_owned());
-        Words { q, tags: own.into_iter().chain(others).collect() }
+        let place = meta.tags().iter().position(|known| *known == tag);
+        Words { q, tags: own.into_iter().chain(others).collect(), place, then }
     }
 
     /// The language of the workbook.
@@ -46,13 +58,54 @@ impl<'q> Words<'q> {
 
     /// What a text means beside a question.
     pub(super) fn find(&self, column: usize, text: &str) -> Result<Found, WorkbookFinding> {
-        if let Some(found) = self.by_words(column, text).or_else(|| self.special(column, text)) {
+        let special = self.special(column, text);
+        // What someone chose from a list is what that said then, even where the words have changed since.
+        let chosen = if special.is_none() { self.by_words_then(column, text) } else { None };
+        if let Some(found) = chosen.or_else(|| self.by_words(column, text)).or(special) {
             return Ok(found);
         }
         match self.q.question_of(column).kind {
             Kind::Number { .. } => self.number(column, text),
             _ => self.by_id_or_value(column, text).ok_or_else(|| self.unknown(column, text)),
         }
+    }
+
+    /// By the words that stood in the workbook when it was made.
+    fn by_words_then(&self, column: usize, text: &str) -> Option<Found> {
+        let index = self.option_then(column, text)?;
+        let offered =
+            |tag: &String| offers::of(self.q, column, tag).iter().any(|o| o.meaning == Meaning::Option(index));
+        self.tags.first().is_some_and(offered).then_some(Found::Option { index, by_number: false })
+    }
+
+    /// The one option that was called so when the workbook was made, in its own language or else in another.
+    fn option_then(&self, column: usize, text: &str) -> Option<usize> {
+        let (wanted, options) = (folded(text), self.then.get(&column)?);
+        let fits = |is_place: &dyn Fn(usize) -> bool| {
+            let called = |words: &[String]| {
+                words.iter().enumerate().any(|(place, word)| is_place(place) && folded(word) == wanted)
+            };
+            let mut found: Vec<usize> =
+                options.iter().filter(|(_, _, words)| called(words)).map(|(index, ..)| *index).collect();
+            found.dedup();
+            found
+        };
+        let own = fits(&|place| self.place == Some(place));
+        let found = if own.is_empty() { fits(&|_| true) } else { own };
+        if let [index] = found[..] { Some(index) } else { None }
+    }
+
+    /// The id that an option had when the workbook was made, if it has another one now.
+    pub(super) fn former_id(&self, column: usize, now: &str) -> Option<&'q str> {
+        let index = self.q.question_of(column).kind.options().iter().position(|(id, _)| id == now)?;
+        let (_, then, _) = self.then.get(&column)?.iter().find(|(option, ..)| *option == index)?;
+        Some(*then).filter(|then| *then != now)
+    }
+
+    /// Whether a text is what an option is called, or was.
+    pub(super) fn is_called(&self, column: usize, option: usize, text: &str) -> bool {
+        let label = label::option(&self.q.question_of(column).kind, option, self.language(), self.tag());
+        folded(&label) == folded(text) || self.option_then(column, text) == Some(option)
     }
 
     /// By the words: those of the workbook's own language go before those of another that mean something else.
