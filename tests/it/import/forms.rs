@@ -105,3 +105,13 @@ fn a_folder_is_searched_for_answers_and_the_rest_is_passed_over() {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
     import(&files, &[]).stderr_holds("2 answers files written in uit\n").ends_with(0);
 }
+
+#[test]
+fn a_folder_without_a_file_of_answers_is_said_to_have_none() {
+    import(&[("andere.yaml", "naam: iets anders\n")], &[])
+        .stderr(
+            "error: no files found in `terug`\n\
+             help: give forms (.json), workbooks (.xlsx, .ods) or exports (.csv, .xlsx)\n",
+        )
+        .ends_with(3);
+}

@@ -88,3 +88,17 @@ fn two_lines_of_one_box_that_contradict_each_other_leave_it_open() {
     assert_eq!(found, "{}");
     assert!(problems[0].ends_with("`vakjes|web` staat hier een tweede keer, ook met een antwoord"), "{problems:?}");
 }
+
+#[test]
+fn a_form_without_its_list_of_choices_and_a_box_where_there_is_none_answer_nothing() {
+    let mut filled = Filled::new(KORT, &["--council", "41048"]);
+    filled.sheet("_peil").rows.retain(|row| row.len() == 2);
+    assert_eq!(read(&filled), ("{}".to_owned(), Vec::new()));
+    let filled = filled.answered("vakjes|balie", "Nee").answered("vakjes|web", "Nee");
+    assert_eq!(read(&filled), ("vakjes: []".to_owned(), Vec::new()));
+    let mut filled = Filled::new(KORT, &["--council", "41048"]);
+    filled.sheet("Antwoorden").rows.push(["keuze|soms", "", "", "Ja"].map(str::to_owned).to_vec());
+    filled.sheet("Antwoorden").rows.push(["keuze|nooit"].map(str::to_owned).to_vec());
+    let problem = "Antwoorden!D12 de vragenlijst heeft geen vraag `keuze|soms`";
+    assert_eq!(read(&filled), ("{}".to_owned(), vec![problem.to_owned()]));
+}

@@ -76,11 +76,13 @@ impl<'q> Answers<'q> {
             let noted = if table.is_filled(row) { &mut self.noted } else { &mut nowhere };
             match (named(name, self.terms, self.earlier, noted), choice) {
                 (Named::Column(column), None) => self.line(table, row, column, out),
-                (Named::Column(column), Some(choice)) => self.tick(table, row, (column, choice), out),
-                (Named::Nothing(_), _) if table.is_filled(row) => {
+                (Named::Column(column), Some(choice)) if self.codec.is_boxes(column) => {
+                    self.tick(table, row, (column, choice), out);
+                }
+                (Named::Column(_) | Named::Nothing(_), _) if table.is_filled(row) => {
                     out.add(table, row, table.answer, LineFinding::Unknown(id.to_owned()));
                 }
-                (Named::Dropped | Named::Nothing(_), _) => {}
+                _ => {}
             }
         }
     }

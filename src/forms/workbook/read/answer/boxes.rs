@@ -99,7 +99,8 @@ impl Answers<'_> {
             .filter(|(_, yes)| **yes == Some(true))
             .map(|(index, _)| options[*index].0.as_str())
             .collect();
-        let every_box = boxes.lines.values().filter(|yes| yes.is_some()).count() >= self.offered(column);
+        let said = boxes.lines.values().filter(|yes| yes.is_some()).count();
+        let every_box = said > 0 && said >= self.offered(column);
         let Boxes { sheet, row, place, comments, evidence, is_half, .. } = boxes;
         let own = || Line { sheet, row, entry: Entry::empty(column), place };
         let mut line = self.lines.remove(&column).unwrap_or_else(own);
@@ -124,17 +125,12 @@ impl Answers<'_> {
         self.lines.insert(column, line);
     }
 
-    /// How many boxes a question has that are ticked on a line of their own.
+    /// How many boxes the form had on a line of their own; where its hidden sheet does not say, all of the question.
     fn offered(&self, column: usize) -> usize {
-        match &self.q.question_of(column).kind {
-            Kind::Multiple { choices } => {
-                let own_line = |(index, choice): &(usize, &crate::questionnaire::Choice)| {
-                    !choice.exclusive && self.had.contains(&(column, *index))
-                };
-                choices.iter().enumerate().filter(own_line).count()
-            }
-            _ => 0,
-        }
+        let Kind::Multiple { choices } = &self.q.question_of(column).kind else { return 0 };
+        let is_listed = self.had.range((column, 0)..(column + 1, 0)).next().is_some();
+        let had = |index: &usize| !choices[*index].exclusive && (!is_listed || self.had.contains(&(column, *index)));
+        (0..choices.len()).filter(had).count()
     }
 }
 
