@@ -2,7 +2,7 @@
 
 use super::{Language, number, report};
 
-/// How much was done to the answers of an earlier version. Counts of questions, but for the choices.
+/// How much was done to the answers of an earlier version. Counts of questions, but for the rows and the choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mapped {
     /// Under another id now.
@@ -11,6 +11,8 @@ pub struct Mapped {
     pub dropped: usize,
     /// Not asked yet.
     pub later: usize,
+    /// Rows of grids that were not asked yet.
+    pub rows: usize,
     /// Choices under another id now.
     pub choices: usize,
 }
@@ -30,6 +32,10 @@ fn mapped(l: Language, mapped: Mapped) -> String {
             false => number::whole(l, count as u64),
         };
         parts.push(format!("{counted} {what}"));
+    }
+    if mapped.rows > 0 {
+        let rows = l.counted(mapped.rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
+        parts.push(l.pick(format!("{rows} toen nog niet gevraagd"), format!("{rows} not asked yet")));
     }
     if mapped.choices > 0 {
         let choices = l.counted(mapped.choices, l.pick("keuze", "choice"), l.pick("keuzes", "choices"));

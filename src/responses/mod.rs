@@ -37,7 +37,7 @@ mod write;
 pub use binder::{Binder, Bound};
 pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
-pub use earlier::Earlier;
+pub use earlier::{Earlier, NotYet};
 pub use found::{Found, find, find_by};
 pub use intake::{Intake, Note, NoteKind, Responses};
 pub use load::{Input, Origin, TableFormat, begins_as_yaml, bind, declared, header, read};
