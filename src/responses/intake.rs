@@ -319,7 +319,10 @@ impl<'q> Intake<'q> {
         for (column, &code) in row.codes.iter().enumerate() {
             if code != UNANSWERED && !self.routing.has_column(column, row, &self.asked) {
                 let id = self.questionnaire.columns[column].id.clone();
-                out.add(place(column).unwrap_or(who.span), AnswerFinding::RoutedOut(id));
+                out.add(
+                    place(column).unwrap_or(who.span),
+                    AnswerFinding::RoutedOut { question: id, earlier: who.earlier.map(|version| version.to_string()) },
+                );
             }
         }
     }

@@ -275,7 +275,8 @@ mod tests {
             TextFinding::Placeholder(word()).into(),
             ImportFinding::NoColumn { column: word(), suggestion: None }.into(),
             VersionFinding::NotOffered(word()).into(),
-            VersionFinding::New { id: word(), version: "1.0.0".into(), now: "1.1.0".into() }.into(),
+            VersionFinding::New { thing: Thing::Question, id: word(), version: "1.0.0".into(), now: "1.1.0".into() }
+                .into(),
         ]
     }
 

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::changes::{choices, kind_and_ends as kind};
 use super::likeness;
-use super::pairs::Pairs;
+use super::pairs::{Pairs, paired};
 use crate::diagnostics::{Diagnostics, Remark, VersionFinding};
-use crate::questionnaire::{Choice, Kind, NotApplicable, Question, Questionnaire};
+use crate::questionnaire::{Kind, NotApplicable, Question, Questionnaire};
 use crate::source::Span;
 
 /// Reports what changed in the answers of one question. `reported` holds the pairs of choices that were looked at: a shared
@@ -74,9 +74,10 @@ fn ends(kind: &Kind) -> Option<(f64, f64)> {
 fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)>, out: &mut Diagnostics) {
     let (before, now) = (choices(&was.kind), choices(&is.kind));
     let Some(first) = now.first() else { return };
-    for choice in before {
-        let former = |one: &&Choice| one.was.iter().any(|former| former.id == choice.id);
-        let found = now.iter().find(|one| one.id == choice.id).or_else(|| now.iter().find(former));
+    let fates = paired(before, now);
+    let ticked_together = before.iter().filter(|choice| !choice.exclusive).count() > 1;
+    for (choice, fate) in before.iter().zip(fates) {
+        let found = fate.map(|index| &now[index]);
         let place = found.map_or(first.span, |found| found.span);
         if !reported.insert((choice.span, place)) {
             continue;
@@ -88,17 +89,22 @@ fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)
             out.add_related(is.span, finding, choice.span, Remark::InEarlierVersion);
             continue;
         };
+        let mut say = |finding| out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
         if let (Some(value), Some(value_now)) = (choice.value, found.value)
             && value != value_now
         {
-            let (id, before, now) = (found.id.clone(), value.to_string(), value_now.to_string());
-            let finding = VersionFinding::OtherValue { id, before, now };
-            out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
+            let (before, now) = (value.to_string(), value_now.to_string());
+            let (question, id) = (is.id.clone(), found.id.clone());
+            say(VersionFinding::OtherValue { question, id, before, now });
+        }
+        let both_boxes = matches!((&was.kind, &is.kind), (Kind::Multiple { .. }, Kind::Multiple { .. }));
+        if both_boxes && ticked_together && found.exclusive && !choice.exclusive {
+            say(VersionFinding::NowExclusive { question: is.id.clone(), id: found.id.clone() });
         }
         if likeness::unlike(&choice.label, &found.label) {
             let elsewhere = same_words().filter(|id| *id != found.id);
-            let finding = VersionFinding::OtherLabel { id: found.id.clone(), elsewhere };
-            out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
+            let (question, id) = (is.id.clone(), found.id.clone());
+            say(VersionFinding::OtherLabel { question, id, elsewhere });
         }
     }
 }

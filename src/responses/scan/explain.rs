@@ -271,7 +271,8 @@ impl Look<'_> {
         for &(column, span) in places {
             if row.codes[column] != UNANSWERED && !self.routing.has_column(column, row, &asked) {
                 let id = self.columns.questionnaire.columns[column].id.clone();
-                out.add(span, AnswerFinding::RoutedOut(id));
+                // Tables with rows of an earlier version are read in another way.
+                out.add(span, AnswerFinding::RoutedOut { question: id, earlier: None });
             }
         }
     }
