@@ -195,7 +195,8 @@ impl Code {
             Finding::Balance(finding) => of_balance(finding),
             Finding::Text(finding) => of_text(finding),
             Finding::Import(finding) => of_import(finding),
-            Finding::Version(finding) => versions::code(finding),
+            Finding::Version(finding) => versions::of_version(finding),
+            Finding::Meaning(finding) => versions::of_meaning(finding),
         }
     }
 }

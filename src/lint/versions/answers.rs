@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::changes::{choices, kind_and_ends as kind};
 use super::likeness;
 use super::pairs::{Pairs, paired};
-use crate::diagnostics::{Diagnostics, Remark, VersionFinding};
+use crate::diagnostics::{Diagnostics, MeaningFinding, Remark};
 use crate::questionnaire::{Kind, NotApplicable, Question, Questionnaire};
 use crate::source::Span;
 
@@ -20,28 +20,28 @@ pub(super) fn check(
 ) {
     let (was, is) = (&old.questions[before], &new.questions[now]);
     debug_assert_eq!(pairs.fates[before].now(), Some(now));
-    let mut say = |finding: VersionFinding| out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
+    let mut say = |finding: MeaningFinding| out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
     let id = || is.id.clone();
     let (before, now) = (kind(&was.kind), kind(&is.kind));
     let is_grid = |question: &Question| matches!(question.kind, Kind::Grid { .. });
     if before != now && !takes(&was.kind, &is.kind) {
         // That the parts of a grid came or went is told of its columns.
         if !is_grid(was) && !is_grid(is) {
-            say(VersionFinding::Unreadable { id: id(), before, now });
+            say(MeaningFinding::Unreadable { id: id(), before, now });
         }
     } else if was.kind.word() != is.kind.word() {
-        say(VersionFinding::OtherType { id: id(), before, now });
+        say(MeaningFinding::OtherType { id: id(), before, now });
     } else if let (Some(before), Some(now)) = (ends(&was.kind), ends(&is.kind))
         && before != now
     {
         let words = |(low, high): (f64, f64)| format!("{low}–{high}");
-        say(VersionFinding::OtherRange { id: id(), before: words(before), now: words(now) });
+        say(MeaningFinding::OtherRange { id: id(), before: words(before), now: words(now) });
     }
     if was.reverse != is.reverse {
-        say(VersionFinding::Reversed(id()));
+        say(MeaningFinding::Reversed(id()));
     }
     if was.not_applicable != NotApplicable::NotOffered && is.not_applicable == NotApplicable::NotOffered {
-        say(VersionFinding::NotOffered(id()));
+        say(MeaningFinding::NotOffered(id()));
     }
     of_choices(was, is, reported, out);
 }
@@ -85,7 +85,7 @@ fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)
         let same_words = || now.iter().find(|one| likeness::same(&choice.label, &one.label)).map(|one| one.id.clone());
         let Some(found) = found else {
             let (question, id) = (is.id.clone(), choice.id.clone());
-            let finding = VersionFinding::VanishedChoice { question, id, same_words: same_words() };
+            let finding = MeaningFinding::VanishedChoice { question, id, same_words: same_words() };
             out.add_related(is.span, finding, choice.span, Remark::InEarlierVersion);
             continue;
         };
@@ -95,16 +95,16 @@ fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)
         {
             let (before, now) = (value.to_string(), value_now.to_string());
             let (question, id) = (is.id.clone(), found.id.clone());
-            say(VersionFinding::OtherValue { question, id, before, now });
+            say(MeaningFinding::OtherValue { question, id, before, now });
         }
         let both_boxes = matches!((&was.kind, &is.kind), (Kind::Multiple { .. }, Kind::Multiple { .. }));
         if both_boxes && ticked_together && found.exclusive && !choice.exclusive {
-            say(VersionFinding::NowExclusive { question: is.id.clone(), id: found.id.clone() });
+            say(MeaningFinding::NowExclusive { question: is.id.clone(), id: found.id.clone() });
         }
         if likeness::unlike(&choice.label, &found.label) {
             let elsewhere = same_words().filter(|id| *id != found.id);
             let (question, id) = (is.id.clone(), found.id.clone());
-            say(VersionFinding::OtherLabel { question, id, elsewhere });
+            say(MeaningFinding::OtherLabel { question, id, elsewhere });
         }
     }
 }

@@ -75,17 +75,23 @@ fn order(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, changes: &mut 
             push(&is.id);
         }
     }
-    let ids = |names: [&dyn Fn(&Questionnaire) -> Vec<String>; 3]| names.map(|names| (names(old), names(new)));
-    let lists = ids([
-        &|q| q.axes.iter().map(|axis| axis.id.clone()).collect(),
-        &|q| q.dimensions.iter().map(|dimension| dimension.id.clone()).collect(),
-        &|q| q.roles.iter().map(|role| role.id.clone()).collect(),
-    ]);
-    for (name, (before, now)) in ["axes", "dimensions", "roles"].into_iter().zip(lists) {
+    let mut of_ids = |name: &str, before: Vec<&str>, now: Vec<&str>| {
         if !before.iter().filter_map(|id| now.iter().position(|now| now == id)).is_sorted() {
             push(name);
         }
+    };
+    fn axes(q: &Questionnaire) -> Vec<&str> {
+        q.axes.iter().map(|axis| axis.id.as_str()).collect()
     }
+    fn dimensions(q: &Questionnaire) -> Vec<&str> {
+        q.dimensions.iter().map(|dimension| dimension.id.as_str()).collect()
+    }
+    fn roles(q: &Questionnaire) -> Vec<&str> {
+        q.roles.iter().map(|role| role.id.as_str()).collect()
+    }
+    of_ids("axes", axes(old), axes(new));
+    of_ids("dimensions", dimensions(old), dimensions(new));
+    of_ids("roles", roles(old), roles(new));
 }
 
 fn same_advice(before: &[Advice], now: &[Advice]) -> bool {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::likeness;
 use super::pairs::{Fate, Listed, Pairs, with_words};
 use super::rows;
-use crate::diagnostics::{Diagnostics, Remark, Thing, VersionFinding};
+use crate::diagnostics::{Diagnostics, Finding, MeaningFinding, Remark, Thing, VersionFinding};
 use crate::questionnaire::{Former, Part, Questionnaire};
 
 pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
@@ -50,7 +50,7 @@ fn words(
     let elsewhere = with_words(&pairs.asked, &is.ask).filter(|&index| index != before);
     if elsewhere.is_some() || likeness::unlike(&was.ask, &is.ask) {
         let elsewhere = elsewhere.map(|index| old.questions[index].id.clone());
-        let finding = VersionFinding::OtherQuestion { id: is.id.clone(), was: was.id.clone(), elsewhere };
+        let finding = MeaningFinding::OtherQuestion { id: is.id.clone(), was: was.id.clone(), elsewhere };
         out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
     }
 }
@@ -61,12 +61,12 @@ fn columns(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Di
         let Some(question) = pairs.fates[column.question].now().filter(|_| now.is_none()) else { continue };
         if new.dropped_as(&column.id, old.number()).is_none() {
             let (id, version) = (column.id.clone(), old.version.clone());
-            let finding = match column.part {
-                Part::Whole => VersionFinding::InParts(id),
+            let finding: Finding = match column.part {
+                Part::Whole => MeaningFinding::InParts(id).into(),
                 // Row by row it is told where both are grids.
                 Part::Row(_) if !rows::of(&new.questions[question]).is_empty() => continue,
-                Part::Row(_) => VersionFinding::Vanished { thing: Thing::Row, id, version },
-                Part::Paper => VersionFinding::AsOne(new.questions[question].id.clone()),
+                Part::Row(_) => VersionFinding::Vanished { thing: Thing::Row, id, version }.into(),
+                Part::Paper => MeaningFinding::AsOne(new.questions[question].id.clone()).into(),
                 // Told of the other half.
                 Part::Practice => continue,
             };

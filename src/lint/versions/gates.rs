@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::pairs::Pairs;
-use crate::diagnostics::{Diagnostics, Remark, VersionFinding};
+use crate::diagnostics::{Diagnostics, MeaningFinding, Remark};
 use crate::questionnaire::{Condition, Questionnaire, Test};
 
 pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
@@ -19,7 +19,7 @@ pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out
         let mut by = BTreeSet::new();
         is.when.iter().for_each(|when| earlier.unanswered(when, &mut by));
         let by = by.into_iter().map(|column| new.columns[column].id.clone()).collect();
-        let finding = VersionFinding::LeftOut { id: is.id.clone(), by, version: old.version.clone() };
+        let finding = MeaningFinding::LeftOut { id: is.id.clone(), by, version: old.version.clone() };
         out.add_related(is.span, finding, old.questions[before].span, Remark::InEarlierVersion);
     }
 }

@@ -3,7 +3,7 @@
 use super::claims::renamed;
 use super::likeness;
 use super::pairs::{Pairs, paired, said, with_words};
-use crate::diagnostics::{Diagnostics, Remark, Thing, VersionFinding};
+use crate::diagnostics::{Diagnostics, MeaningFinding, Remark, Thing, VersionFinding};
 use crate::questionnaire::{Kind, Question, Questionnaire, Row};
 
 /// The rows of a question; none where it is no grid.
@@ -40,39 +40,52 @@ pub(super) fn check(
     let fates = paired(rows, rows_now);
     let same_words = same_words(rows, rows_now, &fates);
     let texts = said(rows);
-    let column = |row: &Row| format!("{}.{}", is.id, row.id);
+    let first = old.columns_of(before).start;
     for (index, row) in rows.iter().enumerate() {
-        let id = format!("{}.{}", was.id, row.id);
-        let mut say = |span, finding| out.add_related(span, finding, row.span, Remark::InEarlierVersion);
-        let Some(found) = fates[index].map(|now| &rows_now[now]) else {
-            // It may have gone to another grid.
-            let gone = pairs.columns[old.columns_of(before).start + index].is_none();
-            match same_words[index].map(|now| &rows_now[now]) {
-                _ if !gone || new.dropped_as(&id, old.number()).is_some() => {}
-                Some(same) => say(same.span, renamed(id, row, column(same))),
-                None => {
-                    let version = old.version.clone();
-                    say(is.span, VersionFinding::Vanished { thing: Thing::Row, id, version });
-                }
-            }
+        if let Some(now) = fates[index] {
+            let elsewhere = with_words(&texts, &rows_now[now].title).filter(|&other| other != index);
+            changed((was, row), (is, &rows_now[now]), elsewhere.map(|other| &rows[other]), out);
             continue;
+        }
+        let id = column(was, row);
+        // It may have gone to another grid.
+        if pairs.columns[first + index].is_some() || new.dropped_as(&id, old.number()).is_some() {
+            continue;
+        }
+        let (span, finding) = match same_words[index].map(|now| &rows_now[now]) {
+            Some(same) => (same.span, renamed(id, row, column(is, same))),
+            None => {
+                let version = old.version.clone();
+                (is.span, VersionFinding::Vanished { thing: Thing::Row, id, version })
+            }
         };
-        let elsewhere = with_words(&texts, &found.title).filter(|&other| other != index);
-        let same = likeness::same(&row.title, &found.title);
-        if !same && (elsewhere.is_some() || likeness::unlike(&row.title, &found.title)) {
-            let elsewhere = elsewhere.map(|other| format!("{}.{}", was.id, rows[other].id));
-            say(found.span, VersionFinding::OtherRow { id: column(found), was: id, elsewhere });
-        }
-        let (best, best_now) = (best(was, row), best(is, found));
-        if let (Some((_, value)), Some((_, value_now))) = (&best, &best_now)
-            && value != value_now
-            && row.highest.or(found.highest).is_some()
-        {
-            let word = |best: Option<(String, f64)>| best.map(|(id, _)| id).unwrap_or_default();
-            let (before, now) = (word(best), word(best_now));
-            say(found.span, VersionFinding::OtherHighest { id: column(found), before, now });
-        }
+        out.add_related(span, finding, row.span, Remark::InEarlierVersion);
     }
+}
+
+/// Reports what changed in a row. `elsewhere` is another one that had its words of today.
+fn changed(
+    (was, before): (&Question, &Row),
+    (is, now): (&Question, &Row),
+    elsewhere: Option<&Row>,
+    out: &mut Diagnostics,
+) {
+    let mut say = |finding: MeaningFinding| out.add_related(now.span, finding, before.span, Remark::InEarlierVersion);
+    let same = likeness::same(&before.title, &now.title);
+    if !same && (elsewhere.is_some() || likeness::unlike(&before.title, &now.title)) {
+        let elsewhere = elsewhere.map(|other| column(was, other));
+        say(MeaningFinding::OtherRow { id: column(is, now), was: column(was, before), elsewhere });
+    }
+    if let (Some((best, value)), Some((best_now, value_now))) = (best(was, before), best(is, now))
+        && value != value_now
+        && before.highest.or(now.highest).is_some()
+    {
+        say(MeaningFinding::OtherHighest { id: column(is, now), before: best, now: best_now });
+    }
+}
+
+fn column(question: &Question, row: &Row) -> String {
+    format!("{}.{}", question.id, row.id)
 }
 
 /// The best choice that a row can reach, with its value.
