@@ -191,7 +191,7 @@ fn nobody_is_told_to_delete_an_answer_to_an_earlier_version() {
         .file("second.yaml", &gated("{has: {is: yes}}"))
         .file("in.csv", &table("1.0.0"))
         .stdout_holds("1.7")
-        .stderr_holds("`plan` is no longer asked of this person\n")
+        .stderr_holds("warning[not-asked]: by this version this person is not asked `plan`\n")
         .stderr_holds(
             "help: keep this answer to version 1.0.0; if `plan` now depends on a question that was not there then",
         )

@@ -249,6 +249,9 @@ fn an_earlier_answer_to_a_row_that_came_later_is_not_scored() {
     let score = ["score", "a.yaml", "-q", "v.yaml", "--format", "json"];
     let output = peil(score).file("v.yaml", GROWN).file("a.yaml", &answers).run();
     assert_eq!((output.code, scores(&output.stdout).1[0]["overall"].clone()), (0, json!(1.5)), "{output}");
-    assert!(output.stderr.contains("warning[not-asked]: `prod.moving`"), "{output}");
+    assert!(
+        output.stderr.contains("warning[not-asked]: by this version this person is not asked `prod.moving`"),
+        "{output}"
+    );
     assert!(!output.stderr.contains("`more`"), "{output}");
 }
