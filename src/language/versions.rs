@@ -11,6 +11,8 @@ pub struct Mapped {
     pub dropped: usize,
     /// Not asked yet.
     pub later: usize,
+    /// Asked then, but without a column in the table.
+    pub absent: usize,
     /// Rows of grids that were not asked yet.
     pub rows: usize,
     /// Choices under another id now.
@@ -23,6 +25,7 @@ fn mapped(l: Language, mapped: Mapped) -> String {
         (mapped.renamed, l.pick("hernoemd", "renamed")),
         (mapped.dropped, l.pick("vervallen", "dropped")),
         (mapped.later, l.pick("toen nog niet gesteld", "not asked yet")),
+        (mapped.absent, l.pick("zonder kolom", "without a column")),
     ];
     let mut parts: Vec<String> = Vec::new();
     for (count, what) in questions.into_iter().filter(|(count, _)| *count > 0) {

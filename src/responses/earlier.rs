@@ -74,6 +74,9 @@ pub struct Earlier {
     pub rechosen: BTreeMap<(usize, String), String>,
     /// Ids under `dropped` whose answers were left out.
     pub dropped: BTreeSet<String>,
+    /// Scored questions, by index, that a table of answers has no column for: it may have one by a name that this version
+    /// does not know, which then passes for a class.
+    pub absent: BTreeSet<usize>,
 }
 
 impl Earlier {
@@ -92,6 +95,7 @@ impl Earlier {
             dropped: self.dropped.len(),
             later,
             rows,
+            absent: self.absent.len(),
             choices: self.rechosen.keys().map(|(column, old)| (question(column), old)).collect::<BTreeSet<_>>().len(),
         }
     }
@@ -116,6 +120,7 @@ impl Earlier {
         self.renamed.extend(other.renamed);
         self.rechosen.extend(other.rechosen);
         self.dropped.extend(other.dropped);
+        self.absent.extend(other.absent);
     }
 
     pub(super) fn note_name(&mut self, name: &str, column: usize) {

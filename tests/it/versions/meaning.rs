@@ -205,6 +205,20 @@ fn nobody_is_told_to_delete_an_answer_to_an_earlier_version() {
 }
 
 #[test]
+fn a_table_of_an_earlier_version_without_a_column_for_a_question_is_not_of_the_same_questions() {
+    // The questionnaire forgot that its question was once `way`, so that this column passes for a class.
+    let table = |questionnaire: &str| {
+        format!("council,questionnaire,prod.birth,prod.permit,way,plan\nA,{questionnaire},2,2,web,4\n")
+    };
+    peil(["score", "in.csv", "-q", "second.yaml"])
+        .file("second.yaml", &second(&[]))
+        .file("in.csv", &table("desk@1.0.0"))
+        .stdout_holds("A")
+        .stderr("1 participant answered version 1.0.0: 1 question without a column.\n")
+        .ends_with(0);
+}
+
+#[test]
 fn a_version_is_written_in_one_way_only() {
     peil(["check", "a.yaml"])
         .file("a.yaml", &FIRST.replace("version: 1.0.0", "version: 01.0.0"))
