@@ -30,8 +30,8 @@ pub(crate) fn earlier(ui: &Ui, name: &Path, sources: &mut Sources) -> Result<Que
 
 /// What changed as a short list, a line for each kind of change, and whether old answers still fit.
 pub(crate) fn text(l: Language, comparison: &Comparison, width: usize) -> String {
-    let Comparison { from, to, changes, binds } = comparison;
-    let mut lines = vec![words::changed_between(l, from, to, changes.is_empty())];
+    let Comparison { from, to, changes, reach, binds } = comparison;
+    let mut lines = vec![words::changed_between(l, from, to, *reach)];
     for several in changes.chunk_by(|one, next| one.what == next.what) {
         let items: Vec<String> = several.iter().map(item).collect();
         lines.push(words::change_line(l, several[0].what, &items, width));

@@ -175,7 +175,8 @@ fn earlier_versions(batch: &Batch<'_>) -> Vec<Value> {
         let renamed = earlier.renamed.iter().map(|(old, &now)| json!({"was": old, "id": column(now)}));
         let choices = earlier.rechosen.iter();
         let choices = choices.map(|((of, old), now)| json!({"question": column(*of), "was": old, "id": now}));
-        let not_yet = earlier.not_yet(questionnaire, *version).map(|index| &questionnaire.questions[index].id);
+        let not_yet = earlier.not_yet(questionnaire, *version);
+        let not_yet = not_yet.iter().map(|one| one.id(questionnaire));
         json!({
             "version": version.to_string(),
             "respondents": earlier.respondents,

@@ -1,8 +1,10 @@
 //! The catalogue: every finding has a code, a word in kebab-case, and every code a severity.
 
+mod versions;
+
 use super::{
     AnswerFinding, BalanceFinding, BindingFinding, FileFinding, Finding, Form, ImportFinding, ModelFinding,
-    NameFinding, RegisterFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing, VersionFinding,
+    NameFinding, RegisterFinding, RouteFinding, ShapeFinding, TableFinding, TextFinding, Thing,
 };
 use crate::language::explain::Page;
 
@@ -129,6 +131,7 @@ codes! {
     VersionNotRaised = "version-not-raised" Error,
     UnknownOrigin = "unknown-origin" Warning,
     WrongSince = "wrong-since" Warning,
+    AnswersLeftOut = "answers-left-out" Warning,
     OtherQuestionnaire = "other-questionnaire" Error,
     OtherVersion = "other-version" Error,
     OtherContent = "other-content" Error,
@@ -192,7 +195,8 @@ impl Code {
             Finding::Balance(finding) => of_balance(finding),
             Finding::Text(finding) => of_text(finding),
             Finding::Import(finding) => of_import(finding),
-            Finding::Version(finding) => of_version(finding),
+            Finding::Version(finding) => versions::of_version(finding),
+            Finding::Meaning(finding) => versions::of_meaning(finding),
         }
     }
 }
@@ -263,7 +267,7 @@ fn of_answer(finding: &AnswerFinding) -> Code {
         AnswerFinding::NotANumber { .. } | AnswerFinding::OutOfRating { .. } => Code::InvalidNumber,
         AnswerFinding::NotOffered(_) => Code::NotOffered,
         AnswerFinding::ReasonMissing(_) => Code::ReasonMissing,
-        AnswerFinding::RoutedOut(_) => Code::NotAsked,
+        AnswerFinding::RoutedOut { .. } => Code::NotAsked,
         AnswerFinding::ExclusiveWithOthers(_) => Code::ExclusiveChoice,
         AnswerFinding::ViaOfNothing(_) => Code::ViaOfNothing,
     }
@@ -361,27 +365,6 @@ fn of_import(finding: &ImportFinding) -> Code {
     match finding {
         ImportFinding::OtherQuestionnaire { .. } => Code::OtherQuestionnaire,
         ImportFinding::NoColumn { .. } => Code::MissingColumn,
-    }
-}
-
-fn of_version(finding: &VersionFinding) -> Code {
-    match finding {
-        VersionFinding::Vanished { .. } => Code::VanishedId,
-        VersionFinding::VanishedChoice { .. }
-        | VersionFinding::InParts(_)
-        | VersionFinding::AsOne(_)
-        | VersionFinding::Unreadable { .. }
-        | VersionFinding::NotOffered(_) => Code::UnreadableAnswer,
-        VersionFinding::Renamed { .. } => Code::RenamedId,
-        VersionFinding::OtherQuestion { .. } => Code::OtherQuestion,
-        VersionFinding::OtherValue { .. }
-        | VersionFinding::OtherLabel { .. }
-        | VersionFinding::OtherType { .. }
-        | VersionFinding::OtherRange { .. }
-        | VersionFinding::Reversed(_) => Code::ChangedAnswer,
-        VersionFinding::NotRaised { .. } => Code::VersionNotRaised,
-        VersionFinding::UnknownOrigin { .. } => Code::UnknownOrigin,
-        VersionFinding::New { .. } | VersionFinding::NotNew { .. } => Code::WrongSince,
     }
 }
 

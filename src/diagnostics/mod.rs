@@ -25,8 +25,9 @@ pub use report::{Report, Shown};
 
 pub use crate::language::findings::{
     AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, ImportFinding, Known,
-    Lookalike, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep, RegisterFinding, Remark,
-    RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, Unopened, VersionFinding, is_unseen,
+    Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep,
+    RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, Unopened,
+    VersionFinding, is_unseen,
 };
 use crate::source::Span;
 

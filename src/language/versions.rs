@@ -2,7 +2,7 @@
 
 use super::{Language, number, report};
 
-/// How much was done to the answers of an earlier version. Counts of questions, but for the choices.
+/// How much was done to the answers of an earlier version. Counts of questions, but for the rows and the choices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mapped {
     /// Under another id now.
@@ -11,6 +11,10 @@ pub struct Mapped {
     pub dropped: usize,
     /// Not asked yet.
     pub later: usize,
+    /// Asked then, but without a column in the table.
+    pub absent: usize,
+    /// Rows of grids that were not asked yet.
+    pub rows: usize,
     /// Choices under another id now.
     pub choices: usize,
 }
@@ -21,6 +25,7 @@ fn mapped(l: Language, mapped: Mapped) -> String {
         (mapped.renamed, l.pick("hernoemd", "renamed")),
         (mapped.dropped, l.pick("vervallen", "dropped")),
         (mapped.later, l.pick("toen nog niet gesteld", "not asked yet")),
+        (mapped.absent, l.pick("zonder kolom", "without a column")),
     ];
     let mut parts: Vec<String> = Vec::new();
     for (count, what) in questions.into_iter().filter(|(count, _)| *count > 0) {
@@ -30,6 +35,10 @@ fn mapped(l: Language, mapped: Mapped) -> String {
             false => number::whole(l, count as u64),
         };
         parts.push(format!("{counted} {what}"));
+    }
+    if mapped.rows > 0 {
+        let rows = l.counted(mapped.rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
+        parts.push(l.pick(format!("{rows} toen nog niet gevraagd"), format!("{rows} not asked yet")));
     }
     if mapped.choices > 0 {
         let choices = l.counted(mapped.choices, l.pick("keuze", "choice"), l.pick("keuzes", "choices"));
@@ -139,6 +148,8 @@ pub enum What {
     ChoicesReworded,
     /// Rows of a grid.
     Rows,
+    /// Rows in other words.
+    RowsReworded,
     /// When and of whom a question is asked.
     Routing,
     /// Weights of questions and cells.
@@ -151,6 +162,31 @@ pub enum What {
     Roles,
     /// Rules of scoring.
     Scoring,
+    /// The order of questions, or of what stands in one.
+    Order,
+    /// Advice.
+    Advice,
+    /// From which answer on it is asked what shows it.
+    Evidence,
+    /// Target profiles.
+    Targets,
+    /// From how many on something is shown.
+    MinimumGroup,
+    /// Other texts, and signs and capitals in those of questions.
+    Texts,
+    /// What else a questionnaire says of itself.
+    About,
+}
+
+/// How far what changed between two versions reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Nothing changed.
+    Nothing,
+    /// Neither what is asked nor what an answer is worth.
+    Around,
+    /// What is asked or what an answer is worth.
+    Answers,
 }
 
 impl What {
@@ -167,13 +203,26 @@ impl What {
             What::Values => "values",
             What::ChoicesReworded => "choices-reworded",
             What::Rows => "rows",
+            What::RowsReworded => "rows-reworded",
             What::Routing => "routing",
             What::Weights => "weights",
             What::Dimensions => "dimensions",
             What::Stages => "stages",
             What::Roles => "roles",
             What::Scoring => "scoring",
+            What::Order => "order",
+            What::Advice => "advice",
+            What::Evidence => "evidence",
+            What::Targets => "targets",
+            What::MinimumGroup => "minimum-group",
+            What::Texts => "texts",
+            What::About => "about",
         }
+    }
+
+    /// Whether it touches neither what is asked nor what an answer is worth.
+    pub fn is_around(self) -> bool {
+        self >= What::Order
     }
 
     /// The name of its line.
@@ -189,25 +238,35 @@ impl What {
             What::Values => l.pick("waarde van keuzes", "values of choices"),
             What::ChoicesReworded => l.pick("keuzes anders verwoord", "choices reworded"),
             What::Rows => l.pick("rijen", "rows"),
+            What::RowsReworded => l.pick("rijen anders verwoord", "rows reworded"),
             What::Routing => l.pick("aan wie en wanneer", "of whom and when"),
             What::Weights => l.pick("gewichten", "weights"),
             What::Dimensions => l.pick("dimensies", "dimensions"),
             What::Stages => l.pick("klassen", "stages"),
             What::Roles => l.pick("rollen", "roles"),
             What::Scoring => l.pick("scoreregels", "rules of scoring"),
+            What::Order => l.pick("volgorde", "order"),
+            What::Advice => l.pick("advies", "advice"),
+            What::Evidence => l.pick("bewijs gevraagd vanaf", "evidence asked from"),
+            What::Targets => l.pick("streefwaarden", "targets"),
+            What::MinimumGroup => l.pick("tonen vanaf", "shown from"),
+            What::Texts => l.pick("andere teksten", "other texts"),
+            What::About => l.pick("over de vragenlijst", "about the questionnaire"),
         }
     }
 }
 
 /// Over the list of what changed.
-pub fn changed_between(l: Language, from: &str, to: &str, nothing: bool) -> String {
-    if nothing {
-        return l.pick(
-            format!("Van versie {from} naar {to}: niets veranderd."),
-            format!("From version {from} to {to}: nothing changed."),
-        );
+pub fn changed_between(l: Language, from: &str, to: &str, reach: Reach) -> String {
+    let line = l.pick(format!("Van versie {from} naar {to}:"), format!("From version {from} to {to}:"));
+    match reach {
+        Reach::Nothing => line + l.pick(" niets veranderd.", " nothing changed."),
+        Reach::Around => {
+            line + l
+                .pick(" niets veranderd aan antwoorden of scores, wel:", " nothing changed in answers or scores, but:")
+        }
+        Reach::Answers => line,
     }
-    l.pick(format!("Van versie {from} naar {to}:"), format!("From version {from} to {to}:"))
 }
 
 /// One entry of that list: what changed, and the names of those that did; of many the first. Lines are no longer than
@@ -241,8 +300,8 @@ pub fn change_line(l: Language, what: What, items: &[String], width: usize) -> S
 pub fn binds(l: Language, from: &str, binds: bool, renamed: usize, dropped: usize) -> String {
     if !binds {
         return l.pick(
-            format!("Niet alle antwoorden op versie {from} passen nog: zie de fouten hierboven."),
-            format!("Not all answers to version {from} still fit: see the errors above."),
+            format!("Niet alle antwoorden op versie {from} of een eerdere passen nog: zie de fouten hierboven."),
+            format!("Not all answers to version {from} or an earlier one still fit: see the errors above."),
         );
     }
     let what = match (renamed, dropped) {

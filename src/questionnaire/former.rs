@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::Questionnaire;
 use super::column::{Column, Part};
 use super::names::{self, Names, id};
-use super::question::{Kind, Question};
+use super::question::{Kind, Question, Row};
 use super::shape;
 use super::version::{Version, version};
 use crate::diagnostics::{Diagnostics, Form, NameFinding, Remark, Thing};
@@ -68,11 +68,21 @@ impl Questionnaire {
         u16::try_from(later).unwrap_or(u16::MAX)
     }
 
-    /// The highest age of answers that have a question: how many of those versions came after the one that brought it.
+    /// The highest age of answers that have a question, or any part of it.
     pub fn age_limit(&self, question: usize) -> u16 {
-        let since = self.questions[question].history.since;
+        self.columns_of(question).map(|column| self.column_age_limit(column)).max().unwrap_or(u16::MAX)
+    }
+
+    /// The highest age of answers that have a column: how many of those versions came after the one that brought it.
+    pub fn column_age_limit(&self, column: usize) -> u16 {
+        let since = self.column_since(column);
         let place = since.and_then(|since| self.additions.iter().position(|&addition| addition == since));
         place.and_then(|place| u16::try_from(place).ok()).unwrap_or(u16::MAX)
+    }
+
+    /// The version that brought a column: that of its question, or a later one that brought the row.
+    pub fn column_since(&self, column: usize) -> Option<Version> {
+        since(&self.columns[column], self.question_of(column))
     }
 
     /// Its version as numbers.
@@ -81,9 +91,23 @@ impl Questionnaire {
     }
 }
 
-/// The versions that brought new questions, the latest first.
-pub(super) fn additions(questions: &[Question]) -> Vec<Version> {
-    let mut additions: Vec<Version> = questions.iter().filter_map(|question| question.history.since).collect();
+fn since(column: &Column, question: &Question) -> Option<Version> {
+    // Nothing is less than any version.
+    question.history.since.max(row_of(column, question).and_then(|row| row.history.since))
+}
+
+/// The row of a grid that a column is.
+fn row_of<'q>(column: &Column, question: &'q Question) -> Option<&'q Row> {
+    match (column.part, &question.kind) {
+        (Part::Row(row), Kind::Grid { rows, .. }) => rows.get(row),
+        _ => None,
+    }
+}
+
+/// The versions that brought new questions or rows, the latest first.
+pub(super) fn additions(questions: &[Question], columns: &[Column]) -> Vec<Version> {
+    let mut additions: Vec<Version> =
+        columns.iter().filter_map(|column| since(column, &questions[column.question])).collect();
     additions.sort_unstable_by(|a, b| b.cmp(a));
     additions.dedup();
     additions
@@ -92,14 +116,13 @@ pub(super) fn additions(questions: &[Question]) -> Vec<Version> {
 /// Every name that a column has or had.
 fn names_of(column: &Column, question: &Question) -> Vec<String> {
     let former = |was: &[Former]| -> Vec<String> { was.iter().map(|former| former.id.clone()).collect() };
-    let mut parts = vec![match (column.part, &question.kind) {
-        (Part::Row(row), Kind::Grid { rows, .. }) => rows[row].id.clone(),
-        (Part::Paper, _) => "paper".to_owned(),
-        (Part::Practice, _) => "practice".to_owned(),
-        _ => String::new(),
+    let mut parts = vec![match column.part {
+        Part::Paper => "paper".to_owned(),
+        Part::Practice => "practice".to_owned(),
+        Part::Row(_) | Part::Whole => row_of(column, question).map_or_else(String::new, |row| row.id.clone()),
     }];
-    if let (Part::Row(row), Kind::Grid { rows, .. }) = (column.part, &question.kind) {
-        parts.extend(former(&rows[row].was));
+    if let Some(row) = row_of(column, question) {
+        parts.extend(former(&row.history.was));
     }
     let mut wholes = vec![question.id.clone()];
     wholes.extend(former(&question.history.was));
@@ -178,10 +201,9 @@ pub(super) fn check(
         columns.iter().map(|column| (column.id.as_str(), questions[column.question].span)).collect();
     let mut renamed: HashMap<String, Span> = HashMap::new();
     for column in columns {
-        let Part::Row(row) = column.part else { continue };
         let question = &questions[column.question];
-        let Kind::Grid { rows, .. } = &question.kind else { continue };
-        for former in &rows[row].was {
+        let Some(row) = row_of(column, question) else { continue };
+        for former in &row.history.was {
             renamed.insert(format!("{}.{}", question.id, former.id), former.span);
         }
     }
@@ -194,15 +216,23 @@ pub(super) fn check(
         let place = live.get(id.as_str()).copied().or_else(|| names.place(id));
         claimed.claim(Thing::Question, id, *span, place, out);
     }
-    check_since(questions, dropped, now, out);
+    check_since(questions, columns, dropped, now, out);
 }
 
 /// Reports versions that are still to come.
-fn check_since(questions: &[Question], dropped: &[Dropped], now: Option<Version>, out: &mut Diagnostics) {
+fn check_since(
+    questions: &[Question],
+    columns: &[Column],
+    dropped: &[Dropped],
+    now: Option<Version>,
+    out: &mut Diagnostics,
+) {
     let Some(now) = now else { return };
-    let questions = questions.iter().filter_map(|question| Some((question.history.since?, question.history.span?)));
+    let rows = columns.iter().filter_map(|column| row_of(column, &questions[column.question]));
+    let histories = questions.iter().map(|question| &question.history).chain(rows.map(|row| &row.history));
+    let brought = histories.filter_map(|history| Some((history.since?, history.span?)));
     let dropped = dropped.iter().map(|dropped| (dropped.since, dropped.since_span));
-    for (since, span) in questions.chain(dropped) {
+    for (since, span) in brought.chain(dropped) {
         if since > now {
             out.add(span, NameFinding::LaterVersion { found: since.to_string(), version: now.to_string() });
         }

@@ -95,7 +95,7 @@ pub struct Questionnaire {
     pub items: Vec<Item>,
     /// Questions and columns of earlier versions that are gone.
     pub dropped: Vec<Dropped>,
-    /// The versions that brought new questions, the latest first.
+    /// The versions that brought new questions or rows, the latest first.
     pub additions: Vec<Version>,
     /// Where councils of some kind may want to stand.
     pub targets: Vec<Target>,
@@ -139,6 +139,12 @@ impl Questionnaire {
     /// Whether the cells form a grid: more than one axis.
     pub fn has_grid(&self) -> bool {
         self.axes.len() > 1
+    }
+
+    /// The columns of a question, by index.
+    pub fn columns_of(&self, question: usize) -> std::ops::Range<usize> {
+        let before = |question: usize| self.columns.partition_point(|column| column.question < question);
+        before(question)..before(question + 1)
     }
 
     /// The question that a column belongs to.

@@ -45,7 +45,7 @@ pub struct Question {
     pub history: History,
 }
 
-/// What became of a question across versions.
+/// What became of a question, or of a row of a grid, across versions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     /// The version in which it first appeared; `None` when it was there from the start.
@@ -105,12 +105,14 @@ pub enum Kind {
 pub struct Row {
     /// Its id, unique in the grid.
     pub id: String,
+    /// Where the id stands, for later complaints.
+    pub span: Span,
     /// Its words.
     pub title: Text,
     /// Index of the highest choice that is possible here, which then is worth everything.
     pub highest: Option<usize>,
-    /// The ids it had in earlier versions.
-    pub was: Vec<Former>,
+    /// The version in which it first appeared, and the ids it had before.
+    pub history: History,
 }
 
 /// What counts as nothing when a value becomes a share.

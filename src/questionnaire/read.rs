@@ -68,7 +68,7 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         cells,
         roles: frame.roles.list,
         scoring: frame.scoring.on_scale_to(highest),
-        additions: former::additions(&questions),
+        additions: former::additions(&questions, &columns),
         questions,
         columns,
         items,

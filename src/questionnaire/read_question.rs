@@ -148,7 +148,8 @@ impl QuestionReader<'_> {
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {
             let Some(mut fields) = node.fields_of(&shape::ROW, out) else { continue };
-            let id = fields.get("id", out).and_then(|node| names.new_id(node, Thing::Row, out));
+            let id_node = fields.get("id", out);
+            let id = id_node.and_then(|node| names.new_id(node, Thing::Row, out));
             let title = fields.get("title", out).and_then(|node| text(node, self.languages, out));
             let highest = fields.get("highest", out).zip(list).and_then(|(node, list)| {
                 let known =
@@ -159,11 +160,12 @@ impl QuestionReader<'_> {
                 }
                 Some(found)
             });
-            let was = former::was(&mut fields, out);
+            let history = history(&mut fields, out);
             fields.finish(out);
-            rows.push(Row { id: id.unwrap_or_default(), title: title.unwrap_or_default(), highest, was });
+            let (span, title) = (id_node.map_or(node.span, |node| node.span), title.unwrap_or_default());
+            rows.push(Row { id: id.unwrap_or_default(), span, title, highest, history });
         }
-        former::check_list(Thing::Row, rows.iter().flat_map(|row| &row.was), &names, out);
+        former::check_list(Thing::Row, rows.iter().flat_map(|row| &row.history.was), &names, out);
         rows
     }
 

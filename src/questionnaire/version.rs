@@ -10,11 +10,13 @@ use crate::yaml::Node;
 pub struct Version([u32; 3]);
 
 impl Version {
-    /// Reads three whole numbers of at most nine digits with points between them.
+    /// Reads three whole numbers of at most nine digits with points between them, each written in one way only: without a
+    /// zero before it.
     pub fn parse(text: &str) -> Option<Version> {
         let mut parts = text.split('.').map(|part| {
             let digits = (1..=9).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-            part.parse().ok().filter(|_| digits)
+            let one_way = part == "0" || !part.starts_with('0');
+            part.parse().ok().filter(|_| digits && one_way)
         });
         let version = Version([parts.next()??, parts.next()??, parts.next()??]);
         parts.next().is_none().then_some(version)
@@ -52,8 +54,21 @@ mod tests {
 
     #[test]
     fn only_three_numbers_are_a_version() {
-        for text in ["", "1", "1.0", "1.0.0.0", "1.0.x", "1..0", "1.0.", "-1.0.0", "+1.0.0", "1.0.1234567890", "v1.0.0"]
-        {
+        for text in [
+            "",
+            "1",
+            "1.0",
+            "1.0.0.0",
+            "1.0.x",
+            "1..0",
+            "1.0.",
+            "-1.0.0",
+            "+1.0.0",
+            "1.0.1234567890",
+            "v1.0.0",
+            "01.0.0",
+            "1.00.0",
+        ] {
             assert_eq!(Version::parse(text), None, "{text}");
         }
     }

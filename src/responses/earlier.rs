@@ -44,6 +44,25 @@ impl Lineage {
     }
 }
 
+/// What an earlier version did not have yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotYet {
+    /// A question, by index.
+    Question(usize),
+    /// A row of a grid that it had, by the index of its column.
+    Row(usize),
+}
+
+impl NotYet {
+    /// Its name: the id of the question, or that of the column.
+    pub fn id(self, questionnaire: &Questionnaire) -> &str {
+        match self {
+            NotYet::Question(index) => &questionnaire.questions[index].id,
+            NotYet::Row(column) => &questionnaire.columns[column].id,
+        }
+    }
+}
+
 /// The respondents who answered one earlier version, and what was done to their answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Earlier {
@@ -55,25 +74,45 @@ pub struct Earlier {
     pub rechosen: BTreeMap<(usize, String), String>,
     /// Ids under `dropped` whose answers were left out.
     pub dropped: BTreeSet<String>,
+    /// Scored questions, by index, that a table of answers has no column for: it may have one by a name that this version
+    /// does not know, which then passes for a class.
+    pub absent: BTreeSet<usize>,
 }
 
 impl Earlier {
     /// How much was done to their answers.
     pub fn mapped(&self, questionnaire: &Questionnaire, version: Version) -> Mapped {
         let question = |column: &usize| questionnaire.columns[*column].question;
+        let (mut later, mut rows) = (0, 0);
+        for one in self.not_yet(questionnaire, version) {
+            match one {
+                NotYet::Question(_) => later += 1,
+                NotYet::Row(_) => rows += 1,
+            }
+        }
         Mapped {
             renamed: self.renamed.values().map(question).collect::<BTreeSet<_>>().len(),
             dropped: self.dropped.len(),
-            later: self.not_yet(questionnaire, version).count(),
+            later,
+            rows,
+            absent: self.absent.len(),
             choices: self.rechosen.keys().map(|(column, old)| (question(column), old)).collect::<BTreeSet<_>>().len(),
         }
     }
 
-    /// The questions that this version did not have yet, by index.
-    pub fn not_yet(&self, questionnaire: &Questionnaire, version: Version) -> impl Iterator<Item = usize> {
-        let later = move |since: Option<Version>| since.is_some_and(|since| since > version);
-        let questions = questionnaire.questions.iter().enumerate();
-        questions.filter(move |(_, question)| later(question.history.since)).map(|(index, _)| index)
+    /// What this version did not have yet, in the order of the questions.
+    pub fn not_yet(&self, questionnaire: &Questionnaire, version: Version) -> Vec<NotYet> {
+        let mut found = Vec::new();
+        let later = |column: &usize| questionnaire.column_since(*column).is_some_and(|since| since > version);
+        for question in 0..questionnaire.questions.len() {
+            let columns = questionnaire.columns_of(question);
+            if columns.clone().all(|column| later(&column)) {
+                found.push(NotYet::Question(question));
+            } else {
+                found.extend(columns.filter(later).map(NotYet::Row));
+            }
+        }
+        found
     }
 
     /// Takes over what was done to more of their answers.
@@ -81,6 +120,7 @@ impl Earlier {
         self.renamed.extend(other.renamed);
         self.rechosen.extend(other.rechosen);
         self.dropped.extend(other.dropped);
+        self.absent.extend(other.absent);
     }
 
     pub(crate) fn note_name(&mut self, name: &str, column: usize) {

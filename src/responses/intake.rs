@@ -317,10 +317,12 @@ impl<'q> Intake<'q> {
             out.add(who.span, BindingFinding::NoAnswers(who.council.to_owned()));
         }
         for (column, &code) in row.codes.iter().enumerate() {
-            let question = self.questionnaire.columns[column].question;
-            if code != UNANSWERED && !self.asked[question] {
+            if code != UNANSWERED && !self.routing.has_column(column, row, &self.asked) {
                 let id = self.questionnaire.columns[column].id.clone();
-                out.add(place(column).unwrap_or(who.span), AnswerFinding::RoutedOut(id));
+                out.add(
+                    place(column).unwrap_or(who.span),
+                    AnswerFinding::RoutedOut { question: id, earlier: who.earlier.map(|version| version.to_string()) },
+                );
             }
         }
     }

@@ -1,7 +1,10 @@
 //! Reading a table whole into the intake: its rows one after the other, and what is wrong with each in its place. What the
 //! columns hold is told by the table itself.
 
+use std::collections::HashSet;
+
 use super::codec::GIVEN;
+use super::earlier::Became;
 use super::intake::{Intake, NoteKind};
 use super::load::Origin;
 use super::quoted::LONGEST_HEADER;
@@ -10,6 +13,7 @@ use super::scan::SEPARATOR;
 use super::table::{Holds, fits_header, header_layout, who};
 use super::table_answer::{Answer, Beside};
 use crate::diagnostics::{Diagnostics, FileFinding, TableFinding};
+use crate::questionnaire::Questionnaire;
 use crate::source::{BadEncoding, FileId, Sources, Span};
 
 /// Reads a table into the intake. A row that cannot be placed is reported and left out; a cell that is no answer is
@@ -49,6 +53,7 @@ pub(super) fn read_table_of(
     let layout = header_layout(&header, origin.unread(), questionnaire, &mut class, out);
     let Some(mut layout) = layout else { return };
     rows.add_known(&header, &mut layout, questionnaire);
+    let absent = absent(&layout, questionnaire);
     let mut count = 0;
     while let Some(record) = rows.next() {
         count += 1;
@@ -58,7 +63,7 @@ pub(super) fn read_table_of(
             out.add(span, TableFinding::NotUtf8);
             continue;
         }
-        row(&header, &record, &layout, intake, out);
+        row(&header, &record, (&layout, &absent), intake, out);
     }
     if count == 0 {
         out.add(header.field_span(0), TableFinding::NoRows);
@@ -78,7 +83,25 @@ fn no_table(file: FileId, sources: &Sources) -> Option<BadEncoding> {
     Some(BadEncoding::Binary(Span { file, start: nul, end: nul + 1 }, None))
 }
 
-fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut Intake<'_>, out: &mut Diagnostics) {
+/// The scored questions that no column of a table is for.
+fn absent(layout: &[Holds], questionnaire: &Questionnaire) -> Vec<usize> {
+    let column = |holds: &Holds| match holds {
+        Holds::Answer(column) | Holds::Former(Became::Column(column)) => Some(*column),
+        _ => None,
+    };
+    let there: HashSet<usize> =
+        layout.iter().filter_map(column).map(|column| questionnaire.columns[column].question).collect();
+    let scored = (0..questionnaire.questions.len()).filter(|&one| questionnaire.questions[one].kind.is_scored());
+    scored.filter(|one| !there.contains(one)).collect()
+}
+
+fn row(
+    header: &Record<'_>,
+    record: &Record<'_>,
+    (layout, absent): (&[Holds], &[usize]),
+    intake: &mut Intake<'_>,
+    out: &mut Diagnostics,
+) {
     if !fits_header(record, layout.len(), out) {
         return;
     }
@@ -86,6 +109,11 @@ fn row(header: &Record<'_>, record: &Record<'_>, layout: &[Holds], intake: &mut 
         return;
     };
     let Some(group) = intake.row(&who, out) else { return };
+    if let Some(version) = who.earlier {
+        let questionnaire = intake.questionnaire();
+        let asked = absent.iter().filter(|&&question| questionnaire.age_limit(question) >= who.age);
+        intake.earlier(version).absent.extend(asked);
+    }
     let mut rejected = false;
     for (index, holds) in layout.iter().enumerate() {
         let text = record.get(index);

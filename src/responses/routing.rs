@@ -24,6 +24,8 @@ struct Rule {
 #[derive(Clone, Debug)]
 struct ColumnRule {
     question: usize,
+    /// The highest age of answers that have it: a row of a grid may be younger than its question.
+    age_limit: u16,
     values: Vec<f64>,
     boxes: bool,
     wide: Option<usize>,
@@ -47,6 +49,7 @@ impl Routing {
             let kind = &questionnaire.questions[column.question].kind;
             ColumnRule {
                 question: column.question,
+                age_limit: questionnaire.column_age_limit(index),
                 values: kind.options().iter().map(|(_, value)| value.unwrap_or(f64::NAN)).collect(),
                 boxes: matches!(kind, Kind::Multiple { .. }),
                 wide: codec.wide_slot(index),
@@ -69,6 +72,12 @@ impl Routing {
         }
     }
 
+    /// Whether a column was there to be answered, where `asked` is what [`Routing::asked`] said of the row.
+    pub fn has_column(&self, column: usize, row: Row<'_>, asked: &[bool]) -> bool {
+        let rule = &self.columns[column];
+        asked[rule.question] && row.head.age <= rule.age_limit
+    }
+
     fn holds(&self, condition: &Condition, row: Row<'_>, asked: &[bool]) -> bool {
         match condition {
             Condition::All(all) => all.iter().all(|one| self.holds(one, row, asked)),
@@ -77,7 +86,7 @@ impl Routing {
             Condition::Answer { column, test } => {
                 let rule = &self.columns[*column];
                 let code = row.codes[*column];
-                let given = asked[rule.question] && code >= GIVEN;
+                let given = code >= GIVEN && self.has_column(*column, row, asked);
                 match test {
                     Test::Answered(wanted) => given == *wanted,
                     Test::Is(options) => given && options.iter().any(|&option| rule.is(option, code, row)),

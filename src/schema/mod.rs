@@ -249,7 +249,7 @@ fn form(form: Form) -> Map {
     let text = |pattern: &str| Map::default().with("type", "string").with("pattern", pattern);
     match form {
         Form::Id => id(Reserved::NOTHING),
-        Form::Version => text(r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"),
+        Form::Version => text(r"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$"),
         Form::Language => text(LANGUAGE),
         Form::Population => Map::default().with("type", "integer").with("minimum", 1.0),
         Form::Wave | Form::YearOrDay => Map::default()

@@ -189,8 +189,9 @@ impl Explainer<'_> {
 
     /// One row of a grid.
     fn row(&self, column: usize, row: Row<'_>) -> Contribution {
-        let part = Part::Row(column, self.given(column, row, true));
-        Contribution { weight: 1.0, derivation: leaf(part, self.rubric.column(column, row), self.q.scale.max) }
+        let state = self.rubric.column(column, row);
+        let part = Part::Row(column, self.given(column, row, state != ItemState::NotAsked));
+        Contribution { weight: 1.0, derivation: leaf(part, state, self.q.scale.max) }
     }
 
     fn given(&self, column: usize, row: Row<'_>, asked: bool) -> Given {

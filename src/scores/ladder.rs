@@ -73,7 +73,8 @@ impl<'r> Standings<'r> {
                 let codes = deciding.iter().map(|&role| tally.distribution(group, role, column));
                 (ladder, stands(ladder, codes, &mut steps))
             };
-            all.extend(item.columns.clone().map(|column| (item.cell, ladder.as_ref().map(|one| stands(one, column)))));
+            let columns = item.columns.clone().filter(|&column| rubric.has_column(column, 0));
+            all.extend(columns.map(|column| (item.cell, ladder.as_ref().map(|one| stands(one, column)))));
         }
         Standings { all }
     }

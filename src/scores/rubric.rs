@@ -18,6 +18,8 @@ pub struct Rubric<'q> {
     pub(super) combination: Combination,
     /// Which items are scored.
     pub(super) counted: Vec<bool>,
+    /// Per column, the highest age of answers that have it.
+    age_limits: Vec<u16>,
     /// The ladder of every item that has one; one that the rows of a grid share.
     pub(super) ladders: Vec<Option<Ladder>>,
     selection: Selection,
@@ -68,6 +70,8 @@ impl<'q> Rubric<'q> {
         };
         let columns = questionnaire.columns.iter().enumerate().map(worth).collect();
         let counted = vec![true; questionnaire.items.len()];
+        let age_limits =
+            (0..questionnaire.columns.len()).map(|column| questionnaire.column_age_limit(column)).collect();
         let ladders = questionnaire.items.iter().map(|item| Ladder::of(questionnaire, item)).collect();
         let inside = |cell: usize, dimension: usize| {
             questionnaire.cells[cell].at.iter().any(|&leaf| questionnaire.is_within(leaf, dimension))
@@ -78,7 +82,18 @@ impl<'q> Rubric<'q> {
             .collect();
         let combination = Combination::new(questionnaire, &cells_of);
         let selection = Selection::default();
-        Rubric { questionnaire, codec, routing, columns, cells_of, combination, counted, ladders, selection }
+        Rubric {
+            questionnaire,
+            codec,
+            routing,
+            columns,
+            cells_of,
+            combination,
+            counted,
+            age_limits,
+            ladders,
+            selection,
+        }
     }
 
     /// The same rubric counting the questions of the quick scan only.
@@ -131,9 +146,18 @@ impl<'q> Rubric<'q> {
         if self.counted[item] { self.coded(rule.columns.start, code, &[]) } else { ItemState::NotAsked }
     }
 
-    /// What one column is worth in a row in which it was asked.
+    /// What one column is worth in a row in which its question was asked.
     pub fn column(&self, column: usize, row: Row<'_>) -> ItemState {
-        self.coded(column, row.codes[column], row.wide)
+        if self.has_column(column, row.head.age) {
+            self.coded(column, row.codes[column], row.wide)
+        } else {
+            ItemState::NotAsked
+        }
+    }
+
+    /// Whether a column is counted in answers of this age: a row of a grid may be younger than its question.
+    pub(super) fn has_column(&self, column: usize, age: u16) -> bool {
+        self.age_limits[column] >= age.max(self.selection.age)
     }
 
     fn coded(&self, column: usize, code: Code, wide: &[u64]) -> ItemState {

@@ -180,7 +180,7 @@ impl Counter<'_, '_> {
         if distributions {
             let counts = part.counts_mut(record);
             for (index, column) in self.rubric.questionnaire.columns.iter().enumerate() {
-                if asked.each[column.question] {
+                if asked.each[column.question] && self.rubric.has_column(index, row.head.age) {
                     counts[self.code_starts[index] + usize::from(row.codes[index])] += 1;
                 }
             }

@@ -27,6 +27,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::VersionNotRaised,
     Code::UnknownOrigin,
     Code::WrongSince,
+    Code::AnswersLeftOut,
     Code::InvalidJson,
     Code::OtherQuestionnaire,
     Code::OtherVersion,

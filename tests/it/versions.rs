@@ -4,6 +4,8 @@
 //! [`crate::answers`]; a field that it leaves out is that of the old one.
 
 mod listed;
+mod meaning;
+mod remembered;
 mod scored;
 
 use std::collections::BTreeSet;
@@ -22,7 +24,7 @@ use crate::answers::{Problem, taken_apart};
 const OLD: &str = include_str!("../versions/old.yaml");
 
 /// The codes that only two versions together can have.
-const OF_VERSIONS: [Code; 8] = [
+const OF_VERSIONS: [Code; 9] = [
     Code::VanishedId,
     Code::RenamedId,
     Code::UnreadableAnswer,
@@ -31,10 +33,11 @@ const OF_VERSIONS: [Code; 8] = [
     Code::VersionNotRaised,
     Code::UnknownOrigin,
     Code::WrongSince,
+    Code::AnswersLeftOut,
 ];
 
 /// What stops old answers.
-const STOPPING: [Code; 3] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer];
+const STOPPING: [Code; 4] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer, Code::IdInUse];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions")

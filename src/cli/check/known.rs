@@ -1,11 +1,12 @@
 //! The questionnaires that answers may belong to: the names of all of them, and each as a whole only while it is needed.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use peil::diagnostics::{self, Diagnostics};
+use peil::diagnostics::{self, Diagnostics, Remark, VersionFinding};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
-use peil::source::{FileId, Sources};
+use peil::source::{FileId, Sources, Span};
 use peil::yaml;
 
 /// A questionnaire without errors, by name.
@@ -13,6 +14,9 @@ pub(super) struct Known {
     pub(super) id: String,
     pub(super) version: String,
     pub(super) number: Version,
+    hash: String,
+    /// Where its version stands.
+    span: Span,
     place: Place,
 }
 
@@ -27,15 +31,29 @@ enum Place {
 impl Known {
     /// One that was given.
     pub(super) fn given(questionnaire: Questionnaire) -> Known {
-        let (id, version, number) = (questionnaire.id.clone(), questionnaire.version.clone(), questionnaire.number());
-        Known { id, version, number, place: Place::Here(Box::new(questionnaire)) }
+        Known::at(Place::Here(Box::new(questionnaire.clone())), &questionnaire)
     }
 
     /// One that was read from a file, and need not be kept.
     pub(super) fn read_from(path: &Path, questionnaire: &Questionnaire) -> Known {
-        let place = Place::File(questionnaire.version_span.file, path.to_owned());
-        let (id, version, number) = (questionnaire.id.clone(), questionnaire.version.clone(), questionnaire.number());
-        Known { id, version, number, place }
+        Known::at(Place::File(questionnaire.version_span.file, path.to_owned()), questionnaire)
+    }
+
+    fn at(place: Place, questionnaire: &Questionnaire) -> Known {
+        Known {
+            id: questionnaire.id.clone(),
+            version: questionnaire.version.clone(),
+            number: questionnaire.number(),
+            hash: questionnaire.hash.clone(),
+            span: questionnaire.version_span,
+            place,
+        }
+    }
+
+    /// What decides between two that answers could mean: one that was given, else the latest, else the first by its path.
+    fn rank(&self, sources: &Sources) -> impl Ord + use<> {
+        let path = self.path(sources).map(str::to_owned);
+        (path.is_some(), Reverse(self.number), path)
     }
 
     /// The path it was read from, as shown.
@@ -84,22 +102,45 @@ pub(super) enum Which {
     Shipped(&'static str),
 }
 
-/// All that are known, those that were given first.
+/// All that are known, those that were given first. Which of several is meant does not depend on their order.
 #[derive(Default)]
 pub(super) struct Shelf {
     pub(super) known: Vec<Known>,
-    /// The first of each id, and of each version of it.
+    /// The one to take of each id, and of each version of it.
     by_id: HashMap<String, usize>,
     by_version: HashMap<(String, String), usize>,
 }
 
 impl Shelf {
     /// Adds one.
-    pub(super) fn add(&mut self, known: Known) {
-        let place = self.known.len();
-        self.by_id.entry(known.id.clone()).or_insert(place);
-        self.by_version.entry((known.id.clone(), known.version.clone())).or_insert(place);
+    pub(super) fn add(&mut self, known: Known, sources: &Sources) {
+        let added = self.known.len();
         self.known.push(known);
+        let all = &self.known;
+        let prefer = |place: &mut usize| {
+            if all[added].rank(sources) < all[*place].rank(sources) {
+                *place = added;
+            }
+        };
+        let known = &all[added];
+        self.by_id.entry(known.id.clone()).and_modify(prefer).or_insert(added);
+        self.by_version.entry((known.id.clone(), known.version.clone())).and_modify(prefer).or_insert(added);
+    }
+
+    /// Reports every one that has the version of another and not its content. Where one was given, that is the one meant.
+    pub(super) fn tell_apart(&self, sources: &mut Sources, out: &mut Diagnostics) {
+        for (index, known) in self.known.iter().enumerate() {
+            let first =
+                self.by_version.get(&(known.id.clone(), known.version.clone())).map(|&first| &self.known[first]);
+            let is_other = |first: &&Known| first.hash != known.hash && first.path(sources).is_some();
+            let Some(first) = first.filter(is_other) else { continue };
+            // To point at both, their texts are needed once more.
+            for one in [first, &self.known[index]] {
+                one.whole(sources);
+            }
+            let finding = VersionFinding::SameVersion { reference: format!("{}@{}", known.id, known.version) };
+            out.add_related(known.span, finding, first.span, Remark::DefinedHere);
+        }
     }
 
     /// The one that is meant: of those at hand the one of this version, else another version, else a shipped one.
@@ -137,5 +178,6 @@ impl Shelf {
 pub(super) fn later<'k>(checked: &'k [Known], id: &str, earlier: &str, sources: &Sources) -> Option<&'k Known> {
     let same = || checked.iter().filter(|one| one.id == id);
     let others = same().filter(|one| one.path(sources) != Some(earlier));
-    others.max_by_key(|one| one.number).or_else(|| same().next())
+    // Of equals the first by its path, in whatever order they were named.
+    others.max_by_key(|one| (one.number, Reverse(one.path(sources)))).or_else(|| same().next())
 }

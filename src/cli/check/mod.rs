@@ -40,7 +40,8 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     let levels = levels::levels(l, args)?;
     let mut checking = Checking::default();
     if let Some(name) = &args.questionnaire {
-        checking.shelf.add(Known::given(named_questionnaire(ui, name, &mut checking.sources)?));
+        let questionnaire = named_questionnaire(ui, name, &mut checking.sources)?;
+        checking.shelf.add(Known::given(questionnaire), &checking.sources);
     }
     let given = checking.shelf.known.len();
     let found = found(ui, args)?;
@@ -50,6 +51,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     }
     let mut read = found.report(&mut checking.sources, &mut checking.out);
     read.append(&mut checking.look(&found.files, today).map_err(|error| Failure::read(l, &error))?);
+    checking.shelf.tell_apart(&mut checking.sources, &mut checking.out);
     let comparison = checking.against(ui, args.against.as_deref(), given)?;
     answers::bind(ui, &checking.answers, &checking.shelf, &mut checking.sources, &mut checking.out);
     beside::check(ui, &checking.beside, &checking.shelf, given > 0, &mut checking.sources, &mut checking.out);
@@ -116,7 +118,7 @@ impl Checking {
             self.sources.put(one.sources);
             self.out.append(one.found);
             match one.holds {
-                Holds::Questionnaire(known) => self.shelf.add(known),
+                Holds::Questionnaire(known) => self.shelf.add(known, &self.sources),
                 Holds::Answers(answers) => self.answers.push(answers),
                 Holds::Beside(beside) => self.beside.push(beside),
                 Holds::Nothing => {}

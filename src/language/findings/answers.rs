@@ -45,7 +45,12 @@ pub enum AnswerFinding {
     /// Not applicable without the reason that is asked for.
     ReasonMissing(String),
     /// An answer to a question that was not asked: kept, not scored.
-    RoutedOut(String),
+    RoutedOut {
+        /// The question, or one of its columns.
+        question: String,
+        /// The earlier version that the answer was given to.
+        earlier: Option<String>,
+    },
     /// An exclusive box ticked with others.
     ExclusiveWithOthers(String),
     /// A partner who does it, beside no answer, or one about nothing that is done.
@@ -77,7 +82,11 @@ impl AnswerFinding {
                 nl "`{question}` is niet van toepassing, maar de reden ontbreekt" / "zonder reden" / "schrijf `{{not-applicable: de reden}}`"
                 en "`{question}` is not applicable, but the reason is missing" / "no reason" / "write `{{not-applicable: the reason}}`"
             },
-            Self::RoutedOut(question) => say! { l
+            Self::RoutedOut { question, earlier: Some(version) } => say! { l
+                nl "volgens deze versie krijgt deze persoon `{question}` niet" / "bewaard, maar telt niet mee" / "laat dit antwoord op versie {version} staan; hangt `{question}` nu af van een vraag die er toen nog niet was, zie `peil explain answers-left-out`"
+                en "by this version this person is not asked `{question}`" / "kept, but not scored" / "keep this answer to version {version}; if `{question}` now depends on a question that was not there then, see `peil explain answers-left-out`"
+            },
+            Self::RoutedOut { question, earlier: None } => say! { l
                 nl "`{question}` is aan deze persoon niet gesteld" / "bewaard, maar telt niet mee" / "kijk of de rol en de eerdere antwoorden kloppen; zo ja, dan mag dit antwoord weg"
                 en "`{question}` was not asked of this person" / "kept, but not scored" / "check the role and the earlier answers; if they are right, this answer can go"
             },

@@ -86,11 +86,11 @@ impl BalanceFinding {
                 nl "dit gewicht telt nergens: bij deze cel staat geen vraag met een score" / "cel zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
                 en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
             Self::RoleAskedNothing(role) => say! { l
-                nl "de rol `{role}` krijgt geen enkele vraag" / "zonder vragen" / "zet `{role}` bij `roles` van een vraag of haal de rol weg"
-                en "the role `{role}` is not asked a single question" / "without questions" / "add `{role}` to the `roles` of a question or remove the role" },
+                nl "de rol `{role}` krijgt geen enkele vraag" / "zonder vragen" / "zet `{role}` bij `roles` van een vraag of haal de rol weg; had een eerdere versie haar al, houd haar dan, en gebruik `--allow role-without-questions`"
+                en "the role `{role}` is not asked a single question" / "without questions" / "add `{role}` to the `roles` of a question or remove the role; if an earlier version had it, keep it, and use `--allow role-without-questions`" },
             Self::RoleScoresNothing(role) => say! { l
-                nl "de rol `{role}` krijgt alleen tekstvragen, en telt dus in geen enkele score" / "telt nergens mee" / "stel `{role}` ook een vraag met keuzes, of haal de rol weg"
-                en "the role `{role}` is only asked for texts, so it counts in no score" / "counts nowhere" / "ask `{role}` a question with choices as well, or remove the role" },
+                nl "de rol `{role}` krijgt alleen tekstvragen, en telt dus in geen enkele score" / "telt nergens mee" / "stel `{role}` ook een vraag met keuzes, of haal de rol weg; had een eerdere versie haar al, houd haar dan, en gebruik `--allow role-without-questions`"
+                en "the role `{role}` is only asked for texts, so it counts in no score" / "counts nowhere" / "ask `{role}` a question with choices as well, or remove the role; if an earlier version had it, keep it, and use `--allow role-without-questions`" },
             Self::QuickScanLeavesOut(cell) => say! { l
                 nl "de quickscan stelt geen enkele vraag met een score bij {cell}" / "blijft leeg in de quickscan" / "zet `quick: true` bij één vraag van deze cel"
                 en "the quick scan asks no scored question at {cell}" / "stays empty in the quick scan" / "set `quick: true` on one question of this cell" },

@@ -36,6 +36,7 @@ mod balance;
 mod file;
 mod import;
 mod lookalike;
+mod meaning;
 mod model;
 mod names;
 mod note;
@@ -52,6 +53,7 @@ pub use balance::BalanceFinding;
 pub use file::{BinaryFile, FileFinding, SyntaxKind, Unopened};
 pub use import::ImportFinding;
 pub use lookalike::Lookalike;
+pub use meaning::MeaningFinding;
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing, is_unseen};
 pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
@@ -92,8 +94,10 @@ pub enum Finding {
     Text(TextFinding),
     /// A mapping file beside the export that it is for.
     Import(ImportFinding),
-    /// A questionnaire beside an earlier version of it.
+    /// What a questionnaire says of its earlier versions.
     Version(VersionFinding),
+    /// What it makes of answers to them.
+    Meaning(MeaningFinding),
 }
 
 macro_rules! into_finding {
@@ -120,6 +124,7 @@ into_finding! {
     TextFinding => Text,
     ImportFinding => Import,
     VersionFinding => Version,
+    MeaningFinding => Meaning,
 }
 
 /// The sentences of one finding in one language.
@@ -150,6 +155,7 @@ impl Finding {
             Finding::Text(finding) => finding.wording(language),
             Finding::Import(finding) => finding.wording(language),
             Finding::Version(finding) => finding.wording(language),
+            Finding::Meaning(finding) => finding.wording(language),
         }
     }
 }
@@ -274,8 +280,9 @@ mod tests {
             BalanceFinding::EmptyDimension(word()).into(),
             TextFinding::Placeholder(word()).into(),
             ImportFinding::NoColumn { column: word(), suggestion: None }.into(),
-            VersionFinding::NotOffered(word()).into(),
-            VersionFinding::New { id: word(), version: "1.0.0".into(), now: "1.1.0".into() }.into(),
+            MeaningFinding::NotOffered(word()).into(),
+            VersionFinding::New { thing: Thing::Question, id: word(), version: "1.0.0".into(), now: "1.1.0".into() }
+                .into(),
         ]
     }
 

@@ -87,7 +87,10 @@ impl Form {
                 "gebruik hoogstens 64 tekens: letters a–z, cijfers, `-` en `_`, met een letter of cijfer vooraan",
                 "use at most 64 characters: letters a–z, digits, `-` and `_`, starting with a letter or digit",
             ),
-            Form::Version => l.pick("schrijf drie getallen: 1.0.0", "write three numbers: 1.0.0"),
+            Form::Version => l.pick(
+                "schrijf drie getallen zonder nul ervoor: 1.0.0",
+                "write three numbers without a zero before them: 1.0.0",
+            ),
             Form::Language => {
                 l.pick("schrijf een code zoals nl, en, fr of nl-BE", "write a code such as nl, en, fr or nl-BE")
             }

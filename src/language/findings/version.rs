@@ -1,8 +1,8 @@
-//! Findings about a questionnaire beside an earlier version of it.
+//! Findings about a questionnaire beside an earlier version of it: what it says of ids and versions.
 
 use super::{Language, Thing, Wording};
 
-/// What is wrong between two versions.
+/// What a version does not say, or says wrongly, of those before it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VersionFinding {
     /// An id of the earlier version that nothing is said of.
@@ -14,80 +14,63 @@ pub enum VersionFinding {
         /// The earlier version.
         version: String,
     },
-    /// A choice of the earlier version that nothing is said of.
-    VanishedChoice {
-        /// The question.
-        question: String,
-        /// The choice.
-        id: String,
-        /// A choice with the same words.
-        same_words: Option<String>,
-    },
-    /// A question that was asked as one and is asked in parts now.
-    InParts(String),
-    /// A question that was asked in parts and is asked as one now.
-    AsOne(String),
-    /// A question that takes other answers than before.
-    Unreadable {
-        /// The question.
-        id: String,
-        /// The type then, with its ends.
-        before: String,
-        /// The type now.
-        now: String,
-    },
-    /// A question that no longer offers "not applicable".
-    NotOffered(String),
     /// A new id with the words of one that vanished.
     Renamed {
         /// The id it had.
         was: String,
+        /// The ids it had before that.
+        earlier: Vec<String>,
         /// The id it has.
         now: String,
     },
-    /// An id that is another question now.
-    OtherQuestion {
+    /// An id that something else had before.
+    InUse {
         /// The id.
         id: String,
-        /// The id that had these words.
-        elsewhere: Option<String>,
+        /// What had it, by its id in the earlier version; nothing that is still there, where it was dropped.
+        was: Option<String>,
+        /// The earlier version.
+        version: String,
     },
-    /// A choice with another value.
-    OtherValue {
-        /// The choice.
+    /// An earlier id that is no longer told of.
+    Forgotten {
+        /// The id.
         id: String,
-        /// The value then.
-        before: String,
-        /// The value now.
+        /// What had it, by its id of today.
+        now: String,
+        /// The earlier version.
+        version: String,
+    },
+    /// An entry of `dropped` that is gone, or speaks of an earlier version.
+    NoLongerDropped {
+        /// The id.
+        id: String,
+        /// The version that it named.
+        since: String,
+        /// The earlier version.
+        version: String,
+    },
+    /// Something is dropped, and an id that it had before that is not.
+    DroppedInPart {
+        /// The earlier id.
+        id: String,
+        /// What is dropped.
         now: String,
     },
-    /// A choice that says something else.
-    OtherLabel {
-        /// The choice.
+    /// A question or row that says of itself another version than it said before.
+    OtherSince {
+        /// The question, or the column of the row.
         id: String,
-        /// The choice that says now what it said.
-        elsewhere: Option<String>,
+        /// What it said.
+        since: String,
+        /// The earlier version.
+        version: String,
     },
-    /// A question of another type.
-    OtherType {
-        /// The question.
-        id: String,
-        /// The type then.
-        before: String,
-        /// The type now.
-        now: String,
+    /// Another file has the same id and version, and other content.
+    SameVersion {
+        /// Id and version of both.
+        reference: String,
     },
-    /// A number or rating with other ends.
-    OtherRange {
-        /// The question.
-        id: String,
-        /// The ends then.
-        before: String,
-        /// The ends now.
-        now: String,
-    },
-    /// A question whose low answers became the good ones, or no longer are.
-    Reversed(String),
     /// Other content under the same or a lower version.
     NotRaised {
         /// The version.
@@ -102,9 +85,11 @@ pub enum VersionFinding {
         /// The earlier version.
         version: String,
     },
-    /// A new question that does not say since when.
+    /// A new question or row that does not say since when.
     New {
-        /// The question.
+        /// Which of the two.
+        thing: Thing,
+        /// The question, or the column of the row.
         id: String,
         /// The earlier version.
         version: String,
@@ -126,58 +111,35 @@ impl VersionFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
             Self::Vanished { thing, id, version } => vanished(l, *thing, id, version),
-            Self::VanishedChoice { question, id, same_words: Some(now) } => say! { l
-                nl "de keuze `{id}` van `{question}` is er niet meer, maar `{now}` heeft dezelfde tekst" / "zonder de keuze `{id}`" / "schrijf `was: {id}` bij de keuze `{now}`"
-                en "the choice `{id}` of `{question}` is gone, but `{now}` has the same text" / "without the choice `{id}`" / "write `was: {id}` at the choice `{now}`" },
-            Self::VanishedChoice { question, id, same_words: None } => say! { l
-                nl "de keuze `{id}` van `{question}` is verdwenen zonder uitleg" / "zonder de keuze `{id}`" / "schrijf `was: {id}` bij de keuze die haar antwoorden overneemt; is die er niet, geef de vraag dan een nieuw id"
-                en "the choice `{id}` of `{question}` vanished without a word" / "without the choice `{id}`" / "write `was: {id}` at the choice that takes over its answers; if there is none, give the question a new id" },
-            Self::InParts(id) => say! { l
-                nl "`{id}` was één antwoord en wordt nu in delen gevraagd" / "in delen" / "geef de vraag een nieuw id met `since`, en zet `{id}` onder `dropped`"
-                en "`{id}` was one answer and is asked in parts now" / "in parts" / "give the question a new id with `since`, and put `{id}` under `dropped`" },
-            Self::AsOne(id) => say! { l
-                nl "`{id}` werd voor papier en praktijk apart gevraagd en is nu één vraag" / "niet meer in delen" / "geef de vraag een nieuw id met `since`, en zet `{id}` onder `dropped`"
-                en "`{id}` was asked for paper and practice apart and is one question now" / "no longer in parts" / "give the question a new id with `since`, and put `{id}` under `dropped`" },
-            Self::Unreadable { id, before, now } => say! { l
-                nl "`{id}` was `{before}` en is nu `{now}`: niet elk oud antwoord past nog" / "een ander soort antwoord" / "geef de vraag een nieuw id met `since`, en zet `{id}` onder `dropped`"
-                en "`{id}` was `{before}` and is `{now}` now: not every old answer fits" / "another kind of answer" / "give the question a new id with `since`, and put `{id}` under `dropped`" },
-            Self::NotOffered(question) => say! { l
-                nl "`{question}` biedt ‘niet van toepassing’ niet meer aan" / "kan niet meer" / "laat `not_applicable` staan, of geef de vraag een nieuw id"
-                en "`{question}` no longer offers ‘not applicable’" / "no longer possible" / "keep `not_applicable`, or give the question a new id" },
-            Self::Renamed { was, now } => say! { l
-                nl "`{now}` heeft dezelfde tekst als `{was}`, dat verdwenen is" / "de tekst van `{was}`" / "schrijf `was: {was}`, dan blijven de antwoorden op `{was}` geldig"
-                en "`{now}` has the same text as `{was}`, which is gone" / "the text of `{was}`" / "write `was: {was}`, and the answers to `{was}` still count" },
-            Self::OtherQuestion { id, elsewhere: Some(other) } => say! { l
-                nl "`{id}` stelt nu de vraag die `{other}` was" / "de tekst van `{other}`" / "houd bij elke vraag haar eigen id; oude antwoorden op `{id}` gaan over iets anders"
-                en "`{id}` now asks the question that was `{other}`" / "the text of `{other}`" / "let each question keep its own id; old answers to `{id}` are about something else" },
-            Self::OtherQuestion { id, elsewhere: None } => say! { l
-                nl "`{id}` lijkt een andere vraag geworden" / "een heel andere tekst" / "geef de nieuwe vraag een nieuw id met `since`, en zet `{id}` onder `dropped`; is ze alleen anders verwoord, dan is dit in orde"
-                en "`{id}` seems to have become another question" / "quite another text" / "give the new question a new id with `since`, and put `{id}` under `dropped`; if it only has other words, all is well" },
-            Self::OtherValue { id, before, now } => say! { l
-                nl "de keuze `{id}` was {before} waard en is nu {now} waard" / "andere waarde" / "ook oude antwoorden tellen nu zo; is dat niet de bedoeling, geef de keuze dan een nieuw id"
-                en "the choice `{id}` was worth {before} and is worth {now} now" / "another value" / "old answers count like this too now; if that is not what you mean, give the choice a new id" },
-            Self::OtherLabel { id, elsewhere: Some(other) } => say! { l
-                nl "wat de keuze `{id}` zei, zegt nu `{other}`" / "een heel andere tekst" / "laat `{other}` weer `{id}` heten en geef de ingevoegde keuze een eigen id; nu betekenen oude antwoorden `{id}` iets anders"
-                en "what the choice `{id}` said is said by `{other}` now" / "quite another text" / "call `{other}` `{id}` again and give the inserted choice an id of its own; now old answers `{id}` mean something else" },
-            Self::OtherLabel { id, elsewhere: None } => say! { l
-                nl "de keuze `{id}` zegt nu iets anders" / "een heel andere tekst" / "geef de keuze een nieuw id als ze iets anders betekent; is ze alleen anders verwoord, dan is dit in orde"
-                en "the choice `{id}` says something else now" / "quite another text" / "give the choice a new id if it means something else; if it only has other words, all is well" },
-            Self::OtherType { id, before, now } => say! { l
-                nl "`{id}` was van het type `{before}` en is nu `{now}`" / "een ander soort antwoord" / "geef de vraag een nieuw id met `since`, en zet `{id}` onder `dropped`"
-                en "`{id}` was of type `{before}` and is `{now}` now" / "another kind of answer" / "give the question a new id with `since`, and put `{id}` under `dropped`" },
-            Self::OtherRange { id, before, now } => say! { l
-                nl "`{id}` liep van {before} en loopt nu van {now}" / "andere uiteinden" / "hetzelfde getal is nu iets anders waard; geef de vraag een nieuw id als oude antwoorden niet zo mogen tellen"
-                en "`{id}` ran over {before} and runs over {now} now" / "other ends" / "the same number is worth something else now; give the question a new id if old answers must not count like this" },
-            Self::Reversed(id) => say! { l
-                nl "bij `{id}` telt een laag antwoord nu andersom" / "`reverse` is veranderd" / "oude antwoorden tellen nu omgekeerd; klopt dat niet, geef de vraag dan een nieuw id"
-                en "`{id}` counts a low answer the other way round now" / "`reverse` has changed" / "old answers count the other way round now; if that is wrong, give the question a new id" },
+            Self::Renamed { was, earlier, now } => say! { l, own = every_id(was, earlier);
+                nl "`{now}` heeft dezelfde tekst als `{was}`, dat verdwenen is" / "de tekst van `{was}`" / "schrijf `was: {own}`, dan blijven de antwoorden op `{was}` geldig"
+                en "`{now}` has the same text as `{was}`, which is gone" / "the text of `{was}`" / "write `was: {own}`, and the answers to `{was}` still count" },
+            Self::SameVersion { reference } => say! { l
+                nl "twee bestanden zijn `{reference}`, met verschillende inhoud" / "staat ook in een ander bestand" / "verhoog `version` in de nieuwste van de twee, of haal er een weg: anders is van antwoorden niet te zeggen bij welke ze horen"
+                en "two files are `{reference}`, with different content" / "in another file as well" / "raise `version` in the newer of the two, or remove one: otherwise there is no telling to which of them answers belong" },
             Self::NotRaised { version, previous } => say! { l
                 nl "de inhoud is anders dan die van versie {previous}, maar de versie is niet hoger" / "nog {version}" / "verhoog `version`, anders zijn antwoorden op de ene en de andere inhoud niet te onderscheiden"
                 en "the content differs from that of version {previous}, but the version is no higher" / "still {version}" / "raise `version`, or answers to one content and the other cannot be told apart" },
             Self::UnknownOrigin { id, version } => say! { l
                 nl "versie {version} kent geen `{id}`" / "nergens te vinden" / "schrijf het id zoals het in versie {version} stond, of haal dit weg"
                 en "version {version} knows no `{id}`" / "found nowhere" / "write the id as it was in version {version}, or remove this" },
-            Self::New { id, version, now } => say! { l
+            Self::InUse { id, was, version } => in_use(l, id, was.as_deref(), version),
+            Self::Forgotten { id, now, version } => say! { l
+                nl "`{now}` heette ooit `{id}`, zei versie {version}, en deze versie zegt het niet meer" / "zonder `was: {id}`" / "schrijf hier weer `was: {id}`, anders zijn nog oudere antwoorden niet te lezen"
+                en "`{now}` was once `{id}`, version {version} said, and this version no longer does" / "without `was: {id}`" / "write `was: {id}` here again, or still older answers cannot be read" },
+            Self::NoLongerDropped { id, since, version } => say! { l
+                nl "`{id}` is vervallen sinds {since}, zei versie {version}, en deze versie zegt het niet meer" / "wat werd `{id}`?" / "zet `{id}` weer onder `dropped` met `since: {since}`, anders zijn nog oudere antwoorden niet te lezen"
+                en "`{id}` is gone since {since}, version {version} said, and this version no longer does" / "what became of `{id}`?" / "put `{id}` under `dropped` with `since: {since}` again, or still older answers cannot be read" },
+            Self::DroppedInPart { id, now } => say! { l
+                nl "`{now}` is vervallen, maar `{id}`, zoals het vroeger heette, niet" / "en `{id}`?" / "zet ook `{id}` onder `dropped`, anders zijn nog oudere antwoorden niet te lezen"
+                en "`{now}` is dropped, but `{id}`, which it was called before, is not" / "and `{id}`?" / "put `{id}` under `dropped` as well, or still older answers cannot be read" },
+            Self::OtherSince { id, since, version } => say! { l
+                nl "`{id}` is er sinds {since}, zei versie {version}, en deze versie zegt iets anders" / "een andere `since`" / "schrijf weer `since: {since}`, anders lijkt ze in nog oudere antwoorden overgeslagen, of telt ze daar niet mee"
+                en "`{id}` is there since {since}, version {version} said, and this version says otherwise" / "another `since`" / "write `since: {since}` again, or in still older answers it looks skipped, or does not count" },
+            Self::New { thing: Thing::Row, id, version, now } => say! { l
+                nl "de rij `{id}` is nieuw sinds versie {version}, maar zegt het niet" / "nieuwe rij zonder `since`" / "schrijf `since: {now}`, anders lijkt ze in oude antwoorden overgeslagen"
+                en "the row `{id}` is new since version {version} but does not say so" / "a new row without `since`" / "write `since: {now}`, or in old answers it looks skipped" },
+            Self::New { id, version, now, .. } => say! { l
                 nl "`{id}` is nieuw sinds versie {version}, maar zegt het niet" / "nieuwe vraag zonder `since`" / "schrijf `since: {now}`, anders lijkt ze in oude antwoorden overgeslagen"
                 en "`{id}` is new since version {version} but does not say so" / "a new question without `since`" / "write `since: {now}`, or in old answers it looks skipped" },
             Self::NotNew { id, version } => say! { l
@@ -192,13 +154,39 @@ impl VersionFinding {
 fn vanished(l: Language, thing: Thing, id: &str, version: &str) -> Wording {
     match thing {
         Thing::Role => say! { l
-            nl "de rol `{id}` van versie {version} is er niet meer" / "zonder de rol `{id}`" / "houd de rol in de lijst, ook als ze niets meer gevraagd wordt; anders zijn haar antwoorden niet te lezen"
-            en "the role `{id}` of version {version} is gone" / "without the role `{id}`" / "keep the role in the list, even if it is asked nothing any more; otherwise its answers cannot be read" },
-        Thing::Row => say! { l, row = id.split('.').next_back().unwrap_or(id);
+            nl "de rol `{id}` van versie {version} is er niet meer" / "zonder de rol `{id}`" / "is het dezelfde rol met een andere naam, houd dan het id `{id}` en verander `title`; zo niet, laat de rol in de lijst staan, ook als ze niets meer gevraagd wordt: anders zijn haar antwoorden niet te lezen"
+            en "the role `{id}` of version {version} is gone" / "without the role `{id}`" / "if it is the same role by another name, keep the id `{id}` and change its `title`; if not, keep the role in the list even if it is asked nothing any more, or its answers cannot be read" },
+        Thing::Row => say! { l, row = last(id);
             nl "de rij `{id}` van versie {version} is verdwenen zonder uitleg" / "wat werd `{id}`?" / "schrijf `was: {row}` bij de rij die ze nu is, of zet `{id}` onder `dropped` met `since`"
             en "the row `{id}` of version {version} vanished without a word" / "what became of `{id}`?" / "write `was: {row}` at the row that it is now, or put `{id}` under `dropped` with `since`" },
         _ => say! { l
             nl "de vraag `{id}` van versie {version} is verdwenen zonder uitleg" / "wat werd `{id}`?" / "schrijf `was: {id}` bij wat ze nu is, of zet `{id}` onder `dropped` met `since`"
             en "the question `{id}` of version {version} vanished without a word" / "what became of `{id}`?" / "write `was: {id}` at what it is now, or put `{id}` under `dropped` with `since`" },
     }
+}
+
+/// An id that something else had.
+#[rustfmt::skip]
+fn in_use(l: Language, id: &str, was: Option<&str>, version: &str) -> Wording {
+    match was {
+        Some(was) => say! { l
+            nl "`{id}` was in versie {version} een vroeger id van `{was}`" / "een id van iets anders" / "kies een id dat nog nooit gebruikt is: met een oude `{id}` is iets anders bedoeld"
+            en "in version {version} `{id}` was an earlier id of `{was}`" / "an id of something else" / "choose an id that was never used: an old `{id}` means something else" },
+        None => say! { l
+            nl "`{id}` is volgens versie {version} het id van iets dat vervallen is" / "een id van iets anders" / "kies een id dat nog nooit gebruikt is: met een oude `{id}` is iets anders bedoeld"
+            en "`{id}` is the id of something that was dropped, as version {version} says" / "an id of something else" / "choose an id that was never used: an old `{id}` means something else" },
+    }
+}
+
+/// What to write behind `was`: one id, or all of them.
+fn every_id(was: &str, earlier: &[String]) -> String {
+    match earlier {
+        [] => last(was).to_owned(),
+        _ => format!("[{}, {}]", last(was), earlier.join(", ")),
+    }
+}
+
+/// The id of a row in its grid, of a column; anything else is its own.
+fn last(id: &str) -> &str {
+    id.split('.').next_back().unwrap_or(id)
 }

@@ -98,6 +98,9 @@ fn parts(l: Language, map: &str, field: &str) -> &'static str {
         ("choice", "exclusive") => {
             l.pick("Bij vakjes: of dit vakje alleen staat.", "Of boxes: whether this one cannot be ticked with others.")
         }
+        ("row", "since") => {
+            l.pick("De versie waarin de rij voor het eerst voorkwam.", "The version in which the row first appeared.")
+        }
         ("choice" | "row", "was") => {
             l.pick("De id in eerdere versies, of een lijst ervan.", "The id in earlier versions, or a list of them.")
         }

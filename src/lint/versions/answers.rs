@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::changes::{choices, kind_and_ends as kind};
 use super::likeness;
-use super::pairs::Pairs;
-use crate::diagnostics::{Diagnostics, Remark, VersionFinding};
-use crate::questionnaire::{Choice, Kind, NotApplicable, Question, Questionnaire};
+use super::pairs::{Pairs, paired};
+use crate::diagnostics::{Diagnostics, MeaningFinding, Remark};
+use crate::questionnaire::{Kind, NotApplicable, Question, Questionnaire};
 use crate::source::Span;
 
 /// Reports what changed in the answers of one question. `reported` holds the pairs of choices that were looked at: a shared
@@ -20,28 +20,28 @@ pub(super) fn check(
 ) {
     let (was, is) = (&old.questions[before], &new.questions[now]);
     debug_assert_eq!(pairs.fates[before].now(), Some(now));
-    let mut say = |finding: VersionFinding| out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
+    let mut say = |finding: MeaningFinding| out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
     let id = || is.id.clone();
     let (before, now) = (kind(&was.kind), kind(&is.kind));
     let is_grid = |question: &Question| matches!(question.kind, Kind::Grid { .. });
     if before != now && !takes(&was.kind, &is.kind) {
         // That the parts of a grid came or went is told of its columns.
         if !is_grid(was) && !is_grid(is) {
-            say(VersionFinding::Unreadable { id: id(), before, now });
+            say(MeaningFinding::Unreadable { id: id(), before, now });
         }
     } else if was.kind.word() != is.kind.word() {
-        say(VersionFinding::OtherType { id: id(), before, now });
+        say(MeaningFinding::OtherType { id: id(), before, now });
     } else if let (Some(before), Some(now)) = (ends(&was.kind), ends(&is.kind))
         && before != now
     {
         let words = |(low, high): (f64, f64)| format!("{low}–{high}");
-        say(VersionFinding::OtherRange { id: id(), before: words(before), now: words(now) });
+        say(MeaningFinding::OtherRange { id: id(), before: words(before), now: words(now) });
     }
     if was.reverse != is.reverse {
-        say(VersionFinding::Reversed(id()));
+        say(MeaningFinding::Reversed(id()));
     }
     if was.not_applicable != NotApplicable::NotOffered && is.not_applicable == NotApplicable::NotOffered {
-        say(VersionFinding::NotOffered(id()));
+        say(MeaningFinding::NotOffered(id()));
     }
     of_choices(was, is, reported, out);
 }
@@ -74,9 +74,10 @@ fn ends(kind: &Kind) -> Option<(f64, f64)> {
 fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)>, out: &mut Diagnostics) {
     let (before, now) = (choices(&was.kind), choices(&is.kind));
     let Some(first) = now.first() else { return };
-    for choice in before {
-        let former = |one: &&Choice| one.was.iter().any(|former| former.id == choice.id);
-        let found = now.iter().find(|one| one.id == choice.id).or_else(|| now.iter().find(former));
+    let fates = paired(before, now);
+    let ticked_together = before.iter().filter(|choice| !choice.exclusive).count() > 1;
+    for (choice, fate) in before.iter().zip(fates) {
+        let found = fate.map(|index| &now[index]);
         let place = found.map_or(first.span, |found| found.span);
         if !reported.insert((choice.span, place)) {
             continue;
@@ -84,21 +85,26 @@ fn of_choices(was: &Question, is: &Question, reported: &mut HashSet<(Span, Span)
         let same_words = || now.iter().find(|one| likeness::same(&choice.label, &one.label)).map(|one| one.id.clone());
         let Some(found) = found else {
             let (question, id) = (is.id.clone(), choice.id.clone());
-            let finding = VersionFinding::VanishedChoice { question, id, same_words: same_words() };
+            let finding = MeaningFinding::VanishedChoice { question, id, same_words: same_words() };
             out.add_related(is.span, finding, choice.span, Remark::InEarlierVersion);
             continue;
         };
+        let mut say = |finding| out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
         if let (Some(value), Some(value_now)) = (choice.value, found.value)
             && value != value_now
         {
-            let (id, before, now) = (found.id.clone(), value.to_string(), value_now.to_string());
-            let finding = VersionFinding::OtherValue { id, before, now };
-            out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
+            let (before, now) = (value.to_string(), value_now.to_string());
+            let (question, id) = (is.id.clone(), found.id.clone());
+            say(MeaningFinding::OtherValue { question, id, before, now });
+        }
+        let both_boxes = matches!((&was.kind, &is.kind), (Kind::Multiple { .. }, Kind::Multiple { .. }));
+        if both_boxes && ticked_together && found.exclusive && !choice.exclusive {
+            say(MeaningFinding::NowExclusive { question: is.id.clone(), id: found.id.clone() });
         }
         if likeness::unlike(&choice.label, &found.label) {
             let elsewhere = same_words().filter(|id| *id != found.id);
-            let finding = VersionFinding::OtherLabel { id: found.id.clone(), elsewhere };
-            out.add_related(found.span, finding, choice.span, Remark::InEarlierVersion);
+            let (question, id) = (is.id.clone(), found.id.clone());
+            say(MeaningFinding::OtherLabel { question, id, elsewhere });
         }
     }
 }

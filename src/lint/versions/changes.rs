@@ -1,10 +1,12 @@
 //! The list of what changed, as data.
 
+use std::collections::HashSet;
+
 use super::likeness;
-use super::pairs::{Fate, Pairs};
-use super::routing;
+use super::pairs::{Fate, Listed, Pairs, paired};
+use super::{routing, rows};
 use crate::language::versions::What;
-use crate::questionnaire::{Choice, Kind, NotApplicable, Question, Questionnaire, Range};
+use crate::questionnaire::{Choice, Kind, NotApplicable, Question, Questionnaire, Range, Row};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,17 +150,7 @@ pub(super) fn choices(kind: &Kind) -> &[Choice] {
 }
 
 fn of_choices(id: &str, before: &[Choice], now: &[Choice], changes: &mut Vec<Change>) {
-    let former = |choice: &Choice| now.iter().find(|now| now.was.iter().any(|former| former.id == choice.id));
-    let mut kept = Vec::new();
-    for was in before {
-        let Some(is) = now.iter().find(|is| is.id == was.id).or_else(|| former(was)) else {
-            changes.push(Change::part(What::Choices, id, &was.id, How::Removed));
-            continue;
-        };
-        kept.push(is.id.as_str());
-        if is.id != was.id {
-            changes.push(Change::part(What::Choices, id, &is.id, from_to(&was.id, &is.id)));
-        }
+    for (was, is) in of_listed(What::Choices, id, before, now, changes) {
         if is.value != was.value {
             let value = |value: Option<f64>| value.map_or("–".to_owned(), |value| value.to_string());
             changes.push(Change::part(What::Values, id, &is.id, from_to(value(was.value), value(is.value))));
@@ -170,17 +162,47 @@ fn of_choices(id: &str, before: &[Choice], now: &[Choice], changes: &mut Vec<Cha
             changes.push(Change::part(What::Choices, id, &is.id, How::Changed));
         }
     }
-    let added = now.iter().filter(|is| !kept.contains(&is.id.as_str()));
-    changes.extend(added.map(|is| Change::part(What::Choices, id, &is.id, How::Added)));
 }
 
 fn of_rows(was: &Question, is: &Question, changes: &mut Vec<Change>) {
-    let rows = |question: &Question| match &question.kind {
-        Kind::Grid { rows, .. } => rows.iter().map(|row| row.id.clone()).collect(),
-        _ => Vec::new(),
-    };
-    let (before, now): (Vec<String>, Vec<String>) = (rows(was), rows(is));
-    let gone = before.iter().filter(|id| !now.contains(id)).map(|id| (id, How::Removed));
-    let new = now.iter().filter(|id| !before.contains(id)).map(|id| (id, How::Added));
-    changes.extend(gone.chain(new).map(|(row, how)| Change::part(What::Rows, &is.id, row, how)));
+    let id = is.id.as_str();
+    for (before, now) in of_listed(What::Rows, id, rows::of(was), rows::of(is), changes) {
+        let best = |question: &Question, row: &Row| {
+            row.highest.and_then(|_| rows::best(question, row)).map_or("–".to_owned(), |(id, _)| id)
+        };
+        if before.highest.is_some() || now.highest.is_some() {
+            let (highest, highest_now) = (best(was, before), best(is, now));
+            if highest != highest_now {
+                let how = from_to(format!("highest: {highest}"), format!("highest: {highest_now}"));
+                changes.push(Change::part(What::Rows, id, &now.id, how));
+            }
+        }
+        if !likeness::same(&before.title, &now.title) {
+            changes.push(Change::part(What::RowsReworded, id, &now.id, How::Changed));
+        }
+    }
+}
+
+/// What came, went or has another id in a list of a question; returns what both versions have.
+fn of_listed<'q, T: Listed>(
+    what: What,
+    question: &str,
+    before: &'q [T],
+    now: &'q [T],
+    changes: &mut Vec<Change>,
+) -> Vec<(&'q T, &'q T)> {
+    let fates = paired(before, now);
+    for (was, fate) in before.iter().zip(&fates) {
+        match fate.map(|index| &now[index]) {
+            None => changes.push(Change::part(what, question, was.id(), How::Removed)),
+            Some(is) if is.id() != was.id() => {
+                changes.push(Change::part(what, question, is.id(), from_to(was.id(), is.id())));
+            }
+            Some(_) => {}
+        }
+    }
+    let kept: HashSet<usize> = fates.iter().flatten().copied().collect();
+    let added = now.iter().enumerate().filter(|(index, _)| !kept.contains(index));
+    changes.extend(added.map(|(_, is)| Change::part(what, question, is.id(), How::Added)));
+    before.iter().zip(fates).filter_map(|(was, fate)| Some((was, &now[fate?]))).collect()
 }

@@ -1,10 +1,11 @@
-//! Whether what a version says of the ids before it is so: what vanished, what is called new, what it says that it was.
+//! Whether what a version says of the ids before it is so: what vanished, and what it says that it was.
 
 use std::collections::HashSet;
 
 use super::likeness;
-use super::pairs::{Fate, Pairs};
-use crate::diagnostics::{Diagnostics, Remark, Thing, VersionFinding};
+use super::pairs::{Fate, Listed, Pairs, with_words};
+use super::rows;
+use crate::diagnostics::{Diagnostics, Finding, MeaningFinding, Remark, Thing, VersionFinding};
 use crate::questionnaire::{Former, Part, Questionnaire};
 
 pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
@@ -15,7 +16,7 @@ pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out
             Fate::Dropped => {}
             Fate::SameWords(now) => {
                 let is = &new.questions[now];
-                let finding = VersionFinding::Renamed { was: was.id.clone(), now: is.id.clone() };
+                let finding = renamed(was.id.clone(), was, is.id.clone());
                 out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
             }
             Fate::Vanished => {
@@ -26,8 +27,12 @@ pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out
         }
     }
     columns(old, new, pairs, out);
-    since(old, new, pairs, out);
     origins(old, new, out);
+}
+
+/// That something has another id now and does not say so.
+pub(super) fn renamed<T: Listed>(was: String, one: &T, now: String) -> VersionFinding {
+    VersionFinding::Renamed { was, earlier: one.was().iter().map(|former| former.id.clone()).collect(), now }
 }
 
 /// Reports a question whose words became another question.
@@ -42,11 +47,10 @@ fn words(
     if likeness::same(&was.ask, &is.ask) {
         return;
     }
-    let mut texts = is.ask.iter().map(|(tag, text)| (tag.as_str().to_owned(), likeness::words(text)));
-    let elsewhere = texts.find_map(|key| pairs.asked.get(&key).copied()).filter(|&index| index != before);
+    let elsewhere = with_words(&pairs.asked, &is.ask).filter(|&index| index != before);
     if elsewhere.is_some() || likeness::unlike(&was.ask, &is.ask) {
         let elsewhere = elsewhere.map(|index| old.questions[index].id.clone());
-        let finding = VersionFinding::OtherQuestion { id: is.id.clone(), elsewhere };
+        let finding = MeaningFinding::OtherQuestion { id: is.id.clone(), was: was.id.clone(), elsewhere };
         out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
     }
 }
@@ -57,33 +61,17 @@ fn columns(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Di
         let Some(question) = pairs.fates[column.question].now().filter(|_| now.is_none()) else { continue };
         if new.dropped_as(&column.id, old.number()).is_none() {
             let (id, version) = (column.id.clone(), old.version.clone());
-            let finding = match column.part {
-                Part::Whole => VersionFinding::InParts(id),
-                Part::Row(_) => VersionFinding::Vanished { thing: Thing::Row, id, version },
-                Part::Paper => VersionFinding::AsOne(new.questions[question].id.clone()),
+            let finding: Finding = match column.part {
+                Part::Whole => MeaningFinding::InParts(id).into(),
+                // Row by row it is told where both are grids.
+                Part::Row(_) if !rows::of(&new.questions[question]).is_empty() => continue,
+                Part::Row(_) => VersionFinding::Vanished { thing: Thing::Row, id, version }.into(),
+                Part::Paper => MeaningFinding::AsOne(new.questions[question].id.clone()).into(),
                 // Told of the other half.
                 Part::Practice => continue,
             };
             let before = old.questions[column.question].span;
             out.add_related(new.questions[question].span, finding, before, Remark::InEarlierVersion);
-        }
-    }
-}
-
-/// Reports new questions that do not say since when, and old ones that say they are new.
-fn since(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
-    let (before, now) = (old.number(), new.number());
-    let same_words: HashSet<usize> =
-        pairs.fates.iter().filter_map(|fate| if let Fate::SameWords(now) = fate { Some(*now) } else { None }).collect();
-    for (index, question) in new.questions.iter().enumerate() {
-        let later = question.history.since.is_some_and(|since| since > before);
-        let (id, version) = (question.id.clone(), old.version.clone());
-        match pairs.origins[index] {
-            Some(_) if later => out.add(question.span, VersionFinding::NotNew { id, version }),
-            None if !later && !same_words.contains(&index) && now > before => {
-                out.add(question.span, VersionFinding::New { id, version, now: new.version.clone() });
-            }
-            _ => {}
         }
     }
 }

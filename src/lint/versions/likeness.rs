@@ -17,6 +17,12 @@ pub(super) fn same(before: &Text, now: &Text) -> bool {
     shared(before, now).iter().all(|(before, now)| before == now)
 }
 
+/// Whether two texts are the same to the letter, in every language that both have.
+pub(super) fn unchanged(before: &Text, now: &Text) -> bool {
+    let find = |wanted| now.iter().find(|(tag, _)| *tag == wanted);
+    before.iter().all(|(tag, text)| find(tag).is_none_or(|(_, now)| now == text))
+}
+
 /// Whether two texts are about something else in every language that both have. Without such a language nothing can be
 /// said.
 pub(super) fn unlike(before: &Text, now: &Text) -> bool {

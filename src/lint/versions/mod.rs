@@ -4,11 +4,15 @@
 //! question is compared with all others.
 
 mod answers;
+mod around;
 mod changes;
 mod claims;
+mod gates;
 mod likeness;
+mod memory;
 mod pairs;
 mod routing;
+mod rows;
 mod whole;
 
 use std::collections::HashSet;
@@ -16,6 +20,7 @@ use std::collections::HashSet;
 pub use changes::{Change, How};
 
 use crate::diagnostics::{Code, Diagnostics};
+use crate::language::versions::Reach;
 use crate::questionnaire::Questionnaire;
 use pairs::Pairs;
 
@@ -28,12 +33,14 @@ pub struct Comparison {
     pub to: String,
     /// What changed, by kind and in the order of the questionnaire.
     pub changes: Vec<Change>,
-    /// Whether every answer that the earlier version allowed can be read by the later one.
+    /// How far the changes reach.
+    pub reach: Reach,
+    /// Whether every answer that the earlier version could read can be read by the later one.
     pub binds: bool,
 }
 
-/// What stops an answer of an earlier version.
-const UNBINDS: [Code; 3] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer];
+/// What stops an answer of the earlier version, or of one before it.
+const UNBINDS: [Code; 4] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer, Code::IdInUse];
 
 /// Compares a questionnaire with an earlier version of it. Places in the earlier one are pointed at too, so both must
 /// have been read from the same sources.
@@ -42,17 +49,24 @@ pub fn compare(old: &Questionnaire, new: &Questionnaire, out: &mut Diagnostics) 
     let pairs = Pairs::new(old, new);
     let mut changes = Vec::new();
     claims::check(old, new, &pairs, &mut found);
+    memory::check(old, new, &pairs, &mut found);
     whole::compare(old, new, &mut changes, &mut found);
     let mut reported = HashSet::new();
-    for (before, fate) in pairs.fates.iter().enumerate() {
-        if let Some(now) = fate.now() {
-            changes::of_question((old, before), (new, now), &pairs, &mut changes);
-            answers::check((old, before), (new, now), &pairs, &mut reported, &mut found);
-        }
+    for (before, now) in pairs.both() {
+        changes::of_question((old, before), (new, now), &pairs, &mut changes);
+        answers::check((old, before), (new, now), &pairs, &mut reported, &mut found);
+        rows::check((old, before), (new, now), &pairs, &mut found);
     }
+    gates::check(old, new, &pairs, &mut found);
+    around::compare(old, new, &pairs, &mut changes);
     changes::of_list(old, new, &pairs, &mut changes);
     changes.sort_by_key(|change| change.what);
     let binds = !found.sorted().iter().any(|one| UNBINDS.contains(&one.code()));
     out.append(found);
-    Comparison { from: old.version.clone(), to: new.version.clone(), changes, binds }
+    let reach = match changes.iter().all(|change| change.what.is_around()) {
+        true if !changes.is_empty() => Reach::Around,
+        true if old.hash == new.hash => Reach::Nothing,
+        _ => Reach::Answers,
+    };
+    Comparison { from: old.version.clone(), to: new.version.clone(), changes, reach, binds }
 }

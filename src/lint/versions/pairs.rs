@@ -1,9 +1,122 @@
-//! Which question of one version is which of another: by id, by `was`, and as a guess by the same words.
+//! Which question of one version is which of another, and likewise choices and rows: by id, by `was`, and of questions as
+//! a guess by the same words.
 
 use std::collections::HashMap;
 
 use super::likeness::words;
-use crate::questionnaire::{Question, Questionnaire};
+use crate::diagnostics::Thing;
+use crate::questionnaire::{Choice, Former, Question, Questionnaire, Row, Text, Version};
+use crate::source::Span;
+
+/// What stands in a list and has an id that may change from version to version.
+pub(super) trait Listed {
+    /// What it is.
+    const THING: Thing;
+    fn id(&self) -> &str;
+    /// The ids it had in earlier versions.
+    fn was(&self) -> &[Former];
+    /// The version that brought it.
+    fn since(&self) -> Option<Version>;
+    /// What people read.
+    fn text(&self) -> &Text;
+    fn span(&self) -> Span;
+}
+
+impl Listed for Question {
+    const THING: Thing = Thing::Question;
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn was(&self) -> &[Former] {
+        &self.history.was
+    }
+    fn since(&self) -> Option<Version> {
+        self.history.since
+    }
+    fn text(&self) -> &Text {
+        &self.ask
+    }
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Listed for Row {
+    const THING: Thing = Thing::Row;
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn was(&self) -> &[Former] {
+        &self.history.was
+    }
+    fn since(&self) -> Option<Version> {
+        self.history.since
+    }
+    fn text(&self) -> &Text {
+        &self.title
+    }
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+impl Listed for Choice {
+    const THING: Thing = Thing::Choice;
+    fn id(&self) -> &str {
+        &self.id
+    }
+    fn was(&self) -> &[Former] {
+        &self.was
+    }
+    fn since(&self) -> Option<Version> {
+        None
+    }
+    fn text(&self) -> &Text {
+        &self.label
+    }
+    fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// Whose every id of a list is: that of today first, then those that `was` names.
+pub(super) struct Owners<'q>(HashMap<&'q str, usize>);
+
+impl<'q> Owners<'q> {
+    pub(super) fn of<T: Listed>(list: &'q [T]) -> Owners<'q> {
+        let former =
+            list.iter().enumerate().flat_map(|(index, one)| one.was().iter().map(move |was| (&*was.id, index)));
+        let mut owners: HashMap<&str, usize> = former.collect();
+        owners.extend(list.iter().enumerate().map(|(index, one)| (one.id(), index)));
+        Owners(owners)
+    }
+
+    pub(super) fn get(&self, id: &str) -> Option<usize> {
+        self.0.get(id).copied()
+    }
+}
+
+/// Per entry of a list of the earlier version, its index in that of the later one.
+pub(super) fn paired<T: Listed>(before: &[T], now: &[T]) -> Vec<Option<usize>> {
+    let owners = Owners::of(now);
+    before.iter().map(|one| owners.get(one.id())).collect()
+}
+
+/// Words of a list, by language, each with the first entry that has them.
+pub(super) fn said<T: Listed>(list: &[T]) -> HashMap<(String, String), usize> {
+    let mut said = HashMap::new();
+    for (index, one) in list.iter().enumerate() {
+        for (tag, text) in one.text().iter() {
+            said.entry((tag.as_str().to_owned(), words(text))).or_insert(index);
+        }
+    }
+    said
+}
+
+/// The first entry among `said` that has the words of a text in some language.
+pub(super) fn with_words(said: &HashMap<(String, String), usize>, text: &Text) -> Option<usize> {
+    text.iter().find_map(|(tag, text)| said.get(&(tag.as_str().to_owned(), words(text))).copied())
+}
 
 /// What became of a question of the earlier version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,21 +157,16 @@ pub(super) struct Pairs {
 
 impl Pairs {
     pub(super) fn new(old: &Questionnaire, new: &Questionnaire) -> Pairs {
-        let (mut ids, mut former) = (HashMap::new(), HashMap::new());
-        for (index, question) in new.questions.iter().enumerate() {
-            ids.insert(question.id.as_str(), index);
-            former.extend(question.history.was.iter().map(|former| (former.id.as_str(), index)));
-        }
         let version = old.number();
         let dropped = new.dropped.iter().filter(|dropped| dropped.since > version);
         let dropped: HashMap<&str, ()> = dropped.map(|dropped| (dropped.id.as_str(), ())).collect();
-        let fate = |question: &Question| match (ids.get(question.id.as_str()), former.get(question.id.as_str())) {
-            (Some(&now), _) => Fate::Kept(now),
-            (None, Some(&now)) => Fate::Renamed(now),
-            (None, None) if dropped.contains_key(question.id.as_str()) => Fate::Dropped,
-            (None, None) => Fate::Vanished,
+        let fate = |(question, now): (&Question, Option<usize>)| match now {
+            Some(now) if new.questions[now].id == question.id => Fate::Kept(now),
+            Some(now) => Fate::Renamed(now),
+            None if dropped.contains_key(question.id.as_str()) => Fate::Dropped,
+            None => Fate::Vanished,
         };
-        let mut fates: Vec<Fate> = old.questions.iter().map(fate).collect();
+        let mut fates: Vec<Fate> = old.questions.iter().zip(paired(&old.questions, &new.questions)).map(fate).collect();
         let mut origins = vec![None; new.questions.len()];
         for (before, fate) in fates.iter().enumerate() {
             if let Some(now) = fate.now() {
@@ -66,7 +174,12 @@ impl Pairs {
             }
         }
         by_words(old, new, &mut fates, &origins);
-        Pairs { fates, origins, columns: columns(old, new), asked: asked(&old.questions) }
+        Pairs { fates, origins, columns: columns(old, new), asked: said(&old.questions) }
+    }
+
+    /// The questions that both versions have, by their indices in the earlier and in the later one.
+    pub(super) fn both(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.fates.iter().enumerate().filter_map(|(before, fate)| Some((before, fate.now()?)))
     }
 }
 
@@ -76,17 +189,6 @@ fn columns(old: &Questionnaire, new: &Questionnaire) -> Vec<Option<usize>> {
     let mut names: HashMap<&str, usize> = former.iter().map(|(name, index)| (name.as_str(), *index)).collect();
     names.extend(new.columns.iter().enumerate().map(|(index, column)| (column.id.as_str(), index)));
     old.columns.iter().map(|column| names.get(column.id.as_str()).copied()).collect()
-}
-
-/// The words of questions, each with the first that has them.
-fn asked(questions: &[Question]) -> HashMap<(String, String), usize> {
-    let mut asked = HashMap::new();
-    for (index, question) in questions.iter().enumerate() {
-        for (tag, text) in question.ask.iter() {
-            asked.entry((tag.as_str().to_owned(), words(text))).or_insert(index);
-        }
-    }
-    asked
 }
 
 /// Finds for questions that are not there a new one with the same words, each for one of them.
@@ -99,8 +201,7 @@ fn by_words(old: &Questionnaire, new: &Questionnaire, fates: &mut [Fate], origin
     }
     let mut taken = vec![false; new.questions.len()];
     for (before, fate) in fates.iter_mut().enumerate().filter(|(_, fate)| **fate == Fate::Vanished) {
-        let mut texts = old.questions[before].ask.iter();
-        let same = texts.find_map(|(tag, text)| added.get(&(tag.as_str().to_owned(), words(text))).copied());
+        let same = with_words(&added, &old.questions[before].ask);
         if let Some(now) = same.filter(|&now| !std::mem::replace(&mut taken[now], true)) {
             *fate = Fate::SameWords(now);
         }

@@ -8,7 +8,7 @@ use crate::language::versions::What;
 use crate::questionnaire::{Dimension, Missing, Questionnaire, RoleWeights};
 
 /// A name and its value.
-type Named = (String, String);
+pub(super) type Named = (String, String);
 
 pub(super) fn compare(old: &Questionnaire, new: &Questionnaire, changes: &mut Vec<Change>, out: &mut Diagnostics) {
     if new.hash != old.hash && new.number() <= old.number() {
@@ -67,7 +67,7 @@ fn scoring(q: &Questionnaire) -> Vec<Named> {
 }
 
 /// What came, went or has another value in a list of names and values.
-fn listed(what: What, before: &[Named], now: &[Named], changes: &mut Vec<Change>) {
+pub(super) fn listed(what: What, before: &[Named], now: &[Named], changes: &mut Vec<Change>) {
     let names = |list: &[Named]| -> HashSet<String> { list.iter().map(|(id, _)| id.clone()).collect() };
     let (was, is) = (names(before), names(now));
     let gone = before.iter().filter(|(id, _)| !is.contains(id));
@@ -78,7 +78,7 @@ fn listed(what: What, before: &[Named], now: &[Named], changes: &mut Vec<Change>
 }
 
 /// What is in both lists with another value.
-fn changed(what: What, before: &[Named], now: &[Named], changes: &mut Vec<Change>) {
+pub(super) fn changed(what: What, before: &[Named], now: &[Named], changes: &mut Vec<Change>) {
     let now: HashMap<&str, &str> = now.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
     for (id, value) in before {
         if let Some(now) = now.get(id.as_str()).filter(|now| *now != value) {

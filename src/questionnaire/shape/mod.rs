@@ -82,6 +82,7 @@ static FORMER: List = at_least_one(ID);
 /// One former id, or a list of them.
 static ONE_OR_SEVERAL: [Kind; 2] = [ID, Kind::List(&FORMER)];
 /// `was`: one former id or several.
+const SINCE: Field = optional("since", Kind::Form(Form::Version));
 const WAS: Field = optional("was", Kind::Either(&ONE_OR_SEVERAL));
 
 pub(super) static SCALE: Shape = Shape {

@@ -1,7 +1,6 @@
 //! The shape of a question: its fields, and those that only some types have.
 
-use super::{CHOICES, COLUMN_ID, ID, PLACE, WAS, WEIGHT, at_least_one};
-use crate::diagnostics::Form;
+use super::{CHOICES, COLUMN_ID, ID, PLACE, SINCE, WAS, WEIGHT, at_least_one};
 use crate::questionnaire::advice::KINDS;
 use crate::questionnaire::names::RESERVED_ANSWERS;
 use crate::questionnaire::read_question::{RANGES, REASONS};
@@ -21,7 +20,7 @@ pub(in crate::questionnaire) static QUESTION: Shape = Shape {
         optional("roles", Kind::List(&REFERENCES)),
         optional("quick", Kind::Truth),
         optional("not_applicable", Kind::Either(&[Kind::Truth, Kind::Map(&NOT_APPLICABLE)])),
-        optional("since", Kind::Form(Form::Version)),
+        SINCE,
         WAS,
     ],
     cases: Cases::OfWord("type", &OF_TYPE),
@@ -79,7 +78,13 @@ pub(in crate::questionnaire) static CHOICE: Shape = Shape {
 
 pub(in crate::questionnaire) static ROW: Shape = Shape {
     name: "row",
-    fields: &[required("id", ID), required("title", Kind::Translated), optional("highest", Kind::Reference), WAS],
+    fields: &[
+        required("id", ID),
+        required("title", Kind::Translated),
+        optional("highest", Kind::Reference),
+        SINCE,
+        WAS,
+    ],
     ..Shape::EMPTY
 };
 

@@ -82,7 +82,7 @@ impl Pages<'_> {
     pub(super) fn told(&self, node: &Derivation) -> String {
         let (l, q, codec) = (self.reader.l, self.reader.q, self.batch.rubric().codec());
         let answered = match node.part {
-            Part::Item(item, _) if q.items[item].columns.len() > 1 => words::rows(l, q.items[item].columns.len()),
+            Part::Item(item, _) if q.items[item].columns.len() > 1 => words::rows(l, shown(node, q).len()),
             Part::Item(item, given) => answer(l, codec, q.items[item].columns.start, given),
             Part::Row(column, given) => answer(l, codec, column, given),
             _ => return self.name(node),

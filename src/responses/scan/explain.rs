@@ -269,9 +269,10 @@ impl Look<'_> {
         let mut asked = Vec::new();
         self.routing.asked(row, &mut asked);
         for &(column, span) in places {
-            let known = &self.columns.questionnaire.columns[column];
-            if row.codes[column] != UNANSWERED && !asked[known.question] {
-                out.add(span, AnswerFinding::RoutedOut(known.id.clone()));
+            if row.codes[column] != UNANSWERED && !self.routing.has_column(column, row, &asked) {
+                let id = self.columns.questionnaire.columns[column].id.clone();
+                // Tables with rows of an earlier version are read in another way.
+                out.add(span, AnswerFinding::RoutedOut { question: id, earlier: None });
             }
         }
     }

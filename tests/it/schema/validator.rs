@@ -134,7 +134,7 @@ fn matches(pattern: &str, text: &str) -> bool {
         "^coverage_" => text.starts_with("coverage_"),
         "^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$" => is_id(text),
         "^[a-z]{2,3}(-[A-Z]{2})?$" => Tag::parse(text).is_some(),
-        r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$" => Version::parse(text).is_some(),
+        r"^(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})$" => Version::parse(text).is_some(),
         r"^b3:[0-9a-f]{64}$" => text.len() == 67 && text.starts_with("b3:"),
         other if other.starts_with("^([0-9]{1,4}|") => Wave::parse(text).is_some(),
         other if other.starts_with("^[0-9]{4}-") => date(text).is_some(),

@@ -28,8 +28,8 @@ fn what_changed_is_a_short_list_that_ends_with_whether_old_answers_fit() {
               questions reworded      afspraken
               choices                 afspraken: geregeld (soms → geregeld),
                                       register: geregeld (soms → geregeld)
-              rows                    − register: adres, − register: kind,
-                                      + register: jongere
+              rows                    − register: adres, register: jongere (kind → jongere)
+              rows reworded           register: jongere
               weights                 cijfer (1 → 2)
             Answers to version 1.0.0 still fit (1 question renamed, 1 dropped).
 
@@ -73,7 +73,7 @@ fn a_finding_shows_both_versions_and_ends_with_one() {
         .stdout_holds("oud.yaml:24:10\n")
         .stdout_holds("in de eerdere versie\n")
         .stdout_holds("tip: schrijf `was: terugbellen`, dan blijven de antwoorden op `terugbellen` geldig\n")
-        .stdout_holds("Niet alle antwoorden op versie 1.0.0 passen nog: zie de fouten hierboven.\n")
+        .stdout_holds("Niet alle antwoorden op versie 1.0.0 of een eerdere passen nog: zie de fouten hierboven.\n")
         .ends_with(1);
 }
 
@@ -157,4 +157,26 @@ fn a_shipped_questionnaire_may_be_the_earlier_version() {
         .stdout_holds("error[version-not-raised]")
         .stdout_holds("min_coverage (0.6 → 0.7)\n")
         .ends_with(1);
+}
+
+#[test]
+fn two_files_with_one_version_and_different_content_are_told_apart_in_any_order() {
+    let other = OLD.replace("{max: 4}", "{max: 8}");
+    let answers = "council,questionnaire,afspraak,terugbellen\nA,loket@1.0.0,soms,altijd\n";
+    let run = |arguments: &[&str]| {
+        let check = ["check"].iter().chain(arguments).copied();
+        peil(check).file("a.yaml", OLD).file("b.yaml", &other).file("c.csv", answers).run()
+    };
+    let (forth, back) = (run(&["a.yaml", "b.yaml", "c.csv"]), run(&["c.csv", "b.yaml", "a.yaml"]));
+    assert_eq!((forth.code, back.code), (1, 1), "{forth}{back}");
+    for output in [&forth, &back] {
+        let said = "error[version-not-raised]: two files are `loket@1.0.0`, with different content\n --> b.yaml:4:10\n";
+        assert!(output.stdout.contains(said) && output.stdout.contains("::: a.yaml:4:10"), "{output}");
+    }
+    // Other words are no other content.
+    peil(["check", "a.yaml", "b.yaml"])
+        .file("a.yaml", OLD)
+        .file("b.yaml", &OLD.replace("en: Desk", "en: Our desk"))
+        .stdout("All good: 2 files checked.\n")
+        .ends_with(0);
 }

@@ -206,3 +206,52 @@ fn rows_of_an_earlier_version_stop_a_strict_run_like_any_other() {
         )
         .ends_with(2);
 }
+
+/// A grid that 1.0.0 has with two rows and 1.1.0 with four. The best choice is worth 2, the highest of the scale.
+const GROWN: &str = "peil: questionnaire/1\nid: v\nversion: 1.1.0\nlanguages: [en]\ntitle: V\nscale: {max: 2}\n\
+    axes: [{id: as, title: Axis, dimensions: [{id: one, title: One}]}]\nquestions:\n\
+    \x20 - id: prod\n    at: {as: one}\n    ask: How far are these?\n    type: grid\n\
+    \x20   choices: [{id: 0, value: 0, label: No}, {id: 1, value: 1, label: Half}, {id: 2, value: 2, label: Yes}]\n\
+    \x20   rows:\n      - {id: birth, title: Birth}\n      - {id: permit, title: Permit}\n\
+    \x20     - {id: passport, title: Passport, since: 1.1.0}\n      - {id: moving, title: Moving, since: 1.1.0}\n\
+    \x20 - {id: more, at: {as: one}, ask: What else?, type: text, when: {prod.moving: {answered: false}}}\n";
+
+#[test]
+fn a_row_that_came_later_is_no_gap_in_earlier_answers() {
+    // 2024: (1 + 2) ÷ 2 = 1.5 of two rows of two. 2026: (2 + 2 + 0 + 0) ÷ 4 = 1, which is 0.5 less; over birth and permit,
+    // which both versions have, 2 − 1.5 = 0.5 more. In 2024 half of the rows stand on 2 and all on 1 or higher: step 2.
+    let table = "council,wave,questionnaire,prod.birth,prod.permit,prod.passport,prod.moving\n\
+        n,2024,v@1.0.0,1,2,,\nn,2026,v@1.1.0,2,2,0,0\n";
+    let output =
+        peil(["score", "in.csv", "-q", "v.yaml", "--format", "json"]).file("v.yaml", GROWN).file("in.csv", table).run();
+    let told = "1 participant answered version 1.0.0: 2 rows not asked yet.\n";
+    assert_eq!((output.code, output.stderr.as_str()), (0, told), "{output}");
+    let (earlier, scores) = scores(&output.stdout);
+    assert_eq!(earlier[0]["not_asked_yet"], json!(["prod.passport", "prod.moving"]));
+    let of = |index: usize, name: &str| scores[index][name].clone();
+    assert_eq!((of(0, "overall"), of(0, "coverage")), (json!(1.5), json!(1.0)));
+    assert_eq!((of(1, "overall"), of(1, "delta")), (json!(1.0), json!(-0.5)));
+    assert_eq!((of(1, "delta_like_for_like"), of(1, "shared_questions")), (json!(0.5), json!(1)));
+    let earlier = "council,questionnaire,prod.birth,prod.permit\nn,v@1.0.0,1,2\n";
+    let with = |flags: &[&str]| {
+        let arguments = ["score", "in.csv", "-q", "v.yaml"].iter().chain(flags);
+        peil(arguments.copied()).file("v.yaml", GROWN).file("in.csv", earlier).in_dutch()
+    };
+    let told = "1 deelnemer beantwoordde versie 1.0.0: 2 rijen toen nog niet gevraagd.\n";
+    with(&[]).stderr(told).stdout_holds(" n          1,5  –           2       1/1 ").ends_with(0);
+    with(&["--explain"]).stderr(told).stdout_holds("prod = 2 rijen: 1,500").ends_with(0);
+}
+
+#[test]
+fn an_earlier_answer_to_a_row_that_came_later_is_not_scored() {
+    let answers = sheet("1.0.0", 2024, "prod.birth: 1, prod.permit: 2, prod.moving: 0, more: Much.");
+    // With the third row it would be (1 + 2 + 0) ÷ 3 = 1, and what else there is would not have been asked.
+    let score = ["score", "a.yaml", "-q", "v.yaml", "--format", "json"];
+    let output = peil(score).file("v.yaml", GROWN).file("a.yaml", &answers).run();
+    assert_eq!((output.code, scores(&output.stdout).1[0]["overall"].clone()), (0, json!(1.5)), "{output}");
+    assert!(
+        output.stderr.contains("warning[not-asked]: by this version this person is not asked `prod.moving`"),
+        "{output}"
+    );
+    assert!(!output.stderr.contains("`more`"), "{output}");
+}
