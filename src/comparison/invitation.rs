@@ -135,7 +135,7 @@ impl Batch<'_> {
     fn listed(&self, edge: &Edge, score: f64, without_one: Option<Range>) -> Option<Listed> {
         let q = self.rubric().questionnaire();
         let comparable = |score: f64| q.scoring.comparable(score);
-        let near = |other: f64| comparable((score - other).abs()) <= comparable(NEAR * q.scale.max);
+        let near = |other: f64| q.scoring.is_within(score - other, NEAR * q.scale.max);
         let inside = |score: f64| match edge.includes_last {
             true => comparable(score) <= comparable(edge.last),
             false => comparable(score) < comparable(edge.last),
