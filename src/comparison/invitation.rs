@@ -172,11 +172,8 @@ impl Batch<'_> {
             (0..q.dimensions.len()).filter(|&leaf| inside(leaf)).any(|leaf| scored(leaf).any(|count| count == 1));
         let respondents = dimension.map_or(self.group(group).respondents, |dimension| scored(dimension).sum());
         let may = respondents >= q.scoring.minimum_group.respondents && !alone;
-        let firmness = may.then(|| self.firmness(group)).flatten()?;
-        match measure {
-            Measure::Dimension(index) => firmness.dimensions[index],
-            _ => firmness.overall,
-        }
+        let firmness = may.then(|| self.firmness(group))?;
+        dimension.map_or(firmness.overall_range(), |index| firmness.range(index))
     }
 }
 
