@@ -4,7 +4,7 @@
 use super::batch::Batch;
 use super::ruler::{Ruler, average_deviation, mean, within_group_agreement};
 use crate::questionnaire::Kind;
-use crate::responses::{FIRST_OPTION, Row};
+use crate::responses::Row;
 use crate::scores::ItemState;
 
 /// Numbers have no options; their answers are counted in so many equal parts of the range.
@@ -32,7 +32,7 @@ pub struct Agreement {
     /// The two roles that lie furthest apart; `None` where fewer than two roles answered.
     pub gap: Option<Gap>,
     /// How often each option was chosen, in the order of the questionnaire; of a number, how many answers lie in each
-    /// fifth of its range.
+    /// fifth of its range, from the lowest number up, also where a lower one is worth more.
     pub counts: Vec<u32>,
 }
 
@@ -93,7 +93,9 @@ impl Batch<'_> {
                 match rubric.column(one.column, row) {
                     ItemState::NotAsked | ItemState::NotApplicable => {}
                     ItemState::Unknown { .. } => one.asked += 1,
-                    ItemState::Scored { value, .. } => one.add(value, row.codes[one.column], role),
+                    ItemState::Scored { value, .. } => {
+                        one.add(value, rubric.option(one.column, row, NUMBER_PARTS), role)
+                    }
                 }
             }
         }
@@ -114,14 +116,9 @@ impl Batch<'_> {
 }
 
 impl Gathered {
-    fn add(&mut self, share: f64, code: u8, role: usize) {
-        let place = self.ruler.place(share);
+    fn add(&mut self, share: f64, option: usize, role: usize) {
         self.asked += 1;
-        self.places.push((place, role));
-        let option = match self.ruler.points {
-            Some(_) => usize::from(code.saturating_sub(FIRST_OPTION)),
-            None => ((place * NUMBER_PARTS as f64) as usize).min(NUMBER_PARTS - 1),
-        };
+        self.places.push((self.ruler.place(share), role));
         if let Some(count) = self.counts.get_mut(option) {
             *count += 1;
         }

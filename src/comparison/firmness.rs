@@ -3,7 +3,7 @@
 use super::audience::{Audience, Withheld};
 use super::batch::Batch;
 use super::standing::LikeForLike;
-use crate::scores::{Firmness, Outcome, ScoreCard, firmness};
+use crate::scores::{Firmness, Outcome, Range, ScoreCard, firmness};
 
 /// Whether a change stays one without any one of those who answered: of the whole, and of every dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,20 +15,20 @@ pub struct FirmChange {
 }
 
 impl Batch<'_> {
-    /// The ranges of a group without any one respondent; `None` where there are fewer than two.
-    pub fn firmness(&self, group: usize) -> Option<Firmness> {
+    /// What the scores of a group rest on.
+    pub fn firmness(&self, group: usize) -> Firmness {
         firmness(self.rubric(), self.tally(), group, self.tally().all_roles(), self.rows_of(group))
     }
 
     /// The same where it may be shown: together with the score itself, the ends of the range tell what the highest and
-    /// the lowest respondent answered, the more exactly the fewer there are of a role. Ranges that may not are left out.
-    /// What was agreed on together hangs on nobody alone, and has none.
+    /// the lowest respondent answered, the more exactly the fewer there are of a role. What may not be told is left out.
+    /// What was agreed on together hangs on nobody alone, and of a council of one respondent there is nothing to tell.
     ///
     /// # Errors
     /// [`Withheld`] when there are too few respondents to show it to this audience.
     pub fn firmness_shown(&self, group: usize, audience: Audience) -> Result<Option<Firmness>, Withheld> {
         let known = self.group(group);
-        if known.consensus > 0 {
+        if known.consensus > 0 || known.respondents < 2 {
             return Ok(None);
         }
         let minimum = self.rubric().questionnaire().scoring.minimum_group.comments;
@@ -36,37 +36,32 @@ impl Batch<'_> {
         if !in_the_room && known.respondents < minimum {
             return Err(Withheld::FewRespondents { minimum });
         }
-        let Some(mut firmness) = self.firmness(group) else { return Ok(None) };
-        for (dimension, range) in firmness.dimensions.iter_mut().enumerate() {
-            *range = range.filter(|_| self.beside_shown(group, Some(dimension), audience).is_ok());
+        let mut firmness = self.firmness(group);
+        for (dimension, footing) in firmness.dimensions.iter_mut().enumerate() {
+            *footing = footing.filter(|_| self.beside_shown(group, Some(dimension), audience).is_ok());
         }
         firmness.overall = firmness.overall.filter(|_| self.beside_shown(group, None, audience).is_ok());
         let nothing = firmness.overall.is_none() && firmness.dimensions.iter().all(Option::is_none);
         Ok((!nothing).then_some(firmness))
     }
 
-    /// Whether a change is more than one respondent could make or undo: the ranges of both waves, over what they have in
-    /// common, have nothing in common themselves.
+    /// Whether a change is more than one respondent could make or undo: neither score rests on one, and the ranges of both
+    /// waves, over what they have in common, have nothing in common themselves.
     pub fn firm_change(&self, group: usize, previous: usize, change: &LikeForLike) -> FirmChange {
         let (rubric, tally) = self.counted(change.selection);
         let range = |group: usize| firmness(rubric, tally, group, &change.roles, self.rows_of(group));
-        let (Some(now), Some(before)) = (range(group), range(previous)) else {
-            let dimensions = vec![false; rubric.questionnaire().dimensions.len()];
-            return FirmChange { overall: false, dimensions };
-        };
-        let apart = |now, before| match (now, before) {
-            (Some(now), Some(before)) => !crate::scores::Range::overlaps(now, before),
-            _ => false,
-        };
+        let (now, before) = (range(group), range(previous));
+        let dimensions = 0..now.dimensions.len();
         FirmChange {
-            overall: apart(now.overall, before.overall),
-            dimensions: now
-                .dimensions
-                .into_iter()
-                .zip(before.dimensions)
-                .map(|(now, before)| apart(now, before))
-                .collect(),
+            overall: self.apart(now.overall_range(), before.overall_range()),
+            dimensions: dimensions.map(|index| self.apart(now.range(index), before.range(index))).collect(),
         }
+    }
+
+    /// Whether two scores have ranges that share nothing.
+    pub(super) fn apart(&self, now: Option<Range>, before: Option<Range>) -> bool {
+        let scoring = &self.rubric().questionnaire().scoring;
+        now.zip(before).is_some_and(|(now, before)| !now.overlaps(before, scoring))
     }
 
     /// The whole with every respondent weighing the same, where it may stand beside the other: from both together the

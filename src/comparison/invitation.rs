@@ -135,7 +135,7 @@ impl Batch<'_> {
     fn listed(&self, edge: &Edge, score: f64, without_one: Option<Range>) -> Option<Listed> {
         let q = self.rubric().questionnaire();
         let comparable = |score: f64| q.scoring.comparable(score);
-        let near = |other: f64| comparable((score - other).abs()) <= comparable(NEAR * q.scale.max);
+        let near = |other: f64| q.scoring.is_within(score - other, NEAR * q.scale.max);
         let inside = |score: f64| match edge.includes_last {
             true => comparable(score) <= comparable(edge.last),
             false => comparable(score) < comparable(edge.last),
@@ -172,11 +172,8 @@ impl Batch<'_> {
             (0..q.dimensions.len()).filter(|&leaf| inside(leaf)).any(|leaf| scored(leaf).any(|count| count == 1));
         let respondents = dimension.map_or(self.group(group).respondents, |dimension| scored(dimension).sum());
         let may = respondents >= q.scoring.minimum_group.respondents && !alone;
-        let firmness = may.then(|| self.firmness(group)).flatten()?;
-        match measure {
-            Measure::Dimension(index) => firmness.dimensions[index],
-            _ => firmness.overall,
-        }
+        let firmness = may.then(|| self.firmness(group))?;
+        dimension.map_or(firmness.overall_range(), |index| firmness.range(index))
     }
 }
 

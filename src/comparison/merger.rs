@@ -46,7 +46,7 @@ struct Part {
     /// Its share of the inhabitants, 0–1.
     share: f64,
     card: ScoreCard,
-    firm: Option<Firmness>,
+    firm: Firmness,
 }
 
 impl Batch<'_> {
@@ -89,13 +89,11 @@ impl Batch<'_> {
         let means = dimensions.clone().map(|index| self::mean(&parts, of(index))).collect();
         let own = self.firm(group, selection, &roles);
         let firm = |of_range: &dyn Fn(&Firmness) -> Option<Range>, of_card: &dyn Fn(&ScoreCard) -> Option<f64>| {
-            let then = range(&parts, of_range, of_card);
-            let now = own.as_ref().and_then(of_range);
-            now.zip(then).is_some_and(|(now, then)| !now.overlaps(then))
+            self.apart(of_range(&own), range(&parts, of_range, of_card))
         };
         let firm = FirmChange {
-            overall: firm(&|firm| firm.overall, &overall),
-            dimensions: dimensions.map(|index| firm(&|firm| firm.dimensions[index], &of(index))).collect(),
+            overall: firm(&Firmness::overall_range, &overall),
+            dimensions: dimensions.map(|index| firm(&|firm| firm.range(index), &of(index))).collect(),
         };
         let shared = self.shared_questions(&[&[group], before].concat(), selection);
         let change = LikeForLike { now: score, before: mean, roles, gone, new, selection, shared };
@@ -114,7 +112,7 @@ impl Batch<'_> {
         before.iter().map(part).collect()
     }
 
-    fn firm(&self, group: usize, selection: crate::scores::Selection, roles: &[usize]) -> Option<Firmness> {
+    fn firm(&self, group: usize, selection: crate::scores::Selection, roles: &[usize]) -> Firmness {
         let (rubric, tally) = self.counted(selection);
         firmness(rubric, tally, group, roles, self.rows_of(group))
     }
@@ -148,7 +146,7 @@ fn range(
     let mean = mean(parts, of_card)?;
     let mut whole = Range { low: mean, high: mean };
     for part in parts {
-        let (range, score) = (of_range(part.firm.as_ref()?)?, of_card(&part.card)?);
+        let (range, score) = (of_range(&part.firm)?, of_card(&part.card)?);
         whole.low = whole.low.min(mean + part.share * (range.low - score));
         whole.high = whole.high.max(mean + part.share * (range.high - score));
     }

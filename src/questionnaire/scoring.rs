@@ -1,5 +1,7 @@
 //! The rules of scoring that a questionnaire sets.
 
+use std::cmp::Ordering;
+
 use super::names::refer_text;
 use super::read::Roles;
 use super::shape;
@@ -72,8 +74,9 @@ impl Default for Scoring {
 }
 
 impl Scoring {
-    /// `score`, or a difference of scores, as a whole number of the smallest difference that counts: rounded half away
-    /// from zero at `compare_decimals`. Stages, ranks, percentiles and ties compare these.
+    /// `score` as a whole number of the smallest difference between two scores that counts: rounded half away from zero
+    /// at `compare_decimals`. Two scores are compared by these: for stages, ranks, ties, targets and the bounds of advice.
+    /// Never a difference of scores, which rounds to nothing while it is there: that is for [`Scoring::way`].
     pub fn comparable(&self, score: f64) -> i64 {
         // A score of exactly 2.05 may have been added up to a trifle less. Rounding it at once to one decimal would lose
         // the half; in whole numbers of the last sure decimal it is there.
@@ -85,6 +88,18 @@ impl Scoring {
     /// Differences of scores smaller than this are none: they come from adding up.
     pub fn nothing(&self) -> f64 {
         0.5 * 10f64.powi(-(self.sure_decimals.min(9) as i32))
+    }
+
+    /// Whether a difference of scores, either way, is this one at most.
+    pub fn is_within(&self, difference: f64, most: f64) -> bool {
+        difference.abs() <= most + self.nothing()
+    }
+
+    /// Which way a difference of scores goes, if it is this one at least: `Equal` where it is less. In full, however few
+    /// decimals scores are compared at.
+    pub fn way(&self, difference: f64, least: f64) -> Ordering {
+        let counts = difference.abs() >= least - self.nothing();
+        if counts { difference.partial_cmp(&0.0).unwrap_or(Ordering::Equal) } else { Ordering::Equal }
     }
 
     /// The same rules for scores from 0 to `max`.
@@ -174,7 +189,7 @@ fn minimum_group(node: &Node, mut group: MinimumGroup, out: &mut Diagnostics) ->
 
 #[cfg(test)]
 mod tests {
-    use super::Scoring;
+    use super::{Ordering, Scoring};
 
     fn at(compare_decimals: u32, max: f64) -> Scoring {
         Scoring { compare_decimals, ..Scoring::default() }.on_scale_to(max)
@@ -190,6 +205,20 @@ mod tests {
         assert_eq!(at(1, 5.0).comparable(1e-12 - 2.05), -21);
         assert_eq!(at(1, 5.0).comparable(0.0), 0);
         assert_eq!(at(9, 1.0).comparable(1.0 / 3.0), 333_333_333);
+    }
+
+    #[test]
+    fn a_difference_goes_its_own_way_at_any_number_of_decimals() {
+        for decimals in [0, 1, 9] {
+            let way = |difference: f64| at(decimals, 4.0).way(difference, 0.25);
+            assert_eq!([-0.3, -0.25, -0.2].map(way), [Ordering::Less, Ordering::Less, Ordering::Equal]);
+            assert_eq!([0.0, 0.2].map(way), [Ordering::Equal; 2]);
+            assert_eq!([0.25, 0.3].map(way), [Ordering::Greater; 2]);
+            // 2.05 − 1.8 comes out a trifle under a quarter.
+            assert_eq!(way(2.05 - 1.8), Ordering::Greater);
+            assert_eq!([0.1, 0.3 - 0.2, 0.101].map(|away| at(decimals, 4.0).is_within(away, 0.1)), [true, true, false]);
+        }
+        assert_eq!(at(9, 1e-9).way(0.0, 1e-10), Ordering::Equal, "nothing goes no way");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! The reader for whom a document is made: the words of the questionnaire in their language, and numbers as they read
 //! them. Every builder asks here, so that one number looks the same wherever it stands.
 
+use std::cmp::Ordering;
+
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch};
@@ -68,10 +70,16 @@ impl<'a> Reader<'a> {
         number::signed(self.l, difference, self.decimals())
     }
 
-    /// A bound of the scale or of a stage, without needless decimals.
+    /// A bound of the scale or of a stage, or a limit that a difference is held against: with as many decimals as it
+    /// has, and no more, so that what is read is what counts.
     pub(super) fn bound(&self, value: f64) -> String {
-        let decimals = (0..3).find(|&d| (value * 10f64.powi(d)).fract().abs() < 1e-9).unwrap_or(3);
-        number::decimal(self.l, value, decimals as usize)
+        /// What has more than these never ends.
+        const MOST: usize = 9;
+        let is_all = |&decimals: &usize| {
+            let units = value * 10f64.powi(decimals as i32);
+            (units - units.round()).abs() < 1e-9
+        };
+        number::decimal(self.l, value, (0..MOST).find(is_all).unwrap_or(3))
     }
 
     /// The highest of the scale.
@@ -252,21 +260,14 @@ impl<'a> Reader<'a> {
 
     /// Clearly above the other (1), clearly below (-1), or neither.
     pub(super) fn side(&self, score: f64, median: f64) -> i8 {
-        let difference = self.q.scoring.comparable(score - median);
-        let slight = self.q.scoring.comparable(SLIGHT * self.q.scale.max);
-        i8::from(difference >= slight) - i8::from(difference <= -slight)
+        self.q.scoring.way(score - median, SLIGHT * self.q.scale.max) as i8
     }
 
     /// Which way a change goes; `firm` says whether it is more than one respondent could undo.
     pub(super) fn direction(&self, change: f64, firm: bool) -> Direction {
-        if !firm {
-            return Direction::Same;
-        }
-        let change = self.q.scoring.comparable(change);
-        let unclear = self.q.scoring.comparable(self.clear_from());
-        match change {
-            change if change >= unclear => Direction::Up,
-            change if change <= -unclear => Direction::Down,
+        match self.q.scoring.way(change, self.clear_from()) {
+            Ordering::Greater if firm => Direction::Up,
+            Ordering::Less if firm => Direction::Down,
             _ => Direction::Same,
         }
     }

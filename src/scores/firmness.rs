@@ -1,5 +1,5 @@
-//! How firm a score is: what it would be without any one of the respondents. Exact, and without chance: every respondent
-//! is left out once.
+//! How firm a score is: what it would be without any one of the respondents, and whether anything would be left of it.
+//! Exact, and without chance: every respondent is left out once.
 
 use super::card::weighted_mean;
 use super::combination::combine;
@@ -8,6 +8,7 @@ use super::rubric::Rubric;
 use super::summary::mean;
 use super::sums::{Addend, CellSums};
 use super::tally::Tally;
+use crate::questionnaire::Scoring;
 use crate::responses::Row;
 
 /// From the lowest to the highest score that is left when one respondent is left out; contains the score itself.
@@ -20,53 +21,83 @@ pub struct Range {
 }
 
 impl Range {
-    /// Whether two ranges share a score, ends included.
-    pub fn overlaps(self, other: Range) -> bool {
-        self.low <= other.high && other.low <= self.high
+    /// Whether two ranges share a score, ends included, as far as adding up lets that be told.
+    pub fn overlaps(self, other: Range, scoring: &Scoring) -> bool {
+        let nothing = scoring.nothing();
+        self.low <= other.high + nothing && other.low <= self.high + nothing
     }
 
-    fn and(range: Option<Range>, score: Option<f64>) -> Option<Range> {
-        match (range, score) {
-            (Some(range), Some(score)) => Some(Range { low: range.low.min(score), high: range.high.max(score) }),
-            (range, score) => range.or(score.map(|score| Range { low: score, high: score })),
+    fn with(self, score: f64) -> Range {
+        Range { low: self.low.min(score), high: self.high.max(score) }
+    }
+}
+
+/// What a score rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Footing {
+    /// One respondent, without whom there would be none.
+    One,
+    /// Several: whoever is left out, it lies in here.
+    Several(Range),
+}
+
+impl Footing {
+    fn of(score: f64) -> Footing {
+        Footing::Several(Range { low: score, high: score })
+    }
+
+    /// With what is left of the score when someone else is left out.
+    fn with(self, rest: Option<f64>) -> Footing {
+        match (self, rest) {
+            (Footing::Several(range), Some(score)) => Footing::Several(range.with(score)),
+            _ => Footing::One,
+        }
+    }
+
+    /// The range; `None` where it rests on one.
+    pub fn range(self) -> Option<Range> {
+        match self {
+            Footing::One => None,
+            Footing::Several(range) => Some(range),
         }
     }
 }
 
-/// The ranges of one group, on the scale.
+/// What the scores of one group rest on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Firmness {
     /// That of the whole; `None` where it has no score.
-    pub overall: Option<Range>,
+    pub overall: Option<Footing>,
     /// That of every dimension, in the order of the questionnaire.
-    pub dimensions: Vec<Option<Range>>,
-    /// How many respondents were left out in turn: all that there are.
-    pub respondents: usize,
+    pub dimensions: Vec<Option<Footing>>,
 }
 
-/// The ranges of a group from some of its roles, in order; `rows` are those of the group. `None` with fewer than two
-/// respondents in these roles: without the only one there is nothing. What all of them agreed on together hangs on
-/// nobody in particular.
+impl Firmness {
+    /// The range of the whole, where it has one.
+    pub fn overall_range(&self) -> Option<Range> {
+        self.overall.and_then(Footing::range)
+    }
+
+    /// The range of a dimension, where it has one.
+    pub fn range(&self, dimension: usize) -> Option<Range> {
+        self.dimensions[dimension].and_then(Footing::range)
+    }
+}
+
+/// What the scores of a group from some of its roles rest on; `rows` are those of the group, in order. What all of them
+/// agreed on together is left in: nobody in particular said it.
 pub fn firmness<'r>(
     rubric: &Rubric<'_>,
     tally: &Tally,
     group: usize,
     roles: &[usize],
     rows: impl Iterator<Item = Row<'r>>,
-) -> Option<Firmness> {
+) -> Firmness {
     let rest = Rest::new(rubric, tally, group, roles);
-    let mut firmness = Firmness { overall: None, dimensions: Vec::new(), respondents: 0 };
     let mut scores = Scores::default();
-    let take = |scores: &Scores, firmness: &mut Firmness| {
-        firmness.overall = Range::and(firmness.overall, scores.overall);
-        firmness.dimensions.resize(scores.dimensions.len(), None);
-        for (range, score) in firmness.dimensions.iter_mut().zip(&scores.dimensions) {
-            *range = Range::and(*range, *score);
-        }
-    };
     rest.scores(None, &mut scores);
-    let whole = scores.clone();
-    take(&whole, &mut firmness);
+    let all = scores.dimensions.iter().map(|score| score.map(Footing::of));
+    let mut firmness = Firmness { overall: scores.overall.map(Footing::of), dimensions: all.collect() };
     let (mut asked, mut addends) = (Vec::new(), Vec::new());
     for row in rows {
         let role = usize::from(row.head.role);
@@ -75,20 +106,17 @@ pub fn firmness<'r>(
         addends.clear();
         addends.extend(rest.items.iter().map(|items| compute(rubric, items, row, &asked)));
         rest.scores(Some((place, &addends)), &mut scores);
-        take(&scores, &mut firmness);
-        firmness.respondents += 1;
+        // What has no score rests on nothing, even where leaving someone out would give it one.
+        firmness.overall = firmness.overall.map(|footing| footing.with(scores.overall));
+        for (footing, score) in firmness.dimensions.iter_mut().zip(&scores.dimensions) {
+            *footing = footing.map(|footing| footing.with(*score));
+        }
     }
-    // What has no score has no range, even where leaving someone out would give it one.
-    firmness.overall = firmness.overall.filter(|_| whole.overall.is_some());
-    for (range, score) in firmness.dimensions.iter_mut().zip(&whole.dimensions) {
-        *range = range.filter(|_| score.is_some());
-    }
-    let decided_together = rest.decided_together();
-    (firmness.respondents >= 2 || decided_together).then_some(firmness)
+    firmness
 }
 
 /// The scores of a group, with or without one of its respondents.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Scores {
     overall: Option<f64>,
     dimensions: Vec<Option<f64>>,
@@ -124,13 +152,6 @@ impl<'a, 'q> Rest<'a, 'q> {
             items: cells.map(items).collect(),
             people,
         }
-    }
-
-    /// Whether nothing of the score comes from individual answers.
-    fn decided_together(&self) -> bool {
-        let scored = |sums: &Vec<CellSums>| sums.iter().any(|sums| sums.scored > 0);
-        let together = self.together.iter().any(Option::is_some);
-        together && self.together.iter().zip(&self.sums).all(|(together, sums)| together.is_some() || !scored(sums))
     }
 
     /// The scores without the respondent who stands in one of the roles and added this to every cell.

@@ -25,7 +25,7 @@ mod tests;
 pub use card::{RoleFilter, all_roles, next_stage, stage_at};
 pub use cell::{RespondentCell, respondent_cells};
 pub use derivation::{Contribution, Derivation, Given, Part, explain, explain_cell};
-pub use firmness::{Firmness, Range, firmness};
+pub use firmness::{Firmness, Footing, Range, firmness};
 pub use ladder::NextStep;
 pub use lookup::Lookup;
 pub use outcome::{Band, Coverage, Figure, Outcome, ScoreCard, Step};

@@ -175,6 +175,18 @@ impl<'q> Rubric<'q> {
         }
     }
 
+    /// Which answer was given in a column, from 0: of the options in their order; of a number, of so many equal parts of
+    /// its range, from the lowest up, whatever it is worth there.
+    pub fn option(&self, column: usize, row: Row<'_>, parts: usize) -> usize {
+        match self.columns[column] {
+            Worth::Number { from, to, slot, .. } => {
+                let part = (f64::from_bits(row.wide[slot]) - from) * parts as f64 / (to - from);
+                (part.max(0.0) as usize).min(parts - 1)
+            }
+            _ => usize::from(row.codes[column].saturating_sub(FIRST_OPTION)),
+        }
+    }
+
     /// What each option of a column is worth, 0–1, in the order of the options; empty where there are none to choose
     /// one of.
     pub fn shares(&self, column: usize) -> &[f64] {

@@ -9,6 +9,7 @@ mod bad_input;
 mod benches;
 mod beside;
 mod charts;
+mod coarse;
 mod commands;
 mod councils;
 mod derivations;

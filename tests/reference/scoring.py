@@ -281,11 +281,13 @@ class Group:
 
     def without_one(self, name):
         whole, rows = self.share(name), [p.row for p in self.people]
-        if len(rows) < 2 or whole is None:
+        if whole is None:
             return "none"
         together = [p.row for p in self.together]
         others = [Group(self.m, rows[:i] + rows[i + 1:] + together).share(name) for i in range(len(rows))]
-        scores = [whole] + [o for o in others if o is not None]
+        if None in others:
+            return "none"
+        scores = [whole, *others]
         return f"{min(scores) * self.m.max} to {max(scores) * self.m.max}"
 
     def stage(self, name):

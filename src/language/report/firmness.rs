@@ -48,6 +48,19 @@ pub fn without_one(l: Language, low: &str, high: &str) -> String {
     )
 }
 
+/// In place of that, where one participant is the only one with a score.
+pub fn total_rests_on_one(l: Language) -> &'static str {
+    l.pick(
+        "Het totaal steunt op één deelnemer: niemand anders gaf genoeg antwoorden.",
+        "The total rests on one participant: nobody else gave enough answers.",
+    )
+}
+
+/// The same in the column.
+pub fn rests_on_one(l: Language) -> &'static str {
+    l.pick("steunt op één deelnemer", "rests on one participant")
+}
+
 /// Heading of a column.
 pub fn without_one_short(l: Language) -> &'static str {
     l.pick("Met één minder", "With one fewer")

@@ -6,7 +6,7 @@ use crate::language::number::MISSING;
 use crate::language::report::{column, firmness as say};
 use crate::questionnaire::RoleWeights;
 use crate::report::document::{Align, Block, Cell, Column, Row, Table};
-use crate::scores::{NextStep, next_stage};
+use crate::scores::{Footing, NextStep, next_stage};
 
 /// The sentences under the scores.
 pub(super) fn sentences(view: &View<'_>) -> Vec<Block> {
@@ -23,20 +23,22 @@ pub(super) fn sentences(view: &View<'_>) -> Vec<Block> {
         let is_pooled = reader.q.scoring.roles == RoleWeights::Pooled;
         lines.push(say::pooled(l, is_pooled, &reader.number(pooled)));
     }
-    if let Ok(Some(firmness)) = view.batch.firmness_shown(view.group, view.audience)
-        && let Some(range) = firmness.overall.filter(|_| firmness.respondents > 1)
-    {
-        lines.push(say::without_one(l, &reader.number(range.low), &reader.number(range.high)));
+    if let Ok(Some(firmness)) = view.batch.firmness_shown(view.group, view.audience) {
+        lines.extend(firmness.overall.map(|footing| match footing {
+            Footing::One => say::total_rests_on_one(l).to_owned(),
+            Footing::Several(range) => say::without_one(l, &reader.number(range.low), &reader.number(range.high)),
+        }));
     }
     if lines.is_empty() { Vec::new() } else { vec![Block::Paragraph(lines.join(" ").into())] }
 }
 
-/// Per dimension the range without any one participant, where that may be shown.
+/// Per dimension the range without any one participant, or that it rests on one, where that may be shown.
 pub(super) fn ranges(view: &View<'_>) -> Option<impl Fn(Option<usize>) -> String> {
-    let firmness = view.batch.firmness_shown(view.group, view.audience).ok()?.filter(|f| f.respondents > 1)?;
-    Some(move |dimension: Option<usize>| {
-        let range = dimension.map_or(firmness.overall, |index| firmness.dimensions[index]);
-        range.map_or(MISSING.to_owned(), |range| view.reader.range((range.low, range.high)))
+    let firmness = view.batch.firmness_shown(view.group, view.audience).ok()??;
+    Some(move |dimension: Option<usize>| match dimension.map_or(firmness.overall, |index| firmness.dimensions[index]) {
+        None => MISSING.to_owned(),
+        Some(Footing::One) => say::rests_on_one(view.reader.l).to_owned(),
+        Some(Footing::Several(range)) => view.reader.range((range.low, range.high)),
     })
 }
 

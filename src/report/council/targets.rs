@@ -10,7 +10,7 @@ use crate::report::document::{Align, Block, Cell, Column, Inline, Row, Section, 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let (targets, l) = (view.targets?, view.reader.l);
     let aimed = view.batch.aimed(view.group, targets, view.audience);
-    let reached = aimed.iter().filter(|one| one.gap().is_some_and(|gap| view.is_reached(gap))).count();
+    let reached = aimed.iter().filter(|one| view.has_reached(one)).count();
     let profile = targets.profile.as_ref().map(|title| title.get(view.reader.tag));
     let mut blocks = vec![
         Block::Paragraph(say::lead(l, reached, aimed.len(), profile).into()),
@@ -47,7 +47,7 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
         columns.push(Column::new(say::progress(l), Align::Left));
     }
     let row = |one: &Aimed<'_>| {
-        let gap = one.gap().map(|gap| match view.is_reached(gap) {
+        let gap = one.gap().map(|gap| match view.has_reached(one) {
             true => say::reached(l).to_owned(),
             false => reader.missing(gap),
         });
@@ -83,8 +83,7 @@ fn is_like(view: &View<'_>, one: &Aimed<'_>) -> bool {
 fn progress(view: &View<'_>, one: &Aimed<'_>, base: f64, previous: &str) -> String {
     let l = view.reader.l;
     // A way that cannot be seen on the page is none.
-    let is_there =
-        |score: f64| view.is_reached(one.wish.score - score) || view.reader.looks_same(score, one.wish.score);
+    let is_there = |score: f64| view.is_reached(score, one.wish.score) || view.reader.looks_same(score, one.wish.score);
     match one.progress {
         Progress::Unknown => MISSING.to_owned(),
         Progress::Share(share) if !is_there(base) => say::share(l, share, previous),
@@ -94,8 +93,13 @@ fn progress(view: &View<'_>, one: &Aimed<'_>, base: f64, previous: &str) -> Stri
 }
 
 impl View<'_> {
-    fn is_reached(&self, gap: f64) -> bool {
-        self.reader.q.scoring.comparable(gap) <= 0
+    fn has_reached(&self, one: &Aimed<'_>) -> bool {
+        one.now.ok().flatten().is_some_and(|now| self.is_reached(now, one.wish.score))
+    }
+
+    fn is_reached(&self, score: f64, target: f64) -> bool {
+        let scoring = &self.reader.q.scoring;
+        scoring.comparable(score) >= scoring.comparable(target)
     }
 
     /// Whether an item stands where the council wants it: its own target is reached, or without one, every dimension it
@@ -103,13 +107,13 @@ impl View<'_> {
     pub(super) fn wants_no_more(&self, item: usize, value: f64) -> bool {
         let Some(targets) = self.targets else { return false };
         if let Some(target) = targets.on(On::Item(item)) {
-            return self.is_reached(target - value);
+            return self.is_reached(value, target);
         }
         let q = self.reader.q;
         let score = |dimension: usize| self.card.dimensions[dimension].outcome.score();
         let reached = |targets: &Targets, dimension: usize| {
             let target = targets.on(On::Dimension(dimension)).zip(score(dimension));
-            target.is_some_and(|(target, score)| self.is_reached(target - score))
+            target.is_some_and(|(target, score)| self.is_reached(score, target))
         };
         let mut leaves = q.cells[q.items[item].cell].at.iter();
         // A dimension above it will do too.

@@ -220,11 +220,8 @@ fn without_one(rubric: &Rubric<'_>, responses: &Responses, group: usize, of: &st
     let groups = responses.registry.groups().len();
     let tally = Tally::of(rubric, &responses.chunks, groups, Keep::default(), 1);
     let rows = responses.chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group);
-    let firmness = firmness(rubric, &tally, group, tally.all_roles(), rows)?;
-    match rubric.questionnaire().dimension(of) {
-        Some(index) => firmness.dimensions[index],
-        None => firmness.overall,
-    }
+    let firmness = firmness(rubric, &tally, group, tally.all_roles(), rows);
+    rubric.questionnaire().dimension(of).map_or(firmness.overall_range(), |index| firmness.range(index))
 }
 
 fn told(fits: bool, computed: &impl std::fmt::Debug) -> Result<(), String> {

@@ -2,7 +2,9 @@
 
 use peil::questionnaire::{Kind, Missing, Questionnaire};
 use peil::responses::{Chunk, Responses};
-use peil::scores::{Derivation, Figure, Keep, Part, Rubric, ScoreCard, Summary, Tally, all_roles, explain, firmness};
+use peil::scores::{
+    Derivation, Figure, Footing, Keep, Part, Rubric, ScoreCard, Summary, Tally, all_roles, explain, firmness,
+};
 use proptest::prelude::*;
 
 use super::random::{ANYTHING, Allowed, Dice, Table, WHO, parse, questionnaire_text, take_in};
@@ -160,9 +162,6 @@ proptest! {
             let own = || responses.chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group);
             let found = firmness(&rubric, &tally, group, tally.all_roles(), own());
             let people: Vec<usize> = own().enumerate().filter(|(_, row)| usize::from(row.head.role) < tally.roles()).map(|(at, _)| at).collect();
-            // What was agreed on together has a range of its own even where fewer than two answered.
-            prop_assert!(found.is_some() || people.len() < 2);
-            let Some(found) = found else { continue };
             // The same scores by counting all rows but one afresh.
             let without = |gone: Option<usize>| {
                 let mut chunk = Chunk::new(rubric.codec());
@@ -174,10 +173,12 @@ proptest! {
             };
             let whole = without(None);
             let rest: Vec<Vec<Option<f64>>> = people.iter().map(|&gone| without(Some(gone))).collect();
-            let ranges = std::iter::once(found.overall).chain(found.dimensions);
-            for (part, range) in ranges.enumerate() {
-                let scores = || rest.iter().chain([&whole]).filter_map(|scores| scores[part]);
-                let ends = whole[part].map(|_| (scores().fold(f64::MAX, f64::min), scores().fold(f64::MIN, f64::max)));
+            let footings = std::iter::once(found.overall).chain(found.dimensions);
+            for (part, footing) in footings.enumerate() {
+                let scores: Option<Vec<f64>> = rest.iter().chain([&whole]).map(|scores| scores[part]).collect();
+                let ends = scores.map(|all| (all.iter().copied().fold(f64::MAX, f64::min), all.iter().copied().fold(f64::MIN, f64::max)));
+                let range = footing.and_then(Footing::range);
+                prop_assert_eq!(footing.is_some(), whole[part].is_some(), "part {}", part);
                 prop_assert_eq!(bits(&range.map(|range| (range.low, range.high))), bits(&ends), "part {}", part);
             }
         }

@@ -58,6 +58,33 @@ fn the_room_sees_the_answers_in_numbers_in_a_drawing_and_in_marks() {
 }
 
 #[test]
+fn a_question_of_which_a_low_answer_is_worth_more_is_counted_by_what_was_answered() {
+    let q = questionnaire(
+        "peil: questionnaire/1\nid: dagen\nversion: 1.0.0\nlanguages: [en]\ntitle: Days\nscale: {max: 4}\n\
+         axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\nquestions:\n\
+         \x20 - {id: days, at: {a: d}, ask: How long?, type: number, from: 0, to: 50, reverse: true}\n\
+         \x20 - {id: rated, at: {a: d}, ask: How hard?, type: rating, from: 1, to: 5, reverse: true}\n\
+         \x20 - {id: law, at: {a: d}, ask: Is it late?, type: yes-no, reverse: true}\n",
+    );
+    // 2, 3, 4 and 5 days, twice a lot; 10 is where the second part begins, and 60 is outside.
+    let csv = "council,days,rated,law\n1,2,1,no\n1,3,1,no\n1,4,1,no\n1,10,1,no\n1,45,5,yes\n1,60,5,yes\n";
+    let batch = Batch::new(Rubric::new(q), responses(q, csv), Keep::ALL, 1);
+    let document = council(&batch, 0, Audience::Workshop, Language::En);
+    let drawing = document.figures().find(|figure| figure.file_stem == "agenda").expect("a drawing");
+    let alternative = drawing.drawing.alternative(Language::En);
+    for counted in [
+        "How long?: 0 to 10 3; 10 to 20 1; 20 to 30 0; 30 to 40 0; 40 to 50 2.",
+        "How hard?: 1 4; 2 0; 3 0; 4 0; 5 2.",
+        "Is it late?: Yes 2; No 4.",
+    ] {
+        assert!(alternative.contains(counted), "{alternative}");
+    }
+    // The mean is that of what they are worth: (48 + 47 + 46 + 40 + 5 + 0) ÷ 6 ÷ 50 × 4 = 2.48.
+    let days = &batch.agreement(0)[0];
+    assert!(days.mean.is_some_and(|mean| (mean - 2.48).abs() < 1e-9), "{days:?}");
+}
+
+#[test]
 fn of_one_person_nothing_is_said_and_of_four_that_they_are_too_few() {
     let alone = batch("council,name,a,b,c,e\n1,Ninove,0,2,2,2\n");
     for audience in [Audience::Public, Audience::Workshop] {
