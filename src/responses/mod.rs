@@ -10,6 +10,7 @@ mod codec;
 mod earlier;
 mod found;
 mod intake;
+mod length;
 mod line_rows;
 mod lines;
 mod load;
@@ -40,6 +41,7 @@ pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICAB
 pub use earlier::Earlier;
 pub use found::{Found, find, find_by};
 pub use intake::{Intake, Note, NoteKind, Responses};
+pub use length::length;
 pub use load::{Input, Origin, TableFormat, begins_as_yaml, bind, declared, header, read};
 pub use pooled::{PooledRow, write_pooled};
 pub(crate) use read_sheet::{entries, voice};
