@@ -140,7 +140,7 @@ fn what_cannot_be_made_is_said_with_what_can() {
         .stderr(
             "
             error: `31-12-2028` is not possible for `--keep-until`
-            help: choose 2028-12-31
+            help: choose for example 2028-12-31
             ",
         )
         .ends_with(2);
@@ -167,4 +167,14 @@ fn a_question_that_may_be_skipped_makes_it_at_most_so_many() {
     let page = form(EVERYTHING, &["--role", "ict"]);
     let said = page.split("<li").find(|item| item.contains("vragen, ongeveer")).expect("how many");
     assert!(said.contains(">Hooguit 8 vragen, ongeveer "), "{said}");
+}
+
+#[test]
+fn a_value_that_cannot_be_is_answered_with_an_example_and_not_with_the_only_one_there_is() {
+    for (flag, example) in [("--wave", "2026"), ("--keep-until", "2028-12-31")] {
+        peil(["form", "digitale-maturiteit", "-o", "f.html", flag, "x"])
+            .in_dutch()
+            .stderr(&format!("fout: `x` kan niet bij `{flag}`\ntip: kies bijvoorbeeld {example}\n"))
+            .ends_with(2);
+    }
 }
