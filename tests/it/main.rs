@@ -11,6 +11,7 @@ mod beside;
 mod charts;
 mod commands;
 mod councils;
+mod demo;
 mod derivations;
 mod diagnostics;
 mod docs;
