@@ -40,7 +40,7 @@ pub use question::{History, Kind, NotApplicable, Question, Range, Row};
 pub use read::parse;
 pub use scale::{Scale, Stage};
 pub use scoring::{MinimumGroup, Missing, RoleWeights, Scoring};
-pub use shipped::{SHIPPED, Shipped, Summary, shipped};
+pub use shipped::{SHIPPED, Shipped, Summary, is_shipped, shipped};
 pub use target::{Aim, Target};
 pub use text::{Tag, Text};
 pub use version::Version;

@@ -285,7 +285,7 @@ impl WaveReport<'_> {
 
     /// How to make it again.
     fn again(&self, councils: &[usize]) -> Again<'_> {
-        let again = Again::new("compare", self.batch).with("--by", "wave").councils(councils).register(self.language);
+        let again = Again::new("compare", self.batch, self.language).with("--by", "wave").councils(councils).register();
         again.wave(self.until).switch("--show-names", self.show_names).audience(self.audience)
     }
 }

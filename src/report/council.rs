@@ -82,7 +82,7 @@ impl CouncilReport<'_> {
 
     /// How to make it again.
     fn command(&self) -> String {
-        let again = Again::new("report", self.batch).councils(&[self.group]).register(self.language);
+        let again = Again::new("report", self.batch, self.language).councils(&[self.group]).register();
         let again = again.wave(self.batch.group(self.group).wave).within(self.within);
         again.audience(self.audience).into_text()
     }

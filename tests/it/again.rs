@@ -30,7 +30,7 @@ fn register() -> String {
 }
 
 fn page(arguments: &[&str]) -> String {
-    let common = ["-q", "q.yaml", "--format", "markdown", "--lang", "en"];
+    let common = ["--format", "markdown", "--lang", "en"];
     let run = peil(arguments.iter().chain(&common)).file("q.yaml", QUESTIONNAIRE).file("a.csv", &answers());
     let page = run.file("r.csv", &register()).run();
     assert_eq!(page.code, 0, "{arguments:?}\n{page}");
@@ -66,12 +66,14 @@ fn the_command_on_a_page_makes_the_same_page() {
         ("score", &[&council, &wave, &register, &["--explain"]]),
     ];
     for (verb, flags) in pages {
-        let given = [&[verb, "a.csv"], flags.concat().as_slice()].concat();
+        let given = [&[verb, "a.csv", "-q", "q.yaml"], flags.concat().as_slice()].concat();
         let first = page(&given);
         let start = first.find(&format!("`peil {verb} ANSWERS")).expect("a command") + 1;
         let command = first[start..].split('`').next().expect("its end").replace("ANSWERS", "a.csv");
         // A value of several words stands in quotes.
-        let command = command.replace("--councils COUNCILS", "--councils r.csv");
+        let command =
+            command.replace("--councils COUNCILS", "--councils r.csv").replace("-q QUESTIONNAIRE", "-q q.yaml");
+        assert!(first.contains("`peil score ANSWERS -q QUESTIONNAIRE --explain`"), "{first}");
         let parts = command.split('"').enumerate().flat_map(|(index, part)| match index % 2 {
             0 => part.split_whitespace().collect::<Vec<_>>(),
             _ => vec![part],
