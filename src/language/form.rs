@@ -47,10 +47,10 @@ words! {
     /// Field.
     name: "Naam van het bestuur", "Name of the council";
     /// Field.
-    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave: a year, such as 2026, or a date, such as \
+    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave (round): a year, such as 2026, or a date, such as \
            2026-03-01";
     /// Said where it is settled.
-    settled_wave: "Ronde", "Wave";
+    settled_wave: "Ronde", "Wave (round)";
     /// Field.
     keep_until: "Antwoorden bewaren tot en met", "Keep the answers until";
     /// Group of fields.
