@@ -31,7 +31,7 @@ pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
 }
 
 /// How it was worked out, and how to do that again, with this command.
-pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
+pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let stages = q.scale.stages.iter();
     let stages: Vec<(String, String)> =
@@ -51,7 +51,7 @@ pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
     let again = Inline::text(say::reproduce_text(l, env!("CARGO_PKG_VERSION")))
         .then_code(command)
         .then(say::explain_text(l))
-        .then_code(format!("{} --explain", again::begin("score", q, l)));
+        .then_code(format!("{} --explain", again::begin("score", batch, l)));
     vec![
         line(say::scale(l), say::scale_text(l, &reader.max(), &stages)),
         line(say::method(l), method),

@@ -3,7 +3,7 @@
 use crate::comparison::{Audience, Batch};
 use crate::language::report::about::{answers_placeholder, questionnaire_placeholder, register_placeholder};
 use crate::language::{Language, command};
-use crate::questionnaire::{Questionnaire, is_shipped};
+use crate::questionnaire::is_shipped;
 use crate::responses::Wave;
 
 /// A command flag by flag, with words such as `ANSWERS` where paths stand, which a page does not know. What makes no
@@ -14,16 +14,22 @@ pub(super) struct Again<'a> {
     text: String,
 }
 
-/// `report`, `compare` or `score`, of answers; with their questionnaire, where peil has none of that name itself.
-pub(super) fn begin(verb: &str, questionnaire: &Questionnaire, l: Language) -> String {
+/// `report`, `compare` or `score`, of answers; with their questionnaire, where peil does not have it itself or the answers
+/// do not name it.
+pub(super) fn begin(verb: &str, batch: &Batch<'_>, l: Language) -> String {
+    let questionnaire = batch.rubric().questionnaire();
     let start = format!("peil {verb} {}", answers_placeholder(l));
-    if is_shipped(questionnaire) { start } else { format!("{start} -q {}", questionnaire_placeholder(l)) }
+    match is_shipped(questionnaire) {
+        true if batch.responses().without_questionnaire => format!("{start} -q {}", questionnaire.id),
+        true => start,
+        false => format!("{start} -q {}", questionnaire_placeholder(l)),
+    }
 }
 
 impl<'a> Again<'a> {
     /// `report`, `compare` or `score`, of answers.
     pub(super) fn new(verb: &str, batch: &'a Batch<'a>, l: Language) -> Again<'a> {
-        Again { batch, l, text: begin(verb, batch.rubric().questionnaire(), l) }
+        Again { batch, l, text: begin(verb, batch, l) }
     }
 
     /// A flag with its value.

@@ -279,7 +279,7 @@ impl WaveReport<'_> {
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
         }
-        lines.extend(about::method(reader, &again.into_text()));
+        lines.extend(about::method(reader, self.batch, &again.into_text()));
         lines
     }
 

@@ -233,7 +233,7 @@ impl<'a> View<'a> {
             lines.push(about::line(say::about::compared_with(l), peers));
         }
         lines.push(about::audience(reader, self.audience, self.batch.group(self.group).shown_by_role));
-        lines.extend(about::method(reader, command));
+        lines.extend(about::method(reader, self.batch, command));
         lines
     }
 

@@ -162,7 +162,7 @@ impl<'a> GroupView<'a> {
         if !named {
             lines.push(about::line(say::about::names(l), say::group::not_named(l)));
         }
-        lines.extend(about::method(reader, command));
+        lines.extend(about::method(reader, self.batch, command));
         lines
     }
 

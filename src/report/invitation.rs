@@ -54,7 +54,7 @@ impl InvitationReport<'_> {
         let minimum = reader.q.scoring.minimum_group.respondents;
         let mut lines = about::questionnaire(&reader, self.batch);
         lines.push(about::line(say_about::audience(l), say::rules(l, minimum)));
-        lines.extend(about::method(&reader, &self.command()));
+        lines.extend(about::method(&reader, self.batch, &self.command()));
         Document {
             language: l,
             title: say::title(l, measure),

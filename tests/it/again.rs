@@ -82,3 +82,17 @@ fn the_command_on_a_page_makes_the_same_page() {
         assert_eq!(page(&words), first, "{given:?} and {command}");
     }
 }
+
+#[test]
+fn a_questionnaire_of_peil_is_named_where_the_answers_do_not_name_it() {
+    let command = |header: &str, row: &str, flags: &[&str]| {
+        let arguments = ["report", "a.csv", "--format", "markdown", "--lang", "en"].iter().chain(flags);
+        let page = peil(arguments).file("a.csv", &format!("{header}\n{row}\n")).run();
+        let start = page.stdout.find("`peil report").expect("a command") + 1;
+        page.stdout[start..].split('`').next().expect("its end").to_owned()
+    };
+    let own = ["-q", "digitale-transformatie"];
+    assert_eq!(command("council,bt-1", "a,2", &own), "peil report ANSWERS -q digitale-transformatie --council a");
+    let named = command("council,bt-1,questionnaire", "a,2,digitale-transformatie@1.0.0", &[]);
+    assert_eq!(named, "peil report ANSWERS --council a");
+}
