@@ -81,7 +81,7 @@ fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settle
     let l = ui.language;
     let voice = args.role.as_deref().map(|id| voice(ui, questionnaire, id)).transpose()?;
     let wrong = |flag: &str, value: &str, example: &str| {
-        Failure::new(failure::invalid_value(l, flag, value, &[example.to_owned()], None))
+        Failure::new(failure::invalid_value(l, flag, value, &[failure::for_example(l, example)], None))
     };
     let wave = args.wave.as_deref().map(|text| Wave::parse(text).ok_or_else(|| wrong("--wave", text, "2026")));
     let keep = args.keep_until.as_deref().map(|text| {
@@ -91,7 +91,7 @@ fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settle
     let given =
         |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     if args.council.is_some() && given(&args.council).is_none() {
-        return Err(wrong("--council", "", ""));
+        return Err(wrong("--council", "", "41048"));
     }
     Ok(Settled {
         quick: args.quick,

@@ -190,7 +190,8 @@ impl Opened {
         if bound.registry.groups().is_empty() {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
-        say_earlier(ui, &self.questionnaire, &bound.earlier);
+say_earlier(ui, &self.questionnaire, &bound.earlier);
+        bound.without_questionnaire = responses::declared(&self.inputs, &self.sources).is_none();
         councils.apply(ui, &mut bound.registry);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))

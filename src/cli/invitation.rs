@@ -13,6 +13,22 @@ use super::failure::Failure;
 use super::ui::Ui;
 use super::{document, explained, inputs, output};
 
+/// The columns of the list for a spreadsheet before and after the classes of the councils.
+const BEFORE: [&str; 3] = ["council", "name", "wave"];
+const AFTER: [&str; 11] = [
+    "by",
+    "score",
+    "gap",
+    "scored",
+    "applicable",
+    "without_one_low",
+    "without_one_high",
+    "respondents",
+    "place",
+    "listed",
+    "confidential",
+];
+
 /// Whether a list is asked for.
 pub(crate) fn is_wanted(args: &Compare) -> bool {
     args.lowest.is_some() || args.below.is_some()
@@ -97,7 +113,7 @@ pub(crate) fn run(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Exit, Fa
         return Err(Failure::nothing(failure::nobody_listed(ui.language, list.councils)));
     }
     if let (true, Some(path)) = (is_csv(args), &args.presentation.output) {
-        let text = csv(ui, batch, &list, by);
+        let text = csv(ui, batch, &list, (by, within));
         output::write(ui, path, text.as_bytes())?;
         ui.say(&words::written(ui.language, &path.display().to_string()));
         return Ok(Exit::Done);
@@ -109,12 +125,15 @@ pub(crate) fn run(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Exit, Fa
     Ok(Exit::Done)
 }
 
-/// The list for a spreadsheet: numbers unrounded, unknown empty, the stamp in every row.
-fn csv(ui: &Ui, batch: &Batch<'_>, list: &Invitation, by: &str) -> String {
-    let mut text =
-        "council,name,wave,by,score,gap,scored,applicable,without_one_low,without_one_high,respondents,place,\
-                    listed,confidential\n"
-            .to_owned();
+/// The list for a spreadsheet: numbers unrounded, unknown empty, the stamp in every row; `within` is the class that is
+/// shown beside each council.
+fn csv(ui: &Ui, batch: &Batch<'_>, list: &Invitation, (by, within): (&str, Option<usize>)) -> String {
+    let registry = &batch.responses().registry;
+    // Of classes taken together each has a column of its own.
+    let classes = within.map(|column| registry.class_parts(column)).unwrap_or_default();
+    let names = classes.iter().filter_map(|&column| registry.class_name(column));
+    let header: Vec<String> = BEFORE.into_iter().chain(names).chain(AFTER).map(output::csv_field).collect();
+    let mut text = header.join(",") + "\n";
     let number = |value: Option<f64>| value.map_or(String::new(), |value| value.to_string());
     for one in &list.invited {
         let known = batch.group(one.group);
@@ -124,10 +143,13 @@ fn csv(ui: &Ui, batch: &Batch<'_>, list: &Invitation, by: &str) -> String {
             Listed::Narrowly => "yes-narrowly",
             Listed::NearMiss => "near-miss",
         };
-        let fields = [
+        let mut fields = vec![
             batch.id(one.group).to_owned(),
             batch.given_name(one.group).to_owned(),
             known.wave.map(|wave| wave.to_string()).unwrap_or_default(),
+        ];
+        fields.extend(classes.iter().map(|&column| registry.class(one.group, column).unwrap_or_default().to_owned()));
+        fields.extend([
             by.to_owned(),
             number(Some(one.score)),
             number(one.gap),
@@ -139,7 +161,7 @@ fn csv(ui: &Ui, batch: &Batch<'_>, list: &Invitation, by: &str) -> String {
             one.place.to_string(),
             listed.to_owned(),
             report::invitation::stamp(ui.language).to_owned(),
-        ];
+        ]);
         let fields: Vec<String> = fields.iter().map(|field| output::csv_field(field)).collect();
         text.push_str(&fields.join(","));
         text.push('\n');

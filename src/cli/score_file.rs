@@ -112,7 +112,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// All scores as one object, of the format [`FORMAT`].
+/// All scores as one object, of the format [`FORMAT`]; its shape is that of `schemas/scores.schema.json`.
 ///
 /// # Errors
 /// When it cannot be written.

@@ -68,12 +68,7 @@ pub fn id(questionnaire: &Questionnaire, settled: &Settled) -> String {
 
 /// Whether a question can be asked with this form at all; what was answered before may still route it out.
 fn offered(questionnaire: &Questionnaire, settled: &Settled, question: usize) -> bool {
-    let question = &questionnaire.questions[question];
-    let role_fits = match (settled.voice.and_then(Voice::role), &question.roles) {
-        (Some(role), Some(roles)) => roles.contains(&role),
-        _ => true,
-    };
-    role_fits && (!settled.quick || question.quick)
+    questionnaire.questions[question].is_meant_for(settled.voice.and_then(Voice::role), settled.quick)
 }
 
 /// Whether the form would hold any question.

@@ -119,11 +119,6 @@ pub fn stays_packed(l: Language, id: &str) -> String {
     )
 }
 
-/// In a command: the file of a questionnaire that was not found.
-pub fn questionnaire_placeholder(l: Language) -> &'static str {
-    l.pick("VRAGENLIJST.yaml", "QUESTIONNAIRE.yaml")
-}
-
 /// In a command: the number that is explained.
 pub fn number_placeholder(l: Language) -> &'static str {
     l.pick("GETAL", "NUMBER")

@@ -4,6 +4,7 @@
 pub mod script;
 pub mod workbook;
 
+use super::length::Length;
 use super::{Language, number};
 
 macro_rules! words {
@@ -46,10 +47,10 @@ words! {
     /// Field.
     name: "Naam van het bestuur", "Name of the council";
     /// Field.
-    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave: a year, such as 2026, or a date, such as \
+    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave (round): a year, such as 2026, or a date, such as \
            2026-03-01";
     /// Said where it is settled.
-    settled_wave: "Ronde", "Wave";
+    settled_wave: "Ronde", "Wave (round)";
     /// Field.
     keep_until: "Antwoorden bewaren tot en met", "Keep the answers until";
     /// Group of fields.
@@ -115,15 +116,15 @@ words! {
     not_a_wave: "Een ronde is een jaar, zoals 2026, of een datum, zoals 2026-03-01.", "A wave is a year, such as 2026, or a \
                  date, such as 2026-03-01.";
     /// A quick scan.
-    quick: "Dit is de korte versie.", "This is the quick scan.";
+    quick: "Dit is de quickscan.", "This is the quick scan.";
 }
 
-/// How long it takes.
-pub fn minutes(l: Language, minutes: u32) -> String {
-    let minutes = l.counted(minutes as usize, l.pick("minuut", "minute"), l.pick("minuten", "minutes"));
+/// How much is asked.
+pub fn length(l: Language, length: &Length) -> String {
+    let all = super::length::length(l, length);
     l.pick(
-        format!("Invullen duurt ongeveer {minutes}. Niet elke vraag hoeft een antwoord te krijgen."),
-        format!("Answering takes about {minutes}. Not every question needs an answer."),
+        format!("{all} Niet elke vraag hoeft een antwoord te krijgen."),
+        format!("{all} Not every question needs an answer."),
     )
 }
 

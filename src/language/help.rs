@@ -157,7 +157,7 @@ fn choice(l: Language, id: &str) -> &'static str {
         ),
         "wave" => l.pick(
             "Ronde: een jaar of een datum; anders de laatste, bij score alle",
-            "Wave: a year or a date; else the latest, with score all of them",
+            "Wave (round): a year or a date; else the latest, with score all of them",
         ),
         "within" => l.pick(
             "Vergelijk binnen deze kolommen, zoals een grootteklasse; de eerste weegt het zwaarst",

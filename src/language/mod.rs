@@ -15,6 +15,7 @@ pub mod form;
 pub mod help;
 pub mod import;
 pub mod interview;
+pub mod length;
 pub mod markup;
 pub mod number;
 pub mod order;

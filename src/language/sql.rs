@@ -152,7 +152,7 @@ pub fn sums(l: Language, zero: bool, quick: bool) -> String {
     };
     let quick = if quick {
         l.pick(
-            " Met “quick” hetzelfde over de vragen van de korte versie, om rondes te vergelijken waarvan er een kort was.",
+            " Met “quick” hetzelfde over de vragen van de quickscan, om rondes te vergelijken waarvan er een quickscan was.",
             " With “quick” the same over the questions of the quick scan, to compare waves of which one was quick.",
         )
     } else {
@@ -190,7 +190,7 @@ pub fn roles(l: Language) -> &'static str {
 /// Whether somebody answered the quick scan.
 pub fn quick_waves(l: Language) -> &'static str {
     l.pick(
-        "Of iemand van het bestuur in deze ronde de korte versie kreeg.",
+        "Of iemand van het bestuur in deze ronde de quickscan kreeg.",
         "Whether someone of the council had the quick scan in this wave.",
     )
 }
@@ -221,7 +221,7 @@ pub fn readings(l: Language, waves: bool, quick: bool) -> String {
     };
     let quick = if quick {
         l.pick(
-            " Kreeg iemand in een van beide de korte versie, dan tellen daar alleen die vragen.",
+            " Kreeg iemand in een van beide de quickscan, dan tellen daar alleen die vragen.",
             " Where someone had the quick scan in one of the two, only its questions count there.",
         )
     } else {
@@ -233,7 +233,7 @@ pub fn readings(l: Language, waves: bool, quick: bool) -> String {
 /// Which questions a reading counts.
 pub fn counted(l: Language) -> &'static str {
     l.pick(
-        "Wat elke lezing telt, en voor welke ronde: alle vragen, of alleen die van de korte versie.",
+        "Wat elke lezing telt, en voor welke ronde: alle vragen, of alleen die van de quickscan.",
         "What each reading counts, and for which wave: all questions, or those of the quick scan only.",
     )
 }

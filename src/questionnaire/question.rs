@@ -137,6 +137,17 @@ pub enum NotApplicable {
     ReasonRequired,
 }
 
+impl Question {
+    /// Whether it is asked of people of a role, or with `None` of those without one, if what they answered before lets it.
+    pub fn is_meant_for(&self, role: Option<usize>, quick: bool) -> bool {
+        let for_role = match (role, &self.roles) {
+            (Some(role), Some(roles)) => roles.contains(&role),
+            _ => true,
+        };
+        for_role && (!quick || self.quick)
+    }
+}
+
 impl Kind {
     /// The word for it in the file.
     pub fn word(&self) -> &'static str {

@@ -64,6 +64,12 @@ pub fn shipped(id: &str) -> Option<Questionnaire> {
     parse(&node, &mut out)
 }
 
+/// Whether peil has a questionnaire by its name and version itself, so that answers to it need nothing beside them.
+pub fn is_shipped(questionnaire: &Questionnaire) -> bool {
+    let one = SHIPPED.iter().find(|shipped| shipped.id == questionnaire.id);
+    one.and_then(Shipped::summary).is_some_and(|summary| summary.reference == questionnaire.reference())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

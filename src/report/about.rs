@@ -1,5 +1,6 @@
 //! The last section of every report: which questionnaire, who answered, which rules, how to make it again.
 
+use super::again;
 use super::document::Inline;
 use super::reader::Reader;
 use crate::comparison::{Audience, Batch};
@@ -29,10 +30,8 @@ pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
     lines
 }
 
-/// How it was worked out, and how to do that again.
-///
-/// `command` holds `ANSWERS` where the paths of the answers stand.
-pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
+/// How it was worked out, and how to do that again, with this command.
+pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let stages = q.scale.stages.iter();
     let stages: Vec<(String, String)> =
@@ -49,12 +48,10 @@ pub(super) fn method(reader: &Reader<'_>, command: &str) -> Lines {
         &number::percent(l, q.scoring.min_coverage),
         &number::percent(l, q.scoring.stage_coverage),
     );
-    let answers = say::answers_placeholder(l);
-    let command = command.replacen("ANSWERS", answers, 1);
     let again = Inline::text(say::reproduce_text(l, env!("CARGO_PKG_VERSION")))
         .then_code(command)
         .then(say::explain_text(l))
-        .then_code(format!("peil score {answers} --explain"));
+        .then_code(format!("{} --explain", again::begin("score", batch, l)));
     vec![
         line(say::scale(l), say::scale_text(l, &reader.max(), &stages)),
         line(say::method(l), method),

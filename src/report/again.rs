@@ -1,20 +1,35 @@
 //! The command that makes a page again, as every page says it.
 
 use crate::comparison::{Audience, Batch};
-use crate::language::report::about::register_placeholder;
+use crate::language::report::about::{answers_placeholder, questionnaire_placeholder, register_placeholder};
 use crate::language::{Language, command};
+use crate::questionnaire::is_shipped;
 use crate::responses::Wave;
 
-/// A command flag by flag, with `ANSWERS` where the paths of the answers stand. What makes no difference is left out.
+/// A command flag by flag, with words such as `ANSWERS` where paths stand, which a page does not know. What makes no
+/// difference is left out.
 pub(super) struct Again<'a> {
     batch: &'a Batch<'a>,
+    l: Language,
     text: String,
+}
+
+/// `report`, `compare` or `score`, of answers; with their questionnaire, where peil does not have it itself or the answers
+/// do not name it.
+pub(super) fn begin(verb: &str, batch: &Batch<'_>, l: Language) -> String {
+    let questionnaire = batch.rubric().questionnaire();
+    let start = format!("peil {verb} {}", answers_placeholder(l));
+    match is_shipped(questionnaire) {
+        true if batch.responses().without_questionnaire => format!("{start} -q {}", questionnaire.id),
+        true => start,
+        false => format!("{start} -q {}", questionnaire_placeholder(l)),
+    }
 }
 
 impl<'a> Again<'a> {
     /// `report`, `compare` or `score`, of answers.
-    pub(super) fn new(verb: &str, batch: &'a Batch<'a>) -> Again<'a> {
-        Again { batch, text: format!("peil {verb} ANSWERS") }
+    pub(super) fn new(verb: &str, batch: &'a Batch<'a>, l: Language) -> Again<'a> {
+        Again { batch, l, text: begin(verb, batch, l) }
     }
 
     /// A flag with its value.
@@ -38,9 +53,10 @@ impl<'a> Again<'a> {
     }
 
     /// The register of councils, where there is one.
-    pub(super) fn register(self, l: Language) -> Again<'a> {
+    pub(super) fn register(self) -> Again<'a> {
         if self.batch.responses().registry.has_register() {
-            self.with("--councils", register_placeholder(l))
+            let placeholder = register_placeholder(self.l);
+            self.with("--councils", placeholder)
         } else {
             self
         }

@@ -47,7 +47,7 @@ impl RoleReport<'_> {
         blocks.extend(shared.map(|text| Block::Paragraph(text.into())));
         let why = roles::withheld(&view, &shown);
         blocks.extend(why.map(|text| Block::Paragraph(text.into())));
-        let again = Again::new("compare", self.batch).with("--by", "role").councils(&[self.group]).register(l);
+        let again = Again::new("compare", self.batch, l).with("--by", "role").councils(&[self.group]).register();
         let again = again.wave(self.batch.group(self.group).wave).audience(self.audience);
         Document {
             language: l,

@@ -279,13 +279,13 @@ impl WaveReport<'_> {
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
         }
-        lines.extend(about::method(reader, &again.into_text()));
+        lines.extend(about::method(reader, self.batch, &again.into_text()));
         lines
     }
 
     /// How to make it again.
     fn again(&self, councils: &[usize]) -> Again<'_> {
-        let again = Again::new("compare", self.batch).with("--by", "wave").councils(councils).register(self.language);
+        let again = Again::new("compare", self.batch, self.language).with("--by", "wave").councils(councils).register();
         again.wave(self.until).switch("--show-names", self.show_names).audience(self.audience)
     }
 }

@@ -82,7 +82,7 @@ impl CouncilReport<'_> {
 
     /// How to make it again.
     fn command(&self) -> String {
-        let again = Again::new("report", self.batch).councils(&[self.group]).register(self.language);
+        let again = Again::new("report", self.batch, self.language).councils(&[self.group]).register();
         let again = again.wave(self.batch.group(self.group).wave).within(self.within);
         again.audience(self.audience).into_text()
     }
@@ -233,7 +233,7 @@ impl<'a> View<'a> {
             lines.push(about::line(say::about::compared_with(l), peers));
         }
         lines.push(about::audience(reader, self.audience, self.batch.group(self.group).shown_by_role));
-        lines.extend(about::method(reader, command));
+        lines.extend(about::method(reader, self.batch, command));
         lines
     }
 

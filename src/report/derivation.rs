@@ -45,10 +45,10 @@ impl DerivationReport<'_> {
         subtitle.extend(group.wave.map(|wave| report::wave(l, &wave.to_string())));
         subtitle.push(report::participants(l, group.respondents));
         let zero = reader.q.scoring.missing == Missing::Zero;
-        let again = Again::new("score", batch).councils(&[self.group]).register(l).wave(group.wave);
+        let again = Again::new("score", batch, l).councils(&[self.group]).register().wave(group.wave);
         let command = again.with("--explain", self.asked).into_text();
         let mut lines = about::questionnaire(reader, batch);
-        lines.extend(about::method(reader, &command));
+        lines.extend(about::method(reader, batch, &command));
         Document {
             language: l,
             title: say::title(l, what.as_deref(), council),

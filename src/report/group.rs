@@ -77,7 +77,7 @@ impl GroupReport<'_> {
 
     /// How to make it again.
     fn command(&self) -> String {
-        let again = Again::new("compare", self.batch).councils(self.marked).register(self.language);
+        let again = Again::new("compare", self.batch, self.language).councils(self.marked).register();
         let again = again.wave(self.wave).within(self.within).switch("--show-names", self.show_names);
         let by_score = self.show_names && self.order == Order::Score;
         let again = if by_score { again.with("--sort", "score") } else { again };
@@ -162,7 +162,7 @@ impl<'a> GroupView<'a> {
         if !named {
             lines.push(about::line(say::about::names(l), say::group::not_named(l)));
         }
-        lines.extend(about::method(reader, command));
+        lines.extend(about::method(reader, self.batch, command));
         lines
     }
 

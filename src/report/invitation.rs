@@ -54,7 +54,7 @@ impl InvitationReport<'_> {
         let minimum = reader.q.scoring.minimum_group.respondents;
         let mut lines = about::questionnaire(&reader, self.batch);
         lines.push(about::line(say_about::audience(l), say::rules(l, minimum)));
-        lines.extend(about::method(&reader, &self.command()));
+        lines.extend(about::method(&reader, self.batch, &self.command()));
         Document {
             language: l,
             title: say::title(l, measure),
@@ -136,7 +136,7 @@ impl InvitationReport<'_> {
     /// How to make it again.
     fn command(&self) -> String {
         let dimension = |index: usize| self.batch.rubric().questionnaire().dimensions[index].id.as_str();
-        let again = Again::new("compare", self.batch);
+        let again = Again::new("compare", self.batch, self.language);
         let bound = match self.bound {
             Bound::Lowest(count) => again.with("--lowest", &count.to_string()),
             Bound::Below(score) => again.with("--below", &score.to_string()),
@@ -145,7 +145,7 @@ impl InvitationReport<'_> {
             Measure::Dimension(index) => bound.with("--by", dimension(index)),
             _ => bound,
         };
-        let again = by.register(self.language).wave(self.wave).within(self.within);
+        let again = by.register().wave(self.wave).within(self.within);
         again.switch("--show-names", true).into_text()
     }
 }

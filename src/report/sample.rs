@@ -190,7 +190,7 @@ fn grid(l: Language) -> Section {
         blocks: vec![
             Block::Paragraph(format!("{} {LONG}.", l.pick("Zie ook de", "See also the")).into()),
             Block::Table(Table {
-                caption: l.pick("Score per cel, van 0 tot 4", "Score per cell, from 0 to 4").into(),
+                caption: l.pick("Score per vak, van 0 tot 4", "Score per cell, from 0 to 4").into(),
                 columns: [Column::row_header(l.pick("Niveau", "Level"))].into_iter().chain(columns).collect(),
                 rows,
                 note: None,

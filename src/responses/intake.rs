@@ -28,6 +28,8 @@ pub struct Responses {
     pub drafts: usize,
     /// Who answered an earlier version of the questionnaire, and what was done to their answers.
     pub earlier: BTreeMap<Version, Earlier>,
+    /// Whether nothing in the answers names the questionnaire.
+    pub without_questionnaire: bool,
 }
 
 impl Responses {

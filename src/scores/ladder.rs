@@ -48,6 +48,19 @@ impl Ladder {
     }
 }
 
+impl Rubric<'_> {
+    /// Whether the questions counted of a dimension, or with `None` of the whole, share one ladder: only then is there a
+    /// step to stand on.
+    pub fn has_ladder(&self, dimension: Option<usize>) -> bool {
+        let inside = |item: &Item| dimension.is_none_or(|index| self.cells_of[index].contains(&item.cell));
+        let items = self.questionnaire.items.iter().zip(&self.ladders).zip(&self.counted);
+        let mut tops = items
+            .filter(|((item, _), counted)| **counted && inside(item))
+            .map(|((_, ladder), _)| ladder.as_ref().map(Ladder::top));
+        tops.next().flatten().is_some_and(|first| tops.all(|top| top == Some(first)))
+    }
+}
+
 /// The choices that may be the rungs of a ladder.
 fn rungs(question: &Question) -> Option<&[Choice]> {
     match &question.kind {

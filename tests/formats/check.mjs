@@ -1,6 +1,7 @@
 // Validates what `peil check` writes about all fixtures: JSON against the schema that ships with peil, SARIF against the
 // schema of OASIS, GitLab against the shape in its documentation, JUnit as XML that says what the JSON says, GitHub by
-// undoing the escapes as its command parser does. Every validator first has to refuse something wrong.
+// undoing the escapes as its command parser does. Likewise what `peil score` writes as JSON: numbers with where they come from,
+// and scores. Every validator first has to refuse something wrong.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -21,6 +22,7 @@ const validator = (Ajv, schema) => {
 };
 const diagnostics = validator(Ajv2020, read("../../schemas/diagnostics.schema.json"));
 const derivation = validator(Ajv2020, read("../../schemas/derivation.schema.json"));
+const scores = validator(Ajv2020, read("../../schemas/scores.schema.json"));
 const gitlab = validator(Ajv2020, read("gitlab.schema.json"));
 const sarif = validator(AjvDraft4, require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"));
 
@@ -114,5 +116,14 @@ const told = spawnSync(process.env.PEIL, [...explained, "--format", "json"], { e
 const number = JSON.parse(told.stdout);
 assert.ok(derivation(number), JSON.stringify(derivation.errors?.slice(0, 5), null, 2));
 assert.equal(derivation({ ...number, number: { ...number.number, part: "person" } }), false);
+passed += 1;
+
+const scored = spawnSync(process.env.PEIL, ["score", "reports/input/digitale-maturiteit", "--format", "json"], {
+  encoding: "utf8",
+  maxBuffer: 1 << 28,
+});
+const all = JSON.parse(scored.stdout);
+assert.ok(scores(all), JSON.stringify(scores.errors?.slice(0, 5), null, 2));
+assert.equal(scores({ ...all, scores: [{ ...all.scores[0], coverage_richten: 1.5 }] }), false);
 passed += 1;
 console.log(`formats: ${passed} passed, 0 failed`);

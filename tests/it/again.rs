@@ -30,7 +30,7 @@ fn register() -> String {
 }
 
 fn page(arguments: &[&str]) -> String {
-    let common = ["-q", "q.yaml", "--format", "markdown", "--lang", "en"];
+    let common = ["--format", "markdown", "--lang", "en"];
     let run = peil(arguments.iter().chain(&common)).file("q.yaml", QUESTIONNAIRE).file("a.csv", &answers());
     let page = run.file("r.csv", &register()).run();
     assert_eq!(page.code, 0, "{arguments:?}\n{page}");
@@ -66,12 +66,14 @@ fn the_command_on_a_page_makes_the_same_page() {
         ("score", &[&council, &wave, &register, &["--explain"]]),
     ];
     for (verb, flags) in pages {
-        let given = [&[verb, "a.csv"], flags.concat().as_slice()].concat();
+        let given = [&[verb, "a.csv", "-q", "q.yaml"], flags.concat().as_slice()].concat();
         let first = page(&given);
         let start = first.find(&format!("`peil {verb} ANSWERS")).expect("a command") + 1;
         let command = first[start..].split('`').next().expect("its end").replace("ANSWERS", "a.csv");
         // A value of several words stands in quotes.
-        let command = command.replace("--councils COUNCILS", "--councils r.csv");
+        let command =
+            command.replace("--councils COUNCILS", "--councils r.csv").replace("-q QUESTIONNAIRE", "-q q.yaml");
+        assert!(first.contains("`peil score ANSWERS -q QUESTIONNAIRE --explain`"), "{first}");
         let parts = command.split('"').enumerate().flat_map(|(index, part)| match index % 2 {
             0 => part.split_whitespace().collect::<Vec<_>>(),
             _ => vec![part],
@@ -79,4 +81,18 @@ fn the_command_on_a_page_makes_the_same_page() {
         let words: Vec<&str> = parts.skip(1).collect();
         assert_eq!(page(&words), first, "{given:?} and {command}");
     }
+}
+
+#[test]
+fn a_questionnaire_of_peil_is_named_where_the_answers_do_not_name_it() {
+    let command = |header: &str, row: &str, flags: &[&str]| {
+        let arguments = ["report", "a.csv", "--format", "markdown", "--lang", "en"].iter().chain(flags);
+        let page = peil(arguments).file("a.csv", &format!("{header}\n{row}\n")).run();
+        let start = page.stdout.find("`peil report").expect("a command") + 1;
+        page.stdout[start..].split('`').next().expect("its end").to_owned()
+    };
+    let own = ["-q", "digitale-transformatie"];
+    assert_eq!(command("council,bt-1", "a,2", &own), "peil report ANSWERS -q digitale-transformatie --council a");
+    let named = command("council,bt-1,questionnaire", "a,2,digitale-transformatie@1.0.0", &[]);
+    assert_eq!(named, "peil report ANSWERS --council a");
 }

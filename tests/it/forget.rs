@@ -42,9 +42,9 @@ fn the_file_and_the_rows_of_a_respondent_go_and_the_rest_stays() {
             Council A, wave 2026, kort: 1 participant left.
 
             No reports or scores of this council found. Should there be any, make them again:
-              peil score in -q QUESTIONNAIRE.yaml
-              peil report in -q QUESTIONNAIRE.yaml --council A --wave 2024
-              peil report in -q QUESTIONNAIRE.yaml --council A --wave 2026
+              peil score in -q QUESTIONNAIRE
+              peil report in -q QUESTIONNAIRE --council A --wave 2024
+              peil report in -q QUESTIONNAIRE --council A --wave 2026
 
             Looked in `in` and `.`; name other folders with --outputs.
             Backups, the history of git and what was already sent out still hold the answers.

@@ -140,8 +140,41 @@ fn what_cannot_be_made_is_said_with_what_can() {
         .stderr(
             "
             error: `31-12-2028` is not possible for `--keep-until`
-            help: choose 2028-12-31
+            help: choose for example 2028-12-31
             ",
         )
         .ends_with(2);
+}
+
+#[test]
+fn the_page_says_how_many_questions_and_minutes_there_are_for_this_role_and_scan() {
+    let says = |flags: &[&str], said: &str| {
+        let arguments = ["form", "digitale-maturiteit", "-o", "-"].iter().chain(flags);
+        peil(arguments).in_dutch().stdout_holds(&format!(">{said} Niet elke vraag hoeft")).ends_with(0);
+    };
+    // A politician is asked 9 of the 47 questions: 9 times 40 seconds.
+    says(&["--role", "politiek"], "9 vragen, ongeveer 6 minuten.");
+    says(&["--role", "ict"], "47 vragen, ongeveer 35 minuten.");
+    says(&[], "Hooguit 47 vragen, ongeveer 35 minuten; hoeveel het er zijn, hangt af van uw rol.");
+    // 12 times 40 seconds; a politician gets one of those.
+    says(&["--quick"], "Hooguit 12 vragen, ongeveer 8 minuten; hoeveel het er zijn, hangt af van uw rol.");
+    says(&["--quick", "--role", "politiek"], "1 vraag, ongeveer 1 minuut.");
+}
+
+#[test]
+fn a_question_that_may_be_skipped_makes_it_at_most_so_many() {
+    // Eight questions, of which one depends on another, for every role.
+    let page = form(EVERYTHING, &["--role", "ict"]);
+    let said = page.split("<li").find(|item| item.contains("vragen, ongeveer")).expect("how many");
+    assert!(said.contains(">Hooguit 8 vragen, ongeveer "), "{said}");
+}
+
+#[test]
+fn a_value_that_cannot_be_is_answered_with_an_example_and_not_with_the_only_one_there_is() {
+    for (flag, example) in [("--wave", "2026"), ("--keep-until", "2028-12-31")] {
+        peil(["form", "digitale-maturiteit", "-o", "f.html", flag, "x"])
+            .in_dutch()
+            .stderr(&format!("fout: `x` kan niet bij `{flag}`\ntip: kies bijvoorbeeld {example}\n"))
+            .ends_with(2);
+    }
 }

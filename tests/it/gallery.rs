@@ -24,14 +24,14 @@ const REPORTS: [Report; 12] = [
     ("one-council", MATURITY, &["report", "--council", "demo-01", "--within", "klasse", "--lang", "nl"]),
     ("one-council-en", MATURITY, &["report", "--council", "demo-01", "--within", "klasse", "--lang", "en"]),
     ("workshop", MATURITY, &SPLIT_IN_WORKSHOP),
-    ("group", MATURITY, &["compare", "--within", "klasse", "--show-names", "--lang", "nl"]),
-    ("group-en", MATURITY, &["compare", "--within", "klasse", "--show-names", "--lang", "en"]),
+    ("group", MATURITY, &["compare", "--councils", REGISTER, "--within", "klasse", "--show-names", "--lang", "nl"]),
+    ("group-en", MATURITY, &["compare", "--councils", REGISTER, "--within", "klasse", "--show-names", "--lang", "en"]),
     ("services", "dienstverlening", &["report", "--council", "demo-01", "--lang", "nl"]),
     ("five", MATURITY, &["report", "--council", "demo-24", "--target", "klein", "--lang", "nl"]),
     ("five-workshop", MATURITY, &FIVE_IN_WORKSHOP),
     ("one-respondent", MATURITY, &["report", "--council", "demo-10", "--lang", "nl"]),
     ("merged", MATURITY, &["report", "--council", "demo-09", "--councils", REGISTER, "--lang", "nl"]),
-    ("invitation", MATURITY, &["compare", "--lowest", "6", "--by", "delen", "--show-names", "--lang", "nl"]),
+    ("invitation", MATURITY, &INVITATION),
     ("transformation", "digitale-transformatie", &["report", "--council", "demo-01", "--lang", "nl"]),
 ];
 
@@ -40,6 +40,9 @@ const SPLIT_IN_WORKSHOP: [&str; 8] =
 
 const FIVE_IN_WORKSHOP: [&str; 8] =
     ["report", "--council", "demo-24", "--target", "klein", "--audience", "workshop", "--lang=nl"];
+
+const INVITATION: [&str; 9] =
+    ["compare", "--councils", REGISTER, "--lowest", "6", "--by", "delen", "--show-names", "--lang=nl"];
 
 /// The whole gallery must stay a small download.
 const LARGEST: usize = 4 << 20;

@@ -44,6 +44,19 @@ fn every_kind_of_question_is_answered_in_a_line_and_the_file_scores() {
 }
 
 #[test]
+fn the_first_screen_says_how_many_questions_and_minutes_there_are_for_this_role() {
+    let says = |id: &str, role: &[&str], said: &str| {
+        let arguments = ["assess", id, "--new", "--plain"].into_iter().chain(role.iter().copied());
+        peil(arguments).input("").stdout_holds(said).stderr_holds("nothing to save").ends_with(130);
+    };
+    says("digitale-maturiteit", &["--role", "politiek"], "\n9 questions, about 6 minutes. You can stop");
+    let role = "; how many depends on your role. You can stop";
+    says("digitale-maturiteit", &[], &format!("\nAt most 47 questions, about 35 minutes{role}"));
+    // Thirteen questions, and a table of ten services that are asked one by one, as they are numbered then.
+    says("dienstverlening", &[], &format!("\nAt most 23 questions, about 13 minutes{role}"));
+}
+
+#[test]
 fn a_letter_says_that_a_partner_does_it_and_a_text_takes_it_as_a_word() {
     let text = assess(&[], "y\np\n2\ns\n4\nb\np\np\np\ns\ns\ns\ns\np\nf\n")
         .stdout_holds("\np: a partner does this for us (on or off)\n")

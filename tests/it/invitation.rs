@@ -84,6 +84,25 @@ fn the_file_holds_the_tie_at_the_last_place_unrounded_numbers_and_no_formula() {
 }
 
 #[test]
+fn the_file_has_a_column_for_each_class_that_is_asked_for() {
+    let header = |within: &str, more: &str| {
+        let flags = ["--lowest", "2", "--show-names", "--within", within, "-o", "x.csv"];
+        let rows = ANSWERS.replace("council,name,size,", &format!("council,name,size,{more}"));
+        let rows =
+            if more.is_empty() { rows } else { rows.replace("small,", "small,\"a, b\",").replace("large,", "large,,") };
+        let text = list(&flags).file("a.csv", &rows).stderr("Written: x.csv\n").ends_with(0).text("x.csv");
+        let mut lines = text.lines().map(str::to_owned);
+        (lines.next().expect("a header"), lines.next().expect("a row"))
+    };
+    let (columns, row) = header("size", "");
+    assert!(columns.starts_with("council,name,wave,size,by,score,"), "{columns}");
+    assert!(row.starts_with("a,'=HYPERLINK(A1),,small,overall,"), "{row}");
+    let (columns, row) = header("region,size", "region,");
+    assert!(columns.starts_with("council,name,wave,region,size,by,score,"), "{columns}");
+    assert!(row.starts_with("a,'=HYPERLINK(A1),,\"a, b\",small,overall,"), "{row}");
+}
+
+#[test]
 fn one_respondent_who_could_tip_it_puts_a_council_on_the_list_as_just_missed() {
     let written = list(&["--below", "2,1", "--by", "delen", "--show-names", "--lang", "nl", "-o", "lijst.md"])
         .stderr("Geschreven: lijst.md\n")
@@ -96,7 +115,7 @@ fn one_respondent_who_could_tip_it_puts_a_council_on_the_list_as_just_missed() {
         "- 1 bestuur zonder score staat niet op de lijst.",
         "| **Brug** | **2** | **2,0** | **+0,1** | **1 van 1** | **–** | **net erop** |",
         "| Eik | 4 | 2,3 | \u{2212}0,2 | 6 van 6 | 2,0–2,4 | net niet |",
-        "`peil compare ANTWOORDEN --below 2.1 --by delen --show-names`",
+        "`peil compare ANTWOORDEN -q VRAGENLIJST --below 2.1 --by delen --show-names`",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }

@@ -15,7 +15,9 @@ fn told(rows: &str) -> (String, bool) {
         .file("a.csv", &format!("council,role,v1\n{rows}"))
         .run();
     let line = run.stdout.lines().find(|line| line.starts_with("| Share |") || line.contains("Share |"));
-    (line.expect("the dimension").replace("&emsp;", ""), run.stdout.contains("The step is left out"))
+    let withheld =
+        run.stdout.contains("The step of Overall and Share is left out: there are fewer than five questions");
+    (line.expect("the dimension").replace("&emsp;", ""), withheld)
 }
 
 #[test]
@@ -26,4 +28,40 @@ fn of_few_questions_the_step_is_left_out_where_a_small_role_answered_beside_anot
     assert_eq!(told(&format!("{five}{}", "a,baas,all\n".repeat(5))), ("| Share | 1.5 | 1 |".to_owned(), false));
     // Of a single role the score says as much.
     assert_eq!(told("a,ict,some\n"), ("| Share | 1.0 | 1 |".to_owned(), false));
+}
+
+/// The report of a council where one person answered `v1` with yes and `v2` with no, to a question of this type.
+fn report(second: &str) -> String {
+    let (head, _) = QUESTIONNAIRE.split_once("questions:\n").expect("questions");
+    let head = head.replace("title: Share}", "title: Share}, {id: doen, title: Act}");
+    let stages = "scale: {max: 2, stages: [{id: low, from: 0, title: Low}, {id: high, from: 1.5, title: High}]}";
+    let questionnaire = format!(
+        "{}questions:\n  - {{id: v1, at: {{as: delen}}, ask: One?, type: yes-no}}\n  - {{id: v2, at: {{as: doen}}, ask: \
+         Two?, {second}}}\n",
+        head.replace("scale: {max: 2}", stages)
+    );
+    let run = peil(["report", "a.csv", "-q", "q.yaml", "--format", "markdown", "--lang", "en"])
+        .file("q.yaml", &questionnaire)
+        .file("a.csv", "council,role,v1,v2\na,ict,yes,no\n")
+        .run();
+    assert_eq!(run.code, 0, "{run}");
+    run.stdout
+}
+
+#[test]
+fn where_no_part_has_a_ladder_nothing_is_said_of_steps() {
+    let page = report("type: yes-no");
+    // The mean of 2 and 0; the next stage begins at 1.5.
+    assert!(page.contains("What is missing for the next stage\n"), "{page}");
+    assert!(page.contains("High: 0.5 more"), "{page}");
+    for word in ["Step", "step", "stricter"] {
+        assert!(!page.contains(word), "{word}: {page}");
+    }
+}
+
+#[test]
+fn where_some_parts_have_a_ladder_the_note_names_those_that_have_none_and_says_why() {
+    let page = report("type: choice, choices: [{id: \"no\", value: 0, label: N}, {id: \"yes\", value: 1, label: Y}]");
+    assert!(page.contains("Overall and Share have no step: there is one only where all questions"), "{page}");
+    assert!(!page.contains("is left out"), "{page}");
 }

@@ -232,3 +232,11 @@ fn a_reason_beside_another_answer_is_kept_as_a_note() {
     assert!(matches!(entry.answer, Some(Answer::Chosen(_))));
     assert_eq!(entry.comment.as_deref(), Some("sinds 2025\ntoch wel"));
 }
+
+#[test]
+fn the_first_sheet_says_how_many_questions_and_minutes_there_are_for_this_role() {
+    let shipped = include_str!("../../questionnaires/digitale-maturiteit.yaml");
+    let grids = spreadsheet::read(written(shipped, &["--role", "politiek"])).expect("readable");
+    let said = "9 vragen, ongeveer 6 minuten. Niet elke vraag hoeft een antwoord te krijgen.";
+    assert!(grids[0].rows.iter().flatten().any(|cell| cell == said), "{:?}", grids[0].rows);
+}

@@ -3,8 +3,9 @@
 use peil::diagnostics::nearest;
 use peil::language::failure;
 use peil::language::interview::{self as words, Opening};
+use peil::language::length::Length;
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Reference, Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date};
+use peil::responses::{Reference, Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date, length};
 
 use super::councils;
 use super::front::{Front, Stop};
@@ -33,8 +34,7 @@ pub(super) fn ask(
     let day = keep_until.map(|day| day.to_string());
     let about = Opening {
         title: q.title.get(&ui.tag),
-        questions: (0..q.columns.len()).filter(|&column| q.question_of(column).quick || !args.quick).count(),
-        minutes: q.minutes.filter(|_| !args.quick),
+        length: how_much(q, given, args.quick),
         folder: &args.folder.display().to_string(),
         keep_until: day.as_deref(),
         group: u64::from(minimum.respondents),
@@ -81,6 +81,13 @@ pub(super) fn ask(
         status: Status::Draft,
         entries: Vec::new(),
     })
+}
+
+/// How much is asked; here each row of a grid, and what is on paper and in practice, is a question of its own.
+fn how_much(q: &Questionnaire, given: Option<Voice>, quick: bool) -> Length {
+    let role = given.and_then(Voice::role);
+    let asked = (0..q.columns.len()).filter(|&column| q.question_of(column).is_meant_for(role, quick));
+    Length { questions: asked.count(), ..length(q, given, quick) }
 }
 
 fn named(id: &str, name: Option<String>) -> SheetCouncil {

@@ -28,7 +28,7 @@ const STEPS: [(&str, Option<&str>); 10] = [
     ("report ANSWERS --council demo-24 --target klein --audience workshop", Some("verslag-werksessie.html")),
     ("report ANSWERS --council demo-10", Some("verslag-een.html")),
     ("report ANSWERS --council demo-09 --councils REGISTER", Some("verslag-fusie.html")),
-    ("compare ANSWERS --within klasse --show-names", Some("vergelijking.html")),
+    ("compare ANSWERS --councils REGISTER --within klasse --show-names", Some("vergelijking.html")),
     ("compare ANSWERS --councils REGISTER --lowest 5 --by delen --show-names", Some("uitnodiging.html")),
     ("compare ANSWERS --councils REGISTER --anonymise --seed 1", Some("samen.csv")),
 ];

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use peil::language::forget as words;
+use peil::language::report::about as page;
 use peil::language::{Language, command};
 use peil::questionnaire::SHIPPED;
 
@@ -84,7 +85,7 @@ impl<'a> Commands<'a> {
             Some(id) => Some(match self.questionnaires.get(id) {
                 Some(path) => path.display().to_string(),
                 // Where it is, only the person knows.
-                None => words::questionnaire_placeholder(self.l).to_owned(),
+                None => page::questionnaire_placeholder(self.l).to_owned(),
             }),
             None => None,
         };

@@ -104,8 +104,10 @@ fn unwrapped(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The flags of a command with their values. Before them may stand `-q` and a word for the questionnaire, which a page
+/// does not know.
 fn flags(text: &str) -> Vec<(String, Option<String>)> {
-    let parts = text.strip_prefix("--").unwrap_or_default().split(" --").filter(|part| !part.is_empty());
+    let parts = text.find("--").map_or("", |start| &text[start + 2..]).split(" --").filter(|part| !part.is_empty());
     let flag = |part: &str| match part.split_once(' ') {
         Some((flag, value)) => (flag.to_owned(), Some(value.trim_matches('"').to_owned())),
         None => (part.to_owned(), None),
@@ -137,6 +139,8 @@ mod tests {
         assert_eq!(html.flag("within"), Some("my size"));
         assert_eq!(html.wave(), Wave::parse("2026"));
         assert_eq!(html.flag("audience"), None);
+        let own = page_of("`kort@1.0.0 b3:12` … `peil report ANSWERS -q QUESTIONNAIRE --council A`. Where");
+        assert_eq!(own.typed_flags(), " --council A");
         let wrapped = page_of(
             "kort@1.0.0\n   b3:12\n peil compare\n   ANTWOORDEN --by wave. Waar een cijfer\n vandaan komt, toont",
         );

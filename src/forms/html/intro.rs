@@ -6,7 +6,7 @@ use super::texts::{self, Texts};
 use crate::forms::Settled;
 use crate::language::form as words;
 use crate::questionnaire::Questionnaire;
-use crate::responses::Voice;
+use crate::responses::{Voice, length};
 
 /// What is agreed before the first question.
 pub(super) fn agreement(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
@@ -14,9 +14,8 @@ pub(super) fn agreement(q: &Questionnaire, settled: &Settled, texts: &mut Texts)
     if settled.quick {
         items.push(texts.words("li", words::quick));
     }
-    if let (Some(minutes), false) = (q.minutes, settled.quick) {
-        items.push(texts.words("li", |l| words::minutes(l, minutes)));
-    }
+    let length = length(q, settled.voice, settled.quick);
+    items.push(texts.words("li", |l| words::length(l, &length)));
     items.push(texts.words("li", words::who_sees));
     items.push(texts.words("li", |l| words::small_groups(l, q.scoring.minimum_group.respondents)));
     if let Some(day) = settled.keep_until {

@@ -10,7 +10,7 @@ use super::questions::{hidden, printed, protected, yellow};
 use super::{Book, say};
 use crate::forms::clean::clean;
 use crate::language::form as words;
-use crate::responses::Voice;
+use crate::responses::{Voice, length};
 
 /// The column of the texts, after the hidden one, and that of the fields.
 const TEXT: u16 = 1;
@@ -55,9 +55,7 @@ fn agreement(book: &Book<'_>) -> Vec<String> {
     if settled.quick {
         lines.push(words::quick(l));
     }
-    if let (Some(minutes), false) = (q.minutes, settled.quick) {
-        lines.push(words::minutes(l, minutes));
-    }
+    lines.push(words::length(l, &length(q, settled.voice, settled.quick)));
     lines.push(words::who_sees(l));
     lines.push(words::small_groups(l, q.scoring.minimum_group.respondents));
     if let Some(day) = settled.keep_until {

@@ -80,10 +80,10 @@ impl BalanceFinding {
                 nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
                 en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
             Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
-                nl "`{dimension}` heeft geen vraag bij {others}" / "lege cel" / "voeg daar een vraag toe; een cel zonder vragen blijft leeg in elk verslag"
+                nl "`{dimension}` heeft geen vraag bij {others}" / "leeg vak" / "voeg daar een vraag toe; een vak zonder vragen blijft leeg in elk verslag"
                 en "`{dimension}` has no question at {others}" / "empty cell" / "add a question there; a cell without questions stays empty in every report" },
             Self::WeightOfNothing => say! { l
-                nl "dit gewicht telt nergens: bij deze cel staat geen vraag met een score" / "cel zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
+                nl "dit gewicht telt nergens: bij dit vak staat geen vraag met een score" / "vak zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
                 en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
             Self::RoleAskedNothing(role) => say! { l
                 nl "de rol `{role}` krijgt geen enkele vraag" / "zonder vragen" / "zet `{role}` bij `roles` van een vraag of haal de rol weg; had een eerdere versie haar al, houd haar dan, en gebruik `--allow role-without-questions`"
@@ -92,10 +92,10 @@ impl BalanceFinding {
                 nl "de rol `{role}` krijgt alleen tekstvragen, en telt dus in geen enkele score" / "telt nergens mee" / "stel `{role}` ook een vraag met keuzes, of haal de rol weg; had een eerdere versie haar al, houd haar dan, en gebruik `--allow role-without-questions`"
                 en "the role `{role}` is only asked for texts, so it counts in no score" / "counts nowhere" / "ask `{role}` a question with choices as well, or remove the role; if an earlier version had it, keep it, and use `--allow role-without-questions`" },
             Self::QuickScanLeavesOut(cell) => say! { l
-                nl "de quickscan stelt geen enkele vraag met een score bij {cell}" / "blijft leeg in de quickscan" / "zet `quick: true` bij één vraag van deze cel"
+                nl "de quickscan stelt geen enkele vraag met een score bij {cell}" / "blijft leeg in de quickscan" / "zet `quick: true` bij één vraag van dit vak"
                 en "the quick scan asks no scored question at {cell}" / "stays empty in the quick scan" / "set `quick: true` on one question of this cell" },
             Self::NobodyFills(cell) => say! { l
-                nl "niemand kan een score geven bij {cell}: geen van de vragen wordt ooit gesteld" / "blijft altijd leeg" / "verbeter de voorwaarden van de vragen in deze cel"
+                nl "niemand kan een score geven bij {cell}: geen van de vragen wordt ooit gesteld" / "blijft altijd leeg" / "verbeter de voorwaarden van de vragen in dit vak"
                 en "nobody can give a score at {cell}: none of its questions is ever asked" / "always stays empty" / "correct the conditions of the questions in this cell" },
             Self::RoleNeverFills { role, cell } => say! { l
                 nl "de rol `{role}` kan geen score geven bij {cell}: alle vragen daar hangen af van vragen die `{role}` niet krijgt" / "blijft leeg voor `{role}`" / "stel de eerdere vragen ook aan `{role}`, of geef deze vragen `roles` zonder `{role}`"

@@ -79,7 +79,7 @@ impl ModelFinding {
                 nl "bij meer dan één as heeft een dimensie zelf geen gewicht" / "gewicht op een dimensie" / "zet het gewicht onder `cells:` of bij de vragen"
                 en "with more than one axis a dimension has no weight of its own" / "weight on a dimension" / "put the weight under `cells:` or with the questions" },
             Self::CellsWithOneAxis => say! { l
-                nl "bij één as zijn er geen cellen" / "`cells` met maar één as" / "geef de dimensie zelf een `weight`"
+                nl "bij één as zijn er geen vakken" / "`cells` met maar één as" / "geef de dimensie zelf een `weight`"
                 en "with one axis there are no cells" / "`cells` with only one axis" / "give the dimension itself a `weight`" },
             Self::MissingPlace(axis) => say! { l
                 nl "op de as `{axis}` is geen plaats aangegeven" / "`{axis}` ontbreekt" / "voeg `{axis}: …` toe; er hoort op elke as een plaats bij"

@@ -16,12 +16,12 @@ pub(super) fn assess(l: Language, id: &str) -> &'static str {
             "CSV with the columns council and name, to search your council in",
         ),
         "assess_role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
-        "assess_wave" => l.pick("Ronde: een jaar of een datum", "Wave: a year or a date"),
+        "assess_wave" => l.pick("Ronde: een jaar of een datum", "Wave (round): a year or a date"),
         "assess_keep_until" => l.pick(
             "Tot wanneer de antwoorden bewaard worden, zoals 2028-12-31",
             "Until when the answers are kept, such as 2028-12-31",
         ),
-        "assess_quick" => l.pick("Alleen de korte vragenlijst", "The short questionnaire only"),
+        "assess_quick" => l.pick("Alleen de quickscan", "The quick scan only"),
         "previous" => l.pick(
             "Antwoorden van een vorige ronde, om naast de vragen te tonen",
             "Answers of a previous round, to show beside the questions",
@@ -48,9 +48,9 @@ pub(super) fn form(l: Language, id: &str) -> &'static str {
         }
         "form_wave" => l.pick(
             "Ronde: een jaar of een datum; anders vraagt het formulier",
-            "Wave: a year or a date; else the form asks",
+            "Wave (round): a year or a date; else the form asks",
         ),
-        "quick" => l.pick("Alleen de vragen van de korte versie", "Only the questions of the quick scan"),
+        "quick" => l.pick("Alleen de vragen van de quickscan", "Only the questions of the quick scan"),
         "role" => l.pick(
             "Rol van wie dit krijgt; anders kiest die op het formulier",
             "Role of whoever gets this; else they choose on the form",

@@ -30,7 +30,9 @@ pub(super) fn import(l: Language, id: &str) -> &'static str {
         "overwrite" => l.pick("Vervang antwoorden die er al staan", "Replace answers that are there already"),
         "import_council" => l.pick("Code van het bestuur, voor alle rijen", "Id of the council, for all rows"),
         "import_name" => l.pick("Naam van het bestuur, voor alle rijen", "Name of the council, for all rows"),
-        "import_wave" => l.pick("Ronde voor alle rijen: een jaar of een datum", "Wave for all rows: a year or a date"),
+        "import_wave" => {
+            l.pick("Ronde voor alle rijen: een jaar of een datum", "Wave (round) for all rows: a year or a date")
+        }
         "import_role" => l.pick("Rol voor alle rijen", "Role for all rows"),
         "import_seed" => l.pick(
             "Een ander getal geeft de deelnemers andere nummers",

@@ -13,7 +13,7 @@ pub(super) fn argument(l: Language, id: &str) -> &'static str {
             "Waar de antwoorden staan: bestanden of mappen; anders antwoorden",
             "Where the answers are: files or folders; else antwoorden",
         ),
-        "forget_wave" => l.pick("Alleen deze ronde; anders elke ronde", "This wave only; else every wave"),
+        "forget_wave" => l.pick("Alleen deze ronde; anders elke ronde", "This wave (round) only; else every wave"),
         "outputs" => l.pick(
             "Zoek ook hier naar verslagen en scores die opnieuw moeten",
             "Look here too for reports and scores to make again",

@@ -1,16 +1,15 @@
 //! What is said before the first question.
 
 use super::super::Language;
+use super::super::length::{Length, length};
 
 /// What the first screen speaks about.
 #[derive(Clone, Copy, Debug)]
 pub struct Opening<'a> {
     /// The title of the questionnaire.
     pub title: &'a str,
-    /// How many questions there are at most.
-    pub questions: usize,
-    /// How long it takes, where that is known.
-    pub minutes: Option<u32>,
+    /// How much is asked.
+    pub length: Length,
     /// The folder for the answers.
     pub folder: &'a str,
     /// Until when they are kept, as an ISO date.
@@ -24,14 +23,7 @@ pub struct Opening<'a> {
 /// The first screen, as paragraphs.
 pub fn opening(l: Language, about: &Opening<'_>) -> Vec<String> {
     let Opening { title, folder, group, comments, .. } = about;
-    let questions = l.counted(about.questions, l.pick("vraag", "question"), l.pick("vragen", "questions"));
-    let length = match about.minutes {
-        Some(minutes) => l.pick(
-            format!("Hooguit {questions}, ongeveer {minutes} minuten."),
-            format!("At most {questions}, about {minutes} minutes."),
-        ),
-        None => l.pick(format!("Hooguit {questions}."), format!("At most {questions}.")),
-    };
+    let length = length(l, &about.length);
     let kept = match about.keep_until {
         Some(day) => {
             l.pick(format!("Uw antwoorden worden bewaard tot {day}."), format!("Your answers are kept until {day}."))

@@ -174,6 +174,11 @@ pub fn answers_placeholder(l: Language) -> &'static str {
     l.pick("ANTWOORDEN", "ANSWERS")
 }
 
+/// Where the questionnaire stands, in a command: a file of the reader's own.
+pub fn questionnaire_placeholder(l: Language) -> &'static str {
+    l.pick("VRAGENLIJST", "QUESTIONNAIRE")
+}
+
 /// Before the command that explains a figure.
 pub fn explain_text(l: Language) -> &'static str {
     l.pick(". Waar een cijfer vandaan komt, toont ", ". Where a figure comes from is shown by ")

@@ -66,12 +66,16 @@ pub fn without_one_short(l: Language) -> &'static str {
     l.pick("Met één minder", "With one fewer")
 }
 
-/// The caption of the table.
-pub fn what_is_missing(l: Language) -> &'static str {
-    l.pick(
-        "Wat er ontbreekt tot de volgende klasse en de volgende trede",
-        "What is missing for the next stage and step",
-    )
+/// The caption of the table, by what it has columns of.
+pub fn what_is_missing(l: Language, stage: bool, step: bool) -> &'static str {
+    match (stage, step) {
+        (true, true) => l.pick(
+            "Wat er ontbreekt tot de volgende klasse en de volgende trede",
+            "What is missing for the next stage and step",
+        ),
+        (true, false) => l.pick("Wat er ontbreekt tot de volgende klasse", "What is missing for the next stage"),
+        (false, _) => l.pick("Wat er ontbreekt tot de volgende trede", "What is missing for the next step"),
+    }
 }
 
 /// Heading of a column.

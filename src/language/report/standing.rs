@@ -101,16 +101,34 @@ pub fn step_explained(l: Language) -> &'static str {
     )
 }
 
-/// Under the table: why a step may be missing.
-pub fn step_withheld(l: Language, minimum: u32) -> String {
+/// Under the table: what has no step, because its questions share no ladder.
+pub fn no_step(l: Language, parts: &[String]) -> String {
+    let list = l.list(parts);
+    let (has, have) = (l.pick("heeft", "has"), l.pick("hebben", "have"));
+    let verb = l.plural(parts.len(), has, have);
     l.pick(
         format!(
-            "De trede staat er niet bij minder dan vijf vragen waar één van de rollen minder dan {minimum} deelnemers heeft: \
-             naast de score zou ze zeggen wat die antwoordden."
+            "{list} {verb} geen trede: die is er alleen waar alle vragen, en alle rijen van een tabel, tot dezelfde hoogste \
+             trede gaan."
         ),
         format!(
-            "The step is left out where fewer than five questions are asked and one of the roles has fewer than {minimum} \
-             participants: beside the score it would say what those answered."
+            "{list} {verb} no step: there is one only where all questions, and all rows of a table, go up to the same \
+             highest step."
+        ),
+    )
+}
+
+/// Under the table: what has a step that is not shown, because it has few questions and a small role.
+pub fn step_withheld(l: Language, parts: &[String], minimum: u32) -> String {
+    let list = l.list(parts);
+    l.pick(
+        format!(
+            "Bij {list} staat de trede er niet: daar zijn minder dan vijf vragen, en een van de rollen heeft minder dan \
+             {minimum} deelnemers. Naast de score zou de trede zeggen wat die antwoordden."
+        ),
+        format!(
+            "The step of {list} is left out: there are fewer than five questions, and one of the roles has fewer than \
+             {minimum} participants. Beside the score the step would say what those answered."
         ),
     )
 }

@@ -20,11 +20,14 @@ fn head(l: Language, field: &str) -> &'static str {
             "The questionnaire that was answered, with its version.",
         ),
         "scan" => l.pick(
-            "Of alles gevraagd is (`full`) of alleen de snelle scan (`quick`); standaard `full`.",
+            "Of alles gevraagd is (`full`) of alleen de quickscan (`quick`); standaard `full`.",
             "Whether everything was asked (`full`) or the quick scan only (`quick`); by default `full`.",
         ),
         "council" => l.pick("Het bestuur waarover het gaat.", "The council that it is about."),
-        "wave" => l.pick("De ronde: een jaartal of een datum.", "The wave: a whole number, such as a year, or a date."),
+        "wave" => l.pick(
+            "De ronde: een jaartal of een datum.",
+            "The wave (round): a whole number, such as a year, or a date.",
+        ),
         "respondent" => l.pick("Wie antwoordde, zonder naam.", "Who answered, without a name."),
         "shown_by_role" => l.pick(
             "Of vooraf is afgesproken dat de eigen mensen antwoorden per rol mogen zien.",
@@ -97,7 +100,7 @@ fn test(l: Language, field: &str) -> &'static str {
         "expect" => l.pick("Wat eruit moet komen.", "What must come out."),
         "role" => l.pick("De id van de rol.", "The id of the role."),
         "scan" => l.pick(
-            "Of alles gevraagd is (`full`) of alleen de snelle scan (`quick`); standaard `full`.",
+            "Of alles gevraagd is (`full`) of alleen de quickscan (`quick`); standaard `full`.",
             "Whether everything was asked (`full`) or the quick scan only (`quick`); by default `full`.",
         ),
         "answers" => l.pick(

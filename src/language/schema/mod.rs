@@ -15,7 +15,7 @@ pub fn title(l: Language, map: &str) -> &'static str {
         "stage" => l.pick("Klasse", "Stage"),
         "axis" => l.pick("As", "Axis"),
         "dimension" => l.pick("Dimensie", "Dimension"),
-        "cell" => l.pick("Cel", "Cell"),
+        "cell" => l.pick("Vak", "Cell"),
         "place" => l.pick("Plaats op elke as", "Place on every axis"),
         "role" => l.pick("Rol", "Role"),
         "scoring" => l.pick("Regels voor de scores", "Rules of scoring"),

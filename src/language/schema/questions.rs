@@ -33,7 +33,7 @@ fn question(l: Language, field: &str) -> &'static str {
             "De ids van de rollen aan wie de vraag gesteld wordt; anders alle.",
             "The ids of the roles that are asked; otherwise all of them.",
         ),
-        "quick" => l.pick("Of de vraag bij de snelle scan hoort.", "Whether the question is part of the quick scan."),
+        "quick" => l.pick("Of de vraag bij de quickscan hoort.", "Whether the question is part of the quick scan."),
         "since" => l.pick(
             "De versie waarin de vraag voor het eerst voorkwam.",
             "The version in which the question first appeared.",
@@ -62,7 +62,7 @@ fn of_type(l: Language, field: &str) -> &'static str {
         "to" => l.pick("Het hoogste cijfer, of het getal dat alles waard is.", "The high end, worth everything."),
         "reverse" => l.pick("Of een laag antwoord het goede is.", "Whether a low answer is the good one."),
         "weight" => l.pick(
-            "Haar gewicht in haar cel, 0,000001 tot 1000000; standaard 1.",
+            "Haar gewicht in haar vak, 0,000001 tot 1000000; standaard 1.",
             "Its weight in its cell, 0.000001 to 1000000; by default 1.",
         ),
         "paper_and_practice" => l.pick(

@@ -37,7 +37,7 @@ fn head(l: Language, field: &str) -> &'static str {
         "scale" => l.pick("De schaal waarop elke score ligt.", "The scale on which every score lies."),
         "axes" => l.pick("Eén of meer manieren om de vragen te groeperen.", "One or more ways to group the questions."),
         "cells" => l.pick(
-            "Bij meer dan één as: de cellen die niet het gewicht 1 hebben.",
+            "Bij meer dan één as: de vakken die niet het gewicht 1 hebben.",
             "With more than one axis: the cells that do not weigh 1.",
         ),
         "roles" => l.pick("Wie er gevraagd wordt, hoogstens 64 rollen.", "Who is asked, at most 64 roles."),
@@ -109,7 +109,7 @@ fn axes(l: Language, map: &str, field: &str) -> &'static str {
         ("dimension", "dimensions") => l.pick("De dimensies eronder.", "The dimensions below it."),
         ("cell", "at") => l.pick("Eén dimensie van elke as.", "One dimension of every axis."),
         ("cell", "weight") => {
-            l.pick("Het gewicht van de cel, 0,000001 tot 1000000.", "The weight of the cell, 0.000001 to 1000000.")
+            l.pick("Het gewicht van het vak, 0,000001 tot 1000000.", "The weight of the cell, 0.000001 to 1000000.")
         }
         ("role", "id") => l.pick("De id van de rol.", "The id of the role."),
         ("role", "title") => l.pick("De naam van de rol.", "The name of the role."),
@@ -120,7 +120,7 @@ fn axes(l: Language, map: &str, field: &str) -> &'static str {
 fn scoring(l: Language, field: &str) -> &'static str {
     match field {
         "min_coverage" => l.pick(
-            "Het deel van de vragen in een cel dat een deelnemer beantwoord moet hebben, 0 tot 1; standaard 0,6.",
+            "Het deel van de vragen in een vak dat een deelnemer beantwoord moet hebben, 0 tot 1; standaard 0,6.",
             "The share of the questions in a cell that a respondent must have answered, 0 to 1; by default 0.6.",
         ),
         "stage_coverage" => l.pick(

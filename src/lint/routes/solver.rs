@@ -150,9 +150,7 @@ impl<'a> Solver<'a> {
 
     /// Whether a question is meant for these people, whatever they answered before.
     pub(super) fn listed(&self, question: usize, who: Who) -> bool {
-        let question = &self.questionnaire.questions[question];
-        let for_role = who.role.is_none_or(|role| question.roles.as_ref().is_none_or(|roles| roles.contains(&role)));
-        for_role && (!who.quick || question.quick)
+        self.questionnaire.questions[question].is_meant_for(who.role, who.quick)
     }
 
     /// The condition of a question.

@@ -74,5 +74,10 @@ pub(super) fn next(view: &View<'_>) -> Option<Block> {
         Row::new(cells.into_iter().map(Cell::new).collect())
     };
     let rows = rows.into_iter().map(row).collect();
-    Some(Block::Table(Table { caption: say::what_is_missing(l).to_owned(), columns, rows, note: None }))
+    Some(Block::Table(Table {
+        caption: say::what_is_missing(l, with_stage, with_step).to_owned(),
+        columns,
+        rows,
+        note: None,
+    }))
 }

@@ -146,10 +146,11 @@ fn score_table(view: &View<'_>) -> Table {
     let before = view.plain_previous();
     let previous = before.as_ref().and(view.standing.previous);
     let with_stage = !reader.q.scale.stages.is_empty();
+    let with_step = places(view).any(|place| view.batch.rubric().has_ladder(place));
     let with_median = view.spread(Measure::Overall).is_ok();
     let mut columns = vec![Column::row_header(column::dimension(l)), reader.right(column::score(l))];
     columns.extend(with_stage.then(|| Column::new(column::stage(l), Align::Left)));
-    columns.push(reader.right(column::step(l)));
+    columns.extend(with_step.then(|| reader.right(column::step(l))));
     columns.extend(with_median.then(|| reader.right(column::median(l))));
     if let Some(previous) = previous {
         columns.push(reader.right(&view.wave(previous)));
@@ -162,7 +163,7 @@ fn score_table(view: &View<'_>) -> Table {
             outcome => reader.maybe(outcome.score()),
         }];
         cells.extend(with_stage.then(|| reader.stage(&figure).unwrap_or(MISSING).to_owned()));
-        cells.push(reader.step(view.batch.step_shown(view.group, dimension, view.audience)));
+        cells.extend(with_step.then(|| reader.step(view.batch.step_shown(view.group, dimension, view.audience))));
         if with_median {
             let measure = dimension.map_or(Measure::Overall, Measure::Dimension);
             cells.push(reader.maybe(view.spread(measure).ok().map(|spread| spread.median)));
@@ -177,19 +178,37 @@ fn score_table(view: &View<'_>) -> Table {
         cells
     };
     let rows = rows(view, columns.len(), cells);
-    let mut note = vec![say::step_explained(l).to_owned()];
+    let mut note = if with_step { about_steps(view) } else { Vec::new() };
     let mut figures = view.card.dimensions.iter().chain([&view.card.overall]);
     if with_stage && figures.any(|figure| figure.outcome.score().is_some() && figure.stage.is_none()) {
         note.push(say::stage_explained(l, &number::percent(l, reader.q.scoring.stage_coverage)));
     }
-    let withheld = |dimension: Option<usize>| {
-        let shown = view.batch.step_shown(view.group, dimension, view.audience);
-        shown.is_none() && figure_of(view.card, dimension).step.is_some()
+    let note = (!note.is_empty()).then(|| note.join(" "));
+    Table { caption: say::scores_table(l, view.name), columns, rows, note }
+}
+
+/// The whole, and every dimension.
+fn places(view: &View<'_>) -> impl Iterator<Item = Option<usize>> + use<> {
+    std::iter::once(None).chain((0..view.reader.q.dimensions.len()).map(Some))
+}
+
+/// What a step is, and why some have none.
+fn about_steps(view: &View<'_>) -> Vec<String> {
+    let (reader, l) = (&view.reader, view.reader.l);
+    let named = |which: &dyn Fn(Option<usize>) -> bool| -> Vec<String> {
+        let name = |place: Option<usize>| place.map_or(column::total(l), |index| reader.dimension(index)).to_owned();
+        places(view).filter(|place| which(*place)).map(name).collect()
     };
-    if std::iter::once(None).chain((0..reader.q.dimensions.len()).map(Some)).any(withheld) {
-        note.push(say::step_withheld(l, reader.q.scoring.minimum_group.respondents));
-    }
-    Table { caption: say::scores_table(l, view.name), columns, rows, note: Some(note.join(" ")) }
+    let without = named(&|place| !view.batch.rubric().has_ladder(place));
+    let withheld = named(&|place| {
+        let shown = view.batch.step_shown(view.group, place, view.audience);
+        shown.is_none() && figure_of(view.card, place).step.is_some()
+    });
+    let mut note = vec![say::step_explained(l).to_owned()];
+    note.extend((!without.is_empty()).then(|| say::no_step(l, &without)));
+    let minimum = reader.q.scoring.minimum_group.respondents;
+    note.extend((!withheld.is_empty()).then(|| say::step_withheld(l, &withheld, minimum)));
+    note
 }
 
 /// How much of the score is a matter of weights; nothing where it has one part only.
@@ -220,10 +239,9 @@ fn coverage_table(view: &View<'_>) -> Table {
         let without_one = without_one.as_ref().map(|range| range(dimension));
         [reader.coverage(figure.coverage), possible].into_iter().chain(without_one).collect()
     };
-    let all = std::iter::once(None).chain((0..view.card.dimensions.len()).map(Some));
     let open = |dimension: Option<usize>| reader.open_band(&figure_of(view.card, dimension)).is_some();
     let withheld =
-        all.clone().find_map(|one| view.batch.band_shown(view.group, one, view.audience).err().filter(|_| open(one)));
+        places(view).find_map(|one| view.batch.band_shown(view.group, one, view.audience).err().filter(|_| open(one)));
     let note = withheld.map(|_| say::band_withheld(l, reader.q.scoring.minimum_group.respondents));
     Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note }
 }

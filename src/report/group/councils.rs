@@ -5,7 +5,7 @@ use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::Measure;
 use crate::language::number::{self, MISSING};
 use crate::language::order::sort_names;
-use crate::language::report::{column, group as say, peers};
+use crate::language::report::{column, group as say, peers, standing};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 
 /// The most rows of one chart.
@@ -97,7 +97,9 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
     if stages {
         columns.push(Column::new(column::stage(l), Align::Left));
     }
-    columns.extend([column::step(l), column::answered(l), column::participants(l)].map(|title| reader.right(title)));
+    let steps = view.batch.rubric().has_ladder(None);
+    columns.extend(steps.then(|| reader.right(column::step(l))));
+    columns.extend([column::answered(l), column::participants(l)].map(|title| reader.right(title)));
     let row = |&group: &usize| {
         let card = view.batch.card(group);
         let overall = &card.overall;
@@ -105,7 +107,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
         if stages {
             cells.push(reader.stage(overall).unwrap_or(MISSING).to_owned());
         }
-        cells.push(reader.step(view.batch.step_shown(group, None, view.audience)));
+        cells.extend(steps.then(|| reader.step(view.batch.step_shown(group, None, view.audience))));
         cells.push(reader.coverage(overall.coverage));
         cells.push(number::whole(l, u64::from(card.total_respondents())));
         emphasised(view, group, Row::new(cells.into_iter().map(Cell::new).collect()))
@@ -114,7 +116,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
         caption: say::list_table(l).to_owned(),
         columns,
         rows: listed.iter().map(row).collect(),
-        note: Some(crate::language::report::standing::step_explained(l).to_owned()),
+        note: steps.then(|| standing::step_explained(l).to_owned()),
     }
 }
 

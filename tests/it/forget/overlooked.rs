@@ -143,6 +143,6 @@ fn a_questionnaire_that_was_not_found_has_no_made_up_name() {
     fs::rename(place.join("vragen.yaml"), place.join("in/eigen.yaml")).expect("renamed");
     assert!(said(place, &[])[0].contains("  peil score in -q in/eigen.yaml\n"));
     fs::remove_file(place.join("in/eigen.yaml")).expect("removed");
-    assert!(said(place, &["--lang", "nl"])[0].contains("  peil score in -q VRAGENLIJST.yaml\n"));
-    assert!(said(place, &["--lang", "en"])[0].contains("  peil score in -q QUESTIONNAIRE.yaml\n"));
+    assert!(said(place, &["--lang", "nl"])[0].contains("  peil score in -q VRAGENLIJST\n"));
+    assert!(said(place, &["--lang", "en"])[0].contains("  peil score in -q QUESTIONNAIRE\n"));
 }

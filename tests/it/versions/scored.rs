@@ -46,6 +46,31 @@ fn scores(output: &str) -> (Value, Vec<Value>) {
 }
 
 #[test]
+fn the_scores_for_programs_have_the_shape_of_their_schema() {
+    let schema: Value = serde_json::from_str(include_str!("../../../schemas/scores.schema.json")).expect("JSON");
+    let output = with_both_waves(&["score", "in", "-q", "v.yaml", "--format", "json"]).run();
+    let told: Value = serde_json::from_str(&output.stdout).expect("JSON");
+    let names = |value: &Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<String>>();
+    assert_eq!(names(&told), names(&schema["properties"]));
+    let (version, score) = (&schema["properties"]["earlier_versions"]["items"], &schema["$defs"]["score"]);
+    assert_eq!(names(&told["earlier_versions"][0]), names(&version["properties"]));
+    for part in ["renamed", "choices"] {
+        let one = &told["earlier_versions"][0][part][0];
+        assert_eq!(names(one), names(&version["properties"][part]["items"]["properties"]), "{part}");
+    }
+    for row in told["scores"].as_array().expect("a list") {
+        // A dimension has the name that its questionnaire gives it.
+        let own = |name: &String| name != "one" && name != "coverage_one";
+        let known: Vec<String> = names(row).into_iter().filter(own).collect();
+        assert_eq!(known, names(&score["properties"]));
+        let mut required: Vec<&str> =
+            score["required"].as_array().expect("names").iter().filter_map(Value::as_str).collect();
+        required.sort_unstable();
+        assert_eq!(known, required);
+    }
+}
+
+#[test]
 fn waves_of_two_versions_are_compared_over_the_questions_of_both() {
     let output = with_both_waves(&["score", "in", "-q", "v.yaml", "--format", "json"]).run();
     assert_eq!((output.code, output.stderr.as_str()), (0, MAPPED), "{output}");
