@@ -12,6 +12,7 @@ mod mapping;
 mod names;
 mod own;
 mod parts;
+mod persons;
 mod preset;
 mod read_mapping;
 mod rows;

@@ -1,10 +1,11 @@
 //! peil's own answers files as they come back from a form: one per person, whoever saved twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::account::{Account, Duplicates, Kind, LeftOut, Reason, Tally};
+use super::Importer;
+use super::account::{Account, Kind, LeftOut, Reason, Tally};
 use super::mapping::Keep;
-use super::{Importer, Mapping};
+use super::persons::{Whose, several};
 use crate::forms::WorkbookAnswers;
 use crate::language::findings::WorkbookFinding;
 use crate::questionnaire::is_id;
@@ -17,6 +18,18 @@ pub struct Own {
     pub file: String,
     /// Its answers.
     pub sheet: Sheet,
+}
+
+impl Own {
+    fn whose(&self) -> Whose<'_> {
+        Whose {
+            council: &self.sheet.council.id,
+            wave: self.sheet.wave,
+            person: self.sheet.respondent.id.as_deref(),
+            finished: self.sheet.status == Status::Final,
+            shown: self.file.clone(),
+        }
+    }
 }
 
 impl Importer<'_> {
@@ -34,7 +47,7 @@ impl Importer<'_> {
         if !empty.is_empty() {
             account.left_out.push(LeftOut { reason: Reason::NoAnswers, rows: Vec::new() });
         }
-        let mut sheets = one_per_person(filled, self.mapping, &mut account);
+        let mut sheets = one_per_person(filled, self.mapping.keep, &mut account);
         for Own { file, sheet } in &mut sheets {
             let made_up = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
             if !made_up {
@@ -122,31 +135,9 @@ pub(super) fn tally(sheet: &Sheet) -> Tally {
     tally
 }
 
-fn one_per_person(read: Vec<Own>, mapping: &Mapping, account: &mut Account) -> Vec<Own> {
-    let mut by_person: BTreeMap<(String, Option<String>, String), Vec<usize>> = BTreeMap::new();
-    for (index, Own { sheet, .. }) in read.iter().enumerate() {
-        if let Some(id) = &sheet.respondent.id {
-            let wave = sheet.wave.map(|wave| wave.to_string());
-            by_person.entry((sheet.council.id.clone(), wave, id.clone())).or_default().push(index);
-        }
-    }
-    let mut dropped = Vec::new();
-    let mut several: Vec<Vec<usize>> = by_person.into_values().filter(|files| files.len() > 1).collect();
-    several.sort();
-    for same in several {
-        let finished = |index: &usize| read[*index].sheet.status == Status::Final;
-        let finals: Vec<usize> = same.iter().copied().filter(finished).collect();
-        let among = if finals.is_empty() { &same } else { &finals };
-        let kept = match mapping.keep {
-            Keep::Latest => among.last().copied(),
-            Keep::First => among.first().copied(),
-            Keep::Error => None,
-        };
-        let shown = |index: &usize| read[*index].file.clone();
-        let kept_file = kept.as_ref().map(shown);
-        account.duplicates.push(Duplicates { rows: same.iter().map(shown).collect(), kept: kept_file });
-        dropped.extend(same.into_iter().filter(|index| Some(*index) != kept));
-    }
-    let kept = read.into_iter().enumerate().filter(|(index, _)| !dropped.contains(index));
+/// Keeps one file of each person in a council and a wave.
+fn one_per_person(read: Vec<Own>, keep: Keep, account: &mut Account) -> Vec<Own> {
+    let same = several(&read.iter().map(Own::whose).collect::<Vec<_>>(), keep, account);
+    let kept = read.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place));
     kept.map(|(_, own)| own).collect()
 }

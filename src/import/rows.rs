@@ -7,6 +7,7 @@ use super::columns::Use;
 use super::head::{Head, Heads};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
+use super::persons::{Whose, several};
 use super::preset::{TICKED, UNTICKED, is_among};
 use super::table::{Line, Table};
 use super::text::plain;
@@ -25,6 +26,18 @@ pub(super) struct Answered {
     tally: Tally,
     /// Texts in it that are no answers.
     unmatched: Vec<NoAnswer>,
+}
+
+impl Answered {
+    fn whose(&self) -> Whose<'_> {
+        Whose {
+            council: &self.head.council.id,
+            wave: self.head.wave,
+            person: self.head.person.as_deref(),
+            finished: self.head.finished,
+            shown: self.row.to_string(),
+        }
+    }
 }
 
 /// The reader of rows of one table.
@@ -245,37 +258,11 @@ impl Gathered {
 
 /// Keeps one row of each person in a council and a wave.
 fn one_per_person(rows: Vec<Answered>, keep: Keep, account: &mut Account) -> Vec<Answered> {
-    let mut by_person: BTreeMap<(String, Option<String>, String), Vec<usize>> = BTreeMap::new();
-    for (index, row) in rows.iter().enumerate() {
-        if let Some(person) = &row.head.person {
-            let wave = row.head.wave.map(|wave| wave.to_string());
-            by_person.entry((row.head.council.id.clone(), wave, person.clone())).or_default().push(index);
-        }
-    }
-    let mut several: Vec<Vec<usize>> = by_person.into_values().filter(|rows| rows.len() > 1).collect();
-    several.sort();
-    let mut dropped: BTreeMap<usize, Option<usize>> = BTreeMap::new();
-    for same in several {
-        let kept = match keep {
-            Keep::Latest => same.last().copied(),
-            Keep::First => same.first().copied(),
-            Keep::Error => None,
-        };
-        let shown = |index: &usize| rows[*index].row.to_string();
-        let duplicates =
-            super::account::Duplicates { rows: same.iter().map(shown).collect(), kept: kept.as_ref().map(shown) };
-        account.duplicates.push(duplicates);
-        for &index in &same {
-            dropped.insert(index, (kept == Some(index)).then(|| rows[same[0]].row));
-        }
-    }
+    let same = several(&rows.iter().map(Answered::whose).collect::<Vec<_>>(), keep, account);
+    let first_rows: BTreeMap<usize, usize> = same.first.iter().map(|(kept, first)| (*kept, rows[*first].row)).collect();
     let mut kept = Vec::new();
-    for (index, mut row) in rows.into_iter().enumerate() {
-        match dropped.get(&index) {
-            Some(None) => continue,
-            Some(Some(first)) => row.first_row = *first,
-            None => {}
-        }
+    for (place, mut row) in rows.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place)) {
+        row.first_row = first_rows.get(&place).copied().unwrap_or(row.first_row);
         kept.push(row);
     }
     kept
