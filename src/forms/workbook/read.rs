@@ -4,15 +4,17 @@ mod answer;
 mod head;
 mod table;
 
+use super::heading::Heading;
 use super::meta::Meta;
+use crate::forms::{Settled, offered};
 use crate::language::Language;
 use crate::language::failure::{self, Sentence};
 use crate::language::findings::WorkbookFinding;
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Codec, Reference, Sheet, Status};
+use crate::responses::{Codec, Reference, Sheet, Status, Voice};
 use crate::spreadsheet::{Grid, cell_name};
 use answer::Answers;
-use table::Table;
+use table::{Broken, Table};
 
 /// What a workbook says it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,9 +133,12 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
     let meta = Meta::find(grids).ok_or(UnreadableWorkbook::NotOurs)?;
     let declared = declared_workbook(grids).ok_or(UnreadableWorkbook::NotOurs)?;
     bound(&declared, q)?;
-    let mut tables = Vec::new();
+    let (mut tables, mut broken) = (Vec::new(), Vec::new());
     for grid in grids.iter().filter(|grid| !meta.is(grid)) {
-        tables.extend(Table::find(grid)?);
+        match Table::find(grid) {
+            Ok(table) => tables.extend(table),
+            Err(one) => broken.push(one),
+        }
     }
     let mut problems = Problems::default();
     let head = head::head(&meta, &tables, q, &mut problems);
@@ -142,6 +147,12 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
         answers.table(table, &mut problems);
     }
     let (entries, lines) = answers.finish(&mut problems);
+    let has_fields = tables.iter().any(Table::has_fields);
+    let lost = |one: &Broken| if one.about == Heading::Who { !has_fields } else { lines < asked(&meta, q) };
+    // Where every line of ours is found elsewhere, the sheet is one that somebody added.
+    if let Some(one) = broken.into_iter().find(lost) {
+        return Err(one.error);
+    }
     if lines == 0 {
         return Err(UnreadableWorkbook::NoQuestions);
     }
@@ -158,6 +169,13 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
         entries,
     };
     Ok(WorkbookAnswers { sheet, form: declared.form, lines, problems: problems.list })
+}
+
+/// How many lines the workbook had when it was made.
+fn asked(meta: &Meta<'_>, q: &Questionnaire) -> usize {
+    let voice = meta.get("role").and_then(|id| Voice::of(id, q));
+    let settled = Settled { quick: meta.get("scan") == Some("quick"), voice, ..Settled::default() };
+    q.columns.iter().filter(|column| offered(q, &settled, column.question)).count()
 }
 
 fn bound(declared: &Declared, q: &Questionnaire) -> Result<(), UnreadableWorkbook> {
