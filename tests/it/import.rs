@@ -9,6 +9,7 @@ mod forms;
 mod mistakes;
 mod suggestion;
 mod wide;
+mod workbooks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -20,15 +20,26 @@ use super::failure::Failure;
 use super::inputs::{self, named_questionnaire};
 use super::output;
 use super::ui::Ui;
-use files::File;
+use files::{File, Refusal};
 
 /// Everything that was read.
 struct Taken {
     sheets: Vec<Sheet>,
     accounts: Vec<Account>,
-    /// A file of peil's own in which something was wrong.
+    /// A file that could not be read, or one of peil's own in which something was wrong.
     has_errors: bool,
     knows_council: bool,
+}
+
+impl Taken {
+    fn refused(&mut self, refusal: Refusal<'_>, failure: Failure) -> Result<(), Failure> {
+        self.has_errors = true;
+        refusal.told(failure)
+    }
+
+    fn has_unmatched(&self) -> bool {
+        self.accounts.iter().any(Account::has_unmatched)
+    }
 }
 
 /// Runs the command.
@@ -39,7 +50,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     let mut out = Diagnostics::new();
     let mapping = args.mapping.as_deref().map(|path| mapping_node(ui, path, &mut sources)).transpose()?;
     let source = mapping.as_ref().map(import::mapping_source).unwrap_or_default();
-    let files = files::read(ui, &args.files, &source, &mut sources, &mut out)?;
+    let (files, refusal) = files::read(ui, &args.files, &source, &mut sources, &mut out)?;
     let q = questionnaire(ui, args, mapping.as_ref(), &files, &sources)?;
     let codec = Codec::new(&q);
     let mapping = match (&mapping, &args.mapping) {
@@ -48,7 +59,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     };
     let settled = settled(ui, args, &q)?;
     let importer = Importer::new(&q, &codec, &mapping, &settled, args.seed.unwrap_or(0));
-    let taken = take(ui, &files, &importer, (&q, &codec), &mut out)?;
+    let taken = take(ui, refusal, &files, &importer, (&q, &codec), &mut out)?;
     let accounts: Vec<&Account> = taken.accounts.iter().collect();
     if args.suggest {
         ui.problems(&out, &sources);
@@ -57,32 +68,40 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     importer.report_absent(&accounts, &mut out);
     ui.problems(&out, &sources);
     tell(ui, args, &accounts)?;
-    if !taken.accounts.iter().any(Account::has_matched) {
-        return Err(Failure::nothing(failure::nothing_matched(l)));
-    }
-    if taken.accounts.iter().all(|account| account.tally.read == 0) {
-        return Err(Failure::nothing(failure::export_without_rows(l)));
-    }
-    if !taken.knows_council {
-        return Err(Failure::new(failure::council_not_told(l)));
-    }
-    let unmatched = taken.accounts.iter().any(Account::has_unmatched) || out.has_errors() || taken.has_errors;
-    if taken.sheets.is_empty() {
-        let nothing = Failure::nothing(failure::no_respondents(l));
-        return Err(if unmatched { Failure { exit: Exit::Findings, ..nothing } } else { nothing });
-    }
+    let has_errors = out.has_errors() || taken.has_errors;
+    expect_answers(ui, &taken, has_errors)?;
     if args.dry_run {
         ui.say(words::nothing_written(l));
     } else {
         write::write(ui, args, &taken.sheets, &q, &codec)?;
     }
-    if !unmatched || (args.allow_unmatched && !out.has_errors()) {
+    if !has_errors && (args.allow_unmatched || !taken.has_unmatched()) {
         return Ok(Exit::Done);
     }
-    if args.mapping.is_none() && taken.accounts.iter().any(|account| !account.columns.is_empty()) {
+    let could_be_mapped = |account: &Account| account.has_unmatched() && !account.columns.is_empty();
+    if args.mapping.is_none() && taken.accounts.iter().any(could_be_mapped) {
         ui.say(&words::next_suggest(l, &write::command(args)));
     }
     Ok(Exit::Findings)
+}
+
+/// Makes sure that there is something to write.
+fn expect_answers(ui: &Ui, taken: &Taken, has_errors: bool) -> Result<(), Failure> {
+    let (l, accounts) = (ui.language, &taken.accounts);
+    if !accounts.is_empty() && !accounts.iter().any(Account::has_matched) {
+        return Err(Failure::nothing(failure::nothing_matched(l)));
+    }
+    if !accounts.is_empty() && accounts.iter().all(|account| account.tally.read == 0) {
+        return Err(Failure::nothing(failure::export_without_rows(l)));
+    }
+    if !taken.knows_council {
+        return Err(Failure::new(failure::council_not_told(l)));
+    }
+    if taken.sheets.is_empty() {
+        let nothing = Failure::nothing(failure::no_respondents(l));
+        return Err(if has_errors || taken.has_unmatched() { Failure { exit: Exit::Findings, ..nothing } } else { nothing });
+    }
+    Ok(())
 }
 
 /// Shows the account: with `--dry-run` it is what was asked for, else it stands beside the result.
@@ -122,6 +141,7 @@ fn suggest(ui: &Ui, args: &Import, importer: &Importer<'_>, accounts: &[&Account
 /// Reads every file; forms together, since one person may have saved twice.
 fn take(
     ui: &Ui,
+    refusal: Refusal<'_>,
     files: &[File],
     importer: &Importer<'_>,
     (q, codec): (&Questionnaire, &Codec),
@@ -138,21 +158,25 @@ fn take(
                 taken.has_errors |= out.has_errors_in(*file);
             }
             File::Workbook { path, grids } => {
-                let read = forms::read_workbook(grids, q, codec);
-                let shown = path.display().to_string();
-                let read = read.map_err(|error| Failure::new(error.sentence(ui.language, &shown)))?;
-                let (sheet, account) = importer.workbook(&files::shown(path), read);
-                taken.sheets.extend(sheet);
-                taken.accounts.push(account);
+                let shown = files::shown(path);
+                match forms::read_workbook(grids, q, codec) {
+                    Ok(read) => {
+                        let (sheet, account) = importer.workbook(&shown, read);
+                        taken.sheets.extend(sheet);
+                        taken.accounts.push(account);
+                    }
+                    Err(error) => taken.refused(refusal, Failure::new(error.sentence(ui.language, &shown)))?,
+                }
             }
             File::Unreadable => taken.has_errors = true,
-            File::Export(export) => {
-                let read = importer.read(export).map_err(|error| files::no_table(ui, &export.file, &error))?;
-                let Imported { mut sheets, account, knows_council } = read;
-                taken.sheets.append(&mut sheets);
-                taken.knows_council &= knows_council || !account.has_matched();
-                taken.accounts.push(account);
-            }
+            File::Export(export) => match importer.read(export) {
+                Ok(Imported { mut sheets, account, knows_council }) => {
+                    taken.sheets.append(&mut sheets);
+                    taken.knows_council &= knows_council || !account.has_matched();
+                    taken.accounts.push(account);
+                }
+                Err(error) => taken.refused(refusal, files::no_table(ui, &export.file, &error))?,
+            },
         }
     }
     if !own.is_empty() {
