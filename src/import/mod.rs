@@ -34,7 +34,7 @@ pub use suggest::{Suggestion, are_of_one_tool};
 pub use table::{Export, NoTable, Source};
 pub use told::told;
 pub use values::Why;
-pub use write_table::{notes, write_table};
+pub use write_table::{not_in_table, write_table};
 
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::Questionnaire;

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use peil::import::{notes, write_table};
+use peil::import::{not_in_table, write_table};
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
 use peil::responses::{Codec, Sheet, write_sheet};
@@ -67,9 +67,8 @@ pub(super) fn write(ui: &Ui, args: &Import, sheets: &[Sheet], q: &Questionnaire,
         if path != Path::new("-") {
             ui.say(&words::written_to(l, sheets.len(), &path.display().to_string()));
         }
-        let notes = notes(sheets);
-        if notes > 0 {
-            ui.say(&words::notes_not_in_table(l, notes));
+        if let Some(text) = words::not_in_table(l, not_in_table(sheets)) {
+            ui.say(&text);
         }
     } else {
         let (written, same) = files(ui, args, path, sheets, q, codec)?;

@@ -89,3 +89,18 @@ fn a_folder_yields_whatever_is_named_as_a_spreadsheet() {
         .ends_with(1);
     assert_eq!(written.files().iter().filter(|name| name.starts_with("out/")).count(), 2);
 }
+
+#[test]
+fn a_table_says_what_was_agreed_and_is_not_in_it() {
+    let form = "{\"peil\": \"answers/1\", \"questionnaire\": {\"id\": \"enquete\", \"version\": \"1.0.0\"}, \
+                \"council\": {\"id\": \"41048\"}, \"respondent\": {\"id\": \"r-12ab34cd\"}, \"shown_by_role\": true, \
+                \"keep_until\": \"2028-12-31\", \"status\": \"draft\", \"answers\": {\"plan\": \"soms\"}}";
+    peil(["import", "in", "-q", "enquete.yaml", "-o", "x.csv"])
+        .file("enquete.yaml", super::ENQUETE)
+        .file("in/a.json", form)
+        .stderr_holds(
+            "1 day until which answers are kept, 1 mark ‘roles may be shown’ and 1 mark ‘not finished yet’ \
+             are not in the table; -o FOLDER keeps them\n",
+        )
+        .ends_with(0);
+}
