@@ -7,6 +7,7 @@
 mod equal;
 mod forms;
 mod mistakes;
+mod settled;
 mod suggestion;
 mod wide;
 mod workbooks;

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::forms;
-use peil::import::{self, Account, Imported, Importer, Mapping, Own, Settled};
+use peil::import::{self, Account, Imported, Importer, Mapping, Settled};
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{self, Codec, Sheet, Voice, Wave};
+use peil::responses::{Codec, Sheet, Voice, Wave};
 use peil::source::Sources;
 use peil::yaml::{self, Node};
 
@@ -152,9 +152,7 @@ fn take(
     for file in files {
         match file {
             File::Form { path, file, node } => {
-                if let Some(sheet) = responses::read_sheet(node, q, codec, out) {
-                    own.push(Own { file: path.clone(), sheet });
-                }
+                own.extend(importer.form(path, node, out));
                 taken.has_errors |= out.has_errors_in(*file);
             }
             File::Workbook { path, grids } => {
