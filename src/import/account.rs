@@ -30,6 +30,10 @@ pub struct Account {
     pub cells: Vec<WorkbookProblem>,
     /// What files or rows say otherwise than what comes before them.
     pub overruled: Vec<Overruled>,
+    /// Rows with a response that was taken from an earlier file.
+    pub again: usize,
+    /// The workbook in which everything is the same.
+    pub copy_of: Option<String>,
     /// How often each thing was found.
     pub tally: Tally,
     /// Texts of heads that mean nothing, row by row, until they are brought together.

@@ -3,10 +3,10 @@
 use super::account::{Account, Reason};
 use super::columns::Use;
 use super::mapping::{Mapping, Origin};
-use super::preset::{Preset, is_among};
+use super::preset::{NO_MOMENT, Preset, Words, is_among};
+use super::settle::{First, Firsts, Said, Settled, meaning, over, voice};
 use super::table::{Line, Table};
 use super::text::plain;
-use super::settle::{First, Firsts, Said, Settled, meaning, over, voice};
 use super::values::Why;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{SheetCouncil, Voice, Wave};
@@ -21,6 +21,16 @@ pub(super) struct Head {
     /// Tells the rows of one person from those of others; never written.
     pub(super) person: Option<String>,
     pub(super) finished: bool,
+    pub(super) response: Option<Response>,
+}
+
+/// What a tool calls a response: the same in every export of one survey, and in no other survey.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Response {
+    /// Its number.
+    pub(super) number: String,
+    /// When it was begun, or whatever else sets it apart from that number in another survey.
+    pub(super) moment: String,
 }
 
 /// One part of the head, as a row says it.
@@ -39,6 +49,8 @@ pub(super) struct Heads<'a> {
     uses: &'a [Use],
     person: Option<usize>,
     finished: Option<usize>,
+    response: Option<usize>,
+    moments: Vec<usize>,
 }
 
 impl<'a> Heads<'a> {
@@ -53,16 +65,18 @@ impl<'a> Heads<'a> {
         let own = |word: &str| {
             let is = |(index, use_of): &(usize, &Use)| {
                 // Also where the mapping sets it aside: what nobody keeps may still tell people apart.
-                let is_set_aside = matches!(use_of, Use::Own | Use::Ignored);
-                is_set_aside && table.headings[*index].name.to_lowercase() == word
+                let is_no_answer = matches!(use_of, Use::Own | Use::Ignored | Use::Head);
+                is_no_answer && table.headings[*index].name.to_lowercase() == word
             };
             uses.iter().enumerate().find(is).map(|(index, _)| index)
         };
-        let persons = table.preset.person.split('|').filter(|word| !word.is_empty());
-        let finished = table.preset.finished.and_then(own);
+        let all = |words: Words| words.split('|').filter(|word| !word.is_empty()).filter_map(own).collect::<Vec<_>>();
+        let preset = table.preset;
+        let (person, response) = (all(preset.person).first().copied(), all(preset.response).first().copied());
+        let moments = all(preset.moment);
+        let finished = preset.finished.and_then(own);
         let firsts = Firsts::new(q, mapping, settled, file);
-        let person = persons.filter_map(own).next();
-        Heads { q, mapping, firsts, table, uses, person, finished }
+        Heads { q, mapping, firsts, table, uses, person, finished, response, moments }
     }
 
     /// Whether anything says which council the rows are about.
@@ -80,7 +94,8 @@ impl<'a> Heads<'a> {
         let named = mapping.name.is_some() || !firsts.is_about_another(&said);
         let name = if named { self.said("name", mapping.name.as_ref(), line, text) } else { Said::Nothing };
         let name = over("name", firsts.name.as_ref(), name, account).value();
-        let wave = self.checked("wave", firsts.wave.as_ref(), mapping.wave.as_ref(), line, account, Wave::parse).ok()?;
+        let wave =
+            self.checked("wave", firsts.wave.as_ref(), mapping.wave.as_ref(), line, account, Wave::parse).ok()?;
         let voice = |text: &str| voice(self.q, text);
         let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, voice).ok()?;
         let voice = voice.unwrap_or_default();
@@ -102,7 +117,19 @@ impl<'a> Heads<'a> {
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)
         });
         let council = SheetCouncil { id: council, name, classes };
-        Some(Head { council, wave, voice, quick, person: self.person(line), finished })
+        Some(Head { council, wave, voice, quick, person: self.person(line), finished, response: self.response(line) })
+    }
+
+    /// What the tool calls the response, where it has a number and a moment.
+    fn response(&self, line: &Line) -> Option<Response> {
+        let text = |column: usize| {
+            let text = line.cells[column].trim();
+            let is_one =
+                !text.is_empty() && !is_among(self.table.preset.not_shown, text) && !text.starts_with(NO_MOMENT);
+            is_one.then(|| text.to_owned())
+        };
+        let moment = self.moments.iter().find_map(|column| text(*column))?;
+        Some(Response { number: text(self.response?)?, moment })
     }
 
     /// The id of the council; empty where nothing says which it is, since what is in the row can still be looked at.
@@ -142,13 +169,7 @@ impl<'a> Heads<'a> {
     }
 
     /// What the row itself says.
-    fn said<T>(
-        &self,
-        word: &str,
-        from: Option<&Origin>,
-        line: &Line,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Said<T> {
+    fn said<T>(&self, word: &str, from: Option<&Origin>, line: &Line, parse: impl Fn(&str) -> Option<T>) -> Said<T> {
         self.part(word, from, line).map_or(Said::Nothing, |part| meaning(word, part.text, part.values, parse))
     }
 
@@ -176,7 +197,8 @@ impl<'a> Heads<'a> {
 
     /// What tells the rows of one person from those of others.
     fn person(&self, line: &Line) -> Option<String> {
-        let said = || self.said("respondent", self.mapping.respondent.as_ref(), line, |text| Some(text.to_owned())).value();
+        let said =
+            || self.said("respondent", self.mapping.respondent.as_ref(), line, |text| Some(text.to_owned())).value();
         let own = || self.person.map(|column| plain(&line.cells[column]));
         let person = self.firsts.person.clone().or_else(said).or_else(own)?.to_lowercase();
         let preset: &Preset = self.table.preset;

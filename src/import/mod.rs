@@ -7,6 +7,7 @@
 
 mod account;
 mod columns;
+mod gather;
 mod head;
 mod mapping;
 mod names;
@@ -25,9 +26,10 @@ mod values;
 mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
+pub use gather::{Gathered, likeness};
 pub use mapping::{Keep, Mapping};
 pub use names::By;
-pub use own::{Own, told_apart};
+pub use own::Own;
 pub use preset::Tool;
 pub use read_mapping::{check_mapping, mapping_of, mapping_source, read_mapping};
 pub use settle::Settled;
@@ -40,9 +42,9 @@ pub use write_table::{not_in_table, write_table};
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{Codec, Reference, Respondent, Sheet, Status};
-use head::Heads;
+use head::{Heads, Response};
 use names::Names;
-use rows::{Answered, Rows};
+use rows::{Answered, KnownBy, Rows};
 
 /// The importer for one questionnaire, one mapping, and what the command line settles.
 #[derive(Debug)]
@@ -59,8 +61,8 @@ pub struct Importer<'a> {
 /// What came of one export.
 #[derive(Debug)]
 pub struct Imported {
-    /// The respondents, in the order of the rows.
-    pub sheets: Vec<Sheet>,
+    /// The respondents, in the order of the rows, and of each whether the tool itself says which response it is.
+    sheets: Vec<(Sheet, bool)>,
     /// What was understood.
     pub account: Account,
     /// Whether anything says which council the rows are about; without, there are no sheets.
@@ -106,7 +108,7 @@ impl<'a> Importer<'a> {
         let rows = rows.read(&heads, &mut account);
         // Without a council nobody can tell where the answers belong.
         let placed = rows.into_iter().filter(|_| knows_council);
-        let sheets: Vec<Sheet> = placed.map(|row| self.sheet(row, &export.file)).collect();
+        let sheets: Vec<(Sheet, bool)> = placed.map(|row| self.sheet(row, &export.file)).collect();
         account.tally.written = sheets.len();
         Ok(Imported { sheets, account, knows_council })
     }
@@ -117,11 +119,18 @@ impl<'a> Importer<'a> {
         columns::report_absent(self.mapping, &keys, out);
     }
 
-    fn sheet(&self, row: Answered, file: &str) -> Sheet {
+    /// The answers of a row, and whether the tool itself says which response they are.
+    fn sheet(&self, row: Answered, file: &str) -> (Sheet, bool) {
         let head = row.head;
         let wave = head.wave.map(|wave| wave.to_string());
-        let id = self.fresh_id(&head.council.id, wave.as_deref(), file, row.first_row);
-        Sheet {
+        let council = &head.council.id;
+        let (id, is_response) = match &row.known_by {
+            KnownBy::Row(row) => (self.fresh_id(council, wave.as_deref(), file, *row), false),
+            KnownBy::Response(Response { number, moment }) => {
+                (made_up(&(self.seed, &self.q.id, council, wave, "response", number, moment)), true)
+            }
+        };
+        let sheet = Sheet {
             questionnaire: self.reference(),
             quick: head.quick,
             council: head.council,
@@ -131,7 +140,8 @@ impl<'a> Importer<'a> {
             keep_until: self.mapping.keep_until,
             status: if head.finished { Status::Final } else { Status::Draft },
             entries: row.entries,
-        }
+        };
+        (sheet, is_response)
     }
 
     fn reference(&self) -> Reference {
@@ -139,12 +149,21 @@ impl<'a> Importer<'a> {
         Reference { id, version, hash }
     }
 
-    /// A respondent's id: made from where the row stands and from nothing that someone typed, so that the same file read
-    /// again gives the same ids, and a longer export of the same survey keeps them.
+    /// A respondent's id where no tool says which response it is: made from where the answers stand and from nothing that
+    /// someone typed, so that the same file read again gives the same ids.
     fn fresh_id(&self, council: &str, wave: Option<&str>, file: &str, row: usize) -> String {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let place = format!("{:?}", (self.seed, &self.q.id, council, wave, name, row));
-        let digits: String = blake3::hash(place.as_bytes()).to_hex().chars().take(8).collect();
-        format!("r-{digits}")
+        made_up(&(self.seed, &self.q.id, council, wave, name, row))
     }
+}
+
+/// A made-up id: the same for the same facts.
+fn made_up(facts: &impl std::fmt::Debug) -> String {
+    // `{:?}` quotes each part, so that no two lists of parts are written the same.
+    drawn(&format!("{facts:?}"))
+}
+
+fn drawn(from: &str) -> String {
+    let digits: String = blake3::hash(from.as_bytes()).to_hex().chars().take(8).collect();
+    format!("r-{digits}")
 }

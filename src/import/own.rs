@@ -1,7 +1,5 @@
 //! peil's own answers files as they come back from a form: one per person, whoever saved twice.
 
-use std::collections::BTreeSet;
-
 use super::Importer;
 use super::account::{Account, Kind, Reason, Tally};
 use super::mapping::Keep;
@@ -173,24 +171,6 @@ fn with_council(node: &mut Node, id: &str) {
     remove(node, &["council"]);
     if let Value::Map(entries) = &mut node.value {
         entries.push(entry("council", Value::Map(fields)));
-    }
-}
-
-/// Gives a number of their own to respondents who would have the same: files of one name from several folders.
-pub fn told_apart(sheets: &mut [Sheet]) {
-    let mut seen = BTreeSet::new();
-    for sheet in sheets {
-        let wave = sheet.wave.map(|wave| wave.to_string());
-        let Some(first) = sheet.respondent.id.clone() else { continue };
-        let mut id = first.clone();
-        for times in 2.. {
-            if seen.insert((sheet.council.id.clone(), wave.clone(), id.clone())) {
-                break;
-            }
-            let digits: String = blake3::hash(format!("{first} {times}").as_bytes()).to_hex().chars().take(8).collect();
-            id = format!("r-{digits}");
-        }
-        sheet.respondent.id = Some(id);
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, NoAnswer, Reason, Tally};
 use super::columns::Use;
-use super::head::{Head, Heads};
+use super::head::{Head, Heads, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
 use super::persons::{Whose, several};
@@ -21,11 +21,20 @@ pub(super) struct Answered {
     pub(super) entries: Vec<Entry>,
     /// Its number in the file, from 1.
     pub(super) row: usize,
-    /// The first row of the same person, which their id is made from.
-    pub(super) first_row: usize,
+    /// What the id of the person is made from, of their first row where there are several.
+    pub(super) known_by: KnownBy,
     tally: Tally,
     /// Texts in it that are no answers.
     unmatched: Vec<NoAnswer>,
+}
+
+/// What tells a row from all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum KnownBy {
+    /// Its tool does, in whatever file it stands.
+    Response(Response),
+    /// Where it stands in its file, from 1.
+    Row(usize),
 }
 
 impl Answered {
@@ -99,11 +108,12 @@ impl Rows<'_> {
 
     fn row(&self, cells: &Cells<'_>, line: &Line, head: Head) -> Answered {
         let number = line.number;
+        let known_by = head.response.clone().map_or(KnownBy::Row(number), KnownBy::Response);
         let mut row = Answered {
             head,
             entries: Vec::new(),
             row: number,
-            first_row: number,
+            known_by,
             tally: Tally::default(),
             unmatched: Vec::new(),
         };
@@ -259,10 +269,11 @@ impl Gathered {
 /// Keeps one row of each person in a council and a wave.
 fn one_per_person(rows: Vec<Answered>, keep: Keep, account: &mut Account) -> Vec<Answered> {
     let same = several(&rows.iter().map(Answered::whose).collect::<Vec<_>>(), keep, account);
-    let first_rows: BTreeMap<usize, usize> = same.first.iter().map(|(kept, first)| (*kept, rows[*first].row)).collect();
+    let mut firsts: BTreeMap<usize, KnownBy> =
+        same.first.iter().map(|(kept, first)| (*kept, rows[*first].known_by.clone())).collect();
     let mut kept = Vec::new();
     for (place, mut row) in rows.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place)) {
-        row.first_row = first_rows.get(&place).copied().unwrap_or(row.first_row);
+        row.known_by = firsts.remove(&place).unwrap_or(row.known_by);
         kept.push(row);
     }
     kept

@@ -60,7 +60,8 @@ impl Firsts {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let text = |text: &str| Some(text.to_owned());
         let voiced = |voice: &Voice| voice.id(q).unwrap_or_default().to_owned();
-        let mapped = |origin: Option<&Origin>| first("", None, String::clone, origin, stem, text).map(|first| first.shown);
+        let mapped =
+            |origin: Option<&Origin>| first("", None, String::clone, origin, stem, text).map(|first| first.shown);
         let class = |(class, origin): &(String, Origin)| Some((class.clone(), mapped(Some(origin))?));
         Firsts {
             council: first("council", settled.council.clone(), String::clone, mapping.council.as_ref(), stem, text),

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::forms;
-use peil::import::{self, Account, Imported, Importer, Mapping, Settled};
+use peil::import::{self, Account, Gathered, Importer, Mapping, Settled};
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{Codec, Sheet, Voice, Wave};
+use peil::responses::{Codec, Voice, Wave};
 use peil::source::Sources;
 use peil::yaml::{self, Node};
 
@@ -24,8 +24,7 @@ use files::{File, Refusal};
 
 /// Everything that was read.
 struct Taken {
-    sheets: Vec<Sheet>,
-    accounts: Vec<Account>,
+    all: Gathered,
     /// A file that could not be read, or one of peil's own in which something was wrong.
     has_errors: bool,
     knows_council: bool,
@@ -38,7 +37,7 @@ impl Taken {
     }
 
     fn has_unmatched(&self) -> bool {
-        self.accounts.iter().any(Account::has_unmatched)
+        self.all.accounts.iter().any(Account::has_unmatched)
     }
 }
 
@@ -60,7 +59,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     let settled = settled(ui, args, &q)?;
     let importer = Importer::new(&q, &codec, &mapping, &settled, args.seed.unwrap_or(0));
     let taken = take(ui, refusal, &files, &importer, (&q, &codec), &mut out)?;
-    let accounts: Vec<&Account> = taken.accounts.iter().collect();
+    let accounts: Vec<&Account> = taken.all.accounts.iter().collect();
     if args.suggest {
         ui.problems(&out, &sources);
         return suggest(ui, args, &importer, &accounts);
@@ -73,13 +72,13 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     if args.dry_run {
         ui.say(words::nothing_written(l));
     } else {
-        write::write(ui, args, &taken.sheets, &q, &codec)?;
+        write::write(ui, args, &taken.all.sheets, &q, &codec)?;
     }
     if !has_errors && (args.allow_unmatched || !taken.has_unmatched()) {
         return Ok(Exit::Done);
     }
     let could_be_mapped = |account: &Account| account.has_unmatched() && !account.columns.is_empty();
-    if args.mapping.is_none() && taken.accounts.iter().any(could_be_mapped) {
+    if args.mapping.is_none() && taken.all.accounts.iter().any(could_be_mapped) {
         ui.say(&words::next_suggest(l, &write::command(args)));
     }
     Ok(Exit::Findings)
@@ -87,7 +86,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
 
 /// Makes sure that there is something to write.
 fn expect_answers(ui: &Ui, taken: &Taken, has_errors: bool) -> Result<(), Failure> {
-    let (l, accounts) = (ui.language, &taken.accounts);
+    let (l, accounts) = (ui.language, &taken.all.accounts);
     if !accounts.is_empty() && !accounts.iter().any(Account::has_matched) {
         return Err(Failure::nothing(failure::nothing_matched(l)));
     }
@@ -97,9 +96,13 @@ fn expect_answers(ui: &Ui, taken: &Taken, has_errors: bool) -> Result<(), Failur
     if !taken.knows_council {
         return Err(Failure::new(failure::council_not_told(l)));
     }
-    if taken.sheets.is_empty() {
+    if taken.all.sheets.is_empty() {
         let nothing = Failure::nothing(failure::no_respondents(l));
-        return Err(if has_errors || taken.has_unmatched() { Failure { exit: Exit::Findings, ..nothing } } else { nothing });
+        return Err(if has_errors || taken.has_unmatched() {
+            Failure { exit: Exit::Findings, ..nothing }
+        } else {
+            nothing
+        });
     }
     Ok(())
 }
@@ -147,7 +150,7 @@ fn take(
     (q, codec): (&Questionnaire, &Codec),
     out: &mut Diagnostics,
 ) -> Result<Taken, Failure> {
-    let mut taken = Taken { sheets: Vec::new(), accounts: Vec::new(), has_errors: false, knows_council: true };
+    let mut taken = Taken { all: Gathered::default(), has_errors: false, knows_council: true };
     let mut own = Vec::new();
     for file in files {
         match file {
@@ -158,31 +161,24 @@ fn take(
             File::Workbook { path, grids } => {
                 let shown = files::shown(path);
                 match forms::read_workbook(grids, q, codec) {
-                    Ok(read) => {
-                        let (sheet, account) = importer.workbook(&shown, read);
-                        taken.sheets.extend(sheet);
-                        taken.accounts.push(account);
-                    }
+                    Ok(read) => taken.all.workbook(importer.workbook(&shown, read)),
                     Err(error) => taken.refused(refusal, Failure::new(error.sentence(ui.language, &shown)))?,
                 }
             }
             File::Unreadable => taken.has_errors = true,
             File::Export(export) => match importer.read(export) {
-                Ok(Imported { mut sheets, account, knows_council }) => {
-                    taken.sheets.append(&mut sheets);
-                    taken.knows_council &= knows_council || !account.has_matched();
-                    taken.accounts.push(account);
+                Ok(read) => {
+                    taken.knows_council &= read.knows_council || !read.account.has_matched();
+                    taken.all.export(read);
                 }
                 Err(error) => taken.refused(refusal, files::no_table(ui, &export.file, &error))?,
             },
         }
     }
     if !own.is_empty() {
-        let (mut sheets, account) = importer.own(own);
-        taken.sheets.append(&mut sheets);
-        taken.accounts.push(account);
+        taken.all.forms(importer.own(own));
     }
-    import::told_apart(&mut taken.sheets);
+    taken.all.finish();
     Ok(taken)
 }
 

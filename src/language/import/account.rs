@@ -236,6 +236,27 @@ pub fn overruled(l: Language, field: &str, by: Before, value: &str, count: usize
     l.pick(format!("{who} {said} {other}; {first} ging voor"), format!("{who} {said} {other}; {first} came first"))
 }
 
+/// How many rows hold a response that an earlier file holds too.
+pub fn again(l: Language, rows: usize) -> String {
+    let all = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
+    let (stands, each) = match rows {
+        1 => (l.pick("staat", "stands"), l.pick("die telt", "it counts")),
+        _ => (l.pick("staan", "stand"), l.pick("elk telt", "each counts")),
+    };
+    l.pick(
+        format!("{all} {stands} ook in een eerder bestand, onder hetzelfde nummer; {each} één keer"),
+        format!("{all} {stands} in an earlier file too, under the same number; {each} once"),
+    )
+}
+
+/// A workbook in which everything is as in another one.
+pub fn copy(l: Language, file: &str, first: &str) -> String {
+    l.pick(
+        format!("{file} bevat dezelfde antwoorden als {first}; is dat één deelnemer, laat er dan een weg"),
+        format!("{file} holds the same answers as {first}; if that is one person, leave one out"),
+    )
+}
+
 /// Heading.
 pub fn left_out(l: Language, are_rows: bool) -> &'static str {
     match are_rows {

@@ -25,6 +25,33 @@ pub fn written_in(l: Language, written: usize, same: usize, folder: &str) -> Str
     text
 }
 
+/// How many files that stood in a folder hold the same answers as one that was written, and the first of them.
+pub fn twins(l: Language, count: usize, folder: &str, first: &str) -> String {
+    let many = number::whole(l, count as u64);
+    if count == 1 {
+        return l.pick(
+            format!(
+                "1 bestand dat al in {folder} stond, heeft precies dezelfde antwoorden onder een ander nummer: {first}. Is \
+                 het dezelfde deelnemer, verwijder dat bestand dan; nu telt die dubbel"
+            ),
+            format!(
+                "1 file that was in {folder} already has exactly the same answers under another number: {first}. If it is \
+                 the same person, delete that file; they count twice now"
+            ),
+        );
+    }
+    l.pick(
+        format!(
+            "{many} bestanden die al in {folder} stonden, hebben precies dezelfde antwoorden onder een ander nummer, zoals \
+             {first}. Zijn het dezelfde deelnemers, verwijder die bestanden dan; nu tellen ze dubbel"
+        ),
+        format!(
+            "{many} files that were in {folder} already have exactly the same answers under another number, such as \
+             {first}. If they are the same people, delete those files; they count twice now"
+        ),
+    )
+}
+
 /// After writing answers to a table.
 pub fn written_to(l: Language, rows: usize, path: &str) -> String {
     let rows = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));

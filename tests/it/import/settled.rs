@@ -17,7 +17,8 @@ fn heads(written: &Written) -> Vec<String> {
     let files = written.files().into_iter().filter(|name| name.starts_with("out/"));
     let head = |name: String| {
         let text = written.text(&name);
-        let lines = text.lines().skip_while(|line| !line.starts_with("council:")).take_while(|line| *line != "answers:");
+        let lines =
+            text.lines().skip_while(|line| !line.starts_with("council:")).take_while(|line| *line != "answers:");
         lines.map(str::trim).filter(|line| !line.starts_with("id: r-")).collect::<Vec<_>>().join(" ")
     };
     files.map(head).collect()
@@ -25,7 +26,8 @@ fn heads(written: &Written) -> Vec<String> {
 
 #[test]
 fn flags_come_before_what_forms_workbooks_and_rows_say() {
-    let book = |wave: &str| workbook(&[("council", "41048"), ("name", "Ninove"), ("wave", wave), ("role", "IT")], &PLAN);
+    let book =
+        |wave: &str| workbook(&[("council", "41048"), ("name", "Ninove"), ("wave", wave), ("role", "IT")], &PLAN);
     let written = import(&["--wave", "2027", "--council", "99999", "--name", "Testdorp", "--role", "politiek"])
         .file("in/form.json", &form("\"council\": {\"id\": \"41048\", \"name\": \"Ninove\"}"))
         .bytes("in/a.xlsx", &book("2026"))
@@ -63,8 +65,14 @@ fn a_mapping_comes_after_the_flags_and_before_the_file() {
                    role: ict\nshown_by_role: true\nkeep_until: 2028-12-31\nclasses: {grootte: klein}\n";
     let written = import(&["-m", "m.yaml", "--role", "politiek"])
         .file("m.yaml", mapping)
-        .file("in/x/ninove.json", &form("\"council\": {\"id\": \"1\", \"name\": \"Aalst\", \"classes\": {\"regio\": \"w\"}}"))
-        .bytes("in/ninove.xlsx", &workbook(&[("council", "1"), ("keep_until", "ooit"), ("shown_by_role", "soms")], &PLAN))
+        .file(
+            "in/x/ninove.json",
+            &form("\"council\": {\"id\": \"1\", \"name\": \"Aalst\", \"classes\": {\"regio\": \"w\"}}"),
+        )
+        .bytes(
+            "in/ninove.xlsx",
+            &workbook(&[("council", "1"), ("keep_until", "ooit"), ("shown_by_role", "soms")], &PLAN),
+        )
         .file("in/ninove.csv", "wave,plan\n2026,soms\n")
         .stderr_holds("    1 file said another council; `council: 41048` in the mapping came first\n")
         .stderr_holds("    1 file said another day to keep the answers until; `keep_until: 2028-12-31`\n")
@@ -83,7 +91,8 @@ fn what_is_settled_a_form_need_not_say_well() {
         .file("in/a.json", &form(wrong))
         .stderr_holds("    1 file said another wave; --wave 2027 came first\n    1 file said another role")
         .ends_with(0);
-    let head = "council: id: \"41048\" name: Ninove wave: 2027 respondent: role: ict shown_by_role: false status: final";
+    let head =
+        "council: id: \"41048\" name: Ninove wave: 2027 respondent: role: ict shown_by_role: false status: final";
     assert_eq!(heads(&written), [head]);
     import(&["--council", "41048"])
         .file("in/a.json", &form(wrong))
