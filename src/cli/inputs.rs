@@ -190,7 +190,7 @@ impl Opened {
         if bound.registry.groups().is_empty() {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
-say_earlier(ui, &self.questionnaire, &bound.earlier);
+        say_earlier(ui, &self.questionnaire, &bound.earlier);
         bound.without_questionnaire = responses::declared(&self.inputs, &self.sources).is_none();
         councils.apply(ui, &mut bound.registry);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
@@ -342,11 +342,16 @@ fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
 /// # Errors
 /// When one of the paths is a spreadsheet.
 pub(crate) fn refuse_spreadsheets(ui: &Ui, paths: &[PathBuf]) -> Result<(), Failure> {
-    let is_one = |path: &&PathBuf| ["xlsx", "ods", "xlsm", "xls"].contains(&extension(path).as_str()) && path.is_file();
+    let is_one = |path: &&PathBuf| is_spreadsheet(path) && path.is_file();
     match paths.iter().find(is_one) {
         Some(path) => Err(Failure::new(failure::spreadsheet_not_read(ui.language, &path.display().to_string()))),
         None => Ok(()),
     }
+}
+
+/// Whether a file is named as a spreadsheet, also as one that peil cannot read: whoever opens it says so.
+pub(crate) fn is_spreadsheet(path: &Path) -> bool {
+    ["xlsx", "xlsm", "xltx", "xltm", "ods", "ots", "xls", "xlt", "xlsb", "fods"].contains(&extension(path).as_str())
 }
 
 /// The extension of a path, in lower case.

@@ -158,8 +158,8 @@ impl Ui {
         }
     }
 
-    /// Says why peil cannot go on.
-    fn fail(&self, failure: &Failure) {
+    /// Says why peil cannot go on, or not with one of several files.
+    pub(crate) fn fail(&self, failure: &Failure) {
         let (error, help) = (failure::error_word(self.language), failure::help_word(self.language));
         let (red, blue, off) =
             if self.colour_errors { ("\u{1b}[1;31m", "\u{1b}[1;36m", "\u{1b}[0m") } else { ("", "", "") };

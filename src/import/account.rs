@@ -6,6 +6,7 @@ use super::names::By;
 use super::preset::Tool;
 use super::values::Why;
 use crate::forms::WorkbookProblem;
+use crate::language::import::account::Before;
 use crate::spreadsheet::delimited::Encoding;
 
 /// What was understood of one file, or of all of peil's own forms together.
@@ -27,6 +28,12 @@ pub struct Account {
     pub duplicates: Vec<Duplicates>,
     /// What is wrong in the cells of a workbook.
     pub cells: Vec<WorkbookProblem>,
+    /// What files or rows say otherwise than what comes before them.
+    pub overruled: Vec<Overruled>,
+    /// Rows with a response that was taken from an earlier file.
+    pub again: usize,
+    /// The workbook in which everything is the same.
+    pub copy_of: Option<String>,
     /// How often each thing was found.
     pub tally: Tally,
     /// Texts of heads that mean nothing, row by row, until they are brought together.
@@ -138,6 +145,19 @@ pub struct Duplicates {
     pub kept: Option<String>,
 }
 
+/// What some files or rows say otherwise in one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overruled {
+    /// The field: `wave`.
+    pub word: &'static str,
+    /// What comes before them.
+    pub by: Before,
+    /// What that says.
+    pub value: String,
+    /// How many say otherwise.
+    pub count: usize,
+}
+
 /// How often each thing was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -191,6 +211,22 @@ impl Account {
                     self.unmatched.push(Unmatched { place, id, text, why, rows: vec![row] });
                 }
             }
+        }
+    }
+
+    /// Notes that a file or a row says something else in a field than what comes before it.
+    pub(super) fn overruled(&mut self, word: &'static str, by: Before, value: &str) {
+        let is = |one: &&mut Overruled| one.word == word && one.by == by && one.value == value;
+        match self.overruled.iter_mut().find(is) {
+            Some(known) => known.count += 1,
+            None => self.overruled.push(Overruled { word, by, value: value.to_owned(), count: 1 }),
+        }
+    }
+
+    /// Notes a file that was left out.
+    pub(super) fn left_out_whole(&mut self, reason: Reason) {
+        if self.left_out.iter().all(|left| left.reason != reason) {
+            self.left_out.push(LeftOut { reason, rows: Vec::new() });
         }
     }
 

@@ -4,25 +4,13 @@ use super::account::{Account, Reason};
 use super::columns::Use;
 use super::mapping::{Mapping, Origin};
 use super::names::By;
-use super::preset::{Preset, is_among};
+use super::preset::{NO_MOMENT, Preset, Words, is_among};
+use super::settle::{First, Firsts, Said, Settled, meaning, over, voice};
 use super::table::{Line, Table};
 use super::text::plain;
 use super::values::Why;
 use crate::questionnaire::{Questionnaire, Version};
 use crate::responses::{SheetCouncil, Voice, Wave, earlier_version};
-
-/// What the command line settles for all rows, before the mapping.
-#[derive(Clone, Debug, Default)]
-pub struct Settled {
-    /// The id of the council.
-    pub council: Option<String>,
-    /// Its name.
-    pub name: Option<String>,
-    /// The round.
-    pub wave: Option<Wave>,
-    /// The role, or the consensus.
-    pub voice: Option<Voice>,
-}
 
 /// Who a row is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +24,16 @@ pub(super) struct Head {
     pub(super) finished: bool,
     /// The version that was answered, where that is an earlier one.
     pub(super) earlier: Option<Version>,
+    pub(super) response: Option<Response>,
+}
+
+/// What a tool calls a response: the same in every export of one survey, and in no other survey.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Response {
+    /// Its number.
+    pub(super) number: String,
+    /// When it was begun, or whatever else sets it apart from that number in another survey.
+    pub(super) moment: String,
 }
 
 /// One part of the head, as a row says it.
@@ -49,12 +47,13 @@ struct Part<'t> {
 pub(super) struct Heads<'a> {
     q: &'a Questionnaire,
     mapping: &'a Mapping,
-    settled: &'a Settled,
+    firsts: Firsts,
     table: &'a Table,
     uses: &'a [Use],
-    file_name: String,
     person: Option<usize>,
     finished: Option<usize>,
+    response: Option<usize>,
+    moments: Vec<usize>,
 }
 
 impl<'a> Heads<'a> {
@@ -69,61 +68,60 @@ impl<'a> Heads<'a> {
         let own = |word: &str| {
             let is = |(index, use_of): &(usize, &Use)| {
                 // Also where the mapping sets it aside: what nobody keeps may still tell people apart.
-                let is_set_aside = matches!(use_of, Use::Own | Use::Ignored);
-                is_set_aside && table.headings[*index].name.to_lowercase() == word
+                let is_no_answer = matches!(use_of, Use::Own | Use::Ignored | Use::Head(_));
+                is_no_answer && table.headings[*index].name.to_lowercase() == word
             };
             uses.iter().enumerate().find(is).map(|(index, _)| index)
         };
-        let persons = table.preset.person.split('|').filter(|word| !word.is_empty());
-        let finished = table.preset.finished.and_then(own);
-        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let file_name = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
-        let person = persons.filter_map(own).next();
-        Heads { q, mapping, settled, table, uses, file_name, person, finished }
+        let all = |words: Words| words.split('|').filter(|word| !word.is_empty()).filter_map(own).collect::<Vec<_>>();
+        let preset = table.preset;
+        let (person, response) = (all(preset.person).first().copied(), all(preset.response).first().copied());
+        let moments = all(preset.moment);
+        let finished = preset.finished.and_then(own);
+        let firsts = Firsts::new(q, mapping, settled, file);
+        Heads { q, mapping, firsts, table, uses, person, finished, response, moments }
     }
 
     /// Whether anything says which council the rows are about.
     pub(super) fn knows_council(&self) -> bool {
-        self.settled.council.is_some() || self.mapping.council.is_some() || self.column("council").is_some()
+        self.firsts.council.is_some() || self.mapping.council.is_some() || self.column("council").is_some()
     }
 
     /// Who a row is about; `None` when that cannot be told, which is noted in the account.
     pub(super) fn read(&self, line: &Line, account: &mut Account) -> Option<Head> {
-        let settled = self.settled;
-        let council = match &settled.council {
-            Some(id) => id.clone(),
-            None if self.knows_council() => self.council(line, account)?,
-            // What is in the row can still be looked at.
-            None => String::new(),
-        };
-        let name = settled.name.clone().or_else(|| self.meant("name", self.mapping.name.as_ref(), line));
-        let wave = match settled.wave {
-            Some(wave) => Some(wave),
-            None => self.checked("wave", self.mapping.wave.as_ref(), line, account, Wave::parse).ok()?,
-        };
-        let voice = match settled.voice {
-            Some(voice) => voice,
-            None => {
-                let voice = |text: &str| self.voice(text);
-                let said = self.checked("role", self.mapping.role.as_ref(), line, account, voice).ok()?;
-                said.unwrap_or_default()
-            }
-        };
-        let quick = self.checked("scan", None, line, account, |text| match text {
+        let (firsts, mapping) = (&self.firsts, self.mapping);
+        let council = self.council(line, account)?;
+        let text = |text: &str| Some(text.to_owned());
+        let said = self.said("council", mapping.council.as_ref(), line, text);
+        // A name of another council is none of this one.
+        let named = mapping.name.is_some() || !firsts.is_about_another(&said);
+        let name = if named { self.said("name", mapping.name.as_ref(), line, text) } else { Said::Nothing };
+        let name = over("name", firsts.name.as_ref(), name, account).value();
+        let wave =
+            self.checked("wave", firsts.wave.as_ref(), mapping.wave.as_ref(), line, account, Wave::parse).ok()?;
+        let voice = |text: &str| voice(self.q, text);
+        let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, voice).ok()?;
+        let voice = voice.unwrap_or_default();
+        let quick = self.checked("scan", None, None, line, account, |text| match text {
             "quick" => Some(true),
             "full" => Some(false),
             _ => None,
         });
         let quick = quick.ok()?.unwrap_or(self.mapping.quick);
-        let earlier = self.checked("questionnaire", None, line, account, |text| self.version(text)).ok()?.flatten();
-        let class = |(class, from): &(String, Origin)| Some((class.clone(), self.meant("", Some(from), line)?));
-        let classes = self.mapping.classes.iter().filter_map(class).collect();
+        let earlier =
+            self.checked("questionnaire", None, None, line, account, |text| self.version(text)).ok()?.flatten();
+        let class = |(class, from): &(String, Origin)| {
+            let settled = firsts.classes.iter().find(|(known, _)| known == class).map(|(_, value)| value.clone());
+            Some((class.clone(), settled.or_else(|| self.said("", Some(from), line, text).value())?))
+        };
+        let classes = mapping.classes.iter().filter_map(class).collect();
         let finished = self.finished.is_none_or(|column| {
             let cell = line.cells[column].trim();
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)
         });
         let council = SheetCouncil { id: council, name, classes };
-        Some(Head { council, wave, voice, quick, person: self.person(line), finished, earlier })
+        let response = self.response(line);
+        Some(Head { council, wave, voice, quick, person: self.person(line), finished, earlier, response })
     }
 
     /// The version that a reference such as `survey@1.0.0` names, where that is an earlier one; `None` where answers to
@@ -136,58 +134,57 @@ impl<'a> Heads<'a> {
         earlier_version(version, self.q).filter(|_| id == self.q.id).map(Some)
     }
 
+    /// What the tool calls the response, where it has a number and a moment.
+    fn response(&self, line: &Line) -> Option<Response> {
+        let text = |column: usize| {
+            let text = line.cells[column].trim();
+            let is_one =
+                !text.is_empty() && !is_among(self.table.preset.not_shown, text) && !text.starts_with(NO_MOMENT);
+            is_one.then(|| text.to_owned())
+        };
+        let moment = self.moments.iter().find_map(|column| text(*column))?;
+        Some(Response { number: text(self.response?)?, moment })
+    }
+
+    /// The id of the council; empty where nothing says which it is, since what is in the row can still be looked at.
     fn council(&self, line: &Line, account: &mut Account) -> Option<String> {
-        match self.checked("council", self.mapping.council.as_ref(), line, account, |text| Some(text.to_owned())) {
-            Ok(Some(id)) => Some(id),
-            Ok(None) => {
-                account.left_out(Reason::NoCouncil, line.number);
-                None
-            }
-            Err(()) => None,
+        let (first, from) = (self.firsts.council.as_ref(), self.mapping.council.as_ref());
+        let id = self.checked("council", first, from, line, account, |text| Some(text.to_owned())).ok()?;
+        if id.is_none() && self.knows_council() {
+            account.left_out(Reason::NoCouncil, line.number);
+            return None;
         }
+        Some(id.unwrap_or_default())
     }
 
-    /// A role by its id, or its title in any language, or the consensus by its word.
-    fn voice(&self, text: &str) -> Option<Voice> {
-        let is = |(_, title): (_, &str)| plain(title) == text;
-        let titled = || self.q.roles.iter().position(|role| role.title.iter().any(is)).map(Voice::Role);
-        Voice::of(text, self.q).or_else(titled)
-    }
-
-    /// A part of the head as `parse` understands it; `None` when the row says nothing. A text that means nothing leaves
-    /// the row out, since nobody can tell where it belongs.
-    fn checked<T>(
+    /// A part of the head as `parse` understands it; `None` when nothing says it. A text that means nothing leaves the row
+    /// out, since nobody can tell where it belongs.
+    fn checked<T: Clone + PartialEq>(
         &self,
-        word: &str,
+        word: &'static str,
+        first: Option<&First<T>>,
         from: Option<&Origin>,
         line: &Line,
         account: &mut Account,
         parse: impl Fn(&str) -> Option<T>,
     ) -> Result<Option<T>, ()> {
-        let Some(part) = self.part(word, from, line) else { return Ok(None) };
-        let text = plain(part.text);
-        let meant = part.values.iter().find(|(known, _)| *known == text).map(|(_, meant)| meant.as_str());
-        if text.is_empty() || meant == Some("ignore") {
-            return Ok(None);
+        match over(word, first, self.said(word, from, line, parse), account) {
+            Said::Nothing => Ok(None),
+            Said::This(value) => Ok(Some(value)),
+            Said::Unclear => {
+                let part = self.part(word, from, line).map(|part| (part.place.to_owned(), plain(part.text)));
+                let named = first.map(|first| (String::new(), first.shown.clone()));
+                let (place, text) = named.or(part).unwrap_or_default();
+                account.unplaced.push(((place, word.to_owned(), text, Why::Unknown), line.number));
+                account.left_out(Reason::Head(word.to_owned()), line.number);
+                Err(())
+            }
         }
-        // With a list of councils a name that is not on it is not the id of one, unless it is.
-        let on_list = part.values.is_empty() || part.values.iter().any(|(_, meant)| *meant == text);
-        let text_itself = (on_list || word != "council").then_some(text.as_str());
-        let found = meant.or(text_itself).and_then(parse);
-        if found.is_none() {
-            let unmatched = (part.place.to_owned(), word.to_owned(), text.clone(), Why::Unknown);
-            account.unplaced.push((unmatched, line.number));
-            account.left_out(Reason::Head(word.to_owned()), line.number);
-        }
-        found.map(Some).ok_or(())
     }
 
-    /// A part of the head as it is written or meant; `None` when the row says nothing.
-    fn meant(&self, word: &str, from: Option<&Origin>, line: &Line) -> Option<String> {
-        let part = self.part(word, from, line)?;
-        let text = plain(part.text);
-        let meant = part.values.iter().find(|(known, _)| *known == text).map(|(_, meant)| meant.clone());
-        Some(meant.unwrap_or(text)).filter(|text| !text.is_empty() && text != "ignore")
+    /// What the row itself says.
+    fn said<T>(&self, word: &str, from: Option<&Origin>, line: &Line, parse: impl Fn(&str) -> Option<T>) -> Said<T> {
+        self.part(word, from, line).map_or(Said::Nothing, |part| meaning(word, part.text, part.values, parse))
     }
 
     fn part<'s>(&'s self, word: &str, from: Option<&'s Origin>, line: &'s Line) -> Option<Part<'s>> {
@@ -197,13 +194,12 @@ impl<'a> Heads<'a> {
             values,
         };
         match from {
-            Some(Origin::Fixed(text)) => Some(Part { text, place: "", values: &[] }),
-            Some(Origin::FileName(values)) => Some(Part { text: &self.file_name, place: "", values }),
             Some(Origin::Column(key, values)) => {
                 let column = self.table.headings.iter().position(|heading| heading.key == key.text)?;
                 Some(cell(column, values))
             }
-            None => Some(cell(self.column(word)?, &[])),
+            // What is the same for all rows comes before what the row says, and is not part of it.
+            Some(Origin::Fixed(_) | Origin::FileName(_)) | None => Some(cell(self.column(word)?, &[])),
         }
     }
 
@@ -216,9 +212,10 @@ impl<'a> Heads<'a> {
 
     /// What tells the rows of one person from those of others.
     fn person(&self, line: &Line) -> Option<String> {
-        let said = self.meant("respondent", self.mapping.respondent.as_ref(), line);
+        let said =
+            || self.said("respondent", self.mapping.respondent.as_ref(), line, |text| Some(text.to_owned())).value();
         let own = || self.person.map(|column| plain(&line.cells[column]));
-        let person = said.or_else(own)?.to_lowercase();
+        let person = self.firsts.person.clone().or_else(said).or_else(own)?.to_lowercase();
         let preset: &Preset = self.table.preset;
         let is_nobody = person.is_empty() || is_among(preset.nobody, &person) || is_among(preset.not_shown, &person);
         (!is_nobody).then_some(person)

@@ -7,15 +7,17 @@
 
 mod account;
 mod columns;
-mod council_names;
+mod gather;
 mod head;
 mod mapping;
 mod names;
 mod own;
 mod parts;
+mod persons;
 mod preset;
 mod read_mapping;
 mod rows;
+mod settle;
 mod suggest;
 mod table;
 mod text;
@@ -24,25 +26,25 @@ mod values;
 mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
-pub use council_names::several_names;
-pub use head::Settled;
+pub use gather::{Gathered, likeness};
 pub use mapping::{Keep, Mapping};
 pub use names::By;
-pub use own::{Own, told_apart};
+pub use own::Own;
 pub use preset::Tool;
 pub use read_mapping::{check_mapping, mapping_of, mapping_source, read_mapping};
+pub use settle::Settled;
 pub use suggest::{Suggestion, are_of_one_tool};
 pub use table::{Export, NoTable, Source};
 pub use told::told;
 pub use values::Why;
-pub use write_table::{notes, write_table};
+pub use write_table::{not_in_table, write_table};
 
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::{Questionnaire, Version};
 use crate::responses::{Codec, Earlier, Reference, Respondent, Sheet, Status};
-use head::Heads;
+use head::{Heads, Response};
 use names::Names;
-use rows::{Answered, Rows};
+use rows::{Answered, KnownBy, Rows};
 
 /// The importer for one questionnaire, one mapping, and what the command line settles.
 #[derive(Debug)]
@@ -59,8 +61,8 @@ pub struct Importer<'a> {
 /// What came of one export.
 #[derive(Debug)]
 pub struct Imported {
-    /// The respondents, in the order of the rows.
-    pub sheets: Vec<Sheet>,
+    /// The respondents, in the order of the rows, and of each whether the tool itself says which response it is.
+    sheets: Vec<(Sheet, bool)>,
     /// What was understood.
     pub account: Account,
     /// Whether anything says which council the rows are about; without, there are no sheets.
@@ -108,7 +110,7 @@ impl<'a> Importer<'a> {
         let rows = rows.read(&heads, &mut account);
         // Without a council nobody can tell where the answers belong.
         let placed = rows.into_iter().filter(|_| knows_council);
-        let sheets: Vec<Sheet> = placed.map(|row| self.sheet(row, &export.file)).collect();
+        let sheets: Vec<(Sheet, bool)> = placed.map(|row| self.sheet(row, &export.file)).collect();
         account.tally.written = sheets.len();
         let mut noted = Earlier::default();
         for heading in &table.headings {
@@ -123,11 +125,18 @@ impl<'a> Importer<'a> {
         columns::report_absent(self.mapping, &keys, out);
     }
 
-    fn sheet(&self, row: Answered, file: &str) -> Sheet {
+    /// The answers of a row, and whether the tool itself says which response they are.
+    fn sheet(&self, row: Answered, file: &str) -> (Sheet, bool) {
         let head = row.head;
         let wave = head.wave.map(|wave| wave.to_string());
-        let id = self.fresh_id(&head.council.id, wave.as_deref(), file, row.first_row);
-        Sheet {
+        let council = &head.council.id;
+        let (id, is_response) = match &row.known_by {
+            KnownBy::Row(row) => (self.fresh_id(council, wave.as_deref(), file, *row), false),
+            KnownBy::Response(Response { number, moment }) => {
+                (made_up(&(self.seed, &self.q.id, council, wave, "response", number, moment)), true)
+            }
+        };
+        let sheet = Sheet {
             questionnaire: self.reference(head.earlier),
             quick: head.quick,
             council: head.council,
@@ -137,7 +146,8 @@ impl<'a> Importer<'a> {
             keep_until: self.mapping.keep_until,
             status: if head.finished { Status::Final } else { Status::Draft },
             entries: row.entries,
-        }
+        };
+        (sheet, is_response)
     }
 
     /// What was answered; the hash of an earlier version is not known.
@@ -149,12 +159,21 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// A respondent's id: made from where the row stands and from nothing that someone typed, so that the same file read
-    /// again gives the same ids, and a longer export of the same survey keeps them.
+    /// A respondent's id where no tool says which response it is: made from where the answers stand and from nothing that
+    /// someone typed, so that the same file read again gives the same ids.
     fn fresh_id(&self, council: &str, wave: Option<&str>, file: &str, row: usize) -> String {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let place = format!("{:?}", (self.seed, &self.q.id, council, wave, name, row));
-        let digits: String = blake3::hash(place.as_bytes()).to_hex().chars().take(8).collect();
-        format!("r-{digits}")
+        made_up(&(self.seed, &self.q.id, council, wave, name, row))
     }
+}
+
+/// A made-up id: the same for the same facts.
+fn made_up(facts: &impl std::fmt::Debug) -> String {
+    // `{:?}` quotes each part, so that no two lists of parts are written the same.
+    drawn(&format!("{facts:?}"))
+}
+
+fn drawn(from: &str) -> String {
+    let digits: String = blake3::hash(from.as_bytes()).to_hex().chars().take(8).collect();
+    format!("r-{digits}")
 }

@@ -1,14 +1,15 @@
 //! peil's own answers files as they come back from a form: one per person, whoever saved twice.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::account::{Account, Duplicates, Kind, LeftOut, Reason, Tally};
+use super::Importer;
+use super::account::{Account, Kind, Reason, Tally};
 use super::mapping::Keep;
-use super::{Importer, Mapping};
+use super::persons::{Whose, several};
+use super::settle::Firsts;
+use crate::diagnostics::Diagnostics;
 use crate::forms::WorkbookAnswers;
-use crate::language::findings::WorkbookFinding;
-use crate::questionnaire::is_id;
-use crate::responses::{Answer, Entry, Sheet, Status, Voice};
+use crate::questionnaire::{Questionnaire, is_id};
+use crate::responses::{self, Answer, Earlier, Sheet, Status, Voice, Wave, date, read_sheet};
+use crate::yaml::{Entry, Key, Node, Scalar, Value};
 
 /// A sheet that was read, and the file it stood in.
 #[derive(Debug)]
@@ -17,25 +18,56 @@ pub struct Own {
     pub file: String,
     /// Its answers.
     pub sheet: Sheet,
+    /// What was done to them, where they are of an earlier version.
+    pub noted: Earlier,
+    /// The fields that are settled and in which it says something that means nothing.
+    unclear: Vec<&'static str>,
+}
+
+impl Own {
+    fn whose(&self) -> Whose<'_> {
+        Whose {
+            council: &self.sheet.council.id,
+            wave: self.sheet.wave,
+            person: self.sheet.respondent.id.as_deref(),
+            finished: self.sheet.status == Status::Final,
+            shown: self.file.clone(),
+        }
+    }
 }
 
 impl Importer<'_> {
+    /// Reads an answers file. What is settled for all files it need not say, nor say well.
+    pub fn form(&self, file: &str, node: &Node, out: &mut Diagnostics) -> Option<Own> {
+        let firsts = self.firsts(file);
+        let (mut node, mut unclear) = (node.clone(), Vec::new());
+        if let Some(id) = &firsts.council {
+            with_council(&mut node, &id.shown);
+        }
+        for field in FIELDS.iter().filter(|field| firsts.settle(field.word)) {
+            let said = field.path.iter().try_fold(&node, |node, name| node.field(name));
+            let is_clear = |said: &Node| said.scalar().is_some_and(|scalar| (field.means)(&scalar.text, self.q));
+            if said.is_some_and(|said| !is_clear(said)) {
+                remove(&mut node, field.path);
+                unclear.push(field.word);
+            }
+        }
+        let (sheet, noted) = read_sheet(&node, self.q, self.codec, out)?;
+        Some(Own { file: file.to_owned(), sheet, noted, unclear })
+    }
+
     /// Takes in answers files: of several of one person one counts, a finished one before a draft. An id that a form did
     /// not make may be a name, and is replaced.
-    pub fn own(&self, read: Vec<Own>) -> (Vec<Sheet>, Account) {
+    pub fn own(&self, mut read: Vec<Own>) -> (Vec<Sheet>, Account) {
         let mut account = Account {
             file: read.first().map(|own| own.file.clone()).unwrap_or_default(),
             kind: Kind::Forms(read.len()),
             ..Account::default()
         };
         account.tally.read = read.len();
-        let (filled, empty): (Vec<Own>, Vec<Own>) =
-            read.into_iter().partition(|own| !own.sheet.entries.iter().all(Entry::is_empty));
-        if !empty.is_empty() {
-            account.left_out.push(LeftOut { reason: Reason::NoAnswers, rows: Vec::new() });
-        }
-        let mut sheets = one_per_person(filled, self.mapping, &mut account);
-        for Own { file, sheet } in &mut sheets {
+        read.retain_mut(|Own { file, sheet, unclear, .. }| self.settled(file, sheet, unclear, &mut account));
+        let mut sheets = one_per_person(read, self.mapping.keep, &mut account);
+        for Own { file, sheet, .. } in &mut sheets {
             let made_up = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
             if !made_up {
                 let wave = sheet.wave.map(|wave| wave.to_string());
@@ -48,33 +80,21 @@ impl Importer<'_> {
         account.tally.written = sheets.len();
         (sheets.into_iter().map(|own| own.sheet).collect(), account)
     }
-}
 
-impl Importer<'_> {
-    /// Takes in what was read from a workbook. What it leaves open, the command line may settle; without a council it is
-    /// nobody's.
+    /// Takes in what was read from a workbook; without a council it is nobody's.
     pub fn workbook(&self, file: &str, read: WorkbookAnswers) -> (Option<Sheet>, Account) {
         let mut account = Account { file: file.to_owned(), kind: Kind::Workbook, ..Account::default() };
         account.tally.read = 1;
         account.cells = read.problems;
         let mut sheet = read.sheet;
-        if sheet.council.id.is_empty()
-            && let Some(id) = &self.settled.council
-        {
-            sheet.council.id.clone_from(id);
-            account.cells.retain(|problem| problem.finding != WorkbookFinding::NoCouncil);
-        }
-        sheet.council.name = sheet.council.name.or_else(|| self.settled.name.clone());
-        sheet.wave = sheet.wave.or(self.settled.wave);
-        if let (Voice::Person, Some(voice)) = (sheet.respondent.voice, self.settled.voice) {
-            sheet.respondent.voice = voice;
-        }
+        let words = account.cells.iter().filter_map(|problem| problem.finding.field());
+        // What is not filled in is not said otherwise.
+        let unclear: Vec<&str> = words.filter(|word| *word != "council").collect();
+        let is_placed = self.settled(file, &mut sheet, &unclear, &mut account);
+        let firsts = self.firsts(file);
+        account.cells.retain(|problem| problem.finding.field().is_none_or(|word| !firsts.settle(word)));
         account.tally.add(&tally(&sheet));
-        if sheet.entries.iter().all(Entry::is_empty) {
-            account.left_out.push(LeftOut { reason: Reason::NoAnswers, rows: Vec::new() });
-            return (None, account);
-        }
-        if sheet.council.id.is_empty() {
+        if !is_placed || sheet.council.id.is_empty() {
             return (None, account);
         }
         account.tally.written = 1;
@@ -88,23 +108,71 @@ impl Importer<'_> {
         sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), file, role));
         (Some(sheet), account)
     }
+
+    fn firsts(&self, file: &str) -> Firsts {
+        Firsts::new(self.q, self.mapping, self.settled, file)
+    }
+
+    /// Lays over a sheet what comes before it; whether it then holds answers of which it is known where they belong.
+    fn settled(&self, file: &str, sheet: &mut Sheet, unclear: &[&str], account: &mut Account) -> bool {
+        if sheet.entries.iter().all(responses::Entry::is_empty) {
+            account.left_out_whole(Reason::NoAnswers);
+            return false;
+        }
+        let firsts = self.firsts(file);
+        if let Some(word) = firsts.unclear() {
+            account.left_out_whole(Reason::Head(word.to_owned()));
+            return false;
+        }
+        firsts.over_sheet(sheet, unclear, account);
+        true
+    }
 }
 
-/// Gives a number of their own to respondents who would have the same: files of one name from several folders.
-pub fn told_apart(sheets: &mut [Sheet]) {
-    let mut seen = BTreeSet::new();
-    for sheet in sheets {
-        let wave = sheet.wave.map(|wave| wave.to_string());
-        let Some(first) = sheet.respondent.id.clone() else { continue };
-        let mut id = first.clone();
-        for times in 2.. {
-            if seen.insert((sheet.council.id.clone(), wave.clone(), id.clone())) {
-                break;
-            }
-            let digits: String = blake3::hash(format!("{first} {times}").as_bytes()).to_hex().chars().take(8).collect();
-            id = format!("r-{digits}");
-        }
-        sheet.respondent.id = Some(id);
+/// A field of an answers file that may be settled for all of them.
+struct Field {
+    word: &'static str,
+    path: &'static [&'static str],
+    means: fn(&str, &Questionnaire) -> bool,
+}
+
+const FIELDS: [Field; 4] = [
+    Field { word: "wave", path: &["wave"], means: |text, _| Wave::parse(text).is_some() },
+    Field { word: "role", path: &["respondent", "role"], means: |text, q| Voice::of(text, q).is_some() },
+    Field { word: "keep_until", path: &["keep_until"], means: |text, _| date(text).is_some() },
+    Field { word: "shown_by_role", path: &["shown_by_role"], means: |text, _| ["true", "false"].contains(&text) },
+];
+
+fn remove(node: &mut Node, path: &[&str]) {
+    let (Value::Map(entries), Some((first, rest))) = (&mut node.value, path.split_first()) else { return };
+    if rest.is_empty() {
+        entries.retain(|entry| entry.key.text != *first);
+    } else if let Some(entry) = entries.iter_mut().find(|entry| entry.key.text == *first) {
+        remove(&mut entry.value, rest);
+    }
+}
+
+/// Gives a file that names no council the one that is settled.
+fn with_council(node: &mut Node, id: &str) {
+    let known = node.field("council");
+    if known.and_then(|council| council.field_text("id")).is_some_and(|id| !id.trim().is_empty()) {
+        return;
+    }
+    let span = node.span;
+    let entry = |name: &str, value: Value| Entry {
+        key: Key { text: name.to_owned(), span, quoted: false },
+        value: Node { span, value },
+    };
+    let id = entry("id", Value::Scalar(Scalar { text: id.to_owned(), quoted: true }));
+    let mut fields = match known.map(|council| &council.value) {
+        Some(Value::Map(fields)) => fields.clone(),
+        _ => Vec::new(),
+    };
+    fields.retain(|field| field.key.text != "id");
+    fields.push(id);
+    remove(node, &["council"]);
+    if let Value::Map(entries) = &mut node.value {
+        entries.push(entry("council", Value::Map(fields)));
     }
 }
 
@@ -122,31 +190,9 @@ pub(super) fn tally(sheet: &Sheet) -> Tally {
     tally
 }
 
-fn one_per_person(read: Vec<Own>, mapping: &Mapping, account: &mut Account) -> Vec<Own> {
-    let mut by_person: BTreeMap<(String, Option<String>, String), Vec<usize>> = BTreeMap::new();
-    for (index, Own { sheet, .. }) in read.iter().enumerate() {
-        if let Some(id) = &sheet.respondent.id {
-            let wave = sheet.wave.map(|wave| wave.to_string());
-            by_person.entry((sheet.council.id.clone(), wave, id.clone())).or_default().push(index);
-        }
-    }
-    let mut dropped = Vec::new();
-    let mut several: Vec<Vec<usize>> = by_person.into_values().filter(|files| files.len() > 1).collect();
-    several.sort();
-    for same in several {
-        let finished = |index: &usize| read[*index].sheet.status == Status::Final;
-        let finals: Vec<usize> = same.iter().copied().filter(finished).collect();
-        let among = if finals.is_empty() { &same } else { &finals };
-        let kept = match mapping.keep {
-            Keep::Latest => among.last().copied(),
-            Keep::First => among.first().copied(),
-            Keep::Error => None,
-        };
-        let shown = |index: &usize| read[*index].file.clone();
-        let kept_file = kept.as_ref().map(shown);
-        account.duplicates.push(Duplicates { rows: same.iter().map(shown).collect(), kept: kept_file });
-        dropped.extend(same.into_iter().filter(|index| Some(*index) != kept));
-    }
-    let kept = read.into_iter().enumerate().filter(|(index, _)| !dropped.contains(index));
+/// Keeps one file of each person in a council and a wave.
+fn one_per_person(read: Vec<Own>, keep: Keep, account: &mut Account) -> Vec<Own> {
+    let same = several(&read.iter().map(Own::whose).collect::<Vec<_>>(), keep, account);
+    let kept = read.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place));
     kept.map(|(_, own)| own).collect()
 }

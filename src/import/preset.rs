@@ -74,6 +74,11 @@ pub(super) struct Preset {
     pub(super) nobody: Words,
     /// Its own column that is empty while someone is still answering.
     pub(super) finished: Option<&'static str>,
+    /// Its own column with a number that it gives each response.
+    pub(super) response: Words,
+    /// Its own columns that, with that number, tell a response from those of other surveys; of several the first that is
+    /// filled in, so what does not change when a response is finished later stands before what does.
+    pub(super) moment: Words,
     /// Its own column that is never empty: a row without it goes on with the row before.
     pub(super) number: Option<&'static str>,
     /// Two of these names of columns, or as many as there are, tell the tool. In lower case.
@@ -101,6 +106,11 @@ const LIMESURVEY: Words = "id|submitdate|lastpage|startlanguage|seed|token|start
      response id|date submitted|last page|start language|date started|date last action|ip address|\
      referrer url|total time|firstname|lastname|email|first name|last name|email address|access code";
 
+const LIMESURVEY_RESPONSE: Words = "id|response id";
+const LIMESURVEY_MOMENT: Words = "seed|startdate|date started|submitdate|date submitted";
+/// What LimeSurvey writes instead of a moment that it does not keep.
+pub(super) const NO_MOMENT: &str = "1980-01-01";
+
 const EUSURVEY: Words = "invitation number|contribution id|user name|creation date|last update|languages|total score";
 
 const MICROSOFT: Words = "id|start time|completion time|email|name|last modified time|language|total points|quiz feedback|\
@@ -121,6 +131,8 @@ const NOTHING: Preset = Preset {
     person: "",
     nobody: "",
     finished: None,
+    response: "",
+    moment: "",
     number: None,
     signs: "",
     several: None,
@@ -139,6 +151,8 @@ pub(super) static PRESETS: [Preset; 6] = [
         own_ends: "time",
         person: "token",
         finished: Some("submitdate"),
+        response: LIMESURVEY_RESPONSE,
+        moment: LIMESURVEY_MOMENT,
         signs: "submitdate|lastpage|startlanguage",
         not_shown: "{question_not_shown}",
         braces: true,
@@ -151,6 +165,8 @@ pub(super) static PRESETS: [Preset; 6] = [
         own_ends: "time",
         person: "token|access code",
         finished: Some("submitdate"),
+        response: LIMESURVEY_RESPONSE,
+        moment: LIMESURVEY_MOMENT,
         signs: "submitdate|lastpage|startlanguage|date submitted|last page|start language",
         not_shown: "{question_not_shown}",
         ..NOTHING
@@ -159,6 +175,8 @@ pub(super) static PRESETS: [Preset; 6] = [
         tool: Tool::EuSurvey,
         own: EUSURVEY,
         person: "invitation number",
+        response: "contribution id",
+        moment: "creation date",
         number: Some("contribution id"),
         signs: "invitation number|contribution id|user name|creation date|last update",
         several: Some(";"),
@@ -170,6 +188,9 @@ pub(super) static PRESETS: [Preset; 6] = [
         own_starts: "points - |feedback - |punten - |punkte - |commentaires - ",
         person: "email|e-mail|adresse de messagerie",
         nobody: "anonymous|anoniem|anonyme|anonym",
+        response: "id",
+        moment: "start time|begintijd|heure de début|startzeit|completion time|tijd van voltooien|heure de fin|\
+     fertigstellungszeit",
         signs: "start time|completion time|begintijd|tijd van voltooien|heure de début|heure de fin|startzeit|\
      fertigstellungszeit",
         several: Some(";"),
@@ -254,6 +275,8 @@ mod tests {
             let persons = preset.person.split('|').filter(|word| !word.is_empty());
             let own = |word: &str| is_among(preset.own, word);
             assert!(persons.chain(preset.finished).all(own), "{preset:?}");
+            let known = [preset.response, preset.moment].map(|words| words.split('|').filter(|word| !word.is_empty()));
+            assert!(known.into_iter().flatten().all(own), "{preset:?}");
         }
     }
 }

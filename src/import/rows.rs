@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, NoAnswer, Reason, Tally};
 use super::columns::Use;
-use super::head::{Head, Heads};
+use super::head::{Head, Heads, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
+use super::persons::{Whose, several};
 use super::preset::{TICKED, UNTICKED, is_among};
 use super::table::{Line, Table};
 use super::text::plain;
@@ -20,11 +21,32 @@ pub(super) struct Answered {
     pub(super) entries: Vec<Entry>,
     /// Its number in the file, from 1.
     pub(super) row: usize,
-    /// The first row of the same person, which their id is made from.
-    pub(super) first_row: usize,
+    /// What the id of the person is made from, of their first row where there are several.
+    pub(super) known_by: KnownBy,
     tally: Tally,
     /// Texts in it that are no answers.
     unmatched: Vec<NoAnswer>,
+}
+
+/// What tells a row from all others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum KnownBy {
+    /// Its tool does, in whatever file it stands.
+    Response(Response),
+    /// Where it stands in its file, from 1.
+    Row(usize),
+}
+
+impl Answered {
+    fn whose(&self) -> Whose<'_> {
+        Whose {
+            council: &self.head.council.id,
+            wave: self.head.wave,
+            person: self.head.person.as_deref(),
+            finished: self.head.finished,
+            shown: self.row.to_string(),
+        }
+    }
 }
 
 /// The reader of rows of one table.
@@ -86,11 +108,12 @@ impl Rows<'_> {
 
     fn row(&self, cells: &Cells<'_>, line: &Line, head: Head) -> Answered {
         let number = line.number;
+        let known_by = head.response.clone().map_or(KnownBy::Row(number), KnownBy::Response);
         let mut row = Answered {
             head,
             entries: Vec::new(),
             row: number,
-            first_row: number,
+            known_by,
             tally: Tally::default(),
             unmatched: Vec::new(),
         };
@@ -255,37 +278,12 @@ impl Gathered {
 
 /// Keeps one row of each person in a council and a wave.
 fn one_per_person(rows: Vec<Answered>, keep: Keep, account: &mut Account) -> Vec<Answered> {
-    let mut by_person: BTreeMap<(String, Option<String>, String), Vec<usize>> = BTreeMap::new();
-    for (index, row) in rows.iter().enumerate() {
-        if let Some(person) = &row.head.person {
-            let wave = row.head.wave.map(|wave| wave.to_string());
-            by_person.entry((row.head.council.id.clone(), wave, person.clone())).or_default().push(index);
-        }
-    }
-    let mut several: Vec<Vec<usize>> = by_person.into_values().filter(|rows| rows.len() > 1).collect();
-    several.sort();
-    let mut dropped: BTreeMap<usize, Option<usize>> = BTreeMap::new();
-    for same in several {
-        let kept = match keep {
-            Keep::Latest => same.last().copied(),
-            Keep::First => same.first().copied(),
-            Keep::Error => None,
-        };
-        let shown = |index: &usize| rows[*index].row.to_string();
-        let duplicates =
-            super::account::Duplicates { rows: same.iter().map(shown).collect(), kept: kept.as_ref().map(shown) };
-        account.duplicates.push(duplicates);
-        for &index in &same {
-            dropped.insert(index, (kept == Some(index)).then(|| rows[same[0]].row));
-        }
-    }
+    let same = several(&rows.iter().map(Answered::whose).collect::<Vec<_>>(), keep, account);
+    let mut firsts: BTreeMap<usize, KnownBy> =
+        same.first.iter().map(|(kept, first)| (*kept, rows[*first].known_by.clone())).collect();
     let mut kept = Vec::new();
-    for (index, mut row) in rows.into_iter().enumerate() {
-        match dropped.get(&index) {
-            Some(None) => continue,
-            Some(Some(first)) => row.first_row = *first,
-            None => {}
-        }
+    for (place, mut row) in rows.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place)) {
+        row.known_by = firsts.remove(&place).unwrap_or(row.known_by);
         kept.push(row);
     }
     kept

@@ -5,7 +5,6 @@ use unicode_width::UnicodeWidthStr;
 use super::account::{Account, Fate, Kind, Reason, Unmatched};
 use super::names::By;
 use super::values::Why;
-use crate::forms::WorkbookProblem;
 use crate::language::Language;
 use crate::language::import::account::{self as words, Columns, Count};
 
@@ -29,11 +28,16 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
     page.line(&answers(account, l), &labelled(words::answers(l)), &labelled(""));
     page.list(words::unmatched_columns(l), &unmatched_columns(account, l), l);
     page.list(words::unmatched_values(l), &unmatched_values(account, l), l);
-    for (heading, is_warning) in [(words::unread_cells(l), false), (words::remarks(l), true)] {
-        let cells = account.cells.iter().filter(|problem| problem.finding.is_warning() == is_warning);
-        let cell = |problem: &WorkbookProblem| format!("{}  {}", problem.place(), problem.finding.wording(l).message);
-        page.list(heading, &cells.map(cell).collect::<Vec<_>>(), l);
-    }
+    let cells = |is_warning: bool| {
+        let some = account.cells.iter().filter(move |problem| problem.finding.is_warning() == is_warning);
+        some.map(|problem| format!("{}  {}", problem.place(), problem.finding.wording(l).message))
+    };
+    page.list(words::unread_cells(l), &cells(false).collect::<Vec<_>>(), l);
+    let overruled =
+        account.overruled.iter().map(|one| words::overruled(l, one.word, one.by, &one.value, one.count, is_table));
+    let again = (account.again > 0).then(|| words::again(l, account.again));
+    let copy = account.copy_of.as_ref().map(|first| words::copy(l, &account.file, first));
+    page.list(words::remarks(l), &cells(true).chain(overruled).chain(again).chain(copy).collect::<Vec<_>>(), l);
     let left = account.left_out.iter().map(|left| {
         let why = match &left.reason {
             Reason::NoAnswers => words::no_answers(l).to_owned(),
@@ -94,7 +98,8 @@ fn columns(account: &Account, l: Language) -> String {
 fn rows(account: &Account, l: Language) -> String {
     let tally = &account.tally;
     let left: usize = account.left_out.iter().map(|left| left.rows.len()).sum();
-    let double = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_some())).sum();
+    let same = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_some()));
+    let double = same.sum::<usize>() + account.again;
     let all =
         [(tally.read, Count::Read), (tally.written, Count::Taken), (double, Count::Double), (left, Count::LeftOut)];
     let shown = all.into_iter().filter(|(count, what)| *count > 0 || matches!(what, Count::Read | Count::Taken));

@@ -1,10 +1,11 @@
 //! Answers as peil's own table: one row per respondent, a column per place of the questionnaire. What people wrote
-//! beside their answers has no place there.
+//! beside their answers has no place there, nor what was agreed about them.
 
 use std::collections::BTreeSet;
 
+use crate::language::import::NotInTable;
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Answer, Codec, Sheet};
+use crate::responses::{Answer, Codec, Sheet, Status};
 
 /// The columns before the classes.
 const HEADER: [&str; 7] = ["council", "name", "wave", "respondent", "role", "scan", "questionnaire"];
@@ -55,16 +56,21 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// How many texts beside answers a table leaves out.
-pub fn notes(sheets: &[Sheet]) -> usize {
-    let of_one = |sheet: &Sheet| {
-        let entries = sheet.entries.iter();
-        let reason = |answer: &Answer| matches!(answer, Answer::NotApplicable { reason: Some(_) });
-        let count = entries.map(|entry| {
+/// What these sheets hold that a table has no column for.
+pub fn not_in_table(sheets: &[Sheet]) -> NotInTable {
+    let reason = |answer: &Answer| matches!(answer, Answer::NotApplicable { reason: Some(_) });
+    let notes = |sheet: &Sheet| {
+        let count = sheet.entries.iter().map(|entry| {
             let reasons = usize::from(entry.answer.as_ref().is_some_and(reason));
             usize::from(entry.comment.is_some()) + usize::from(entry.evidence.is_some()) + reasons
         });
         count.sum::<usize>()
     };
-    sheets.iter().map(of_one).sum()
+    let count = |is: fn(&Sheet) -> bool| sheets.iter().filter(|sheet| is(sheet)).count();
+    NotInTable {
+        notes: sheets.iter().map(notes).sum(),
+        days: count(|sheet| sheet.keep_until.is_some()),
+        consents: count(|sheet| sheet.shown_by_role),
+        drafts: count(|sheet| sheet.status == Status::Draft),
+    }
 }

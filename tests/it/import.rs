@@ -5,14 +5,17 @@
 //! hand: the exit code, the account, and the answers as a table, in which made-up ids are numbered.
 
 mod called;
+mod doubles;
 mod earlier;
 mod equal;
 mod formats;
 mod forms;
 mod mistakes;
 mod otherwise;
+mod settled;
 mod suggestion;
 mod wide;
+mod workbooks;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -7,19 +7,17 @@ use peil::forms::declared_workbook;
 use peil::import::{Export, NoTable, Source};
 use peil::language::failure;
 use peil::responses::{self, Input, find_by, is_answers};
-use peil::source::{FileId, ReadError, Sources, Span, read_bytes};
+use peil::source::{FileId, ReadError, Sources, Span, is_read_once, read_bytes};
 use peil::spreadsheet::delimited::{self, DelimitedError};
 use peil::spreadsheet::{self, Grid};
 use peil::yaml::{self, Node};
 
 use crate::failure::Failure;
-use crate::inputs::extension;
+use crate::inputs::{extension, is_spreadsheet};
 use crate::ui::Ui;
 
-/// What is looked for in a folder.
-const EXTENSIONS: [&str; 8] = ["json", "yaml", "yml", "csv", "tsv", "txt", "xlsx", "ods"];
-/// What is opened as a spreadsheet, if only to say that it cannot be.
-const SPREADSHEETS: [&str; 7] = ["xlsx", "ods", "xls", "xlsm", "xlsb", "xltx", "fods"];
+/// What is looked for in a folder, besides spreadsheets.
+const TEXTS: [&str; 6] = ["json", "yaml", "yml", "csv", "tsv", "txt"];
 
 /// A file that was read.
 pub(super) enum File {
@@ -31,6 +29,28 @@ pub(super) enum File {
     Export(Export),
     /// A file that was reported.
     Unreadable,
+}
+
+/// What becomes of a file that cannot be read.
+#[derive(Clone, Copy)]
+pub(super) struct Refusal<'a> {
+    ui: &'a Ui,
+    /// It is all there is.
+    is_alone: bool,
+}
+
+impl Refusal<'_> {
+    /// Says why. Beside others a file costs only itself.
+    ///
+    /// # Errors
+    /// When there is nothing else to go on with.
+    pub(super) fn told(self, failure: Failure) -> Result<(), Failure> {
+        if self.is_alone {
+            return Err(failure);
+        }
+        self.ui.fail(&failure);
+        Ok(())
+    }
 }
 
 impl File {
@@ -47,40 +67,58 @@ impl File {
     }
 }
 
-/// Reads all files named, and those in folders that are named.
+/// Reads all files named, and those in folders that are named. What cannot be read is told of; with what becomes of such
+/// files.
 ///
 /// # Errors
-/// A file that is not there, or cannot be read as what it is.
-pub(super) fn read(
-    ui: &Ui,
+/// A name that leads nowhere, a mapping among the files, or a single file that cannot be read as what it is.
+pub(super) fn read<'u>(
+    ui: &'u Ui,
     named: &[PathBuf],
     source: &Source,
     sources: &mut Sources,
     out: &mut Diagnostics,
-) -> Result<Vec<File>, Failure> {
+) -> Result<(Vec<File>, Refusal<'u>), Failure> {
     let l = ui.language;
     let found = find_by(named, &is_wanted).map_err(|error| Failure::read(l, &error))?;
     found.report(sources, out);
     let paths = found.files;
+    // A slip in the command, whatever else it names.
+    if let Some(absent) = paths.iter().find(|path| is_absent(path)) {
+        return Err(Failure::read(l, &ReadError::Absent(absent.clone())));
+    }
+    let refusal = Refusal { ui, is_alone: paths.len() == 1 && paths == named };
     // What was not opened holds nothing that could be taken over.
     let mut files: Vec<File> = found.unopened.iter().map(|_| File::Unreadable).collect();
     for path in &paths {
-        let ending = extension(path);
-        if SPREADSHEETS.contains(&ending.as_str()) {
-            let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(l, path, &error))?;
-            files.push(spreadsheet_file(path, grids));
-        } else if ["json", "yaml", "yml"].contains(&ending.as_str()) {
-            let is_named = named.contains(path);
-            files.extend(form(ui, path, is_named, sources, out)?);
-        } else {
-            files.push(table(ui, path, source)?);
+        let file = match extension(path).as_str() {
+            "json" | "yaml" | "yml" => form(ui, path, named.contains(path), sources, out)?,
+            _ if is_spreadsheet(path) => opened(ui, path).map(Some),
+            _ => table(ui, path, source).map(Some),
+        };
+        match file {
+            Ok(file) => files.extend(file),
+            Err(failure) => {
+                refusal.told(failure)?;
+                files.push(File::Unreadable);
+            }
         }
     }
     if files.is_empty() {
         let shown: Vec<String> = named.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_to_import(l, &l.list(&shown))));
     }
-    Ok(files)
+    Ok((files, refusal))
+}
+
+fn is_absent(path: &Path) -> bool {
+    let nowhere = |error: std::io::Error| error.kind() == std::io::ErrorKind::NotFound;
+    !is_read_once(path) && std::fs::metadata(path).err().is_some_and(nowhere)
+}
+
+fn opened(ui: &Ui, path: &Path) -> Result<File, Failure> {
+    let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(ui.language, path, &error))?;
+    Ok(spreadsheet_file(path, grids))
 }
 
 fn spreadsheet_file(path: &Path, grids: Vec<Grid>) -> File {
@@ -99,21 +137,27 @@ pub(super) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// An answers file; another YAML file in a folder is passed over.
+/// An answers file, or why it cannot be read; another YAML file in a folder is passed over.
+///
+/// # Errors
+/// A mapping where answers are asked for: without it all the others would be read in another way than was meant.
 fn form(
     ui: &Ui,
     path: &Path,
     is_named: bool,
     sources: &mut Sources,
     out: &mut Diagnostics,
-) -> Result<Option<File>, Failure> {
-    let file = sources.read(path, yaml::SIZE_LIMIT).map_err(|error| Failure::read(ui.language, &error))?;
-    let Some(node) = yaml::parse(file, sources, out) else { return Ok(Some(File::Unreadable)) };
+) -> Result<Result<Option<File>, Failure>, Failure> {
+    let file = match sources.read(path, yaml::SIZE_LIMIT) {
+        Ok(file) => file,
+        Err(error) => return Ok(Err(Failure::read(ui.language, &error))),
+    };
+    let Some(node) = yaml::parse(file, sources, out) else { return Ok(Ok(Some(File::Unreadable))) };
     if is_answers(&node) || (is_named && node.field("peil").is_none()) {
-        return Ok(Some(File::Form { path: shown(path), file, node }));
+        return Ok(Ok(Some(File::Form { path: shown(path), file, node })));
     }
     if !is_named {
-        return Ok(None);
+        return Ok(Ok(None));
     }
     let format = node.field_text("peil").unwrap_or_default();
     if format.starts_with("mapping/") {
@@ -121,7 +165,7 @@ fn form(
     }
     let span = node.field("peil").map_or(Span::start_of(file), |node| node.span);
     out.add(span, BindingFinding::Questionnaire);
-    Ok(Some(File::Unreadable))
+    Ok(Ok(Some(File::Unreadable)))
 }
 
 fn table(ui: &Ui, path: &Path, source: &Source) -> Result<File, Failure> {
@@ -132,8 +176,7 @@ fn table(ui: &Ui, path: &Path, source: &Source) -> Result<File, Failure> {
     })?;
     if bytes.starts_with(b"PK\x03\x04") {
         // A spreadsheet that someone called otherwise.
-        let grids = spreadsheet::open(path).map_err(|error| Failure::spreadsheet(l, path, &error))?;
-        return Ok(spreadsheet_file(path, grids));
+        return opened(ui, path);
     }
     let read = delimited::read(&bytes, source.encoding, source.separator);
     let read = read.map_err(|error| {
@@ -162,5 +205,5 @@ pub(super) fn no_table(ui: &Ui, path: &str, error: &NoTable) -> Failure {
 /// Whether a file in a folder may be one to import. What an open spreadsheet leaves beside itself is not.
 fn is_wanted(path: &Path) -> bool {
     let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
-    EXTENSIONS.contains(&extension(path).as_str()) && !is_lock
+    (TEXTS.contains(&extension(path).as_str()) || is_spreadsheet(path)) && !is_lock
 }

@@ -8,10 +8,10 @@ use std::path::Path;
 
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::forms;
-use peil::import::{self, Account, Imported, Importer, Mapping, Own, Settled};
+use peil::import::{self, Account, Gathered, Importer, Mapping, Settled};
 use peil::language::{Language, failure, import as words};
-use peil::questionnaire::{Questionnaire, Version, shipped};
-use peil::responses::{self, Codec, Earlier, Sheet, Voice, Wave};
+use peil::questionnaire::{Questionnaire, shipped};
+use peil::responses::{Codec, Voice, Wave};
 use peil::source::Sources;
 use peil::yaml::{self, Node};
 
@@ -21,51 +21,47 @@ use super::failure::Failure;
 use super::inputs::{self, named_questionnaire};
 use super::output;
 use super::ui::Ui;
-use files::File;
+use files::{File, Refusal};
 
 /// Everything that was read.
 #[derive(Default)]
 struct Taken {
-    sheets: Vec<Sheet>,
-    /// The earlier versions that were answered, and what was done to those answers.
-    earlier: BTreeMap<Version, Earlier>,
-    accounts: Vec<Account>,
-    /// A file of peil's own in which something was wrong.
+    all: Gathered,
+    /// A file that could not be read, or one of peil's own in which something was wrong.
     has_errors: bool,
     /// A table does not say which council it is about.
     lacks_council: bool,
 }
 
 impl Taken {
-    /// Notes what was done to answers, if they are of an earlier version.
-    fn note(&mut self, q: &Questionnaire, sheets: &[Sheet], noted: &Earlier) {
-        let answered = sheets.iter().filter_map(|sheet| Version::parse(&sheet.questionnaire.version));
-        let answered: BTreeSet<Version> = answered.filter(|version| *version != q.number()).collect();
-        for version in answered {
-            self.earlier.entry(version).or_default().merge(noted.clone());
-        }
+    fn refused(&mut self, refusal: Refusal<'_>, failure: Failure) -> Result<(), Failure> {
+        self.has_errors = true;
+        refusal.told(failure)
     }
 
-    /// Counts the respondents of each of those versions.
-    fn count(&mut self) {
-        for version in self.sheets.iter().filter_map(|sheet| Version::parse(&sheet.questionnaire.version)) {
-            if let Some(earlier) = self.earlier.get_mut(&version) {
-                earlier.respondents += 1;
-            }
-        }
-        self.earlier.retain(|_, earlier| earlier.respondents > 0);
+    fn has_unmatched(&self) -> bool {
+        self.all.accounts.iter().any(Account::has_unmatched)
     }
 
-    /// Why there is nothing that could be written, if there is nothing.
-    fn nothing(&self, l: Language) -> Option<Failure> {
-        let has_tables = self.accounts.iter().any(|account| !account.columns.is_empty());
-        if !self.accounts.is_empty() && !self.accounts.iter().any(Account::has_matched) {
-            return Some(Failure::nothing(failure::nothing_matched(l)));
+    /// Makes sure that there is something to write.
+    fn expect_answers(&self, l: Language, has_errors: bool) -> Result<(), Failure> {
+        let accounts = &self.all.accounts;
+        let has_tables = accounts.iter().any(|account| !account.columns.is_empty());
+        if !accounts.is_empty() && !accounts.iter().any(Account::has_matched) {
+            return Err(Failure::nothing(failure::nothing_matched(l)));
         }
-        if has_tables && self.accounts.iter().all(|account| account.tally.read == 0) {
-            return Some(Failure::nothing(failure::export_without_rows(l)));
+        if has_tables && accounts.iter().all(|account| account.tally.read == 0) {
+            return Err(Failure::nothing(failure::export_without_rows(l)));
         }
-        self.lacks_council.then(|| Failure::new(failure::council_not_told(l)))
+        if self.lacks_council {
+            return Err(Failure::new(failure::council_not_told(l)));
+        }
+        if !self.all.sheets.is_empty() {
+            return Ok(());
+        }
+        let nothing = Failure::nothing(failure::no_respondents(l));
+        let is_wrong = has_errors || self.has_unmatched();
+        Err(if is_wrong { Failure { exit: Exit::Findings, ..nothing } } else { nothing })
     }
 }
 
@@ -77,7 +73,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     let mut out = Diagnostics::new();
     let mapping = args.mapping.as_deref().map(|path| mapping_node(ui, path, &mut sources)).transpose()?;
     let source = mapping.as_ref().map(import::mapping_source).unwrap_or_default();
-    let files = files::read(ui, &args.files, &source, &mut sources, &mut out)?;
+    let (files, refusal) = files::read(ui, &args.files, &source, &mut sources, &mut out)?;
     let q = questionnaire(ui, args, mapping.as_ref(), &files, &sources)?;
     let codec = Codec::new(&q);
     let mapping = match (&mapping, &args.mapping) {
@@ -86,8 +82,8 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     };
     let settled = settled(ui, args, &q)?;
     let importer = Importer::new(&q, &codec, &mapping, &settled, args.seed.unwrap_or(0));
-    let taken = take(ui, &files, &importer, (&q, &codec), &mut out)?;
-    let accounts: Vec<&Account> = taken.accounts.iter().collect();
+    let taken = take(ui, refusal, &files, &importer, (&q, &codec), &mut out)?;
+    let accounts: Vec<&Account> = taken.all.accounts.iter().collect();
     if args.suggest {
         ui.problems(&out, &sources);
         return suggest(ui, args, &importer, &accounts);
@@ -95,27 +91,22 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     importer.report_absent(&accounts, &mut out);
     ui.problems(&out, &sources);
     tell(ui, args, &accounts)?;
-    inputs::say_earlier(ui, &q, &taken.earlier);
-    for (council, names) in import::several_names(&taken.sheets) {
+    inputs::say_earlier(ui, &q, &taken.all.earlier);
+    for (council, names) in taken.all.several_names() {
         ui.say(&words::several_names(l, &council, &names));
     }
-    if let Some(nothing) = taken.nothing(l) {
-        return Err(nothing);
-    }
-    let unmatched = taken.accounts.iter().any(Account::has_unmatched) || out.has_errors() || taken.has_errors;
-    if taken.sheets.is_empty() {
-        let nothing = Failure::nothing(failure::no_respondents(l));
-        return Err(if unmatched { Failure { exit: Exit::Findings, ..nothing } } else { nothing });
-    }
+    let has_errors = out.has_errors() || taken.has_errors;
+    taken.expect_answers(l, has_errors)?;
     if args.dry_run {
         ui.say(words::nothing_written(l));
     } else {
-        write::write(ui, args, &taken.sheets, &q, &codec)?;
+        write::write(ui, args, &taken.all.sheets, &q, &codec)?;
     }
-    if !unmatched || (args.allow_unmatched && !out.has_errors()) {
+    if !has_errors && (args.allow_unmatched || !taken.has_unmatched()) {
         return Ok(Exit::Done);
     }
-    if args.mapping.is_none() && taken.accounts.iter().any(|account| !account.columns.is_empty()) {
+    let could_be_mapped = |account: &Account| account.has_unmatched() && !account.columns.is_empty();
+    if args.mapping.is_none() && taken.all.accounts.iter().any(could_be_mapped) {
         ui.say(&words::next_suggest(l, &write::command(args)));
     }
     Ok(Exit::Findings)
@@ -158,6 +149,7 @@ fn suggest(ui: &Ui, args: &Import, importer: &Importer<'_>, accounts: &[&Account
 /// Reads every file; forms together, since one person may have saved twice.
 fn take(
     ui: &Ui,
+    refusal: Refusal<'_>,
     files: &[File],
     importer: &Importer<'_>,
     (q, codec): (&Questionnaire, &Codec),
@@ -168,40 +160,36 @@ fn take(
     for file in files {
         match file {
             File::Form { path, file, node } => {
-                if let Some((sheet, noted)) = responses::read_sheet(node, q, codec, out) {
-                    taken.note(q, std::slice::from_ref(&sheet), &noted);
-                    own.push(Own { file: path.clone(), sheet });
+                if let Some(own_form) = importer.form(path, node, out) {
+                    taken.all.note([&own_form.sheet], &own_form.noted);
+                    own.push(own_form);
                 }
                 taken.has_errors |= out.has_errors_in(*file);
             }
             File::Workbook { path, grids } => {
-                let read = forms::read_workbook(grids, q, codec);
-                let shown = path.display().to_string();
-                let read = read.map_err(|error| Failure::new(error.sentence(ui.language, &shown)))?;
-                let noted = read.noted.clone();
-                let (sheet, account) = importer.workbook(&files::shown(path), read);
-                taken.note(q, sheet.as_slice(), &noted);
-                taken.sheets.extend(sheet);
-                taken.accounts.push(account);
+                let shown = files::shown(path);
+                match forms::read_workbook(grids, q, codec) {
+                    Ok(read) => {
+                        let noted = read.noted.clone();
+                        taken.all.workbook(importer.workbook(&shown, read), &noted);
+                    }
+                    Err(error) => taken.refused(refusal, Failure::new(error.sentence(ui.language, &shown)))?,
+                }
             }
             File::Unreadable => taken.has_errors = true,
-            File::Export(export) => {
-                let read = importer.read(export).map_err(|error| files::no_table(ui, &export.file, &error))?;
-                let Imported { mut sheets, account, knows_council, noted } = read;
-                taken.note(q, &sheets, &noted);
-                taken.sheets.append(&mut sheets);
-                taken.lacks_council |= !knows_council && account.has_matched();
-                taken.accounts.push(account);
-            }
+            File::Export(export) => match importer.read(export) {
+                Ok(read) => {
+                    taken.lacks_council |= !read.knows_council && read.account.has_matched();
+                    taken.all.export(read);
+                }
+                Err(error) => taken.refused(refusal, files::no_table(ui, &export.file, &error))?,
+            },
         }
     }
     if !own.is_empty() {
-        let (mut sheets, account) = importer.own(own);
-        taken.sheets.append(&mut sheets);
-        taken.accounts.push(account);
+        taken.all.forms(importer.own(own));
     }
-    import::told_apart(&mut taken.sheets);
-    taken.count();
+    taken.all.finish(q);
     Ok(taken)
 }
 

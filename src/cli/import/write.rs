@@ -4,10 +4,13 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use peil::import::{notes, write_table};
+use peil::diagnostics::Diagnostics;
+use peil::import::{likeness, not_in_table, write_table};
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{Codec, Sheet, write_sheet};
+use peil::responses::{Codec, Sheet, find, parse, write_sheet};
+use peil::source::Sources;
+use peil::yaml;
 
 use crate::args::Import;
 use crate::failure::Failure;
@@ -67,13 +70,17 @@ pub(super) fn write(ui: &Ui, args: &Import, sheets: &[Sheet], q: &Questionnaire,
         if path != Path::new("-") {
             ui.say(&words::written_to(l, sheets.len(), &path.display().to_string()));
         }
-        let notes = notes(sheets);
-        if notes > 0 {
-            ui.say(&words::notes_not_in_table(l, notes));
+        if let Some(text) = words::not_in_table(l, not_in_table(sheets)) {
+            ui.say(&text);
         }
     } else {
-        let (written, same) = files(ui, args, path, sheets, q, codec)?;
+        let planned = planned(ui, path, sheets, q, codec)?;
+        let twins = twins(path, &planned, sheets, q, codec);
+        let (written, same) = files(ui, args, path, &planned)?;
         ui.say(&words::written_in(l, written, same, &path.display().to_string()));
+        if let Some(first) = twins.first() {
+            ui.say(&words::twins(l, twins.len(), &path.display().to_string(), &first.display().to_string()));
+        }
     }
     if path != Path::new("-") {
         ui.say(&words::next_score(l, &path.display().to_string(), &questionnaire));
@@ -81,21 +88,19 @@ pub(super) fn write(ui: &Ui, args: &Import, sheets: &[Sheet], q: &Questionnaire,
     Ok(())
 }
 
-/// Writes a file per respondent; how many, and how many were there already.
-fn files(
+/// The files to write: where, and what.
+fn planned(
     ui: &Ui,
-    args: &Import,
     folder: &Path,
     sheets: &[Sheet],
     q: &Questionnaire,
     codec: &Codec,
-) -> Result<(usize, usize), Failure> {
-    let l = ui.language;
+) -> Result<Vec<(PathBuf, String)>, Failure> {
     let mut planned: Vec<(PathBuf, String)> = Vec::new();
     let mut taken: HashSet<PathBuf> = HashSet::new();
     for sheet in sheets {
         let text = write_sheet(sheet, q, codec);
-        let text = text.map_err(|error| Failure::new(failure::internal(l, &error.to_string())))?;
+        let text = text.map_err(|error| Failure::new(failure::internal(ui.language, &error.to_string())))?;
         let id = sheet.respondent.id.as_deref().unwrap_or("r");
         // A council and a wave of their own may have the same person: their files must not meet.
         let names = (1..).map(|n| if n == 1 { format!("{id}.yaml") } else { format!("{id}-{n}.yaml") });
@@ -103,6 +108,35 @@ fn files(
         let path = path.unwrap_or_default();
         planned.push((path, text));
     }
+    Ok(planned)
+}
+
+/// The files in the folder that none of these replaces and that hold the same answers as one of them: most likely of the
+/// same people, who had other ids in an earlier import. What cannot be read there is for others to tell.
+fn twins(
+    folder: &Path,
+    planned: &[(PathBuf, String)],
+    sheets: &[Sheet],
+    q: &Questionnaire,
+    codec: &Codec,
+) -> Vec<PathBuf> {
+    let Ok(found) = find(&[folder.to_owned()]) else { return Vec::new() };
+    let replaced: HashSet<&PathBuf> = planned.iter().map(|(path, _)| path).collect();
+    let new: HashSet<String> = sheets.iter().map(likeness).collect();
+    let is_sheet = |path: &PathBuf| ["yaml", "yml", "json"].contains(&extension(path).as_str());
+    let is_twin = |path: &PathBuf| {
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        let file = sources.read(path, yaml::SIZE_LIMIT).ok();
+        let sheet = file.and_then(|file| parse(file, &sources, q, codec, &mut out));
+        sheet.is_some_and(|sheet| new.contains(&likeness(&sheet)))
+    };
+    let others = found.files.into_iter().filter(|path| is_sheet(path) && !replaced.contains(path));
+    others.filter(is_twin).collect()
+}
+
+/// Writes a file per respondent; how many, and how many were there already.
+fn files(ui: &Ui, args: &Import, folder: &Path, planned: &[(PathBuf, String)]) -> Result<(usize, usize), Failure> {
+    let l = ui.language;
     let same = |(path, text): &(PathBuf, String)| std::fs::read_to_string(path).is_ok_and(|known| known == *text);
     let new: Vec<&(PathBuf, String)> = planned.iter().filter(|one| !same(one)).collect();
     let in_the_way = new.iter().filter(|(path, _)| path.exists());

@@ -4,6 +4,7 @@ mod answer;
 mod head;
 mod table;
 
+use super::heading::Heading;
 use super::meta::Meta;
 use crate::forms::Settled;
 use crate::language::Language;
@@ -13,7 +14,7 @@ use crate::questionnaire::{Questionnaire, Version};
 use crate::responses::{Codec, Earlier, Lineage, Reference, Sheet, Status, Terms, earlier_version};
 use crate::spreadsheet::{Grid, cell_name};
 use answer::{Answers, Lines};
-use table::Table;
+use table::{Broken, Table};
 
 /// What a workbook says it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +135,12 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
     let meta = Meta::find(grids).ok_or(UnreadableWorkbook::NotOurs)?;
     let declared = declared_workbook(grids).ok_or(UnreadableWorkbook::NotOurs)?;
     let earlier = bound(&declared, q)?;
-    let mut tables = Vec::new();
+    let (mut tables, mut broken) = (Vec::new(), Vec::new());
     for grid in grids.iter().filter(|grid| !meta.is(grid)) {
-        tables.extend(Table::find(grid)?);
+        match Table::find(grid) {
+            Ok(table) => tables.extend(table),
+            Err(one) => broken.push(one),
+        }
     }
     let mut problems = Problems::default();
     let head = head::head(&meta, &tables, q, &mut problems);
@@ -145,12 +149,20 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
     for table in &tables {
         answers.table(table, &mut problems);
     }
-    if answers.is_empty() {
-        return Err(UnreadableWorkbook::NoQuestions);
-    }
     let quick = meta.get("scan") == Some("quick");
     let asked = Settled { quick, voice: head::settled_voice(&meta, q), ..Settled::default() };
-    let Lines { entries, count: lines, noted } = answers.finish(&asked, &mut problems);
+    let has_none = answers.is_empty();
+    let Lines { entries, count: lines, is_whole, noted } = answers.finish(&asked, &mut problems);
+    let has_fields = tables.iter().any(Table::has_fields);
+    // Which lines a form of an earlier version had is not always known.
+    let is_lost = |one: &Broken| if one.about == Heading::Who { !has_fields } else { !is_whole || earlier.is_some() };
+    // Where every line of ours is found elsewhere, the sheet is one that somebody added.
+    if let Some(one) = broken.into_iter().find(is_lost) {
+        return Err(one.error);
+    }
+    if has_none {
+        return Err(UnreadableWorkbook::NoQuestions);
+    }
     let Declared { id, version, hash, form } = declared;
     let sheet = Sheet {
         questionnaire: Reference { id, version, hash: Some(hash) },

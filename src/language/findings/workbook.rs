@@ -117,6 +117,8 @@ pub enum WorkbookFinding {
     NothingAndBoxes(String),
     /// Neither yes nor no where one of them is asked for.
     NeitherYesNorNo(String),
+    /// Likewise, where it is asked whether roles may be shown.
+    NeitherMayNorMayNot(String),
     /// About the line of a question or of a box.
     Line(LineFinding),
     /// The code of the council is not filled in.
@@ -133,6 +135,18 @@ impl WorkbookFinding {
     /// Whether nothing is lost by it.
     pub fn is_warning(&self) -> bool {
         matches!(self, Self::NumberTaken { .. } | Self::ReasonMissing(_))
+    }
+
+    /// The field about the respondent that it is found in.
+    pub fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NoCouncil => Some("council"),
+            Self::NotAWave(_) => Some("wave"),
+            Self::NotADay(_) => Some("keep_until"),
+            Self::NoRole(_) => Some("role"),
+            Self::NeitherMayNorMayNot(_) => Some("shown_by_role"),
+            _ => None,
+        }
     }
 
     /// The sentences of this finding.
@@ -166,7 +180,7 @@ impl WorkbookFinding {
                 nl "bij `{question}` staat ‘Ja’ bij een keuze, en bij de vraag zelf een antwoord dat daar niet mee samengaat" / "gaan niet samen" / "houd een van de twee"
                 en "`{question}` has ‘Yes’ beside a choice, and beside the question itself an answer that does not go with it" / "do not go together" / "keep one of the two"
             },
-            Self::NeitherYesNorNo(found) => say! { l, found = brief(found);
+            Self::NeitherYesNorNo(found) | Self::NeitherMayNorMayNot(found) => say! { l, found = brief(found);
                 nl "`{found}` is geen ja en geen nee" / "ja of nee" / "kies uit de lijst, of maak de cel leeg"
                 en "`{found}` is neither yes nor no" / "yes or no" / "choose from the list, or empty the cell"
             },

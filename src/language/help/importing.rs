@@ -28,12 +28,13 @@ pub(super) fn import(l: Language, id: &str) -> &'static str {
             l.pick("Wat bij geen vraag hoort, is geen fout", "What belongs to no question is no error")
         }
         "overwrite" => l.pick("Vervang antwoorden die er al staan", "Replace answers that are there already"),
-        "import_council" => l.pick("Code van het bestuur, voor alle rijen", "Id of the council, for all rows"),
-        "import_name" => l.pick("Naam van het bestuur, voor alle rijen", "Name of the council, for all rows"),
-        "import_wave" => {
-            l.pick("Ronde voor alle rijen: een jaar of een datum", "Wave (round) for all rows: a year or a date")
-        }
-        "import_role" => l.pick("Rol voor alle rijen", "Role for all rows"),
+        "import_council" => l.pick("Code van het bestuur, voor alle antwoorden", "Id of the council, for all answers"),
+        "import_name" => l.pick("Naam van het bestuur, voor alle antwoorden", "Name of the council, for all answers"),
+        "import_wave" => l.pick(
+            "Ronde voor alle antwoorden: een jaar of een datum",
+            "Wave (round) for all answers: a year or a date",
+        ),
+        "import_role" => l.pick("Rol voor alle antwoorden", "Role for all answers"),
         "import_seed" => l.pick(
             "Een ander getal geeft de deelnemers andere nummers",
             "Another number gives the respondents other numbers",

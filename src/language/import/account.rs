@@ -198,6 +198,65 @@ pub fn head_means_nothing(l: Language, word: &str) -> String {
     l.pick(format!("`{word}` zegt niets wat peil kent"), format!("`{word}` says nothing that peil knows"))
 }
 
+/// What comes before a file where both say something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Before {
+    /// The command line.
+    Flag,
+    /// The mapping.
+    Mapping,
+}
+
+/// How many files, or rows of a table, said something else in a field than what comes before them.
+pub fn overruled(l: Language, field: &str, by: Before, value: &str, count: usize, are_rows: bool) -> String {
+    let (one, many) = match are_rows {
+        true => (l.pick("rij", "row"), l.pick("rijen", "rows")),
+        false => (l.pick("bestand", "file"), l.pick("bestanden", "files")),
+    };
+    let who = l.counted(count, one, many);
+    let said = match field {
+        "shown_by_role" => l.pick(l.plural(count, "zei niet", "zeiden niet"), "did not say"),
+        _ => l.pick(l.plural(count, "noemde", "noemden"), "said"),
+    };
+    let other = match field {
+        "council" => l.pick("een ander bestuur", "another council"),
+        "name" => l.pick("een andere naam", "another name"),
+        "wave" => l.pick("een andere ronde", "another wave"),
+        "role" => l.pick("een andere rol", "another role"),
+        "keep_until" => l.pick("een andere dag om tot te bewaren", "another day to keep the answers until"),
+        _ => l.pick("dat rollen getoond mogen worden", "that roles may be shown"),
+    };
+    let value = if value.contains(char::is_whitespace) { format!("\"{value}\"") } else { value.to_owned() };
+    let first = match by {
+        Before::Flag => format!("--{field} {value}"),
+        Before::Mapping => {
+            l.pick(format!("`{field}: {value}` in de koppeling"), format!("`{field}: {value}` in the mapping"))
+        }
+    };
+    l.pick(format!("{who} {said} {other}; {first} ging voor"), format!("{who} {said} {other}; {first} came first"))
+}
+
+/// How many rows hold a response that an earlier file holds too.
+pub fn again(l: Language, rows: usize) -> String {
+    let all = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
+    let (stands, each) = match rows {
+        1 => (l.pick("staat", "stands"), l.pick("die telt", "it counts")),
+        _ => (l.pick("staan", "stand"), l.pick("elk telt", "each counts")),
+    };
+    l.pick(
+        format!("{all} {stands} ook in een eerder bestand, onder hetzelfde nummer; {each} één keer"),
+        format!("{all} {stands} in an earlier file too, under the same number; {each} once"),
+    )
+}
+
+/// A workbook in which everything is as in another one.
+pub fn copy(l: Language, file: &str, first: &str) -> String {
+    l.pick(
+        format!("{file} bevat dezelfde antwoorden als {first}; is dat één deelnemer, laat er dan een weg"),
+        format!("{file} holds the same answers as {first}; if that is one person, leave one out"),
+    )
+}
+
 /// Heading.
 pub fn left_out(l: Language, are_rows: bool) -> &'static str {
     match are_rows {

@@ -25,23 +25,90 @@ pub fn written_in(l: Language, written: usize, same: usize, folder: &str) -> Str
     text
 }
 
+/// How many files that stood in a folder hold the same answers as one that was written, and the first of them.
+pub fn twins(l: Language, count: usize, folder: &str, first: &str) -> String {
+    let many = number::whole(l, count as u64);
+    if count == 1 {
+        return l.pick(
+            format!(
+                "1 bestand dat al in {folder} stond, heeft precies dezelfde antwoorden onder een ander nummer: {first}. Is \
+                 het dezelfde deelnemer, verwijder dat bestand dan; nu telt die dubbel"
+            ),
+            format!(
+                "1 file that was in {folder} already has exactly the same answers under another number: {first}. If it is \
+                 the same person, delete that file; they count twice now"
+            ),
+        );
+    }
+    l.pick(
+        format!(
+            "{many} bestanden die al in {folder} stonden, hebben precies dezelfde antwoorden onder een ander nummer, zoals \
+             {first}. Zijn het dezelfde deelnemers, verwijder die bestanden dan; nu tellen ze dubbel"
+        ),
+        format!(
+            "{many} files that were in {folder} already have exactly the same answers under another number, such as \
+             {first}. If they are the same people, delete those files; they count twice now"
+        ),
+    )
+}
+
 /// After writing answers to a table.
 pub fn written_to(l: Language, rows: usize, path: &str) -> String {
     let rows = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
     l.pick(format!("{rows} geschreven naar {path}"), format!("{rows} written to {path}"))
 }
 
-/// What a table cannot hold.
-pub fn notes_not_in_table(l: Language, notes: usize) -> String {
-    let notes = l.counted(
-        notes,
-        l.pick("opmerking, bewijs of reden", "comment, evidence or reason"),
-        l.pick("opmerkingen, bewijzen en redenen", "comments, evidence and reasons"),
-    );
-    l.pick(
-        format!("{notes} staan niet in de tabel; -o MAP bewaart ze wel"),
-        format!("{notes} not in the table; -o FOLDER keeps them"),
-    )
+/// How often there is something that a table has no column for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NotInTable {
+    /// Comments, evidence and reasons.
+    pub notes: usize,
+    /// People with a day until which their answers are kept.
+    pub days: usize,
+    /// People who agreed that roles are shown.
+    pub consents: usize,
+    /// People who are not done.
+    pub drafts: usize,
+}
+
+/// What a table cannot hold; nothing where there is nothing of the kind.
+pub fn not_in_table(l: Language, what: NotInTable) -> Option<String> {
+    let kinds = [
+        (
+            what.notes,
+            l.pick("opmerking, bewijs of reden", "comment, evidence or reason"),
+            l.pick("opmerkingen, bewijzen en redenen", "comments, evidence and reasons"),
+        ),
+        (
+            what.days,
+            l.pick("dag tot wanneer antwoorden bewaard worden", "day until which answers are kept"),
+            l.pick("dagen tot wanneer antwoorden bewaard worden", "days until which answers are kept"),
+        ),
+        (
+            what.consents,
+            l.pick("vermelding ‘rollen mogen getoond worden’", "mark ‘roles may be shown’"),
+            l.pick("vermeldingen ‘rollen mogen getoond worden’", "marks ‘roles may be shown’"),
+        ),
+        (
+            what.drafts,
+            l.pick("vermelding ‘nog niet klaar’", "mark ‘not finished yet’"),
+            l.pick("vermeldingen ‘nog niet klaar’", "marks ‘not finished yet’"),
+        ),
+    ];
+    let some: Vec<_> = kinds.into_iter().filter(|(count, ..)| *count > 0).collect();
+    let named: Vec<String> = some.iter().map(|(count, one, many)| l.counted(*count, one, many)).collect();
+    let is_one = matches!(some[..], [(1, ..)]);
+    let (stands, keeps) = match is_one {
+        true => (l.pick("staat", "is"), l.pick("bewaart dat wel", "keeps it")),
+        false => (l.pick("staan", "are"), l.pick("bewaart ze wel", "keeps them")),
+    };
+    let named = l.list(&named);
+    (!some.is_empty()).then(|| {
+        l.pick(
+            format!("{named} {stands} niet in de tabel; -o MAP {keeps}"),
+            format!("{named} {stands} not in the table; -o FOLDER {keeps}"),
+        )
+    })
 }
 
 /// One council that is called otherwise by some of the answers.
@@ -94,4 +161,28 @@ pub fn mapping_written(l: Language, path: &str, open: usize) -> String {
         ),
     };
     l.pick(format!("Geschreven: {path}; {open}"), format!("Written: {path}; {open}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_table_leaves_out_is_counted_kind_by_kind() {
+        let nl = |what| not_in_table(Language::Nl, what).unwrap_or_default();
+        let none = NotInTable::default();
+        assert_eq!(not_in_table(Language::Nl, none), None);
+        let one = "1 opmerking, bewijs of reden staat niet in de tabel; -o MAP bewaart dat wel";
+        assert_eq!(nl(NotInTable { notes: 1, ..none }), one);
+        let two = "2 opmerkingen, bewijzen en redenen staan niet in de tabel; -o MAP bewaart ze wel";
+        assert_eq!(nl(NotInTable { notes: 2, ..none }), two);
+        assert_eq!(
+            nl(NotInTable { days: 3, drafts: 1, ..none }),
+            "3 dagen tot wanneer antwoorden bewaard worden en 1 vermelding ‘nog niet klaar’ staan niet in de tabel; \
+             -o MAP bewaart ze wel"
+        );
+        let consent = NotInTable { consents: 1, ..none };
+        let said = "1 mark ‘roles may be shown’ is not in the table; -o FOLDER keeps it";
+        assert_eq!(not_in_table(Language::En, consent).as_deref(), Some(said));
+    }
 }

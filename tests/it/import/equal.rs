@@ -330,7 +330,7 @@ fn interviewed(q: &Questionnaire, questionnaire: &str) -> Files {
         .collect()
 }
 
-fn parsed(text: &str) -> Questionnaire {
+pub(super) fn parsed(text: &str) -> Questionnaire {
     let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
     let file = sources.add("q.yaml", text);
     let node = yaml::parse(file, &sources, &mut out).expect("YAML");

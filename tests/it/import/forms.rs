@@ -51,6 +51,27 @@ fn of_a_draft_and_a_finished_form_of_one_person_the_finished_one_counts() {
 }
 
 #[test]
+fn of_an_answered_survey_and_one_that_was_opened_again_the_answered_one_counts() {
+    // What LimeSurvey writes: `submitdate` is empty while somebody is still answering.
+    let export = "id,submitdate,lastpage,startlanguage,token,plan\n\
+                  1,2026-03-01 10:00:00,4,nl,aaa,altijd\n\
+                  2,,1,nl,aaa,nooit\n\
+                  3,,1,nl,bbb,nooit\n\
+                  4,,1,nl,bbb,soms\n";
+    let counts = |keep: &str, rows: [&str; 2]| {
+        peil(["import", "e.csv", "-q", "enquete.yaml", "--council", "41048", "-m", "m.yaml", "-o", "-"])
+            .file("enquete.yaml", super::ENQUETE)
+            .file("e.csv", export)
+            .file("m.yaml", &format!("peil: mapping/1\nkeep: {keep}\n"))
+            .stderr_holds(&format!("  Rows of one person:\n    2 and 3: {}\n    4 and 5: {}\n", rows[0], rows[1]))
+            .stdout_holds(",enquete@1.0.0,altijd,")
+            .ends_with(0);
+    };
+    counts("latest", ["2 counts", "5 counts"]);
+    counts("first", ["2 counts", "4 counts"]);
+}
+
+#[test]
 fn an_id_that_is_a_name_does_not_come_through() {
     let written = import(&[("a.json", &form("an.janssens", "final", "\"plan\": \"soms\""))], &["--quiet"]).ends_with(0);
     let file = written.files().into_iter().find(|name| name.starts_with("uit/")).expect("a file");

@@ -82,6 +82,37 @@ fn a_deleted_column_or_sheet_is_named_with_its_file() {
 }
 
 #[test]
+fn a_sheet_that_somebody_added_is_not_taken_for_one_that_lost_its_ids() {
+    let mut filled = kort();
+    let expected = filled.read().sheet;
+    for heading in ["Vraag", "Wie antwoordt"] {
+        let rows = vec![[heading, "Antwoord"].map(str::to_owned).to_vec(), vec!["Wanneer?".to_owned()]];
+        filled.grids.insert(0, super::Grid { name: format!("Onze {heading}"), rows });
+    }
+    assert_eq!(filled.read().sheet, expected);
+    // A title above the table is none either.
+    let sheet = filled.sheet("Antwoorden");
+    sheet.rows.insert(0, ["", "", "Question", "Answer"].map(str::to_owned).to_vec());
+    assert_eq!(filled.read().sheet, expected);
+    // Half of the questions moved to a sheet without ids are lost, though the others are found.
+    let sheet = filled.sheet("Antwoorden");
+    sheet.rows.truncate(5);
+    assert_eq!(filled.refused(), "in `a.xlsx` is de verborgen kolom `id` van het blad `Onze Vraag` verwijderd");
+}
+
+#[test]
+fn the_fields_about_the_respondent_without_their_ids_are_missed() {
+    let mut filled = Filled::new(KORT, &[]).answered("keuze", "Soms");
+    let sheet = filled.grids.iter_mut().find(|grid| grid.rows.iter().flatten().any(|cell| cell == "#council"));
+    let sheet = sheet.expect("the first sheet");
+    for row in &mut sheet.rows {
+        row.drain(..row.len().min(1));
+    }
+    let name = sheet.name.clone();
+    assert_eq!(filled.refused(), format!("in `a.xlsx` is de verborgen kolom `id` van het blad `{name}` verwijderd"));
+}
+
+#[test]
 fn another_questionnaire_version_or_content_is_told_apart() {
     let mut filled = kort();
     filled.q = questionnaire(EVERYTHING);

@@ -48,6 +48,8 @@ pub(super) struct Lines {
     pub(super) entries: Vec<Entry>,
     /// How many questions, rows and halves have a line.
     pub(super) count: usize,
+    /// Whether every line is there that the form is known to have had.
+    pub(super) is_whole: bool,
     /// What was done to answers of an earlier version.
     pub(super) noted: Earlier,
 }
@@ -181,12 +183,12 @@ impl<'q> Answers<'q> {
     /// All that was read, once every table was.
     pub(super) fn finish(mut self, form: &Settled, out: &mut Problems) -> Lines {
         let count = self.lines.len();
-        self.report_missing(form, out);
+        let is_whole = self.report_missing(form, out);
         for (column, boxes) in std::mem::take(&mut self.boxes) {
             self.settle(column, boxes, out);
         }
         let entries = self.lines.into_values().map(|line| line.entry).filter(|entry| !entry.is_empty());
-        Lines { entries: entries.collect(), count, noted: self.noted }
+        Lines { entries: entries.collect(), count, is_whole, noted: self.noted }
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn head(meta: &Meta<'_>, tables: &[Table<'_>], q: &Questionnaire, out
     let known = settled_voice(meta, q);
     let typed = |out: &mut Problems| parsed(None, field(ROLE), out, |text| role(q, text), WorkbookFinding::NoRole);
     let voice = known.or_else(|| typed(out)).unwrap_or_default();
-    let shown = parsed(None, field(SHOWN_BY_ROLE), out, truth, WorkbookFinding::NeitherYesNorNo);
+    let shown = parsed(None, field(SHOWN_BY_ROLE), out, truth, WorkbookFinding::NeitherMayNorMayNot);
     Head {
         council: SheetCouncil { id: council.unwrap_or_default(), name: text("name", NAME), classes: Vec::new() },
         wave,

@@ -19,25 +19,40 @@ pub(super) struct Table<'g> {
     pub(super) comment: Option<usize>,
 }
 
+/// A sheet with the headings of a table of which one is missing: one of ours that was damaged, or one that somebody added
+/// and that only looks like it.
+pub(super) struct Broken {
+    /// What it would be about: questions, or the respondent.
+    pub(super) about: Heading,
+    pub(super) error: UnreadableWorkbook,
+}
+
 impl<'g> Table<'g> {
     /// The table of a sheet; `None` for a sheet without one, such as one that somebody added.
-    pub(super) fn find(grid: &'g Grid) -> Result<Option<Table<'g>>, UnreadableWorkbook> {
+    pub(super) fn find(grid: &'g Grid) -> Result<Option<Table<'g>>, Broken> {
+        let mut broken = None;
         for (top, row) in grid.rows.iter().enumerate().take(SEARCHED) {
             let at = |heading: Heading| row.iter().position(|cell| heading.is(cell));
             let id = row.iter().position(|cell| folded(cell) == ID);
-            let about = at(Heading::Question).or_else(|| at(Heading::Who));
-            match (id, at(Heading::Answer), about) {
-                (Some(id), Some(answer), _) => {
+            let about = [Heading::Question, Heading::Who].into_iter().find(|heading| at(*heading).is_some());
+            let error = match (id, at(Heading::Answer)) {
+                (Some(id), Some(answer)) => {
                     let (reason, evidence) = (at(Heading::Reason), at(Heading::Evidence));
                     let comment = at(Heading::Comment);
                     return Ok(Some(Table { grid, top, id, answer, reason, evidence, comment }));
                 }
-                (None, Some(_), Some(_)) => return Err(UnreadableWorkbook::NoIds(grid.name.clone())),
-                (Some(_), None, Some(_)) => return Err(UnreadableWorkbook::NoAnswers(grid.name.clone())),
-                _ => {}
-            }
+                (None, Some(_)) => UnreadableWorkbook::NoIds(grid.name.clone()),
+                (Some(_), None) => UnreadableWorkbook::NoAnswers(grid.name.clone()),
+                (None, None) => continue,
+            };
+            broken = broken.or_else(|| about.map(|about| Broken { about, error }));
         }
-        Ok(None)
+        broken.map_or(Ok(None), Err)
+    }
+
+    /// Whether it holds the fields about the respondent.
+    pub(super) fn has_fields(&self) -> bool {
+        self.rows().any(|(_, id)| id.starts_with('#'))
     }
 
     /// The rows with an id, and that id.

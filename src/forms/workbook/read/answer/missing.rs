@@ -8,11 +8,12 @@ use crate::language::findings::LineFinding;
 use crate::questionnaire::Kind;
 
 impl Answers<'_> {
-    /// Reports the lines that are missing. A box that is missing beside others leaves its question open.
-    pub(super) fn report_missing(&mut self, form: &Settled, out: &mut Problems) {
+    /// Reports the lines that are missing, and says whether there are none. A box that is missing beside others leaves its
+    /// question open.
+    pub(super) fn report_missing(&mut self, form: &Settled, out: &mut Problems) -> bool {
         let of_lines = self.lines.values().map(|line| line.sheet.clone());
         let place = of_lines.chain(self.boxes.values().map(|boxes| boxes.sheet.clone())).next().unwrap_or_default();
-        let mut missing = Vec::new();
+        let (mut missing, mut is_whole) = (Vec::new(), true);
         // Where there are boxes, the line above them was there too.
         let was_asked = |column: &usize| self.boxes.contains_key(column) || self.was_asked(form, *column);
         let asked: Vec<usize> = (0..self.q.columns.len()).filter(was_asked).collect();
@@ -24,7 +25,7 @@ impl Answers<'_> {
             let gone = self.boxes_gone(column);
             match self.boxes.get_mut(&column) {
                 Some(boxes) if boxes.says_something() && !gone.is_empty() => {
-                    boxes.is_half = true;
+                    (boxes.is_half, is_whole) = (true, false);
                     out.of_sheet(&place, LineFinding::MissingBoxes { question: id.clone(), boxes: gone });
                 }
                 // Where a question is gone with its boxes, it is named once.
@@ -32,9 +33,11 @@ impl Answers<'_> {
                 _ => missing.extend(gone.iter().map(|choice| format!("{id}{BOX}{choice}"))),
             }
         }
-        if !missing.is_empty() {
-            out.of_sheet(&place, LineFinding::Missing(missing));
+        if missing.is_empty() {
+            return is_whole;
         }
+        out.of_sheet(&place, LineFinding::Missing(missing));
+        false
     }
 
     /// Whether the form had a line for a column. Its hidden sheet lists what could be chosen; for a number or a text only

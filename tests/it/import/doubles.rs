@@ -1,0 +1,124 @@
+//! One person counts once: the next export of a survey that goes on, two exports in one folder, a workbook that was sent
+//! twice. And two people stay two, though their tools call both of them 1.
+
+use super::workbooks::workbook;
+use crate::peil::{Peil, Written, peil};
+
+/// Microsoft Forms names each export after its count.
+const FORMS: &str = "ID,Start time,Completion time,Email,Is there a plan?\n";
+const A: &str = "1,3/1/26 10:00:00,3/1/26 10:05:00,anonymous,Never\n";
+const B: &str = "2,3/1/26 10:01:00,3/1/26 10:07:00,anonymous,Sometimes\n";
+const C: &str = "3,3/2/26 09:00:00,3/2/26 09:05:00,anonymous,Always\n";
+
+/// An import of these files into `out`.
+fn import(files: &[(&str, &str)], more: &[&str]) -> Peil {
+    let named = files.iter().map(|(name, _)| *name);
+    let arguments =
+        ["import"].into_iter().chain(named).chain(["-q", "enquete.yaml", "--council", "41048", "-o", "out"]);
+    let run = peil(arguments.chain(more.iter().copied())).file("enquete.yaml", super::ENQUETE);
+    files.iter().fold(run, |run, (name, text)| run.file(name, text))
+}
+
+/// The files that were written, by the plan that they answer.
+fn by_plan(written: &Written) -> Vec<(String, String)> {
+    let files = written.files().into_iter().filter(|name| name.starts_with("out/"));
+    let plan = |text: &str| text.lines().find_map(|line| line.trim().strip_prefix("plan: ")).map(str::to_owned);
+    let mut found: Vec<_> = files.map(|name| (plan(&written.text(&name)).unwrap_or_default(), name)).collect();
+    found.sort();
+    found
+}
+
+/// The same folder in a run that comes after.
+fn after(run: Peil, before: &Written) -> Peil {
+    by_plan(before).iter().fold(run, |run, (_, name)| run.file(name, &before.text(name)))
+}
+
+#[test]
+fn the_next_export_of_a_survey_keeps_everyone_whatever_it_is_called() {
+    let first = import(&[("Survey(1-2).csv", &format!("{FORMS}{A}{B}"))], &["--quiet"]).ends_with(0);
+    let next = import(&[("Survey(1-3).csv", &format!("{FORMS}{A}{B}{C}"))], &[]);
+    let next = after(next, &first).stderr_holds("1 answers file written in out; 2 were there already").ends_with(0);
+    assert_eq!(by_plan(&next)[1..], by_plan(&first)[..], "`altijd` is new");
+    // B was withdrawn: C stays C.
+    let less = import(&[("results (1).csv", &format!("{FORMS}{A}{C}"))], &["--overwrite", "--quiet"]);
+    assert_eq!(by_plan(&after(less, &next).ends_with(0)), by_plan(&next));
+}
+
+#[test]
+fn a_response_of_limesurvey_that_is_finished_later_stays_the_same_person() {
+    let header = "id,submitdate,lastpage,startlanguage,seed,startdate,plan\n";
+    let draft = import(&[("a.csv", &format!("{header}7,,1,nl,1234567,2026-03-01 09:50:00,soms\n"))], &["--quiet"]);
+    let done = format!("{header}7,2026-03-03 08:00:00,4,nl,1234567,2026-03-01 09:50:00,soms\n");
+    let done = import(&[("b.csv", &done)], &["--quiet"]);
+    let name = |written: &Written| by_plan(written)[0].1.clone();
+    assert_eq!(name(&draft.ends_with(0)), name(&done.ends_with(0)));
+}
+
+#[test]
+fn two_surveys_of_one_council_that_both_number_from_one_are_two_people() {
+    let other = A.replace("3/1/26 10:00:00", "4/1/26 14:00:00");
+    let (one, two) = (format!("{FORMS}{A}"), format!("{FORMS}{other}"));
+    let written = import(&[("a.csv", &one), ("b.csv", &two)], &["--quiet"]).ends_with(0);
+    assert_eq!(by_plan(&written).len(), 2);
+    // A survey of LimeSurvey that keeps no moments writes this one for all: it tells nobody apart.
+    let nothing = "id,submitdate,lastpage,startlanguage,plan\n1,1980-01-01 00:00:00,4,nl,soms\n";
+    let written = import(&[("a.csv", nothing), ("b.csv", nothing)], &["--quiet"]).ends_with(0);
+    assert_eq!(by_plan(&written).len(), 2);
+}
+
+#[test]
+fn a_response_that_stands_in_two_exports_counts_once_and_its_finished_answers() {
+    let header = "id,submitdate,lastpage,startlanguage,seed,plan\n";
+    let done = format!("{header}1,2026-03-01 10:00:00,4,nl,11223344,altijd\n");
+    let more = format!("{header}1,,1,nl,11223344,nooit\n2,2026-03-02 10:00:00,4,nl,55667788,soms\n");
+    let written = import(&[("a.csv", &done), ("b.csv", &more)], &[])
+        .stderr_holds("  Rows        2 read, 1 taken over, 1 double\n")
+        .stderr_holds("    1 row stands in an earlier file too, under the same number; it counts once\n")
+        .ends_with(0);
+    assert_eq!(by_plan(&written).iter().map(|(plan, _)| plan.as_str()).collect::<Vec<_>>(), ["altijd", "soms"]);
+}
+
+#[test]
+fn the_same_answers_under_another_number_in_the_folder_are_told_of() {
+    let table = "council,plan\n41048,soms\n41048,altijd\n";
+    let first = import(&[("a.csv", table)], &["--quiet"]).ends_with(0);
+    let place = &by_plan(&first)[0].1;
+    let again = after(import(&[("b.csv", "council,plan\n41048,altijd\n")], &[]), &first);
+    again
+        .stderr_holds(&format!(
+            "1 file that was in out already has exactly the same answers under another number: {place}. If it is the same \
+             person, delete that file; they count twice now\n"
+        ))
+        .ends_with(0);
+    let both = after(import(&[("b.csv", table)], &[]).in_dutch(), &first);
+    both.stderr_holds(
+        "2 bestanden die al in out stonden, hebben precies dezelfde antwoorden onder een ander nummer, zoals ",
+    )
+    .ends_with(0);
+    let other = after(import(&[("b.csv", "council,plan\n41048,nooit\n")], &[]), &first).in_dutch();
+    let other = other.stderr_holds("1 bestand met antwoorden geschreven in out\nVerder: ").ends_with(0);
+    assert_eq!(by_plan(&other).len(), 3);
+}
+
+#[test]
+fn a_copy_of_a_workbook_is_told_of_and_not_left_out() {
+    let five =
+        [("plan", "Sometimes"), ("vlot", "4"), ("budget", "12"), ("gebruik.loket", "Never"), ("gemist.app", "Always")];
+    let head = [("council", "41048"), ("role", "IT")];
+    let run = |answers: &[(&str, &str)], other: &[(&str, &str)]| {
+        peil(["import", "in", "-q", "enquete.yaml", "-o", "out"])
+            .file("enquete.yaml", super::ENQUETE)
+            .bytes("in/ict (1).xlsx", &workbook(&head, other))
+            .bytes("in/ict.xlsx", &workbook(&head, answers))
+            .stderr_holds("2 answers files written in out\n")
+    };
+    run(&five, &five)
+        .stderr_holds(
+            "    in/ict.xlsx holds the same answers as in/ict (1).xlsx; if that is one\n      person, leave one out\n",
+        )
+        .ends_with(0);
+    // Of few answers it may be chance; and one answer of five is enough to be another person.
+    let told =
+        |answers: &[(&str, &str)], other: &[(&str, &str)]| run(answers, other).run().stderr.contains("holds the same");
+    assert!(told(&five, &five) && !told(&five[..4], &five[..4]) && !told(&five, &five[..4]));
+}

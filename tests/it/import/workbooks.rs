@@ -1,0 +1,106 @@
+//! Workbooks and forms together with other files: what cannot be read costs only itself, whatever it is.
+
+use super::equal::parsed;
+use crate::peil::{Peil, peil};
+
+/// A workbook of peil for the questionnaire of the exports: the fields about the respondent, and answers by id.
+pub(super) fn workbook(fields: &[(&str, &str)], answers: &[(&str, &str)]) -> Vec<u8> {
+    let hash = parsed(super::ENQUETE).hash;
+    let mut text = "== Start\nid\tWho answers\tAnswer\n".to_owned();
+    for (id, value) in fields {
+        text += &format!("#{id}\t{id}\t{value}\n");
+    }
+    text += "== Answers\nid\tNo.\tQuestion\tAnswer\tComment\n";
+    for column in &parsed(super::ENQUETE).columns {
+        let answer = answers.iter().find(|(id, _)| *id == column.id).map_or("", |(_, answer)| *answer);
+        text += &format!("{}\t\t\t{answer}\n", column.id);
+    }
+    text += "== _peil\npeil\tworkbook/1\nquestionnaire\tenquete\nversion\t1.0.0\n";
+    text += &format!("hash\t{hash}\nlanguage\ten\nform\tabcdefabcdef\nscan\tfull\n");
+    super::workbook(&text)
+}
+
+/// An import of the folder `in` into `out`.
+pub(super) fn import(more: &[&str]) -> Peil {
+    peil(["import", "in", "-q", "enquete.yaml", "-o", "out"].iter().chain(more)).file("enquete.yaml", super::ENQUETE)
+}
+
+const NINOVE: [(&str, &str); 1] = [("council", "41048")];
+
+#[test]
+fn what_cannot_be_read_costs_only_itself_and_each_is_told() {
+    let good = workbook(&NINOVE, &[("plan", "Sometimes")]);
+    let written = import(&[])
+        .bytes("in/good.xlsx", &good)
+        .bytes("in/text.xlsx", b"no workbook")
+        .bytes("in/half.xlsx", &good[..good.len() / 2])
+        .file("in/broken.csv", "council,plan\n1,\"soms\n")
+        .file("in/empty.csv", "")
+        .file("in/broken.json", "{")
+        .file("in/table.csv", "council,plan\n41048,altijd\n")
+        .stderr_holds("error: `in/text.xlsx` is not a workbook, although its name looks like one\n")
+        .stderr_holds("error: `in/half.xlsx` ")
+        .stderr_holds("error: in row 2 of `in/broken.csv` a quote opens that is never closed\n")
+        .stderr_holds("error: there is nothing in `in/empty.csv`\n")
+        .stderr_holds("--> in/broken.json:1:")
+        .stderr_holds("2 answers files written in out\n")
+        .ends_with(1);
+    assert_eq!(written.files().iter().filter(|name| name.starts_with("out/")).count(), 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_no_matter_of_what_is_allowed_to_be_unmatched() {
+    import(&["--allow-unmatched"])
+        .bytes("in/text.xlsx", b"no workbook")
+        .file("in/table.csv", "council,plan,extra\n41048,altijd,x\n")
+        .stderr_holds("1 answers file written in out\n")
+        .ends_with(1);
+}
+
+#[test]
+fn a_single_file_that_cannot_be_read_is_all_there_is_to_say() {
+    let alone = |more: &[&str]| {
+        let arguments = ["import", "text.xlsx"].iter().chain(more).chain(&["-q", "enquete.yaml", "-o", "out"]);
+        peil(arguments).file("enquete.yaml", super::ENQUETE).bytes("text.xlsx", b"no workbook")
+    };
+    let sentence = "error: `text.xlsx` is not a workbook, although its name looks like one\n\
+                    help: give a file that Excel or LibreOffice saved as .xlsx or .ods\n";
+    alone(&[]).stderr(sentence).ends_with(2);
+    alone(&["none.xlsx"]).stderr_holds("error: `none.xlsx` does not exist\n").ends_with(2);
+    import(&[])
+        .bytes("in/text.xlsx", b"no workbook")
+        .stderr_holds("is not a workbook")
+        .stderr_holds("error: not one row could be taken over\nhelp: see above why\n")
+        .ends_with(1);
+}
+
+#[test]
+fn a_folder_yields_whatever_is_named_as_a_spreadsheet() {
+    let good = workbook(&NINOVE, &[("plan", "Sometimes")]);
+    let written = import(&[])
+        .bytes("in/a.xlsm", &good)
+        .bytes("in/b.xltx", &workbook(&NINOVE, &[("plan", "Always")]))
+        .bytes("in/c.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+        .file("in/d.fods", "<office:document/>")
+        .bytes("in/~$a.xlsm", b"a lock")
+        .stderr_holds("error: `in/c.xls` has a file format that peil does not read\n")
+        .stderr_holds("error: `in/d.fods` is not a workbook")
+        .stderr_holds("2 answers files written in out\n")
+        .ends_with(1);
+    assert_eq!(written.files().iter().filter(|name| name.starts_with("out/")).count(), 2);
+}
+
+#[test]
+fn a_table_says_what_was_agreed_and_is_not_in_it() {
+    let form = "{\"peil\": \"answers/1\", \"questionnaire\": {\"id\": \"enquete\", \"version\": \"1.0.0\"}, \
+                \"council\": {\"id\": \"41048\"}, \"respondent\": {\"id\": \"r-12ab34cd\"}, \"shown_by_role\": true, \
+                \"keep_until\": \"2028-12-31\", \"status\": \"draft\", \"answers\": {\"plan\": \"soms\"}}";
+    peil(["import", "in", "-q", "enquete.yaml", "-o", "x.csv"])
+        .file("enquete.yaml", super::ENQUETE)
+        .file("in/a.json", form)
+        .stderr_holds(
+            "1 day until which answers are kept, 1 mark ‘roles may be shown’ and 1 mark ‘not finished yet’ \
+             are not in the table; -o FOLDER keeps them\n",
+        )
+        .ends_with(0);
+}
