@@ -3,7 +3,6 @@
 mod files;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use peil::diagnostics::{Diagnostics, nearest};
@@ -93,7 +92,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     tell(ui, args, &accounts)?;
     inputs::say_earlier(ui, &q, &taken.all.earlier);
     for (council, names) in taken.all.several_names() {
-        ui.say(&words::several_names(l, &council, &names));
+        ui.say(&words::several_names(l, council, &names));
     }
     let has_errors = out.has_errors() || taken.has_errors;
     taken.expect_answers(l, has_errors)?;

@@ -112,7 +112,7 @@ pub fn not_in_table(l: Language, what: NotInTable) -> Option<String> {
 }
 
 /// One council that is called otherwise by some of the answers.
-pub fn several_names(l: Language, council: &str, names: &[String]) -> String {
+pub fn several_names(l: Language, council: &str, names: &[&str]) -> String {
     const SHOWN: usize = 3;
     let mut shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("‘{name}’")).collect();
     if names.len() > SHOWN {
