@@ -70,7 +70,7 @@ fn a_single_file_that_cannot_be_read_is_all_there_is_to_say() {
     import(&[])
         .bytes("in/text.xlsx", b"no workbook")
         .stderr_holds("is not a workbook")
-        .stderr_holds("error: not one row could be taken over\nhelp: see above why\n")
+        .stderr_holds("error: nothing could be taken over\nhelp: see above why\n")
         .ends_with(1);
 }
 
