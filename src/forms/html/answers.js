@@ -51,8 +51,10 @@ function holds(when, answers, asked) {
 function route(answers, role) {
   const asked = [];
   for (const { left_out: leftOut, roles, when } of Q.questions) {
-    const fits = role === '' || !roles || roles.includes(Q.roles.indexOf(role));
+    const fits = place < 0 || !roles || roles.includes(place);
     asked.push(!leftOut && fits && (!when || holds(when, answers, asked)));
   }
   return asked;
 }
+  // Whoever has none of the roles, such as a consensus, is asked everything.
+  const place = Q.roles.indexOf(role);

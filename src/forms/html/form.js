@@ -6,8 +6,15 @@ for (const column of Q.columns) column.kind = Q.lists[column.list].kind;
 const KEY = ['peil', Q.questionnaire.id, Q.questionnaire.version, Q.form].join(':');
 const $ = (id) => document.getElementById(id);
 const form = $('form');
-const field = (name) => form.elements[name];
-const many = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+// The fields by name, looked up once: a search of the whole page per question at every letter makes typing slow.
+const named = new Map();
+function know(one) {
+  if (named.has(one.name)) named.get(one.name).push(one);
+  else named.set(one.name, [one]);
+}
+for (const one of form.querySelectorAll('[name]')) know(one);
+const many = (name) => named.get(name) ?? [];
+const field = (name) => many(name)[0];
 let language = Q.tags[0];
 let extra = {}; // Of an opened file: answers to questions that this form does not hold, and the classes of the council.
 let respondent = '';
@@ -65,7 +72,7 @@ function wanted() {
   return Q.tags[0];
 }
 
-const role = () => Q.settled.role ?? (field('role') ? field('role').value : '');
+const role = () => Q.settled.role ?? many('role').find((one) => one.checked)?.value ?? '';
 
 // What the page shows of them.
 
