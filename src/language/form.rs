@@ -104,8 +104,10 @@ words! {
     /// Before the numbers of questions.
     still_open: "Nog niet beantwoord:", "Not answered yet:";
     /// A wrong number.
-    not_a_number: "Dit is geen getal. Schrijf het zonder teken tussen duizendtallen, zoals 1200 of 12,5.", "This is not a \
-                   number. Write it without a sign between thousands, such as 1200 or 12.5.";
+    not_a_number: "Dit getal is niet duidelijk. Schrijf het zonder teken tussen de duizendtallen, zoals 1200 of 12,5. Staan \
+                   er drie cijfers achter de komma, zet er dan een nul bij: 1,1250 is één en een achtste.", "This number is \
+                   not clear. Write it without a sign between the thousands, such as 1200 or 12.5. If there are three digits \
+                   behind the point, add a zero: 1.1250 is one and an eighth.";
     /// A reason that is needed.
     reason_needed: "Schrijf hier waarom, of kies een ander antwoord.", "Write why here, or choose another answer.";
     /// A council that is needed.

@@ -118,6 +118,39 @@ await test("paper has every question, with and without scripts", async () => {
   }
 });
 
+await test("a number comes back from its file as one that the form takes", () =>
+  opened(form(EVERYTHING, "--council", "41048"), async (page) => {
+    const column = (await columnsOf(page)).findIndex(({ id }) => id === "mi-st-1");
+    const typed = page.locator(`[name="t${column}"]`);
+    const { answers } = await saved(page);
+    // The scale of this question ends at 12.5: nobody means twelve hundred.
+    const shown = { 1.125: "1,125", 1e-7: "0,0000001", 1e23: "1" + "0".repeat(23), [-1234.5]: "-1234,5", 7: "7" };
+    for (const [number, digits] of Object.entries(shown)) {
+      await load(page, Buffer.from(JSON.stringify({ ...answers, answers: { "mi-st-1": Number(number) } })));
+      assert.equal(await typed.inputValue(), digits);
+      assert.deepEqual((await saved(page)).answers.answers, { "mi-st-1": Number(number) });
+    }
+  }),
+);
+
+await test("a number that could be thousands is asked again, with how to write it, where the scale has thousands", async () => {
+  const wide = inFolder("wide.yaml");
+  writeFileSync(wide, readFileSync(EVERYTHING, "utf8").replace("to: 12.5", "to: 5000").replace(/    when:\n      any:\n(.*\n){2}/, ""));
+  await opened(form(wide, "--council", "41048"), async (page) => {
+    const column = (await columnsOf(page)).findIndex(({ id }) => id === "mi-st-1");
+    const typed = page.locator(`[name="t${column}"]`);
+    await typed.fill("1,125");
+    await page.locator("#save").press("Enter");
+    assert.match(await page.locator(`#x-t${column}`).innerText(), /1,1250 is één en een achtste/);
+    await typed.fill("1,1250");
+    const { answers } = await saved(page);
+    assert.equal(answers.answers["mi-st-1"], 1.125);
+    await load(page, Buffer.from(JSON.stringify(answers)));
+    assert.equal(await typed.inputValue(), "1,1250");
+    assert.deepEqual((await saved(page)).answers, answers);
+  });
+});
+
 await test("a consensus is asked what any role is asked", async () => {
   for (const questionnaire of QUESTIONNAIRES) {
     await opened(form(questionnaire, "--role", "consensus", "--council", "41048"), async (page) => {

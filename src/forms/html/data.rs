@@ -55,7 +55,11 @@ fn column(q: &Questionnaire, question: usize, id: &str, lists: &mut Vec<Value>) 
         kind if radios(kind) => "one",
         _ => "boxes",
     };
-    let list = json!({"kind": word, "ids": ids, "values": values, "exclusive": exclusive});
+    let mut list = json!({"kind": word, "ids": ids, "values": values, "exclusive": exclusive});
+    // Between such ends 1.125 is no eleven hundred.
+    if matches!(kind, Kind::Number { from, to } if from.abs().max(to.abs()) < 1000.0) {
+        list["small"] = json!(true);
+    }
     let number = lists.iter().position(|known| *known == list).unwrap_or(lists.len());
     if number == lists.len() {
         lists.push(list);

@@ -235,7 +235,7 @@ function place(column, id, given, kept, strange) {
     if (name === 'not-applicable') put('r', word);
     kept['c' + column] = ['na'];
   } else if (word === 'dont-know' && name !== 'text') kept['c' + column] = ['?'];
-  else if (kind === 'text' || kind === 'number') kept['t' + column] = values;
+  else if (kind === 'text' || kind === 'number') kept['t' + column] = typeof word === 'number' ? [digits(word, Q.lists[list].small)] : values;
   else if (kind === 'boxes' && (values.length === 0 || word === 'none')) kept['c' + column] = ['-'];
   else if (values.every((one) => Q.lists[list].ids.includes(one))) kept['c' + column] = values;
   else strange.push(id);

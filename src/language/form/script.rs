@@ -4,6 +4,7 @@ use crate::language::Language;
 
 /// The name that the script knows a remark by, and its words in Dutch and in English.
 const REMARKS: &[(&str, &str, &str)] = &[
+    ("point", ",", "."),
     ("count", "{n} van {m} vragen beantwoord", "{n} of {m} questions answered"),
     ("kept", "Reservekopie bijgewerkt in deze browser.", "Spare copy updated in this browser."),
     ("lost", "Niet onthouden: bewaar uw antwoorden.", "Not remembered: save your answers."),
@@ -59,7 +60,6 @@ const REMARKS: &[(&str, &str, &str)] = &[
         "Nog niet bewaard: kijk eerst naar het veld met de opmerking.",
         "Not saved yet: look at the field with the remark first.",
     ),
-    ("all_answered", "Alle vragen zijn beantwoord.", "All questions have been answered."),
 ];
 
 /// Every remark by its name.
