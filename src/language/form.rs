@@ -87,6 +87,8 @@ words! {
     partner_or_comment: "Toelichting, partner", "Notes, partner";
     /// Tick box.
     via_partner: "Een partner doet dit voor ons", "A partner does this for us";
+    /// Label of a field for evidence, where what asks for it cannot be said in a few words.
+    evidence_at_all: "Waaruit blijkt dat?", "What shows this?";
     /// Field.
     answer: "Antwoord", "Answer";
     /// Above boxes.
@@ -202,6 +204,16 @@ pub fn evidence_from_answer(l: Language, place: usize) -> String {
         format!("Waaruit blijkt dat? (vanaf het {place}e antwoord)"),
         format!("What shows this? (from answer {place} on)"),
     )
+}
+
+/// The same, from a number of ticked boxes on.
+pub fn evidence_from_boxes(l: Language, boxes: usize) -> String {
+    let ticked = l.counted(
+        boxes,
+        l.pick("aangekruist antwoord", "ticked answer"),
+        l.pick("aangekruiste antwoorden", "ticked answers"),
+    );
+    evidence(l, &ticked)
 }
 
 /// Who a question is for.

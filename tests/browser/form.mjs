@@ -151,6 +151,49 @@ await test("a number that could be thousands is asked again, with how to write i
   });
 });
 
+await test("lines stay lines: in a text, in how to send the file back, and in a reason", async () => {
+  const lined = inFolder("lined.yaml");
+  writeFileSync(lined, readFileSync(EVERYTHING, "utf8").replace('nl: "Denk aan: doelen, budget."', 'nl: "Denk aan:\\n- doelen\\n- budget"'));
+  await opened(form(lined, "--council", "41048", "--instructions", "1. Bewaar.\n2. Stuur op."), async (page) => {
+    assert.match(await page.locator("#q0").innerText(), /Denk aan:\n- doelen\n- budget\n/);
+    assert.match(await page.locator("main").innerText(), /1\. Bewaar\.\n2\. Stuur op\.\n/);
+    const { answers } = await saved(page);
+    const reasoned = { "ri-st-1": { "not-applicable": "regel 1\nregel 2" } };
+    await load(page, Buffer.from(JSON.stringify({ ...answers, answers: reasoned })));
+    assert.deepEqual((await saved(page)).answers.answers, reasoned);
+  });
+});
+
+await test("evidence is asked for by what an answer is worth: boxes together, numbers, and rows that can reach it", async () => {
+  const evident = inFolder("evident.yaml");
+  const from = (yaml, id, bound) => yaml.replace(new RegExp(`(  - id: ${id}\n)`), `$1    evidence: {from: ${bound}}\n`);
+  const bounds = { "ri-de-1": 2, "ri-de-2": 2.5, "mi-st-1": 5, "mi-de-1": 4 };
+  // Without what routes them out.
+  const open = readFileSync(EVERYTHING, "utf8").replace(/\n    when:( .*|\n( {6,}.*\n)+)(?=\n| {2}-|\ndropped)/g, "\n");
+  writeFileSync(evident, Object.entries(bounds).reduce((yaml, [id, bound]) => from(yaml, id, bound), open));
+  await opened(form(evident, "--council", "41048"), async (page) => {
+    const columns = await columnsOf(page);
+    const at = (id) => columns.findIndex((one) => one.id === id);
+    const asks = (id) => page.locator(`[name="e${at(id)}"]`).isVisible();
+    const tick = (id, value) => page.locator(`[name="c${at(id)}"][value="${value}"]`).check();
+    for (const [id, first, second] of [["ri-de-1", "balie", "web"], ["ri-de-2", "wegen", "bomen"]]) {
+      await tick(id, first);
+      assert.equal(await asks(id), false, id);
+      await tick(id, second);
+      assert.equal(await asks(id), true, id);
+    }
+    const typed = page.locator(`[name="t${at("mi-st-1")}"]`);
+    await typed.fill("4,9");
+    assert.equal(await asks("mi-st-1"), false);
+    await typed.fill("5");
+    assert.equal(await asks("mi-st-1"), true);
+    await tick("mi-de-1.balie", "4");
+    assert.equal(await asks("mi-de-1.balie"), true);
+    // The highest that this row can reach is 3.
+    assert.equal(await page.locator(`[name="e${at("mi-de-1.web")}"]`).count(), 0);
+  });
+});
+
 await test("a consensus is asked what any role is asked", async () => {
   for (const questionnaire of QUESTIONNAIRES) {
     await opened(form(questionnaire, "--role", "consensus", "--council", "41048"), async (page) => {

@@ -41,8 +41,10 @@ function answer(column) {
 
 // Routing: the conditions of the questionnaire, with the same meaning as where the answers are scored.
 
+// What an answer is worth as written.
 function value(column, given) {
-  return given.number ?? Q.lists[Q.columns[column].list].values[given.at];
+  const { values } = Q.lists[Q.columns[column].list];
+  return given.number ?? given.ticked?.reduce((sum, at) => sum + values[at], 0) ?? values[given.at];
 }
 
 function holds(when, answers, asked) {
