@@ -156,7 +156,8 @@ fn finish(settled: &Settled, texts: &mut Texts) -> String {
     let done = texts.words("span", words::done);
     let open = texts.words("span", words::still_open);
     let clear = texts.words("button type=\"button\" id=\"clear\"", words::clear);
-    let instructions = settled.instructions.as_deref().map(|text| format!("<p class=\"note\">{}</p>\n", html(text)));
+    let instructions =
+        settled.instructions.as_deref().map(|text| format!("<p class=\"note said\">{}</p>\n", html(text)));
     format!(
         "<section{}>\n{heading}\n{}<p class=\"live\" id=\"open\" hidden>{open} <span id=\"list\"></span></p>\n\
          <p class=\"live\" id=\"parked\" role=\"status\"></p>\n\
