@@ -65,7 +65,7 @@ fn answer(q: &Questionnaire, column: usize, texts: &mut Texts) -> String {
     let mut body = String::new();
     let kind = &question.kind;
     let kind_of_input = if radios(kind) { "radio" } else { "checkbox" };
-    let input = |value: &str| format!("<input type=\"{kind_of_input}\" name=\"c{column}\" value=\"{value}\">");
+    let input = |value: &str| format!("<input type={kind_of_input} name=c{column} value=\"{value}\">");
     match kind {
         Kind::Number { from, to } => {
             let typed = format!("<input type=\"text\" name=\"t{column}\" inputmode=\"decimal\">");
