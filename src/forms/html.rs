@@ -99,13 +99,14 @@ fn body(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
 /// with a field.
 fn for_the_script(texts: &mut Texts) -> String {
     type Words = fn(Language) -> String;
-    let all: [(&str, Words); 6] = [
+    let all: [(&str, Words); 7] = [
         ("no-answer", words::no_answer),
         ("partner", words::via_partner),
         ("wrong-number", words::not_a_number),
         ("wrong-reason", words::reason_needed),
         ("wrong-council", words::council_needed),
         ("wrong-wave", words::not_a_wave),
+        ("wrong-keep", words::not_a_day),
     ];
     all.iter().map(|(id, words)| texts.words(&format!("span id=\"{id}\" hidden"), words)).collect()
 }

@@ -115,6 +115,9 @@ words! {
     /// A council that is needed.
     council_needed: "Vul de code van het bestuur in; zonder kan het bestand niet bewaard worden.", "Fill in the code of the \
                      council; the file cannot be saved without it.";
+    /// A day that is no day, or in a year that nobody means.
+    not_a_day: "Kies een dag in een jaar van 2000 tot en met 2999, zoals 31 december 2028, of laat dit leeg.", "Choose a day in a \
+                year from 2000 to 2999, such as 31 December 2028, or leave this empty.";
     /// A wrong wave.
     not_a_wave: "Een ronde is een jaar, zoals 2026, of een datum, zoals 2026-03-01.", "A wave is a year, such as 2026, or a \
                  date, such as 2026-03-01.";
