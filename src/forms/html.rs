@@ -20,11 +20,12 @@ use escape::html;
 use question::line;
 use texts::Texts;
 
-/// What an answer is and which questions are asked, the file, and the page itself.
-const SCRIPTS: [&str; 4] = [
+/// The page itself, what an answer is and which questions are asked, the file and back.
+const SCRIPTS: [&str; 5] = [
     include_str!("html/form.js"),
     include_str!("html/answers.js"),
     include_str!("html/sheet.js"),
+    include_str!("html/open.js"),
     include_str!("html/start.js"),
 ];
 const STYLE: &str = include_str!("html/form.css");

@@ -12,9 +12,14 @@ const REMARKS: &[(&str, &str, &str)] = &[
     ("opened", "{file} is geopend.", "{file} is open."),
     (
         "opened_part",
-        "{file} is geopend. Deze antwoorden passen niet bij het formulier en zijn niet ingevuld: {list}.",
-        "{file} is open. These answers do not fit the form and were not filled in: {list}.",
+        "{file} is geopend. Dit past niet in het formulier en is niet ingevuld: {list}.",
+        "{file} is open. This does not fit the form and was not filled in: {list}.",
     ),
+    ("council", "code van het bestuur", "code of the council"),
+    ("name", "naam van het bestuur", "name of the council"),
+    ("wave", "ronde", "wave"),
+    ("role", "rol", "role"),
+    ("keep", "bewaren tot en met", "keep until"),
     ("cleared", "Alles is gewist.", "Everything has been cleared."),
     (
         "sure_clear",
@@ -35,6 +40,34 @@ const REMARKS: &[(&str, &str, &str)] = &[
         "other_questionnaire",
         "{file} hoort bij een andere vragenlijst of een andere versie. Er is niets veranderd.",
         "{file} belongs to another questionnaire or another version. Nothing has changed.",
+    ),
+    (
+        "quick_file",
+        "{file} hoort bij de korte versie van deze vragenlijst, en dit formulier is de volledige. Er is niets veranderd. Open het \
+                 in het formulier van de korte versie.",
+        "{file} belongs to the quick scan of this questionnaire, and this form is the full one. Nothing has changed. Open \
+                 it in the form of the quick scan.",
+    ),
+    (
+        "full_file",
+        "{file} hoort bij de volledige vragenlijst, en dit formulier is de korte versie. Er is niets veranderd. Open het in het \
+                 volledige formulier.",
+        "{file} belongs to the full questionnaire, and this form is the quick scan. Nothing has changed. Open it in the \
+                 full form.",
+    ),
+    (
+        "consensus_file",
+        "{file} is wat een groep samen antwoordde (consensus), en dit formulier is voor één persoon. Er is niets veranderd. Open \
+                 het in het formulier voor de consensus.",
+        "{file} is what a group answered together (consensus), and this form is for one person. Nothing has changed. Open it \
+                 in the form for the consensus.",
+    ),
+    (
+        "persons_file",
+        "{file} is van één persoon, en dit formulier is voor wat een groep samen antwoordt (consensus). Er is niets veranderd. \
+                 Open het in het formulier van die persoon.",
+        "{file} is of one person, and this form is for what a group answers together (consensus). Nothing has changed. Open \
+                 it in the form of that person.",
     ),
     (
         "other_form",
