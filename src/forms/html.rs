@@ -20,10 +20,11 @@ use escape::html;
 use question::line;
 use texts::Texts;
 
-/// The page itself, what an answer is and which questions are asked, the file and back.
-const SCRIPTS: [&str; 5] = [
+/// The page itself, what an answer is and which questions are asked, the copy in the browser, the file and back.
+const SCRIPTS: [&str; 6] = [
     include_str!("html/form.js"),
     include_str!("html/answers.js"),
+    include_str!("html/copy.js"),
     include_str!("html/sheet.js"),
     include_str!("html/open.js"),
     include_str!("html/start.js"),
@@ -75,10 +76,12 @@ fn body(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
     let title = texts.text("h1", &q.title);
     let no_script = texts.words("p", words::no_script);
     let no_storage = texts.words("p class=\"note\" id=\"no-storage\" hidden", words::no_storage);
+    let earlier = earlier(texts);
     let before = texts.words("h2", words::before);
     let agreement = intro::agreement(q, settled, texts);
     let load = texts.words("button type=\"button\" id=\"load\"", words::load);
     let who = intro::head(q, settled, texts);
+    let other = texts.words("p class=\"note live\" id=\"other\" role=\"status\" hidden", words::other_person);
     let questions = questions(q, settled, texts);
     let finish = finish(settled, texts);
     let no_answer = for_the_script(texts);
@@ -86,14 +89,21 @@ fn body(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
     let form = id(q, settled);
     let belongs = texts.words("p", |l| words::belongs_to(l, &q.reference(), &form, &q.hash));
     format!(
-        "{skip}\n<header>\n{title}\n{}</header>\n<main>\n<noscript>{no_script}</noscript>\n{no_storage}\n\
+        "{skip}\n<header>\n{title}\n{}</header>\n<main>\n<noscript>{no_script}</noscript>\n{no_storage}\n{earlier}\n\
          <form id=\"form\" autocomplete=\"off\">\n<section class=\"lead\">\n{before}\n{agreement}\
          <p class=\"live\">{load}</p>\n<input type=\"file\" id=\"file\" accept=\".json,application/json\" hidden>\n\
-         {who}</section>\n<div id=\"questions\" tabindex=\"-1\">\n{questions}</div>\n{finish}{no_answer}\n</form>\n\
+         {who}{other}\n</section>\n<div id=\"questions\" tabindex=\"-1\">\n{questions}</div>\n{finish}{no_answer}\n</form>\n\
          <div class=\"bar live\"><p id=\"count\"></p>{save}<p id=\"status\" role=\"status\"></p></div>\n\
          </main>\n<footer>{belongs}</footer>\n",
         languages(texts),
     )
+}
+
+/// Says that answers of an earlier time stand here, with a way to begin as someone else.
+fn earlier(texts: &mut Texts) -> String {
+    let words = texts.words("p", words::earlier);
+    let afresh = texts.words("button type=\"button\" id=\"afresh\"", words::afresh);
+    format!("<div class=\"note live\" id=\"earlier\" hidden>{words}{afresh}</div>")
 }
 
 /// Words that the script sets where they are needed: the way back to no answer, that a partner does it, and what is wrong

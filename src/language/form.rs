@@ -25,6 +25,18 @@ words! {
     no_storage: "Deze browser onthoudt niets van wat u invult. Kies af en toe ‘Antwoorden bewaren’, en zeker voor u de \
                  pagina sluit.", "This browser remembers nothing of what you fill in. Choose ‘Save answers’ now and then, \
                  and certainly before you close the page.";
+    /// Above answers that were put back from the copy in the browser, or from a file.
+    earlier: "Hier staan antwoorden van een eerdere keer. Zijn ze van iemand anders? Begin dan met een leeg formulier, anders \
+              komen uw antwoorden in de plaats van die van de ander.", "Here are answers of an earlier time. Are they \
+              somebody else’s? Then start with an empty form, or your answers take the place of theirs.";
+    /// Button beside it.
+    afresh: "Leeg beginnen", "Start with an empty form";
+    /// When the council or the role is another than in the file that was saved or opened.
+    other_person: "Het bestuur of de rol is anders dan in het bestand dat eerder is bewaard of geopend. Daarom tellen deze \
+                   antwoorden nu als die van iemand anders. Verbeterde u alleen een vergissing? Stuur het eerdere bestand dan \
+                   niet mee.", "The council or the role is not that of the file that was saved or opened earlier. So these \
+                   answers now count as somebody else’s. Did you only correct a mistake? Then do not send the earlier file \
+                   along.";
     /// Heading of the first screen.
     before: "Voor u begint", "Before you start";
     /// Who sees what.

@@ -17,9 +17,6 @@ const many = (name) => named.get(name) ?? [];
 const field = (name) => many(name)[0];
 let language = Q.tags[0];
 let extra = {}; // Of an opened file: answers to questions that this form does not hold, and the classes of the council.
-let respondent = '';
-let stores = true;
-let dirty = false;
 const stash = {}; // What stood in a field before "don't know" emptied it.
 
 // Languages.
@@ -154,81 +151,4 @@ function settle(changed) {
     typed.value = stash[column];
     delete stash[column];
   }
-}
-
-// The copy in the browser: every field as it stands, so that a half-written number is kept too.
-
-function fields() {
-  const kept = {};
-  for (const one of form.querySelectorAll('[name]')) {
-    if (one.type === 'radio' || one.type === 'checkbox') {
-      if (one.checked && one.value !== '') (kept[one.name] ??= []).push(one.value);
-    } else if (one.value !== '') (kept[one.name] ??= []).push(one.value);
-  }
-  return kept;
-}
-
-function fill(kept) {
-  form.reset();
-  for (const one of form.querySelectorAll('[name]')) {
-    const values = Object.hasOwn(kept, one.name) ? kept[one.name] : [];
-    if (one.type === 'radio' || one.type === 'checkbox') {
-      one.checked = values.includes(one.value) || (one.type === 'radio' && one.value === '' && values.length === 0);
-      if (!one.checked) continue;
-      one.closest('label').hidden = false;
-      one.closest('details')?.setAttribute('open', '');
-    } else {
-      one.value = values[0] ?? '';
-      if (one.value !== '') one.closest('details')?.setAttribute('open', '');
-    }
-  }
-  for (const key of Object.keys(stash)) delete stash[key];
-  for (const wrong of form.querySelectorAll('[aria-invalid]')) mark(wrong, false);
-}
-
-function keep() {
-  dirty = true;
-  respondent ||= 'r-' + [...crypto.getRandomValues(new Uint8Array(4))].map((n) => n.toString(16).padStart(2, '0')).join('');
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ fields: fields(), extra, respondent, language }));
-    say(remark('kept'));
-  } catch {
-    lost();
-  }
-}
-
-function lost() {
-  stores = false;
-  $('no-storage').hidden = false;
-  if (dirty) say(remark('lost'));
-}
-
-function restore() {
-  try {
-    localStorage.setItem(KEY + ':try', '1');
-    localStorage.removeItem(KEY + ':try');
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    if (!kept) return null;
-    ({ extra, respondent } = kept);
-    fill(kept.fields);
-    return kept.language;
-  } catch {
-    lost();
-    return null;
-  }
-}
-
-function clear() {
-  if (!confirm(remark('sure_clear'))) return;
-  fill({});
-  extra = {};
-  respondent = '';
-  dirty = false;
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    lost();
-  }
-  refresh();
-  say(remark('cleared'));
 }

@@ -1,7 +1,5 @@
 // Opening a file: the same way back, and a list of what found no place.
 
-const head = (name) => Q.settled[name] ?? field(name)?.value.trim() ?? '';
-
 // A field has one kind of line break.
 const lines = (words) => String(words).replace(/\r\n?/g, '\n');
 
@@ -65,8 +63,10 @@ function open(file, name) {
   strange.push(...given.filter(([key, words]) => String(words).trim() !== stands[key]).map(([key, words]) => `${remark(key)} (${words})`));
   extra = { answers: others, ...(file.council?.classes && { classes: file.council.classes }) };
   respondent = file.respondent?.id === undefined ? '' : String(file.respondent.id);
+  filed = respondent === '' ? null : { id: respondent, council: String(heads.council ?? ''), role: String(heads.role ?? '') };
   refresh();
   keep();
+  $('earlier').hidden = false;
   say(remark(strange.length === 0 ? 'opened' : 'opened_part', { file: name, list: [...new Set(strange)].join(', ') }));
 }
 

@@ -128,6 +128,8 @@ function save() {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  filed = whose(respondent);
+  keep();
   dirty = false;
   say(remark('saved', { file: link.download }));
 }

@@ -49,6 +49,7 @@ form.parentElement.addEventListener('keydown', (event) => {
 $('language')?.addEventListener('change', (event) => {
   speak(event.target.value);
   say('');
+  held = write();
 });
 $('save').addEventListener('click', save);
 $('load').addEventListener('click', () => $('file').click());
@@ -57,7 +58,9 @@ $('file').addEventListener('change', async (event) => {
   if (chosen) await load(chosen);
   event.target.value = '';
 });
-$('clear').addEventListener('click', clear);
+for (const id of ['clear', 'afresh']) $(id).addEventListener('click', clear);
+// A tab that was put away hears of no other.
+for (const name of ['storage', 'focus', 'pageshow']) addEventListener(name, follow);
 addEventListener('beforeunload', (event) => {
-  if (dirty && !stores) event.preventDefault();
+  if (dirty && !held) event.preventDefault();
 });

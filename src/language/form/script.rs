@@ -8,6 +8,18 @@ const REMARKS: &[(&str, &str, &str)] = &[
     ("count", "{n} van {m} vragen beantwoord", "{n} of {m} questions answered"),
     ("kept", "Reservekopie bijgewerkt in deze browser.", "Spare copy updated in this browser."),
     ("lost", "Niet onthouden: bewaar uw antwoorden.", "Not remembered: save your answers."),
+    (
+        "newer",
+        "Dit formulier is intussen in een ander tabblad verder ingevuld. Wat u hier typt, wordt niet onthouden. Bewaar het, of laad \
+                 deze pagina opnieuw om verder te gaan met wat daar staat.",
+        "This form has been filled in further in another tab. What you type here is not remembered. Save it, or load this \
+                 page again to go on with what is there.",
+    ),
+    (
+        "elsewhere",
+        "Dit formulier staat ook in een ander tabblad open. Hier staat nu wat daar het laatst is ingevuld of gewist.",
+        "This form is open in another tab too. Here is now what was last filled in or cleared there.",
+    ),
     ("saved", "Bewaard als {file}, meestal in de map Downloads.", "Saved as {file}, usually in the Downloads folder."),
     ("opened", "{file} is geopend.", "{file} is open."),
     (
