@@ -20,11 +20,13 @@ use escape::html;
 use question::line;
 use texts::Texts;
 
-/// What an answer is and which questions are asked, the file, and the page itself.
-const SCRIPTS: [&str; 4] = [
+/// The page itself, what an answer is and which questions are asked, the copy in the browser, the file and back.
+const SCRIPTS: [&str; 6] = [
     include_str!("html/form.js"),
     include_str!("html/answers.js"),
+    include_str!("html/copy.js"),
     include_str!("html/sheet.js"),
+    include_str!("html/open.js"),
     include_str!("html/start.js"),
 ];
 const STYLE: &str = include_str!("html/form.css");
@@ -74,10 +76,12 @@ fn body(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
     let title = texts.text("h1", &q.title);
     let no_script = texts.words("p", words::no_script);
     let no_storage = texts.words("p class=\"note\" id=\"no-storage\" hidden", words::no_storage);
+    let earlier = earlier(texts);
     let before = texts.words("h2", words::before);
     let agreement = intro::agreement(q, settled, texts);
     let load = texts.words("button type=\"button\" id=\"load\"", words::load);
     let who = intro::head(q, settled, texts);
+    let other = texts.words("p class=\"note live\" id=\"other\" role=\"status\" hidden", words::other_person);
     let questions = questions(q, settled, texts);
     let finish = finish(settled, texts);
     let no_answer = for_the_script(texts);
@@ -85,27 +89,35 @@ fn body(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> String {
     let form = id(q, settled);
     let belongs = texts.words("p", |l| words::belongs_to(l, &q.reference(), &form, &q.hash));
     format!(
-        "{skip}\n<header>\n{title}\n{}</header>\n<main>\n<noscript>{no_script}</noscript>\n{no_storage}\n\
+        "{skip}\n<header>\n{title}\n{}</header>\n<main>\n<noscript>{no_script}</noscript>\n{no_storage}\n{earlier}\n\
          <form id=\"form\" autocomplete=\"off\">\n<section class=\"lead\">\n{before}\n{agreement}\
          <p class=\"live\">{load}</p>\n<input type=\"file\" id=\"file\" accept=\".json,application/json\" hidden>\n\
-         {who}</section>\n<div id=\"questions\" tabindex=\"-1\">\n{questions}</div>\n{finish}{no_answer}\n</form>\n\
+         {who}{other}\n</section>\n<div id=\"questions\" tabindex=\"-1\">\n{questions}</div>\n{finish}{no_answer}\n</form>\n\
          <div class=\"bar live\"><p id=\"count\"></p>{save}<p id=\"status\" role=\"status\"></p></div>\n\
          </main>\n<footer>{belongs}</footer>\n",
         languages(texts),
     )
 }
 
+/// Says that answers of an earlier time stand here, with a way to begin as someone else.
+fn earlier(texts: &mut Texts) -> String {
+    let words = texts.words("p", words::earlier);
+    let afresh = texts.words("button type=\"button\" id=\"afresh\"", words::afresh);
+    format!("<div class=\"note live\" id=\"earlier\" hidden>{words}{afresh}</div>")
+}
+
 /// Words that the script sets where they are needed: the way back to no answer, that a partner does it, and what is wrong
 /// with a field.
 fn for_the_script(texts: &mut Texts) -> String {
     type Words = fn(Language) -> String;
-    let all: [(&str, Words); 6] = [
+    let all: [(&str, Words); 7] = [
         ("no-answer", words::no_answer),
         ("partner", words::via_partner),
         ("wrong-number", words::not_a_number),
         ("wrong-reason", words::reason_needed),
         ("wrong-council", words::council_needed),
         ("wrong-wave", words::not_a_wave),
+        ("wrong-keep", words::not_a_day),
     ];
     all.iter().map(|(id, words)| texts.words(&format!("span id=\"{id}\" hidden"), words)).collect()
 }
@@ -156,7 +168,8 @@ fn finish(settled: &Settled, texts: &mut Texts) -> String {
     let done = texts.words("span", words::done);
     let open = texts.words("span", words::still_open);
     let clear = texts.words("button type=\"button\" id=\"clear\"", words::clear);
-    let instructions = settled.instructions.as_deref().map(|text| format!("<p class=\"note\">{}</p>\n", html(text)));
+    let instructions =
+        settled.instructions.as_deref().map(|text| format!("<p class=\"note said\">{}</p>\n", html(text)));
     format!(
         "<section{}>\n{heading}\n{}<p class=\"live\" id=\"open\" hidden>{open} <span id=\"list\"></span></p>\n\
          <p class=\"live\" id=\"parked\" role=\"status\"></p>\n\

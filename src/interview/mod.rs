@@ -170,10 +170,7 @@ impl<'q> Interview<'q> {
     fn wants_evidence(&self, column: usize) -> bool {
         let question = self.questionnaire.question_of(column);
         let Some(Answer::Chosen(coded)) = self.answer(column) else { return false };
-        let options = question.kind.options();
-        let value = usize::from(coded.code).checked_sub(usize::from(FIRST_OPTION)).and_then(|index| options.get(index));
-        let value = value.and_then(|(_, value)| *value);
-        question.evidence_from.zip(value).is_some_and(|(from, value)| value >= from)
+        question.evidence_from.zip(coded.worth(&question.kind)).is_some_and(|(from, worth)| worth >= from)
     }
 
     fn read(&self, column: usize, input: Input) -> Result<Answer, Refused> {

@@ -157,12 +157,8 @@ impl Interview<'_> {
         let plain = |(option, label)| Offered { option, label, exclusive: false };
         match &question.kind {
             Kind::Choice { choices, .. } | Kind::Multiple { choices } | Kind::Grid { choices, .. } => {
-                let highest = match (&question.kind, self.questionnaire.columns[column].part) {
-                    (Kind::Grid { rows, .. }, Part::Row(row)) => rows[row].highest.and_then(|at| choices[at].value),
-                    _ => None,
-                };
-                let fits = |value: Option<f64>| highest.zip(value).is_none_or(|(highest, value)| value <= highest);
-                let offered = choices.iter().enumerate().filter(|(_, choice)| fits(choice.value));
+                let part = self.questionnaire.columns[column].part;
+                let offered = choices.iter().enumerate().filter(|(option, _)| question.kind.offers(part, *option));
                 offered
                     .map(|(option, choice)| Offered {
                         option,

@@ -21,11 +21,20 @@ questions:
 ";
 
 fn routed() -> Questionnaire {
+    parsed(ROUTED)
+}
+
+/// One with these questions instead.
+fn with(questions: &str) -> Questionnaire {
+    parsed(&format!("{}{questions}", ROUTED.split_once("  - {id: gate").expect("questions").0))
+}
+
+fn parsed(text: &str) -> Questionnaire {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let file = sources.add("t.yaml", ROUTED);
-    let node = crate::yaml::parse(file, &sources, &mut out).expect("YAML");
-    questionnaire::parse(&node, &mut out).expect("a questionnaire")
+    let file = sources.add("t.yaml", text);
+    let q = questionnaire::parse(&crate::yaml::parse(file, &sources, &mut out).expect("YAML"), &mut out);
+    q.unwrap_or_else(|| panic!("{:?}", out.sorted()))
 }
 
 fn blank(q: &Questionnaire) -> Sheet {
@@ -158,14 +167,10 @@ fn a_draft_goes_on_at_the_first_open_question_after_the_last_answer() {
 
 #[test]
 fn a_box_that_stands_alone_sends_the_others_away() {
-    let text = ROUTED.split_once("  - {id: gate").expect("questions").0.to_owned()
-        + "  - {id: boxes, at: {a: d}, ask: Boxes, type: multiple, choices: [{id: desk, label: D}, {id: web, label: W}, \
-           {id: neither, label: N, exclusive: true}]}\n";
-    let mut sources = Sources::new();
-    let mut out = Diagnostics::new();
-    let file = sources.add("t.yaml", &text);
-    let q = questionnaire::parse(&crate::yaml::parse(file, &sources, &mut out).expect("YAML"), &mut out);
-    let q = q.unwrap_or_else(|| panic!("{:?}", out.sorted()));
+    let q = with(
+        "  - {id: boxes, at: {a: d}, ask: Boxes, type: multiple, choices: [{id: desk, label: D}, {id: web, label: W}, \
+         {id: neither, label: N, exclusive: true}]}\n",
+    );
     let mut talk = Interview::resume(&q, blank(&q));
     for (option, ticked) in [(1, vec![1]), (0, vec![0, 1]), (1, vec![0]), (2, vec![2]), (1, vec![1]), (1, vec![])] {
         let Step::Question(step) = talk.step() else { panic!("not at the question") };
@@ -176,5 +181,32 @@ fn a_box_that_stands_alone_sends_the_others_away() {
         let Step::Question(step) = talk.step() else { panic!("not at the question") };
         let chosen: Vec<usize> = (0..3).filter(|&index| step.is_chosen(&step.options[index])).collect();
         assert_eq!(chosen, ticked);
+    }
+}
+
+#[test]
+fn evidence_is_asked_for_by_what_boxes_are_worth_together_and_by_a_number() {
+    let q = with(
+        "  - {id: counted, at: {a: d}, ask: C, type: multiple, evidence: {from: 2}, choices: [{id: x, label: X}, \
+         {id: w, label: W}]}\n  \
+         - {id: valued, at: {a: d}, ask: V, type: multiple, evidence: {from: 2.5}, choices: [{id: x, value: 2, label: X}, \
+         {id: w, value: 0.5, label: W}, {id: neither, label: N, exclusive: true}]}\n  \
+         - {id: number, at: {a: d}, ask: M, type: number, from: 0, to: 10, evidence: {from: 5}}\n",
+    );
+    let mut talk = Interview::resume(&q, blank(&q));
+    let boxes = |ticked: &[usize]| Input::Tick(ticked.to_vec());
+    let answers = [
+        (0, boxes(&[1]), false),
+        (0, boxes(&[0, 1]), true),
+        (1, boxes(&[0]), false),
+        (1, boxes(&[2]), false),
+        (1, boxes(&[0, 1]), true),
+        (2, Input::Number(4.9), false),
+        (2, Input::Number(5.0), true),
+    ];
+    for (column, input, asked) in answers {
+        talk.accept(Input::Go(column)).expect("asked");
+        talk.accept(input.clone()).expect("an answer");
+        assert_eq!(talk.place() == Place::Evidence(column), asked, "{input:?}");
     }
 }

@@ -26,6 +26,18 @@ words! {
     no_storage: "Deze browser onthoudt niets van wat u invult. Kies af en toe ‘Antwoorden bewaren’, en zeker voor u de \
                  pagina sluit.", "This browser remembers nothing of what you fill in. Choose ‘Save answers’ now and then, \
                  and certainly before you close the page.";
+    /// Above answers that were put back from the copy in the browser, or from a file.
+    earlier: "Hier staan antwoorden van een eerdere keer. Zijn ze van iemand anders? Begin dan met een leeg formulier, anders \
+              komen uw antwoorden in de plaats van die van de ander.", "Here are answers of an earlier time. Are they \
+              somebody else’s? Then start with an empty form, or your answers take the place of theirs.";
+    /// Button beside it.
+    afresh: "Leeg beginnen", "Start with an empty form";
+    /// When the council or the role is another than in the file that was saved or opened.
+    other_person: "Het bestuur of de rol is anders dan in het bestand dat eerder is bewaard of geopend. Daarom tellen deze \
+                   antwoorden nu als die van iemand anders. Verbeterde u alleen een vergissing? Stuur het eerdere bestand dan \
+                   niet mee.", "The council or the role is not that of the file that was saved or opened earlier. So these \
+                   answers now count as somebody else’s. Did you only correct a mistake? Then do not send the earlier file \
+                   along.";
     /// Heading of the first screen.
     before: "Voor u begint", "Before you start";
     /// Who sees what.
@@ -88,6 +100,8 @@ words! {
     partner_or_comment: "Toelichting, partner", "Notes, partner";
     /// Tick box.
     via_partner: "Een partner doet dit voor ons", "A partner does this for us";
+    /// Label of a field for evidence, where what asks for it cannot be said in a few words.
+    evidence_at_all: "Waaruit blijkt dat?", "What shows this?";
     /// Field.
     answer: "Antwoord", "Answer";
     /// Above boxes.
@@ -105,13 +119,18 @@ words! {
     /// Before the numbers of questions.
     still_open: "Nog niet beantwoord:", "Not answered yet:";
     /// A wrong number.
-    not_a_number: "Dit is geen getal. Schrijf het zonder teken tussen duizendtallen, zoals 1200 of 12,5.", "This is not a \
-                   number. Write it without a sign between thousands, such as 1200 or 12.5.";
+    not_a_number: "Dit getal is niet duidelijk. Schrijf het zonder teken tussen de duizendtallen, zoals 1200 of 12,5. Staan \
+                   er drie cijfers achter de komma, zet er dan een nul bij: 1,1250 is één en een achtste.", "This number is \
+                   not clear. Write it without a sign between the thousands, such as 1200 or 12.5. If there are three digits \
+                   behind the point, add a zero: 1.1250 is one and an eighth.";
     /// A reason that is needed.
     reason_needed: "Schrijf hier waarom, of kies een ander antwoord.", "Write why here, or choose another answer.";
     /// A council that is needed.
     council_needed: "Vul de code van het bestuur in; zonder kan het bestand niet bewaard worden.", "Fill in the code of the \
                      council; the file cannot be saved without it.";
+    /// A day that is no day, or in a year that nobody means.
+    not_a_day: "Kies een dag in een jaar van 2000 tot en met 2999, zoals 31 december 2028, of laat dit leeg.", "Choose a day in a \
+                year from 2000 to 2999, such as 31 December 2028, or leave this empty.";
     /// A wrong wave.
     not_a_wave: "Een ronde is een jaar, zoals 2026, of een datum, zoals 2026-03-01.", "A wave is a year, such as 2026, or a \
                  date, such as 2026-03-01.";
@@ -201,6 +220,16 @@ pub fn evidence_from_answer(l: Language, place: usize) -> String {
         format!("Waaruit blijkt dat? (vanaf het {place}e antwoord)"),
         format!("What shows this? (from answer {place} on)"),
     )
+}
+
+/// The same, from a number of ticked boxes on.
+pub fn evidence_from_boxes(l: Language, boxes: usize) -> String {
+    let ticked = l.counted(
+        boxes,
+        l.pick("aangekruist antwoord", "ticked answer"),
+        l.pick("aangekruiste antwoorden", "ticked answers"),
+    );
+    evidence(l, &ticked)
 }
 
 /// Who a question is for.

@@ -4,14 +4,15 @@
 use super::places::{items, key, list, value};
 use super::stages::least;
 use crate::diagnostics::{BalanceFinding, Diagnostics};
-use crate::questionnaire::{Kind, Missing, Question, Questionnaire};
+use crate::questionnaire::{Missing, Part, Question, Questionnaire};
 use crate::yaml::Node;
 
 /// Checks the advice and the evidence of every question.
 pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
-    for (question, written) in questionnaire.questions.iter().zip(list(node, "questions")) {
+    for (index, (question, written)) in questionnaire.questions.iter().zip(list(node, "questions")).enumerate() {
         advice(questionnaire, question, written, out);
-        evidence(question, written, out);
+        let columns = questionnaire.columns.iter().filter(|column| column.question == index);
+        evidence(question, columns.map(|column| column.part), written, out);
     }
 }
 
@@ -36,14 +37,10 @@ fn advice(questionnaire: &Questionnaire, question: &Question, written: &Node, ou
     }
 }
 
-/// A number has no highest answer, and boxes are ticked one by one: of these nothing can be said.
-fn evidence(question: &Question, written: &Node, out: &mut Diagnostics) {
+/// A number has no highest answer: of it nothing can be said.
+fn evidence(question: &Question, parts: impl Iterator<Item = Part>, written: &Node, out: &mut Diagnostics) {
     let Some(from) = question.evidence_from else { return };
-    if matches!(question.kind, Kind::Number { .. } | Kind::Multiple { .. } | Kind::Text) {
-        return;
-    }
-    let values = question.kind.options().into_iter().filter_map(|(_, value)| value);
-    let highest = values.fold(f64::NEG_INFINITY, f64::max);
+    let Some(highest) = parts.filter_map(|part| question.kind.most(part)).reduce(f64::max) else { return };
     if from > highest {
         let place = written.field("evidence").map_or_else(|| key(written, "evidence"), |node| value(node, "from"));
         out.add(place, BalanceFinding::EvidenceOfNothing(highest));

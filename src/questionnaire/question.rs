@@ -2,6 +2,7 @@
 
 use super::advice::Advice;
 use super::choice::Choice;
+use super::column::Part;
 use super::condition::Condition;
 use super::former::Former;
 use super::text::Text;
@@ -33,7 +34,7 @@ pub struct Question {
     pub roles: Option<Vec<usize>>,
     /// Whether "not applicable" is offered.
     pub not_applicable: NotApplicable,
-    /// Evidence is asked for from this value of the answer on.
+    /// Evidence is asked for from this value of the answer on; of a multiple, of its ticked boxes together.
     pub evidence_from: Option<f64>,
     /// Whether it is two questions: what is on paper, and what happens in practice.
     pub paper_and_practice: bool,
@@ -171,6 +172,49 @@ impl Kind {
             Kind::Rating { from, to } => (*from..=*to).map(|step| (step.to_string(), Some(step as f64))).collect(),
             Kind::YesNo => vec![("yes".to_owned(), Some(1.0)), ("no".to_owned(), Some(0.0))],
             Kind::Number { .. } | Kind::Text => Vec::new(),
+        }
+    }
+
+    /// What each option is worth as written. A box without a value counts one; nothing where it excludes the others, or
+    /// where these have values.
+    pub fn worths(&self) -> Vec<f64> {
+        let Kind::Multiple { choices } = self else {
+            return self.options().into_iter().map(|(_, value)| value.unwrap_or(0.0)).collect();
+        };
+        let counted = |choice: &Choice| if choice.exclusive || !self.counts_boxes() { 0.0 } else { 1.0 };
+        choices.iter().map(|choice| choice.value.unwrap_or_else(|| counted(choice))).collect()
+    }
+
+    /// Whether it has boxes that count one each.
+    pub fn counts_boxes(&self) -> bool {
+        let Kind::Multiple { choices } = self else { return false };
+        choices.iter().all(|choice| choice.exclusive || choice.value.is_none())
+    }
+
+    /// Whether an option is offered in a part of the question: in a row of a grid nothing above the highest that is
+    /// possible there.
+    pub fn offers(&self, part: Part, option: usize) -> bool {
+        let (Part::Row(row), Kind::Grid { rows, choices, .. }) = (part, self) else { return true };
+        rows[row].highest.is_none_or(|highest| choices[option].value <= choices[highest].value)
+    }
+
+    /// The most that an answer in a part of the question is worth as written; none for numbers, which have no end, and
+    /// for texts.
+    pub fn most(&self, part: Part) -> Option<f64> {
+        let worths = self.worths();
+        match self {
+            Kind::Number { .. } | Kind::Text => None,
+            Kind::Multiple { choices } => {
+                let of = |exclusive| {
+                    let these = choices.iter().zip(&worths).filter(move |(choice, _)| choice.exclusive == exclusive);
+                    these.map(|(_, worth)| *worth)
+                };
+                Some(of(true).fold(of(false).sum(), f64::max))
+            }
+            _ => {
+                let offered = worths.iter().enumerate().filter(|(option, _)| self.offers(part, *option));
+                offered.map(|(_, worth)| *worth).reduce(f64::max)
+            }
         }
     }
 

@@ -34,6 +34,21 @@ impl Coded {
     pub fn plain(code: Code) -> Coded {
         Coded { code, wide: 0 }
     }
+
+    /// What the answer is worth as written: the value of the option, those of the ticked boxes together, or the number
+    /// itself. None for a text, and where nothing was answered.
+    pub fn worth(self, kind: &Kind) -> Option<f64> {
+        match kind {
+            Kind::Text => None,
+            Kind::Number { .. } => (self.code == GIVEN).then(|| f64::from_bits(self.wide)),
+            Kind::Multiple { .. } => (self.code == GIVEN).then(|| {
+                let worths = kind.worths();
+                let ticked = worths.iter().enumerate().filter(|(index, _)| self.wide >> index & 1 == 1);
+                ticked.map(|(_, worth)| worth).sum()
+            }),
+            _ => kind.worths().get(usize::from(self.code.checked_sub(FIRST_OPTION)?)).copied(),
+        }
+    }
 }
 
 /// How one column is coded.

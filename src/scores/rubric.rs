@@ -235,7 +235,7 @@ fn worth(question: &Question, part: Part, slot: usize) -> Worth {
     match &question.kind {
         Kind::Text => Worth::Nothing,
         Kind::Number { from, to } => Worth::Number { from: *from, to: *to, reverse: question.reverse, slot },
-        Kind::Multiple { choices, .. } => boxes(choices, slot),
+        Kind::Multiple { choices } => boxes(choices, question.kind.worths(), slot),
         Kind::Grid { rows, choices, range } => {
             let highest = match part {
                 Part::Row(row) => rows[row].highest.and_then(|index| choices[index].value),
@@ -274,20 +274,14 @@ fn shares(values: &[f64], range: Range, reverse: bool, highest_possible: Option<
     values.iter().map(|&value| share(value)).collect()
 }
 
-/// Boxes count one each, or have values; an exclusive box is worth its own value, by default nothing.
-fn boxes(choices: &[Choice], slot: usize) -> Worth {
-    let plain = || choices.iter().filter(|choice| !choice.exclusive);
-    let valued = plain().any(|choice| choice.value.is_some());
-    let value = |choice: &Choice| match choice.value {
-        Some(value) => value,
-        None if choice.exclusive || valued => 0.0,
-        None => 1.0,
-    };
+/// All boxes that do not exclude others are together worth everything.
+fn boxes(choices: &[Choice], values: Vec<f64>, slot: usize) -> Worth {
     let exclusive = choices.iter().enumerate().filter(|(_, choice)| choice.exclusive);
+    let plain = choices.iter().zip(&values).filter(|(choice, _)| !choice.exclusive);
     Worth::Boxes {
-        values: choices.iter().map(value).collect(),
         exclusive: exclusive.fold(0, |bits, (index, _)| bits | 1 << index),
-        total: plain().map(value).sum(),
+        total: plain.map(|(_, value)| value).sum(),
+        values,
         slot,
     }
 }

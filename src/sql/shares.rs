@@ -55,7 +55,7 @@ fn share(build: &Build<'_>, column: usize) -> String {
             let clipped = format!("least(greatest({place}, {}), {})", d.number(0.0), d.number(1.0));
             given(if question.reverse { format!("{} - {clipped}", d.number(1.0)) } else { clipped })
         }
-        Kind::Multiple { choices } => given(boxes(build, &name, choices)),
+        Kind::Multiple { choices } => given(boxes(build, &name, choices, &question.kind.worths())),
         _ => {
             let options = question.kind.options();
             let shares = shares(question, of.part);
@@ -67,21 +67,16 @@ fn share(build: &Build<'_>, column: usize) -> String {
     }
 }
 
-/// Boxes count one each, or have values; an exclusive box is worth its own value, by default nothing.
-fn boxes(build: &Build<'_>, name: &str, choices: &[Choice]) -> String {
+/// The values of the boxes that are ticked, as a share of those of all that do not exclude others.
+fn boxes(build: &Build<'_>, name: &str, choices: &[Choice], values: &[f64]) -> String {
     let d = build.d;
-    let valued = choices.iter().any(|choice| !choice.exclusive && choice.value.is_some());
-    let value = |choice: &Choice| match choice.value {
-        Some(value) => value,
-        None if choice.exclusive || valued => 0.0,
-        None => 1.0,
-    };
-    let total: f64 = choices.iter().filter(|choice| !choice.exclusive).map(value).sum();
-    let one = |choice: &Choice| {
+    let valued = || choices.iter().zip(values.iter().copied());
+    let total: f64 = valued().filter(|(choice, _)| !choice.exclusive).map(|(_, value)| value).sum();
+    let one = |(choice, value): (&Choice, f64)| {
         let ticked = ticked(build, name, &choice.id);
-        format!("CASE WHEN {ticked} THEN {} ELSE {} END", d.number(value(choice)), d.number(0.0))
+        format!("CASE WHEN {ticked} THEN {} ELSE {} END", d.number(value), d.number(0.0))
     };
-    let terms: Vec<String> = choices.iter().filter(|choice| value(choice) != 0.0).map(one).collect();
+    let terms: Vec<String> = valued().filter(|(_, value)| *value != 0.0).map(one).collect();
     let terms = if terms.is_empty() { d.number(0.0) } else { sum(&terms) };
     format!("least(({terms}) / {}, {})", d.number(total), d.number(1.0))
 }

@@ -22,6 +22,7 @@ const MARKUP = new HtmlValidate({
     // How the bytes are laid out is the renderer's affair.
     "no-trailing-whitespace": "off",
     "void-style": "off",
+    "attr-quotes": ["error", { unquoted: true }],
     // Ids come from the questionnaire, where a part of a question is written `id.part`.
     "valid-id": ["error", { relaxed: true }],
     // The boxes of one question share a name, as they should.

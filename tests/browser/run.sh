@@ -49,6 +49,7 @@ step node "$here/self-test.mjs"
 if [ $# -eq 0 ]; then
   step node "$here/keyboard.mjs"
   step node "$here/form.mjs"
+  step node "$here/again.mjs"
   mkdir "$scratch/forms"
   every=$root/tests/diagnostics/valid/every-field-and-type.yaml
   for questionnaire in digitale-maturiteit dienstverlening digitale-transformatie "$every"; do

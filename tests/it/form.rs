@@ -56,6 +56,21 @@ fn every_question_and_every_answer_stands_in_the_page_itself() {
 }
 
 #[test]
+fn evidence_is_asked_for_from_an_answer_that_the_row_offers_or_from_a_number_of_boxes() {
+    let with = |id: &str, bound: u8| {
+        let question = format!("  - id: {id}\n");
+        EVERYTHING.replace(&question, &format!("{question}    evidence: {{from: {bound}}}\n"))
+    };
+    let asks = |questionnaire: &str, words: &str| form(questionnaire, &[]).matches(words).count();
+    // The row `web` reaches no further than its fourth answer, worth 3; the fifth on its list is "don't know".
+    assert_eq!(asks(&with("mi-de-1", 4), "(vanaf het 5e antwoord)"), 1);
+    assert_eq!(asks(&with("mi-de-1", 3), "(vanaf het 4e antwoord)"), 2 + 1, "and a question that asks so itself");
+    assert_eq!(asks(&with("ri-de-1", 1), "Waaruit blijkt dat? (vanaf 1 aangekruist antwoord)"), 1);
+    assert_eq!(asks(&with("ri-de-1", 2), "Waaruit blijkt dat? (vanaf 2 aangekruiste antwoorden)"), 1);
+    assert_eq!(asks(&with("ri-de-2", 2), "Waaruit blijkt dat?<"), 1, "what a box is worth is not on the page");
+}
+
+#[test]
 fn a_quick_scan_and_a_role_leave_out_what_is_not_asked() {
     let quick = form(EVERYTHING, &["--quick"]);
     assert_eq!(quick.matches("<fieldset class=\"q\"").count(), 1);

@@ -1,12 +1,22 @@
 // Answers: per column `{is}`, one of `none`, `?`, `na` and `given`, the last with `at`, `ticked`, `number` or `text`.
 
-function number(text) {
+function number(text, small) {
   const written = text.trim().replace(/^[−–]/, '-');
   if (!/^[+-]?(\d+([.,]\d*)?|[.,]\d+)$/.test(written)) return null;
-  // 1.200 is twelve hundred to one and one and a fifth to another.
-  if (/^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return null;
+  // 1.200 is twelve hundred to one and one and a fifth to another, but where nobody thinks of a thousand.
+  if (!small && /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/.test(written)) return null;
   const value = Number(written.replace(',', '.'));
   return Number.isFinite(value) ? value : null;
+}
+
+// A number as it is typed, so that it reads back the same: all digits, and a zero behind three decimals.
+function digits(value, small) {
+  const [, sign, whole, part = '', power = 0] = /^(-?)(\d+)(?:\.(\d+))?(?:e(.+))?$/.exec(String(value));
+  const point = whole.length + Number(power);
+  const all = '0'.repeat(Math.max(0, 1 - point)) + (whole + part).padEnd(point, '0');
+  const [units, decimals] = [all.slice(0, Math.max(point, 1)), all.slice(Math.max(point, 1))];
+  const typed = sign + units + (decimals && remark('point') + decimals);
+  return number(typed, small) === null ? typed + '0' : typed;
 }
 
 function answer(column) {
@@ -25,14 +35,16 @@ function answer(column) {
   const text = field('t' + column).value.trim();
   if (text === '') return { is: 'none' };
   if (kind === 'text') return { is: 'given', text };
-  const value = number(text);
+  const value = number(text, Q.lists[list].small);
   return value === null ? { is: 'none', wrong: true } : { is: 'given', number: value };
 }
 
 // Routing: the conditions of the questionnaire, with the same meaning as where the answers are scored.
 
+// What an answer is worth as written.
 function value(column, given) {
-  return given.number ?? Q.lists[Q.columns[column].list].values[given.at];
+  const { values } = Q.lists[Q.columns[column].list];
+  return given.number ?? given.ticked?.reduce((sum, at) => sum + values[at], 0) ?? values[given.at];
 }
 
 function holds(when, answers, asked) {
@@ -50,8 +62,10 @@ function holds(when, answers, asked) {
 
 function route(answers, role) {
   const asked = [];
+  // Whoever has none of the roles, such as a consensus, is asked everything.
+  const place = Q.roles.indexOf(role);
   for (const { left_out: leftOut, roles, when } of Q.questions) {
-    const fits = role === '' || !roles || roles.includes(Q.roles.indexOf(role));
+    const fits = place < 0 || !roles || roles.includes(place);
     asked.push(!leftOut && fits && (!when || holds(when, answers, asked)));
   }
   return asked;

@@ -48,14 +48,18 @@ fn column(q: &Questionnaire, question: usize, id: &str, lists: &mut Vec<Value>) 
         Kind::Multiple { choices } => choices.iter().map(|choice| choice.exclusive).collect(),
         _ => Vec::new(),
     };
-    let (ids, values): (Vec<String>, Vec<Option<f64>>) = kind.options().into_iter().unzip();
+    let ids: Vec<String> = kind.options().into_iter().map(|(id, _)| id).collect();
     let word = match kind {
         Kind::Number { .. } => "number",
         Kind::Text => "text",
         kind if radios(kind) => "one",
         _ => "boxes",
     };
-    let list = json!({"kind": word, "ids": ids, "values": values, "exclusive": exclusive});
+    let mut list = json!({"kind": word, "ids": ids, "values": kind.worths(), "exclusive": exclusive});
+    // Between such ends 1.125 is no eleven hundred.
+    if matches!(kind, Kind::Number { from, to } if from.abs().max(to.abs()) < 1000.0) {
+        list["small"] = json!(true);
+    }
     let number = lists.iter().position(|known| *known == list).unwrap_or(lists.len());
     if number == lists.len() {
         lists.push(list);

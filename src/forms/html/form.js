@@ -6,13 +6,17 @@ for (const column of Q.columns) column.kind = Q.lists[column.list].kind;
 const KEY = ['peil', Q.questionnaire.id, Q.questionnaire.version, Q.form].join(':');
 const $ = (id) => document.getElementById(id);
 const form = $('form');
-const field = (name) => form.elements[name];
-const many = (name) => [...form.querySelectorAll(`[name="${name}"]`)];
+// The fields by name, looked up once: a search of the whole page per question at every letter makes typing slow.
+const named = new Map();
+function know(one) {
+  if (named.has(one.name)) named.get(one.name).push(one);
+  else named.set(one.name, [one]);
+}
+for (const one of form.querySelectorAll('[name]')) know(one);
+const many = (name) => named.get(name) ?? [];
+const field = (name) => many(name)[0];
 let language = Q.tags[0];
 let extra = {}; // Of an opened file: answers to questions that this form does not hold, and the classes of the council.
-let respondent = '';
-let stores = true;
-let dirty = false;
 const stash = {}; // What stood in a field before "don't know" emptied it.
 
 // Languages.
@@ -65,7 +69,7 @@ function wanted() {
   return Q.tags[0];
 }
 
-const role = () => Q.settled.role ?? (field('role') ? field('role').value : '');
+const role = () => Q.settled.role ?? many('role').find((one) => one.checked)?.value ?? '';
 
 // What the page shows of them.
 
@@ -147,156 +151,4 @@ function settle(changed) {
     typed.value = stash[column];
     delete stash[column];
   }
-}
-
-// The copy in the browser: every field as it stands, so that a half-written number is kept too.
-
-function fields() {
-  const kept = {};
-  for (const one of form.querySelectorAll('[name]')) {
-    if (one.type === 'radio' || one.type === 'checkbox') {
-      if (one.checked && one.value !== '') (kept[one.name] ??= []).push(one.value);
-    } else if (one.value !== '') (kept[one.name] ??= []).push(one.value);
-  }
-  return kept;
-}
-
-function fill(kept) {
-  form.reset();
-  for (const one of form.querySelectorAll('[name]')) {
-    const values = Object.hasOwn(kept, one.name) ? kept[one.name] : [];
-    if (one.type === 'radio' || one.type === 'checkbox') {
-      one.checked = values.includes(one.value) || (one.type === 'radio' && one.value === '' && values.length === 0);
-      if (!one.checked) continue;
-      one.closest('label').hidden = false;
-      one.closest('details')?.setAttribute('open', '');
-    } else {
-      one.value = values[0] ?? '';
-      if (one.value !== '') one.closest('details')?.setAttribute('open', '');
-    }
-  }
-  for (const key of Object.keys(stash)) delete stash[key];
-  for (const wrong of form.querySelectorAll('[aria-invalid]')) mark(wrong, false);
-}
-
-function keep() {
-  dirty = true;
-  respondent ||= 'r-' + [...crypto.getRandomValues(new Uint8Array(4))].map((n) => n.toString(16).padStart(2, '0')).join('');
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ fields: fields(), extra, respondent, language }));
-    say(remark('kept'));
-  } catch {
-    lost();
-  }
-}
-
-function lost() {
-  stores = false;
-  $('no-storage').hidden = false;
-  if (dirty) say(remark('lost'));
-}
-
-function restore() {
-  try {
-    localStorage.setItem(KEY + ':try', '1');
-    localStorage.removeItem(KEY + ':try');
-    const kept = JSON.parse(localStorage.getItem(KEY));
-    if (!kept) return null;
-    ({ extra, respondent } = kept);
-    fill(kept.fields);
-    return kept.language;
-  } catch {
-    lost();
-    return null;
-  }
-}
-
-// Opening a file: the same way back, and a list of what found no place.
-
-function place(column, id, given, kept, strange) {
-  const { kind, list } = Q.columns[column];
-  const put = (prefix, words) => words !== undefined && (kept[prefix + column] = [String(words)]);
-  const map = given !== null && typeof given === 'object' && !Array.isArray(given) ? given : null;
-  const name = map && ['choice', 'number', 'text', 'not-applicable'].find((one) => Object.hasOwn(map, one));
-  const word = map ? (name === undefined ? undefined : map[name]) : given;
-  put('v', map?.via);
-  put('n', map?.comment);
-  put('e', map?.evidence);
-  if (word === undefined || word === null) return;
-  const values = Array.isArray(word) ? word.map(String) : [String(word)];
-  if (name === 'not-applicable' || (word === 'not-applicable' && name !== 'text')) {
-    if (name === 'not-applicable') put('r', word);
-    kept['c' + column] = ['na'];
-  } else if (word === 'dont-know' && name !== 'text') kept['c' + column] = ['?'];
-  else if (kind === 'text' || kind === 'number') kept['t' + column] = values;
-  else if (kind === 'boxes' && (values.length === 0 || word === 'none')) kept['c' + column] = ['-'];
-  else if (values.every((one) => Q.lists[list].ids.includes(one))) kept['c' + column] = values;
-  else strange.push(id);
-  const offered = (kept['c' + column] ?? []).every((one) => one !== 'na' || many('c' + column).some((box) => box.value === 'na'));
-  if (!offered) {
-    delete kept['c' + column];
-    strange.push(id);
-  }
-}
-
-function belongs(file) {
-  const { id, version, hash } = file.questionnaire ?? {};
-  if (id !== Q.questionnaire.id || String(version) !== Q.questionnaire.version) return 'other_questionnaire';
-  if (hash !== undefined && hash !== Q.questionnaire.hash) return 'other_questionnaire';
-  const settled = { council: file.council?.id, wave: file.wave, role: file.respondent?.role };
-  const differs = (name) => (Q.settled[name] ?? null) !== null && settled[name] !== undefined && String(settled[name]) !== Q.settled[name];
-  const scan = (file.scan ?? 'full') !== (Q.quick ? 'quick' : 'full');
-  return scan || Object.keys(settled).some(differs) ? 'other_form' : null;
-}
-
-function open(file, name) {
-  const kept = {};
-  const strange = [];
-  const columns = new Map(Q.columns.map(({ id }, column) => [id, column]));
-  const others = {};
-  for (const [id, given] of Object.entries(file.answers ?? {})) {
-    const column = columns.get(id);
-    if (column === undefined) strange.push(id);
-    else if (!Q.questions[Q.columns[column].q].left_out) place(column, id, given, kept, strange);
-    else others[id] = given;
-  }
-  const head = { council: file.council?.id, name: file.council?.name, wave: file.wave, keep: file.keep_until, role: file.respondent?.role };
-  for (const [key, words] of Object.entries(head)) if (words !== undefined && words !== null) kept[key] = [String(words)];
-  if (file.shown_by_role === true) kept.shown = ['on'];
-  if (file.status !== 'draft') kept.done = ['on'];
-  fill(kept);
-  extra = { answers: others, ...(file.council?.classes && { classes: file.council.classes }) };
-  respondent = file.respondent?.id === undefined ? '' : String(file.respondent.id);
-  refresh();
-  keep();
-  say(remark(strange.length === 0 ? 'opened' : 'opened_part', { file: name, list: strange.join(', ') }));
-}
-
-async function load(chosen) {
-  let file;
-  try {
-    file = JSON.parse(await chosen.text());
-    if (file.peil !== 'answers/1') throw new Error('another format');
-  } catch {
-    return say(remark('not_answers', { file: chosen.name }));
-  }
-  const other = belongs(file);
-  if (other) return say(remark(other, { file: chosen.name }));
-  if (Object.keys(fields()).length > 0 && !confirm(remark('sure_open'))) return;
-  open(file, chosen.name);
-}
-
-function clear() {
-  if (!confirm(remark('sure_clear'))) return;
-  fill({});
-  extra = {};
-  respondent = '';
-  dirty = false;
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    lost();
-  }
-  refresh();
-  say(remark('cleared'));
 }

@@ -38,7 +38,9 @@ pub(super) fn head(q: &Questionnaire, settled: &Settled, texts: &mut Texts) -> S
     body += &role(q, settled, texts);
     if settled.keep_until.is_none() {
         let label = texts.words("span", words::keep_until);
-        body += &format!("<label class=\"f\">{label}<input type=\"date\" name=\"keep\"></label>\n");
+        body += &format!(
+            "<label class=\"f\">{label}<input type=\"date\" name=\"keep\" min=\"2000-01-01\" max=\"2999-12-31\"></label>\n"
+        );
     }
     let label = texts.words("span", words::shown_by_role);
     body + &format!("<div class=\"o\"><label><input type=\"checkbox\" name=\"shown\">{label}</label></div>\n")

@@ -50,7 +50,7 @@ fn part(q: &Questionnaire, column: usize, texts: &mut Texts) -> String {
     let question = q.question_of(column);
     let place = q.columns[column].part;
     let answer = answer(q, column, texts);
-    let notes = notes(question, column, texts);
+    let notes = notes(question, place, column, texts);
     let legend = match (place, &question.kind) {
         (Part::Whole, _) => return answer + &notes,
         (Part::Row(row), Kind::Grid { rows, .. }) => texts.text("legend", &rows[row].title),
@@ -65,33 +65,34 @@ fn answer(q: &Questionnaire, column: usize, texts: &mut Texts) -> String {
     let mut body = String::new();
     let kind = &question.kind;
     let kind_of_input = if radios(kind) { "radio" } else { "checkbox" };
-    let input = |value: &str| format!("<input type=\"{kind_of_input}\" name=\"c{column}\" value=\"{value}\">");
+    let input = |value: &str| format!("<input type={kind_of_input} name=c{column} value=\"{value}\">");
     match kind {
         Kind::Number { from, to } => {
             let typed = format!("<input type=\"text\" name=\"t{column}\" inputmode=\"decimal\">");
-            body += &line(texts.words(field(&typed), |l| words::number_between(l, *from, *to)));
+            body += &texts.words(field(&typed), |l| words::number_between(l, *from, *to));
         }
         Kind::Text => {
             let typed = format!("<textarea name=\"t{column}\"></textarea>");
-            body += &line(texts.words(field(&typed), words::answer));
+            body += &texts.words(field(&typed), words::answer);
         }
         _ => {
+            // A choice above what is possible in a row is not offered, and shown only when a file holds it.
             for (index, (id, _)) in kind.options().iter().enumerate() {
-                let spare = is_spare(question, q.columns[column].part, index);
-                body += &line(option(kind, index, pick(&input(&html(id)), spare), texts));
+                let spare = !kind.offers(q.columns[column].part, index);
+                body += &option(kind, index, pick(&input(&html(id)), spare), texts);
             }
         }
     }
     if let Kind::Multiple { choices } = kind {
         let spare = choices.iter().any(|choice| choice.exclusive);
-        body += &line(texts.words(pick(&input("-"), spare), words::none_of_these));
+        body += &texts.words(pick(&input("-"), spare), words::none_of_these);
     }
     // A text that nobody knows is left open; an answers file may still say so.
-    body += &line(texts.words(pick(&input("?"), matches!(kind, Kind::Text)), words::dont_know));
+    body += &texts.words(pick(&input("?"), matches!(kind, Kind::Text)), words::dont_know);
     if question.not_applicable != NotApplicable::NotOffered {
-        body += &line(texts.words(pick(&input("na"), false), words::not_applicable));
-        let typed = format!("<input type=\"text\" name=\"r{column}\">");
-        body += &line(texts.words(field(&typed), words::reason));
+        body += &texts.words(pick(&input("na"), false), words::not_applicable);
+        let typed = format!("<textarea name=\"r{column}\"></textarea>");
+        body += &texts.words(field(&typed), words::reason);
     }
     format!("<div class=\"o\">{body}</div>")
 }
@@ -111,17 +112,12 @@ pub(super) fn radios(kind: &Kind) -> bool {
     matches!(kind, Kind::Choice { .. } | Kind::Grid { .. } | Kind::Rating { .. } | Kind::YesNo)
 }
 
-/// A choice above what is possible in a row of a grid: not offered, shown only when a file holds it.
-fn is_spare(question: &Question, part: Part, index: usize) -> bool {
-    let (Part::Row(row), Kind::Grid { rows, choices, .. }) = (part, &question.kind) else { return false };
-    rows[row].highest.is_some_and(|highest| choices[index].value > choices[highest].value)
-}
-
-fn notes(question: &Question, column: usize, texts: &mut Texts) -> String {
+fn notes(question: &Question, part: Part, column: usize, texts: &mut Texts) -> String {
     let mut body = String::new();
-    if let Some(from) = question.evidence_from {
+    let within = |from: &f64| question.kind.most(part).is_none_or(|most| *from <= most);
+    if let Some(from) = question.evidence_from.filter(within) {
         let typed = format!("<textarea name=\"e{column}\"></textarea>");
-        body += &line(texts.words(field(&typed), |l| evidence(&question.kind, from, l)));
+        body += &texts.words(field(&typed), |l| evidence(&question.kind, part, from, l));
     }
     let typed = format!("<textarea name=\"n{column}\"></textarea>");
     if matches!(question.kind, Kind::Grid { .. }) {
@@ -135,11 +131,17 @@ fn notes(question: &Question, column: usize, texts: &mut Texts) -> String {
 
 /// Evidence is asked for from some answer on: named by its place in the list, or by its number. The words of the answer
 /// would be longer than all else about the question.
-fn evidence(kind: &Kind, from: f64, l: Language) -> String {
-    let place = kind.options().iter().position(|(_, value)| value.is_some_and(|value| value >= from));
-    match (kind, place) {
+fn evidence(kind: &Kind, part: Part, from: f64, l: Language) -> String {
+    let worths = kind.worths();
+    let mut offered = worths.iter().enumerate().filter(|(option, _)| kind.offers(part, *option));
+    match (kind, offered.position(|(_, worth)| *worth >= from)) {
         (Kind::Choice { .. } | Kind::Grid { .. }, Some(place)) => words::evidence_from_answer(l, place + 1),
         (Kind::YesNo, _) => words::evidence(l, &words::quoted(&words::yes(l))),
+        (Kind::Multiple { .. }, _) if from > 0.0 && kind.counts_boxes() => {
+            words::evidence_from_boxes(l, from.ceil() as usize)
+        }
+        // Nobody who answers sees what a box is worth.
+        (Kind::Multiple { .. }, _) => words::evidence_at_all(l),
         _ => words::evidence(l, &words::plain_number(l, from)),
     }
 }

@@ -48,7 +48,7 @@ function sheet() {
   };
 }
 
-const WRONG = { council: 'council', wave: 'wave', r: 'reason', t: 'number' };
+const WRONG = { council: 'council', wave: 'wave', keep: 'keep', r: 'reason', t: 'number' };
 
 // Says beneath a field what is wrong with it, or takes that away.
 function mark(input, wrong) {
@@ -84,6 +84,8 @@ function check() {
   test(field('council'), text(field('council')?.value ?? '') === '');
   const wave = text(field('wave')?.value ?? '');
   test(field('wave'), wave !== '' && !isWave(wave));
+  // A day that is half typed, or in a year that nobody means.
+  test(field('keep'), field('keep')?.validity.valid === false);
   answers.forEach((given, column) => {
     const question = Q.questions[Q.columns[column].q];
     const here = !question.left_out && asked[Q.columns[column].q];
@@ -126,6 +128,8 @@ function save() {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  filed = whose(respondent);
+  keep();
   dirty = false;
   say(remark('saved', { file: link.download }));
 }

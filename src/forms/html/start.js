@@ -4,12 +4,13 @@ function addNoAnswer() {
     if (kind !== 'one' || Q.questions[q].left_out) return;
     const last = many('c' + column).at(-1).closest('label');
     const back = last.cloneNode(true);
-    Object.assign(back.querySelector('input'), { value: '', checked: true });
+    const input = Object.assign(back.querySelector('input'), { value: '', checked: true });
     back.dataset.t = $('no-answer').dataset.t;
     wordsOf(back).data = $('no-answer').textContent;
     back.className = 'none';
     back.hidden = false;
     last.after(back);
+    know(input);
     shown.push(back);
   });
 }
@@ -24,6 +25,7 @@ function addPartner() {
     label.className = 'v';
     label.dataset.t = $('partner').dataset.t;
     field('n' + column).closest('label').before(label);
+    know(box);
     shown.push(label);
   });
 }
@@ -47,6 +49,7 @@ form.parentElement.addEventListener('keydown', (event) => {
 $('language')?.addEventListener('change', (event) => {
   speak(event.target.value);
   say('');
+  held = write();
 });
 $('save').addEventListener('click', save);
 $('load').addEventListener('click', () => $('file').click());
@@ -55,7 +58,9 @@ $('file').addEventListener('change', async (event) => {
   if (chosen) await load(chosen);
   event.target.value = '';
 });
-$('clear').addEventListener('click', clear);
+for (const id of ['clear', 'afresh']) $(id).addEventListener('click', clear);
+// A tab that was put away hears of no other.
+for (const name of ['storage', 'focus', 'pageshow']) addEventListener(name, follow);
 addEventListener('beforeunload', (event) => {
-  if (dirty && !stores) event.preventDefault();
+  if (dirty && !held) event.preventDefault();
 });

@@ -92,7 +92,8 @@ impl Texts {
         };
         let Frame { open, before, after } = frame;
         let name = open.split(' ').next().unwrap_or_default();
-        format!("<{open} data-t=\"{number}\"{other}>{before}{text}{after}</{name}>")
+        // A number needs no quotes, and a page has thousands of them.
+        format!("<{open} data-t={number}{other}>{before}{text}{after}</{name}>")
     }
 
     fn number(&mut self, entry: Vec<String>, ours: bool) -> usize {

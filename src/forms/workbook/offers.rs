@@ -47,14 +47,10 @@ pub(super) fn of(q: &Questionnaire, column: usize, tag: &str) -> Vec<Offer> {
 fn options(question: &Question, part: Part, tag: &str) -> Vec<Offer> {
     let l = spoken(tag);
     let count = question.kind.options().len();
-    let offered = |index: &usize| match (&question.kind, part) {
+    let offered = |index: &usize| match &question.kind {
         // The others are ticked, each on its own line.
-        (Kind::Multiple { choices }, _) => choices[*index].exclusive,
-        // What is above what is possible in this row is not offered.
-        (Kind::Grid { rows, choices, .. }, Part::Row(row)) => {
-            rows[row].highest.is_none_or(|highest| choices[*index].value <= choices[highest].value)
-        }
-        _ => true,
+        Kind::Multiple { choices } => choices[*index].exclusive,
+        kind => kind.offers(part, *index),
     };
     let offer = |index| Offer {
         text: one_line(&label::option(&question.kind, index, l, tag)),

@@ -4,16 +4,34 @@ use crate::language::Language;
 
 /// The name that the script knows a remark by, and its words in Dutch and in English.
 const REMARKS: &[(&str, &str, &str)] = &[
+    ("point", ",", "."),
     ("count", "{n} van {m} vragen beantwoord", "{n} of {m} questions answered"),
     ("kept", "Reservekopie bijgewerkt in deze browser.", "Spare copy updated in this browser."),
     ("lost", "Niet onthouden: bewaar uw antwoorden.", "Not remembered: save your answers."),
+    (
+        "newer",
+        "Dit formulier is intussen in een ander tabblad verder ingevuld. Wat u hier typt, wordt niet onthouden. Bewaar het, of laad \
+                 deze pagina opnieuw om verder te gaan met wat daar staat.",
+        "This form has been filled in further in another tab. What you type here is not remembered. Save it, or load this \
+                 page again to go on with what is there.",
+    ),
+    (
+        "elsewhere",
+        "Dit formulier staat ook in een ander tabblad open. Hier staat nu wat daar het laatst is ingevuld of gewist.",
+        "This form is open in another tab too. Here is now what was last filled in or cleared there.",
+    ),
     ("saved", "Bewaard als {file}, meestal in de map Downloads.", "Saved as {file}, usually in the Downloads folder."),
     ("opened", "{file} is geopend.", "{file} is open."),
     (
         "opened_part",
-        "{file} is geopend. Deze antwoorden passen niet bij het formulier en zijn niet ingevuld: {list}.",
-        "{file} is open. These answers do not fit the form and were not filled in: {list}.",
+        "{file} is geopend. Dit past niet in het formulier en is niet ingevuld: {list}.",
+        "{file} is open. This does not fit the form and was not filled in: {list}.",
     ),
+    ("council", "code van het bestuur", "code of the council"),
+    ("name", "naam van het bestuur", "name of the council"),
+    ("wave", "ronde", "wave"),
+    ("role", "rol", "role"),
+    ("keep", "bewaren tot en met", "keep until"),
     ("cleared", "Alles is gewist.", "Everything has been cleared."),
     (
         "sure_clear",
@@ -34,6 +52,34 @@ const REMARKS: &[(&str, &str, &str)] = &[
         "other_questionnaire",
         "{file} hoort bij een andere vragenlijst of een andere versie. Er is niets veranderd.",
         "{file} belongs to another questionnaire or another version. Nothing has changed.",
+    ),
+    (
+        "quick_file",
+        "{file} hoort bij de korte versie van deze vragenlijst, en dit formulier is de volledige. Er is niets veranderd. Open het \
+                 in het formulier van de korte versie.",
+        "{file} belongs to the quick scan of this questionnaire, and this form is the full one. Nothing has changed. Open \
+                 it in the form of the quick scan.",
+    ),
+    (
+        "full_file",
+        "{file} hoort bij de volledige vragenlijst, en dit formulier is de korte versie. Er is niets veranderd. Open het in het \
+                 volledige formulier.",
+        "{file} belongs to the full questionnaire, and this form is the quick scan. Nothing has changed. Open it in the \
+                 full form.",
+    ),
+    (
+        "consensus_file",
+        "{file} is wat een groep samen antwoordde (consensus), en dit formulier is voor één persoon. Er is niets veranderd. Open \
+                 het in het formulier voor de consensus.",
+        "{file} is what a group answered together (consensus), and this form is for one person. Nothing has changed. Open it \
+                 in the form for the consensus.",
+    ),
+    (
+        "persons_file",
+        "{file} is van één persoon, en dit formulier is voor wat een groep samen antwoordt (consensus). Er is niets veranderd. \
+                 Open het in het formulier van die persoon.",
+        "{file} is of one person, and this form is for what a group answers together (consensus). Nothing has changed. Open \
+                 it in the form of that person.",
     ),
     (
         "other_form",
@@ -59,7 +105,6 @@ const REMARKS: &[(&str, &str, &str)] = &[
         "Nog niet bewaard: kijk eerst naar het veld met de opmerking.",
         "Not saved yet: look at the field with the remark first.",
     ),
-    ("all_answered", "Alle vragen zijn beantwoord.", "All questions have been answered."),
 ];
 
 /// Every remark by its name.

@@ -38,17 +38,6 @@ pub(super) fn nearest(question: &Question, part: Part, share: f64, dice: &mut Di
     }
 }
 
-/// What an answer is worth as written, for evidence that is asked for from some value on.
-pub(super) fn value(question: &Question, coded: Coded) -> Option<f64> {
-    match &question.kind {
-        Kind::Number { .. } => Some(f64::from_bits(coded.wide)),
-        kind => {
-            let option = coded.code.checked_sub(FIRST_OPTION)?;
-            kind.options().get(usize::from(option)).and_then(|(_, value)| *value)
-        }
-    }
-}
-
 fn values(choices: &[Choice]) -> Vec<f64> {
     choices.iter().map(|choice| choice.value.unwrap_or(0.0)).collect()
 }

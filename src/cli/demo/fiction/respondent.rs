@@ -153,7 +153,7 @@ impl Pen<'_> {
         let commented = self.notes.happens(COMMENTED);
         let shown = self.notes.happens(SHOWN);
         let value = match answer {
-            Answer::Chosen(coded) => answer::value(question, coded),
+            Answer::Chosen(coded) => coded.worth(&question.kind),
             _ => None,
         };
         let about = |id: &str| {
