@@ -275,7 +275,7 @@ fn a_page_shows_the_number_the_questions_and_every_answer_and_names_nobody() {
         "Third?",
         "q2 = 3",
         "q3 = not answered",
-        "peil score ANSWERS --council 1 --explain two",
+        "peil score ANSWERS -q QUESTIONNAIRE --council 1 --explain two",
     ] {
         assert!(page.contains(words), "{words}");
     }
