@@ -2,8 +2,8 @@
 
 use super::audience::{Audience, Withheld};
 use super::batch::Batch;
-use super::standing::LikeForLike;
-use crate::scores::{Firmness, Outcome, ScoreCard, firmness};
+use super::common::Common;
+use crate::scores::{Firmness, Outcome, RoleCells, ScoreCard, firmness};
 
 /// Whether a change stays one without any one of those who answered: of the whole, and of every dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,8 @@ pub struct FirmChange {
 impl Batch<'_> {
     /// The ranges of a group without any one respondent; `None` where there are fewer than two.
     pub fn firmness(&self, group: usize) -> Option<Firmness> {
-        firmness(self.rubric(), self.tally(), group, self.tally().all_roles(), self.rows_of(group))
+        let everyone = RoleCells::everywhere(self.tally().all_roles());
+        firmness(self.rubric(), self.tally(), group, everyone, self.rows_of(group))
     }
 
     /// The same where it may be shown: together with the score itself, the ends of the range tell what the highest and
@@ -45,13 +46,18 @@ impl Batch<'_> {
         Ok((!nothing).then_some(firmness))
     }
 
+    /// The ranges of a group over what it has in common with another wave.
+    pub(super) fn firmness_in_common(&self, group: usize, common: &Common) -> Option<Firmness> {
+        let (rubric, tally) = self.counted(common.selection);
+        firmness(rubric, tally, group, common.counted(), self.rows_of(group))
+    }
+
     /// Whether a change is more than one respondent could make or undo: the ranges of both waves, over what they have in
     /// common, have nothing in common themselves.
-    pub fn firm_change(&self, group: usize, previous: usize, change: &LikeForLike) -> FirmChange {
-        let (rubric, tally) = self.counted(change.selection);
-        let range = |group: usize| firmness(rubric, tally, group, &change.roles, self.rows_of(group));
+    pub fn firm_change(&self, group: usize, previous: usize, common: &Common) -> FirmChange {
+        let range = |group: usize| self.firmness_in_common(group, common);
         let (Some(now), Some(before)) = (range(group), range(previous)) else {
-            let dimensions = vec![false; rubric.questionnaire().dimensions.len()];
+            let dimensions = vec![false; self.rubric().questionnaire().dimensions.len()];
             return FirmChange { overall: false, dimensions };
         };
         let apart = |now, before| match (now, before) {

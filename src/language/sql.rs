@@ -238,6 +238,14 @@ pub fn counted(l: Language) -> &'static str {
     )
 }
 
+/// What both waves have.
+pub fn in_both(l: Language) -> &'static str {
+    l.pick(
+        "Gelijk met gelijk (now en before) telt een rol alleen mee in de vakken waarin ze in beide rondes een waarde heeft.",
+        "Like for like (now and before), a role counts only in the cells in which it has a value in both waves.",
+    )
+}
+
 /// Means of roles.
 pub fn means(l: Language, roles: bool) -> String {
     let together = if roles {
