@@ -206,6 +206,7 @@ impl WaveReport<'_> {
             previous: moved.change.shown().map(|change| change.before),
             missing: why_not(l, &moved.change).map(str::to_owned),
             value_text: moved.change.shown().map(|change| reader.signed(change.delta())).unwrap_or_default(),
+            told: moved.change.shown().map(LikeForLike::delta),
             ..DotRow::default()
         };
         let chart = DotPlot {

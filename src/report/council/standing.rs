@@ -72,6 +72,7 @@ fn row(view: &View<'_>, place: Place, before: Option<&ScoreCard>) -> DotRow {
         uncertainty: view.open_band(place.dimension),
         missing: reader.why_missing(figure),
         value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
+        told: None,
     }
 }
 

@@ -130,3 +130,22 @@ fn a_list_of_changes_does_not_say_everything_where_something_is_left_out() {
     let text = said(&by_wave(&batch, true, Language::Nl));
     assert_eq!((text.matches("zonder Mensen").count() > 0, text.matches("alles").count() > 0), (true, true), "{text}");
 }
+
+#[test]
+fn of_many_changes_the_text_of_the_chart_names_the_smallest_and_the_largest() {
+    // Twenty stay at 2. The one with the lowest score rose by 1, the one with the highest fell by 1.
+    let rows: Vec<String> = (0..22)
+        .flat_map(|index| {
+            let (before, now) = match index {
+                0 => ("0,0,0", "1,1,1"),
+                21 => ("4,4,4", "3,3,3"),
+                _ => ("2,2,2", "2,2,2"),
+            };
+            [format!("B{index:02},2024,,{before}"), format!("B{index:02},2026,,{now}")]
+        })
+        .collect();
+    let rows: Vec<(&str, usize)> = rows.iter().map(|row| (row.as_str(), 2)).collect();
+    let document = by_wave(&batch(&rows), true, Language::En);
+    let text = document.figures().map(|figure| figure.drawing.alternative(Language::En)).collect::<String>();
+    assert!(text.contains("22 rows have a figure, from −1.0 (B21) to +1.0 (B00)."), "{text}");
+}
