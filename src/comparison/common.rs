@@ -1,5 +1,5 @@
 //! What waves have in common, which is all that a change speaks of: the questions of all of them, the roles in all of
-//! them, and of each role the cells in which it has a score in all of them.
+//! them, and the cells in which the same of these roles have a score in all of them.
 
 use super::audience::{Audience, Withheld};
 use super::batch::{Batch, selection};
@@ -11,7 +11,7 @@ use crate::scores::{PartScores, RoleCells, Selection};
 pub struct Common {
     /// The roles in all of them, by index, as [`crate::scores::Tally::all_roles`] has them.
     pub roles: Vec<usize>,
-    /// Of these, a role and a cell in which it has a score in some of them and not in all: it does not count there.
+    /// Of these, a role and a cell in which it does not count: there not the same roles have a score in all of them.
     pub without: Vec<(usize, usize)>,
     /// Roles that took part before, but not everywhere or not now.
     pub gone: Vec<usize>,
@@ -58,21 +58,29 @@ pub struct Shared {
 pub struct LeftOut {
     /// Which, by index.
     pub cell: usize,
-    /// Whose scores there do not count.
-    pub whose: Whose,
-    /// The waves without such a score, by index of the group; none where each has one, but of other roles.
+    /// What of it is.
+    pub what: Left,
+    /// The waves without that score, by index of the group; none where it cannot be said of which roles.
     pub unscored: Vec<usize>,
 }
 
-/// Whose scores.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Whose {
-    /// Everyone's.
-    Everyones,
-    /// Those of a role, by index.
-    Role(usize),
-    /// Those of a role that is not to be named.
-    Some,
+/// In how many of some waves there is a score.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scored {
+    InAll,
+    InSome,
+    Nowhere,
+}
+
+/// What of a cell is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// What was answered together: the individual answers are compared.
+    Together,
+    /// All of it: nobody has a score there in some of the waves.
+    Whole,
+    /// All of it: these roles, by index, have a score there in some of the waves only; none where they are not to be named.
+    Roles(Vec<usize>),
 }
 
 impl Common {
@@ -109,27 +117,51 @@ impl Batch<'_> {
         common
     }
 
-    /// The roles and cells with a score in some of the waves and not in all. Where what was answered together decides in
-    /// all of them, it does not matter who answered alone.
+    /// Where a role does not count. A cell in which some role has a score in some of the waves and not in all is left out
+    /// for every role: the others alone would tell, beside the score, what that role answered. Where what was answered
+    /// together decides in all of the waves, it does not matter who answered alone.
     fn unlike(&self, group: usize, before: &[usize], common: &Common) -> Vec<(usize, usize)> {
-        let (_, tally) = self.counted(common.selection);
-        let alike = |role: usize| before.iter().all(|&earlier| tally.has_the_same_scored(group, earlier, role));
-        let mut unlike = Vec::new();
-        for &role in common.roles.iter().filter(|&&role| !alike(role)) {
-            let cells = 0..self.rubric().questionnaire().cells.len();
-            unlike.extend(
-                cells
-                    .filter(|&cell| {
-                        let scored = |&group: &usize| tally.scored(group, role, cell) > 0;
-                        let together = |&group: &usize| tally.scored(group, tally.consensus(), cell) > 0;
-                        let all = || std::iter::once(&group).chain(before);
-                        let decided = common.roles.contains(&tally.consensus()) && all().all(together);
-                        all().any(scored) && !all().all(scored) && !decided
-                    })
-                    .map(|cell| (role, cell)),
-            );
+        let (rubric, tally) = self.counted(common.selection);
+        let alike = |&role: &usize| before.iter().all(|&earlier| tally.has_the_same_scored(group, earlier, role));
+        if common.roles.iter().all(alike) {
+            return Vec::new();
         }
-        unlike
+        let waves = || std::iter::once(group).chain(before.iter().copied());
+        let cells = 0..rubric.questionnaire().cells.len();
+        let unlike: Vec<(bool, bool)> = cells.clone().map(|cell| self.unlike_in(waves(), common, cell)).collect();
+        let of = |&role: &usize| {
+            let together = role == tally.consensus();
+            let out = move |&(people, joint): &(bool, bool)| if together { joint } else { people };
+            unlike.iter().enumerate().filter(move |(_, unlike)| out(unlike)).map(move |(cell, _)| (role, cell))
+        };
+        common.roles.iter().flat_map(of).collect()
+    }
+
+    /// Whether some role has a score in a cell in some of the waves and not in all, and whether that goes for what was
+    /// answered together.
+    fn unlike_in(&self, waves: impl Iterator<Item = usize> + Clone, common: &Common, cell: usize) -> (bool, bool) {
+        let together = self.tally().consensus();
+        let joint = common.roles.contains(&together).then(|| self.scored_among(waves.clone(), together, cell, common));
+        if joint == Some(Scored::InAll) {
+            return (false, false);
+        }
+        let mut people = common.roles.iter().filter(|&&role| role != together);
+        let unlike = people.any(|&role| self.scored_among(waves.clone(), role, cell, common) == Scored::InSome);
+        (unlike, joint == Some(Scored::InSome))
+    }
+
+    fn scored_among(&self, waves: impl Iterator<Item = usize>, role: usize, cell: usize, common: &Common) -> Scored {
+        let (_, tally) = self.counted(common.selection);
+        let (mut some, mut all) = (false, true);
+        for wave in waves {
+            let scored = tally.scored(wave, role, cell) > 0;
+            (some, all) = (some || scored, all && scored);
+        }
+        match (some, all) {
+            (_, true) => Scored::InAll,
+            (true, false) => Scored::InSome,
+            (false, false) => Scored::Nowhere,
+        }
     }
 
     /// The previous wave of the council of a group, and what may be told of the change since; `None` without one.
@@ -160,32 +192,54 @@ impl Batch<'_> {
     /// The cells that are left out though they have a score, as they may be told to an audience.
     pub fn left_out(&self, group: usize, before: &[usize], common: &Common, audience: Audience) -> Vec<LeftOut> {
         let (_, tally) = self.counted(common.selection);
-        let scored = |group: usize, role: usize, cell: usize| tally.scored(group, role, cell) > 0;
-        let without = |fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
-            std::iter::once(group).chain(before.iter().copied()).filter(|&group| !fits(group)).collect()
+        let waves = || std::iter::once(group).chain(before.iter().copied());
+        let without = |role: usize, cell: usize| -> Vec<usize> {
+            waves().filter(|&wave| tally.scored(wave, role, cell) == 0).collect()
         };
-        let counts = |role: usize, cell: usize| common.counted().counts(role, cell) && scored(group, role, cell);
-        let mut found: Vec<LeftOut> = Vec::new();
-        for &(role, cell) in &common.without {
-            let (whose, unscored) = if common.roles.iter().any(|&role| counts(role, cell)) {
-                let unscored = without(&|group| scored(group, role, cell));
-                let named = unscored.iter().all(|&wave| self.may_be_missed(wave, role, audience));
-                (if named { Whose::Role(role) } else { Whose::Some }, unscored)
-            } else {
-                let anyone = |group: usize| tally.all_roles().iter().any(|&role| scored(group, role, cell));
-                (Whose::Everyones, without(&anyone))
-            };
-            let one = LeftOut { cell, whose, unscored };
-            found.extend((!found.contains(&one)).then_some(one));
+        let one = |cell: usize| match self.unlike_in(waves(), common, cell) {
+            (false, false) => None,
+            (false, true) => Some(LeftOut { cell, what: Left::Together, unscored: without(tally.consensus(), cell) }),
+            (true, _) => {
+                let anyone = |wave: usize| tally.all_roles().iter().any(|&role| tally.scored(wave, role, cell) > 0);
+                let nobody: Vec<usize> = waves().filter(|&wave| !anyone(wave)).collect();
+                let (what, unscored) = match nobody.is_empty() {
+                    false => (Left::Whole, nobody),
+                    true => self.who_is_missing(waves(), common, cell, audience),
+                };
+                Some(LeftOut { cell, what, unscored })
+            }
+        };
+        let cells = 0..self.rubric().questionnaire().cells.len();
+        if common.without.is_empty() { Vec::new() } else { cells.filter_map(one).collect() }
+    }
+
+    /// The roles that have a score in a cell in some of the waves and not in the others, and those others, where all of
+    /// these roles are missing in the same one and may be named.
+    fn who_is_missing(
+        &self,
+        waves: impl Iterator<Item = usize> + Clone,
+        common: &Common,
+        cell: usize,
+        audience: Audience,
+    ) -> (Left, Vec<usize>) {
+        let (_, tally) = self.counted(common.selection);
+        let people = common.roles.iter().copied().filter(|&role| role < tally.roles());
+        let roles: Vec<usize> =
+            people.filter(|&role| self.scored_among(waves.clone(), role, cell, common) == Scored::InSome).collect();
+        let missing = |&wave: &usize| roles.iter().any(|&role| tally.scored(wave, role, cell) == 0);
+        let unscored: Vec<usize> = waves.filter(missing).collect();
+        match unscored[..] {
+            [only] if roles.iter().all(|&role| self.may_be_missed(only, role, audience)) => {
+                (Left::Roles(roles), unscored)
+            }
+            _ => (Left::Roles(Vec::new()), Vec::new()),
         }
-        found
     }
 
     /// Whether it may be told that a role has no score somewhere: of few people it would say what each of them answered.
     fn may_be_missed(&self, group: usize, role: usize, audience: Audience) -> bool {
         let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        let together = role == self.tally().consensus();
-        together || self.all_may_be_told(group, audience) || self.tally().respondents(group, role) >= minimum
+        self.all_may_be_told(group, audience) || self.tally().respondents(group, role) >= minimum
     }
 
     /// Whether a figure about what waves have in common may be shown: it may be about a part of those who have a score in

@@ -22,7 +22,7 @@ pub enum Past {
     NoAnswers(Vec<String>),
     /// Of these it is not known how many people lived there.
     NoPopulation(Vec<usize>),
-    /// No role has a score anywhere in all of them and now.
+    /// Nowhere do the same roles have a score in all of them and now.
     NothingInCommon,
     /// It may be compared.
     Compared(Box<MergedChange>),

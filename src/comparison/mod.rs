@@ -32,7 +32,7 @@ pub use agreement::{Agreement, Gap, NUMBER_PARTS};
 pub use aims::{Aimed, Progress};
 pub use audience::{Audience, Comments, RoleView, Withheld};
 pub use batch::{Batch, Scan};
-pub use common::{Change, Common, LeftOut, Shared, Whose};
+pub use common::{Change, Common, Left, LeftOut, Shared};
 pub use firmness::FirmChange;
 pub use invitation::{Bound, Invitation, Invited, Listed, NEAR};
 pub use merger::{MergedChange, Merger, Past};

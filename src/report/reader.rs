@@ -3,9 +3,9 @@
 
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
-use crate::comparison::{Audience, Batch, Common, Whose};
+use crate::comparison::{Audience, Batch, Common, Left};
 use crate::language::report::change::{Absent, Direction};
-use crate::language::report::left_out::{self, LeftOut};
+use crate::language::report::left_out::LeftOut;
 use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Kind, Part, Questionnaire};
 use crate::scores::{Coverage, Figure, Outcome, Step};
@@ -146,12 +146,8 @@ impl<'a> Reader<'a> {
         let found = batch.left_out(group, before, common, audience).into_iter();
         let words = found.map(|one| LeftOut {
             what: self.cell(one.cell),
-            who: match one.whose {
-                Whose::Everyones => None,
-                Whose::Some => Some(left_out::some(self.l).to_owned()),
-                Whose::Role(role) if role > self.q.roles.len() => Some(left_out::joint(self.l).to_owned()),
-                Whose::Role(role) => Some(self.role(role).to_owned()),
-            },
+            joint: one.what == Left::Together,
+            who: if let Left::Roles(roles) = &one.what { self.roles(roles) } else { Vec::new() },
             unscored: one.unscored.iter().map(round).collect(),
         });
         words.collect()

@@ -110,18 +110,33 @@ fn beside_cells(build: &Build<'_>) -> Vec<String> {
     entries
 }
 
-/// Of what is compared like for like, only the cells in which a role has a value in both waves. The other readings have
-/// one row of each role, which is alone.
+/// Of what is compared like for like, only the cells in which the same roles have a value in both waves. The other
+/// readings have one row of each role, which is always like itself.
 fn in_both(build: &Build<'_>, steps: &mut Steps) {
+    let mut entries = vec!["*".to_owned()];
+    for name in &build.names.cells {
+        let count = build.of(name, "count");
+        let alike = format!("min({count}) OVER both_waves > 0 OR max({count}) OVER both_waves = 0");
+        entries.push(format!("CASE WHEN {alike} THEN 1 ELSE 0 END AS {}", build.of(name, "alike")));
+    }
+    let both = "WINDOW both_waves AS (PARTITION BY council, wave_order, purpose, role)";
+    let body = format!("{}\n  FROM {}\n  {both}", select(&entries), steps.from());
+    steps.add("alike", words::alike(build.l), &body);
+
     let mut entries = ["council", "wave_order"].map(str::to_owned).to_vec();
     entries.extend(beside_cells(build));
     for name in &build.names.cells {
-        let [sum, count, scored, asked] = ["sum", "count", "scored", "asked"].map(|what| build.of(name, what));
-        let kept = |value: &str| format!("CASE WHEN min({count}) OVER both_waves > 0 THEN {value} END AS {value}");
-        entries.extend([kept(&sum), kept(&count), scored, asked]);
+        let [sum, count, alike] = ["sum", "count", "alike"].map(|what| build.of(name, what));
+        let kept = |value: &str| format!("CASE WHEN min({alike}) OVER all_roles = 1 THEN {value} END AS {value}");
+        entries.extend([kept(&sum), kept(&count), build.of(name, "scored"), build.of(name, "asked")]);
     }
-    let both = "WINDOW both_waves AS (PARTITION BY council, wave_order, role, purpose)";
-    let body = format!("{}\n  FROM {}\n  {both}", select(&entries), steps.from());
+    // What they answered together stands beside the roles.
+    let together = match build.columns().role {
+        true => format!(", CASE WHEN role = '{CONSENSUS}' THEN 1 ELSE 0 END"),
+        false => String::new(),
+    };
+    let all = format!("WINDOW all_roles AS (PARTITION BY council, wave_order, purpose{together})");
+    let body = format!("{}\n  FROM {}\n  {all}", select(&entries), steps.from());
     steps.add("in_both", words::in_both(build.l), &body);
 }
 

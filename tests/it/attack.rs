@@ -106,12 +106,16 @@ fn attack(waves: &[&Wave], all: &[(usize, &Published, &Shared)]) -> Vec<String> 
     found
 }
 
-/// Of every dimension the roles with a score in it in all of these waves.
+/// Of every dimension the roles that are compared over these waves: none where one of those that took part in all of them
+/// has a score in some of them only.
 fn in_all(waves: &[&Wave]) -> Shared {
     let scored = |wave: &Wave, dimension: usize, role: usize| System::new(&[wave]).scored(0, dimension, role) > 0;
-    let roles =
-        |dimension: usize| (0..ROLES.len()).filter(move |&role| waves.iter().all(|wave| scored(wave, dimension, role)));
-    std::array::from_fn(|dimension| roles(dimension).collect())
+    let present = |role: &usize| waves.iter().all(|wave| wave.counts[*role] > 0);
+    std::array::from_fn(|dimension| {
+        let times = |role: usize| waves.iter().filter(|wave| scored(wave, dimension, role)).count();
+        let roles: Vec<usize> = (0..ROLES.len()).filter(present).filter(|&role| times(role) > 0).collect();
+        if roles.iter().all(|&role| times(role) == waves.len()) { roles } else { Vec::new() }
+    })
 }
 
 /// What can be worked out of each council in each wave, and of two that became one together.

@@ -352,17 +352,19 @@ def two_waves(m, groups, key, like_for_like):
 
 
 def over_what_all_have(m, groups):
-    """The same groups over the questions, the roles, and of each role the cells with a score, that all of them have."""
+    """The same groups over the questions, the roles, and the cells in which the same roles have a score, of all of them."""
     everyone = lambda g: g.people + g.together
     roles = set.intersection(*({p.role for p in everyone(g)} for g in groups))
     oldest = min(p.version for g in groups for p in everyone(g))
     alike = [Group(m, [p.row for p in everyone(g) if p.role in roles], oldest=oldest) for g in groups]
-    for role in roles:
-        for cell in m.cells:
-            scored = [any(p.cell(cell)[0] is not None for p in everyone(g) if p.role == role) for g in alike]
-            if not all(scored):
-                for g in alike:
-                    g.without.add((role, cell))
+    scored = lambda g, role, cell: any(p.cell(cell)[0] is not None for p in everyone(g) if p.role == role)
+    differs = lambda role, cell: len({scored(g, role, cell) for g in alike}) > 1
+    for cell in m.cells:
+        people = roles - {TOGETHER}
+        out = set(people) if any(differs(role, cell) for role in people) else set()
+        out |= {role for role in roles & {TOGETHER} if differs(role, cell)}
+        for g in alike:
+            g.without |= {(role, cell) for role in out}
     return alike
 
 

@@ -114,8 +114,8 @@ pub fn like_for_like(
 /// Two rounds in which nothing has a score of the same role.
 pub fn nothing_in_common(l: Language) -> &'static str {
     l.pick(
-        "De twee rondes zijn niet te vergelijken: op geen enkel onderdeel heeft dezelfde rol in beide rondes een score.",
-        "The two rounds cannot be compared: in no part does the same role have a score in both.",
+        "De twee rondes zijn niet te vergelijken: op geen enkel onderdeel hebben dezelfde rollen in beide rondes een score.",
+        "The two rounds cannot be compared: in no part do the same roles have a score in both.",
     )
 }
 

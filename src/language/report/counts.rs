@@ -103,10 +103,10 @@ fn not_shown(l: Language, counts: &Counts) -> String {
         let one = counts.unlike == 1;
         text += &l.pick(
             format!(
-                " {unlike} {} niet te vergelijken: op geen enkel onderdeel heeft dezelfde rol in beide rondes een score.",
+                " {unlike} {} niet te vergelijken: op geen enkel onderdeel hebben dezelfde rollen in beide rondes een score.",
                 if one { "is" } else { "zijn" }
             ),
-            format!(" {unlike} cannot be compared: in no part does the same role have a score in both rounds."),
+            format!(" {unlike} cannot be compared: in no part do the same roles have a score in both rounds."),
         );
     }
     text
@@ -129,8 +129,8 @@ mod tests {
             counts(Language::Nl, &one),
             "Van 7 besturen met een vorige ronde zijn er hier 5 te tonen: daarvan ging er 1 duidelijk vooruit en geen \
              duidelijk achteruit; bij 4 is er geen duidelijke verandering. 1 bestuur staat er niet bij: het verschil gaat \
-             over te weinig deelnemers om te tonen. 1 bestuur is niet te vergelijken: op geen enkel onderdeel heeft dezelfde \
-             rol in beide rondes een score."
+             over te weinig deelnemers om te tonen. 1 bestuur is niet te vergelijken: op geen enkel onderdeel hebben \
+             dezelfde rollen in beide rondes een score."
         );
     }
 
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(
             too_few_councils(Language::Nl, &three, 5),
             "Maar 3 besturen zijn hier te vergelijken met een eerdere ronde; 5 is het minimum. 2 besturen zijn niet te \
-             vergelijken: op geen enkel onderdeel heeft dezelfde rol in beide rondes een score."
+             vergelijken: op geen enkel onderdeel hebben dezelfde rollen in beide rondes een score."
         );
         let none = Counts { withheld: 1, ..Counts::default() };
         assert_eq!(

@@ -2,28 +2,27 @@
 
 use super::Language;
 
-/// More parts than these are counted instead of named.
+/// More parts than these are counted in a sentence instead of named.
 const NAMED: usize = 4;
+/// The same where there is little room.
+const NAMED_SHORT: usize = 2;
 
-/// A part of the questionnaire that is left out, for all or for some.
+/// A part of the questionnaire that is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// What it is called: "Mensen", "Richten × Delen".
     pub what: String,
-    /// Whose answers do not count there; none where nobody's do.
-    pub who: Option<String>,
-    /// The rounds without a score there; none where each has one, but of other roles.
+    /// Whether only the answer of all together is left out there.
+    pub joint: bool,
+    /// The roles without a score there; none where nobody has one, or where they are not to be named.
+    pub who: Vec<String>,
+    /// The rounds without that score; none where it cannot be said of which roles.
     pub unscored: Vec<String>,
 }
 
-/// In place of a role: the answer of all together.
+/// The answer of all together.
 pub fn joint(l: Language) -> &'static str {
     l.pick("het gezamenlijke antwoord", "the joint answer")
-}
-
-/// In place of a role that is not to be named.
-pub fn some(l: Language) -> &'static str {
-    l.pick("een deel van de antwoorden", "part of the answers")
 }
 
 /// In place of a score.
@@ -31,7 +30,7 @@ pub fn not_in_both(l: Language) -> &'static str {
     l.pick("niet in beide rondes", "not in both rounds")
 }
 
-/// What is left out and why: "Mensen telt niet mee: geen score in 2026. Bij Geld telt Afdeling niet mee: …"
+/// What is left out and why: "Mensen telt niet mee: geen score in 2026. Geld telt niet mee: Afdeling heeft …"
 pub fn sentences(l: Language, all: &[LeftOut]) -> Vec<String> {
     let mut kinds: Vec<&LeftOut> = Vec::new();
     for one in all {
@@ -45,49 +44,57 @@ pub fn sentences(l: Language, all: &[LeftOut]) -> Vec<String> {
 
 /// Whether one sentence says both.
 fn is_like(a: &LeftOut, b: &LeftOut) -> bool {
-    a.who == b.who && a.unscored == b.unscored
+    (a.joint, &a.who, &a.unscored) == (b.joint, &b.who, &b.unscored)
 }
 
-fn sentence(l: Language, LeftOut { who, unscored, .. }: &LeftOut, whats: Vec<String>) -> String {
+fn sentence(l: Language, kind: &LeftOut, whats: Vec<String>) -> String {
     let one = whats.len() == 1;
     let names = if whats.len() > NAMED { parts(l, whats.len()) } else { l.list(&whats) };
-    let why = match unscored.is_empty() {
-        true => l.pick(
-            "geen enkele rol heeft daar in beide rondes een score".to_owned(),
-            "no role has a score there in both rounds".to_owned(),
+    let why = why(l, kind);
+    if kind.joint {
+        let joint = joint(l);
+        return l.pick(
+            format!("Bij {names} telt {joint} niet mee: {why}."),
+            format!("For {names}, {joint} does not count: {why}."),
+        );
+    }
+    l.pick(
+        format!("{names} {} niet mee: {why}.", if one { "telt" } else { "tellen" }),
+        format!("{names} {} left out: {why}.", if one { "is" } else { "are" }),
+    )
+}
+
+fn why(l: Language, LeftOut { who, unscored, .. }: &LeftOut) -> String {
+    let (rounds, roles) = (l.list(unscored), l.list(who));
+    let one = who.len() == 1;
+    match (unscored.is_empty(), who.is_empty()) {
+        (true, _) => l.pick(
+            "niet dezelfde rollen hebben daar in beide rondes een score".to_owned(),
+            "not the same roles have a score there in both rounds".to_owned(),
         ),
-        false => {
-            let rounds = l.list(unscored);
-            l.pick(format!("geen score in {rounds}"), format!("no score in {rounds}"))
-        }
-    };
-    match who {
-        Some(who) => l.pick(
-            format!("Bij {names} telt {who} niet mee: {why}."),
-            format!("For {names}, {who} does not count: {why}."),
-        ),
-        None => l.pick(
-            format!("{names} {} niet mee: {why}.", if one { "telt" } else { "tellen" }),
-            format!("{names} {} left out: {why}.", if one { "is" } else { "are" }),
+        (false, true) => l.pick(format!("geen score in {rounds}"), format!("no score in {rounds}")),
+        (false, false) => l.pick(
+            format!("{roles} {} daar geen score in {rounds}", if one { "heeft" } else { "hebben" }),
+            format!("{roles} {} no score there in {rounds}", if one { "has" } else { "have" }),
         ),
     }
 }
 
-/// What is left out as a list, for where there is little room: "Mensen", "Afdeling (Geld)".
+/// What is left out as a list, for where there is little room: "Mensen", "het gezamenlijke antwoord (Geld)".
 pub fn short(l: Language, all: &[LeftOut]) -> Vec<String> {
-    let name = |one: &LeftOut| match &one.who {
-        Some(who) => format!("{who} ({})", one.what),
-        None => one.what.clone(),
+    let name = |one: &LeftOut| match one.joint {
+        true => format!("{} ({})", joint(l), one.what),
+        false => one.what.clone(),
     };
-    if all.len() > NAMED { vec![parts(l, all.len())] } else { all.iter().map(name).collect() }
+    if all.len() > NAMED_SHORT { vec![parts(l, all.len())] } else { all.iter().map(name).collect() }
 }
 
 /// Under a council that came from others: what does not have a score everywhere.
 pub fn in_merger(l: Language, all: &[LeftOut]) -> Option<String> {
     let names = l.list(&short(l, all));
     let sentence = l.pick(
-        format!("Niet overal, toen en nu, is er een score voor {names}; dat telt hier niet mee."),
-        format!("There is not a score everywhere, then and now, for {names}; that does not count here."),
+        format!("Niet overal, toen en nu, hebben dezelfde rollen een score voor {names}; dat telt hier niet mee."),
+        format!("Not everywhere, then and now, do the same roles have a score for {names}; that does not count here."),
     );
     (!all.is_empty()).then_some(sentence)
 }
@@ -100,34 +107,44 @@ fn parts(l: Language, count: usize) -> String {
 mod tests {
     use super::*;
 
-    fn part(what: &str, who: Option<&str>, unscored: &[&str]) -> LeftOut {
-        let unscored = unscored.iter().map(|&round| round.to_owned()).collect();
-        LeftOut { what: what.to_owned(), who: who.map(str::to_owned), unscored }
+    fn part(what: &str, who: &[&str], unscored: &[&str]) -> LeftOut {
+        let [who, unscored] = [who, unscored].map(|words| words.iter().map(|&word| word.to_owned()).collect());
+        LeftOut { what: what.to_owned(), joint: false, who, unscored }
     }
 
     #[test]
     fn what_is_left_out_for_one_reason_is_one_sentence() {
         let all = [
-            part("Mensen", None, &["2026"]),
-            part("Geld", Some("Afdeling"), &["2024"]),
-            part("Plan", None, &["2026"]),
-            part("Steun", None, &[]),
+            part("Mensen", &[], &["2026"]),
+            part("Geld", &["Afdeling"], &["2024"]),
+            part("Plan", &[], &["2026"]),
+            part("Steun", &[], &[]),
         ];
         assert_eq!(
             sentences(Language::Nl, &all),
             [
                 "Mensen en Plan tellen niet mee: geen score in 2026.",
-                "Bij Geld telt Afdeling niet mee: geen score in 2024.",
-                "Steun telt niet mee: geen enkele rol heeft daar in beide rondes een score."
+                "Geld telt niet mee: Afdeling heeft daar geen score in 2024.",
+                "Steun telt niet mee: niet dezelfde rollen hebben daar in beide rondes een score."
             ]
         );
         assert_eq!(sentences(Language::En, &all[..1]), ["Mensen is left out: no score in 2026."]);
-        assert_eq!(short(Language::En, &all), ["Mensen", "Afdeling (Geld)", "Plan", "Steun"]);
+        assert_eq!(short(Language::En, &all[..2]), ["Mensen", "Geld"]);
+    }
+
+    #[test]
+    fn where_only_the_joint_answer_is_left_out_the_part_is_still_compared() {
+        let joint = LeftOut { joint: true, ..part("Geld", &[], &["2024"]) };
+        assert_eq!(
+            sentences(Language::Nl, std::slice::from_ref(&joint)),
+            ["Bij Geld telt het gezamenlijke antwoord niet mee: geen score in 2024."]
+        );
+        assert_eq!(short(Language::En, &[joint]), ["the joint answer (Geld)"]);
     }
 
     #[test]
     fn many_parts_are_counted() {
-        let all: Vec<LeftOut> = ["a", "b", "c", "d", "e"].map(|what| part(what, None, &["2026"])).into();
+        let all: Vec<LeftOut> = ["a", "b", "c", "d", "e"].map(|what| part(what, &[], &["2026"])).into();
         assert_eq!(sentences(Language::Nl, &all), ["5 onderdelen tellen niet mee: geen score in 2026."]);
         assert_eq!(sentences(Language::En, &all), ["5 parts are left out: no score in 2026."]);
         assert_eq!(short(Language::Nl, &all), ["5 onderdelen"]);

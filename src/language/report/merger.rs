@@ -79,8 +79,8 @@ pub fn no_population(l: Language, all: &[String], missing: &[String]) -> String 
 pub fn nothing_in_common(l: Language, all: &[String]) -> String {
     let all = l.list(all);
     l.pick(
-        format!("Dit bestuur kwam voort uit {all}. Op geen enkel onderdeel heeft dezelfde rol toen overal en nu weer een score, dus valt er niets te vergelijken."),
-        format!("This council came from {all}. In no part does the same role have a score everywhere then and again now, so there is nothing to compare."),
+        format!("Dit bestuur kwam voort uit {all}. Op geen enkel onderdeel hebben dezelfde rollen toen overal en nu weer een score, dus valt er niets te vergelijken."),
+        format!("This council came from {all}. In no part do the same roles have a score everywhere then and again now, so there is nothing to compare."),
     )
 }
 

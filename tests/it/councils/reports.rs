@@ -93,7 +93,7 @@ fn without_inhabitants_or_answers_of_one_there_is_no_comparison_and_it_is_named(
     assert!(text.contains("Dit bestuur kwam voort uit Xem en Yem. Van Yem zijn er geen eerdere antwoorden"), "{text}");
     let other = ANSWERS.replace("Y,2024,ict", "Y,2024,pol");
     let text = of_council(&other, REGISTER, "S");
-    assert!(text.contains("Op geen enkel onderdeel heeft dezelfde rol toen overal en nu weer een score"), "{text}");
+    assert!(text.contains("Op geen enkel onderdeel hebben dezelfde rollen toen overal en nu weer een score"), "{text}");
 }
 
 #[test]
