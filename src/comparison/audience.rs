@@ -188,8 +188,8 @@ impl Batch<'_> {
     }
 
     /// Whether a figure about a part of a group may be shown. Where not everyone with a score in a cell counts, those who
-    /// do and those who do not must be enough; a cell of which nothing counts says nothing. Roles that are shown by
-    /// themselves can be taken out, so what counts are the others.
+    /// do and those who do not must be enough. Roles that are shown by themselves can be taken out, so what counts are the
+    /// others.
     ///
     /// # Errors
     /// [`Withheld`] when the others that count are too few, or those that do not.
@@ -200,13 +200,16 @@ impl Batch<'_> {
         let q = self.rubric().questionnaire();
         let minimum = q.scoring.minimum_group.respondents;
         let shown = self.roles_shown(group, audience).shown;
+        // With two axes at most every cell has its score on the page. Then one of which nothing counts tells nothing new;
+        // of more, the difference with the dimension would be what was answered there.
+        let cells_are_shown = q.axes.len() <= 2;
         for leaf in self.leaves(None) {
             let seen = self.roles_shown_in(group, Some(leaf), &shown, audience);
             for cell in (0..q.cells.len()).filter(|&cell| q.cells[cell].at.contains(&leaf)) {
                 let scored = (0..self.tally().roles()).map(|role| (role, self.tally().scored(group, role, cell)));
                 let (inside, outside): (Vec<_>, Vec<_>) =
                     scored.filter(|(_, scored)| *scored > 0).partition(|(role, _)| part.counts(*role, cell));
-                if inside.is_empty() || outside.is_empty() {
+                if outside.is_empty() || (inside.is_empty() && cells_are_shown) {
                     continue;
                 }
                 let few = |roles: &[(usize, u32)]| {

@@ -269,3 +269,40 @@ impl Batch<'_> {
         Some(Shared { questions: counted.questions(questionnaire), of: all.questions(questionnaire) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::tests::with;
+
+    /// Three axes of two, and four of the eight cells. The first shares each of its dimensions with another, and is asked of
+    /// politicians only.
+    const CUBE: &str = "peil: questionnaire/1\nid: kubus\nversion: 1.0.0\nlanguages: [nl]\ntitle: Kubus\n\
+        scale: {max: 4}\naxes:\n  - {id: as-x, title: X, dimensions: [{id: x0, title: X0}, {id: x1, title: X1}]}\n\
+        \x20 - {id: as-y, title: Y, dimensions: [{id: y0, title: Y0}, {id: y1, title: Y1}]}\n\
+        \x20 - {id: as-z, title: Z, dimensions: [{id: z0, title: Z0}, {id: z1, title: Z1}]}\n\
+        roles: [{id: ict, title: ICT}, {id: pol, title: P}]\nquestions:\n\
+        \x20 - {id: a, at: {as-x: x0, as-y: y0, as-z: z0}, ask: A?, type: rating, from: 0, to: 4, roles: [pol]}\n\
+        \x20 - {id: b, at: {as-x: x1, as-y: y0, as-z: z0}, ask: B?, type: rating, from: 0, to: 4}\n\
+        \x20 - {id: c, at: {as-x: x0, as-y: y1, as-z: z0}, ask: C?, type: rating, from: 0, to: 4}\n\
+        \x20 - {id: d, at: {as-x: x0, as-y: y0, as-z: z1}, ask: D?, type: rating, from: 0, to: 4}\n";
+
+    /// Whether the change may be shown where politicians could say nothing of the first any more.
+    fn is_shown(politicians: usize) -> bool {
+        let rows = [("2024,ict,,2,2,2", 6), ("2024,pol,1,2,2,2", politicians), ("2026,ict,,2,2,2", 6)];
+        let rows = rows.map(|(row, times)| format!("S,{row}\n").repeat(times)).concat();
+        let table = format!("council,wave,role,a,b,c,d\n{rows}{}", "S,2026,pol,?,2,2,2\n".repeat(politicians));
+        with(CUBE, &table, |batch| {
+            let (_, change) = batch.change_told(1, Audience::Public).expect("an earlier wave");
+            let (_, whole) = batch.change(1).expect("an earlier wave");
+            assert_eq!(whole.expect("three cells in common").common.without, [(0, 0), (1, 0)], "roles and a cell");
+            change.shown().is_some()
+        })
+    }
+
+    #[test]
+    fn a_cell_that_stands_nowhere_by_itself_is_not_told_by_leaving_it_out() {
+        assert!(!is_shown(2), "X0 with the cell and without it tell what two politicians said");
+        assert!(is_shown(6));
+    }
+}

@@ -141,12 +141,13 @@ pub fn what_is_missing(l: Language, gone: &Absent, new: &Absent, left_out: &[Lef
     if gone.joint || new.joint {
         without.push(left_out::joint(l).to_owned());
     }
-    without.extend(left_out::short(l, left_out));
-    if without.is_empty() {
-        return String::new();
+    let mut text = String::new();
+    if !without.is_empty() {
+        let roles = l.list(&without);
+        text += &l
+            .pick(format!(" Zonder {roles}: niet in beide rondes."), format!(" Without {roles}: not in both rounds."));
     }
-    let roles = l.list(&without);
-    l.pick(format!(" Zonder {roles}: niet in beide rondes."), format!(" Without {roles}: not in both rounds."))
+    text + &left_out::without(l, left_out)
 }
 
 /// Dimensions that went clearly up.
@@ -319,5 +320,15 @@ mod tests {
              antwoord; de afzonderlijke antwoorden worden vergeleken."
         );
         assert_eq!(what_is_missing(Language::En, &one, &nobody, &[]), " Without Bestuurder: not in both rounds.");
+        let part = LeftOut { what: "Geld".to_owned(), joint: false, who: Vec::new(), unscored: Vec::new() };
+        assert_eq!(
+            what_is_missing(Language::Nl, &one, &nobody, std::slice::from_ref(&part)),
+            " Zonder Bestuurder: niet in beide rondes. Zonder Geld: dat is niet te vergelijken."
+        );
+        let other = LeftOut { what: "Plan".to_owned(), ..part.clone() };
+        assert_eq!(
+            what_is_missing(Language::En, &nobody, &nobody, &[part, other]),
+            " Without Geld and Plan: those cannot be compared."
+        );
     }
 }

@@ -25,11 +25,6 @@ pub fn joint(l: Language) -> &'static str {
     l.pick("het gezamenlijke antwoord", "the joint answer")
 }
 
-/// In place of a score.
-pub fn not_in_both(l: Language) -> &'static str {
-    l.pick("niet in beide rondes", "not in both rounds")
-}
-
 /// What is left out and why: "Mensen telt niet mee: geen score in 2026. Geld telt niet mee: Afdeling heeft …"
 pub fn sentences(l: Language, all: &[LeftOut]) -> Vec<String> {
     let mut kinds: Vec<&LeftOut> = Vec::new();
@@ -87,6 +82,18 @@ pub fn short(l: Language, all: &[LeftOut]) -> Vec<String> {
         false => one.what.clone(),
     };
     if all.len() > NAMED_SHORT { vec![parts(l, all.len())] } else { all.iter().map(name).collect() }
+}
+
+/// Behind a change: " Zonder Mensen: dat is niet te vergelijken." Empty when nothing is left out.
+pub fn without(l: Language, all: &[LeftOut]) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let (names, one) = (l.list(&short(l, all)), all.len() == 1);
+    l.pick(
+        format!(" Zonder {names}: {} niet te vergelijken.", if one { "dat is" } else { "die zijn" }),
+        format!(" Without {names}: {} cannot be compared.", if one { "that" } else { "those" }),
+    )
 }
 
 /// Under a council that came from others: what does not have a score everywhere.

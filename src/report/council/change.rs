@@ -4,7 +4,7 @@ use super::{Change, MergedPast, View, merged};
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Common, FirmChange, LikeForLike, Merger};
 use crate::language::report::change::{self as say, Direction};
-use crate::language::report::{column, left_out, merger as say_merger};
+use crate::language::report::{column, merger as say_merger};
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Reader;
 use crate::scores::QuestionValue;
@@ -126,10 +126,10 @@ fn figure(view: &View<'_>, past: &Past<'_>) -> Figure {
     let description = say::plot_description(l, &past.round, &view.wave(view.group), &reader.max());
     let rows = reader.places().into_iter().map(|place| {
         let value = place.dimension.and_then(|dimension| past.now[dimension]);
-        // What has a score now and is not compared has none in the other round.
+        // What has a score now and is not compared has none of the same roles in the other round.
         let missing = |dimension: usize| {
             let why = reader.why_missing(&view.card.dimensions[dimension]);
-            why.unwrap_or_else(|| left_out::not_in_both(l).to_owned())
+            why.unwrap_or_else(|| say::cannot_compare(l).to_owned())
         };
         DotRow {
             label: place.title,

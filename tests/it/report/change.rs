@@ -47,7 +47,8 @@ fn what_is_not_known_any_more_makes_no_rise() {
     // As it stands (2 + 2 + 1) ÷ 3 = 1.7 became (2 + 2) ÷ 2 = 2.0; of what has a score in both nothing moved.
     let batch = batch(&[("D,2024,,2,2,1", 6), ("D,2026,,2,2,?", 6)]);
     let document = of_council(&batch, 1, Language::Nl);
-    let since = "Sinds 2024: geen duidelijke verandering, van 2,0 naar 2,0 (0,0). Zonder Mensen: niet in beide rondes.";
+    let since =
+        "Sinds 2024: geen duidelijke verandering, van 2,0 naar 2,0 (0,0). Zonder Mensen: dat is niet te vergelijken.";
     assert!(lead(&document).contains(&since.to_owned()), "{:?}", lead(&document));
     let text = said(&document);
     assert!(text.contains("Mensen telt niet mee: geen score in 2026."), "{text}");
@@ -62,7 +63,8 @@ fn the_first_answer_of_a_role_makes_no_rise_for_all() {
     let rows = [("A,2024,ict,2,1,2", 6), ("A,2024,unit,2,?,2", 6), ("A,2026,ict,2,1,2", 6), ("A,2026,unit,2,4,2", 6)];
     let batch = batch(&rows);
     let document = of_council(&batch, 1, Language::En);
-    let since = "Since 2024: no clear change, from 2.0 to 2.0 (0.0). Without Money: not in both rounds.".to_owned();
+    let since =
+        "Since 2024: no clear change, from 2.0 to 2.0 (0.0). Without Money: that cannot be compared.".to_owned();
     assert!(lead(&document).contains(&since), "{:?}", lead(&document));
     let text = said(&document);
     assert!(text.contains("Money is left out: Department has no score there in 2024."), "{text}");
@@ -79,7 +81,7 @@ fn a_role_of_a_few_is_not_said_to_have_no_score() {
     let batch = batch(&rows);
     let document = of_council(&batch, 1, Language::Nl);
     // Plan and people went from (2 + 3) ÷ 2 to (3 + 4) ÷ 2.
-    let since = "Sinds 2024: vooruit van 2,5 naar 3,5 (+1,0). Zonder Geld: niet in beide rondes.".to_owned();
+    let since = "Sinds 2024: vooruit van 2,5 naar 3,5 (+1,0). Zonder Geld: dat is niet te vergelijken.".to_owned();
     assert!(lead(&document).contains(&since), "{:?}", lead(&document));
     let text = said(&document);
     assert!(text.contains("Geld telt niet mee: niet dezelfde rollen hebben daar in beide rondes een score."), "{text}");
