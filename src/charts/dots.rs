@@ -56,11 +56,19 @@ pub struct DotRow {
     pub missing: Option<String>,
     /// The value as text, at the right of the row and in the text alternative: already rounded by whoever owns that.
     pub value_text: String,
+    /// The number that this text stands for, where it is not that of the dot: the rows with the lowest and the highest of
+    /// these are read out of many.
+    pub told: Option<f64>,
 }
 
 impl DotRow {
     fn value(&self) -> Option<f64> {
         finite(self.value)
+    }
+
+    /// The number that is read out.
+    fn told(&self) -> Option<f64> {
+        self.value().and(finite(self.told).or(self.value()))
     }
 
     fn previous(&self) -> Option<f64> {

@@ -160,7 +160,7 @@ impl Serialize for Scores<'_, '_, '_> {
             let band = band.map_or(Value::Null, |band| json!({"low": band.low, "high": band.high}));
             object.0.insert("band".into(), band);
             let change = if earlier { fields.standing(group).like_for_like } else { None };
-            let shared = change.and_then(|change| change.shared).map(|shared| shared.questions);
+            let shared = change.and_then(|change| change.common.shared).map(|shared| shared.questions);
             object.0.insert("shared_questions".into(), json!(shared));
             object.0
         }))

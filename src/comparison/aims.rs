@@ -2,7 +2,6 @@
 
 use super::audience::{Audience, Withheld};
 use super::batch::Batch;
-use super::standing::LikeForLike;
 use crate::questionnaire::{On, Targets, Wish};
 use crate::scores::QuestionValue;
 
@@ -45,21 +44,20 @@ impl Aimed<'_> {
 impl Batch<'_> {
     /// Every target of a group with how it goes, in their order.
     pub fn aimed<'t>(&self, group: usize, targets: &'t Targets, audience: Audience) -> Vec<Aimed<'t>> {
-        let change = self.change(group).and_then(|(previous, change)| Some((previous, change?)));
-        let change = change.filter(|(previous, change)| self.change_shown(group, *previous, change, audience).is_ok());
-        let cards = change.as_ref().map(|(previous, change)| self.cards_in_common(group, *previous, change));
+        let told = self.change_told(group, audience);
+        let common = told.as_ref().and_then(|(previous, change)| Some((*previous, &change.shown()?.common)));
+        let scores = common.map(|(previous, common)| [group, previous].map(|wave| self.scores_in_common(wave, common)));
         let values = self.question_values(group);
         // Of questions only whole waves are compared.
-        let before = change.as_ref().filter(|(_, change)| LikeForLike::is_plain(change));
-        let before = before.map(|(previous, _)| (*previous, self.question_values(*previous)));
+        let before = common.filter(|(_, common)| common.is_plain());
+        let before = before.map(|(previous, _)| (previous, self.question_values(previous)));
         let shown =
             |group: usize, value: QuestionValue| self.question_shown(group, value, audience).map(|()| value.value);
         let aimed = |wish: &'t Wish| match wish.on {
             On::Dimension(index) => {
                 let now = self.card(group).dimensions[index].outcome.score();
-                let score = |card: &crate::scores::ScoreCard| card.dimensions[index].outcome.score();
-                let pair = cards.as_ref().map(|(now, before)| (score(now), score(before)));
-                let (like_now, base) = pair.unwrap_or_default();
+                let of = |wave: usize| scores.as_ref().and_then(|scores| scores[wave].dimensions[index]);
+                let (like_now, base) = (of(0), of(1));
                 Aimed { wish, now: Ok(now), base, like: like_now, progress: self.progress(base, like_now, wish.score) }
             }
             On::Item(item) => {

@@ -1,9 +1,8 @@
 //! What may be shown to whom. Whoever shows something about a part of a group asks here first.
 
 use super::batch::Batch;
-use super::standing::LikeForLike;
 use crate::responses::{Note, NoteKind};
-use crate::scores::Step;
+use crate::scores::{RoleCells, Step};
 
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -116,7 +115,7 @@ impl Batch<'_> {
     }
 
     /// Whether roles of any size may be told: in the room, where everyone agreed to it.
-    fn all_may_be_told(&self, group: usize, audience: Audience) -> bool {
+    pub(super) fn all_may_be_told(&self, group: usize, audience: Audience) -> bool {
         audience == Audience::Workshop && self.group(group).shown_by_role
     }
 
@@ -188,42 +187,41 @@ impl Batch<'_> {
         self.beside_shown(group, dimension, audience)
     }
 
-    /// Whether the change of a group may be shown: it speaks of the roles in both waves, which may be a part of either.
-    /// Those that are shown by themselves can be taken out of it, so what counts are the others.
+    /// Whether a figure about a part of a group may be shown. Where not everyone with a score in a cell counts, those who
+    /// do and those who do not must be enough. Roles that are shown by themselves can be taken out, so what counts are the
+    /// others.
     ///
     /// # Errors
-    /// [`Withheld`] when the others in both waves are too few, or those that are left.
-    pub fn change_shown(
-        &self,
-        group: usize,
-        previous: usize,
-        change: &LikeForLike,
-        audience: Audience,
-    ) -> Result<(), Withheld> {
-        [group, previous].into_iter().try_for_each(|wave| self.part_shown(wave, &change.roles, audience))
-    }
-
-    /// Whether a figure about some roles of a group may be shown.
-    pub(super) fn part_shown(&self, group: usize, roles: &[usize], audience: Audience) -> Result<(), Withheld> {
+    /// [`Withheld`] when the others that count are too few, or those that do not.
+    pub(super) fn part_shown(&self, group: usize, part: RoleCells<'_>, audience: Audience) -> Result<(), Withheld> {
         if self.all_may_be_told(group, audience) {
             return Ok(());
         }
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let q = self.rubric().questionnaire();
+        let minimum = q.scoring.minimum_group.respondents;
         let shown = self.roles_shown(group, audience).shown;
+        // With two axes at most every cell has its score on the page. Then one of which nothing counts tells nothing new;
+        // of more, the difference with the dimension would be what was answered there.
+        let cells_are_shown = q.axes.len() <= 2;
         for leaf in self.leaves(None) {
             let seen = self.roles_shown_in(group, Some(leaf), &shown, audience);
-            let (mut inside, mut outside, mut left_out) = (0, 0, false);
-            for (role, scored) in self.scored_in(group, leaf).into_iter().enumerate() {
-                let shared = roles.contains(&role);
-                left_out |= scored > 0 && !shared;
-                let hidden = if seen.contains(&role) { 0 } else { scored };
-                *if shared { &mut inside } else { &mut outside } += hidden;
-            }
-            if left_out && (1..minimum).contains(&inside) {
-                return Err(Withheld::FewRespondents { minimum });
-            }
-            if left_out && (1..minimum).contains(&outside) {
-                return Err(Withheld::GivesAwayTheRest);
+            for cell in (0..q.cells.len()).filter(|&cell| q.cells[cell].at.contains(&leaf)) {
+                let scored = (0..self.tally().roles()).map(|role| (role, self.tally().scored(group, role, cell)));
+                let (inside, outside): (Vec<_>, Vec<_>) =
+                    scored.filter(|(_, scored)| *scored > 0).partition(|(role, _)| part.counts(*role, cell));
+                if outside.is_empty() || (inside.is_empty() && cells_are_shown) {
+                    continue;
+                }
+                let few = |roles: &[(usize, u32)]| {
+                    let others = roles.iter().filter(|(role, _)| !seen.contains(role));
+                    (1..minimum).contains(&others.map(|(_, scored)| scored).sum())
+                };
+                if few(&inside) {
+                    return Err(Withheld::FewRespondents { minimum });
+                }
+                if few(&outside) {
+                    return Err(Withheld::GivesAwayTheRest);
+                }
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use crate::responses::{Chunk, Group, Registry, Responses, Row};
-use crate::scores::{Keep, RoleFilter, Rubric, ScoreCard, Selection, Tally, all_roles};
+use crate::scores::{Keep, Rubric, ScoreCard, Selection, Tally, all_roles};
 
 /// All councils and waves of one run with their scores.
 #[derive(Debug)]
@@ -160,18 +160,7 @@ impl<'q> Batch<'q> {
         }
     }
 
-    /// The score card of a group from some of its roles, on some of the questions.
-    pub(super) fn card_of(&self, group: usize, selection: Selection, roles: RoleFilter<'_>) -> ScoreCard {
-        let (rubric, tally) = self.counted(selection);
-        tally.card(rubric, group, roles)
-    }
-
-    /// The overall score of that card, without the rest.
-    pub(super) fn overall_of(&self, group: usize, selection: Selection, roles: &[usize]) -> Option<f64> {
-        let (rubric, tally) = self.counted(selection);
-        tally.overall_by(rubric, group, roles)
-    }
-
+    /// The rows counted on some of the questions, and by what.
     pub(super) fn counted(&self, selection: Selection) -> (&Rubric<'q>, &Tally) {
         let wanted = self.rubric.selection().and(selection);
         let counted = self.fewer.iter().find(|(rubric, _)| rubric.selection() == wanted);

@@ -2,8 +2,8 @@
 
 use super::audience::{Audience, Withheld};
 use super::batch::Batch;
-use super::standing::LikeForLike;
-use crate::scores::{Firmness, Outcome, Range, ScoreCard, firmness};
+use super::common::Common;
+use crate::scores::{Firmness, Outcome, Range, RoleCells, ScoreCard, firmness};
 
 /// Whether a change stays one without any one of those who answered: of the whole, and of every dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +17,8 @@ pub struct FirmChange {
 impl Batch<'_> {
     /// What the scores of a group rest on.
     pub fn firmness(&self, group: usize) -> Firmness {
-        firmness(self.rubric(), self.tally(), group, self.tally().all_roles(), self.rows_of(group))
+        let everyone = RoleCells::everywhere(self.tally().all_roles());
+        firmness(self.rubric(), self.tally(), group, everyone, self.rows_of(group))
     }
 
     /// The same where it may be shown: together with the score itself, the ends of the range tell what the highest and
@@ -45,12 +46,16 @@ impl Batch<'_> {
         Ok((!nothing).then_some(firmness))
     }
 
+    /// What the scores of a group rest on, over what it has in common with another wave.
+    pub(super) fn firmness_in_common(&self, group: usize, common: &Common) -> Firmness {
+        let (rubric, tally) = self.counted(common.selection);
+        firmness(rubric, tally, group, common.counted(), self.rows_of(group))
+    }
+
     /// Whether a change is more than one respondent could make or undo: neither score rests on one, and the ranges of both
     /// waves, over what they have in common, have nothing in common themselves.
-    pub fn firm_change(&self, group: usize, previous: usize, change: &LikeForLike) -> FirmChange {
-        let (rubric, tally) = self.counted(change.selection);
-        let range = |group: usize| firmness(rubric, tally, group, &change.roles, self.rows_of(group));
-        let (now, before) = (range(group), range(previous));
+    pub fn firm_change(&self, group: usize, previous: usize, common: &Common) -> FirmChange {
+        let [now, before] = [group, previous].map(|group| self.firmness_in_common(group, common));
         let dimensions = 0..now.dimensions.len();
         FirmChange {
             overall: self.apart(now.overall_range(), before.overall_range()),

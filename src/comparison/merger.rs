@@ -1,10 +1,10 @@
 //! A council that came from others, beside what those were: their mean, weighted by inhabitants.
 
-use super::audience::{Audience, Withheld};
-use super::batch::{Batch, selection};
+use super::batch::Batch;
+use super::common::Common;
 use super::firmness::FirmChange;
 use super::standing::LikeForLike;
-use crate::scores::{Firmness, Range, ScoreCard, firmness};
+use crate::scores::{Firmness, PartScores, Range};
 
 /// A council without an earlier wave of its own, and the councils that it came from.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,7 +22,7 @@ pub enum Past {
     NoAnswers(Vec<String>),
     /// Of these it is not known how many people lived there.
     NoPopulation(Vec<usize>),
-    /// No role took part in all of them and now, or what those answered does not make a score.
+    /// Nowhere do the same roles have a score in all of them and now.
     NothingInCommon,
     /// It may be compared.
     Compared(Box<MergedChange>),
@@ -33,8 +33,8 @@ pub enum Past {
 pub struct MergedChange {
     /// The whole, then and now, and over what. Roles that are gone were not in all of those, or are not there now.
     pub change: LikeForLike,
-    /// The card of the council over what is compared.
-    pub now: ScoreCard,
+    /// The scores of the council over what is compared.
+    pub now: PartScores,
     /// The mean of every dimension, where all of them had a score.
     pub before: Vec<Option<f64>>,
     /// What of it nobody alone could undo.
@@ -45,7 +45,7 @@ pub struct MergedChange {
 struct Part {
     /// Its share of the inhabitants, 0–1.
     share: f64,
-    card: ScoreCard,
+    scores: PartScores,
     firm: Firmness,
 }
 
@@ -70,83 +70,54 @@ impl Batch<'_> {
     }
 
     fn compared(&self, group: usize, before: &[usize]) -> Option<MergedChange> {
-        let present = |group: usize, role: usize| self.tally().has_answered(group, role);
-        let then = |role: usize| before.iter().filter(|&&group| present(group, role)).count();
-        let pick = |fits: &dyn Fn(usize) -> bool| -> Vec<usize> {
-            self.tally().all_roles().iter().copied().filter(|&role| fits(role)).collect()
-        };
-        let roles = pick(&|role| present(group, role) && then(role) == before.len());
-        let gone = pick(&|role| then(role) > 0 && !roles.contains(&role));
-        let new = pick(&|role| present(group, role) && then(role) == 0);
-        let selection =
-            before.iter().fold(selection(self.group(group)), |all, &group| all.and(selection(self.group(group))));
-        let now = self.card_of(group, selection, &|role| roles.contains(&role));
-        let parts = self.parts(before, selection, &roles);
-        let overall = |card: &ScoreCard| card.overall.outcome.score();
+        let common = self.common(group, before);
+        let now = self.scores_in_common(group, &common);
+        let parts = self.parts(before, &common);
+        let overall = |scores: &PartScores| scores.overall;
         let (score, mean) = (overall(&now)?, mean(&parts, overall)?);
         let dimensions = 0..now.dimensions.len();
-        let of = |index: usize| move |card: &ScoreCard| card.dimensions[index].outcome.score();
+        let of = |index: usize| move |scores: &PartScores| scores.dimensions[index];
         let means = dimensions.clone().map(|index| self::mean(&parts, of(index))).collect();
-        let own = self.firm(group, selection, &roles);
-        let firm = |of_range: &dyn Fn(&Firmness) -> Option<Range>, of_card: &dyn Fn(&ScoreCard) -> Option<f64>| {
-            self.apart(of_range(&own), range(&parts, of_range, of_card))
+        let own = self.firmness_in_common(group, &common);
+        let firm = |of_range: &dyn Fn(&Firmness) -> Option<Range>, of_scores: &dyn Fn(&PartScores) -> Option<f64>| {
+            self.apart(of_range(&own), range(&parts, of_range, of_scores))
         };
         let firm = FirmChange {
             overall: firm(&Firmness::overall_range, &overall),
             dimensions: dimensions.map(|index| firm(&|firm| firm.range(index), &of(index))).collect(),
         };
-        let shared = self.shared_questions(&[&[group], before].concat(), selection);
-        let change = LikeForLike { now: score, before: mean, roles, gone, new, selection, shared };
+        let change = LikeForLike { now: score, before: mean, common };
         Some(MergedChange { change, now, before: means, firm })
     }
 
-    fn parts(&self, before: &[usize], selection: crate::scores::Selection, roles: &[usize]) -> Vec<Part> {
+    fn parts(&self, before: &[usize], common: &Common) -> Vec<Part> {
         // Fewer people than a double counts exactly.
         let people = |group: usize| self.responses().registry.population(group).map_or(1.0, |count| count as f64);
         let all: f64 = before.iter().map(|&group| people(group)).sum();
         let part = |&group: &usize| Part {
             share: people(group) / all,
-            card: self.card_of(group, selection, &|role| roles.contains(&role)),
-            firm: self.firm(group, selection, roles),
+            scores: self.scores_in_common(group, common),
+            firm: self.firmness_in_common(group, common),
         };
         before.iter().map(part).collect()
-    }
-
-    fn firm(&self, group: usize, selection: crate::scores::Selection, roles: &[usize]) -> Firmness {
-        let (rubric, tally) = self.counted(selection);
-        firmness(rubric, tally, group, roles, self.rows_of(group))
-    }
-
-    /// Whether a comparison with those before may be shown: it speaks of the roles in all of them.
-    ///
-    /// # Errors
-    /// [`Withheld`] when that part is too small in one of them, or leaves too small a rest.
-    pub fn merger_shown(
-        &self,
-        group: usize,
-        before: &[usize],
-        change: &LikeForLike,
-        audience: Audience,
-    ) -> Result<(), Withheld> {
-        std::iter::once(&group).chain(before).try_for_each(|&one| self.part_shown(one, &change.roles, audience))
     }
 }
 
 /// The mean of a figure weighted by inhabitants; none where one of them has none.
-fn mean(parts: &[Part], figure: impl Fn(&ScoreCard) -> Option<f64>) -> Option<f64> {
-    parts.iter().map(|part| Some(part.share * figure(&part.card)?)).sum()
+fn mean(parts: &[Part], figure: impl Fn(&PartScores) -> Option<f64>) -> Option<f64> {
+    parts.iter().map(|part| Some(part.share * figure(&part.scores)?)).sum()
 }
 
 /// The range of that mean without any one of all who answered then: each can move the part of their own council only.
 fn range(
     parts: &[Part],
     of_range: &dyn Fn(&Firmness) -> Option<Range>,
-    of_card: &dyn Fn(&ScoreCard) -> Option<f64>,
+    of_scores: &dyn Fn(&PartScores) -> Option<f64>,
 ) -> Option<Range> {
-    let mean = mean(parts, of_card)?;
+    let mean = mean(parts, of_scores)?;
     let mut whole = Range { low: mean, high: mean };
     for part in parts {
-        let (range, score) = (of_range(&part.firm)?, of_card(&part.card)?);
+        let (range, score) = (of_range(&part.firm)?, of_scores(&part.scores)?);
         whole.low = whole.low.min(mean + part.share * (range.low - score));
         whole.high = whole.high.max(mean + part.share * (range.high - score));
     }

@@ -5,9 +5,10 @@ use std::sync::{Mutex, PoisonError};
 
 use hashbrown::HashMap;
 
-use super::batch::{Batch, Scan, selection};
+use super::batch::{Batch, Scan};
+use super::common::Common;
 use crate::responses::{ClassIndex, Wave};
-use crate::scores::{ScoreCard, Selection};
+use crate::scores::Selection;
 use crate::threads;
 
 /// A group compared with its peers and with its own past.
@@ -28,41 +29,18 @@ pub struct Standing {
     pub like_for_like: Option<LikeForLike>,
 }
 
-/// Two waves of one council over the questions and roles that both have.
+/// Two waves of one council over what both have.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LikeForLike {
     /// Score now.
     pub now: f64,
     /// Score then.
     pub before: f64,
-    /// The roles in both waves, by index, as [`crate::scores::Tally::all_roles`] has them.
-    pub roles: Vec<usize>,
-    /// Roles that took part before and not now.
-    pub gone: Vec<usize>,
-    /// Roles that take part now and did not before.
-    pub new: Vec<usize>,
-    /// Which questions are compared.
-    pub selection: Selection,
-    /// How many questions both versions have, where an earlier version was answered.
-    pub shared: Option<Shared>,
-}
-
-/// The questions that two versions share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shared {
-    /// How many are compared.
-    pub questions: usize,
-    /// How many there are in the questionnaire of today.
-    pub of: usize,
+    /// What is compared.
+    pub common: Common,
 }
 
 impl LikeForLike {
-    /// Whether nobody came or went and nothing was left out, so that it compares the scores of both waves as they are.
-    pub fn is_plain(&self) -> bool {
-        let all = self.shared.is_none_or(|shared| shared.questions == shared.of);
-        self.gone.is_empty() && self.new.is_empty() && !self.selection.quick_only && all
-    }
-
     /// Now minus then.
     pub fn delta(&self) -> f64 {
         self.now - self.before
@@ -211,13 +189,6 @@ impl<'q> Batch<'q> {
         Some((previous, self.like_for_like(group, previous)))
     }
 
-    /// The score cards of a group and of its previous wave over what both have in common, now first.
-    pub fn cards_in_common(&self, group: usize, previous: usize, change: &LikeForLike) -> (ScoreCard, ScoreCard) {
-        let filter = |role: usize| change.roles.contains(&role);
-        let card = |group| self.card_of(group, change.selection, &filter);
-        (card(group), card(previous))
-    }
-
     /// `None` where the class is not known: councils of which nothing is said have nothing in common.
     fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey> {
         let class = match within {
@@ -236,39 +207,15 @@ impl<'q> Batch<'q> {
     }
 
     fn like_for_like(&self, group: usize, previous: usize) -> Option<LikeForLike> {
-        let present = |group: usize, role: usize| self.tally().has_answered(group, role);
-        let (mut roles, mut gone, mut new) = (Vec::new(), Vec::new(), Vec::new());
-        for &role in self.tally().all_roles() {
-            match (present(group, role), present(previous, role)) {
-                (true, true) => roles.push(role),
-                (false, true) => gone.push(role),
-                (true, false) => new.push(role),
-                (false, false) => {}
-            }
-        }
-        let selection = selection(self.group(group)).and(selection(self.group(previous)));
-        // By all roles that took part in a wave it has its score already.
-        let is_all = selection == Selection::default();
+        let common = self.common(group, &[previous]);
+        // By all that was answered in a wave it has its score already.
+        let is_all = common.selection == Selection::default() && common.without.is_empty();
         let overall = |group, others: &[usize]| match is_all && others.is_empty() {
             true => self.overall(group),
-            false => self.overall_of(group, selection, &roles),
+            false => self.overall_in_common(group, &common),
         };
-        let (now, before) = (overall(group, &new)?, overall(previous, &gone)?);
-        let shared = self.shared_questions(&[group, previous], selection);
-        Some(LikeForLike { now, before, gone, new, roles, selection, shared })
-    }
-}
-
-impl Batch<'_> {
-    /// How many questions are compared, where one of some waves answered an earlier version.
-    pub(super) fn shared_questions(&self, groups: &[usize], selection: Selection) -> Option<Shared> {
-        if groups.iter().all(|&group| self.group(group).earlier == 0) {
-            return None;
-        }
-        let counted = self.rubric().selection().and(selection);
-        let questionnaire = self.rubric().questionnaire();
-        let all = Selection { age: 0, ..counted };
-        Some(Shared { questions: counted.questions(questionnaire), of: all.questions(questionnaire) })
+        let (now, before) = (overall(group, &common.new)?, overall(previous, &common.gone)?);
+        Some(LikeForLike { now, before, common })
     }
 }
 

@@ -49,9 +49,9 @@ words! {
 pub fn score_table_note(l: Language) -> String {
     l.pick(
         "Scores uit zelfbeoordeling. Aantal: deelnemers. Plaats: onder besturen van dezelfde ronde, vanaf vijf. \
-         Verschil: met de vorige ronde, alleen over de rollen en vragen van beide rondes.",
+         Verschil: met de vorige ronde, alleen over wat in beide rondes een score heeft.",
         "Scores from self-assessment. Place: among councils of the same wave, from five on. Change: since the previous \
-         wave, over the roles and questions of both waves only.",
+         wave, over what has a score in both only.",
     )
     .to_owned()
 }

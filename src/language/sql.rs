@@ -238,6 +238,22 @@ pub fn counted(l: Language) -> &'static str {
     )
 }
 
+/// Whether a role has a value in both waves.
+pub fn alike(l: Language) -> &'static str {
+    l.pick(
+        "Of een rol in een vak in beide rondes (now en before) een waarde heeft, of in geen van beide.",
+        "Whether a role has a value in a cell in both waves (now and before), or in neither.",
+    )
+}
+
+/// What both waves have.
+pub fn in_both(l: Language) -> &'static str {
+    l.pick(
+        "Gelijk met gelijk tellen alleen de vakken waarin dezelfde rollen in beide rondes een waarde hebben.",
+        "Like for like counts only the cells in which the same roles have a value in both waves.",
+    )
+}
+
 /// Means of roles.
 pub fn means(l: Language, roles: bool) -> String {
     let together = if roles {

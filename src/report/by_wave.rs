@@ -4,12 +4,12 @@ use super::about::{self, Lines};
 use super::again::Again;
 use super::council::{CouncilReport, View, change, merged};
 use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
-use super::group::change::{clear_from, counts};
+use super::group::change::{clear_from, counts, summary};
 use super::reader::Reader;
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{Audience, Batch, LikeForLike, Merger, Past};
+use crate::comparison::{Audience, Batch, Change, LikeForLike, Merger, Past};
 use crate::language::order::sort_names;
-use crate::language::report::{change as words, merger, peers};
+use crate::language::report::{change as words, left_out, merger, peers};
 use crate::language::{Language, report as say, versions};
 use crate::responses::Wave;
 
@@ -38,8 +38,8 @@ pub struct WaveReport<'a> {
 struct Moved {
     group: usize,
     previous: usize,
-    /// What is compared, where it may be shown.
-    change: Option<LikeForLike>,
+    /// What may be told of the change.
+    change: Change,
     /// Those that it came from, where it has no earlier wave of its own.
     before: Vec<usize>,
     /// Whether the change is more than one respondent could undo.
@@ -60,16 +60,15 @@ impl WaveReport<'_> {
         let moved = self.moved(&latest);
         // A merged council is compared with others, so it did not go up or down itself.
         let own = || moved.iter().filter(|moved| moved.before.is_empty());
-        let delta = |moved: &Moved| moved.change.as_ref().map(|change| (change.delta(), moved.firm));
-        let known: Vec<(f64, bool)> = own().filter_map(delta).collect();
-        let minimum = reader.q.scoring.minimum_group.councils;
-        let lead = match self.batch.councils_shown(known.len()) {
-            Ok(()) => counts(&reader, &known),
-            Err(_) if own().next().is_none() => words::no_earlier_round(l).to_owned(),
-            Err(_) => say::group::change_withheld(l, known.len() as u32, minimum),
+        let lead = match own().next() {
+            None => words::no_earlier_round(l).to_owned(),
+            Some(_) => {
+                let counts = counts(&reader, own().map(|moved| (&moved.change, moved.firm)));
+                summary(&reader, self.batch, &counts)
+            }
         };
         let mut blocks = vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())];
-        let merged = moved.iter().filter(|moved| !moved.before.is_empty() && moved.change.is_some()).count();
+        let merged = moved.iter().filter(|moved| !moved.before.is_empty() && moved.change.shown().is_some()).count();
         blocks.extend((merged > 0).then(|| Block::Paragraph(merger::not_counted(l, merged).into())));
         let unnamed = self.unnamed();
         blocks.extend((unnamed > 0).then(|| Block::Paragraph(peers::without_consent(l, unnamed).into())));
@@ -133,10 +132,9 @@ impl WaveReport<'_> {
     }
 
     fn of_its_own(&self, group: usize) -> Option<Moved> {
-        let (previous, change) = self.batch.change(group)?;
-        let shown = |change: &LikeForLike| self.batch.change_shown(group, previous, change, self.audience).is_ok();
-        let change = change.filter(shown);
-        let firm = change.as_ref().is_some_and(|change| self.batch.firm_change(group, previous, change).overall);
+        let (previous, change) = self.batch.change_told(group, self.audience)?;
+        let firm = |change: &LikeForLike| self.batch.firm_change(group, previous, &change.common).overall;
+        let firm = change.shown().is_some_and(firm);
         Some(Moved { group, previous, change, before: Vec::new(), firm })
     }
 
@@ -144,13 +142,13 @@ impl WaveReport<'_> {
     fn merged(&self, group: usize) -> Option<Moved> {
         let Merger { before, past } = self.batch.merger(group)?;
         let previous = before.iter().copied().max_by_key(|&group| self.batch.group(group).wave)?;
-        let found = match past {
-            Past::Compared(found) => Some(found),
-            _ => None,
+        let shown =
+            |change: &LikeForLike| self.batch.common_shown(group, &before, &change.common, self.audience).is_ok();
+        let (change, firm) = match past {
+            Past::Compared(found) if shown(&found.change) => (Change::Shown(found.change), found.firm.overall),
+            Past::Compared(_) => (Change::Withheld, false),
+            _ => (Change::NothingInCommon, false),
         };
-        let shown = |change: &LikeForLike| self.batch.merger_shown(group, &before, change, self.audience).is_ok();
-        let firm = found.as_ref().is_some_and(|found| found.firm.overall);
-        let change = found.map(|found| found.change).filter(shown);
         Some(Moved { group, previous, change, before, firm })
     }
 
@@ -204,10 +202,11 @@ impl WaveReport<'_> {
         let description = words::plot_of_councils(l, &reader.max());
         let row = |moved: &Moved| DotRow {
             label: self.batch.name(moved.group).to_owned(),
-            value: moved.change.as_ref().map(|change| change.now),
-            previous: moved.change.as_ref().map(|change| change.before),
-            missing: moved.change.is_none().then(|| words::cannot_compare(l).to_owned()),
-            value_text: moved.change.as_ref().map(|change| reader.signed(change.delta())).unwrap_or_default(),
+            value: moved.change.shown().map(|change| change.now),
+            previous: moved.change.shown().map(|change| change.before),
+            missing: why_not(l, &moved.change).map(str::to_owned),
+            value_text: moved.change.shown().map(|change| reader.signed(change.delta())).unwrap_or_default(),
+            told: moved.change.shown().map(LikeForLike::delta),
             ..DotRow::default()
         };
         let chart = DotPlot {
@@ -221,7 +220,7 @@ impl WaveReport<'_> {
 
     /// Of one chart the largest change, of several the ends of the names.
     fn heading(&self, reader: &Reader<'_>, part: &[Moved], several: bool) -> String {
-        let known = part.iter().filter_map(|moved| Some((moved.group, moved.change.as_ref()?.delta())));
+        let known = part.iter().filter_map(|moved| Some((moved.group, moved.change.shown()?.delta())));
         let largest = known.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best });
         match (largest, part) {
             (Some((group, delta)), _) if !several => {
@@ -237,7 +236,7 @@ impl WaveReport<'_> {
     fn table(&self, reader: &Reader<'_>, moved: &[Moved]) -> Table {
         let l = self.language;
         let row = |moved: &Moved| {
-            let change = moved.change.as_ref();
+            let change = moved.change.shown();
             let rounds = format!("{} – {}", self.wave(moved.previous), self.wave(moved.group));
             let difference = change.map_or_else(|| reader.maybe(None), |change| reader.signed(change.delta()));
             let cells = [
@@ -246,7 +245,7 @@ impl WaveReport<'_> {
                 reader.maybe(change.map(|change| change.before)),
                 reader.maybe(change.map(|change| change.now)),
                 difference,
-                change.map_or_else(|| words::cannot_compare(l).to_owned(), |change| self.remark(reader, moved, change)),
+                self.remark(reader, moved),
             ];
             Row::new(cells.map(Cell::new).into())
         };
@@ -265,11 +264,22 @@ impl WaveReport<'_> {
         }
     }
 
-    fn remark(&self, reader: &Reader<'_>, moved: &Moved, change: &LikeForLike) -> String {
-        if moved.before.is_empty() {
-            return compared(reader, change);
-        }
-        merger::mean_of(self.language, &merged::names(self.language, self.batch, &moved.before))
+    /// What of both waves is compared, or why nothing is.
+    fn remark(&self, reader: &Reader<'_>, moved: &Moved) -> String {
+        let l = self.language;
+        let common = match (&moved.change, moved.before.is_empty()) {
+            (Change::Shown(change), true) => &change.common,
+            (Change::Shown(_), false) => return merger::mean_of(l, &merged::names(l, self.batch, &moved.before)),
+            (other, _) => return why_not(l, other).unwrap_or_default().to_owned(),
+        };
+        let mut parts = Vec::new();
+        parts.extend(common.selection.quick_only.then(|| say::quick_scan(l).to_owned()));
+        parts.extend(common.shared.map(|shared| versions::over_in_a_cell(l, shared.questions)));
+        let left_out = reader.left_out(self.batch, moved.group, &[moved.previous], common, self.audience);
+        let roles = reader.roles(&[common.gone.as_slice(), &common.new].concat());
+        let without = [roles, left_out::short(l, &left_out)].concat();
+        parts.extend((!without.is_empty()).then(|| words::without(l, &without)));
+        if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }
     }
 
     fn about(&self, reader: &Reader<'_>) -> Lines {
@@ -290,13 +300,11 @@ impl WaveReport<'_> {
     }
 }
 
-/// What of both waves is compared.
-fn compared(reader: &Reader<'_>, change: &LikeForLike) -> String {
-    let l = reader.l;
-    let mut parts = Vec::new();
-    parts.extend(change.selection.quick_only.then(|| say::quick_scan(l).to_owned()));
-    parts.extend(change.shared.map(|shared| versions::over_in_a_cell(l, shared.questions)));
-    let roles = reader.roles(&[change.gone.as_slice(), &change.new].concat());
-    parts.extend((!roles.is_empty()).then(|| words::without(l, &roles)));
-    if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }
+/// In place of a change that is not shown.
+fn why_not(l: Language, change: &Change) -> Option<&'static str> {
+    match change {
+        Change::Shown(_) => None,
+        Change::Withheld => Some(words::too_few_to_show(l)),
+        Change::NothingInCommon => Some(words::cannot_compare(l)),
+    }
 }

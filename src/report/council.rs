@@ -19,11 +19,12 @@ use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
-    Audience, Batch, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Scan, Spread, Standing, Withheld,
+    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Scan, Spread, Standing,
+    Withheld,
 };
 use crate::language::{Language, report as say, versions};
 use crate::questionnaire::Targets;
-use crate::scores::ScoreCard;
+use crate::scores::{PartScores, ScoreCard};
 pub(super) use lead::change_or_unknown as change_bullet;
 
 /// One council in one wave.
@@ -109,8 +110,8 @@ pub(super) enum Change {
     NothingInCommon(usize),
     /// It may not be shown.
     Withheld(usize),
-    /// It may: the previous wave, what is compared, the cards over that, now and before.
-    Shown(usize, LikeForLike, Box<(ScoreCard, ScoreCard)>),
+    /// It may: the previous wave, what is compared, the scores over that, now and before.
+    Shown(usize, LikeForLike, Box<[PartScores; 2]>),
     /// The council came from others; what they were, and what may be said of it.
     Merged(Merger, MergedPast),
 }
@@ -149,17 +150,13 @@ impl<'a> View<'a> {
 
     /// The change since the previous wave.
     pub(super) fn change(&self) -> Change {
-        let Some(previous) = self.standing.previous else {
-            return self.batch.merger(self.group).map_or(Change::None, |merger| self.merged(merger));
-        };
-        let Some(change) = self.standing.like_for_like.clone() else {
-            return Change::NothingInCommon(previous);
-        };
-        match self.batch.change_shown(self.group, previous, &change, self.audience) {
-            Err(_) => Change::Withheld(previous),
-            Ok(()) => {
-                let cards = self.batch.cards_in_common(self.group, previous, &change);
-                Change::Shown(previous, change, Box::new(cards))
+        match self.batch.change_told(self.group, self.audience) {
+            None => self.batch.merger(self.group).map_or(Change::None, |merger| self.merged(merger)),
+            Some((previous, Told::NothingInCommon)) => Change::NothingInCommon(previous),
+            Some((previous, Told::Withheld)) => Change::Withheld(previous),
+            Some((previous, Told::Shown(change))) => {
+                let scores = [self.group, previous].map(|wave| self.batch.scores_in_common(wave, &change.common));
+                Change::Shown(previous, change, Box::new(scores))
             }
         }
     }
@@ -167,7 +164,7 @@ impl<'a> View<'a> {
     fn merged(&self, merger: Merger) -> Change {
         let past = match &merger.past {
             Past::Compared(found) => {
-                match self.batch.merger_shown(self.group, &merger.before, &found.change, self.audience) {
+                match self.batch.common_shown(self.group, &merger.before, &found.change.common, self.audience) {
                     Ok(()) => MergedPast::Shown(found.clone()),
                     Err(_) => MergedPast::Withheld,
                 }
@@ -178,9 +175,9 @@ impl<'a> View<'a> {
     }
 
     /// The card of the previous wave, where it can be set beside this one as it is.
-    pub(super) fn plain_previous(&self) -> Option<Box<(ScoreCard, ScoreCard)>> {
+    pub(super) fn plain_previous(&self) -> Option<&ScoreCard> {
         match self.change() {
-            Change::Shown(_, change, cards) if change.is_plain() => Some(cards),
+            Change::Shown(previous, change, _) if change.common.is_plain() => Some(self.batch.card(previous)),
             _ => None,
         }
     }

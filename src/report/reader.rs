@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
-use crate::comparison::{Audience, Batch};
+use crate::comparison::{Audience, Batch, Common, Left};
 use crate::language::report::change::{Absent, Direction};
+use crate::language::report::left_out::LeftOut;
 use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Kind, Part, Questionnaire};
 use crate::scores::{Coverage, Figure, Outcome, Step};
@@ -138,6 +139,26 @@ impl<'a> Reader<'a> {
         let joint = |index: usize| index > self.q.roles.len();
         let roles: Vec<usize> = indices.iter().copied().filter(|&index| !joint(index)).collect();
         Absent { joint: roles.len() < indices.len(), roles: self.roles(&roles) }
+    }
+
+    /// What is left out of a comparison though it has a score, as an audience may read it.
+    pub(super) fn left_out(
+        &self,
+        batch: &Batch<'_>,
+        group: usize,
+        before: &[usize],
+        common: &Common,
+        audience: Audience,
+    ) -> Vec<LeftOut> {
+        let round = |&group: &usize| batch.group(group).wave.map(|wave| wave.to_string()).unwrap_or_default();
+        let found = batch.left_out(group, before, common, audience).into_iter();
+        let words = found.map(|one| LeftOut {
+            what: self.cell(one.cell),
+            joint: one.what == Left::Together,
+            who: if let Left::Roles(roles) = &one.what { self.roles(roles) } else { Vec::new() },
+            unscored: one.unscored.iter().map(round).collect(),
+        });
+        words.collect()
     }
 
     /// The words of a scored item: its question, and which half of it.

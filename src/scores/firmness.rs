@@ -4,6 +4,7 @@
 use super::card::weighted_mean;
 use super::combination::combine;
 use super::lookup::compute;
+use super::role_cells::{PartScores, RoleCells};
 use super::rubric::Rubric;
 use super::summary::mean;
 use super::sums::{Addend, CellSums};
@@ -84,17 +85,17 @@ impl Firmness {
     }
 }
 
-/// What the scores of a group from some of its roles rest on; `rows` are those of the group, in order. What all of them
-/// agreed on together is left in: nobody in particular said it.
+/// What the scores of a part of a group rest on; `rows` are those of the group, in order. What all of them agreed on
+/// together is left in: nobody in particular said it.
 pub fn firmness<'r>(
     rubric: &Rubric<'_>,
     tally: &Tally,
     group: usize,
-    roles: &[usize],
+    counted: RoleCells<'_>,
     rows: impl Iterator<Item = Row<'r>>,
 ) -> Firmness {
-    let rest = Rest::new(rubric, tally, group, roles);
-    let mut scores = Scores::default();
+    let rest = Rest::new(rubric, tally, group, counted);
+    let mut scores = PartScores::default();
     rest.scores(None, &mut scores);
     let all = scores.dimensions.iter().map(|score| score.map(Footing::of));
     let mut firmness = Firmness { overall: scores.overall.map(Footing::of), dimensions: all.collect() };
@@ -115,13 +116,6 @@ pub fn firmness<'r>(
     firmness
 }
 
-/// The scores of a group, with or without one of its respondents.
-#[derive(Debug, Default)]
-struct Scores {
-    overall: Option<f64>,
-    dimensions: Vec<Option<f64>>,
-}
-
 /// The sums that one respondent is taken out of.
 struct Rest<'a, 'q> {
     rubric: &'a Rubric<'q>,
@@ -136,18 +130,22 @@ struct Rest<'a, 'q> {
 }
 
 impl<'a, 'q> Rest<'a, 'q> {
-    fn new(rubric: &'a Rubric<'q>, tally: &Tally, group: usize, roles: &[usize]) -> Rest<'a, 'q> {
-        let q = rubric.questionnaire;
+    fn new(rubric: &'a Rubric<'q>, tally: &Tally, group: usize, counted: RoleCells<'_>) -> Rest<'a, 'q> {
+        let (q, roles) = (rubric.questionnaire, counted.roles);
         let answered = |role: &usize| *role < tally.roles() && tally.has_answered(group, *role);
         let people: Vec<usize> = roles.iter().copied().filter(answered).collect();
         let consensus = roles.contains(&tally.consensus());
         let cells = 0..q.cells.len();
-        let sums = cells.clone().map(|cell| people.iter().map(|&role| tally.sums(group, role, cell)).collect());
-        let together = |cell| mean(tally.sums(group, tally.consensus(), cell)).filter(|_| consensus);
+        // Where a role does not count it has no sums.
+        let sums = |role: usize, cell: usize| match counted.counts(role, cell) {
+            true => tally.sums(group, role, cell),
+            false => CellSums::default(),
+        };
+        let together = |cell| mean(sums(tally.consensus(), cell)).filter(|_| consensus);
         let items = |cell: usize| (0..q.items.len()).filter(|&item| q.items[item].cell == cell).collect();
         Rest {
             rubric,
-            sums: sums.collect(),
+            sums: cells.clone().map(|cell| people.iter().map(|&role| sums(role, cell)).collect()).collect(),
             together: cells.clone().map(together).collect(),
             items: cells.map(items).collect(),
             people,
@@ -155,11 +153,13 @@ impl<'a, 'q> Rest<'a, 'q> {
     }
 
     /// The scores without the respondent who stands in one of the roles and added this to every cell.
-    fn scores(&self, without: Option<(usize, &[Addend])>, into: &mut Scores) {
+    fn scores(&self, without: Option<(usize, &[Addend])>, into: &mut PartScores) {
         let q = self.rubric.questionnaire;
         let cell = |cell: usize| {
             let people = self.people.iter().zip(&self.sums[cell]).enumerate().map(|(place, (&role, &sums))| {
-                let gone = without.filter(|(out, _)| *out == place).and_then(|(_, addends)| addends[cell].value());
+                // From no sums there is nothing to take.
+                let gone = without.filter(|(out, _)| *out == place && sums.scored > 0);
+                let gone = gone.and_then(|(_, addends)| addends[cell].value());
                 let left = match gone {
                     Some(value) => CellSums { value: sums.value - value, scored: sums.scored - 1 },
                     None => sums,

@@ -8,6 +8,7 @@ use super::cell::UNIT;
 use super::combination::Known;
 use super::outcome::Coverage;
 use super::pages::Pages;
+use super::role_cells::{PartScores, RoleCells};
 use super::rubric::Rubric;
 use super::sums::{CellSums, Part, RoleRow};
 use super::tally::Tally;
@@ -90,7 +91,7 @@ impl Scores {
     /// Adds those of a group of a part.
     pub(super) fn push(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
         let Scores { all, compared, cells, .. } = self;
-        cells.of(rubric, part, group, roles);
+        cells.of(rubric, part, group, RoleCells::everywhere(roles));
         let overall = cells.overall(rubric);
         compared.push(overall.map_or(NOTHING, |score| rubric.questionnaire.scoring.comparable(score)));
         let scores = [overall, cells.pooled(rubric)].into_iter().chain(cells.dimensions(rubric));
@@ -175,7 +176,7 @@ impl Tally {
         into: &mut Summary,
     ) {
         let (part, place) = self.place(group);
-        cells.of(rubric, part, place, roles);
+        cells.of(rubric, part, place, RoleCells::everywhere(roles));
         into.overall = cells.overall(rubric);
         into.pooled = cells.pooled(rubric);
         into.dimensions.clear();
@@ -197,12 +198,19 @@ impl Tally {
         into.coverage.share() >= rubric.questionnaire.scoring.stage_coverage
     }
 
-    /// The overall score of a group by some of its roles, in order.
-    pub fn overall_by(&self, rubric: &Rubric<'_>, group: usize, roles: &[usize]) -> Option<f64> {
+    /// The overall score of a part of a group.
+    pub fn overall_by(&self, rubric: &Rubric<'_>, group: usize, counted: RoleCells<'_>) -> Option<f64> {
         let (mut cells, (part, place)) = (Cells::default(), self.place(group));
-        cells.cells_of(rubric, part, place, roles);
+        cells.cells_of(rubric, part, place, counted);
         rubric.combination.fill_whole(&mut cells.values);
         cells.overall(rubric)
+    }
+
+    /// The overall score of a part of a group, and its dimensions.
+    pub fn scores_by(&self, rubric: &Rubric<'_>, group: usize, counted: RoleCells<'_>) -> PartScores {
+        let (mut cells, (part, place)) = (Cells::default(), self.place(group));
+        cells.of(rubric, part, place, counted);
+        PartScores { overall: cells.overall(rubric), dimensions: cells.dimensions(rubric).collect() }
     }
 
     /// Mean of one role's respondents in a cell, 0–1.
@@ -213,8 +221,8 @@ impl Tally {
 
 impl Cells {
     /// Every cell of a group, and what the cells make.
-    fn of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
-        self.cells_of(rubric, part, group, roles);
+    fn of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, counted: RoleCells<'_>) {
+        self.cells_of(rubric, part, group, counted);
         let Cells { values, pooled, sums, .. } = self;
         pooled.clear();
         pooled.extend(sums.iter().map(|&sums| Known::from(mean(sums))));
@@ -224,8 +232,8 @@ impl Cells {
 
     /// Every cell of a group: what they answered together, where that has a score, else the mean of the role cells; and
     /// the sums over all respondents. A role that nobody answered as changes neither.
-    fn cells_of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, roles: &[usize]) {
-        let q = rubric.questionnaire;
+    fn cells_of(&mut self, rubric: &Rubric<'_>, part: &Part, group: usize, counted: RoleCells<'_>) {
+        let (q, roles) = (rubric.questionnaire, counted.roles);
         let Cells { values, sums: all, of_role, means, .. } = self;
         all.clear();
         all.resize(q.cells.len(), CellSums::default());
@@ -241,6 +249,12 @@ impl Cells {
                 *of_role = (value.cast_signed() as f64, f64::from(scored));
                 all.value += value;
                 all.scored += scored;
+            }
+            for cell in counted.without_of(role) {
+                let CellSums { value, scored } = row.cell(cell);
+                of_role[cell] = (0.0, 0.0);
+                all[cell].value -= value;
+                all[cell].scored -= scored;
             }
             // A role weighs as much in every cell where it has a score, or as much as its respondents there.
             let (alike, each) = match q.scoring.roles {
@@ -260,7 +274,8 @@ impl Cells {
         values.reserve(q.cells.len() + q.dimensions.len() + 1);
         values.extend(means.iter().map(|&(sum, weights)| Known::mean(sum, weights)));
         if let Some(row) = part.together(group, roles) {
-            for (cell, value) in values.iter_mut().enumerate() {
+            let counts = |cell: usize| roles.last().is_some_and(|&together| counted.counts(together, cell));
+            for (cell, value) in values.iter_mut().enumerate().filter(|(cell, _)| counts(*cell)) {
                 *value = mean(row.cell(cell)).map_or(*value, |mean| Some(mean).into());
             }
         }

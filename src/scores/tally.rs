@@ -242,7 +242,7 @@ impl Tally {
     }
 
     /// The part that counts a role of a group, with both as that part numbers them.
-    fn at(&self, group: usize, role: usize) -> Option<(&Part, usize, usize)> {
+    pub(super) fn at(&self, group: usize, role: usize) -> Option<(&Part, usize, usize)> {
         let (part, group) = self.place(group);
         if role < self.shape.roles { Some((part, group, role)) } else { Some((part.consensus()?, group, 0)) }
     }

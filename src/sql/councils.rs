@@ -12,6 +12,9 @@ pub(super) fn steps(build: &Build<'_>, steps: &mut Steps) {
         waves(build, steps);
     }
     readings(build, steps);
+    if build.columns().wave {
+        in_both(build, steps);
+    }
     means(build, steps);
     councils(build, steps);
 }
@@ -80,8 +83,10 @@ fn counted(build: &Build<'_>) -> Vec<String> {
     } else {
         "wave_order".into()
     });
-    entries.extend(["reading", "role", "name", "wave", "answered_by", "quick"].map(str::to_owned));
-    entries.extend(build.classes());
+    entries.extend(beside_cells(build));
+    if build.columns().wave {
+        entries.push("CASE WHEN reading IN ('now', 'before') THEN 'change' ELSE reading END AS purpose".into());
+    }
     for cell in 0..build.q.cells.len() {
         let of = |what: &str| {
             let all = build.of(&build.cell(cell, Counted::All), what);
@@ -96,6 +101,43 @@ fn counted(build: &Build<'_>) -> Vec<String> {
         entries.extend([of("sum"), of("count"), build.of(&all, "scored"), build.of(&all, "asked")]);
     }
     entries
+}
+
+/// What a reading has besides its cells.
+fn beside_cells(build: &Build<'_>) -> Vec<String> {
+    let mut entries = ["reading", "role", "name", "wave", "answered_by", "quick"].map(str::to_owned).to_vec();
+    entries.extend(build.classes());
+    entries
+}
+
+/// Of what is compared like for like, only the cells in which the same roles have a value in both waves. The other
+/// readings have one row of each role, which is always like itself.
+fn in_both(build: &Build<'_>, steps: &mut Steps) {
+    let mut entries = vec!["*".to_owned()];
+    for name in &build.names.cells {
+        let count = build.of(name, "count");
+        let alike = format!("min({count}) OVER both_waves > 0 OR max({count}) OVER both_waves = 0");
+        entries.push(format!("CASE WHEN {alike} THEN 1 ELSE 0 END AS {}", build.of(name, "alike")));
+    }
+    let both = "WINDOW both_waves AS (PARTITION BY council, wave_order, purpose, role)";
+    let body = format!("{}\n  FROM {}\n  {both}", select(&entries), steps.from());
+    steps.add("alike", words::alike(build.l), &body);
+
+    let mut entries = ["council", "wave_order"].map(str::to_owned).to_vec();
+    entries.extend(beside_cells(build));
+    for name in &build.names.cells {
+        let [sum, count, alike] = ["sum", "count", "alike"].map(|what| build.of(name, what));
+        let kept = |value: &str| format!("CASE WHEN min({alike}) OVER all_roles = 1 THEN {value} END AS {value}");
+        entries.extend([kept(&sum), kept(&count), build.of(name, "scored"), build.of(name, "asked")]);
+    }
+    // What they answered together stands beside the roles.
+    let together = match build.columns().role {
+        true => format!(", CASE WHEN role = '{CONSENSUS}' THEN 1 ELSE 0 END"),
+        false => String::new(),
+    };
+    let all = format!("WINDOW all_roles AS (PARTITION BY council, wave_order, purpose{together})");
+    let body = format!("{}\n  FROM {}\n  {all}", select(&entries), steps.from());
+    steps.add("in_both", words::in_both(build.l), &body);
 }
 
 /// The mean of the respondents of each role; and of what they answered together, which stands beside the roles, the same

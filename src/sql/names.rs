@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::questionnaire::{Cell, Kind, Questionnaire};
 
 /// Columns that the steps have themselves.
-const OWN: [&str; 33] = [
+const OWN: [&str; 34] = [
     "council",
     "name",
     "wave",
@@ -28,6 +28,7 @@ const OWN: [&str; 33] = [
     "respondents",
     "by_people",
     "quick_only",
+    "purpose",
     "overall",
     "pooled",
     "now",

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pages::{Published, Run, What, publish};
 use simplex::{Fact, bounds, leaves_open};
-use system::{Form, MAX, System};
+use system::{Form, MAX, Shared, System};
 use truth::{DIMENSIONS, MERGED, QUESTIONS, ROLES, Truth, WAVES, Wave, answers, classes};
 
 /// Nobody may know a hidden score more exactly than this to either side: half a step.
@@ -40,7 +40,7 @@ fn hidden(system: &System<'_>, at: usize, wave: &Wave) -> Vec<(String, usize, Fo
 }
 
 /// What the roles that are not shown answered together, of all and of those in both waves, where these are five or more.
-fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &[usize])]) -> Vec<Fact> {
+fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &Shared)]) -> Vec<Fact> {
     let mut facts = Vec::new();
     for (dimension, (of, _)) in DIMENSIONS.iter().enumerate() {
         let own = || all.iter().filter(|(there, one, _)| *there == at && one.of == *of);
@@ -49,7 +49,8 @@ fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &[usize])]) 
         let rest: Vec<usize> = (0..ROLES.len()).filter(hidden).collect();
         let people = |roles: &[usize]| roles.iter().map(|&role| system.scored(at, dimension, role)).sum::<u32>();
         let shared = own().find(|one| one.1.what == What::Shared).map(|one| one.2);
-        let inside: Vec<usize> = rest.iter().copied().filter(|role| shared.is_some_and(|s| s.contains(role))).collect();
+        let inside: Vec<usize> =
+            rest.iter().copied().filter(|role| shared.is_some_and(|s| s[dimension].contains(role))).collect();
         let outside = people(&rest) - people(&inside);
         let parts = [(people(&rest) >= 5, &rest), (people(&inside) >= 5 && (outside == 0 || outside >= 5), &inside)];
         for (_, roles) in parts.into_iter().filter(|part| part.0) {
@@ -62,7 +63,7 @@ fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &[usize])]) 
 
 /// What can be worked out of some councils together, each in one wave, with what was published of each and the roles
 /// that it has in common with what it is compared with.
-fn attack(waves: &[&Wave], all: &[(usize, &Published, &[usize])]) -> Vec<String> {
+fn attack(waves: &[&Wave], all: &[(usize, &Published, &Shared)]) -> Vec<String> {
     let system = System::new(waves);
     let (mut facts, mut totals): (Vec<Fact>, Vec<Fact>) = Default::default();
     let mut seen = BTreeSet::new();
@@ -105,9 +106,16 @@ fn attack(waves: &[&Wave], all: &[(usize, &Published, &[usize])]) -> Vec<String>
     found
 }
 
-/// The roles in all of these waves.
-fn in_all(waves: &[&Wave]) -> Vec<usize> {
-    (0..ROLES.len()).filter(|&role| waves.iter().all(|wave| wave.counts[role] > 0)).collect()
+/// Of every dimension the roles that are compared over these waves: none where one of those that took part in all of them
+/// has a score in some of them only.
+fn in_all(waves: &[&Wave]) -> Shared {
+    let scored = |wave: &Wave, dimension: usize, role: usize| System::new(&[wave]).scored(0, dimension, role) > 0;
+    let present = |role: &usize| waves.iter().all(|wave| wave.counts[*role] > 0);
+    std::array::from_fn(|dimension| {
+        let times = |role: usize| waves.iter().filter(|wave| scored(wave, dimension, role)).count();
+        let roles: Vec<usize> = (0..ROLES.len()).filter(present).filter(|&role| times(role) > 0).collect();
+        if roles.iter().all(|&role| times(role) == waves.len()) { roles } else { Vec::new() }
+    })
 }
 
 /// What can be worked out of each council in each wave, and of two that became one together.
@@ -122,7 +130,7 @@ fn leaks(truth: &Truth, run: &Run) -> Vec<String> {
     for ((council, wave), known) in truth.iter().filter(|((council, _), _)| !MERGED.0.contains(&council.as_str())) {
         let other = truth.get(&(council.clone(), if *wave == WAVES[0] { WAVES[1] } else { WAVES[0] }));
         let shared = other.map_or_else(|| merged.clone(), |other| in_all(&[known, other]));
-        let own: Vec<_> = of(council, wave).into_iter().map(|one| (0, one, &shared[..])).collect();
+        let own: Vec<_> = of(council, wave).into_iter().map(|one| (0, one, &shared)).collect();
         assert!(!own.is_empty() || known.counts.iter().sum::<u32>() == 0, "no page of {council} in {wave}");
         leaks.extend(attack(&[known], &own).into_iter().map(|leak| format!("{council} {wave}: {leak}")));
     }
@@ -132,7 +140,7 @@ fn leaks(truth: &Truth, run: &Run) -> Vec<String> {
         .enumerate()
         .flat_map(|(at, council)| of(council, WAVES[0]).into_iter().map(move |one| (at, one)));
     let together = of(MERGED.1, WAVES[0]).into_iter().map(|one| (0, one));
-    let all: Vec<_> = own.chain(together).map(|(at, one)| (at, one, &merged[..])).collect();
+    let all: Vec<_> = own.chain(together).map(|(at, one)| (at, one, &merged)).collect();
     leaks.extend(attack(&before, &all).into_iter().map(|leak| format!("merged: {leak}")));
     leaks
 }

@@ -58,6 +58,7 @@ fn row(index: usize) -> DotRow {
         uncertainty: Some((value - 0.3, value + 0.3)),
         missing: missing.then(|| "te weinig antwoorden: 2 van 9 vragen, waar er 6 nodig zijn".into()),
         value_text: if missing { "–".into() } else { format!("{value:.1}") },
+        told: None,
     }
 }
 

@@ -62,8 +62,8 @@ fn scores_are_a_table_for_people() {
              Ninove           –  –           –       2/6       1       –         –
             ───────────────────────────────────────────────────────────────────────
             Scores uit zelfbeoordeling. Aantal: deelnemers. Plaats: onder besturen van
-            dezelfde ronde, vanaf vijf. Verschil: met de vorige ronde, alleen over de rollen
-            en vragen van beide rondes.
+            dezelfde ronde, vanaf vijf. Verschil: met de vorige ronde, alleen over wat in
+            beide rondes een score heeft.
             ",
         )
         .ends_with(0);

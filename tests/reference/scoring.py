@@ -224,19 +224,23 @@ def lower_median(values):
 class Group:
     def __init__(self, m, rows, quick_only=False, oldest=None):
         everyone = [Respondent(m, row, quick_only, oldest) for row in rows]
+        # Roles and cells in which they do not count.
+        self.without = set()
         self.m, self.people = m, [p for p in everyone if p.role != TOGETHER]
         self.together = [p for p in everyone if p.role == TOGETHER]
         self.roles = sorted({p.role for p in self.people})
 
     def deciding(self, cell):
         """Those whose answers are the cell of the council."""
-        scored = [p for p in self.together if p.cell(cell)[0] is not None]
+        scored = [p for p in self.together if p.cell(cell)[0] is not None and (TOGETHER, cell) not in self.without]
         return scored or (self.people or self.together)
 
     def cell(self, cell, index, pooled=False):
         parts = []
         people = self.people if pooled else self.deciding(cell)
         for role in sorted({p.role for p in people}):
+            if (role, cell) in self.without:
+                continue
             values = [p.cell(cell)[index] for p in people if p.role == role]
             values = [v for v in values if v is not None]
             if values:
@@ -345,12 +349,25 @@ def two_waves(m, groups, key, like_for_like):
         return None
     now, before = groups[key], groups[council, max(earlier)]
     if like_for_like:
-        everyone = lambda g: g.people + g.together
-        both = {p.role for p in everyone(now)} & {p.role for p in everyone(before)}
-        oldest = min(p.version for g in (now, before) for p in everyone(g))
-        people = lambda g: [p.row for p in everyone(g) if p.role in both]
-        now, before = (Group(m, people(g), oldest=oldest) for g in (now, before))
+        now, before = over_what_all_have(m, [now, before])
     return now, before
+
+
+def over_what_all_have(m, groups):
+    """The same groups over the questions, the roles, and the cells in which the same roles have a score, of all of them."""
+    everyone = lambda g: g.people + g.together
+    roles = set.intersection(*({p.role for p in everyone(g)} for g in groups))
+    oldest = min(p.version for g in groups for p in everyone(g))
+    alike = [Group(m, [p.row for p in everyone(g) if p.role in roles], oldest=oldest) for g in groups]
+    scored = lambda g, role, cell: any(p.cell(cell)[0] is not None for p in everyone(g) if p.role == role)
+    differs = lambda role, cell: len({scored(g, role, cell) for g in alike}) > 1
+    for cell in m.cells:
+        people = roles - {TOGETHER}
+        out = set(people) if any(differs(role, cell) for role in people) else set()
+        out |= {role for role in roles & {TOGETHER} if differs(role, cell)}
+        for g in alike:
+            g.without |= {(role, cell) for role in out}
+    return alike
 
 
 def towards(m, groups, key, dimension, what):
@@ -389,10 +406,9 @@ def merged(m, groups, register, key, name):
     before = [groups[r["council"], max(w for c, w in groups if c == r["council"] and w < wave)] for r in came_from]
     if len(before) > 1 and not all(r["population"] for r in came_from):
         return "none"
-    both = set.intersection(*({p.role for p in g.people} for g in before + [groups[key]]))
-    of = lambda g: Group(m, [p.row for p in g.people if p.role in both]).score(name)
+    *before, now = [g.score(name) for g in over_what_all_have(m, before + [groups[key]])]
     people = [F(r["population"] or "1") for r in came_from]
-    return str(of(groups[key]) - sum(n * of(g) for n, g in zip(people, before)) / sum(people))
+    return "none" if isinstance(now, str) else str(now - sum(n * was for n, was in zip(people, before)) / sum(people))
 
 
 def compare(m, groups, register, figure, key):
@@ -408,8 +424,8 @@ def compare(m, groups, register, figure, key):
     if what in ("gap", "progress"):
         return towards(m, groups, key, dimension, what)
     if figure in ("delta", "like for like"):
-        waves = two_waves(m, groups, key, figure == "like for like")
-        return str(waves[0].score("overall") - waves[1].score("overall")) if waves else "none"
+        scores = [w.score("overall") for w in two_waves(m, groups, key, figure == "like for like") or []]
+        return str(scores[0] - scores[1]) if scores and not any(isinstance(s, str) for s in scores) else "none"
     asks = lambda g: {tuple(q["id"] for q in m.questions if version(q.get("since", "0.0.0")) <= p.version) for p in g.people + g.together}
     same = lambda g: asks(g) == asks(groups[key])
     peers = [g.score("overall") for (_, w), g in groups.items() if w == wave and same(g)]

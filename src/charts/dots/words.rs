@@ -36,7 +36,7 @@ impl DotPlot {
     }
 
     fn extremes(&self, language: Language) -> Vec<String> {
-        let mut known: Vec<(f64, &DotRow)> = self.rows.iter().filter_map(|row| Some((row.value()?, row))).collect();
+        let mut known: Vec<(f64, &DotRow)> = self.rows.iter().filter_map(|row| Some((row.told()?, row))).collect();
         known.sort_by(|a, b| a.0.total_cmp(&b.0));
         let words = |(value, row): &(f64, &DotRow)| value_words(row, || self.scale.number(language, *value));
         let mut sentences = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::super::versions;
 use super::Language;
-use super::councils;
+use super::left_out::{self, LeftOut};
 
 /// Which way something went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,14 @@ pub struct Absent {
 
 /// What is compared: only what both rounds have in common. `shared` is the number of questions of both versions, where
 /// an earlier version was answered.
-pub fn like_for_like(l: Language, gone: &Absent, new: &Absent, quick_only: bool, shared: Option<usize>) -> String {
+pub fn like_for_like(
+    l: Language,
+    gone: &Absent,
+    new: &Absent,
+    left_out: &[LeftOut],
+    quick_only: bool,
+    shared: Option<usize>,
+) -> String {
     let mut sentences = Vec::new();
     if let Some(questions) = shared {
         sentences.push(versions::compared_over(l, questions, quick_only));
@@ -91,6 +98,7 @@ pub fn like_for_like(l: Language, gone: &Absent, new: &Absent, quick_only: bool,
         };
         sentences.push(joint.to_owned());
     }
+    sentences.extend(left_out::sentences(l, left_out));
     if sentences.is_empty() {
         sentences.push(
             l.pick(
@@ -103,11 +111,11 @@ pub fn like_for_like(l: Language, gone: &Absent, new: &Absent, quick_only: bool,
     sentences.join(" ")
 }
 
-/// Two rounds without a role in common.
+/// Two rounds in which nothing has a score of the same role.
 pub fn nothing_in_common(l: Language) -> &'static str {
     l.pick(
-        "De twee rondes zijn niet te vergelijken: geen enkele rol heeft in beide rondes genoeg geantwoord.",
-        "The two rounds cannot be compared: no role gave enough answers in both.",
+        "De twee rondes zijn niet te vergelijken: op geen enkel onderdeel hebben dezelfde rollen in beide rondes een score.",
+        "The two rounds cannot be compared: in no part do the same roles have a score in both.",
     )
 }
 
@@ -127,17 +135,19 @@ pub fn withheld_short(l: Language) -> &'static str {
     )
 }
 
-/// After the change: who was there in one round only. Empty when nobody was.
-pub fn who_is_missing(l: Language, gone: &Absent, new: &Absent) -> String {
+/// After the change: who was there in one round only, and what has a score in one only. Empty when that is nothing.
+pub fn what_is_missing(l: Language, gone: &Absent, new: &Absent, left_out: &[LeftOut]) -> String {
     let mut without = [gone.roles.as_slice(), &new.roles].concat();
     if gone.joint || new.joint {
-        without.push(l.pick("het gezamenlijke antwoord", "the joint answer").to_owned());
+        without.push(left_out::joint(l).to_owned());
     }
-    if without.is_empty() {
-        return String::new();
+    let mut text = String::new();
+    if !without.is_empty() {
+        let roles = l.list(&without);
+        text += &l
+            .pick(format!(" Zonder {roles}: niet in beide rondes."), format!(" Without {roles}: not in both rounds."));
     }
-    let roles = l.list(&without);
-    l.pick(format!(" Zonder {roles}: niet in beide rondes."), format!(" Without {roles}: not in both rounds."))
+    text + &left_out::without(l, left_out)
 }
 
 /// Dimensions that went clearly up.
@@ -224,17 +234,9 @@ pub fn cannot_compare(l: Language) -> &'static str {
     l.pick("niet te vergelijken", "cannot be compared")
 }
 
-/// How many councils went which way.
-pub fn counts(l: Language, up: usize, down: usize, same: usize) -> String {
-    let (all, moved) = (councils(l, up + down + same), up);
-    let count = |count: usize| {
-        if count == 0 { l.pick("geen", "none").to_owned() } else { super::number::whole(l, count as u64) }
-    };
-    let (up, down, same) = (count(up), count(down), count(same));
-    l.pick(
-        format!("Van {all} met een vorige ronde {} er {up} duidelijk vooruit en {down} duidelijk achteruit; bij {same} is er geen duidelijke verandering.", if moved == 1 { "ging" } else { "gingen" }),
-        format!("Of {all} with an earlier round, {up} went clearly up and {down} clearly down; {same} showed no clear change."),
-    )
+/// The same where it may not be shown.
+pub fn too_few_to_show(l: Language) -> &'static str {
+    l.pick("te weinig deelnemers om te tonen", "too few participants to show")
 }
 
 /// No council has an earlier round.
@@ -296,7 +298,7 @@ mod tests {
 
     #[test]
     fn the_questions_of_both_versions_are_counted() {
-        let said = |l, quick, count| like_for_like(l, &Absent::default(), &Absent::default(), quick, Some(count));
+        let said = |l, quick, count| like_for_like(l, &Absent::default(), &Absent::default(), &[], quick, Some(count));
         assert_eq!(said(Language::Nl, false, 30), "Vergeleken over de 30 vragen van beide versies.");
         assert_eq!(
             said(Language::Nl, true, 1),
@@ -308,7 +310,7 @@ mod tests {
     #[test]
     fn who_is_missing_is_said() {
         let nobody = Absent::default();
-        let said = |gone: &Absent, new: &Absent| like_for_like(Language::Nl, gone, new, false, None);
+        let said = |gone: &Absent, new: &Absent| like_for_like(Language::Nl, gone, new, &[], false, None);
         let one = Absent { roles: vec!["Bestuurder".to_owned()], joint: false };
         assert_eq!(said(&one, &nobody), "Bestuurder deed toen mee en nu niet; die antwoorden tellen hier niet.");
         let two = Absent { roles: vec!["ICT".to_owned(), "Leiding".to_owned()], joint: true };
@@ -317,6 +319,16 @@ mod tests {
             "ICT en Leiding doen nu mee en toen niet; die antwoorden tellen hier niet. Alleen nu is er een gezamenlijk \
              antwoord; de afzonderlijke antwoorden worden vergeleken."
         );
-        assert_eq!(who_is_missing(Language::En, &one, &nobody), " Without Bestuurder: not in both rounds.");
+        assert_eq!(what_is_missing(Language::En, &one, &nobody, &[]), " Without Bestuurder: not in both rounds.");
+        let part = LeftOut { what: "Geld".to_owned(), joint: false, who: Vec::new(), unscored: Vec::new() };
+        assert_eq!(
+            what_is_missing(Language::Nl, &one, &nobody, std::slice::from_ref(&part)),
+            " Zonder Bestuurder: niet in beide rondes. Zonder Geld: dat is niet te vergelijken."
+        );
+        let other = LeftOut { what: "Plan".to_owned(), ..part.clone() };
+        assert_eq!(
+            what_is_missing(Language::En, &nobody, &nobody, &[part, other]),
+            " Without Geld and Plan: those cannot be compared."
+        );
     }
 }

@@ -152,18 +152,6 @@ pub fn change(l: Language) -> &'static str {
     l.pick("Sinds de vorige ronde", "Since the previous round")
 }
 
-/// Too few councils have an earlier round.
-pub fn change_withheld(l: Language, found: u32, minimum: u32) -> String {
-    let group = councils(l, found as usize);
-    l.pick(
-        format!(
-            "Maar {group} {} te vergelijken met een eerdere ronde; {minimum} is het minimum.",
-            if found == 1 { "is" } else { "zijn" }
-        ),
-        format!("Only {group} can be compared with an earlier round; {minimum} is the minimum."),
-    )
-}
-
 /// Over the classes.
 pub fn classes(l: Language, column: &str) -> String {
     l.pick(format!("Per “{column}”"), format!("By ‘{column}’"))

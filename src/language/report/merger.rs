@@ -1,6 +1,7 @@
 //! What reports say of a council that came from others.
 
 use super::super::versions;
+use super::left_out::{self, LeftOut};
 use super::{Language, councils};
 
 /// What a council was before, and what it is compared with. `when` where all of them answered in the same round.
@@ -74,17 +75,23 @@ pub fn no_population(l: Language, all: &[String], missing: &[String]) -> String 
     )
 }
 
-/// No role took part in all of them.
+/// No role has a score in the same part in all of them.
 pub fn nothing_in_common(l: Language, all: &[String]) -> String {
     let all = l.list(all);
     l.pick(
-        format!("Dit bestuur kwam voort uit {all}. Geen enkele rol gaf toen overal en nu weer genoeg antwoorden om te vergelijken."),
-        format!("This council came from {all}. No role gave enough answers to compare, everywhere then and again now."),
+        format!("Dit bestuur kwam voort uit {all}. Op geen enkel onderdeel hebben dezelfde rollen toen overal en nu weer een score, dus valt er niets te vergelijken."),
+        format!("This council came from {all}. In no part do the same roles have a score everywhere then and again now, so there is nothing to compare."),
     )
 }
 
 /// What is compared: `roles` where some did not take part everywhere; `shared` as in [`super::change::like_for_like`].
-pub fn like_for_like(l: Language, roles: Option<&[String]>, quick_only: bool, shared: Option<usize>) -> String {
+pub fn like_for_like(
+    l: Language,
+    roles: Option<&[String]>,
+    left_out: &[LeftOut],
+    quick_only: bool,
+    shared: Option<usize>,
+) -> String {
     let mut sentences = Vec::new();
     if let Some(questions) = shared {
         sentences.push(versions::compared_over(l, questions, quick_only));
@@ -99,6 +106,7 @@ pub fn like_for_like(l: Language, roles: Option<&[String]>, quick_only: bool, sh
             format!("Only those who took part everywhere then and again now count here: {roles}."),
         ));
     }
+    sentences.extend(left_out::in_merger(l, left_out));
     sentences.join(" ")
 }
 

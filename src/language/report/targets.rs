@@ -89,12 +89,12 @@ pub fn note(l: Language, previous: Option<&str>, unlike: bool, withheld: Option<
     if let Some(previous) = previous {
         parts.push(l.pick(
             format!(
-                "Voortgang: welk deel van de weg van {previous} naar de streefwaarde is afgelegd, alleen over de vragen en \
-                 rollen van beide rondes."
+                "Voortgang: welk deel van de weg van {previous} naar de streefwaarde is afgelegd, alleen over wat in beide \
+                 rondes een score heeft."
             ),
             format!(
-                "Progress: what part of the way from {previous} to the target was gone, over the questions and roles of \
-                 both rounds only."
+                "Progress: what part of the way from {previous} to the target was gone, over what has a score in both \
+                 rounds only."
             ),
         ));
     }

@@ -2,12 +2,12 @@
 
 use super::{Change, MergedPast, View, merged};
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{FirmChange, LikeForLike, Merger};
+use crate::comparison::{Common, FirmChange, LikeForLike, Merger};
 use crate::language::report::change::{self as say, Direction};
 use crate::language::report::{column, merger as say_merger};
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Reader;
-use crate::scores::{QuestionValue, ScoreCard};
+use crate::scores::QuestionValue;
 
 /// The most questions that are listed.
 const QUESTIONS: usize = 6;
@@ -20,9 +20,10 @@ struct Past<'a> {
     round: String,
     change: &'a LikeForLike,
     firm: FirmChange,
-    now: &'a ScoreCard,
-    /// The scores of the dimensions then.
-    before: Vec<Option<f64>>,
+    /// The scores of the dimensions now.
+    now: &'a [Option<f64>],
+    /// And then.
+    before: &'a [Option<f64>],
 }
 
 /// `alone` when no table of scores stands before it.
@@ -33,12 +34,12 @@ pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section
         Change::None => return None,
         Change::NothingInCommon(previous) => (previous, vec![Block::Paragraph(say::nothing_in_common(l).into())]),
         Change::Withheld(previous) => (previous, vec![Block::Paragraph(say::withheld(l, minimum).into())]),
-        Change::Shown(previous, change, cards) => {
-            let firm = view.batch.firm_change(view.group, previous, &change);
-            let before = cards.1.dimensions.iter().map(|figure| figure.outcome.score()).collect();
+        Change::Shown(previous, change, scores) => {
+            let firm = view.batch.firm_change(view.group, previous, &change.common);
+            let [now, before] = scores.each_ref().map(|scores| scores.dimensions.as_slice());
             let round = view.wave(previous);
-            let past = Past { group: Some(previous), round, change: &change, firm, now: &cards.0, before };
-            (previous, blocks(view, &past, scope(view, &change), alone))
+            let past = Past { group: Some(previous), round, change: &change, firm, now, before };
+            (previous, blocks(view, &past, scope(view, previous, &change.common), alone))
         }
         Change::Merged(merger, past) => return Some(merged_section(view, &merger, past)),
     };
@@ -56,13 +57,15 @@ fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section
             vec![Block::Paragraph(say::withheld(l, minimum).into())]
         }
         MergedPast::Shown(found) => {
-            let (change, before) = (&found.change, found.before.clone());
-            let firm = found.firm.clone();
-            let past = Past { group: None, round: round.clone(), change, firm, now: &found.now, before };
-            let everyone = change.gone.is_empty() && change.new.is_empty();
-            let roles = (!everyone).then(|| view.reader.roles(&change.roles));
-            let shared = change.shared.map(|shared| shared.questions);
-            let compared = say_merger::like_for_like(l, roles.as_deref(), change.selection.quick_only, shared);
+            let (change, common) = (&found.change, &found.change.common);
+            let (now, before, firm) = (&found.now.dimensions[..], &found.before[..], found.firm.clone());
+            let past = Past { group: None, round: round.clone(), change, firm, now, before };
+            let everyone = common.gone.is_empty() && common.new.is_empty();
+            let roles = (!everyone).then(|| view.reader.roles(&common.roles));
+            let shared = common.shared.map(|shared| shared.questions);
+            let left_out = view.reader.left_out(view.batch, view.group, &merger.before, common, view.audience);
+            let quick = common.selection.quick_only;
+            let compared = say_merger::like_for_like(l, roles.as_deref(), &left_out, quick, shared);
             let scope = format!("{} {compared}", merged::came_from(view, merger));
             blocks(view, &past, scope.trim().to_owned(), true)
         }
@@ -71,11 +74,12 @@ fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section
 }
 
 /// What of both waves is compared.
-fn scope(view: &View<'_>, change: &LikeForLike) -> String {
+fn scope(view: &View<'_>, previous: usize, common: &Common) -> String {
     let reader = &view.reader;
-    let (gone, new) = (reader.absent(&change.gone), reader.absent(&change.new));
-    let shared = change.shared.map(|shared| shared.questions);
-    say::like_for_like(reader.l, &gone, &new, change.selection.quick_only, shared)
+    let (gone, new) = (reader.absent(&common.gone), reader.absent(&common.new));
+    let left_out = reader.left_out(view.batch, view.group, &[previous], common, view.audience);
+    let shared = common.shared.map(|shared| shared.questions);
+    say::like_for_like(reader.l, &gone, &new, &left_out, common.selection.quick_only, shared)
 }
 
 fn blocks(view: &View<'_>, past: &Past<'_>, scope: String, alone: bool) -> Vec<Block> {
@@ -84,7 +88,7 @@ fn blocks(view: &View<'_>, past: &Past<'_>, scope: String, alone: bool) -> Vec<B
     let mut blocks = vec![Block::Paragraph(scope.into())];
     blocks.push(Block::Bullets(verdicts(reader, past).into_iter().map(Into::into).collect()));
     // The first table has these numbers already when the waves can be compared as they are.
-    if alone || !past.change.is_plain() {
+    if alone || !past.change.common.is_plain() {
         blocks.push(Block::Figure(figure(view, past)));
         blocks.push(Block::Table(table(reader, past, (&past.round, &view.wave(view.group)))));
     }
@@ -113,7 +117,7 @@ fn verdicts(reader: &Reader<'_>, past: &Past<'_>) -> Vec<String> {
 }
 
 fn difference(past: &Past<'_>, dimension: usize) -> Option<f64> {
-    Some(past.now.dimensions[dimension].outcome.score()? - past.before[dimension]?)
+    Some(past.now[dimension]? - past.before[dimension]?)
 }
 
 fn figure(view: &View<'_>, past: &Past<'_>) -> Figure {
@@ -121,14 +125,18 @@ fn figure(view: &View<'_>, past: &Past<'_>) -> Figure {
     let heading = verdicts(reader, past).join(" ").trim_end_matches('.').to_owned();
     let description = say::plot_description(l, &past.round, &view.wave(view.group), &reader.max());
     let rows = reader.places().into_iter().map(|place| {
-        let now = place.dimension.map(|dimension| past.now.dimensions[dimension]);
-        let value = now.and_then(|figure| figure.outcome.score());
+        let value = place.dimension.and_then(|dimension| past.now[dimension]);
+        // What has a score now and is not compared has none of the same roles in the other round.
+        let missing = |dimension: usize| {
+            let why = reader.why_missing(&view.card.dimensions[dimension]);
+            why.unwrap_or_else(|| say::cannot_compare(l).to_owned())
+        };
         DotRow {
             label: place.title,
             level: place.level,
             value,
             previous: place.dimension.and_then(|dimension| past.before[dimension]),
-            missing: now.and_then(|figure| reader.why_missing(&figure)),
+            missing: place.dimension.filter(|_| value.is_none()).map(missing),
             value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
             ..DotRow::default()
         }
@@ -157,7 +165,7 @@ fn table(reader: &Reader<'_>, past: &Past<'_>, (before, now): (&str, &str)) -> T
     let mut rows = vec![row(column::total(l), now_overall, before_overall).emphasised()];
     for place in reader.places() {
         let Some(dimension) = place.dimension else { continue };
-        rows.push(row(&place.title, past.now.dimensions[dimension].outcome.score(), past.before[dimension]));
+        rows.push(row(&place.title, past.now[dimension], past.before[dimension]));
     }
     Table {
         caption: say::table(l).to_owned(),
@@ -175,7 +183,7 @@ fn table(reader: &Reader<'_>, past: &Past<'_>, (before, now): (&str, &str)) -> T
 /// The questions that moved most, where both waves may be shown and compared as they are.
 fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let previous = past.group.filter(|_| past.change.is_plain())?;
+    let previous = past.group.filter(|_| past.change.common.is_plain())?;
     let shown = |group: usize, value: QuestionValue| {
         view.batch.question_shown(group, value, view.audience).ok().and(value.value)
     };

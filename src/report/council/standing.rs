@@ -39,7 +39,7 @@ fn figure(view: &View<'_>) -> Figure {
     let group = view.spread(Measure::Overall).ok().map(|spread| spread.councils);
     let description = say::plot_description(l, &reader.max(), group);
     let before = view.plain_previous();
-    let rows = reader.places().into_iter().map(|place| row(view, place, before.as_deref())).collect();
+    let rows = reader.places().into_iter().map(|place| row(view, place, before)).collect();
     Figure {
         file_stem: "standing".to_owned(),
         drawing: Box::new(Chart::Dots(DotPlot {
@@ -53,7 +53,7 @@ fn figure(view: &View<'_>) -> Figure {
     }
 }
 
-fn row(view: &View<'_>, place: Place, before: Option<&(ScoreCard, ScoreCard)>) -> DotRow {
+fn row(view: &View<'_>, place: Place, before: Option<&ScoreCard>) -> DotRow {
     let reader = &view.reader;
     let Some(dimension) = place.dimension else {
         return DotRow { label: place.title, level: place.level, ..DotRow::default() };
@@ -65,13 +65,14 @@ fn row(view: &View<'_>, place: Place, before: Option<&(ScoreCard, ScoreCard)>) -
         label: place.title,
         level: place.level,
         value,
-        previous: before.and_then(|(_, before)| before.dimensions[dimension].outcome.score()),
+        previous: before.and_then(|before| before.dimensions[dimension].outcome.score()),
         middle_half: spread.map(|spread| (spread.lower_quartile, spread.upper_quartile)),
         median: spread.map(|spread| spread.median),
         target: view.targets.and_then(|targets| targets.on(On::Dimension(dimension))),
         uncertainty: view.open_band(place.dimension),
         missing: reader.why_missing(figure),
         value_text: value.map(|value| reader.number(value)).unwrap_or_default(),
+        told: None,
     }
 }
 
@@ -144,7 +145,7 @@ fn rows(view: &View<'_>, columns: usize, cells: impl Fn(Option<usize>) -> Vec<St
 fn score_table(view: &View<'_>) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
     let before = view.plain_previous();
-    let previous = before.as_ref().and(view.standing.previous);
+    let previous = before.and(view.standing.previous);
     let with_stage = !reader.q.scale.stages.is_empty();
     let with_step = places(view).any(|place| view.batch.rubric().has_ladder(place));
     let with_median = view.spread(Measure::Overall).is_ok();
@@ -168,9 +169,9 @@ fn score_table(view: &View<'_>) -> Table {
             let measure = dimension.map_or(Measure::Overall, Measure::Dimension);
             cells.push(reader.maybe(view.spread(measure).ok().map(|spread| spread.median)));
         }
-        if let Some((now, before)) = before.as_deref() {
+        if let Some(before) = before {
             let before = figure_of(before, dimension).outcome.score();
-            let now = figure_of(now, dimension).outcome.score();
+            let now = figure.outcome.score();
             cells.push(reader.maybe(before));
             let change = now.zip(before).map(|(now, before)| reader.signed(now - before));
             cells.push(change.unwrap_or_else(|| MISSING.to_owned()));

@@ -11,6 +11,9 @@ const ROUNDING: f64 = 0.05;
 /// What is known with all its decimals.
 const EXACT: f64 = 1e-4;
 
+/// Of every dimension, the roles that are compared with another wave.
+pub(super) type Shared = [Vec<usize>; DIMENSIONS.len()];
+
 /// A sum of coefficient times unknown, and a constant.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Form {
@@ -106,6 +109,12 @@ impl<'a> System<'a> {
         mean(&(0..DIMENSIONS.len()).filter_map(|dimension| Some((of(dimension)?, 1.0))).collect::<Vec<_>>())
     }
 
+    /// The same from what is compared with another wave.
+    fn compared(&self, at: usize, name: &str, shared: &Shared) -> Option<Form> {
+        let weight = |dimension: usize| move |role: usize, _| f64::from(u8::from(shared[dimension].contains(&role)));
+        self.combined(name, |dimension| self.dimension(at, dimension, &weight(dimension)))
+    }
+
     /// Every unknown, of which role and how many people.
     pub(super) fn each(&self, at: usize) -> impl Iterator<Item = (usize, Form, u32)> {
         let own = self.unknowns.iter().enumerate().filter(move |(_, (of, _))| *of == at);
@@ -174,24 +183,20 @@ impl<'a> System<'a> {
         self.waves[at].patterns.keys().filter(|key| key.1 == dimension).all(|&(role, _, pattern)| alike(role, pattern))
     }
 
-    /// The form of what was published of the wave at this place. `shared` are the roles of this wave and the other.
-    fn form(&self, at: usize, published: &Published, shared: &[usize]) -> Option<Form> {
+    /// The form of what was published of the wave at this place. `shared` is what this wave and the other have.
+    fn form(&self, at: usize, published: &Published, shared: &Shared) -> Option<Form> {
         let of = published.of.as_str();
-        let only = |roles: &[usize]| self.part(at, of, |role, _| f64::from(u8::from(roles.contains(&role))));
+        let only = |wanted: usize| self.part(at, of, |role, _| f64::from(u8::from(role == wanted)));
         let question = QUESTIONS.iter().position(|(title, _)| *title == of);
         match (published.what, question) {
             (What::Score | What::Shared, Some(question)) => self.question(at, question, &[0, 1, 2, 3]),
             (What::Score, None) => self.part(at, of, |_, _| 1.0),
-            (What::Role(role), None) => only(&[role]),
+            (What::Role(role), None) => only(role),
             (What::Pooled, None) => self.part(at, of, |_, scored| f64::from(scored)),
-            (What::Shared, None) => only(shared),
+            (What::Shared, None) => self.compared(at, of, shared),
             (What::Merged, None) => {
-                let parts: Option<Vec<(Form, f64)>> = (0..self.waves.len())
-                    .map(|at| {
-                        let weight = |role: usize, _| f64::from(u8::from(shared.contains(&role)));
-                        Some((self.part(at, of, weight)?, SHARES[at]))
-                    })
-                    .collect();
+                let parts: Option<Vec<(Form, f64)>> =
+                    (0..self.waves.len()).map(|at| Some((self.compared(at, of, shared)?, SHARES[at]))).collect();
                 mean(&parts?)
             }
             (What::Lowest, None) => self.band(at, of, End::Low),
@@ -207,7 +212,7 @@ impl<'a> System<'a> {
     }
 
     /// What a published number says of the unknowns.
-    pub(super) fn facts(&self, at: usize, published: &Published, shared: &[usize], facts: &mut Vec<Fact>) {
+    pub(super) fn facts(&self, at: usize, published: &Published, shared: &Shared, facts: &mut Vec<Fact>) {
         if published.what == What::WithoutOne {
             // Leaving out someone who is the only one of a role leaves the role out.
             for single in (0..ROLES.len()).filter(|&role| self.waves[at].counts[role] == 1) {

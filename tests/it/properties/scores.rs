@@ -3,7 +3,7 @@
 use peil::questionnaire::{Kind, Missing, Questionnaire};
 use peil::responses::{Chunk, Responses};
 use peil::scores::{
-    Derivation, Figure, Footing, Keep, Part, Rubric, ScoreCard, Summary, Tally, all_roles, explain, firmness,
+    Derivation, Figure, Footing, Keep, Part, RoleCells, Rubric, ScoreCard, Summary, Tally, all_roles, explain, firmness,
 };
 use proptest::prelude::*;
 
@@ -160,7 +160,7 @@ proptest! {
         let tally = Tally::of(&rubric, &responses.chunks, groups, Keep::default(), 1);
         for group in 0..groups {
             let own = || responses.chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group);
-            let found = firmness(&rubric, &tally, group, tally.all_roles(), own());
+            let found = firmness(&rubric, &tally, group, RoleCells::everywhere(tally.all_roles()), own());
             let people: Vec<usize> = own().enumerate().filter(|(_, row)| usize::from(row.head.role) < tally.roles()).map(|(at, _)| at).collect();
             // The same scores by counting all rows but one afresh.
             let without = |gone: Option<usize>| {

@@ -7,7 +7,7 @@ use peil::diagnostics::Diagnostics;
 use peil::questionnaire::{self, Questionnaire};
 use peil::responses::scan::{Columns, Effort, Progress, scan};
 use peil::responses::{Intake, Registry, read_table};
-use peil::scores::{Counter, Keep, Rubric, Summary, Tally};
+use peil::scores::{Counter, Keep, RoleCells, Rubric, Summary, Tally};
 use peil::source::Sources;
 
 use crate::generated::dice::Dice;
@@ -68,7 +68,8 @@ fn told(rubric: &Rubric<'_>, registry: &Registry, tally: &Tally) -> Vec<String> 
         tally.summary(rubric, group, &mut summary);
         let has_other = registry.groups().iter().filter(|other| other.council == of.council).count() > 1;
         let roles = if has_other { 0..tally.roles() } else { 0..0 };
-        let roles: Vec<Option<f64>> = roles.map(|role| tally.overall_by(rubric, group, &[role])).collect();
+        let roles: Vec<Option<f64>> =
+            roles.map(|role| tally.overall_by(rubric, group, RoleCells::everywhere(&[role]))).collect();
         format!("{} {:?} {} {summary:?} {roles:?}", registry.id(of.council), of.wave, of.respondents)
     };
     registry.in_order().into_iter().map(&mut group).collect()

@@ -283,6 +283,7 @@ s12_counted AS (
     answered_by,
     quick,
     class_1,
+    CASE WHEN reading IN ('now', 'before') THEN 'change' ELSE reading END AS purpose,
     CASE WHEN quick_only = 1 THEN "people quick sum" ELSE "people sum" END AS "people sum",
     CASE WHEN quick_only = 1 THEN "people quick count" ELSE "people count" END AS "people count",
     "people scored",
@@ -298,9 +299,48 @@ s12_counted AS (
   FROM s11_readings
 ),
 
--- 13. Per role the mean of the respondents with a value, in units of 2^-40. “together” is the same for what they
+-- 13. Whether a role has a value in a cell in both waves (now and before), or in neither.
+s13_alike AS (
+  SELECT
+    *,
+    CASE WHEN min("people count") OVER both_waves > 0 OR max("people count") OVER both_waves = 0 THEN 1 ELSE 0 END AS "people alike",
+    CASE WHEN min("plan count") OVER both_waves > 0 OR max("plan count") OVER both_waves = 0 THEN 1 ELSE 0 END AS "plan alike",
+    CASE WHEN min("tools count") OVER both_waves > 0 OR max("tools count") OVER both_waves = 0 THEN 1 ELSE 0 END AS "tools alike"
+  FROM s12_counted
+  WINDOW both_waves AS (PARTITION BY council, wave_order, purpose, role)
+),
+
+-- 14. Like for like counts only the cells in which the same roles have a value in both waves.
+s14_in_both AS (
+  SELECT
+    council,
+    wave_order,
+    reading,
+    role,
+    name,
+    wave,
+    answered_by,
+    quick,
+    class_1,
+    CASE WHEN min("people alike") OVER all_roles = 1 THEN "people sum" END AS "people sum",
+    CASE WHEN min("people alike") OVER all_roles = 1 THEN "people count" END AS "people count",
+    "people scored",
+    "people asked",
+    CASE WHEN min("plan alike") OVER all_roles = 1 THEN "plan sum" END AS "plan sum",
+    CASE WHEN min("plan alike") OVER all_roles = 1 THEN "plan count" END AS "plan count",
+    "plan scored",
+    "plan asked",
+    CASE WHEN min("tools alike") OVER all_roles = 1 THEN "tools sum" END AS "tools sum",
+    CASE WHEN min("tools alike") OVER all_roles = 1 THEN "tools count" END AS "tools count",
+    "tools scored",
+    "tools asked"
+  FROM s13_alike
+  WINDOW all_roles AS (PARTITION BY council, wave_order, purpose, CASE WHEN role = 'consensus' THEN 1 ELSE 0 END)
+),
+
+-- 15. Per role the mean of the respondents with a value, in units of 2^-40. “together” is the same for what they
 -- answered together alone.
-s13_means AS (
+s15_means AS (
   SELECT
     *,
     CASE WHEN role = 'consensus' THEN 0 ELSE answered_by END AS by_people,
@@ -316,12 +356,12 @@ s13_means AS (
     CASE WHEN role = 'consensus' THEN CAST("tools sum" AS float8) / nullif("tools count", 0) END AS "tools together",
     CASE WHEN role = 'consensus' THEN "tools scored" END AS "tools scored together",
     CASE WHEN role = 'consensus' THEN "tools asked" END AS "tools asked together"
-  FROM s12_counted
+  FROM s14_in_both
 ),
 
--- 14. A cell of a council: what they answered together, where that has a value, else the mean of the roles with
+-- 16. A cell of a council: what they answered together, where that has a value, else the mean of the roles with
 -- a value, each role by its weight. The coverage is that of the answers that count.
-s14_councils AS (
+s16_councils AS (
   SELECT
     council,
     wave_order,
@@ -350,32 +390,32 @@ s14_councils AS (
         / sum(CASE WHEN "tools mean" IS NOT NULL THEN CASE role WHEN 'ict' THEN 3::float8 ELSE 1::float8 END END) END) / 1099511627776::float8 AS "tools",
     CAST(CASE WHEN max("tools together") IS NOT NULL OR sum(by_people) = 0 THEN sum("tools scored together") ELSE sum("tools scored") - coalesce(sum("tools scored together"), 0) END AS BIGINT) AS "tools scored",
     CAST(CASE WHEN max("tools together") IS NOT NULL OR sum(by_people) = 0 THEN sum("tools asked together") ELSE sum("tools asked") - coalesce(sum("tools asked together"), 0) END AS BIGINT) AS "tools asked"
-  FROM s13_means
+  FROM s15_means
   GROUP BY council, wave_order, reading
 ),
 
--- 15. A dimension is the mean, by weight, of the parts below it that have a value.
-s15_parents AS (
+-- 17. A dimension is the mean, by weight, of the parts below it that have a value.
+s17_parents AS (
   SELECT
     *,
     (coalesce("plan", 0::float8) + coalesce("tools", 0::float8))
       / nullif(CASE WHEN "plan" IS NULL THEN 0::float8 ELSE 1::float8 END
       + CASE WHEN "tools" IS NULL THEN 0::float8 ELSE 1::float8 END, 0::float8) AS "work"
-  FROM s14_councils
+  FROM s16_councils
 ),
 
--- 16. The whole is the mean, by weight, of the top dimensions that have a value.
-s16_whole AS (
+-- 18. The whole is the mean, by weight, of the top dimensions that have a value.
+s18_whole AS (
   SELECT
     *,
     (2::float8 * coalesce("people", 0::float8) + coalesce("work", 0::float8))
       / nullif(CASE WHEN "people" IS NULL THEN 0::float8 ELSE 2::float8 END
       + CASE WHEN "work" IS NULL THEN 0::float8 ELSE 1::float8 END, 0::float8) AS overall
-  FROM s15_parents
+  FROM s17_parents
 ),
 
--- 17. One row per council and wave.
-s17_side_by_side AS (
+-- 19. One row per council and wave.
+s19_side_by_side AS (
   SELECT
     council,
     wave_order,
@@ -399,13 +439,13 @@ s17_side_by_side AS (
     max(overall) FILTER (WHERE reading = 'pooled') AS pooled,
     max(overall) FILTER (WHERE reading = 'now') AS now,
     max(overall) FILTER (WHERE reading = 'before') AS before
-  FROM s16_whole
+  FROM s18_whole
   GROUP BY council, wave_order
 ),
 
--- 18. The scores on the scale, the coverage (answered divided by applicable), the name of the latest wave, and
+-- 20. The scores on the scale, the coverage (answered divided by applicable), the name of the latest wave, and
 -- what is compared: the whole, rounded to 9 decimals.
-s18_scores AS (
+s20_scores AS (
   SELECT
     council,
     coalesce(first_value(name) OVER (PARTITION BY council ORDER BY CASE WHEN name IS NULL THEN 1 ELSE 0 END, wave_order DESC), council) AS name,
@@ -434,22 +474,22 @@ s18_scores AS (
       / nullif("people asked" + "plan asked" + "tools asked", 0) AS coverage,
     (CAST(floor(overall * 4::float8 * 100000000000::float8 + 0.5::float8) AS BIGINT) + 50) / 100 AS comparable,
     lag(overall * 4::float8) OVER (PARTITION BY council ORDER BY wave_order) AS previous
-  FROM s17_side_by_side
+  FROM s19_side_by_side
 ),
 
--- 19. How many councils of the same wave, scan and class have a higher, lower and equal score. Who has no class
+-- 21. How many councils of the same wave, scan and class have a higher, lower and equal score. Who has no class
 -- is compared with nobody.
-s19_places AS (
+s21_places AS (
   SELECT
     *,
     rank() OVER (PARTITION BY wave_order, scan, class_1, CASE WHEN comparable IS NULL THEN 0 ELSE 1 END ORDER BY comparable DESC) - 1 AS above,
     rank() OVER (PARTITION BY wave_order, scan, class_1, CASE WHEN comparable IS NULL THEN 0 ELSE 1 END ORDER BY comparable) - 1 AS below,
     count(*) OVER (PARTITION BY wave_order, scan, class_1, comparable) AS equal,
     CASE WHEN class_1 IS NOT NULL THEN count(comparable) OVER (PARTITION BY wave_order, scan, class_1) ELSE 0 END AS peers
-  FROM s18_scores
+  FROM s20_scores
 )
 
--- 20. The columns of peil score. The stage is the highest that is reached, where enough is answered to name one.
+-- 22. The columns of peil score. The stage is the highest that is reached, where enough is answered to name one.
 SELECT
   council AS "council",
   name AS "name",
@@ -478,5 +518,5 @@ SELECT
   peers AS "peers",
   overall - previous AS "delta",
   now - before AS "delta_like_for_like"
-FROM s19_places
-ORDER BY s19_places.council COLLATE "C", s19_places.wave_order;
+FROM s21_places
+ORDER BY s21_places.council COLLATE "C", s21_places.wave_order;
