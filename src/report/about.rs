@@ -22,8 +22,10 @@ pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
     if let Some(licence) = &q.licence {
         lines.push(line(say::licence(l), licence.as_str()));
     }
+    let answers: u32 = (0..batch.groups()).map(|group| batch.group(group).voices()).sum();
     for (version, earlier) in &batch.responses().earlier {
-        let text = versions::some_answered_earlier(l, &version.to_string(), earlier.mapped(q, *version));
+        let (number, mapped) = (version.to_string(), earlier.mapped(q, *version));
+        let text = versions::answers_of_earlier(l, &number, mapped, earlier.respondents == answers);
         lines.push(line(versions::earlier_version(l), text));
     }
     lines
