@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
-use peil::language::{failure, versions};
+use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, shipped};
 use peil::responses::{self, Input, Registry, Responses, Wave};
 use peil::scores::{Keep, Rubric};
@@ -190,6 +190,10 @@ impl Opened {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
         say_earlier(ui, &self.questionnaire, &bound);
+        let drafts = bound.registry.drafts();
+        if drafts > 0 {
+            ui.say(&words::drafts_included(ui.language, drafts));
+        }
         councils.apply(ui, &mut bound.registry);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
         Ok((self.questionnaire, bound, clean))

@@ -275,6 +275,8 @@ impl WaveReport<'_> {
     fn about(&self, reader: &Reader<'_>) -> Lines {
         let again = self.again(&[]);
         let mut lines = about::questionnaire(reader, self.batch);
+        let groups: Vec<usize> = (0..self.batch.groups()).filter(|&group| self.is_looked_at(group)).collect();
+        lines.extend(about::unfinished(reader, self.batch, &groups, about::Counts::Withheld));
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));

@@ -24,8 +24,6 @@ pub struct Responses {
     pub chunks: Vec<Chunk>,
     /// What people wrote beside their answers, sorted.
     pub notes: Vec<Note>,
-    /// How many answers files are still drafts.
-    pub drafts: usize,
     /// Who answered an earlier version of the questionnaire, and what was done to their answers.
     pub earlier: BTreeMap<Version, Earlier>,
 }
@@ -179,7 +177,9 @@ impl<'q> Intake<'q> {
             let column = self.responses.registry.class_column(name);
             self.classify(group, column, class, &who, || file, out);
         }
-        self.responses.drafts += usize::from(sheet.status == Status::Draft);
+        if sheet.status == Status::Draft {
+            self.responses.registry.is_draft(group);
+        }
         for entry in &sheet.entries {
             let mut note =
                 |kind, text: Option<&str>| self.note(group, entry.column, who.voice, kind, text.unwrap_or_default());

@@ -31,6 +31,8 @@ pub struct Group {
     pub consensus: u32,
     /// How many of them answered an earlier version.
     pub earlier: u32,
+    /// How many of them are not finished.
+    pub drafts: u32,
     /// The lowest and the highest age of the versions answered; see [`crate::questionnaire::Questionnaire::age`].
     pub ages: (u16, u16),
 }
@@ -215,6 +217,7 @@ impl Registry {
             respondents: 0,
             consensus: 0,
             earlier: 0,
+            drafts: 0,
             ages: (0, 0),
         });
         for column in &mut self.class_columns {
@@ -248,6 +251,16 @@ impl Registry {
         group.earlier += u32::from(earlier);
         let (lowest, highest) = group.ages;
         group.ages = if group.voices() == 1 { (age, age) } else { (lowest.min(age), highest.max(age)) };
+    }
+
+    /// Notes that the respondent counted last is not finished.
+    pub(super) fn is_draft(&mut self, group: usize) {
+        self.groups[group].drafts += 1;
+    }
+
+    /// How many answers files are not finished.
+    pub fn drafts(&self) -> usize {
+        self.groups.iter().map(|group| group.drafts as usize).sum()
     }
 
     /// The groups by council id and wave, so that output does not depend on the order of the input.
