@@ -13,6 +13,7 @@ use peil::source::Sources;
 use peil::yaml;
 
 use super::args::Answers;
+use super::aside;
 use super::councils::Councils;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -37,9 +38,10 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let mut found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    refuse_spreadsheets(ui, &found.files)?;
+    aside::set(ui, &mut found, &answers.answers, |_| false)?;
     let paths = &found.files;
-    refuse_spreadsheets(ui, paths)?;
     let places = || {
         let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
         l.list(&shown.collect::<Vec<_>>())
@@ -86,9 +88,13 @@ pub(crate) fn expect_outputs(ui: &Ui, paths: &[&Path], answers: &Answers) -> Res
     if paths.is_empty() {
         return Ok(());
     }
-    let read = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
-    let read = || read.iter().chain(&answers.questionnaire).chain(&answers.councils).map(PathBuf::as_path);
-    paths.iter().try_for_each(|path| output::expect_no_input(l, path, read()))
+    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
+    let beside = || answers.questionnaire.iter().chain(&answers.councils).map(PathBuf::as_path);
+    paths.iter().try_for_each(|path| {
+        // What peil wrote before is not read, though it lies among the answers.
+        let read: &[PathBuf] = if aside::is_written_by_peil(path) { &[] } else { &found };
+        output::expect_no_input(l, path, read.iter().map(PathBuf::as_path).chain(beside()))
+    })
 }
 
 /// The day that `--today` gives; there is no other, since the clock is never asked.

@@ -2,6 +2,7 @@
 
 mod against;
 mod args;
+mod aside;
 mod assess;
 mod check;
 mod compare;

@@ -4,6 +4,7 @@
 
 mod again;
 mod answers;
+mod aside;
 mod attack;
 mod bad_input;
 mod benches;

@@ -23,6 +23,9 @@ use super::ui::Ui;
 use tables::Given;
 use troubles::{Misfits, Troubles};
 
+pub(crate) use tables::HELD_LIMIT;
+pub(crate) use troubles::OF_REJECTS;
+
 /// Tables of answers that were opened, with the questionnaire they belong to.
 pub(crate) struct Opened {
     pub(crate) questionnaire: Questionnaire,
