@@ -259,12 +259,11 @@ pub(crate) fn join_classes(answers: &Answers, registry: &mut Registry) {
 /// # Errors
 /// When the answers have no such wave.
 pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Option<Wave>, Failure> {
-    let mut waves: Vec<Option<Wave>> = batch.responses().registry.groups().iter().map(|group| group.wave).collect();
+    let registry = &batch.responses().registry;
+    let Some(text) = &answers.wave else { return Ok(registry.latest_wave()) };
+    let mut waves: Vec<Option<Wave>> = registry.groups().iter().map(|group| group.wave).collect();
     waves.sort_unstable();
     waves.dedup();
-    let Some(text) = &answers.wave else {
-        return Ok(waves.last().copied().flatten());
-    };
     let wanted = Wave::parse(text);
     if wanted.is_some() && waves.contains(&wanted) {
         return Ok(wanted);
@@ -304,7 +303,11 @@ pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'
         let some = examples(groups, batch);
         let waves = waves_of(id, batch);
         let asked = groups.first().and_then(|&group| batch.group(group).wave);
+        let is_there = (0..batch.groups()).any(|group| batch.id(group) == id);
         Failure::new(match asked {
+            Some(asked) if is_there && waves.is_empty() => {
+                failure::council_without_wave(ui.language, id, &asked.to_string())
+            }
             Some(asked) if !waves.is_empty() => {
                 failure::council_of_other_wave(ui.language, id, &asked.to_string(), &waves)
             }

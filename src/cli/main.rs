@@ -25,6 +25,7 @@ mod invitation;
 mod list;
 mod new;
 mod output;
+mod page_about;
 mod pool;
 mod report;
 mod scan;

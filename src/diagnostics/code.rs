@@ -143,6 +143,7 @@ codes! {
     ExclusiveChoice = "exclusive-choice" Error,
     ViaOfNothing = "via-of-nothing" Warning,
     NoAnswers = "no-answers" Warning,
+    MissingWave = "missing-wave" Warning,
     MissingColumn = "missing-column" Error,
     UnknownColumn = "unknown-column" Error,
     DuplicateColumn = "duplicate-column" Error,
@@ -279,6 +280,7 @@ fn of_binding(finding: &BindingFinding) -> Code {
         BindingFinding::AnsweredTwice { .. } => Code::AnsweredTwice,
         BindingFinding::SameRespondent { .. } | BindingFinding::SecondConsensus(_) => Code::SameRespondent,
         BindingFinding::NoAnswers(_) => Code::NoAnswers,
+        BindingFinding::MissingWave { .. } => Code::MissingWave,
         BindingFinding::Questionnaire => Code::UnknownFormat,
         BindingFinding::EmptyCouncil => Code::NoCouncil,
         BindingFinding::KeptTooLong { .. } => Code::KeptTooLong,
@@ -365,23 +367,20 @@ fn of_import(finding: &ImportFinding) -> Code {
 }
 
 fn of_version(finding: &VersionFinding) -> Code {
+    use VersionFinding as V;
     match finding {
-        VersionFinding::Vanished { .. } => Code::VanishedId,
-        VersionFinding::VanishedChoice { .. }
-        | VersionFinding::InParts(_)
-        | VersionFinding::AsOne(_)
-        | VersionFinding::Unreadable { .. }
-        | VersionFinding::NotOffered(_) => Code::UnreadableAnswer,
-        VersionFinding::Renamed { .. } => Code::RenamedId,
-        VersionFinding::OtherQuestion { .. } => Code::OtherQuestion,
-        VersionFinding::OtherValue { .. }
-        | VersionFinding::OtherLabel { .. }
-        | VersionFinding::OtherType { .. }
-        | VersionFinding::OtherRange { .. }
-        | VersionFinding::Reversed(_) => Code::ChangedAnswer,
-        VersionFinding::NotRaised { .. } => Code::VersionNotRaised,
-        VersionFinding::UnknownOrigin { .. } => Code::UnknownOrigin,
-        VersionFinding::New { .. } | VersionFinding::NotNew { .. } => Code::WrongSince,
+        V::Vanished { .. } => Code::VanishedId,
+        V::VanishedChoice { .. } | V::InParts(_) | V::AsOne(_) | V::Unreadable { .. } | V::NotOffered(_) => {
+            Code::UnreadableAnswer
+        }
+        V::Renamed { .. } => Code::RenamedId,
+        V::OtherQuestion { .. } => Code::OtherQuestion,
+        V::OtherValue { .. } | V::OtherLabel { .. } | V::OtherType { .. } | V::OtherRange { .. } | V::Reversed(_) => {
+            Code::ChangedAnswer
+        }
+        V::NotRaised { .. } => Code::VersionNotRaised,
+        V::UnknownOrigin { .. } => Code::UnknownOrigin,
+        V::New { .. } | V::NotNew { .. } => Code::WrongSince,
     }
 }
 

@@ -106,6 +106,8 @@ pub struct Intake<'q> {
     lineage: Lineage,
     responses: Responses,
     seen: HashMap<(usize, String), Span>,
+    /// The first row without a wave.
+    waveless: Option<Span>,
     asked: Vec<bool>,
 }
 
@@ -115,7 +117,8 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
-        Intake { questionnaire, codec, routing, lineage, responses, seen: HashMap::new(), asked: Vec::new() }
+        let seen = HashMap::new();
+        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, asked: Vec::new() }
     }
 
     /// The questionnaire that answers are bound to.
@@ -242,6 +245,9 @@ impl<'q> Intake<'q> {
                 }
             }
         }
+        if who.wave.is_none() {
+            self.waveless.get_or_insert(who.span);
+        }
         registry.count(group, who.voice, who.quick, who.shown_by_role);
         registry.answered(group, who.age, who.earlier.is_some());
         if let Some(version) = who.earlier {
@@ -322,6 +328,13 @@ impl<'q> Intake<'q> {
                 let id = self.questionnaire.columns[column].id.clone();
                 out.add(place(column).unwrap_or(who.span), AnswerFinding::RoutedOut(id));
             }
+        }
+    }
+
+    /// Reports what can only be told when all is taken in.
+    pub(super) fn report(&self, out: &mut Diagnostics) {
+        if let (Some(span), Some(finding)) = (self.waveless, self.responses.registry.missing_wave()) {
+            out.add(span, finding);
         }
     }
 

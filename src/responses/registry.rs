@@ -2,6 +2,7 @@
 
 mod classes;
 mod told;
+mod waveless;
 
 use std::collections::HashMap;
 
@@ -273,7 +274,12 @@ impl Registry {
         order
     }
 
-    /// The group of the same council in the wave before, if there is one.
+    /// The latest wave of all; `None` where the answers name none.
+    pub fn latest_wave(&self) -> Option<Wave> {
+        self.groups.iter().filter_map(|group| group.wave).max()
+    }
+
+    /// The group of the same council in the wave before, if there is one. What has no wave is before and after nothing.
     pub fn previous(&self, group: usize) -> Option<usize> {
         let Group { council, wave, .. } = self.groups[group];
         self.latest_before(council, wave)
@@ -281,7 +287,7 @@ impl Registry {
 
     /// The latest group of a council before a wave.
     fn latest_before(&self, council: usize, wave: Option<Wave>) -> Option<usize> {
-        let earlier = self.groups_of(council).filter(|&other| self.groups[other].wave < wave);
-        earlier.max_by_key(|&other| self.groups[other].wave)
+        let is_before = |&other: &usize| self.groups[other].wave.zip(wave).is_some_and(|(other, wave)| other < wave);
+        self.groups_of(council).filter(is_before).max_by_key(|&other| self.groups[other].wave)
     }
 }

@@ -50,4 +50,5 @@ mod targets;
 mod terminal;
 mod threads;
 mod versions;
+mod waves;
 mod workbook;
