@@ -12,7 +12,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{document, invitation, pool};
+use super::{document, invitation, page_about, pool};
 
 /// What is set side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,9 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
         pool::run(ui, args, &batch)?;
         return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
     }
+    if by == By::Council || by == By::Wave && args.council.is_empty() {
+        page_about::say_without_wave(ui, &batch);
+    }
     let batch = shared(ui, args, by, batch)?;
     if invitation::is_wanted(args) {
         let exit = invitation::run(ui, args, &batch)?;
@@ -103,7 +106,7 @@ fn shared<'q>(ui: &Ui, args: &Compare, by: By, batch: Batch<'q>) -> Result<Batch
         By::Council => batch.shared((0..batch.groups()).filter(|&group| batch.group(group).wave == wave)),
         By::Role => {
             let council = args.council.first().map(String::as_str);
-            batch.shared(std::iter::once(inputs::one_group(ui, council, wave, &batch)?))
+            batch.shared(std::iter::once(page_about::group_of_page(ui, council, &args.answers, &batch)?))
         }
     };
     let threads = inputs::threads(&args.answers);
@@ -132,7 +135,8 @@ fn build(ui: &Ui, args: &Compare, by: By, batch: &Batch<'_>) -> Result<Document,
             WaveReport { batch, only, until, audience, show_names: args.show_names, language, tag }.document()
         }
         By::Role => {
-            let group = inputs::one_group(ui, args.council.first().map(String::as_str), wave, batch)?;
+            let council = args.council.first().map(String::as_str);
+            let group = page_about::group_of_page(ui, council, &args.answers, batch)?;
             RoleReport { batch, group, audience, language, tag }.document()
         }
     })

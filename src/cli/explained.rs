@@ -10,7 +10,7 @@ use peil::scores::{Derivation, explain, explain_cell};
 use super::args::{Score, ScoreFormat};
 use super::failure::Failure;
 use super::ui::Ui;
-use super::{derivation_file, derivation_tree, inputs, output};
+use super::{derivation_file, derivation_tree, output, page_about};
 
 /// The formats a derivation is written in, by their extension.
 pub(crate) const EXTENSIONS: [(&str, ScoreFormat); 6] = [
@@ -28,8 +28,7 @@ pub(crate) const EXTENSIONS: [(&str, ScoreFormat); 6] = [
 /// When there is no such number, no such council, or it cannot be written.
 pub(crate) fn run(ui: &Ui, args: &Score, batch: &Batch<'_>, name: &str, format: ScoreFormat) -> Result<(), Failure> {
     let measure = measure(ui, batch, name)?;
-    let wave = inputs::wave(ui, &args.answers, batch)?;
-    let group = inputs::one_group(ui, args.council.as_deref(), wave, batch)?;
+    let group = page_about::group_of_page(ui, args.council.as_deref(), &args.answers, batch)?;
     let (rubric, chunks) = (batch.rubric(), batch.chunks());
     let derivation = match measure {
         Measure::Overall => explain(rubric, chunks, group, None),

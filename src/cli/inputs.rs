@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
-use peil::language::{failure, versions};
+use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
 use peil::responses::{self, Earlier, Input, Registry, Responses, Wave};
 use peil::scores::{Keep, Rubric};
@@ -14,6 +14,7 @@ use peil::source::Sources;
 use peil::yaml;
 
 use super::args::Answers;
+use super::aside;
 use super::councils::Councils;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -38,9 +39,10 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let mut found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    refuse_spreadsheets(ui, &found.files)?;
+    aside::set(ui, &mut found, &answers.answers, |_| false)?;
     let paths = &found.files;
-    refuse_spreadsheets(ui, paths)?;
     let places = || {
         let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
         l.list(&shown.collect::<Vec<_>>())
@@ -87,9 +89,13 @@ pub(crate) fn expect_outputs(ui: &Ui, paths: &[&Path], answers: &Answers) -> Res
     if paths.is_empty() {
         return Ok(());
     }
-    let read = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
-    let read = || read.iter().chain(&answers.questionnaire).chain(&answers.councils).map(PathBuf::as_path);
-    paths.iter().try_for_each(|path| output::expect_no_input(l, path, read()))
+    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
+    let beside = || answers.questionnaire.iter().chain(&answers.councils).map(PathBuf::as_path);
+    paths.iter().try_for_each(|path| {
+        // What peil wrote before is not read, though it lies among the answers.
+        let read: &[PathBuf] = if aside::is_written_by_peil(path) { &[] } else { &found };
+        output::expect_no_input(l, path, read.iter().map(PathBuf::as_path).chain(beside()))
+    })
 }
 
 /// The day that `--today` gives; there is no other, since the clock is never asked.
@@ -191,6 +197,10 @@ impl Opened {
             return Err(no_answers(ui, if self.out.has_errors() { Clean::No } else { Clean::Yes }));
         }
         say_earlier(ui, &self.questionnaire, &bound.earlier);
+        let drafts = bound.registry.drafts();
+        if drafts > 0 {
+            ui.say(&words::drafts_included(ui.language, drafts));
+        }
         bound.without_questionnaire = responses::declared(&self.inputs, &self.sources).is_none();
         councils.apply(ui, &mut bound.registry);
         let clean = if self.out.has_errors() { Clean::No } else { Clean::Yes };
@@ -251,12 +261,11 @@ pub(crate) fn join_classes(answers: &Answers, registry: &mut Registry) {
 /// # Errors
 /// When the answers have no such wave.
 pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Option<Wave>, Failure> {
-    let mut waves: Vec<Option<Wave>> = batch.responses().registry.groups().iter().map(|group| group.wave).collect();
+    let registry = &batch.responses().registry;
+    let Some(text) = &answers.wave else { return Ok(registry.latest_wave()) };
+    let mut waves: Vec<Option<Wave>> = registry.groups().iter().map(|group| group.wave).collect();
     waves.sort_unstable();
     waves.dedup();
-    let Some(text) = &answers.wave else {
-        return Ok(waves.last().copied().flatten());
-    };
     let wanted = Wave::parse(text);
     if wanted.is_some() && waves.contains(&wanted) {
         return Ok(wanted);
@@ -296,7 +305,11 @@ pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'
         let some = examples(groups, batch);
         let waves = waves_of(id, batch);
         let asked = groups.first().and_then(|&group| batch.group(group).wave);
+        let is_there = (0..batch.groups()).any(|group| batch.id(group) == id);
         Failure::new(match asked {
+            Some(asked) if is_there && waves.is_empty() => {
+                failure::council_without_wave(ui.language, id, &asked.to_string())
+            }
             Some(asked) if !waves.is_empty() => {
                 failure::council_of_other_wave(ui.language, id, &asked.to_string(), &waves)
             }

@@ -125,6 +125,9 @@ pub(crate) fn run(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<Exit, Fa
     Ok(Exit::Done)
 }
 
+/// The columns by which a table is told to be such a list.
+pub(crate) const TOLD_BY: [&str; 4] = ["council", "gap", "place", "confidential"];
+
 /// The list for a spreadsheet: numbers unrounded, unknown empty, the stamp in every row; `within` is the class that is
 /// shown beside each council.
 fn csv(ui: &Ui, batch: &Batch<'_>, list: &Invitation, (by, within): (&str, Option<usize>)) -> String {

@@ -2,6 +2,7 @@
 
 mod against;
 mod args;
+mod aside;
 mod assess;
 mod check;
 mod compare;
@@ -24,6 +25,7 @@ mod invitation;
 mod list;
 mod new;
 mod output;
+mod page_about;
 mod pool;
 mod report;
 mod scan;

@@ -14,7 +14,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{document, output, targets};
+use super::{document, output, page_about, targets};
 
 impl From<AudienceArgument> for Audience {
     fn from(audience: AudienceArgument) -> Audience {
@@ -43,7 +43,6 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
     let (questionnaire, responses, clean) = inputs::open(ui, &args.answers)?.bind(ui)?;
     let batch = inputs::batch(&questionnaire, responses, Keep::ALL, &args.answers);
     let within = inputs::within(ui, &args.answers, &batch)?;
-    let wave = inputs::wave(ui, &args.answers, &batch)?;
     let targets = targets::of(ui, args, &questionnaire)?;
     let report = |group| CouncilReport {
         batch: &batch,
@@ -55,10 +54,11 @@ pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
     };
     match (&args.presentation.output, args.all) {
         (Some(folder), true) => {
+            let wave = inputs::wave(ui, &args.answers, &batch)?;
             each(ui, args, &batch, wave, folder, |group| targets::each(&report(group), targets.as_ref()))?
         }
         _ => {
-            let group = inputs::one_group(ui, args.council.as_deref(), wave, &batch)?;
+            let group = page_about::group_of_page(ui, args.council.as_deref(), &args.answers, &batch)?;
             let document = targets::document(ui, &report(group), targets.as_ref())?;
             document::write(ui, &document, &args.presentation)?;
         }
@@ -99,6 +99,7 @@ fn each(
         }
     }
     ui.say(&words::reports_written(ui.language, groups.len(), &folder.display().to_string()));
+    page_about::say_without_wave(ui, batch);
     Ok(())
 }
 

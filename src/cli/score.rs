@@ -42,11 +42,7 @@ pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
     if args.strict && clean == Clean::No {
         return Err(Failure { exit: Exit::Findings, ..Failure::new(peil::language::scan::stopped(ui.language)) });
     }
-    let drafts = responses.drafts;
     let batch = inputs::batch(&questionnaire, responses, keep, &args.answers);
-    if drafts > 0 {
-        ui.say(&words::drafts_included(ui.language, drafts));
-    }
     if let Some(name) = &args.explain {
         explained::run(ui, args, &batch, name, format)?;
     } else {

@@ -19,16 +19,11 @@ use super::score_lines::JsonLine;
 /// What one object of scores says that it is.
 pub(crate) const FORMAT: &str = "peil.scores/1";
 /// The columns by which a table is told to be scores; that of names is missing where they are to be pooled.
-const TOLD_BY: [&str; 4] = ["council", "overall", "coverage", "respondents"];
+pub(crate) const TOLD_BY: [&str; 4] = ["council", "overall", "coverage", "respondents"];
 /// Groups that one thread writes at a time: so few that their lines stay near the processor until they are written.
 const AT_ONCE: usize = 128;
 /// Groups that a thread has to write for its beginning to be worth it.
 const WORTH_A_THREAD: usize = 1024;
-
-/// Whether a table with these columns holds scores that peil wrote.
-pub(crate) fn is_scores<'n>(columns: impl Iterator<Item = &'n str> + Clone) -> bool {
-    TOLD_BY.iter().all(|name| columns.clone().any(|column| column == *name))
-}
 
 /// What is written: the scores of some groups in their order.
 #[derive(Clone, Copy)]

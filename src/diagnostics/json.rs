@@ -6,6 +6,9 @@ use super::{Report, Severity, Shown};
 use crate::language::Language;
 use crate::source::{Position, Sources, Span};
 
+/// What the object says that it is.
+pub const FORMAT: &str = "peil.diagnostics/1";
+
 #[derive(Serialize)]
 struct Written<'a> {
     format: &'static str,
@@ -73,7 +76,7 @@ pub fn render(report: &Report<'_>) -> String {
     };
     let diagnostics = report.list.iter().map(|shown| item(shown, report.sources, report.language)).collect();
     let versions = &report.versions;
-    written(&Written { format: "peil.diagnostics/1", summary, diagnostics, versions })
+    written(&Written { format: FORMAT, summary, diagnostics, versions })
 }
 
 /// A value as JSON, with a line break at the end.

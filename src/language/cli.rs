@@ -62,6 +62,24 @@ pub fn n_of(l: Language, part: u64, whole: u64) -> String {
     l.pick(format!("{part} van {whole}"), format!("{part} of {whole}"))
 }
 
+/// What is told of one wave leaves out councils whose answers have none.
+pub fn left_out_without_wave(l: Language, councils: usize) -> String {
+    let one = councils == 1;
+    let counted = l.counted(councils, l.pick("bestuur", "council"), l.pick("besturen", "councils"));
+    l.pick(
+        format!(
+            "{counted} {} er niet in, want {} antwoorden hebben geen ronde.",
+            if one { "staat" } else { "staan" },
+            if one { "zijn" } else { "hun" },
+        ),
+        format!(
+            "{counted} {} left out, because {} answers have no wave.",
+            if one { "is" } else { "are" },
+            if one { "its" } else { "their" },
+        ),
+    )
+}
+
 /// Drafts were counted too.
 pub fn drafts_included(l: Language, drafts: usize) -> String {
     let files = l.counted(drafts, l.pick("bestand", "file"), l.pick("bestanden", "files"));

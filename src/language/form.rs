@@ -59,8 +59,8 @@ words! {
     /// Field.
     name: "Naam van het bestuur", "Name of the council";
     /// Field.
-    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01", "Wave (round): a year, such as 2026, or a date, such as \
-           2026-03-01";
+    wave: "Ronde: een jaar, zoals 2026, of een datum, zoals 2026-03-01 (nodig om rondes te vergelijken)", "Wave (round): a \
+           year, such as 2026, or a date, such as 2026-03-01 (needed to compare rounds)";
     /// Said where it is settled.
     settled_wave: "Ronde", "Wave (round)";
     /// Field.

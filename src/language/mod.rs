@@ -4,6 +4,7 @@
 //! [`Language::pick`], which has one parameter per language: a sentence without a translation does not compile.
 //! This module knows nothing of questionnaires, scores or files; it is handed words and numbers.
 
+pub mod aside;
 pub mod charts;
 pub mod cli;
 pub mod derivation;

@@ -198,8 +198,10 @@ pub fn quick_waves(l: Language) -> &'static str {
 /// The waves beside a wave.
 pub fn waves(l: Language) -> &'static str {
     l.pick(
-        "De ronde voor en na deze: die van het bestuur, en die waaraan dezelfde rol meedeed.",
-        "The wave before and after this one: of the council, and that in which the same role took part.",
+        "De ronde voor en na deze: die van het bestuur, en die waaraan dezelfde rol meedeed. Antwoorden zonder ronde komen \
+         voor noch na een andere.",
+        "The wave before and after this one: of the council, and that in which the same role took part. Answers without a \
+         wave come neither before nor after another.",
     )
 }
 

@@ -57,9 +57,15 @@ pub fn answered_earlier(l: Language, respondents: u32, version: &str, what: Mapp
     l.pick(format!("{people} {verb} versie {version}: {what}."), format!("{people} {verb} version {version}: {what}."))
 }
 
-/// The same in a report, which does not say how many they are.
-pub fn some_answered_earlier(l: Language, version: &str, what: Mapped) -> String {
+/// The same in a report, which does not say how many they are; `all` when nobody answered another version.
+pub fn answers_of_earlier(l: Language, version: &str, what: Mapped, all: bool) -> String {
     let what = mapped(l, what);
+    if all {
+        return l.pick(
+            format!("Alle antwoorden zijn op versie {version} gegeven: {what}."),
+            format!("All answers were given to version {version}: {what}."),
+        );
+    }
     l.pick(
         format!("Een deel van de antwoorden is op versie {version} gegeven: {what}."),
         format!("Some of the answers were given to version {version}: {what}."),

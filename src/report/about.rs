@@ -7,9 +7,11 @@ use crate::comparison::{Audience, Batch};
 use crate::language::report::about as say;
 use crate::language::{number, versions};
 use crate::questionnaire::{Missing, RoleWeights};
+use crate::responses::Group;
 
 /// The lines of the section, one after the other.
-pub(super) type Lines = Vec<(String, Inline)>;
+pub(super) type Lines = Vec<Line>;
+type Line = (String, Inline);
 
 /// What was asked.
 pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
@@ -23,11 +25,33 @@ pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
     if let Some(licence) = &q.licence {
         lines.push(line(say::licence(l), licence.as_str()));
     }
+    let answers: u32 = (0..batch.groups()).map(|group| batch.group(group).voices()).sum();
     for (version, earlier) in &batch.responses().earlier {
-        let text = versions::some_answered_earlier(l, &version.to_string(), earlier.mapped(q, *version));
+        let (number, mapped) = (version.to_string(), earlier.mapped(q, *version));
+        let text = versions::answers_of_earlier(l, &number, mapped, earlier.respondents == answers);
         lines.push(line(versions::earlier_version(l), text));
     }
     lines
+}
+
+/// That answers of some groups were not finished, if so; how many only where the page says how many people answered.
+pub(super) fn unfinished(reader: &Reader<'_>, batch: &Batch<'_>, groups: &[usize], counts: Counts) -> Option<Line> {
+    let sum = |of: fn(&Group) -> u32| groups.iter().map(|&group| of(batch.group(group)) as usize).sum::<usize>();
+    let (drafts, answers) = (sum(|group| group.drafts), sum(Group::voices));
+    let text = match counts {
+        Counts::Shown => say::unfinished(reader.l, drafts),
+        Counts::Withheld => say::some_unfinished(reader.l, drafts == answers).to_owned(),
+    };
+    (drafts > 0).then(|| line(say::not_finished(reader.l), text))
+}
+
+/// Whether a page says how many people answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counts {
+    /// It does.
+    Shown,
+    /// It does not.
+    Withheld,
 }
 
 /// How it was worked out, and how to do that again, with this command.
@@ -61,7 +85,7 @@ pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str) -> L
 }
 
 /// What may be shown to whom.
-pub(super) fn audience(reader: &Reader<'_>, audience: Audience, by_role: bool) -> (String, Inline) {
+pub(super) fn audience(reader: &Reader<'_>, audience: Audience, by_role: bool) -> Line {
     let minimum = reader.q.scoring.minimum_group;
     let rules = match audience {
         Audience::Public => say::public_rules(reader.l, minimum.respondents, minimum.councils, minimum.comments),
@@ -71,6 +95,6 @@ pub(super) fn audience(reader: &Reader<'_>, audience: Audience, by_role: bool) -
 }
 
 /// One line.
-pub(super) fn line(name: &str, text: impl Into<Inline>) -> (String, Inline) {
+pub(super) fn line(name: &str, text: impl Into<Inline>) -> Line {
     (name.to_owned(), text.into())
 }

@@ -92,7 +92,7 @@ impl WaveReport<'_> {
     /// The latest wave of every council that has not become another, by id.
     fn of_today(&self) -> Vec<usize> {
         let registry = &self.batch.responses().registry;
-        let groups: Vec<usize> = (0..self.batch.groups()).filter(|&group| self.is_looked_at(group)).collect();
+        let groups = self.looked_at();
         let mut has_later = vec![false; self.batch.groups()];
         for &group in &groups {
             let before = registry.forebears(group).map(|forebears| forebears.groups).unwrap_or_default();
@@ -103,8 +103,14 @@ impl WaveReport<'_> {
         groups.into_iter().filter(|&group| !has_later[group]).collect()
     }
 
-    fn is_looked_at(&self, group: usize) -> bool {
-        self.until.is_none() || self.batch.group(group).wave <= self.until
+    /// The groups up to the wave asked for. Beside waves, what has none is not looked at.
+    fn looked_at(&self) -> Vec<usize> {
+        let has_waves = self.batch.responses().registry.latest_wave().is_some();
+        let is_looked_at = |&group: &usize| {
+            let wave = self.batch.group(group).wave;
+            wave.is_some() == has_waves && (self.until.is_none() || wave <= self.until)
+        };
+        (0..self.batch.groups()).filter(is_looked_at).collect()
     }
 
     /// How many of them are left out because they are not to be named.
@@ -285,6 +291,7 @@ impl WaveReport<'_> {
     fn about(&self, reader: &Reader<'_>) -> Lines {
         let again = self.again(&[]);
         let mut lines = about::questionnaire(reader, self.batch);
+        lines.extend(about::unfinished(reader, self.batch, &self.looked_at(), about::Counts::Withheld));
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));

@@ -220,6 +220,7 @@ impl<'a> View<'a> {
         let (reader, l) = (&self.reader, self.reader.l);
         let mut lines = about::questionnaire(reader, self.batch);
         lines.push(about::line(say::about::answered_by(l), self.who_answered()));
+        lines.extend(about::unfinished(reader, self.batch, &[self.group], about::Counts::Shown));
         if let Ok(spread) = self.spread(Measure::Overall) {
             let wave = self.wave(self.group);
             let wave = Some(wave.as_str()).filter(|wave| !wave.is_empty());

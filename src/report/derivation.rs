@@ -48,6 +48,7 @@ impl DerivationReport<'_> {
         let again = Again::new("score", batch, l).councils(&[self.group]).register().wave(group.wave);
         let command = again.with("--explain", self.asked).into_text();
         let mut lines = about::questionnaire(reader, batch);
+        lines.extend(about::unfinished(reader, batch, &[self.group], about::Counts::Shown));
         lines.extend(about::method(reader, batch, &command));
         Document {
             language: l,

@@ -158,6 +158,7 @@ impl<'a> GroupView<'a> {
         let mut lines = about::questionnaire(reader, self.batch);
         let answered = format!("{}, {}", say::councils(l, self.groups.len()), say::participants(l, self.respondents()));
         lines.push(about::line(say::about::answered_by(l), answered));
+        lines.extend(about::unfinished(reader, self.batch, &self.groups, about::Counts::Shown));
         lines.push(about::audience(reader, self.audience, false));
         if !named {
             lines.push(about::line(say::about::names(l), say::group::not_named(l)));

@@ -53,6 +53,9 @@ impl InvitationReport<'_> {
         blocks.push(Block::Note(say::caution(l).into()));
         let minimum = reader.q.scoring.minimum_group.respondents;
         let mut lines = about::questionnaire(&reader, self.batch);
+        let of_wave = (0..self.batch.groups()).filter(|&group| self.batch.group(group).wave == self.wave);
+        let of_wave: Vec<usize> = of_wave.collect();
+        lines.extend(about::unfinished(&reader, self.batch, &of_wave, about::Counts::Withheld));
         lines.push(about::line(say_about::audience(l), say::rules(l, minimum)));
         lines.extend(about::method(&reader, self.batch, &self.command()));
         Document {

@@ -51,8 +51,9 @@ impl<'q> Binder<'q> {
         read_table_of(file, origin, sources, &mut self.intake, out);
     }
 
-    /// All that was taken in.
-    pub fn finish(self) -> Responses {
+    /// All that was taken in, and what can only be told of all of it.
+    pub fn finish(self, out: &mut Diagnostics) -> Responses {
+        self.intake.report(out);
         self.intake.finish()
     }
 }

@@ -24,8 +24,6 @@ pub struct Responses {
     pub chunks: Vec<Chunk>,
     /// What people wrote beside their answers, sorted.
     pub notes: Vec<Note>,
-    /// How many answers files are still drafts.
-    pub drafts: usize,
     /// Who answered an earlier version of the questionnaire, and what was done to their answers.
     pub earlier: BTreeMap<Version, Earlier>,
     /// Whether nothing in the answers names the questionnaire.
@@ -110,6 +108,8 @@ pub struct Intake<'q> {
     lineage: Lineage,
     responses: Responses,
     seen: HashMap<(usize, String), Span>,
+    /// The first row without a wave.
+    waveless: Option<Span>,
     asked: Vec<bool>,
 }
 
@@ -119,7 +119,8 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
-        Intake { questionnaire, codec, routing, lineage, responses, seen: HashMap::new(), asked: Vec::new() }
+        let seen = HashMap::new();
+        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, asked: Vec::new() }
     }
 
     /// The questionnaire that answers are bound to.
@@ -181,7 +182,9 @@ impl<'q> Intake<'q> {
             let column = self.responses.registry.class_column(name);
             self.classify(group, column, class, &who, || file, out);
         }
-        self.responses.drafts += usize::from(sheet.status == Status::Draft);
+        if sheet.status == Status::Draft {
+            self.responses.registry.is_draft(group);
+        }
         for entry in &sheet.entries {
             let mut note =
                 |kind, text: Option<&str>| self.note(group, entry.column, who.voice, kind, text.unwrap_or_default());
@@ -243,6 +246,9 @@ impl<'q> Intake<'q> {
                     place.insert(who.span);
                 }
             }
+        }
+        if who.wave.is_none() {
+            self.waveless.get_or_insert(who.span);
         }
         registry.count(group, who.voice, who.quick, who.shown_by_role);
         registry.answered(group, who.age, who.earlier.is_some());
@@ -326,6 +332,13 @@ impl<'q> Intake<'q> {
                     AnswerFinding::RoutedOut { question: id, earlier: who.earlier.map(|version| version.to_string()) },
                 );
             }
+        }
+    }
+
+    /// Reports what can only be told when all is taken in.
+    pub(super) fn report(&self, out: &mut Diagnostics) {
+        if let (Some(span), Some(finding)) = (self.waveless, self.responses.registry.missing_wave()) {
+            out.add(span, finding);
         }
     }
 

@@ -196,7 +196,7 @@ pub fn bind<'i>(
             Input::Table(file, origin) => binder.table(*file, origin, sources, out),
         }
     }
-    binder.finish()
+    binder.finish(out)
 }
 
 /// What stands in the first line of a table.

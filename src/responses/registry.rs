@@ -2,6 +2,7 @@
 
 mod classes;
 mod told;
+mod waveless;
 
 use std::collections::HashMap;
 
@@ -31,6 +32,8 @@ pub struct Group {
     pub consensus: u32,
     /// How many of them answered an earlier version.
     pub earlier: u32,
+    /// How many of them are not finished.
+    pub drafts: u32,
     /// The lowest and the highest age of the versions answered; see [`crate::questionnaire::Questionnaire::age`].
     pub ages: (u16, u16),
 }
@@ -215,6 +218,7 @@ impl Registry {
             respondents: 0,
             consensus: 0,
             earlier: 0,
+            drafts: 0,
             ages: (0, 0),
         });
         for column in &mut self.class_columns {
@@ -250,6 +254,16 @@ impl Registry {
         group.ages = if group.voices() == 1 { (age, age) } else { (lowest.min(age), highest.max(age)) };
     }
 
+    /// Notes that the respondent counted last is not finished.
+    pub(super) fn is_draft(&mut self, group: usize) {
+        self.groups[group].drafts += 1;
+    }
+
+    /// How many answers files are not finished.
+    pub fn drafts(&self) -> usize {
+        self.groups.iter().map(|group| group.drafts as usize).sum()
+    }
+
     /// The groups by council id and wave, so that output does not depend on the order of the input.
     pub fn in_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
@@ -260,7 +274,12 @@ impl Registry {
         order
     }
 
-    /// The group of the same council in the wave before, if there is one.
+    /// The latest wave of all; `None` where the answers name none.
+    pub fn latest_wave(&self) -> Option<Wave> {
+        self.groups.iter().filter_map(|group| group.wave).max()
+    }
+
+    /// The group of the same council in the wave before, if there is one. What has no wave is before and after nothing.
     pub fn previous(&self, group: usize) -> Option<usize> {
         let Group { council, wave, .. } = self.groups[group];
         self.latest_before(council, wave)
@@ -268,7 +287,7 @@ impl Registry {
 
     /// The latest group of a council before a wave.
     fn latest_before(&self, council: usize, wave: Option<Wave>) -> Option<usize> {
-        let earlier = self.groups_of(council).filter(|&other| self.groups[other].wave < wave);
-        earlier.max_by_key(|&other| self.groups[other].wave)
+        let is_before = |&other: &usize| self.groups[other].wave.zip(wave).is_some_and(|(other, wave)| other < wave);
+        self.groups_of(council).filter(is_before).max_by_key(|&other| self.groups[other].wave)
     }
 }

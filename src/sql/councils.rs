@@ -19,6 +19,9 @@ pub(super) fn steps(build: &Build<'_>, steps: &mut Steps) {
     councils(build, steps);
 }
 
+/// What one wave after the other is compared within: a council, of which what has no wave stands apart.
+pub(super) const COMPARABLE: &str = "council, wave_order < 0";
+
 /// For each role of a wave, which waves stand beside it.
 fn waves(build: &Build<'_>, steps: &mut Steps) {
     if build.compares_quick() {
@@ -26,8 +29,8 @@ fn waves(build: &Build<'_>, steps: &mut Steps) {
         let body = format!("{}\n  FROM {}", select(&entries), steps.from());
         steps.add("quick", words::quick_waves(build.l), &body);
     }
-    let waves = "OVER (PARTITION BY council ORDER BY wave_order RANGE BETWEEN";
-    let role = "OVER (PARTITION BY council, role ORDER BY wave_order)";
+    let waves = format!("OVER (PARTITION BY {COMPARABLE} ORDER BY wave_order RANGE BETWEEN");
+    let role = format!("OVER (PARTITION BY {COMPARABLE}, role ORDER BY wave_order)");
     let mut entries = vec![
         "*".to_owned(),
         format!("max(wave_order) {waves} UNBOUNDED PRECEDING AND 1 PRECEDING) AS wave_before"),

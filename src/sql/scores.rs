@@ -2,6 +2,7 @@
 
 use super::Build;
 use super::cells::Counted;
+use super::councils::COMPARABLE;
 use super::dimensions::{cells_of, has_cells};
 use super::steps::{Steps, select, sum};
 use crate::language::sql as words;
@@ -58,7 +59,8 @@ fn on_the_scale(build: &Build<'_>, steps: &mut Steps) {
     entries.push(format!("{} AS coverage", coverage(build, &all)));
     entries.push(format!("{} AS comparable", comparable(build)));
     if waves {
-        entries.push(format!("lag(overall * {max}) OVER (PARTITION BY council ORDER BY wave_order) AS previous"));
+        let before = format!("OVER (PARTITION BY {COMPARABLE} ORDER BY wave_order)");
+        entries.push(format!("lag(overall * {max}) {before} AS previous"));
     }
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
     steps.add("scores", &words::scores(build.l, q.scoring.compare_decimals.min(q.scoring.sure_decimals)), &body);

@@ -171,6 +171,57 @@ fn drafts_count_and_are_mentioned() {
 }
 
 #[test]
+fn reports_and_comparisons_say_that_some_answers_are_not_finished() {
+    let sheet = |id: &str, wave: &str, status: &str| {
+        format!(
+            "peil: answers/1\nquestionnaire: {{id: kort, version: 1.0.0}}\ncouncil: {{id: \"41048\"}}\nwave: {wave}\n\
+             respondent: {{id: {id}}}\nstatus: {status}\nanswers: {{keuze: soms}}\n"
+        )
+    };
+    let answered = |arguments: &[&str]| {
+        let all = [&arguments[..1], &["in", "-q", "kort.yaml"], &arguments[1..]].concat();
+        peil(all)
+            .with_kort()
+            .file("in/r-1.yaml", &sheet("r-1", "2026", "draft"))
+            .file("in/r-2.yaml", &sheet("r-2", "2026", "final"))
+            .file("in/r-3.yaml", &sheet("r-3", "2026", "draft"))
+            .file("in/r-4.yaml", &sheet("r-4", "2024", "draft"))
+    };
+    let said = "Note: 3 files are not finished yet; they count as they are now.\n";
+    // Of the three, two are of the wave that the page is about.
+    let counted = "- **Not finished:** 2 questionnaires were not finished yet; they count as they were.\n";
+    for command in [&["report"][..], &["compare"], &["score", "--explain", "overall"]] {
+        let arguments = [command, &["--format", "markdown"]].concat();
+        answered(&arguments).stderr_holds(said).stdout_holds(counted).ends_with(0);
+    }
+    answered(&["report", "--wave", "2024", "--format", "markdown"])
+        .in_dutch()
+        .stderr_holds("")
+        .stdout_holds("- **Niet afgerond:** 1 ingevulde vragenlijst was nog niet afgerond; ze telt mee zoals ze was.\n")
+        .ends_with(0);
+    // Councils wave by wave stand on a page that counts no participants.
+    answered(&["compare", "--by", "wave", "--format", "markdown"])
+        .file("in/a.csv", "council,wave,keuze\n41063,2024,soms\n41063,2026,soms\n")
+        .stderr_holds(said)
+        .stdout_holds("- **Not finished:** Some of the answers were not finished yet; they count as they were.\n")
+        .ends_with(0);
+    // Nothing of 2024 is a draft.
+    let until = answered(&["compare", "--by", "wave", "--wave", "2024", "--format", "markdown"])
+        .file("in/r-4.yaml", &sheet("r-4", "2024", "final"))
+        .file("in/a.csv", "council,wave,keuze\n41063,2024,soms\n")
+        .run()
+        .stdout;
+    assert!(until.starts_with("# ") && !until.contains("Not finished"), "{until}");
+    peil(["compare", "in", "-q", "kort.yaml", "--by", "wave", "--format", "markdown"])
+        .with_kort()
+        .file("in/a.yaml", &sheet("r-1", "2024", "draft"))
+        .file("in/b.yaml", &sheet("r-2", "2024", "draft").replace("41048", "41063"))
+        .stderr_holds("Note: 2 files are not finished yet")
+        .stdout_holds("- **Not finished:** The answers were not finished yet; they count as they were.\n")
+        .ends_with(0);
+}
+
+#[test]
 fn a_folder_is_searched_for_answers_and_the_rest_is_passed_over() {
     let sheet = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41048\", name: Ninove}\n\
                  answers: {keuze: soms}\n";

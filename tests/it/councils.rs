@@ -141,12 +141,13 @@ fn a_chain_of_a_hundred_thousand_successors_is_followed_to_its_end() {
 }
 
 #[test]
-fn check_takes_a_register_for_what_it_is_and_leaves_scores_alone() {
-    peil(["check", "r.csv", "scores.csv", "--lang", "en"])
+fn check_takes_a_register_for_what_it_is_and_passes_over_scores() {
+    peil(["check", ".", "--lang", "en"])
         .file("r.csv", "council;population;successor\na;12;b\nb;lots;\n")
         .file("scores.csv", "council,name,wave,overall,coverage,respondents\na,A,2026,2.5,1,5\n")
         .stdout_holds("error[invalid-value]: `lots` cannot be a number of inhabitants\n --> r.csv:3:3")
-        .stdout_holds("1 error, 0 warnings in 1 of 2 files")
+        .stdout_holds("1 error, 0 warnings in 1 of 1 file")
+        .stderr("Passed over: `scores.csv` (scores).\n")
         .ends_with(1);
     peil(["check", "a.csv", "--lang", "en"])
         .file("a.csv", "council,keuze\na,1\n")

@@ -43,6 +43,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::ExclusiveChoice,
     Code::ViaOfNothing,
     Code::NoAnswers,
+    Code::MissingWave,
     Code::MissingColumn,
     Code::UnknownColumn,
     Code::DuplicateColumn,

@@ -133,16 +133,33 @@ fn a_previous_round_stands_beside_the_question() {
 
 #[test]
 fn a_council_is_found_in_a_list_by_a_part_of_its_name() {
-    let lines = "nowhere\nnin\n1\n3\nq\n";
+    let lines = "spring\n2026\nnowhere\nnin\n1\n3\nq\n";
     let ended = peil(["assess", "kort.yaml", "--councils", "besturen.csv", "--seed", "1"])
         .with_kort()
         .file("besturen.csv", "council,name\n41048,Ninove\n41063,Denderleeuw\n")
         .input(lines)
+        .stdout_holds("Wave, such as 2026 (needed to compare later; may stay empty): ")
+        .stdout_holds("A wave is a year, such as 2026, or a date, such as 2026-03-01.")
         .stdout_holds("No council found.")
         .stdout_holds("1. Ninove (41048)\n2. Search again\n")
         .ends_with(0);
     let text = ended.text(DRAFT);
-    assert!(text.contains("id: \"41048\"\n  name: Ninove\n") && !text.contains("\n  role:"), "{text}");
+    assert!(text.contains("id: \"41048\"\n  name: Ninove\nwave: 2026\n") && !text.contains("\n  role:"), "{text}");
+}
+
+#[test]
+fn the_wave_is_asked_where_the_council_is_and_may_stay_empty() {
+    let asked = |more: &[&str], lines: &str| {
+        let all = [&["assess", "kort.yaml", "--role", "ict", "--seed", "1"], more].concat();
+        peil(all).with_kort().input(lines)
+    };
+    let written = |ready: Peil| ready.ends_with(0).text(DRAFT);
+    let typed = asked(&[], "41048\n\n2026\nn\nq\n").in_dutch().stdout_holds("Ronde, zoals 2026 (nodig om later te");
+    assert!(written(typed).contains("\nwave: 2026\n"));
+    let given = asked(&["--wave", "2026"], "41048\n\nn\nq\n").stdout_holds("Question 1 of 7");
+    assert!(written(given).contains("\nwave: 2026\n"));
+    let empty = asked(&[], "41048\n\n\nn\nq\n").stdout_holds("Question 1 of 7");
+    assert!(!written(empty).contains("wave:"));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod again;
 mod answers;
+mod aside;
 mod attack;
 mod bad_input;
 mod benches;
@@ -51,5 +52,6 @@ mod targets;
 mod terminal;
 mod threads;
 mod versions;
+mod waves;
 mod words;
 mod workbook;

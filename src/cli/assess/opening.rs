@@ -1,9 +1,9 @@
 //! Before the first question: who will see what, for which council, in which role.
 
 use peil::diagnostics::nearest;
-use peil::language::failure;
 use peil::language::interview::{self as words, Opening};
 use peil::language::length::Length;
+use peil::language::{failure, form};
 use peil::questionnaire::Questionnaire;
 use peil::responses::{Reference, Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date, length};
 
@@ -24,7 +24,7 @@ pub(super) fn ask(
 ) -> Result<Sheet, Stop> {
     let l = ui.language;
     let wave = args.wave.as_ref().map(|text| Wave::parse(text).ok_or_else(|| refused(ui, "--wave", text, &["2026"])));
-    let wave = wave.transpose()?;
+    let mut wave = wave.transpose()?;
     let keep_until = args.keep_until.as_ref();
     let keep_until =
         keep_until.map(|text| date(text).ok_or_else(|| refused(ui, "--keep-until", text, &["2028-12-31"])));
@@ -45,6 +45,8 @@ pub(super) fn ask(
         (Some(id), _) if id.trim().is_empty() => return Err(refused(ui, "--council", id, &["41048"]).into()),
         (Some(id), _) => named(id, args.name.clone()),
         (None, Some(register)) => {
+            // What councils are called depends on it.
+            wave = or_asked(ui, wave, front)?;
             let list = councils::listed(register, wave);
             let one = &list[front.find(&list)?];
             // The register calls a council without a name by its code, which is no name to keep.
@@ -56,18 +58,13 @@ pub(super) fn ask(
                 Some(name) => name.clone(),
                 None => front.ask(words::ask_council_name(l))?,
             };
+            wave = or_asked(ui, wave, front)?;
             named(&id, Some(name))
         }
     };
     let voice = match given {
         Some(voice) => voice,
-        None if q.roles.is_empty() => Voice::Person,
-        None => {
-            let mut options: Vec<String> = q.roles.iter().map(|role| role.title.get(&ui.tag).to_owned()).collect();
-            options.push(words::no_role(l).to_owned());
-            let role = front.pick(words::ask_role(l), &options)?;
-            if role < q.roles.len() { Voice::Role(role) } else { Voice::Person }
-        }
+        None => asked_role(ui, q, front)?,
     };
     let shown_by_role = voice.role().is_some() && front.confirm(words::ask_shown(l))?;
     Ok(Sheet {
@@ -95,6 +92,17 @@ fn named(id: &str, name: Option<String>) -> SheetCouncil {
     SheetCouncil { id: id.trim().to_owned(), name, classes: Vec::new() }
 }
 
+/// The role that is chosen, if any; not asked where there are none.
+fn asked_role(ui: &Ui, q: &Questionnaire, front: &mut dyn Front) -> Result<Voice, Stop> {
+    if q.roles.is_empty() {
+        return Ok(Voice::Person);
+    }
+    let mut options: Vec<String> = q.roles.iter().map(|role| role.title.get(&ui.tag).to_owned()).collect();
+    options.push(words::no_role(ui.language).to_owned());
+    let role = front.pick(words::ask_role(ui.language), &options)?;
+    Ok(if role < q.roles.len() { Voice::Role(role) } else { Voice::Person })
+}
+
 /// Asks until something is typed.
 fn needed(ui: &Ui, prompt: &str, front: &mut dyn Front) -> Result<String, Stop> {
     loop {
@@ -103,6 +111,21 @@ fn needed(ui: &Ui, prompt: &str, front: &mut dyn Front) -> Result<String, Stop> 
             return Ok(line);
         }
         front.say(words::needed(ui.language))?;
+    }
+}
+
+/// The wave that was given, else what is typed; it may stay empty.
+fn or_asked(ui: &Ui, given: Option<Wave>, front: &mut dyn Front) -> Result<Option<Wave>, Stop> {
+    if given.is_some() {
+        return Ok(given);
+    }
+    loop {
+        let line = front.ask(words::ask_wave(ui.language))?;
+        let wave = Wave::parse(&line);
+        if wave.is_some() || line.is_empty() {
+            return Ok(wave);
+        }
+        front.say(&form::not_a_wave(ui.language))?;
     }
 }
 

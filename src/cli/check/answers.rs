@@ -69,7 +69,7 @@ fn together(
             out.append(found);
         }
     }
-    binder.finish()
+    binder.finish(out)
 }
 
 fn read(answers: &Answers, binder: &Binder<'_>, sources: &Sources) -> (Diagnostics, Option<Bound>) {

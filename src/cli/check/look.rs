@@ -11,7 +11,6 @@ use peil::{lint, questionnaire, yaml};
 
 use super::beside::Beside;
 use super::known::Known;
-use crate::score_file::is_scores;
 
 /// So many problems of one file are kept: more than anybody reads.
 pub(super) const MOST_FOUND: usize = 10_000;
@@ -108,7 +107,7 @@ fn is_unnamed_table(path: &Path) -> Result<bool, ReadError> {
     Ok(is_table && responses::header(file, &sources).iter().any(|name| name == "council"))
 }
 
-/// A table of answers, unless its header says that it is a register of councils, or scores that peil wrote.
+/// A table of answers, unless its header says that it is a register of councils.
 fn table(input: &Input, file: FileId, looked: &mut Looked) -> Holds {
     let header = responses::header(file, &looked.sources);
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
@@ -116,7 +115,7 @@ fn table(input: &Input, file: FileId, looked: &mut Looked) -> Holds {
         responses::read_register(file, &looked.sources, None, &mut looked.found);
         return Holds::Nothing;
     }
-    if is_scores(header.iter().copied()) { Holds::Nothing } else { answers(input, file, &looked.sources) }
+    answers(input, file, &looked.sources)
 }
 
 fn answers(input: &Input, file: FileId, sources: &Sources) -> Holds {

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use peil::diagnostics::{Diagnostics, Report, Severity};
+use peil::language::aside::NoAnswers;
 use peil::language::failure;
 use peil::lint::{self, versions::Comparison};
 use peil::responses::{self, Found};
@@ -28,7 +29,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, named_questionnaire};
 use super::ui::Ui;
-use super::{against, output};
+use super::{against, aside, output};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
@@ -75,6 +76,8 @@ fn found(ui: &Ui, args: &Check) -> Result<Found, Failure> {
     let l = ui.language;
     let mut found = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
     inputs::refuse_spreadsheets(ui, &found.files)?;
+    // A register is checked too.
+    aside::set(ui, &mut found, &args.files, |held| held == NoAnswers::Register)?;
     if found.files.is_empty() && found.unopened.is_empty() {
         let shown: Vec<String> = args.files.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));

@@ -2,35 +2,34 @@
 
 use std::collections::BTreeSet;
 
+use peil::language::aside::NoAnswers;
 use peil::responses::{Input, Origin, Trace, trace};
 use peil::source::Sources;
 use serde_json::{Map, Value};
 
 use super::recognise::{Made, plain};
+use crate::aside::of_columns;
 use crate::pool::is_drawn;
-use crate::score_file::is_scores;
 
-/// The fields by which a table is a list of who is invited.
-const OF_LIST: [&str; 4] = ["council", "gap", "place", "confidential"];
 /// What all scores have, except those that are to be pooled.
 const NAME: &str = "name";
 
 /// What a table is; of answers that are no pooled ones only where the respondent gave some.
 pub(super) fn table(text: &str, id: &str) -> Option<Made> {
     let names = names(text);
-    let has = |all: &[&str]| all.iter().all(|name| names.iter().any(|known| known == name));
-    if has(&OF_LIST) {
-        return Some(Made::List(rows(text, &names).into_iter().map(|(_, wave)| wave).collect()));
+    match of_columns(&names.iter().map(String::as_str).collect::<Vec<_>>()) {
+        Some(NoAnswers::Invitation) => Some(Made::List(rows(text, &names).into_iter().map(|(_, wave)| wave).collect())),
+        Some(NoAnswers::Scores) => {
+            let rows = rows(text, &names);
+            let all_drawn = !rows.is_empty() && rows.iter().all(|(council, _)| is_drawn('c', council));
+            let has_names = names.iter().any(|name| name == NAME);
+            Some(match all_drawn && !has_names {
+                true => Made::Pool(None, rows.into_iter().map(|(_, wave)| wave).collect()),
+                false => Made::Scores(None, rows),
+            })
+        }
+        _ => answers(text, id),
     }
-    if is_scores(names.iter().map(String::as_str)) {
-        let rows = rows(text, &names);
-        let all_drawn = !rows.is_empty() && rows.iter().all(|(council, _)| is_drawn('c', council));
-        return Some(match all_drawn && !has(&[NAME]) {
-            true => Made::Pool(None, rows.into_iter().map(|(_, wave)| wave).collect()),
-            false => Made::Scores(None, rows),
-        });
-    }
-    answers(text, id)
 }
 
 fn is_lines(text: &str) -> bool {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use peil::diagnostics::{BindingFinding, Diagnostics};
 use peil::forms::declared_workbook;
 use peil::import::{Export, NoTable, Source};
+use peil::language::aside::NoAnswers;
 use peil::language::failure;
 use peil::responses::{self, Input, find_by, is_answers};
 use peil::source::{FileId, ReadError, Sources, Span, is_read_once, read_bytes};
@@ -12,6 +13,7 @@ use peil::spreadsheet::delimited::{self, DelimitedError};
 use peil::spreadsheet::{self, Grid};
 use peil::yaml::{self, Node};
 
+use crate::aside;
 use crate::failure::Failure;
 use crate::inputs::{extension, is_spreadsheet};
 use crate::ui::Ui;
@@ -80,7 +82,9 @@ pub(super) fn read<'u>(
     out: &mut Diagnostics,
 ) -> Result<(Vec<File>, Refusal<'u>), Failure> {
     let l = ui.language;
-    let found = find_by(named, &is_wanted).map_err(|error| Failure::read(l, &error))?;
+    let mut found = find_by(named, &is_wanted).map_err(|error| Failure::read(l, &error))?;
+    // An export may have any columns, those of a register too.
+    aside::set(ui, &mut found, named, |held| held == NoAnswers::Register)?;
     found.report(sources, out);
     let paths = found.files;
     // A slip in the command, whatever else it names.

@@ -23,6 +23,9 @@ use super::ui::Ui;
 use tables::Given;
 use troubles::{Misfits, Troubles};
 
+pub(crate) use tables::HELD_LIMIT;
+pub(crate) use troubles::OF_REJECTS;
+
 /// Tables of answers that were opened, with the questionnaire they belong to.
 pub(crate) struct Opened {
     pub(crate) questionnaire: Questionnaire,
@@ -77,6 +80,9 @@ impl Opened {
             Run { ui, columns: &columns, tables: &tables, threads, given: &self.given, bytes, strict: args.strict };
         let rubric = Rubric::new(&self.questionnaire);
         let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
+        if let (Some(span), Some(finding)) = (Table::place_of_waves(&tables), scanned.registry.missing_wave()) {
+            out.add(span, finding);
+        }
         let mut troubles = Troubles::new(ui, args);
         let misfits = Misfits { headers: (&out, &sources), odd: &scanned.odd };
         troubles.look(&columns, &tables, &misfits)?;

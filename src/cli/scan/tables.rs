@@ -10,12 +10,13 @@ use peil::responses::{Found, TableFormat, begins_as_yaml, find};
 use peil::source::{Held, Packing, ReadError, held, is_read_once, shown, unpack};
 
 use super::system;
+use crate::aside;
 use crate::failure::Failure;
 use crate::inputs;
 use crate::ui::Ui;
 
 /// What can be read only once is held in memory, so that it can be read again: 4 GiB.
-const HELD_LIMIT: u64 = 1 << 32;
+pub(crate) const HELD_LIMIT: u64 = 1 << 32;
 
 /// A table that was named, or lies in a folder that was.
 pub(super) struct Given {
@@ -77,8 +78,12 @@ impl Given {
 /// A path that is not there or cannot be read.
 pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<(Vec<Given>, Found)>, Failure> {
     let l = ui.language;
-    let found = find(named).map_err(|error| Failure::read(l, &error))?;
-    if found.files.is_empty() || !found.files.iter().all(|path| may_be_table(path)) {
+    let mut found = find(named).map_err(|error| Failure::read(l, &error))?;
+    if !found.files.iter().all(|path| may_be_table(path)) {
+        return Ok(None);
+    }
+    aside::set(ui, &mut found, named, |_| false)?;
+    if found.files.is_empty() {
         return Ok(None);
     }
     let mut all = Vec::new();

@@ -16,6 +16,9 @@ use crate::inputs::Clean;
 use crate::ui::{PROBLEMS_SHOWN, Ui};
 use crate::{interrupt, output};
 
+/// The columns of a table of rejected rows.
+pub(crate) const OF_REJECTS: [&str; 6] = ["file", "line", "column", "code", "reason", "row"];
+
 /// What was wrong so far.
 pub(super) struct Troubles<'u> {
     ui: &'u Ui,
@@ -55,7 +58,7 @@ impl<'u> Troubles<'u> {
         let mut read = Ok(());
         let written = output::stream(ui, Some(path), &mut |out| {
             let mut writer = csv::Writer::from_writer(out);
-            writer.write_record(["file", "line", "column", "code", "reason", "row"]).map_err(io_error)?;
+            writer.write_record(OF_REJECTS).map_err(io_error)?;
             let (looked, written) =
                 self.all(columns, tables, misfits, &mut |record| writer.write_record(record).map_err(io_error));
             read = looked;

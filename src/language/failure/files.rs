@@ -1,6 +1,7 @@
 //! Files and folders that cannot be read or written.
 
 use super::{Sentence, sentence};
+use crate::language::aside::NoAnswers;
 use crate::language::{Language, number};
 
 /// A path that does not exist.
@@ -234,5 +235,27 @@ pub fn questionnaire_of_draft(l: Language, id: &str, path: &str) -> Sentence {
             format!("`{path}` belongs to the questionnaire `{id}`, which is not built in"),
             format!("give the file of the questionnaire too: peil assess {id}.yaml --resume {path}"),
         ),
+    )
+}
+
+/// A file that was named as answers and holds something else.
+pub fn no_answers_but(l: Language, path: &str, held: NoAnswers) -> Sentence {
+    let what = held.named(l);
+    let help = match held {
+        NoAnswers::Register => l.pick(
+            "geef dit bestand mee met --councils, naast de antwoorden; zijn het toch antwoorden, voeg dan een kolom \
+             `respondent` toe",
+            "give this file with --councils, beside the answers; if it does hold answers, add a column `respondent`",
+        ),
+        _ => {
+            l.pick("noem de antwoorden zelf, of de map waarin ze staan", "name the answers themselves, or their folder")
+        }
+    };
+    sentence(
+        l.pick(
+            format!("`{path}` bevat geen antwoorden, maar {what}"),
+            format!("`{path}` holds no answers, but {what}"),
+        ),
+        help,
     )
 }

@@ -34,6 +34,20 @@ pub fn council_of_other_wave(l: Language, id: &str, wave: &str, waves: &[String]
     )
 }
 
+/// A council that answered, but not in a wave.
+pub fn council_without_wave(l: Language, id: &str, wave: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("bestuur `{id}` komt niet voor in ronde {wave}: zijn antwoorden hebben geen ronde"),
+            "vul bij deze antwoorden de ronde in",
+        ),
+        sentence(
+            format!("council `{id}` is not in wave {wave}: its answers have no wave"),
+            "fill in the wave of these answers",
+        ),
+    )
+}
+
 /// Several councils where the page is about one.
 pub fn one_council_at_a_time(l: Language, by: &str) -> Sentence {
     l.pick(

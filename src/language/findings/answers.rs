@@ -162,6 +162,15 @@ pub enum BindingFinding {
     SecondConsensus(String),
     /// Nothing was answered at all.
     NoAnswers(String),
+    /// Answers without a wave, where others have one.
+    MissingWave {
+        /// How many people gave them, and councils together.
+        answers: usize,
+        /// Of how many councils.
+        councils: usize,
+        /// Which councils.
+        some: Known,
+    },
     /// A file that holds a questionnaire stands among the answers.
     Questionnaire,
     /// The id of the council is empty.
@@ -236,6 +245,7 @@ impl BindingFinding {
                     en "these answers were to be kept until {until}; on {today} that has passed" / "has passed" / "{help}"
                 }
             }
+            Self::MissingWave { answers, councils, some } => without_wave(l, *answers, *councils, &some.ticked(l)),
             Self::NoAnswers(council) => say! { l
                 nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "alle vragen tellen hier als niet ingevuld; kijk of het bestand volledig is"
                 en "council `{council}` has no answers at all here" / "nothing filled in" / "all questions count as not answered here; check that the file is complete"
@@ -255,6 +265,21 @@ fn twice(l: Language, council: &str, respondent: Option<&str>) -> Wording {
             nl "bij bestuur `{council}` staat twee keer wat samen is geantwoord, in dezelfde ronde" / "nog een keer samen" / "haal er één weg; een bestuur geeft per ronde één antwoord samen"
             en "council `{council}` has two answers given together in the same wave" / "together once more" / "remove one of the two; a council answers together once in a wave"
         },
+    }
+}
+
+/// So many answers beside others that have a wave.
+fn without_wave(l: Language, answers: usize, councils: usize, some: &str) -> Wording {
+    let of = l.counted(councils, l.pick("bestuur", "council"), l.pick("besturen", "councils"));
+    let sheets = l.pick(
+        ("ingevulde vragenlijst", "ingevulde vragenlijsten"),
+        ("filled-in questionnaire", "filled-in questionnaires"),
+    );
+    let sheets = l.counted(answers, sheets.0, sheets.1);
+    let have = l.plural(answers, l.pick("heeft", "has"), l.pick("hebben", "have"));
+    say! { l
+        nl "{sheets} van {of} ({some}) {have} geen ronde, terwijl andere er wel een hebben" / "zonder ronde" / "vul de ronde in (bij een export: `peil import --wave`); tot dan worden deze antwoorden met geen enkele ronde vergeleken"
+        en "{sheets} of {of} ({some}) {have} no wave, while others have one" / "no wave" / "fill in the wave (for an export: `peil import --wave`); until then these answers are compared with no wave at all"
     }
 }
 

@@ -16,7 +16,10 @@ pub(super) fn assess(l: Language, id: &str) -> &'static str {
             "CSV with the columns council and name, to search your council in",
         ),
         "assess_role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
-        "assess_wave" => l.pick("Ronde: een jaar of een datum", "Wave (round): a year or a date"),
+        "assess_wave" => l.pick(
+            "Ronde: een jaar of een datum; nodig om rondes te vergelijken",
+            "Wave (round): a year or a date; needed to compare rounds",
+        ),
         "assess_keep_until" => l.pick(
             "Tot wanneer de antwoorden bewaard worden, zoals 2028-12-31",
             "Until when the answers are kept, such as 2028-12-31",

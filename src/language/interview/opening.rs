@@ -72,6 +72,9 @@ words! {
     ask_council: "Code van uw bestuur: ", "Code of your council: ";
     /// Before the first question.
     ask_council_name: "Naam van uw bestuur (mag leeg blijven): ", "Name of your council (may stay empty): ";
+    /// Before the first question.
+    ask_wave: "Ronde, zoals 2026 (nodig om later te vergelijken; mag leeg blijven): ",
+        "Wave, such as 2026 (needed to compare later; may stay empty): ";
     /// With a list of councils.
     search_council: "Zoek uw bestuur (een deel van de naam of de code): ", "Search your council (part of its name or code): ";
     /// Nothing in that list.

@@ -22,6 +22,44 @@ pub fn answered_by(l: Language) -> &'static str {
     l.pick("Wie antwoordde", "Who answered")
 }
 
+/// That answers were not finished.
+pub fn not_finished(l: Language) -> &'static str {
+    l.pick("Niet afgerond", "Not finished")
+}
+
+/// "2 ingevulde vragenlijsten waren nog niet afgerond; ze tellen mee zoals ze waren."
+pub fn unfinished(l: Language, count: usize) -> String {
+    let sheets = l.counted(
+        count,
+        l.pick("ingevulde vragenlijst", "questionnaire"),
+        l.pick("ingevulde vragenlijsten", "questionnaires"),
+    );
+    if count == 1 {
+        return l.pick(
+            format!("{sheets} was nog niet afgerond; ze telt mee zoals ze was."),
+            format!("{sheets} was not finished yet; it counts as it was."),
+        );
+    }
+    l.pick(
+        format!("{sheets} waren nog niet afgerond; ze tellen mee zoals ze waren."),
+        format!("{sheets} were not finished yet; they count as they were."),
+    )
+}
+
+/// The same on a page that does not say how many people answered; `all` when nobody had finished.
+pub fn some_unfinished(l: Language, all: bool) -> &'static str {
+    if all {
+        return l.pick(
+            "De antwoorden waren nog niet afgerond; ze tellen mee zoals ze waren.",
+            "The answers were not finished yet; they count as they were.",
+        );
+    }
+    l.pick(
+        "Een deel van de antwoorden was nog niet afgerond; die tellen mee zoals ze waren.",
+        "Some of the answers were not finished yet; they count as they were.",
+    )
+}
+
 /// What the scores were compared with.
 pub fn compared_with(l: Language) -> &'static str {
     l.pick("Vergeleken met", "Compared with")

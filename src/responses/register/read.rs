@@ -30,11 +30,14 @@ enum Holds {
     Nothing,
 }
 
-/// Whether the header of a table makes it a register rather than answers: it names no questionnaire, and a column that
-/// only a register has.
+/// The columns that only answers have, those of questions apart.
+const OF_ANSWERS: [&str; 5] = ["questionnaire", "respondent", "role", "scan", "wave"];
+
+/// Whether the header of a table makes it a register rather than answers: it has a column of a register, and none that
+/// only answers have.
 pub fn is_register(header: &[&str]) -> bool {
-    let holds = |name: &str| header.contains(&name);
-    holds("council") && !holds("questionnaire") && COLUMNS[2..].iter().any(|name| holds(name))
+    let has_any = |names: &[&str]| names.iter().any(|name| header.contains(name));
+    has_any(&["council"]) && !has_any(&OF_ANSWERS) && has_any(&COLUMNS[2..])
 }
 
 /// Reads a register, which is to stand beside answers to this questionnaire, if one is known; `None` when there are errors in it, which are reported: a comparison in wrong classes is worse than

@@ -41,12 +41,21 @@ pub struct Table<'o> {
     pub(super) parquet: Option<Parquet<'o>>,
     /// Where the first row starts: the second line, but of JSON lines the first.
     pub(super) offset: u64,
+    /// Where the first line names the column of waves, if it does.
+    wave: Option<Span>,
 }
 
 impl Table<'_> {
     /// Whether a column has the name it had in an earlier version of the questionnaire.
     pub fn has_former_names(&self) -> bool {
         self.holds.iter().any(|holds| matches!(holds, Holds::Former(_)))
+    }
+
+    /// The place to point at for rows without a wave among those of some tables: the first line of one that has no such
+    /// column, else that column in the first of them.
+    pub fn place_of_waves(tables: &[Table<'_>]) -> Option<Span> {
+        let table = tables.iter().find(|table| table.wave.is_none()).or(tables.first())?;
+        Some(table.wave.unwrap_or(Span::start_of(table.header)))
     }
 }
 
@@ -113,7 +122,8 @@ impl<'q> Columns<'q> {
             }
         }
         let layout = Layout::new(&holds, between, &self.codec);
-        Ok(Some(Table { shown: shown.to_owned(), header: file, open, holds, layout, lines, parquet: None, offset }))
+        let (shown, wave) = (shown.to_owned(), place_of_wave(&header, &holds));
+        Ok(Some(Table { shown, header: file, open, holds, layout, lines, parquet: None, offset, wave }))
     }
 }
 
@@ -156,8 +166,14 @@ impl Columns<'_> {
         let layout = Layout::new(&holds, lines::SEPARATOR, &self.codec);
         let parquet = Some(Parquet { file, open });
         let open: Open<'o> = Box::new(|| Ok(Box::new(io::empty())));
-        Ok(Some(Table { shown: shown.to_owned(), header, open, holds, layout, lines: None, parquet, offset: 0 }))
+        let (shown, wave) = (shown.to_owned(), place_of_wave(&record, &holds));
+        Ok(Some(Table { shown, header, open, holds, layout, lines: None, parquet, offset: 0, wave }))
     }
+}
+
+/// Where a first line names the column of waves.
+fn place_of_wave(header: &Record<'_>, holds: &[Holds]) -> Option<Span> {
+    holds.iter().position(|holds| *holds == Holds::Wave).map(|index| header.field_span(index))
 }
 
 /// The id of the questionnaire that the first row to name one names, if that is near the start of the table.

@@ -34,6 +34,11 @@ impl Written {
         fs::read_to_string(self.0.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
+    /// The bytes of a file in it.
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.0.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
     /// Whether there is such a file.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.path().join(name).exists()

@@ -46,9 +46,11 @@ fn ctrl_c_before_the_first_question_leaves_nothing_behind() {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("kort.yaml"), KORT).expect("written");
     // At the first screen, in a line, in a list.
-    for keys in [vec![], vec!["\r"], vec!["\r", "41048\r", "\r"]] {
+    for keys in [vec![], vec!["\r"], vec!["\r", "41048\r", "\r", "\r"]] {
         let mut terminal = Terminal::run(folder.path(), &["assess", "kort.yaml"], USUAL, &[]);
-        let mut screens = ["Enter: begin", "Code of your council", "Name of your council", "What is your role?"].iter();
+        let mut screens =
+            ["Enter: begin", "Code of your council", "Name of your council", "Wave, such as", "What is your role?"]
+                .iter();
         terminal.sees(&[screens.next().expect("a screen")]);
         for key in keys {
             terminal.types(key).sees(&[screens.next().expect("a screen")]);

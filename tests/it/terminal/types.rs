@@ -126,6 +126,7 @@ fn a_council_is_searched_by_letters_and_a_long_name_keeps_its_code() {
     let arguments = ["assess", "kort.yaml", "--councils", "besturen.csv", "--seed", "1"];
     let mut terminal = Terminal::run(folder.path(), &arguments, (24, 60), &[DUTCH]);
     terminal.sees(&["Enter: beginnen"]);
+    terminal.types("\r").sees(&["Ronde, zoals 2026"]);
     terminal.types("\r").sees(&[
         "Welk bestuur?",
         "Typ een deel",

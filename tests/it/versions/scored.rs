@@ -144,6 +144,18 @@ fn reports_say_over_how_many_questions_of_both_versions() {
 }
 
 #[test]
+fn a_report_tells_all_answers_of_an_earlier_version_from_some() {
+    for (language, all) in [("en", "All answers were given to"), ("nl", "Alle antwoorden zijn op")] {
+        let page = peil(["report", "2024.yaml", "-q", "v.yaml", "--format", "markdown", "--lang", language])
+            .file("v.yaml", NEW)
+            .file("2024.yaml", &sheet("1.0.0", 2024, "a: half, b: 2, c: 4"))
+            .run()
+            .stdout;
+        assert!(page.contains(&format!("{all} ver")), "{page}");
+    }
+}
+
+#[test]
 fn councils_side_by_side_count_what_each_version_asks() {
     // Without e: A has (2 + 2) ÷ 2 = 2, B has (4 + 3) ÷ 2 = 3.5, and not (4 + 3 + 0) ÷ 3.
     let table = "council,questionnaire,a,b,d,e\nA,v@1.0.0,2,2,,\nB,v@1.1.0,4,,3,0\n";

@@ -236,16 +236,17 @@ s9_quick AS (
   FROM s8_roles
 ),
 
--- 10. The wave before and after this one: of the council, and that in which the same role took part.
+-- 10. The wave before and after this one: of the council, and that in which the same role took part. Answers
+-- without a wave come neither before nor after another.
 s10_waves AS (
   SELECT
     *,
-    max(wave_order) OVER (PARTITION BY council ORDER BY wave_order RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS wave_before,
-    min(wave_order) OVER (PARTITION BY council ORDER BY wave_order RANGE BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS wave_after,
-    lag(wave_order) OVER (PARTITION BY council, role ORDER BY wave_order) AS role_before,
-    lead(wave_order) OVER (PARTITION BY council, role ORDER BY wave_order) AS role_after,
-    lag(quick_here) OVER (PARTITION BY council, role ORDER BY wave_order) AS quick_before,
-    lead(quick_here) OVER (PARTITION BY council, role ORDER BY wave_order) AS quick_after
+    max(wave_order) OVER (PARTITION BY council, wave_order < 0 ORDER BY wave_order RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS wave_before,
+    min(wave_order) OVER (PARTITION BY council, wave_order < 0 ORDER BY wave_order RANGE BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS wave_after,
+    lag(wave_order) OVER (PARTITION BY council, wave_order < 0, role ORDER BY wave_order) AS role_before,
+    lead(wave_order) OVER (PARTITION BY council, wave_order < 0, role ORDER BY wave_order) AS role_after,
+    lag(quick_here) OVER (PARTITION BY council, wave_order < 0, role ORDER BY wave_order) AS quick_before,
+    lead(quick_here) OVER (PARTITION BY council, wave_order < 0, role ORDER BY wave_order) AS quick_after
   FROM s9_quick
 ),
 
@@ -473,7 +474,7 @@ s20_scores AS (
     CAST(("people scored" + "plan scored" + "tools scored") AS float8)
       / nullif("people asked" + "plan asked" + "tools asked", 0) AS coverage,
     (CAST(floor(overall * 4::float8 * 100000000000::float8 + 0.5::float8) AS BIGINT) + 50) / 100 AS comparable,
-    lag(overall * 4::float8) OVER (PARTITION BY council ORDER BY wave_order) AS previous
+    lag(overall * 4::float8) OVER (PARTITION BY council, wave_order < 0 ORDER BY wave_order) AS previous
   FROM s19_side_by_side
 ),
 

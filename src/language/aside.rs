@@ -1,0 +1,47 @@
+//! What is said of files that lie among answers and hold none.
+
+use super::{Language, number};
+
+/// What a file among answers holds instead of answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAnswers {
+    /// Scores.
+    Scores,
+    /// Where a number comes from.
+    Derivation,
+    /// A list of who is invited.
+    Invitation,
+    /// Rows that were not taken in.
+    Rejects,
+    /// What `check` found.
+    Findings,
+    /// A register of councils.
+    Register,
+}
+
+impl NoAnswers {
+    /// "een register van besturen"
+    pub(super) fn named(self, l: Language) -> &'static str {
+        match self {
+            NoAnswers::Scores => l.pick("scores", "scores"),
+            NoAnswers::Derivation => l.pick("de herkomst van een cijfer", "where a number comes from"),
+            NoAnswers::Invitation => l.pick("een uitnodigingslijst", "a list of who is invited"),
+            NoAnswers::Rejects => l.pick("rijen die niet pasten", "rows that did not fit"),
+            NoAnswers::Findings => l.pick("wat peil check vond", "what peil check found"),
+            NoAnswers::Register => l.pick("een register van besturen", "a register of councils"),
+        }
+    }
+}
+
+/// "Overgeslagen: `scores.csv` (scores) en `besturen.csv` (een register van besturen)."
+pub fn passed_over(l: Language, files: &[(String, NoAnswers)]) -> String {
+    const SHOWN: usize = 5;
+    let one = |(path, held): &(String, NoAnswers)| format!("`{path}` ({})", held.named(l));
+    let mut shown: Vec<String> = files.iter().take(SHOWN).map(one).collect();
+    if files.len() > SHOWN {
+        let more = number::whole(l, (files.len() - SHOWN) as u64);
+        shown.push(l.pick(format!("nog {more}"), format!("{more} more")));
+    }
+    let list = l.list(&shown);
+    l.pick(format!("Overgeslagen: {list}."), format!("Passed over: {list}."))
+}

@@ -1,0 +1,76 @@
+//! Answers without a wave beside answers with one: they are no earlier round, and nobody drops out unsaid.
+
+use crate::peil::{Peil, peil};
+
+/// A answered in 2026 and without a wave, B without one only, C in 2026.
+const MIXED: &str = "council,name,wave,respondent,role,keuze,cijfer,getal,alleen-ict\n\
+                     A,Aa,2026,r-1,ict,altijd,5,100,altijd\nA,Aa,,r-2,ict,nooit,1,0,nooit\n\
+                     A,Aa,,r-3,ict,nooit,1,0,nooit\nB,Bee,,r-4,ict,soms,3,50,soms\nC,Cee,2026,r-5,ict,soms,3,50,soms\n";
+
+const FOUND: &str = "warning[missing-wave]: 3 filled-in questionnaires of 2 councils (`A` and `B`) have no wave, while \
+                     others have one\n";
+
+fn on_mixed(arguments: &[&str]) -> Peil {
+    let all = [&arguments[..1], &["a.csv", "-q", "kort.yaml"], &arguments[1..]].concat();
+    peil(all).with_kort().file("a.csv", MIXED)
+}
+
+#[test]
+fn answers_without_a_wave_are_no_earlier_round() {
+    let scores = on_mixed(&["score", "-o", "-"]).stderr_holds(FOUND).run().stdout;
+    let mut rows = csv::Reader::from_reader(scores.as_bytes());
+    let header = rows.headers().expect("a header").clone();
+    let at = |name: &str| header.iter().position(|known| known == name).expect("a column");
+    let deltas: Vec<(String, String)> = rows
+        .records()
+        .map(|row| row.expect("a row"))
+        .map(|row| {
+            (
+                format!("{} {}", &row[0], &row[at("wave")]),
+                format!("{}{}", &row[at("delta")], &row[at("delta_like_for_like")]),
+            )
+        })
+        .collect();
+    let expected = ["A ", "A 2026", "B ", "C 2026"].map(|row| (row.to_owned(), String::new()));
+    assert_eq!(deltas, expected);
+    let page = on_mixed(&["report", "--council", "A"]).stderr_holds(FOUND).run().stdout;
+    assert!(page.contains("wave 2026") && !page.contains("Since"), "{page}");
+}
+
+#[test]
+fn the_warning_stands_at_the_first_row_without_a_wave_and_of_tables_read_in_blocks_at_the_column() {
+    on_mixed(&["check"]).stdout_holds(&format!("{FOUND} --> a.csv:3:1\n")).ends_with(0);
+    on_mixed(&["score"]).stdout_holds("").stderr_holds(&format!("{FOUND} --> a.csv:1:14\n")).ends_with(0);
+    // Of two tables, the one that has no such column.
+    on_mixed(&["score", "b.csv"])
+        .file("b.csv", "council,respondent,keuze\nD,r-1,soms\n")
+        .stdout_holds("")
+        .stderr_holds(" --> b.csv:1:1\n")
+        .ends_with(0);
+    let none = MIXED.replace(",2026,", ",,");
+    peil(["score", "a.csv", "-q", "kort.yaml"]).with_kort().file("a.csv", &none).stdout_holds("").ends_with(0);
+}
+
+#[test]
+fn a_council_without_a_wave_has_its_report_and_is_told_of_where_one_wave_is_compared() {
+    let page = on_mixed(&["report", "--council", "B"]).run().stdout;
+    assert!(page.starts_with("Bee: "), "{page}");
+    on_mixed(&["report", "--council", "B", "--wave", "2026"])
+        .stderr_holds("error: council `B` is not in wave 2026: its answers have no wave\n")
+        .ends_with(2);
+    for more in [&["report", "--all", "-o", "all"][..], &["compare"], &["compare", "--by", "wave"]] {
+        on_mixed(more)
+            .stdout_holds("")
+            .stderr_holds("1 council is left out, because its answers have no wave.\n")
+            .ends_with(0);
+    }
+    on_mixed(&["compare"])
+        .file("b.csv", "council,keuze\nD,soms\n")
+        .argument("b.csv")
+        .in_dutch()
+        .stdout_holds("")
+        .stderr_holds("2 besturen staan er niet in, want hun antwoorden hebben geen ronde.\n")
+        .ends_with(0);
+    // A and C, each once.
+    on_mixed(&["compare", "--by", "wave"]).stderr_holds("").stdout_holds("2 councils\n").ends_with(0);
+}
