@@ -99,7 +99,8 @@ fn heading(view: &View<'_>) -> String {
             medians.len() > 1 && medians.iter().all(|(_, score, median)| reader.side(*score, *median) == side)
         };
         let all = if all_on(1) { Some(true) } else { all_on(-1).then_some(false) };
-        return say::above_and_below(l, &on(1), &on(-1), all);
+        let only = (medians.len() < reader.leaves().count()).then_some(medians.len());
+        return say::above_and_below(l, &on(1), &on(-1), all, only);
     }
     let ends = scored.iter().map(|leaf| leaf.1);
     let (highest, lowest) = (ends.clone().fold(f64::NEG_INFINITY, f64::max), ends.fold(f64::INFINITY, f64::min));
