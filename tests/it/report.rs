@@ -5,6 +5,7 @@ mod agenda;
 mod firmness;
 mod group;
 mod look;
+mod roles;
 mod standing;
 
 use peil::comparison::{Audience, Batch};

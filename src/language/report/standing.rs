@@ -98,16 +98,16 @@ pub fn coverage_table(l: Language) -> &'static str {
     )
 }
 
-/// Under that table: why a dash stands where the score could lie.
-pub fn band_withheld(l: Language, minimum: u32) -> String {
+/// Under that table: why a dash stands beside a score.
+pub fn ends_withheld(l: Language, minimum: u32) -> String {
     l.pick(
         format!(
-            "Een streepje: van een rol deden er minder dan {minimum} mensen mee, en uit de score en de uitersten samen zou \
-             blijken wat zij antwoordden."
+            "Een streepje: daar, of in een onderdeel ervan, gaven minder dan {minimum} deelnemers genoeg antwoorden, of minder \
+             dan {minimum} van een rol. Uit de score en de uitersten samen zou blijken wat zij antwoordden."
         ),
         format!(
-            "A dash: fewer than {minimum} people of some role took part, and the score and its ends together would tell \
-             what they answered."
+            "A dash: there, or in a part of it, fewer than {minimum} participants gave enough answers, or fewer than \
+             {minimum} of a role. The score and its ends together would tell what they answered."
         ),
     )
 }
