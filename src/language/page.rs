@@ -44,6 +44,11 @@ pub fn next(l: Language) -> &'static str {
     l.pick("Volgende", "Next")
 }
 
+/// Before the question that a piece of advice belongs to.
+pub fn question(l: Language) -> &'static str {
+    l.pick("Vraag", "Question")
+}
+
 /// Before the wide half of a piece of advice.
 pub fn think_big(l: Language) -> &'static str {
     l.pick("Denk groot", "Think big")

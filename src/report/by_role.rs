@@ -37,7 +37,7 @@ impl RoleReport<'_> {
         let lead = match seen.len() {
             0 => say::roles::none_shown(l, view.name),
             1 => say::roles::one_shown(l, view.name),
-            _ => roles::message(&view, &seen),
+            _ => roles::message(&view, &shown, &seen),
         };
         let mut blocks = Vec::new();
         if !seen.is_empty() {

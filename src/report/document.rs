@@ -299,14 +299,22 @@ pub struct Figure {
     pub drawing: Box<dyn Drawing>,
 }
 
-/// One piece of advice. Every card has an empty space for an owner and a date.
+/// What to do about one thing. Every card has an empty space for an owner and a date.
 pub struct Card {
-    /// What it is about: the question or the dimension.
+    /// What it is about: the question or the cell.
     pub title: String,
     /// The stage or step it stands at.
     pub now: String,
     /// The one after it; absent at the top.
     pub next: Option<String>,
+    /// The advice: one piece, or of a cell those of its questions.
+    pub pieces: Vec<Piece>,
+}
+
+/// One piece of advice.
+pub struct Piece {
+    /// The question it belongs to, where the card is not about that alone.
+    pub question: Option<String>,
     /// The wide half.
     pub think_big: String,
     /// The half that can start at once.

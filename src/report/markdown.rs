@@ -4,7 +4,7 @@
 
 mod escape;
 
-use super::document::{Align, Block, Card, Document, Figure, Inline, Quote, Row, Span, Table};
+use super::document::{Align, Block, Card, Document, Figure, Inline, Piece, Quote, Row, Span, Table};
 use super::text::clean;
 use crate::language::{Language, page};
 
@@ -106,15 +106,32 @@ impl<'a> Page<'a> {
         self.push(format!("### {}", escape::inline(&card.title)));
         let mut items = vec![item(page::now(l), &escape::inline(&card.now))];
         items.extend(card.next.as_deref().map(|next| item(page::next(l), &escape::inline(next))));
-        items.push(item(page::think_big(l), &escape::inline(&card.think_big)));
-        items.push(item(page::act_small(l), &escape::inline(&card.act_small)));
-        items.extend(card.kind.as_deref().map(|kind| item(page::kind(l), &escape::inline(kind))));
-        items.extend(card.weeks.map(|weeks| item(page::duration(l), &page::weeks(l, weeks))));
-        items.extend(card.stop_when.as_deref().map(|when| item(page::stop_when(l), &escape::inline(when))));
+        for one in &card.pieces {
+            let piece = piece(l, one);
+            match &one.question {
+                None => items.extend(piece),
+                Some(question) => {
+                    items.push(format!("- {}", strong(&escape::inline(question))));
+                    items.extend(piece.into_iter().map(|line| format!("  {line}")));
+                }
+            }
+        }
         items.push(item(page::owner(l), BLANK));
         items.push(item(page::date(l), BLANK));
         self.push(items.join("\n"));
     }
+}
+
+/// The items of one piece of advice.
+fn piece(l: Language, piece: &Piece) -> Vec<String> {
+    let mut items = vec![
+        item(page::think_big(l), &escape::inline(&piece.think_big)),
+        item(page::act_small(l), &escape::inline(&piece.act_small)),
+    ];
+    items.extend(piece.kind.as_deref().map(|kind| item(page::kind(l), &escape::inline(kind))));
+    items.extend(piece.weeks.map(|weeks| item(page::duration(l), &page::weeks(l, weeks))));
+    items.extend(piece.stop_when.as_deref().map(|when| item(page::stop_when(l), &escape::inline(when))));
+    items
 }
 
 fn item(name: &str, value: &str) -> String {

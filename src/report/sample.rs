@@ -205,37 +205,43 @@ fn advice(l: Language) -> Section {
         title: l.pick("Wie beslist over nieuwe toepassingen?", "Who decides on new applications?").into(),
         now: l.pick("zoekend", "searching").into(),
         next: Some(l.pick("bouwend", "building").into()),
-        think_big: l
-            .pick(
-                "ICT en beleid beslissen samen, op grond van wat inwoners ervan merken.",
-                "ICT and policy decide together, on what residents notice of it.",
-            )
-            .into(),
-        act_small: l
-            .pick(
-                "Leg één aanvraag van deze maand voor aan een ploeg van ICT, dienst en onthaal.",
-                "Take one request of this month to a team of ICT, department and front desk.",
-            )
-            .into(),
-        kind: Some(l.pick("proef", "pilot").into()),
-        weeks: Some(6),
-        stop_when: Some(
-            l.pick(
-                "Stop als niemand er na drie keer nog tijd voor maakt.",
-                "Stop when after three times nobody makes time.",
-            )
-            .into(),
-        ),
+        pieces: vec![Piece {
+            question: None,
+            think_big: l
+                .pick(
+                    "ICT en beleid beslissen samen, op grond van wat inwoners ervan merken.",
+                    "ICT and policy decide together, on what residents notice of it.",
+                )
+                .into(),
+            act_small: l
+                .pick(
+                    "Leg één aanvraag van deze maand voor aan een ploeg van ICT, dienst en onthaal.",
+                    "Take one request of this month to a team of ICT, department and front desk.",
+                )
+                .into(),
+            kind: Some(l.pick("proef", "pilot").into()),
+            weeks: Some(6),
+            stop_when: Some(
+                l.pick(
+                    "Stop als niemand er na drie keer nog tijd voor maakt.",
+                    "Stop when after three times nobody makes time.",
+                )
+                .into(),
+            ),
+        }],
     };
     let bare = Card {
         title: HOSTILE.into(),
         now: l.pick("leidend", "leading").into(),
         next: None,
-        think_big: l.pick("Houd dit vast.", "Keep this.").into(),
-        act_small: l.pick("Toon het aan een buurgemeente.", "Show it to a neighbouring council.").into(),
-        kind: None,
-        weeks: Some(1),
-        stop_when: None,
+        pieces: vec![Piece {
+            question: Some(l.pick("Wat leert u aan anderen?", "What do you teach others?").into()),
+            think_big: l.pick("Houd dit vast.", "Keep this.").into(),
+            act_small: l.pick("Toon het aan een buurgemeente.", "Show it to a neighbouring council.").into(),
+            kind: None,
+            weeks: Some(1),
+            stop_when: None,
+        }],
     };
     Section {
         id: "advice".into(),

@@ -166,11 +166,15 @@ impl Page {
         self.text(&Inline::default().then_strong(clean(&card.title)), "┃ ", "┃ ");
         let mut rows = vec![(page::now(l), Inline::text(&card.now))];
         rows.extend(card.next.as_deref().map(|next| (page::next(l), Inline::text(next))));
-        rows.push((page::think_big(l), Inline::text(&card.think_big)));
-        rows.push((page::act_small(l), Inline::text(&card.act_small)));
-        rows.extend(card.kind.as_deref().map(|kind| (page::kind(l), Inline::text(kind))));
-        rows.extend(card.weeks.map(|weeks| (page::duration(l), Inline::text(page::weeks(l, weeks)))));
-        rows.extend(card.stop_when.as_deref().map(|when| (page::stop_when(l), Inline::text(when))));
+        for piece in &card.pieces {
+            let question = piece.question.as_deref();
+            rows.extend(question.map(|question| (page::question(l), Inline::default().then_strong(clean(question)))));
+            rows.push((page::think_big(l), Inline::text(&piece.think_big)));
+            rows.push((page::act_small(l), Inline::text(&piece.act_small)));
+            rows.extend(piece.kind.as_deref().map(|kind| (page::kind(l), Inline::text(kind))));
+            rows.extend(piece.weeks.map(|weeks| (page::duration(l), Inline::text(page::weeks(l, weeks)))));
+            rows.extend(piece.stop_when.as_deref().map(|when| (page::stop_when(l), Inline::text(when))));
+        }
         rows.push((page::owner(l), Inline::text(BLANK)));
         rows.push((page::date(l), Inline::text(BLANK)));
         self.pairs(&rows, "┃ ");

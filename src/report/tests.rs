@@ -20,9 +20,9 @@ fn texts(document: &Document) -> Vec<String> {
             Block::Figure(figure) => texts.push(figure.heading.clone()),
             Block::Heading(title) => texts.push(title.clone()),
             Block::Cards(cards) => {
-                texts.extend(
-                    cards.iter().flat_map(|card| [card.title.clone(), card.now.clone(), card.act_small.clone()]),
-                );
+                texts.extend(cards.iter().flat_map(|card| [card.title.clone(), card.now.clone()]));
+                let pieces = cards.iter().flat_map(|card| &card.pieces);
+                texts.extend(pieces.flat_map(|piece| piece.question.iter().chain([&piece.act_small]).cloned()));
             }
             Block::Quotes(quotes) => texts.extend(quotes.iter().map(|quote| quote.text.clone())),
             Block::Lead(inline) | Block::Paragraph(inline) | Block::Note(inline) => {

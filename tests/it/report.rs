@@ -1,11 +1,14 @@
 //! What reports say, on councils made up by hand: every figure that may not be shown stays out of every format.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod advice;
 mod agenda;
 mod change;
 mod firmness;
 mod group;
 mod look;
+mod roles;
+mod standing;
 
 use peil::comparison::{Audience, Batch};
 use peil::diagnostics::Diagnostics;
@@ -259,7 +262,7 @@ fn advice_names_the_answer_reached_and_the_next_one() {
             _ => None,
         })
         .flatten()
-        .map(|card| (card.title.as_str(), card.now.as_str(), card.next.as_deref(), card.kind.as_deref()))
+        .map(|card| (card.title.as_str(), card.now.as_str(), card.next.as_deref(), card.pieces[0].kind.as_deref()))
         .collect();
     // (3 × 1 + 3 × 2) ÷ 6 = 1.5 has reached 1, which is "Iets".
     assert_eq!(cards, [("Wat delen we?", "Iets (1,5 op 4)", Some("Op papier"), Some("proef"))]);

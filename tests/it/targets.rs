@@ -102,6 +102,35 @@ fn an_answer_of_two_people_to_one_question_is_not_shown_beside_its_target() {
 }
 
 #[test]
+fn a_target_of_a_question_that_is_not_shown_is_neither_missed_nor_told_by_the_advice() {
+    // Council b has two respondents: v1 stands at 2 and is not shown, and neither is v2 at 1.5.
+    let advice = |target: u32| {
+        let text = format!(
+            "peil: targets/1\nquestions: {{v1: {{target: {target}, reason: R}}, v3: {{target: 2, reason: R}}}}\n"
+        );
+        let flags = ["--council", "b", "--wave", "2026", "--targets", "t.yaml", "--lang", "en", "--format", "markdown"];
+        let text = report(&flags).file("t.yaml", &text).run().stdout;
+        assert!(text.contains("Whether the targets are reached cannot be said here."), "{text}");
+        let (_, advice) = text.split_once("## What to do next").expect("advice");
+        advice.split_once("\n## ").expect("a section after it").0.to_owned()
+    };
+    let (reached, missed) = (advice(1), advice(4));
+    assert_eq!(reached, missed, "the advice tells on which side of its target a hidden answer lies");
+    assert!(reached.contains("There is no advice on questions that can be seen here to have reached the target."));
+    assert!(
+        reached.contains("### Share: see whether this fits") && reached.contains("- **Do you share?**\n  - **Think")
+    );
+    let with_dimension =
+        "peil: targets/1\ndimensions: {delen: {target: 3, reason: R}}\nquestions: {v1: {target: 1, reason: R}}\n";
+    report(&["--council", "b", "--wave", "2026", "--targets", "t.yaml", "--lang", "en", "--format", "markdown"])
+        .file("t.yaml", with_dimension)
+        .stdout_holds(
+            "The one target that can be shown here is not reached yet; of the other one nothing can be said here.",
+        )
+        .ends_with(0);
+}
+
+#[test]
 fn a_wrong_file_is_shown_at_its_place_and_one_of_another_council_is_refused() {
     report(&["--council", "a", "--targets", "t.yaml"])
         .file("t.yaml", "peil: targets/1\ndimensions:\n  deelen: {target: 9, reason: R}\n")

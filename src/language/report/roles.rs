@@ -13,17 +13,37 @@ pub fn with_count(l: Language, role: &str, count: u32) -> String {
     format!("{role} ({})", super::number::whole(l, u64::from(count)))
 }
 
-/// Beside a cell of a role that is shown elsewhere.
-pub fn hidden_here(l: Language) -> &'static str {
+/// Under the table: why a dash stands for a role that is shown elsewhere.
+pub fn hidden_here(l: Language, minimum: u32) -> String {
     l.pick(
-        "Hier antwoordden te weinig deelnemers om deze rol apart te tonen",
-        "Too few participants answered here to show this role by itself",
+        format!(
+            "Een streepje: daar, of in een onderdeel ervan, gaven minder dan {minimum} deelnemers van een rol genoeg \
+             antwoorden, of zou het cijfer verklappen wat zo'n rol antwoordde."
+        ),
+        format!(
+            "A dash: there, or in a part of it, fewer than {minimum} participants of a role gave enough answers, or the \
+             figure would give away what such a role answered."
+        ),
     )
 }
 
-/// Where two roles lie furthest apart.
-pub fn furthest_apart(l: Language, dimension: &str, high: (&str, &str), low: (&str, &str)) -> String {
+/// The same where nothing is held back.
+pub fn missing_here(l: Language) -> &'static str {
+    l.pick(
+        "Een streepje: van die rol gaf daar niemand genoeg antwoorden.",
+        "A dash: nobody in that role gave enough answers there.",
+    )
+}
+
+/// Where two roles lie furthest apart; `partly` where not every figure of a role may be shown.
+pub fn furthest_apart(l: Language, partly: bool, dimension: &str, high: (&str, &str), low: (&str, &str)) -> String {
     let ((high_role, high), (low_role, low)) = (high, low);
+    if partly {
+        return l.pick(
+            format!("Van de cijfers die hier mogen staan, liggen die in {dimension} het verst uit elkaar: {high_role} geeft {high}, {low_role} {low}. Daar kan het gesprek beginnen."),
+            format!("Of the figures that may be shown here, those in {dimension} lie furthest apart: {high_role} gives {high}, {low_role} {low}. The conversation can start there."),
+        );
+    }
     l.pick(
         format!("Het verst uit elkaar liggen de rollen in {dimension}: {high_role} geeft {high}, {low_role} {low}. Begin het gesprek daar."),
         format!("The roles lie furthest apart in {dimension}: {high_role} gives {high}, {low_role} {low}. Start the conversation there."),
@@ -35,6 +55,16 @@ pub fn close_together(l: Language) -> &'static str {
     l.pick(
         "De rollen liggen op geen enkele dimensie duidelijk uit elkaar.",
         "The roles lie clearly apart in no dimension.",
+    )
+}
+
+/// When not all that the roles answered can be compared, and nothing that can be is clearly apart.
+pub fn nothing_to_say(l: Language) -> &'static str {
+    l.pick(
+        "Of de rollen ergens duidelijk uit elkaar liggen, valt hier niet te zeggen: niet elke rol heeft in elke dimensie een \
+         cijfer dat hier mag staan.",
+        "Whether the roles lie clearly apart anywhere cannot be said here: not every role has a figure in every dimension \
+         that may be shown here.",
     )
 }
 

@@ -9,23 +9,44 @@ pub fn where_it_stands(l: Language, council: &str) -> String {
 }
 
 /// Above the dot plot: dimensions above and below the group.
-/// `all` when every one lies on the same side: whether that is above.
-pub fn above_and_below(l: Language, above: &[String], below: &[String], all: Option<bool>) -> String {
+/// `all` when every one that can be compared lies on the same side: whether that is above. `only` how many those are,
+/// where it is not every dimension.
+pub fn above_and_below(
+    l: Language,
+    above: &[String],
+    below: &[String],
+    all: Option<bool>,
+    only: Option<usize>,
+) -> String {
     let (up, down) = (l.list(above), l.list(below));
     if let Some(side) = all {
+        let each = match only {
+            None => l.pick("elke dimensie", "every dimension").to_owned(),
+            Some(count) => l.pick(
+                format!("de {count} dimensies die te vergelijken zijn"),
+                format!("the {count} dimensions that can be compared"),
+            ),
+        };
         return match side {
-            true => l.pick("Boven de groep in elke dimensie", "Above the group in every dimension"),
-            false => l.pick("Achter op de groep in elke dimensie", "Behind the group in every dimension"),
-        }
-        .to_owned();
+            true => l.pick(format!("Boven de groep in {each}"), format!("Above the group in {each}")),
+            false => l.pick(format!("Achter op de groep in {each}"), format!("Behind the group in {each}")),
+        };
     }
     match (above.is_empty(), below.is_empty()) {
-        (true, true) => l
-            .pick(
-                "Elke dimensie ligt rond het midden van de groep",
-                "Every dimension lies around the middle of the group",
-            )
-            .to_owned(),
+        (true, true) => match only {
+            None => l.pick(
+                "Elke dimensie ligt rond het midden van de groep".to_owned(),
+                "Every dimension lies around the middle of the group".to_owned(),
+            ),
+            Some(1) => l.pick(
+                "De enige dimensie die te vergelijken is, ligt rond het midden van de groep".to_owned(),
+                "The only dimension that can be compared lies around the middle of the group".to_owned(),
+            ),
+            Some(count) => l.pick(
+                format!("De {count} dimensies die te vergelijken zijn, liggen rond het midden van de groep"),
+                format!("The {count} dimensions that can be compared lie around the middle of the group"),
+            ),
+        },
         (false, true) => l.pick(format!("Boven de groep in {up}"), format!("Above the group in {up}")),
         (true, false) => l.pick(format!("Achter op de groep in {down}"), format!("Behind the group in {down}")),
         (false, false) => l.pick(
@@ -77,16 +98,16 @@ pub fn coverage_table(l: Language) -> &'static str {
     )
 }
 
-/// Under that table: why a dash stands where the score could lie.
-pub fn band_withheld(l: Language, minimum: u32) -> String {
+/// Under that table: why a dash stands beside a score.
+pub fn ends_withheld(l: Language, minimum: u32) -> String {
     l.pick(
         format!(
-            "Een streepje: van een rol deden er minder dan {minimum} mensen mee, en uit de score en de uitersten samen zou \
-             blijken wat zij antwoordden."
+            "Een streepje: daar, of in een onderdeel ervan, gaven minder dan {minimum} deelnemers genoeg antwoorden, of minder \
+             dan {minimum} van een rol. Uit de score en de uitersten samen zou blijken wat zij antwoordden."
         ),
         format!(
-            "A dash: fewer than {minimum} people of some role took part, and the score and its ends together would tell \
-             what they answered."
+            "A dash: there, or in a part of it, fewer than {minimum} participants gave enough answers, or fewer than \
+             {minimum} of a role. The score and its ends together would tell what they answered."
         ),
     )
 }

@@ -29,13 +29,24 @@ words! {
     was_there: "stond er al", "was there already";
     /// Over the reasons.
     reasons: "Waarom daar", "Why there";
-    /// Under the advice.
-    not_advised: "Bij vragen waar de streefwaarde gehaald is, staat geen advies.",
-        "There is no advice on questions where the target is reached.";
 }
 
-/// How many targets are reached, and whose they are.
-pub fn lead(l: Language, reached: usize, of: usize, profile: Option<&str>) -> String {
+/// Over the advice; `partly` where not of every question it can be seen whether its target is reached.
+pub fn not_advised(l: Language, partly: bool) -> &'static str {
+    if partly {
+        return l.pick(
+            "Bij vragen waarvan hier te zien is dat de streefwaarde gehaald is, staat geen advies.",
+            "There is no advice on questions that can be seen here to have reached the target.",
+        );
+    }
+    l.pick(
+        "Bij vragen waar de streefwaarde gehaald is, staat geen advies.",
+        "There is no advice on questions where the target is reached.",
+    )
+}
+
+/// How many targets are reached of those that have a figure, how many have none, and whose they are.
+pub fn lead(l: Language, reached: usize, told: usize, of: usize, profile: Option<&str>) -> String {
     let whose = match profile {
         Some(profile) => l.pick(
             format!("De streefwaarden zijn die van het profiel “{profile}”."),
@@ -45,9 +56,14 @@ pub fn lead(l: Language, reached: usize, of: usize, profile: Option<&str>) -> St
             .pick("De streefwaarden heeft het bestuur zelf gekozen.", "The council chose the targets itself.")
             .to_owned(),
     };
-    let choice = l.pick("Het is een keuze, geen norm.", "They are a choice, not a norm.");
+    let choice = l.pick("Ze zijn een keuze, geen norm.", "They are a choice, not a norm.");
+    let count = if told == of { all_told(l, reached, of) } else { some_told(l, reached, told, of) };
+    format!("{count} {whose} {choice}")
+}
+
+fn all_told(l: Language, reached: usize, of: usize) -> String {
     let targets = l.plural(of, l.pick("streefwaarde", "target"), l.pick("streefwaarden", "targets"));
-    let count = l.pick(
+    l.pick(
         match reached {
             0 => format!("Van de {of} {targets} is er nog geen gehaald."),
             1 => format!("Van de {of} {targets} is er één gehaald."),
@@ -58,8 +74,53 @@ pub fn lead(l: Language, reached: usize, of: usize, profile: Option<&str>) -> St
             1 => format!("Of {of} {targets}, one is reached."),
             _ => format!("Of {of} {targets}, {reached} are reached."),
         },
-    );
-    format!("{count} {whose} {}", l.pick(choice.replace("Het is", "Ze zijn"), choice.to_owned()))
+    )
+}
+
+/// The same where some targets have no figure beside them.
+fn some_told(l: Language, reached: usize, told: usize, of: usize) -> String {
+    let others = of - told;
+    let count = match (told, reached) {
+        (0, _) => {
+            let targets =
+                l.plural(of, l.pick("de streefwaarde", "the target"), l.pick("de streefwaarden", "the targets"));
+            return l.pick(
+                format!("Of {targets} gehaald {}, valt hier niet te zeggen.", l.plural(of, "is", "zijn")),
+                format!("Whether {targets} {} reached cannot be said here.", l.plural(of, "is", "are")),
+            );
+        }
+        (1, 0) => l.pick(
+            "De ene streefwaarde die hier te tonen is, is nog niet gehaald".to_owned(),
+            "The one target that can be shown here is not reached yet".to_owned(),
+        ),
+        (1, _) => l.pick(
+            "De ene streefwaarde die hier te tonen is, is gehaald".to_owned(),
+            "The one target that can be shown here is reached".to_owned(),
+        ),
+        (_, 0) => l.pick(
+            format!("Van de {told} streefwaarden die hier te tonen zijn, is er nog geen gehaald"),
+            format!("Of the {told} targets that can be shown here, none is reached yet"),
+        ),
+        (_, 1) => l.pick(
+            format!("Van de {told} streefwaarden die hier te tonen zijn, is er één gehaald"),
+            format!("Of the {told} targets that can be shown here, one is reached"),
+        ),
+        _ => l.pick(
+            format!("Van de {told} streefwaarden die hier te tonen zijn, zijn er {reached} gehaald"),
+            format!("Of the {told} targets that can be shown here, {reached} are reached"),
+        ),
+    };
+    let rest = match others {
+        1 => l.pick(
+            "over de andere valt hier niets te zeggen".to_owned(),
+            "of the other one nothing can be said here".to_owned(),
+        ),
+        _ => l.pick(
+            format!("over de andere {others} valt hier niets te zeggen"),
+            format!("of the other {others} nothing can be said here"),
+        ),
+    };
+    format!("{count}; {rest}.")
 }
 
 /// The part of the way up, as a percentage, with words where it lies outside it.
@@ -119,6 +180,29 @@ pub fn note(l: Language, previous: Option<&str>, unlike: bool, withheld: Option<
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn targets_without_a_figure_are_not_counted_as_missed() {
+        let told =
+            |l, reached, told, of| lead(l, reached, told, of, None).split_inclusive('.').next().map(str::to_owned);
+        let says =
+            |l, (reached, with), of, expected: &str| assert_eq!(told(l, reached, with, of).as_deref(), Some(expected));
+        says(Language::Nl, (0, 0), 1, "Of de streefwaarde gehaald is, valt hier niet te zeggen.");
+        says(Language::En, (0, 0), 3, "Whether the targets are reached cannot be said here.");
+        says(
+            Language::Nl,
+            (0, 1),
+            3,
+            "De ene streefwaarde die hier te tonen is, is nog niet gehaald; over de andere 2 valt hier niets te zeggen.",
+        );
+        says(
+            Language::En,
+            (2, 2),
+            3,
+            "Of the 2 targets that can be shown here, 2 are reached; of the other one nothing can be said here.",
+        );
+        says(Language::En, (1, 4), 4, "Of 4 targets, one is reached.");
+    }
 
     #[test]
     fn a_share_outside_the_way_is_said_in_words() {

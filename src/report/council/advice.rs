@@ -1,28 +1,40 @@
-//! What to do next: the advice of the questionnaire for the lowest questions, by weight and distance to the next step.
+//! What to do next: the advice of the questionnaire for what scores lowest, by weight and distance to the next step.
 
 use super::View;
-use crate::language::report::{advice as say, targets};
+use crate::language::report::{advice as say, score_on, targets};
 use crate::questionnaire::{Advice, AdviceKind, Kind};
-use crate::report::document::{Block, Card, Section};
+use crate::report::document::{Block, Card, Piece, Section};
 use crate::report::reader::Reader;
 
 /// The most cards.
 const CARDS: usize = 5;
-/// One in so many questions is among the lowest, but never fewer than there are cards.
+/// One in so many is among the lowest, but never fewer than there are cards.
 const LOWEST: usize = 4;
 
-/// One scored item that has advice.
-struct Candidate<'a> {
-    item: usize,
-    /// The value of the question, or of its cell where that of the question may not be shown.
+/// What a card is about.
+enum About {
+    /// A scored item.
+    Item(usize),
+    /// A cell, for those of its items that have a value which may not be shown.
+    Cell(usize, Vec<usize>),
+}
+
+/// Something that has a score, and questions with advice.
+struct Subject {
+    about: About,
     value: f64,
-    /// Whether the value is that of the question itself.
-    own: bool,
+}
+
+/// A subject that some of the advice is meant for.
+struct Candidate<'a> {
+    subject: Subject,
+    /// The advice that is meant for it, by the index of the question.
+    advice: Vec<(usize, &'a Advice)>,
+    weight: f64,
     /// How far the next step is, on the scale.
     gap: f64,
     now: String,
     next: Option<String>,
-    advice: &'a Advice,
 }
 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
@@ -30,17 +42,19 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     if q.questions.iter().all(|question| question.advice.is_empty()) {
         return None;
     }
-    let chosen = chosen(candidates(view), view);
+    let chosen = chosen(view);
+    let parts = chosen.iter().filter(|candidate| matches!(candidate.subject.about, About::Cell(..))).count();
     let mut blocks = Vec::new();
     if view.targets.is_some() {
-        blocks.push(Block::Paragraph(targets::not_advised(l).into()));
+        blocks.push(Block::Paragraph(targets::not_advised(l, parts > 0).into()));
     }
     if chosen.is_empty() {
         blocks.push(Block::Paragraph(say::none(l).into()));
     } else {
-        let mut text = say::how_chosen(l).to_owned();
-        if chosen.iter().any(|candidate| !candidate.own) {
-            text = format!("{text} {}", say::chosen_by_part(l, q.scoring.minimum_group.respondents));
+        let mut text = say::how_chosen(l, chosen.len() > parts, parts > 0, q.has_grid());
+        if parts > 0 {
+            let minimum = q.scoring.minimum_group.respondents;
+            text = format!("{text} {}", say::chosen_by_part(l, minimum, q.has_grid()));
         }
         blocks.push(Block::Paragraph(text.into()));
         blocks.push(Block::Cards(chosen.into_iter().map(|candidate| card(&view.reader, candidate)).collect()));
@@ -48,54 +62,78 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     Some(Section { id: "advice".to_owned(), title: say::what_next(l).to_owned(), blocks })
 }
 
-/// Every item with a value that some of its advice is meant for.
-fn candidates<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
-    let reader = &view.reader;
-    let q = reader.q;
-    let values = view.batch.question_values(view.group);
-    let mut found = Vec::new();
-    for (item, value) in values.into_iter().enumerate() {
-        let own = view.batch.question_shown(view.group, value, view.audience).is_ok();
-        let cell = q.items[item].cell;
-        let shown = if own { value.value } else { view.card.cells[cell].outcome.score() };
-        let Some(value) = shown else { continue };
-        // A council that is where it wants to be is not told to go on.
-        if view.wants_no_more(item, value) {
+/// Whatever has a score and advice, in the order of the questionnaire.
+fn subjects(view: &View<'_>) -> Vec<Subject> {
+    let q = view.reader.q;
+    let mut found: Vec<Subject> = Vec::new();
+    for (item, all) in view.batch.question_values(view.group).into_iter().enumerate() {
+        // Nobody was asked it, it applies to nobody, or nobody knows: there is nothing to advise on, or to hold back.
+        let Some(value) = all.value else { continue };
+        let (cell, question) = (q.items[item].cell, q.items[item].question);
+        if q.questions[question].advice.is_empty() {
             continue;
         }
-        let reached = q.scoring.comparable(value);
-        let meant = |advice: &&Advice| reached < q.scoring.comparable(advice.below);
-        let question = &q.questions[q.items[item].question];
-        let Some(advice) = question.advice.iter().find(meant) else {
+        if view.batch.question_shown(view.group, all, view.audience).is_ok() {
+            found.push(Subject { about: About::Item(item), value });
             continue;
-        };
-        let (now, next, gap) = if own {
-            state(view, item, value)
-        } else {
-            let now = say::part_at(reader.l, &reader.cell(cell), &reader.number(value), &reader.max());
-            (now, None, stage_gap(reader, value).1)
-        };
-        found.push(Candidate { item, value, own, gap, now, next, advice });
+        }
+        let Some(value) = view.card.cells[cell].outcome.score() else { continue };
+        let same = found.iter_mut().find_map(|subject| match &mut subject.about {
+            About::Cell(of, items) if *of == cell => Some(items),
+            _ => None,
+        });
+        match same {
+            Some(items) => items.push(item),
+            None => found.push(Subject { about: About::Cell(cell, vec![item]), value }),
+        }
     }
     found
 }
 
-/// The lowest questions first; of those, the heaviest and the ones furthest from their next step; of equals, the lowest
-/// and then the first of the questionnaire. Of a cell that stands for its questions, one question is enough.
-fn chosen<'a>(mut candidates: Vec<Candidate<'a>>, view: &View<'_>) -> Vec<Candidate<'a>> {
-    let items = &view.reader.q.items;
-    candidates.sort_by(|a, b| a.value.total_cmp(&b.value).then(a.item.cmp(&b.item)));
-    let mut cells = Vec::new();
-    candidates.retain(|candidate| {
-        let cell = items[candidate.item].cell;
-        let first = candidate.own || !cells.contains(&cell);
-        if !candidate.own {
-            cells.push(cell);
+/// The subject with the advice that is meant for it, if there is any.
+fn candidate<'a>(view: &View<'a>, subject: Subject) -> Option<Candidate<'a>> {
+    let (reader, q, value) = (&view.reader, view.reader.q, subject.value);
+    let (items, own) = match &subject.about {
+        About::Item(item) => (vec![*item], Some(value)),
+        About::Cell(_, items) => (items.clone(), None),
+    };
+    let reached = q.scoring.comparable(value);
+    let (mut advice, mut weight) = (Vec::new(), 0f64);
+    for item in items {
+        let question = q.items[item].question;
+        let meant = q.questions[question].advice.iter().find(|one| reached < q.scoring.comparable(one.below));
+        // A council that is where it wants to be is not told to go on.
+        let Some(meant) = meant.filter(|_| !view.wants_no_more(item, own)) else { continue };
+        weight = weight.max(q.items[item].weight);
+        // Of both halves of a question the advice is the same.
+        if advice.iter().all(|(known, _)| *known != question) {
+            advice.push((question, meant));
         }
-        first
-    });
-    candidates.truncate(items.len().div_ceil(LOWEST).max(CARDS));
-    let priority = |candidate: &Candidate<'_>| items[candidate.item].weight * candidate.gap;
+    }
+    let (now, next, gap) = match subject.about {
+        About::Item(item) => state(view, item, value),
+        About::Cell(..) => {
+            let now = score_on(reader.l, &reader.number(value), &reader.max());
+            (now, None, stage_gap(reader, value).1)
+        }
+    };
+    (!advice.is_empty()).then_some(Candidate { subject, advice, weight, gap, now, next })
+}
+
+/// The lowest first, and all that score the same as the last of those; of them the heaviest and the ones furthest from
+/// their next step; of equals, the lowest and then the first of the questionnaire.
+fn chosen<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
+    let scoring = &view.reader.q.scoring;
+    let subjects = subjects(view);
+    let lowest = subjects.len().div_ceil(LOWEST).max(CARDS);
+    let score = |candidate: &Candidate<'_>| scoring.comparable(candidate.subject.value);
+    let mut candidates: Vec<Candidate<'_>> =
+        subjects.into_iter().filter_map(|subject| candidate(view, subject)).collect();
+    candidates.sort_by_key(score);
+    if let Some(last) = candidates.get(lowest - 1).map(score) {
+        candidates.retain(|candidate| score(candidate) <= last);
+    }
+    let priority = |candidate: &Candidate<'_>| candidate.weight * candidate.gap;
     candidates.sort_by(|a, b| priority(b).total_cmp(&priority(a)));
     candidates.truncate(CARDS);
     candidates
@@ -146,7 +184,20 @@ fn labels(reader: &Reader<'_>, kind: &Kind) -> Vec<String> {
 }
 
 fn card(reader: &Reader<'_>, candidate: Candidate<'_>) -> Card {
-    let (advice, l) = (candidate.advice, reader.l);
+    let l = reader.l;
+    let (title, several) = match candidate.subject.about {
+        About::Item(item) => (reader.item(item), false),
+        About::Cell(cell, _) => (say::of_part(l, &reader.cell(cell), candidate.advice.len()), true),
+    };
+    let pieces = candidate.advice.into_iter().map(|(question, advice)| {
+        let asked = several.then(|| reader.q.questions[question].ask.get(reader.tag).to_owned());
+        piece(reader, asked, advice)
+    });
+    Card { title, now: candidate.now, next: candidate.next, pieces: pieces.collect() }
+}
+
+fn piece(reader: &Reader<'_>, question: Option<String>, advice: &Advice) -> Piece {
+    let l = reader.l;
     let kind = advice.kind.map(|kind| match kind {
         AdviceKind::Pilot => say::pilot(l),
         AdviceKind::Skills => say::skills(l),
@@ -154,10 +205,8 @@ fn card(reader: &Reader<'_>, candidate: Candidate<'_>) -> Card {
         AdviceKind::Budget => say::budget(l),
     });
     let text = |text: &crate::questionnaire::Text| text.get(reader.tag).to_owned();
-    Card {
-        title: reader.item(candidate.item),
-        now: candidate.now,
-        next: candidate.next,
+    Piece {
+        question,
         think_big: text(&advice.think_big),
         act_small: text(&advice.act_small),
         kind: kind.map(str::to_owned),

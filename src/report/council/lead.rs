@@ -72,7 +72,8 @@ fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
     Some(say::place(l, place, spread.councils, &median))
 }
 
-/// The strongest dimension, and the one furthest behind the peers or else the weakest.
+/// The strongest dimension, and the one furthest behind the peers or else the weakest. Dimensions that are all the same
+/// have no strongest and no weakest, but one of them may lie furthest behind.
 fn extremes(view: &View<'_>) -> Vec<Inline> {
     let (reader, l) = (&view.reader, view.reader.l);
     let scored = view.scored_leaves();
@@ -81,9 +82,6 @@ fn extremes(view: &View<'_>) -> Vec<Inline> {
     if scored.is_empty() {
         return Vec::new();
     }
-    if reader.looks_same(highest, lowest) {
-        return vec![say::all_the_same(l, &reader.number(highest)).into()];
-    }
     let behind = scored
         .iter()
         .filter_map(|&(dimension, score)| {
@@ -91,12 +89,12 @@ fn extremes(view: &View<'_>) -> Vec<Inline> {
             (reader.side(score, median) < 0).then_some((dimension, score, score - median))
         })
         .min_by(|a, b| a.2.total_cmp(&b.2));
-    let second = match behind {
-        Some((dimension, score, _)) => (say::furthest_behind(l), vec![dimension], score),
-        None => (say::weakest(l), view.leaves_at(lowest), lowest),
-    };
-    let first = (say::strongest(l), view.leaves_at(highest), highest);
-    [first, second].map(|(label, dimensions, score)| bullet(view, label, &dimensions, score)).into()
+    let behind = behind.map(|(dimension, score, _)| bullet(view, say::furthest_behind(l), &[dimension], score));
+    if reader.looks_same(highest, lowest) {
+        return std::iter::once(say::all_the_same(l, &reader.number(highest)).into()).chain(behind).collect();
+    }
+    let weakest = || bullet(view, say::weakest(l), &view.leaves_at(lowest), lowest);
+    vec![bullet(view, say::strongest(l), &view.leaves_at(highest), highest), behind.unwrap_or_else(weakest)]
 }
 
 fn bullet(view: &View<'_>, label: &str, dimensions: &[usize], score: f64) -> Inline {

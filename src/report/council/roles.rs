@@ -6,10 +6,19 @@ use crate::comparison::{Audience, RoleView, Withheld};
 use crate::language::number::MISSING;
 use crate::language::report::{column, roles as say};
 use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
-use crate::scores::ScoreCard;
+use crate::scores::{Outcome, ScoreCard};
 
 /// A role and its score.
 type Extreme = (usize, f64);
+
+/// Why there is no figure of a role that has others.
+#[derive(PartialEq)]
+enum Dash {
+    /// There is one that may not be shown here.
+    Hidden,
+    /// Nobody of the role gave enough answers.
+    Missing,
+}
 
 /// A role that may be shown, with its card.
 pub(in crate::report) struct Seen {
@@ -27,7 +36,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let seen = seen(view, &roles);
     let mut blocks = Vec::new();
     if seen.len() > 1 {
-        blocks.push(Block::Paragraph(message(view, &seen).into()));
+        blocks.push(Block::Paragraph(message(view, &roles, &seen).into()));
     }
     if !seen.is_empty() {
         blocks.push(Block::Table(table(view, &seen)));
@@ -42,16 +51,20 @@ pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
     roles.shown.iter().map(|&role| Seen { role, card: card(role) }).collect()
 }
 
-/// Where two roles lie furthest apart, if that is clear.
-pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
+/// Where two roles lie furthest apart, if that is clear. It speaks of all roles only where all of them were compared.
+pub(in crate::report) fn message(view: &View<'_>, roles: &RoleView, seen: &[Seen]) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
     let mut widest: Option<(usize, Extreme, Extreme)> = None;
+    let (mut hidden, mut compared) = (!roles.withheld.is_empty(), true);
     for leaf in reader.leaves() {
         let may = shown_in(view, seen, Some(leaf));
-        let here = || seen.iter().filter(|seen| may.contains(&seen.role));
-        let scores = || here().filter_map(|seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?)));
-        let high = scores().reduce(|best, next| if next.1 > best.1 { next } else { best });
-        let low = scores().reduce(|best, next| if next.1 < best.1 { next } else { best });
+        let score = |seen: &Seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?));
+        let (here, elsewhere): (Vec<Extreme>, Vec<Extreme>) =
+            seen.iter().filter_map(score).partition(|(role, _)| may.contains(role));
+        hidden |= !elsewhere.is_empty();
+        compared &= here.len() > 1 || matches!(view.card.dimensions[leaf].outcome, Outcome::NotApplicable);
+        let high = here.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let low = here.iter().copied().reduce(|best, next| if next.1 < best.1 { next } else { best });
         if let (Some(high), Some(low)) = (high, low)
             && widest.is_none_or(|(_, h, l)| high.1 - low.1 > h.1 - l.1)
         {
@@ -61,10 +74,12 @@ pub(in crate::report) fn message(view: &View<'_>, seen: &[Seen]) -> String {
     match widest {
         Some((leaf, high, low)) if reader.side(high.1, low.1) > 0 => say::furthest_apart(
             l,
+            hidden,
             reader.dimension(leaf),
             (reader.role(high.0), &reader.number(high.1)),
             (reader.role(low.0), &reader.number(low.1)),
         ),
+        _ if hidden || !compared => say::nothing_to_say(l).to_owned(),
         _ => say::close_together(l).to_owned(),
     }
 }
@@ -83,21 +98,33 @@ pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
         let title = say::with_count(l, reader.role(seen.role), seen.card.total_respondents());
         Column::new(title, Align::Centre)
     }));
-    let row = |title: String, dimension: Option<usize>| {
+    let mut dashes = Vec::new();
+    let mut row = |title: String, dimension: Option<usize>| {
         let may = shown_in(view, seen, dimension);
-        let cell = |seen: &Seen| {
+        let mut cells = vec![Cell::new(title), reader.heat(&figure_of(view.card, dimension))];
+        for seen in seen {
             let figure = figure_of(&seen.card, dimension);
-            let hidden = figure.outcome.score().is_some() && !may.contains(&seen.role);
-            if hidden { Cell::new(MISSING).with_title(say::hidden_here(l).to_owned()) } else { reader.heat(&figure) }
-        };
-        let whole = reader.heat(&figure_of(view.card, dimension));
-        Row::new([Cell::new(title), whole].into_iter().chain(seen.iter().map(cell)).collect())
+            let dash = match figure.outcome {
+                Outcome::Scored(_) => (!may.contains(&seen.role)).then_some(Dash::Hidden),
+                Outcome::TooFewAnswers(_) => Some(Dash::Missing),
+                Outcome::NotApplicable => None,
+            };
+            let hidden = dash == Some(Dash::Hidden);
+            cells.push(if hidden { Cell::new(MISSING) } else { reader.heat(&figure) });
+            dashes.extend(dash);
+        }
+        Row::new(cells)
     };
     let mut rows = vec![row(column::total(l).to_owned(), None)];
     for place in reader.places() {
         rows.extend(place.dimension.map(|dimension| row(place.title, Some(dimension))));
     }
-    Table { caption: say::caption(l).to_owned(), columns, rows, note: None }
+    let note = if dashes.contains(&Dash::Hidden) {
+        Some(say::hidden_here(l, reader.q.scoring.minimum_group.respondents))
+    } else {
+        dashes.contains(&Dash::Missing).then(|| say::missing_here(l).to_owned())
+    };
+    Table { caption: say::caption(l).to_owned(), columns, rows, note }
 }
 
 /// Why some roles are not there.

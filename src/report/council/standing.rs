@@ -100,7 +100,8 @@ fn heading(view: &View<'_>) -> String {
             medians.len() > 1 && medians.iter().all(|(_, score, median)| reader.side(*score, *median) == side)
         };
         let all = if all_on(1) { Some(true) } else { all_on(-1).then_some(false) };
-        return say::above_and_below(l, &on(1), &on(-1), all);
+        let only = (medians.len() < reader.leaves().count()).then_some(medians.len());
+        return say::above_and_below(l, &on(1), &on(-1), all, only);
     }
     let ends = scored.iter().map(|leaf| leaf.1);
     let (highest, lowest) = (ends.clone().fold(f64::NEG_INFINITY, f64::max), ends.fold(f64::INFINITY, f64::min));
@@ -238,12 +239,11 @@ fn coverage_table(view: &View<'_>) -> Table {
             (None, _) => MISSING.to_owned(),
         };
         let without_one = without_one.as_ref().map(|range| range(dimension));
-        [reader.coverage(figure.coverage), possible].into_iter().chain(without_one).collect()
+        [reader.coverage(figure.coverage), possible].into_iter().chain(without_one).collect::<Vec<String>>()
     };
-    let open = |dimension: Option<usize>| reader.open_band(&figure_of(view.card, dimension)).is_some();
-    let withheld =
-        places(view).find_map(|one| view.batch.band_shown(view.group, one, view.audience).err().filter(|_| open(one)));
-    let note = withheld.map(|_| say::band_withheld(l, reader.q.scoring.minimum_group.respondents));
+    let scored = |place: &Option<usize>| figure_of(view.card, *place).outcome.score().is_some();
+    let withheld = places(view).filter(scored).any(|place| cells(place).iter().any(|cell| cell == MISSING));
+    let note = withheld.then(|| say::ends_withheld(l, reader.q.scoring.minimum_group.respondents));
     Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note }
 }
 

@@ -11,9 +11,10 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let (targets, l) = (view.targets?, view.reader.l);
     let aimed = view.batch.aimed(view.group, targets, view.audience);
     let reached = aimed.iter().filter(|one| view.has_reached(one)).count();
+    let told = aimed.iter().filter(|one| one.gap().is_some()).count();
     let profile = targets.profile.as_ref().map(|title| title.get(view.reader.tag));
     let mut blocks = vec![
-        Block::Paragraph(say::lead(l, reached, aimed.len(), profile).into()),
+        Block::Paragraph(say::lead(l, reached, told, aimed.len(), profile).into()),
         Block::Table(table(view, &aimed)),
         Block::Heading(say::reasons(l).to_owned()),
     ];
@@ -102,12 +103,12 @@ impl View<'_> {
         scoring.comparable(score) >= scoring.comparable(target)
     }
 
-    /// Whether an item stands where the council wants it: its own target is reached, or without one, every dimension it
-    /// belongs to has a target that is.
-    pub(super) fn wants_no_more(&self, item: usize, value: f64) -> bool {
+    /// Whether an item can be seen to stand where the council wants it: its own target is reached by its value, where that
+    /// may be shown, or without a target of its own, every dimension it belongs to has one that is.
+    pub(super) fn wants_no_more(&self, item: usize, value: Option<f64>) -> bool {
         let Some(targets) = self.targets else { return false };
         if let Some(target) = targets.on(On::Item(item)) {
-            return self.is_reached(value, target);
+            return value.is_some_and(|value| self.is_reached(value, target));
         }
         let q = self.reader.q;
         let score = |dimension: usize| self.card.dimensions[dimension].outcome.score();

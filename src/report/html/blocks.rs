@@ -2,7 +2,7 @@
 
 use super::{escape, table};
 use crate::language::{Language, page};
-use crate::report::document::{Block, Card, Figure, Inline, Quote, Span};
+use crate::report::document::{Block, Card, Figure, Inline, Piece, Quote, Span};
 
 /// Writes blocks and counts the tables and figures among them.
 pub(super) struct Writer {
@@ -70,25 +70,31 @@ fn card(l: Language, card: &Card) -> String {
     if let Some(next) = &card.next {
         steps += &format!("<li><span class=\"label\">{}</span> {}</li>", page::next(l), escape::text(next));
     }
-    let big = pair(page::think_big(l), &escape::text(&card.think_big));
-    let small = pair(page::act_small(l), &escape::text(&card.act_small));
-    let mut terms = String::new();
-    terms += &card.kind.as_deref().map_or(String::new(), |kind| pair(page::kind(l), &escape::text(kind)));
-    terms += &card.weeks.map_or(String::new(), |weeks| pair(page::duration(l), &page::weeks(l, weeks)));
-    let stop = card.stop_when.as_deref();
-    terms += &stop.map_or(String::new(), |when| {
-        format!("<div class=\"stop\"><dt>{}</dt><dd>{}</dd></div>\n", page::stop_when(l), escape::text(when))
-    });
+    let pieces: String = card.pieces.iter().map(|piece| self::piece(l, piece)).collect();
     let blank = format!("<span class=\"unseen\">{}</span>", page::to_fill_in(l));
     let empty = |name: &str| format!("<div><dt>{name}</dt><dd>{blank}</dd></div>\n");
     format!(
-        "<div class=\"card\">\n<h3>{}</h3>\n<ul class=\"steps\">{steps}</ul>\n<dl class=\"pair\">\n{big}{small}</dl>\n\
-         {}<dl class=\"blanks\">\n{}{}</dl>\n</div>\n",
+        "<div class=\"card\">\n<h3>{}</h3>\n<ul class=\"steps\">{steps}</ul>\n{pieces}<dl class=\"blanks\">\n{}{}</dl>\n</div>\n",
         escape::text(&card.title),
-        if terms.is_empty() { terms } else { format!("<dl class=\"terms\">\n{terms}</dl>\n") },
         empty(page::owner(l)),
         empty(page::date(l)),
     )
+}
+
+fn piece(l: Language, piece: &Piece) -> String {
+    let question = piece.question.as_deref();
+    let question = question.map_or(String::new(), |question| format!("<h4>{}</h4>\n", escape::text(question)));
+    let big = pair(page::think_big(l), &escape::text(&piece.think_big));
+    let small = pair(page::act_small(l), &escape::text(&piece.act_small));
+    let mut terms = String::new();
+    terms += &piece.kind.as_deref().map_or(String::new(), |kind| pair(page::kind(l), &escape::text(kind)));
+    terms += &piece.weeks.map_or(String::new(), |weeks| pair(page::duration(l), &page::weeks(l, weeks)));
+    let stop = piece.stop_when.as_deref();
+    terms += &stop.map_or(String::new(), |when| {
+        format!("<div class=\"stop\"><dt>{}</dt><dd>{}</dd></div>\n", page::stop_when(l), escape::text(when))
+    });
+    let terms = if terms.is_empty() { terms } else { format!("<dl class=\"terms\">\n{terms}</dl>\n") };
+    format!("{question}<dl class=\"pair\">\n{big}{small}</dl>\n{terms}")
 }
 
 fn pair(name: &str, value: &str) -> String {

@@ -1,0 +1,93 @@
+//! What reports say of all roles, where not all of them may be shown, and why a dash stands for one.
+
+use super::*;
+use peil::report::RoleReport;
+use peil::report::document::Table;
+
+/// A dimension asked of the roles in the first list, and one asked of those in the second.
+fn answered(plan: &str, money: &str, rows: &[(&str, usize, &str)]) -> Batch<'static> {
+    let q = questionnaire(&format!(
+        "peil: questionnaire/1\nid: rollen\nversion: 1.0.0\nlanguages: [en]\ntitle: Roles\nscale: {{max: 4}}\naxes:\n\
+         \x20 - {{id: theme, title: Theme, dimensions: [{{id: plan, title: Plan}}, {{id: money, title: Money}}]}}\n\
+         roles: [{{id: ict, title: IT}}, {{id: unit, title: Department}}, {{id: boss, title: Management}}, \
+         {{id: pol, title: Politician}}]\nquestions:\n\
+         \x20 - {{id: a, at: {{theme: plan}}, ask: A plan?, type: rating, from: 0, to: 4, roles: [{plan}]}}\n\
+         \x20 - {{id: b, at: {{theme: money}}, ask: Money?, type: rating, from: 0, to: 4, roles: [{money}]}}\n"
+    ));
+    let rows = rows.iter().map(|(role, count, answers)| format!("A,{role},{answers}\n").repeat(*count));
+    Batch::new(Rubric::new(q), responses(q, &format!("council,role,a,b\n{}", rows.collect::<String>())), Keep::ALL, 1)
+}
+
+/// The sentence of the report and of the comparison by role, which say the same.
+fn message(batch: &Batch<'_>) -> String {
+    let (group, audience, language, tag) = (0, Audience::Public, Language::En, "en");
+    let alone = RoleReport { batch, group, audience, language, tag }.document();
+    let [sentence] = &lead(&alone)[..] else { panic!("one sentence") };
+    assert!(said(&council(batch, group, audience, language)).contains(sentence.as_str()), "{sentence}");
+    sentence.clone()
+}
+
+/// What stands under a table of the report, by a word of its caption.
+fn note(batch: &Batch<'_>, caption: &str) -> Option<String> {
+    let document = council(batch, 0, Audience::Public, Language::En);
+    let is_it = |table: &&Table| table.caption.contains(caption);
+    let mut tables = document.blocks().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.find(is_it).expect("the table").note.clone()
+}
+
+const CANNOT_BE_SAID: &str = "Whether the roles lie clearly apart anywhere cannot be said here: not every role has a \
+                              figure in every dimension that may be shown here.";
+
+#[test]
+fn roles_of_which_one_is_hidden_are_not_called_close_together() {
+    // In either dimension a small role could be worked out from the whole, the department and ICT, so ICT is hidden.
+    let rows = [("ict", 6, "0,0"), ("unit", 7, "4,4"), ("boss", 2, "2,"), ("pol", 3, ",2")];
+    let batch = answered("ict, unit, boss", "ict, unit, pol", &rows);
+    assert_eq!(message(&batch), CANNOT_BE_SAID);
+    let dash = "A dash: there, or in a part of it, fewer than 5 participants of a role gave enough answers, or the figure \
+                would give away what such a role answered.";
+    assert_eq!(note(&batch, "and role").as_deref(), Some(dash));
+}
+
+#[test]
+fn the_widest_of_what_is_shown_is_not_called_the_widest_of_all() {
+    // Money was asked of all four: five people are hidden there, and nobody can be worked out.
+    let rows = [("ict", 6, "0,1"), ("unit", 7, "4,4"), ("boss", 2, "2,2"), ("pol", 3, ",2")];
+    let batch = answered("ict, unit, boss", "ict, unit, boss, pol", &rows);
+    let expected = "Of the figures that may be shown here, those in Money lie furthest apart: Department gives 4.0, IT 1.0. \
+                    The conversation can start there.";
+    assert_eq!(message(&batch), expected);
+}
+
+#[test]
+fn roles_are_close_together_where_all_of_them_were_compared_everywhere() {
+    let rows = [("ict", 6, "2,2"), ("unit", 7, "2,2")];
+    let both = answered("ict, unit", "ict, unit", &rows);
+    assert_eq!(message(&both), "The roles lie clearly apart in no dimension.");
+    assert_eq!(note(&both, "and role"), None);
+    let rows = [("ict", 6, "2,2"), ("unit", 7, "2,")];
+    assert_eq!(message(&answered("ict, unit", "ict", &rows)), CANNOT_BE_SAID);
+}
+
+#[test]
+fn a_role_that_answered_too_little_has_a_dash_that_says_so() {
+    let rows = [("ict", 6, "2,2"), ("unit", 7, "2,?")];
+    let batch = answered("ict, unit", "ict, unit", &rows);
+    let dash = "A dash: nobody in that role gave enough answers there.";
+    assert_eq!(note(&batch, "and role").as_deref(), Some(dash));
+}
+
+#[test]
+fn ends_that_are_left_out_are_not_blamed_on_who_took_part() {
+    // Five of each role took part, and four of the department answered about money.
+    let rows = [("ict", 5, "2,1"), ("ict", 1, "2,?"), ("unit", 4, "2,3"), ("unit", 2, "2,?")];
+    let batch = answered("ict, unit", "ict, unit", &rows);
+    let dash = "A dash: there, or in a part of it, fewer than 5 participants gave enough answers, or fewer than 5 of a \
+                role. The score and its ends together would tell what they answered.";
+    assert_eq!(note(&batch, "How much was answered").as_deref(), Some(dash));
+    let rows = [("ict", 5, "2,1"), ("ict", 1, "2,?"), ("unit", 5, "2,3"), ("unit", 1, "2,?")];
+    assert_eq!(note(&answered("ict, unit", "ict, unit", &rows), "How much was answered"), None);
+}
