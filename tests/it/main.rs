@@ -10,6 +10,7 @@ mod benches;
 mod beside;
 mod charts;
 mod coarse;
+mod columns;
 mod commands;
 mod councils;
 mod demo;
