@@ -34,6 +34,7 @@ mod models;
 mod mutations;
 mod names;
 mod one_mistake;
+mod other_yaml;
 mod partner;
 mod peil;
 mod pool;
