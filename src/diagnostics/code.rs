@@ -246,7 +246,7 @@ fn of_name(finding: &NameFinding) -> Code {
 
 fn of_model(finding: &ModelFinding) -> Code {
     match finding {
-        ModelFinding::MissingText(_) => Code::MissingText,
+        ModelFinding::MissingText(_) | ModelFinding::BareText { .. } => Code::MissingText,
         ModelFinding::UnlistedLanguage(_) => Code::UnlistedLanguage,
         ModelFinding::FirstStage | ModelFinding::StageOrder => Code::StageOrder,
         ModelFinding::DimensionWeight | ModelFinding::CellsWithOneAxis => Code::MisplacedWeight,
