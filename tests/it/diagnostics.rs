@@ -81,6 +81,7 @@ const OF_A_GOOD_ONE: &[Code] = &[
     Code::SameQuestion,
     Code::OtherLanguage,
     Code::PlaceholderText,
+    Code::TextCutOff,
     Code::JoinedStates,
     Code::NotKnowing,
     Code::LongHelp,
