@@ -325,8 +325,7 @@ pub fn is_answers(node: &Node) -> bool {
     node.field_text("peil").is_some_and(|format| format.starts_with("answers/"))
 }
 
-/// Parses a text as an answers file of this version of its questionnaire and of no other; for texts at hand, and for
-/// answers that somebody goes on with.
+/// Parses a text as an answers file of this version of its questionnaire and of no other; for texts at hand.
 ///
 /// Returns `None` when it is not readable as YAML at all.
 pub fn parse(
