@@ -156,6 +156,7 @@ codes! {
     NoCouncil = "no-council" Error,
     ClassDiffers = "class-differs" Error,
     NameDiffers = "name-differs" Warning,
+    SameCouncil = "same-council" Warning,
     NoRows = "no-rows" Warning,
     KeptTooLong = "kept-too-long" Warning,
     RowsDisagree = "rows-disagree" Error,
@@ -303,6 +304,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::NoCouncil | T::SecondHeader | T::SecondFile => Code::NoCouncil,
         T::ClassDiffers { .. } => Code::ClassDiffers,
         T::NameDiffers { .. } => Code::NameDiffers,
+        T::SameCouncil { .. } => Code::SameCouncil,
         T::NoRows => Code::NoRows,
     }
 }

@@ -51,6 +51,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::NoCouncil,
     Code::ClassDiffers,
     Code::NameDiffers,
+    Code::SameCouncil,
     Code::NoRows,
     Code::KeptTooLong,
     Code::RowsDisagree,

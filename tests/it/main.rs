@@ -41,6 +41,7 @@ mod pool;
 mod properties;
 mod readme;
 mod report;
+mod same_council;
 mod schema;
 mod shipped;
 mod sql;
