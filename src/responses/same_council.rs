@@ -26,11 +26,14 @@ pub struct SameCouncil {
 impl SameCouncil {
     /// Takes in a council of a wave, by its id and the name it was given, or none. Returns the id of one met before that is
     /// most likely the same: of the same name, with an id of the same letters and digits, or of the same digits with more
-    /// before or behind them.
+    /// before or behind them; without a name, with an id that only looks different in what nobody sees.
     pub fn meet(&mut self, wave: Option<Wave>, id: &str, name: &str) -> Option<String> {
         let (id_folded, name_folded) = (folded(id), folded(name));
-        // Councils without a name are only held against those whose ids fold to the same.
-        let key = if name_folded.is_empty() { format!(" {id_folded}") } else { name_folded };
+        // Without a name only blanks, what cannot be seen and other digits may differ: `A/1` and `a-1` can be two.
+        let seen = |id: &str| -> String {
+            id.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(plain_digit).collect()
+        };
+        let key = if name_folded.is_empty() { format!(" {}", seen(id)) } else { name_folded };
         let met = self.met.entry((wave, key)).or_default();
         let is_same = |other: &&String| folded(other) == id_folded || share_digits(&digits(other), &digits(id));
         let found = met.iter().find(is_same).cloned();
@@ -86,11 +89,12 @@ mod tests {
     }
 
     #[test]
-    fn without_names_only_ids_of_the_same_letters_and_digits_are_one_council() {
+    fn without_names_only_ids_that_differ_in_what_is_not_seen_are_one_council() {
         let mut same = SameCouncil::default();
         assert_eq!(same.meet(None, "41048", ""), None);
         assert_eq!(same.meet(None, "NIS 41048", ""), None);
         assert_eq!(same.meet(None, "41 048", ""), Some("41048".to_owned()));
+        assert_eq!((same.meet(None, "A/1", ""), same.meet(None, "a-1", "")), (None, None));
     }
 
     #[test]
