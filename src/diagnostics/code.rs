@@ -120,6 +120,7 @@ codes! {
     SameQuestion = "same-question" Warning,
     OtherLanguage = "other-language" Warning,
     PlaceholderText = "placeholder-text" Warning,
+    TextCutOff = "text-cut-off" Warning,
     JoinedStates = "joined-states" Warning,
     NotKnowing = "not-knowing" Warning,
     LongHelp = "long-help" Warning,
@@ -156,6 +157,7 @@ codes! {
     NoCouncil = "no-council" Error,
     ClassDiffers = "class-differs" Error,
     NameDiffers = "name-differs" Warning,
+    SameCouncil = "same-council" Warning,
     NoRows = "no-rows" Warning,
     KeptTooLong = "kept-too-long" Warning,
     RowsDisagree = "rows-disagree" Error,
@@ -247,7 +249,7 @@ fn of_name(finding: &NameFinding) -> Code {
 
 fn of_model(finding: &ModelFinding) -> Code {
     match finding {
-        ModelFinding::MissingText(_) => Code::MissingText,
+        ModelFinding::MissingText(_) | ModelFinding::BareText { .. } => Code::MissingText,
         ModelFinding::UnlistedLanguage(_) => Code::UnlistedLanguage,
         ModelFinding::FirstStage | ModelFinding::StageOrder => Code::StageOrder,
         ModelFinding::DimensionWeight | ModelFinding::CellsWithOneAxis => Code::MisplacedWeight,
@@ -304,6 +306,7 @@ fn of_table(finding: &TableFinding) -> Code {
         T::NoCouncil | T::SecondHeader | T::SecondFile => Code::NoCouncil,
         T::ClassDiffers { .. } => Code::ClassDiffers,
         T::NameDiffers { .. } => Code::NameDiffers,
+        T::SameCouncil { .. } => Code::SameCouncil,
         T::NoRows => Code::NoRows,
     }
 }
@@ -357,6 +360,7 @@ fn of_text(finding: &TextFinding) -> Code {
         TextFinding::SameQuestion => Code::SameQuestion,
         TextFinding::NotTranslated { .. } | TextFinding::OtherLanguage { .. } => Code::OtherLanguage,
         TextFinding::Placeholder(_) => Code::PlaceholderText,
+        TextFinding::CutOff => Code::TextCutOff,
         TextFinding::JoinedStates(_) => Code::JoinedStates,
         TextFinding::NotKnowing(_) => Code::NotKnowing,
         TextFinding::LongHelp { .. } => Code::LongHelp,

@@ -163,7 +163,7 @@ fn with_council(node: &mut Node, id: &str) {
         key: Key { text: name.to_owned(), span, quoted: false },
         value: Node { span, value },
     };
-    let id = entry("id", Value::Scalar(Scalar { text: id.to_owned(), quoted: true }));
+    let id = entry("id", Value::Scalar(Scalar { text: id.to_owned(), quoted: true, comment: None }));
     let mut fields = match known.map(|council| &council.value) {
         Some(Value::Map(fields)) => fields.clone(),
         _ => Vec::new(),

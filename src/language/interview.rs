@@ -148,6 +148,14 @@ pub fn going_on(l: Language, path: &str, answers: usize) -> String {
     l.pick(format!("We gaan verder met {path} ({answers})."), format!("Going on with {path} ({answers})."))
 }
 
+/// A draft that cannot be gone on with: which, why, and what to do.
+pub fn passed_over(l: Language, why: &str) -> String {
+    l.pick(
+        format!("Er is een begonnen bestand dat nu niet verder kan: {why}"),
+        format!("There is a started file that cannot go on now: {why}"),
+    )
+}
+
 /// It was interrupted, or the respondent stops: where the answers are, and the command to go on with.
 pub fn draft_is_at(l: Language, path: &str, command: &str) -> String {
     l.pick(

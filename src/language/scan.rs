@@ -1,6 +1,7 @@
 //! What is said while many rows are scored: how far, and which rows did not fit.
 
-use super::failure::{Sentence, sentence};
+use super::failure::{Sentence, help_word, sentence};
+use super::findings::Wording;
 use super::{Language, number};
 
 /// How far a run is: rows, megabytes a second, seconds left.
@@ -29,6 +30,12 @@ pub fn account(l: Language, kinds: &[(&str, u64)], no_file: bool) -> String {
         ));
     }
     text
+}
+
+/// A finding about all rows together.
+pub fn without_a_place(l: Language, code: &str, wording: &Wording) -> String {
+    let (warning, help) = (l.pick("let op", "warning"), help_word(l));
+    format!("{warning}[{code}]: {}\n{help}: {}\n", wording.message, wording.help)
 }
 
 /// Rows in which nothing is filled in.

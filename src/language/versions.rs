@@ -57,7 +57,27 @@ pub fn answered_earlier(l: Language, respondents: u32, version: &str, what: Mapp
     l.pick(format!("{people} {verb} versie {version}: {what}."), format!("{people} {verb} version {version}: {what}."))
 }
 
-/// The same in a report, which does not say how many they are; `all` when nobody answered another version.
+/// An interview goes on with answers of an earlier version.
+pub fn goes_on_as(l: Language, was: &str, now: &str, what: Mapped) -> String {
+    let gone = match what.dropped {
+        0 => "",
+        1 => l.pick(
+            " Wat op de vervallen vraag is geantwoord, staat niet meer in het bestand.",
+            " What was answered to the dropped question is no longer in the file.",
+        ),
+        _ => l.pick(
+            " Wat op de vervallen vragen is geantwoord, staat niet meer in het bestand.",
+            " What was answered to the dropped questions is no longer in the file.",
+        ),
+    };
+    let what = mapped(l, what);
+    l.pick(
+        format!("De antwoorden waren op versie {was} en gaan verder als versie {now}: {what}.{gone}"),
+        format!("The answers were to version {was} and go on as version {now}: {what}.{gone}"),
+    )
+}
+
+/// What is said of answers of an earlier version in a report, which does not say how many they are; `all` when nobody answered another version.
 pub fn answers_of_earlier(l: Language, version: &str, what: Mapped, all: bool) -> String {
     let what = mapped(l, what);
     if all {

@@ -7,6 +7,7 @@
 mod alike;
 mod asked;
 mod bounds;
+mod cut;
 mod empty;
 mod glance;
 mod golden;
@@ -42,6 +43,7 @@ pub fn run(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     bounds::check(questionnaire, node, out);
     alike::check(questionnaire, node, out);
     for text in texts::all(node) {
+        cut::check(text, out);
         let said = texts::Said::in_text(text, &questionnaire.languages);
         tongues::check(&said, out);
         placeholders::check(&said, out);

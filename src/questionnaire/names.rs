@@ -9,7 +9,7 @@ use crate::source::Span;
 use crate::yaml::Node;
 
 /// Columns of tables of answers and scores; no dimension, question or role may have such a name.
-pub const RESERVED_COLUMNS: [&str; 23] = [
+pub const RESERVED_COLUMNS: [&str; 25] = [
     "council",
     "name",
     "wave",
@@ -26,6 +26,8 @@ pub const RESERVED_COLUMNS: [&str; 23] = [
     "peers",
     "delta",
     "delta_like_for_like",
+    "band",
+    "shared_questions",
     "pooled",
     "step",
     "all",

@@ -108,7 +108,7 @@ impl QuestionReader<'_> {
             ("grid", list) => {
                 let range = range(fields, out);
                 let rows = fields.get("rows", out);
-                let rows = rows.map(|node| self.rows(node, list.as_ref(), range, out));
+                let rows = rows.map(|node| self.rows(node, list.as_ref(), out));
                 list.zip(rows).map(|(list, rows)| {
                     list.require_values(out);
                     let choices = list.choices;
@@ -138,12 +138,10 @@ impl QuestionReader<'_> {
         choice::of_question(node, self.lists, self.languages, out)
     }
 
-    fn rows(&self, node: &Node, list: Option<&List>, range: Range, out: &mut Diagnostics) -> Vec<Row> {
-        // A highest choice at the foot of the range would make every answer of the row worth the same.
-        let foot = match range {
-            Range::FromZero => 0.0,
-            Range::LowestToHighest => list.map_or(0.0, List::lowest_value),
-        };
+    fn rows(&self, node: &Node, list: Option<&List>, out: &mut Diagnostics) -> Vec<Row> {
+        // What lies above the highest choice of a row is worth what that is worth: where no choice lies below it, every
+        // answer is worth the same.
+        let foot = list.map_or(0.0, List::lowest_value);
         let mut names = Names::default();
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {

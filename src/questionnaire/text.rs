@@ -95,11 +95,16 @@ pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Opt
         ([], Value::Map(_)) => return Some(Text::default()),
         ([], Value::Scalar(_)) => return node.text(out).map(|_| Text::default()),
         ([only], Value::Scalar(_)) => return words(node, only, out).map(|words| Text::single(only.clone(), words)),
+        ([first, others @ ..], Value::Scalar(scalar)) if !scalar.is_nothing() => {
+            if !is_doubtful(languages) {
+                out.add(node.span, bare(&scalar.text, first, others));
+            }
+            return Some(Text::single(first.clone(), scalar.text.trim()));
+        }
         _ => {}
     }
     let mut by_language: Vec<(Tag, String)> = Vec::new();
-    // With a wrong one in the list, nothing can be said of what is missing or not listed.
-    let doubtful = languages.iter().any(|language| Tag::parse(language.as_str()).is_none());
+    let doubtful = is_doubtful(languages);
     let mut stray = false;
     let mut before = None;
     for entry in node.entries(out)? {
@@ -130,6 +135,24 @@ pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Opt
         }
     }
     Some(Text { by_language })
+}
+
+/// Whether one of the list is wrong: then nothing can be said of what is missing or not listed.
+fn is_doubtful(languages: &[Tag]) -> bool {
+    languages.iter().any(|language| Tag::parse(language.as_str()).is_none())
+}
+
+/// The finding for a text that does not say its language, where there are several.
+fn bare(text: &str, first: &Tag, others: &[Tag]) -> ModelFinding {
+    /// Longer words are not repeated.
+    const MOST_SHOWN: usize = 30;
+    let is_shown = |text: &&str| (1..=MOST_SHOWN).contains(&text.chars().count()) && !text.contains(['"', '\\', '\n']);
+    let words = Some(text.trim()).filter(is_shown);
+    ModelFinding::BareText {
+        words: words.map(str::to_owned),
+        first: first.as_str().to_owned(),
+        others: others.iter().map(|other| other.as_str().to_owned()).collect(),
+    }
 }
 
 /// The words in one language; blanks only are no words.

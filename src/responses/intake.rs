@@ -8,6 +8,7 @@ use super::codec::{Code, Codec, Coded, UNANSWERED};
 use super::earlier::{Earlier, Lineage};
 use super::registry::Registry;
 use super::routing::Routing;
+use super::same_council::SameCouncil;
 use super::sheet::{Answer, Entry, Sheet, Status};
 use super::voice::Voice;
 use super::wave::Wave;
@@ -110,6 +111,7 @@ pub struct Intake<'q> {
     seen: HashMap<(usize, String), Span>,
     /// The first row without a wave.
     waveless: Option<Span>,
+    same: SameCouncil,
     asked: Vec<bool>,
 }
 
@@ -119,8 +121,8 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
-        let seen = HashMap::new();
-        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, asked: Vec::new() }
+        let (seen, same, asked) = (HashMap::new(), SameCouncil::default(), Vec::new());
+        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, same, asked }
     }
 
     /// The questionnaire that answers are bound to.
@@ -229,7 +231,14 @@ impl<'q> Intake<'q> {
     pub(super) fn row(&mut self, who: &Who<'_>, out: &mut Diagnostics) -> Option<usize> {
         let registry = &mut self.responses.registry;
         let council = registry.council(who.council);
+        let known = registry.groups().len();
         let group = registry.group(council, who.wave);
+        if group == known
+            && let Some(other) = self.same.meet(who.wave, who.council, who.name)
+        {
+            let (council, name) = (who.council.to_owned(), who.name.to_owned());
+            out.add(who.span, TableFinding::SameCouncil { council, other, name });
+        }
         if let Err(disagreement) = registry.name(group, who.name) {
             let (council, now) = (who.council.to_owned(), who.name.to_owned());
             out.add(who.span, TableFinding::NameDiffers { council, first: disagreement.first, now });

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::binding::{Terms, column, earlier_version, other_version, twice};
 use super::codec::{Codec, NOT_APPLICABLE};
 use super::earlier::{Earlier, Lineage};
+use super::same_council::bare;
 use super::shape::{self, FORMAT, STATUS};
 use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Status};
 use super::voice::Voice;
@@ -127,12 +128,12 @@ fn reference(node: &Node, terms: Terms<'_>, out: &mut Diagnostics) -> Option<(Re
 
 fn council(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<CouncilName> {
     let mut fields = node.fields_of(&shape::COUNCIL, out)?;
-    let id = fields.text("id", out).map(|id| id.trim().to_owned());
+    let id = fields.text("id", out).map(|id| bare(id).to_owned());
     if id.as_ref().is_some_and(String::is_empty) {
         out.add(node.span, BindingFinding::EmptyCouncil);
         return None;
     }
-    let name = fields.text("name", out).map(|name| name.trim().to_owned());
+    let name = fields.text("name", out).map(|name| bare(name).to_owned());
     let classes = fields.get("classes", out).map(|node| classes(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
     Some(CouncilName { id: id?, name, classes })
@@ -171,7 +172,7 @@ fn day(node: &Node, out: &mut Diagnostics) -> Option<jiff::civil::Date> {
 
 fn respondent(node: &Node, questionnaire: &Questionnaire, out: &mut Diagnostics) -> Option<Respondent> {
     let mut fields = node.fields_of(&shape::RESPONDENT, out)?;
-    let id = fields.text("id", out).map(str::to_owned);
+    let id = fields.text("id", out).map(|id| bare(id).to_owned());
     let voice = fields.get("role", out).and_then(|node| voice(node, questionnaire, out)).unwrap_or_default();
     fields.finish(out);
     Some(Respondent { id, voice })
@@ -325,8 +326,7 @@ pub fn is_answers(node: &Node) -> bool {
     node.field_text("peil").is_some_and(|format| format.starts_with("answers/"))
 }
 
-/// Parses a text as an answers file of this version of its questionnaire and of no other; for texts at hand, and for
-/// answers that somebody goes on with.
+/// Parses a text as an answers file of this version of its questionnaire and of no other; for texts at hand.
 ///
 /// Returns `None` when it is not readable as YAML at all.
 pub fn parse(

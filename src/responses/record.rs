@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::line_rows::{Cells, Keys, header};
 use super::quoted::{Broken, Ended, LONGEST_ROW, Marks};
+use super::same_council::bare;
 use super::table::Holds;
 use crate::diagnostics::TableFinding;
 use crate::questionnaire::Questionnaire;
@@ -138,7 +139,7 @@ impl<'t> Rows<'t> {
 
 impl Record<'_> {
     pub(super) fn get(&self, index: usize) -> &str {
-        self.fields.get(index).unwrap_or_default().trim()
+        bare(self.fields.get(index).unwrap_or_default())
     }
 
     /// Where a field stands, quotes included. Found by walking the record again, which only problems pay for.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::line_rows::Keys;
 use super::load::Input;
 use super::record::Rows;
+use super::same_council::bare;
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::Node;
 
@@ -57,12 +58,11 @@ pub fn trace(input: &Input, sources: &Sources, each: &mut dyn FnMut(Trace<'_>)) 
 }
 
 fn of_sheet(node: &Node) -> Seen<'_> {
-    let text =
-        |map: &str, field: &str| node.field(map).and_then(|map| map.field_text(field)).unwrap_or_default().trim();
+    let text = |map: &str, field: &str| bare(node.field(map).and_then(|map| map.field_text(field)).unwrap_or_default());
     Seen {
         council: text("council", "id"),
         name: text("council", "name"),
-        wave: node.field_text("wave").unwrap_or_default().trim(),
+        wave: bare(node.field_text("wave").unwrap_or_default()),
         questionnaire: text("questionnaire", "id"),
         respondent: text("respondent", "id"),
         place: Place::File,

@@ -33,11 +33,13 @@ const GRID: &str = "scale: {max: 3}\nquestions:\n  - {id: g, at: {a: d}, ask: Q,
                     rows: [{id: r, title: R, highest: 3}, {id: s, title: S}], REST}";
 
 #[test]
-fn a_highest_choice_at_the_foot_of_its_range_is_refused() {
+fn a_highest_choice_that_is_the_lowest_of_the_list_is_refused() {
+    // Whatever is over it is worth no more: 1 ÷ 1 for every answer, also where the range starts from zero.
     let text = GRID.replace("highest: 3", "highest: 1");
-    let lowest = text.replace("REST", "range: lowest-to-highest");
-    assert_eq!(questionnaire(&lowest).err(), Some(vec!["no-spread"]));
-    assert!(questionnaire(&text.replace("REST", "range: from-zero")).is_ok());
+    for range in ["lowest-to-highest", "from-zero"] {
+        let text = text.replace("REST", &format!("range: {range}"));
+        assert_eq!(questionnaire(&text).err(), Some(vec!["no-spread"]), "{range}");
+    }
 }
 
 #[test]

@@ -190,9 +190,10 @@ impl Builder<'_> {
                     Some(words) => Span { end: span.start + words.len() as u32 + 2, ..span },
                     None => self.tight(span, style),
                 };
+                let comment = if quoted { None } else { self.doubtful_comment(marked) };
                 // The parser made room for more than there is.
                 let text = kept.unwrap_or(&text).to_owned();
-                self.value(Node { span, value: Value::Scalar(Scalar { text, quoted }) })
+                self.value(Node { span, value: Value::Scalar(Scalar { text, quoted, comment }) })
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_reference(anchor != 0 || tag.is_some())?;
@@ -226,6 +227,17 @@ impl Builder<'_> {
         }
         let first_line = text[..length].lines().next().unwrap_or_default();
         Span { end: span.start + first_line.trim_end_matches(BLANKS).len() as u32, ..span }
+    }
+
+    /// The comment right behind a text without quotes, where its number sign touches a letter or a digit.
+    fn doubtful_comment(&self, marked: Marked) -> Option<Span> {
+        let (text, span) = (self.offsets.text, self.span(marked));
+        let end = text[..span.end as usize].trim_end_matches(BLANKS).len().max(span.start as usize);
+        let behind = text[end..].trim_start_matches([' ', '\t']);
+        let written = behind.strip_prefix('#').filter(|written| written.starts_with(char::is_alphanumeric))?;
+        let line = written.lines().next().unwrap_or_default().trim_end();
+        let start = text.len() - behind.len();
+        Some(self.at(start..start + 1 + line.len()))
     }
 
     fn refuse_reference(&mut self, refused: bool) -> Result<(), Stop> {
@@ -299,7 +311,7 @@ impl Builder<'_> {
                 },
                 None => {
                     // Lists and maps never get here: `open` has refused them as keys.
-                    if let Value::Scalar(Scalar { text, quoted }) = node.value {
+                    if let Value::Scalar(Scalar { text, quoted, .. }) = node.value {
                         *key = Some(Key { text, span: node.span, quoted });
                     }
                 }

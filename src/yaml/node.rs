@@ -30,6 +30,9 @@ pub struct Scalar {
     pub text: String,
     /// Whether it stood in quotes or in a block.
     pub quoted: bool,
+    /// The comment right behind a text without quotes, where it does not look like one: its number sign touches what follows,
+    /// as in `#1`.
+    pub comment: Option<Span>,
 }
 
 /// The word before a colon.

@@ -17,7 +17,7 @@ use peil::{responses, yaml};
 use crate::diagnostics::annotation;
 
 /// The codes that only answers can have; `unknown-questionnaire` and `kept-too-long` are about a run, not about a file.
-const OF_ANSWERS: [Code; 22] = [
+const OF_ANSWERS: [Code; 23] = [
     Code::OtherQuestionnaire,
     Code::OtherVersion,
     Code::OtherContent,
@@ -39,6 +39,7 @@ const OF_ANSWERS: [Code; 22] = [
     Code::NoCouncil,
     Code::ClassDiffers,
     Code::NameDiffers,
+    Code::SameCouncil,
     Code::NoRows,
 ];
 

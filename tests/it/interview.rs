@@ -1,5 +1,6 @@
 //! The interview in plain lines, as a pipe or a screen reader has it: what is asked, what is saved, how it ends.
 
+mod earlier;
 pub(crate) mod killed;
 
 use std::io::{BufRead, BufReader, Write};

@@ -2,15 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use peil::diagnostics::Diagnostics;
+use peil::diagnostics::{Diagnostics, Severity};
 use peil::language::{failure, interview as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{self, Codec, Input, Sheet, Voice, parse};
+use peil::responses::{self, Codec, Input, Sheet, Voice, read_sheet};
 use peil::source::Sources;
 
+use super::answered;
 use super::draft::is_free;
 use super::front::{Front, Stop};
-use super::{answered, is_draft};
 use crate::args::Assess;
 use crate::failure::Failure;
 use crate::ui::Ui;
@@ -23,12 +23,12 @@ pub(super) fn choose(
     front: &mut dyn Front,
 ) -> Result<Option<PathBuf>, Stop> {
     let l = ui.language;
-    let mut drafts = find(&args.folder, questionnaire);
-    drafts.retain(|(_, sheet, questionnaire)| fits(args, sheet, questionnaire));
+    let (drafts, passed_over) = find(ui, args, questionnaire);
+    passed_over.iter().try_for_each(|one| front.say(one))?;
     if drafts.is_empty() {
         return Ok(None);
     }
-    let line = |(path, sheet, roles): &(PathBuf, Sheet, Questionnaire)| {
+    let line = |(path, sheet, roles): &Candidate| {
         let council = sheet.council.name.as_ref().unwrap_or(&sheet.council.id);
         let role = match sheet.respondent.voice {
             Voice::Person => None,
@@ -52,24 +52,70 @@ fn fits(args: &Assess, sheet: &Sheet, q: &Questionnaire) -> bool {
     said && same(&args.wave, wave.as_deref()) && args.quick == sheet.quick
 }
 
-/// The drafts in a folder that can be read and that nobody works on, by name.
-fn find(folder: &Path, questionnaire: Option<&Questionnaire>) -> Vec<(PathBuf, Sheet, Questionnaire)> {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+/// A draft, its answers, and the questionnaire that they belong to.
+type Candidate = (PathBuf, Sheet, Questionnaire);
+
+/// The drafts in the folder that can be gone on with, by name; and of those that cannot, which they are and why.
+fn find(ui: &Ui, args: &Assess, questionnaire: Option<&Questionnaire>) -> (Vec<Candidate>, Vec<String>) {
+    let entries = std::fs::read_dir(&args.folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = entries.filter(|path| path.extension().is_some_and(|end| end == "yaml")).collect();
     paths.sort();
-    let read = |path: PathBuf| {
-        let questionnaire = match questionnaire {
-            Some(one) => one.clone(),
-            None => shipped(&declared(&path)?)?,
-        };
-        let mut sources = Sources::new();
-        let file = sources.read(&path, peil::yaml::SIZE_LIMIT).ok()?;
-        let mut out = Diagnostics::new();
-        let sheet = parse(file, &sources, &questionnaire, &Codec::new(&questionnaire), &mut out)?;
-        let usable = !out.has_errors() && is_draft(&sheet) && is_free(&path);
-        usable.then_some((path, sheet, questionnaire))
+    let (mut drafts, mut passed_over) = (Vec::new(), Vec::new());
+    for path in paths {
+        match look(ui, args, questionnaire, &path) {
+            Ok(Some((sheet, questionnaire))) => drafts.push((path, sheet, questionnaire)),
+            Ok(None) => {}
+            Err(why) => passed_over.push(words::passed_over(ui.language, &why)),
+        }
+    }
+    (drafts, passed_over)
+}
+
+/// What is in a file, if that is a draft as the flags ask for.
+///
+/// # Errors
+/// It is one, and cannot be gone on with: which, why, and what to do.
+fn look(
+    ui: &Ui,
+    args: &Assess,
+    given: Option<&Questionnaire>,
+    path: &Path,
+) -> Result<Option<(Sheet, Questionnaire)>, String> {
+    let (l, shown) = (ui.language, path.display().to_string());
+    let because = |sentence: failure::Sentence| format!("{}; {}", sentence.message, sentence.help);
+    let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+    let Ok(file) = sources.read(path, peil::yaml::SIZE_LIMIT) else { return Ok(None) };
+    let Some(node) = peil::yaml::parse(file, &sources, &mut out) else {
+        // Only what says of itself that it is one may be somebody's draft.
+        let is_one = sources.get(file).text().lines().any(|line| line.trim_end() == "status: draft");
+        return if is_one { Err(first_problem(ui, &shown, &out)) } else { Ok(None) };
     };
-    paths.into_iter().filter_map(read).collect()
+    let council = node.field("council").and_then(|council| council.field_text("id"));
+    let is_other = args.council.is_some() && args.council.as_deref() != council.map(str::trim);
+    if !responses::is_answers(&node) || node.field_text("status") != Some("draft") || is_other {
+        return Ok(None);
+    }
+    let id = node.field("questionnaire").and_then(|reference| reference.field_text("id")).unwrap_or_default();
+    let questionnaire = match given {
+        Some(one) if one.id == id => one.clone(),
+        Some(_) => return Ok(None),
+        None => shipped(id).ok_or_else(|| because(failure::questionnaire_of_draft(l, id, &shown)))?,
+    };
+    match read_sheet(&node, &questionnaire, &Codec::new(&questionnaire), &mut out) {
+        Some((sheet, _)) if !out.has_errors() => match fits(args, &sheet, &questionnaire) {
+            false => Ok(None),
+            true if !is_free(path) => Err(because(failure::draft_in_use(l, &shown))),
+            true => Ok(Some((sheet, questionnaire))),
+        },
+        _ => Err(first_problem(ui, &shown, &out)),
+    }
+}
+
+/// The first thing that is wrong with a draft.
+fn first_problem(ui: &Ui, shown: &str, out: &Diagnostics) -> String {
+    let first = out.sorted().into_iter().find(|one| one.severity() == Severity::Error);
+    let wording = first.map(|one| one.finding.wording(ui.language));
+    wording.map_or_else(|| shown.to_owned(), |wording| format!("{shown}: {}; {}", wording.message, wording.help))
 }
 
 /// The shipped questionnaire that an answers file belongs to.

@@ -14,9 +14,10 @@ mod plain_line;
 
 use peil::diagnostics::Diagnostics;
 use peil::interview::{Input, Interview};
+use peil::language::versions::{self, Mapped};
 use peil::language::{failure, interview as words};
-use peil::questionnaire::{Questionnaire, SHIPPED, shipped};
-use peil::responses::{Codec, Entry, Sheet, Status, parse};
+use peil::questionnaire::{Questionnaire, SHIPPED, Version, shipped};
+use peil::responses::{Codec, Entry, Reference, Sheet, read_sheet};
 use peil::source::Sources;
 
 use crate::args::Assess;
@@ -70,11 +71,17 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
         (None, None) => main_questionnaire(ui)?,
     };
     let previous = args.previous.as_ref().map(|path| read(ui, path, &questionnaire)).transpose()?;
+    let previous: Vec<Entry> = previous.map(|(sheet, _)| sheet.entries).unwrap_or_default();
     let (draft, sheet) = match found {
         Some(path) => {
             let draft = Draft::lock(ui.language, path.clone())?;
-            let sheet = read(ui, &path, &questionnaire)?;
+            let (mut sheet, earlier) = read(ui, &path, &questionnaire)?;
             front.say(&words::going_on(ui.language, &draft.shown(), answered(&sheet)))?;
+            if let Some(done) = earlier {
+                let (was, now) = (&sheet.questionnaire.version, &questionnaire.version);
+                front.say(&versions::goes_on_as(ui.language, was, now, done))?;
+                sheet.questionnaire = reference(&questionnaire);
+            }
             (draft, sheet)
         }
         None => {
@@ -84,7 +91,6 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
             (draft, sheet)
         }
     };
-    let previous: Vec<Entry> = previous.map(|sheet| sheet.entries).unwrap_or_default();
     let interview = Interview::resume(&questionnaire, sheet).with_previous(previous);
     draft.save(ui.language, &interview, place)?;
     let commands = Commands::new(args, &questionnaire, &draft.shown());
@@ -138,28 +144,32 @@ fn main_questionnaire(ui: &Ui) -> Result<Questionnaire, Failure> {
     shipped(id).ok_or_else(|| Failure::new(failure::internal(ui.language, id)))
 }
 
-/// Reads an answers file that must be whole: going on with a part of it would lose the rest.
-fn read(ui: &Ui, path: &std::path::Path, questionnaire: &Questionnaire) -> Result<Sheet, Failure> {
+/// How answers name a questionnaire.
+fn reference(q: &Questionnaire) -> Reference {
+    Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) }
+}
+
+/// Reads an answers file that must be whole: going on with a part of it would lose the rest. With it what was done to
+/// answers of an earlier version, which come out under the names of today.
+fn read(ui: &Ui, path: &std::path::Path, questionnaire: &Questionnaire) -> Result<(Sheet, Option<Mapped>), Failure> {
     let l = ui.language;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let file = sources.read(path, peil::yaml::SIZE_LIMIT).map_err(|error| Failure::read(l, &error))?;
-    let sheet = parse(file, &sources, questionnaire, &Codec::new(questionnaire), &mut out);
+    let node = peil::yaml::parse(file, &sources, &mut out);
+    let read = node.and_then(|node| read_sheet(&node, questionnaire, &Codec::new(questionnaire), &mut out));
     if out.has_errors() {
         ui.problems(&out, &sources);
     }
-    let mut sheet = sheet
+    let (mut sheet, noted) = read
         .filter(|_| !out.has_errors())
         .ok_or_else(|| Failure::new(failure::broken_answers(l, &path.display().to_string())))?;
     // Places in a file that will be written anew mean nothing.
     sheet.entries.iter_mut().for_each(|entry| entry.span = None);
-    Ok(sheet)
+    let version = Version::parse(&sheet.questionnaire.version).filter(|version| *version < questionnaire.number());
+    Ok((sheet, version.map(|version| noted.mapped(questionnaire, version))))
 }
 
 fn answered(sheet: &Sheet) -> usize {
     sheet.entries.iter().filter(|entry| entry.answer.is_some()).count()
-}
-
-fn is_draft(sheet: &Sheet) -> bool {
-    sheet.status == Status::Draft
 }

@@ -5,7 +5,7 @@ use peil::language::interview::{self as words, Opening};
 use peil::language::length::Length;
 use peil::language::{failure, form};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Reference, Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date, length};
+use peil::responses::{Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date, length};
 
 use super::councils;
 use super::front::{Front, Stop};
@@ -68,7 +68,7 @@ pub(super) fn ask(
     };
     let shown_by_role = voice.role().is_some() && front.confirm(words::ask_shown(l))?;
     Ok(Sheet {
-        questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
+        questionnaire: super::reference(q),
         quick: args.quick,
         council,
         wave,

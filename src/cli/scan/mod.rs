@@ -86,6 +86,7 @@ impl Opened {
         let mut troubles = Troubles::new(ui, args);
         let misfits = Misfits { headers: (&out, &sources), odd: &scanned.odd };
         troubles.look(&columns, &tables, &misfits)?;
+        troubles.same_councils(&scanned.registry);
         let clean = troubles.end(scanned.blank)?;
         if scanned.registry.groups().is_empty() {
             return Err(inputs::no_answers(ui, clean));

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use peil::diagnostics::{Code, Diagnostic, Diagnostics, Severity};
+use peil::diagnostics::{Code, Diagnostic, Diagnostics, Finding, Severity, TableFinding};
 use peil::language::scan as words;
 use peil::responses::scan::{Columns, Odd, Table, explain};
+use peil::responses::{CouncilName, Registry, SameCouncil};
 use peil::source::Sources;
 
 use crate::args::Score;
@@ -96,6 +97,26 @@ impl<'u> Troubles<'u> {
             Ok(()) => Ok(()),
         };
         (read, handed)
+    }
+
+    /// Counts and shows councils that are most likely one; which rows they are is not known any more. Where there are more
+    /// than any country has, nobody could read it.
+    pub(super) fn same_councils(&mut self, registry: &Registry) {
+        const MOST: usize = 20_000;
+        let groups = Some(registry.groups()).filter(|groups| groups.len() <= MOST).unwrap_or_default();
+        let mut same = SameCouncil::default();
+        for group in groups {
+            let CouncilName { id, name } = registry.council_name(group.council);
+            let name = if name == id { "" } else { name };
+            let Some(other) = same.meet(group.wave, id, name) else { continue };
+            *self.counts.entry(Code::SameCouncil).or_default() += 1;
+            if self.shown < PROBLEMS_SHOWN {
+                let finding = TableFinding::SameCouncil { council: id.to_owned(), other, name: name.to_owned() };
+                let wording = Finding::from(finding).wording(self.ui.language);
+                self.ui.warn(&words::without_a_place(self.ui.language, Code::SameCouncil.id(), &wording));
+                self.shown += 1;
+            }
+        }
     }
 
     /// Whether nothing more is to be looked at.

@@ -198,8 +198,8 @@ impl BindingFinding {
                 en "these answers belong to `{found}`, not to `{expected}`" / "another questionnaire" / "give the right questionnaire: `{id}`, or a file"
             },
             Self::OtherVersion { questionnaire, found, expected } => say! { l
-                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee met `-q`, of een latere"
-                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire with `-q`, or a later one"
+                nl "deze antwoorden horen bij versie {found} van `{questionnaire}`, niet bij {expected}" / "een andere versie" / "geef versie {found} van de vragenlijst mee, of een latere"
+                en "these answers belong to version {found} of `{questionnaire}`, not to {expected}" / "another version" / "give version {found} of the questionnaire, or a later one"
             },
             Self::NoVersion { expected } => say! { l
                 nl "bij de vragenlijst staat geen versie" / "zonder versie" / "schrijf `{expected}` als de antwoorden bij die versie horen"

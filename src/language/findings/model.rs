@@ -7,6 +7,15 @@ use super::{Language, Note, Wording};
 pub enum ModelFinding {
     /// A text without a language that the questionnaire promises.
     MissingText(String),
+    /// A text without a language where the questionnaire has several.
+    BareText {
+        /// The words, where they are few.
+        words: Option<String>,
+        /// The language that they are most likely in: the first of the questionnaire.
+        first: String,
+        /// The others.
+        others: Vec<String>,
+    },
     /// A text in a language that the questionnaire does not list.
     UnlistedLanguage(String),
     /// The first stage does not start at 0.
@@ -58,14 +67,30 @@ pub enum ModelFinding {
     },
 }
 
+/// A text as it stands in a file with several languages: `{nl: Het loket, en: …}`.
+fn with_languages(words: Option<&str>, first: &str, others: &[String]) -> String {
+    let words = words.unwrap_or("…");
+    let quoted =
+        if words.contains([',', '?', ':', '#', '[', ']', '{', '}']) { format!("\"{words}\"") } else { words.into() };
+    let others: String = others.iter().map(|other| format!(", {other}: …")).collect();
+    format!("{{{first}: {quoted}{others}}}")
+}
+
 impl ModelFinding {
-    // Three lines each instead of four, so that all sixteen stand in one match; rustfmt would shift such lines left.
+    // Three lines each instead of four, so that all stand in one match; rustfmt would shift such lines left.
     #[rustfmt::skip]
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
             Self::MissingText(language) => say! { l
                 nl "de tekst in `{language}` ontbreekt" / "geen `{language}:`" / "voeg `{language}: …` toe of haal `{language}` uit `languages`"
                 en "the text in `{language}` is missing" / "no `{language}:`" / "add `{language}: …` or take `{language}` out of `languages`" },
+            Self::BareText { words, first, others } => say! { l,
+                absent = l.list(&others.iter().map(|one| format!("`{one}`")).collect::<Vec<_>>()),
+                texts = l.plural(others.len(), l.pick("de tekst", "the text"), l.pick("de teksten", "the texts")),
+                are = l.plural(others.len(), l.pick("ontbreekt", "is"), l.pick("ontbreken", "are")),
+                shown = with_languages(words.as_deref(), first, others);
+                nl "{texts} in {absent} {are}" / "één tekst, zonder taal" / "schrijf de tekst in elke taal: `{shown}`"
+                en "{texts} in {absent} {are} missing" / "one text, without a language" / "write the text in each language: `{shown}`" },
             Self::UnlistedLanguage(language) => say! { l
                 nl "`{language}` staat niet in `languages`" / "taal die niet in de lijst staat" / "voeg `{language}` toe aan `languages` of haal deze tekst weg"
                 en "`{language}` is not in `languages`" / "language not in the list" / "add `{language}` to `languages` or remove this text" },

@@ -166,7 +166,7 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// A word with the code of each character that cannot be seen in its place.
-fn with_codes(word: &str) -> String {
+pub(super) fn with_codes(word: &str) -> String {
     let shown = |c: char| if is_unseen(c) { format!("<U+{:04X}>", u32::from(c)) } else { c.to_string() };
     word.chars().map(shown).collect()
 }

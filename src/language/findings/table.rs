@@ -1,6 +1,7 @@
 //! Findings about a table of answers (CSV).
 
 use super::file::save_as_utf_8;
+use super::names::with_codes;
 use super::{Language, Wording, did_you_mean, ticked};
 
 /// What is wrong with a table.
@@ -82,6 +83,15 @@ pub enum TableFinding {
         /// Now.
         now: String,
     },
+    /// A council whose id is most likely another way to write that of an earlier one.
+    SameCouncil {
+        /// The council.
+        council: String,
+        /// The earlier id.
+        other: String,
+        /// The name of both; may be empty.
+        name: String,
+    },
     /// A header and no rows.
     NoRows,
     /// A row that goes on and on.
@@ -141,20 +151,34 @@ impl TableFinding {
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"
             },
-            Self::ClassDiffers { council, column, first, now } => say! { l
-                nl "bestuur `{council}` heeft in één ronde twee waarden voor `{column}`: `{first}` en `{now}`" / "een andere waarde" / "geef alle rijen van dit bestuur dezelfde waarde"
-                en "council `{council}` has two values for `{column}` in one wave: `{first}` and `{now}`" / "another value" / "give all rows of this council the same value"
-            },
-            Self::NameDiffers { council, first, now } => say! { l
-                nl "bestuur `{council}` heet hier `{now}`, maar eerder `{first}`" / "een andere naam" / "peil gebruikt de eerste naam; maak ze gelijk"
-                en "council `{council}` is called `{now}` here but `{first}` earlier" / "another name" / "peil uses the first name; make them the same"
-            },
+            Self::ClassDiffers { .. } | Self::NameDiffers { .. } | Self::SameCouncil { .. } => of_councils(self, l),
             Self::NoRows => say! { l
                 nl "de tabel heeft een kopregel, maar geen rijen" / "hierna komt niets" / "kijk of de export volledig was"
                 en "the table has a header but no rows" / "nothing after this" / "check that the export was complete"
             },
             Self::LongRow { .. } | Self::LongHeader { .. } => too_long(self, l),
         }
+    }
+}
+
+/// What rows say of councils.
+fn of_councils(finding: &TableFinding, l: Language) -> Wording {
+    match finding {
+        TableFinding::ClassDiffers { council, column, first, now } => say! { l
+            nl "bestuur `{council}` heeft in één ronde twee waarden voor `{column}`: `{first}` en `{now}`" / "een andere waarde" / "geef alle rijen van dit bestuur dezelfde waarde"
+            en "council `{council}` has two values for `{column}` in one wave: `{first}` and `{now}`" / "another value" / "give all rows of this council the same value"
+        },
+        TableFinding::NameDiffers { council, first, now } => say! { l
+            nl "bestuur `{council}` heet hier `{now}`, maar eerder `{first}`" / "een andere naam" / "peil gebruikt de eerste naam; maak ze gelijk"
+            en "council `{council}` is called `{now}` here but `{first}` earlier" / "another name" / "peil uses the first name; make them the same"
+        },
+        TableFinding::SameCouncil { council, other, name } => say! { l,
+            council = with_codes(council), other = with_codes(other),
+            name = if name.is_empty() { String::new() } else { format!(", {name}") };
+            nl "`{council}` en `{other}` zijn waarschijnlijk hetzelfde bestuur{name}" / "een andere code" / "schrijf overal `{other}` of overal `{council}`; nu zijn het voor peil twee besturen"
+            en "`{council}` and `{other}` are most likely the same council{name}" / "another id" / "write `{other}` everywhere, or `{council}` everywhere; for peil these are two councils now"
+        },
+        _ => of_joined_files(finding, l),
     }
 }
 

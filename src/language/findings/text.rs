@@ -29,6 +29,8 @@ pub enum TextFinding {
     JoinedStates(String),
     /// A lowest stage about what the respondent does not know.
     NotKnowing(String),
+    /// What looks like the rest of a text is a comment.
+    CutOff,
     /// Help of more lines than a screen has.
     LongHelp {
         /// How many it has.
@@ -64,6 +66,9 @@ impl TextFinding {
             Self::NotKnowing(word) => say! { l
                 nl "de laagste keuze zegt dat de deelnemer iets niet weet (‘{word}’), en dat telt als nul" / "niet weten is geen toestand" / "zeg wat er in de organisatie ontbreekt; ‘weet ik niet’ kan altijd geantwoord worden"
                 en "the lowest choice says that the respondent does not know (‘{word}’), and that counts as zero" / "not knowing is no state" / "say what the organisation lacks; “I don't know” can always be answered" },
+            Self::CutOff => say! { l
+                nl "de tekst houdt op vóór dit hekje; wat erachter staat, telt als opmerking" / "hoort niet meer bij de tekst" / "zet de hele tekst tussen aanhalingstekens: \"…\"; is het wel een opmerking, zet dan een spatie achter het hekje"
+                en "the text ends before this number sign; what stands behind it is a comment" / "no longer part of the text" / "put the whole text in quotes: \"…\"; if it is a comment, put a space behind the number sign" },
             Self::LongHelp { lines, most } => say! { l
                 nl "deze uitleg is langer dan een scherm" / "{lines} regels van 80 tekens, hoogstens {most}" / "houd over wat nodig is om te antwoorden"
                 en "this help is longer than a screen" / "{lines} lines of 80 characters, at most {most}" / "keep what is needed to answer" },

@@ -1,5 +1,6 @@
 //! The rows of one block, decoded: codes, and who they are about as places in the block.
 
+use super::super::same_council::bare;
 use super::super::wave::Wave;
 use super::Why;
 use super::cell::Cell;
@@ -85,19 +86,20 @@ impl Rows {
     }
 }
 
-/// How many blanks of any alphabet stand before a text, and how long it is without those around it. What is not text
-/// stays as it is, to be looked at.
+/// How much that is blank or cannot be seen stands before a text, and how long it is without what stands so around it. What
+/// is not text stays as it is, to be looked at.
 pub(super) fn trimmed(bytes: &[u8]) -> (u32, u32) {
     if !may_begin_with_a_blank(bytes) && !may_end_with_a_blank(bytes) {
         return (0, bytes.len() as u32);
     }
     std::str::from_utf8(bytes).map_or((0, bytes.len() as u32), |text| {
-        ((text.len() - text.trim_start().len()) as u32, text.trim().len() as u32)
+        let bare = bare(text);
+        (text.find(bare).unwrap_or_default() as u32, bare.len() as u32)
     })
 }
 
-/// Blanks of other alphabets begin with one of these bytes.
-const MAY_BEGIN_A_BLANK: [u8; 4] = [0xc2, 0xe1, 0xe2, 0xe3];
+/// Blanks of other alphabets, and what cannot be seen, begin with one of these bytes.
+const MAY_BEGIN_A_BLANK: [u8; 5] = [0xc2, 0xe1, 0xe2, 0xe3, 0xef];
 
 fn may_begin_with_a_blank(bytes: &[u8]) -> bool {
     bytes.first().is_some_and(|byte| *byte <= b' ' || MAY_BEGIN_A_BLANK.contains(byte))
@@ -123,10 +125,10 @@ mod tests {
 
     #[test]
     fn blanks_of_every_alphabet_are_taken_off_and_letters_are_not() {
-        for letter in ('\0'..=char::MAX).filter(|letter| *letter < '\u{3100}' || letter.len_utf8() == 4) {
+        for letter in ('\0'..=char::MAX).filter(|letter| !('\u{3100}'..'\u{fe00}').contains(letter)) {
             let text = format!("{letter}a{letter}");
-            let start = (text.len() - text.trim_start().len()) as u32;
-            assert_eq!(trimmed(text.as_bytes()), (start, text.trim().len() as u32), "{letter:?}");
+            let around = if bare(&text) == "a" { letter.len_utf8() as u32 } else { 0 };
+            assert_eq!(trimmed(text.as_bytes()), (around, text.len() as u32 - 2 * around), "{letter:?}");
         }
         assert_eq!(trimmed("  é \u{a0}".as_bytes()), (2, 2));
         assert_eq!((trimmed(b""), trimmed(b" \xff")), ((0, 0), (0, 2)), "nothing, and no text");

@@ -16,7 +16,7 @@ fn answers_to_another_version_say_which_is_needed() {
             2 | questionnaire: {id: kort, version: 1.10}
               |                                    ^^^^ een andere versie
               |
-              = tip: geef versie 1.10 van de vragenlijst mee met `-q`, of een latere
+              = tip: geef versie 1.10 van de vragenlijst mee, of een latere
 
             fout: er is niets om te scoren: van geen enkele deelnemer waren de antwoorden te lezen
             tip: los eerst de meldingen hierboven op

@@ -65,7 +65,7 @@ impl Mutant {
 
 /// A scalar.
 fn scalar(text: &str, quoted: bool) -> Value {
-    Value::Scalar(Scalar { text: text.to_owned(), quoted })
+    Value::Scalar(Scalar { text: text.to_owned(), quoted, comment: None })
 }
 
 /// The kinds of value that YAML has, each with a value of that kind made from the one that is there.

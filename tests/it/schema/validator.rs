@@ -21,7 +21,7 @@ fn typed(node: &Node) -> Typed<'_> {
         Yaml::List(items) => Typed::List(items),
         Yaml::Map(entries) => Typed::Map(entries),
         Yaml::Scalar(scalar) if scalar.is_nothing() => Typed::Null,
-        Yaml::Scalar(Scalar { text, quoted: false }) if text == "true" || text == "false" => Typed::Truth,
+        Yaml::Scalar(Scalar { text, quoted: false, .. }) if text == "true" || text == "false" => Typed::Truth,
         Yaml::Scalar(scalar) => scalar.number().map_or(Typed::Text(&scalar.text), Typed::Number),
     }
 }

@@ -1,0 +1,105 @@
+//! Councils that stand there under several ids: what is typed slightly differently would be compared with itself.
+
+use std::collections::HashMap;
+
+use super::wave::Wave;
+use crate::diagnostics::is_unseen;
+
+/// Digits that an id of one council has at least in common with that of another: fewer are the same by chance.
+const FEWEST_DIGITS: usize = 3;
+/// Ids of one name that an id is held against: where more have it, it is no name of a council.
+const MOST_OF_ONE_NAME: usize = 16;
+/// Where the digits of other alphabets begin, each with its zero.
+const ZEROS: [char; 6] = ['٠', '۰', '०', '০', '๐', '０'];
+
+/// A text without the blanks around it, and without what cannot be seen there.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c))
+}
+
+/// The ids met so far, by wave and name.
+#[derive(Debug, Default)]
+pub struct SameCouncil {
+    met: HashMap<(Option<Wave>, String), Vec<String>>,
+}
+
+impl SameCouncil {
+    /// Takes in a council of a wave, by its id and the name it was given, or none. Returns the id of one met before that is
+    /// most likely the same: of the same name, with an id of the same letters and digits, or of the same digits with more
+    /// before or behind them; without a name, with an id that only looks different in what nobody sees.
+    pub fn meet(&mut self, wave: Option<Wave>, id: &str, name: &str) -> Option<String> {
+        let (id_folded, name_folded) = (folded(id), folded(name));
+        // Without a name only blanks, what cannot be seen and other digits may differ: `A/1` and `a-1` can be two.
+        let seen = |id: &str| -> String {
+            id.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(plain_digit).collect()
+        };
+        let key = if name_folded.is_empty() { format!(" {}", seen(id)) } else { name_folded };
+        let met = self.met.entry((wave, key)).or_default();
+        let is_same = |other: &&String| folded(other) == id_folded || share_digits(&digits(other), &digits(id));
+        let found = met.iter().find(is_same).cloned();
+        if met.len() < MOST_OF_ONE_NAME {
+            met.push(id.to_owned());
+        }
+        found
+    }
+}
+
+/// The letters and digits of a text, in lower case and in the digits that everybody types.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).map(plain_digit).flat_map(char::to_lowercase).collect()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().map(plain_digit).filter(char::is_ascii_digit).collect()
+}
+
+fn plain_digit(c: char) -> char {
+    let value = ZEROS.iter().filter_map(|zero| u32::from(c).checked_sub(u32::from(*zero))).find(|value| *value < 10);
+    value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
+}
+
+fn share_digits(a: &str, b: &str) -> bool {
+    let (shorter, longer) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    shorter.len() >= FEWEST_DIGITS && longer.contains(shorter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_is_typed_slightly_differently_is_recognised_under_the_same_name() {
+        for other in ["41 048", "410\u{200b}48", "NIS 41048", "41048.", "٤1048", "４１０４８", "BE-41048", "1048"]
+        {
+            let mut same = SameCouncil::default();
+            assert_eq!(same.meet(None, "41048", "Ninove"), None);
+            assert_eq!(same.meet(None, other, "NINOVE"), Some("41048".to_owned()), "{other}");
+        }
+    }
+
+    #[test]
+    fn other_names_other_waves_and_other_digits_are_other_councils() {
+        let mut same = SameCouncil::default();
+        assert_eq!(same.meet(Wave::parse("2024"), "0373", "Bergen"), None);
+        assert_eq!(same.meet(Wave::parse("2024"), "0893", "Bergen"), None);
+        assert_eq!(same.meet(Wave::parse("2026"), "373", "Bergen"), None);
+        assert_eq!(same.meet(Wave::parse("2024"), "NIS 0373", "Mons"), None);
+        assert_eq!(same.meet(Wave::parse("2024"), "G-1", "Gemeente"), None);
+        assert_eq!(same.meet(Wave::parse("2024"), "G-11", "Gemeente"), None);
+    }
+
+    #[test]
+    fn without_names_only_ids_that_differ_in_what_is_not_seen_are_one_council() {
+        let mut same = SameCouncil::default();
+        assert_eq!(same.meet(None, "41048", ""), None);
+        assert_eq!(same.meet(None, "NIS 41048", ""), None);
+        assert_eq!(same.meet(None, "41 048", ""), Some("41048".to_owned()));
+        assert_eq!((same.meet(None, "A/1", ""), same.meet(None, "a-1", "")), (None, None));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_around_an_id_is_no_part_of_it() {
+        assert_eq!(bare("\u{feff} 41048\u{200b}\u{a0}"), "41048");
+        assert_eq!(bare(" \u{200b} "), "");
+    }
+}
