@@ -6,9 +6,9 @@ use crate::questionnaire::{Advice, AdviceKind, Kind};
 use crate::report::document::{Block, Card, Piece, Section};
 use crate::report::reader::Reader;
 
-/// The most cards.
-const CARDS: usize = 5;
-/// One in so many is among the lowest, but never fewer than there are cards.
+/// So many pieces of advice are enough: after the card that reaches them there are no more.
+const PIECES: usize = 5;
+/// One in so many is among the lowest, but never fewer than pieces that are enough.
 const LOWEST: usize = 4;
 
 /// What a card is about.
@@ -125,7 +125,7 @@ fn candidate<'a>(view: &View<'a>, subject: Subject) -> Option<Candidate<'a>> {
 fn chosen<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
     let scoring = &view.reader.q.scoring;
     let subjects = subjects(view);
-    let lowest = subjects.len().div_ceil(LOWEST).max(CARDS);
+    let lowest = subjects.len().div_ceil(LOWEST).max(PIECES);
     let score = |candidate: &Candidate<'_>| scoring.comparable(candidate.subject.value);
     let mut candidates: Vec<Candidate<'_>> =
         subjects.into_iter().filter_map(|subject| candidate(view, subject)).collect();
@@ -135,7 +135,12 @@ fn chosen<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
     }
     let priority = |candidate: &Candidate<'_>| candidate.weight * candidate.gap;
     candidates.sort_by(|a, b| priority(b).total_cmp(&priority(a)));
-    candidates.truncate(CARDS);
+    let mut pieces = 0;
+    candidates.retain(|candidate| {
+        let wanted = pieces < PIECES;
+        pieces += candidate.advice.len();
+        wanted
+    });
     candidates
 }
 

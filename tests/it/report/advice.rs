@@ -86,3 +86,17 @@ fn of_questions_that_score_the_same_the_heaviest_comes_first_wherever_it_stands(
     let document = answered(&asked, &format!("council,a,b,c,d,e,f,g,h\n{}", "A,1,1,1,1,1,1,1,1\n".repeat(5)));
     assert_eq!(titles(&document), ["h", "a", "b", "c", "d"].map(|id| format!("Question {id}?")));
 }
+
+#[test]
+fn cards_end_with_the_one_that_brings_them_to_five_pieces_of_advice() {
+    // Of four people no question may be shown: plan stands at 1, money at 2.
+    let titled = |of_plan: &[&str]| {
+        let asked: Vec<_> = of_plan.iter().map(|&id| (id, "plan", ADVICE)).chain([("x", "money", ADVICE)]).collect();
+        let header: Vec<&str> = asked.iter().map(|(id, ..)| *id).collect();
+        let rows = format!("A,{}2\n", "1,".repeat(of_plan.len())).repeat(4);
+        let document = answered(&asked, &format!("council,{}\n{rows}", header.join(",")));
+        titles(&document).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(titled(&["a", "b", "c", "d", "e"]), ["Plan: choose what fits"]);
+    assert_eq!(titled(&["a", "b", "c", "d"]), ["Plan: choose what fits", "Money: see whether this fits"]);
+}
