@@ -26,6 +26,8 @@ pub struct Sheet {
     pub keep_until: Option<Date>,
     /// Whether the respondent is done.
     pub status: Status,
+    /// Which save of a form this is, from 1; forms of old and other files do not say.
+    pub saved: Option<u32>,
     /// The answers, in the order of the columns of the questionnaire.
     pub entries: Vec<Entry>,
 }

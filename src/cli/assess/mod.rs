@@ -73,7 +73,9 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
     let (draft, sheet) = match found {
         Some(path) => {
             let draft = Draft::lock(ui.language, path.clone())?;
-            let sheet = read(ui, &path, &questionnaire)?;
+            let mut sheet = read(ui, &path, &questionnaire)?;
+            // From here on it is no copy of what the form saved.
+            sheet.saved = sheet.saved.map(|number| number.saturating_add(1));
             front.say(&words::going_on(ui.language, &draft.shown(), answered(&sheet)))?;
             (draft, sheet)
         }
