@@ -7,6 +7,7 @@ use super::codec::GIVEN;
 use super::earlier::Became;
 use super::intake::{Intake, NoteKind};
 use super::load::Origin;
+use super::pooled::WRITTEN;
 use super::quoted::LONGEST_HEADER;
 use super::record::{Record, Rows};
 use super::scan::SEPARATOR;
@@ -125,7 +126,7 @@ fn row(
                 let answer = Answer { header, record, layout, index, earlier: who.earlier };
                 match answer.coded(intake) {
                     Ok(Some((column, coded))) => {
-                        if coded.code == GIVEN && intake.codec().is_text(column) {
+                        if coded.code == GIVEN && intake.codec().is_text(column) && text != WRITTEN {
                             intake.note(group, column, who.voice, NoteKind::Text, text);
                         }
                         intake.set(column, coded);

@@ -5,6 +5,7 @@ mod agenda;
 mod firmness;
 mod group;
 mod look;
+mod written;
 
 use peil::comparison::{Audience, Batch};
 use peil::diagnostics::Diagnostics;
