@@ -55,7 +55,7 @@ pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Regi
 pub use retention::kept_too_long;
 pub use routing::Routing;
 pub use saves::{Counts, which_counts};
-pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status};
+pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, text_of_cell};
 pub use trace::{Place, Seen, Trace, trace};
 pub use voice::Voice;
 pub use wave::{Wave, date};

@@ -11,6 +11,7 @@ use super::pooled::WRITTEN;
 use super::quoted::LONGEST_HEADER;
 use super::record::{Record, Rows};
 use super::scan::SEPARATOR;
+use super::sheet::text_of_cell;
 use super::table::{Holds, fits_header, header_layout, who};
 use super::table_answer::{Answer, Beside};
 use crate::diagnostics::{Diagnostics, FileFinding, TableFinding};
@@ -127,7 +128,7 @@ fn row(
                 match answer.coded(intake) {
                     Ok(Some((column, coded))) => {
                         if coded.code == GIVEN && intake.codec().is_text(column) && text != WRITTEN {
-                            intake.note(group, column, who.voice, NoteKind::Text, text);
+                            intake.note(group, column, who.voice, NoteKind::Text, text_of_cell(text));
                         }
                         intake.set(column, coded);
                     }

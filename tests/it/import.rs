@@ -16,6 +16,7 @@ mod saves;
 mod settled;
 mod suggestion;
 mod wide;
+mod words;
 mod workbooks;
 
 use std::fs;
