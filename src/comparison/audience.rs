@@ -1,7 +1,6 @@
 //! What may be shown to whom. Whoever shows something about a part of a group asks here first.
 
 use super::batch::Batch;
-use crate::responses::{Note, NoteKind};
 use crate::scores::{RoleCells, Step};
 
 /// Who will read it.
@@ -44,15 +43,6 @@ pub struct RoleView {
     pub withheld: Vec<(usize, Withheld)>,
 }
 
-/// The comments of a group that an audience may read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Comments<'a> {
-    /// By question; with the index of the role of who wrote it where that may be shown.
-    pub shown: Vec<(&'a Note, Option<usize>)>,
-    /// Where some are left out: those at questions asked of fewer respondents than this.
-    pub hidden_under: Option<u32>,
-}
-
 impl Batch<'_> {
     /// Which roles of a group may be shown to an audience.
     pub fn roles_shown(&self, group: usize, audience: Audience) -> RoleView {
@@ -63,38 +53,6 @@ impl Batch<'_> {
             return RoleView { shown, withheld: Vec::new() };
         }
         suppress(&counts, minimum)
-    }
-
-    /// The comments of a group that an audience may read, each with its role where the role may be shown. Where it may
-    /// not, neither the question it was written at nor its place among the others gives the role away.
-    ///
-    /// # Errors
-    /// [`Withheld`] when the group is too small for comments.
-    pub fn comments_shown(&self, group: usize, audience: Audience) -> Result<Comments<'_>, Withheld> {
-        let least = self.rubric().questionnaire().scoring.minimum_group;
-        let respondents = self.group(group).respondents;
-        let in_the_room = audience == Audience::Workshop;
-        if !in_the_room && respondents < least.comments {
-            return Err(Withheld::FewRespondents { minimum: least.comments });
-        }
-        let own = self.responses().notes_of(group).iter();
-        let mut notes: Vec<&Note> = own.filter(|note| note.kind == NoteKind::Comment).collect();
-        if in_the_room && self.group(group).shown_by_role {
-            let shown = notes.into_iter().map(|note| (note, Some(note.role))).collect();
-            return Ok(Comments { shown, hidden_under: None });
-        }
-        let minimum = if in_the_room { least.respondents } else { least.comments };
-        let asked = self.asked_by_question(group);
-        let columns = &self.rubric().questionnaire().columns;
-        let all = notes.len();
-        // In the room a question to everyone says nothing about the role of who wrote.
-        notes.retain(|note| {
-            let asked = asked[columns[note.column].question];
-            asked >= minimum || (in_the_room && asked == respondents)
-        });
-        notes.sort_by(|a, b| (a.column, &a.text).cmp(&(b.column, &b.text)));
-        let hidden_under = (notes.len() < all).then_some(minimum);
-        Ok(Comments { shown: notes.into_iter().map(|note| (note, None)).collect(), hidden_under })
     }
 
     /// Which of the roles that may be shown may be shown in one dimension too, or with `None` in the whole: not everyone
@@ -281,11 +239,7 @@ mod tests {
         \x20 - {id: v2, at: {as: breed}, ask: Hoe smal?, type: rating, from: 0, to: 4, roles: [pol]}\n\
         \x20 - {id: v3, at: {as: drie}, ask: Hoe ver?, type: rating, from: 0, to: 4, roles: [ict, dienst, baas]}\n";
 
-    fn note(column: usize, role: usize, text: &str) -> Note {
-        Note { group: 0, column, role, kind: NoteKind::Comment, text: text.to_owned() }
-    }
-
-    /// Six of ICT, seven of a department, two managers and three politicians, with comments in the order of the roles.
+    /// Six of ICT, seven of a department, two managers and three politicians.
     fn answered() -> (Questionnaire, impl Fn(&Questionnaire) -> Responses) {
         let mut sources = Sources::new();
         let mut out = Diagnostics::new();
@@ -299,24 +253,9 @@ mod tests {
             let file = sources.add("a.csv", format!("council,role,v1,v2,v3\n{}", rows.concat()));
             let mut intake = Intake::new(q);
             read_table(file, &sources, &mut intake, &mut out);
-            let mut responses = intake.finish();
-            responses.notes = vec![note(0, 0, "wit"), note(0, 2, "geel"), note(0, 3, "blauw"), note(1, 3, "rood")];
-            responses
+            intake.finish()
         };
         (q, read)
-    }
-
-    #[test]
-    fn neither_its_question_nor_its_place_tells_the_role_behind_a_comment() {
-        let (q, read) = answered();
-        let batch = Batch::new(Rubric::new(&q), read(&q), Keep::default(), 1);
-        // Question v2 was asked of the three politicians only.
-        for (audience, least) in [(Audience::Public, 10), (Audience::Workshop, 5)] {
-            let comments = batch.comments_shown(0, audience).expect("eighteen respondents");
-            let read: Vec<_> = comments.shown.iter().map(|(note, role)| (note.text.as_str(), *role)).collect();
-            assert_eq!(read, [("blauw", None), ("geel", None), ("wit", None)], "by the text, not by the role");
-            assert_eq!(comments.hidden_under, Some(least));
-        }
     }
 
     #[test]

@@ -26,11 +26,12 @@ mod standing;
 #[cfg(test)]
 mod tests;
 mod variance;
+mod written;
 
 pub use agenda::{Agenda, TOPICS, Topic};
 pub use agreement::{Agreement, Gap, NUMBER_PARTS};
 pub use aims::{Aimed, Progress};
-pub use audience::{Audience, Comments, RoleView, Withheld};
+pub use audience::{Audience, RoleView, Withheld};
 pub use batch::{Batch, Scan};
 pub use common::{Change, Common, Left, LeftOut, Shared};
 pub use firmness::FirmChange;
@@ -45,3 +46,4 @@ pub use ruler::{Ruler, average_deviation, within_group_agreement};
 pub use sensitivity::Sensitivity;
 pub use spread::{Measure, Spread, quantile};
 pub use standing::{Fields, LikeForLike, Standing};
+pub use written::{Hidden, Written};

@@ -144,6 +144,7 @@ codes! {
     NotAsked = "not-asked" Warning,
     AnsweredTwice = "answered-twice" Error,
     SameRespondent = "same-respondent" Error,
+    SavedAgain = "saved-again" Warning,
     ExclusiveChoice = "exclusive-choice" Error,
     ViaOfNothing = "via-of-nothing" Warning,
     NoAnswers = "no-answers" Warning,
@@ -284,7 +285,11 @@ fn of_binding(finding: &BindingFinding) -> Code {
         BindingFinding::NoQuestionnaire { .. } => Code::UnknownQuestionnaire,
         BindingFinding::FormerQuestion { .. } => Code::UnknownQuestion,
         BindingFinding::AnsweredTwice { .. } => Code::AnsweredTwice,
-        BindingFinding::SameRespondent { .. } | BindingFinding::SecondConsensus(_) => Code::SameRespondent,
+        BindingFinding::SameRespondent { .. }
+        | BindingFinding::SecondConsensus(_)
+        | BindingFinding::SeveralRoles { .. }
+        | BindingFinding::UntoldSave { .. } => Code::SameRespondent,
+        BindingFinding::SavedAgain { .. } => Code::SavedAgain,
         BindingFinding::NoAnswers(_) => Code::NoAnswers,
         BindingFinding::MissingWave { .. } => Code::MissingWave,
         BindingFinding::Questionnaire => Code::UnknownFormat,

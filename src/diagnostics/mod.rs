@@ -24,8 +24,8 @@ pub use near::{nearest, unknown};
 pub use report::{Report, Shown};
 
 pub use crate::language::findings::{
-    AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, ImportFinding, Known,
-    Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep,
+    AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, GaveWay, ImportFinding,
+    Known, Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep,
     RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, Unopened,
     VersionFinding, is_unseen,
 };

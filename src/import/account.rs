@@ -6,7 +6,7 @@ use super::names::By;
 use super::preset::Tool;
 use super::values::Why;
 use crate::forms::WorkbookProblem;
-use crate::language::import::account::Before;
+use crate::language::import::account::{Before, NoneCounts};
 use crate::spreadsheet::delimited::Encoding;
 
 /// What was understood of one file, or of all of peil's own forms together.
@@ -136,13 +136,13 @@ pub enum Reason {
     Head(String),
 }
 
-/// Rows of one respondent.
+/// Rows or files of one respondent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duplicates {
     /// The rows, from 1; of forms their files.
     pub rows: Vec<String>,
-    /// The one that counts; `None` when none of them does.
-    pub kept: Option<String>,
+    /// The one that counts, or why none of them does.
+    pub kept: Result<String, NoneCounts>,
 }
 
 /// What some files or rows say otherwise in one field.
@@ -188,7 +188,7 @@ impl Account {
             || !self.unmatched.is_empty()
             || self.cells.iter().any(|problem| !problem.finding.is_warning())
             || self.left_out.iter().any(row)
-            || self.duplicates.iter().any(|duplicates| duplicates.kept.is_none())
+            || self.duplicates.iter().any(|duplicates| duplicates.kept.is_err())
     }
 
     /// Whether any column belongs to a question; always so for peil's own files.

@@ -145,6 +145,7 @@ impl<'a> Importer<'a> {
             shown_by_role: self.mapping.shown_by_role,
             keep_until: self.mapping.keep_until,
             status: if head.finished { Status::Final } else { Status::Draft },
+            saved: None,
             entries: row.entries,
         };
         (sheet, is_response)

@@ -3,12 +3,12 @@
 use super::Importer;
 use super::account::{Account, Kind, Reason, Tally};
 use super::mapping::Keep;
-use super::persons::{Whose, several};
+use super::persons::{Answers, Whose, several};
 use super::settle::Firsts;
 use crate::diagnostics::Diagnostics;
 use crate::forms::WorkbookAnswers;
 use crate::questionnaire::{Questionnaire, is_id};
-use crate::responses::{self, Answer, Earlier, Sheet, Status, Voice, Wave, date, read_sheet};
+use crate::responses::{self, Answer, Earlier, Sheet, Voice, Wave, date, read_sheet};
 use crate::yaml::{Entry, Key, Node, Scalar, Value};
 
 /// A sheet that was read, and the file it stood in.
@@ -18,6 +18,8 @@ pub struct Own {
     pub file: String,
     /// Its answers.
     pub sheet: Sheet,
+    /// As whom it says that they were given, whatever comes before that.
+    voice: Voice,
     /// What was done to them, where they are of an earlier version.
     pub noted: Earlier,
     /// The fields that are settled and in which it says something that means nothing.
@@ -30,8 +32,8 @@ impl Own {
             council: &self.sheet.council.id,
             wave: self.sheet.wave,
             person: self.sheet.respondent.id.as_deref(),
-            finished: self.sheet.status == Status::Final,
             shown: self.file.clone(),
+            answers: Answers::File(&self.sheet, self.voice),
         }
     }
 }
@@ -53,11 +55,11 @@ impl Importer<'_> {
             }
         }
         let (sheet, noted) = read_sheet(&node, self.q, self.codec, out)?;
-        Some(Own { file: file.to_owned(), sheet, noted, unclear })
+        Some(Own { file: file.to_owned(), voice: sheet.respondent.voice, sheet, noted, unclear })
     }
 
-    /// Takes in answers files: of several of one person one counts, a finished one before a draft. An id that a form did
-    /// not make may be a name, and is replaced.
+    /// Takes in answers files: of several of one person one counts at most. An id that a form did not make may be a name, and
+    /// is replaced.
     pub fn own(&self, mut read: Vec<Own>) -> (Vec<Sheet>, Account) {
         let mut account = Account {
             file: read.first().map(|own| own.file.clone()).unwrap_or_default(),

@@ -7,7 +7,7 @@ use super::columns::Use;
 use super::head::{Head, Heads, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
-use super::persons::{Whose, several};
+use super::persons::{Answers, Whose, several};
 use super::preset::{TICKED, UNTICKED, is_among};
 use super::table::{Line, Table};
 use super::text::plain;
@@ -43,8 +43,8 @@ impl Answered {
             council: &self.head.council.id,
             wave: self.head.wave,
             person: self.head.person.as_deref(),
-            finished: self.head.finished,
             shown: self.row.to_string(),
+            answers: Answers::Row { finished: self.head.finished },
         }
     }
 }

@@ -48,7 +48,10 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
         if left.rows.is_empty() { why } else { format!("{why}: {}", words::in_rows(l, &left.rows)) }
     });
     page.list(words::left_out(l, is_table), &left.collect::<Vec<_>>(), l);
-    let same = account.duplicates.iter().map(|same| words::duplicates(l, &same.rows, same.kept.as_deref()));
+    let same = account
+        .duplicates
+        .iter()
+        .map(|same| words::duplicates(l, &same.rows, same.kept.as_deref().map_err(|why| *why)));
     let heading = words::duplicates_heading(l, is_table);
     page.list(heading, &same.collect::<Vec<_>>(), l);
     without_column(account, l, &mut page);
@@ -98,7 +101,7 @@ fn columns(account: &Account, l: Language) -> String {
 fn rows(account: &Account, l: Language) -> String {
     let tally = &account.tally;
     let left: usize = account.left_out.iter().map(|left| left.rows.len()).sum();
-    let same = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_some()));
+    let same = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_ok()));
     let double = same.sum::<usize>() + account.again;
     let all =
         [(tally.read, Count::Read), (tally.written, Count::Taken), (double, Count::Double), (left, Count::LeftOut)];

@@ -9,7 +9,7 @@ use super::preset::{NO, Preset, Tool, YES, is_among, without_braces};
 use super::text::plain;
 use crate::language::{Language, cli, form};
 use crate::questionnaire::{Kind, Questionnaire};
-use crate::responses::{Answer, Code, Codec, Coded, FIRST_OPTION, GIVEN};
+use crate::responses::{Answer, Code, Codec, Coded, FIRST_OPTION, GIVEN, text_of_cell};
 
 /// What a cell says.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +94,7 @@ impl<'a> Cells<'a> {
             return self.meant(column, meaning, &same);
         }
         if self.codec.is_text(column) {
-            return Said::Answer(Answer::Text(text.replace("\r\n", "\n").trim().to_owned()));
+            return Said::Answer(Answer::Text(text_of_cell(text.replace("\r\n", "\n").trim()).to_owned()));
         }
         if is_no_answer(&same) {
             return Said::Nothing;

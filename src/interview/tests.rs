@@ -47,6 +47,7 @@ fn blank(q: &Questionnaire) -> Sheet {
         shown_by_role: false,
         keep_until: None,
         status: Status::Draft,
+        saved: None,
         entries: Vec::new(),
     }
 }

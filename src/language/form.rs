@@ -148,11 +148,17 @@ pub fn length(l: Language, length: &Length) -> String {
 }
 
 /// What a public report hides.
-pub fn small_groups(l: Language, respondents: u32) -> String {
-    let fewer = number::whole(l, respondents.into());
+pub fn small_groups(l: Language, respondents: u32, comments: u32) -> String {
+    let [fewer, words] = [respondents, comments].map(|count| number::whole(l, count.into()));
     l.pick(
-        format!("Een openbaar verslag toont geen groepen van minder dan {fewer} deelnemers apart."),
-        format!("A public report shows no groups of fewer than {fewer} people on their own."),
+        format!(
+            "Een openbaar verslag toont geen groepen van minder dan {fewer} deelnemers apart, en wat deelnemers schrijven \
+             pas vanaf {words}, zonder rol."
+        ),
+        format!(
+            "A public report shows no groups of fewer than {fewer} people on their own, and what people write from {words} \
+             on only, without their roles."
+        ),
     )
 }
 

@@ -19,6 +19,7 @@ pub mod roles;
 pub mod soundness;
 pub mod standing;
 pub mod targets;
+pub mod written;
 
 use super::{Language, number};
 

@@ -3,7 +3,6 @@
 mod advice;
 mod agenda;
 pub(super) mod change;
-mod comments;
 mod firmness;
 mod grid;
 mod lead;
@@ -13,6 +12,7 @@ mod peers;
 pub(super) mod roles;
 mod standing;
 mod targets;
+mod written;
 
 use super::about::{self, Lines};
 use super::again::Again;
@@ -66,7 +66,7 @@ impl CouncilReport<'_> {
             roles::section(view),
             agenda::section(view),
             partner::section(view),
-            comments::section(view),
+            written::section(view),
         ];
         Document {
             language: self.language,

@@ -1,7 +1,9 @@
 //! Binding files of answers to one questionnaire, one after another, so that a respondent who is there twice is seen.
 //!
-//! Reading a sheet needs nothing of the others and can be done side by side; taking it in is done in the order of the
-//! files.
+//! Reading a sheet needs nothing of the others and can be done side by side. Which of several of one person counts is known
+//! once all are read; taking in the others is done in the order of the files.
+
+use std::collections::HashSet;
 
 use super::binding::Terms;
 use super::earlier::Earlier;
@@ -9,6 +11,7 @@ use super::intake::{Intake, Responses};
 use super::load::Origin;
 use super::read_sheet::read_version;
 use super::read_table::read_table_of;
+use super::saves::set_aside;
 use super::sheet::Sheet;
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::Questionnaire;
@@ -38,6 +41,16 @@ impl<'q> Binder<'q> {
         let questionnaire = self.intake.questionnaire();
         let terms = Terms { questionnaire, codec: self.intake.codec(), lineage: Some(self.intake.lineage()) };
         read_version(node, terms, out).map(|(sheet, noted)| Bound { sheet, noted })
+    }
+
+    /// The files among these that do not count because of another one of the same person; each is reported.
+    pub fn set_aside<'b>(
+        &self,
+        sheets: impl IntoIterator<Item = (FileId, &'b Bound)>,
+        out: &mut Diagnostics,
+    ) -> HashSet<FileId> {
+        let sheets: Vec<(FileId, &Sheet)> = sheets.into_iter().map(|(file, bound)| (file, &bound.sheet)).collect();
+        set_aside(&sheets, out)
     }
 
     /// Takes in a sheet that was read.

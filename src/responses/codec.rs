@@ -65,6 +65,9 @@ struct ColumnCodec {
     wide: Option<usize>,
 }
 
+/// The cells of a table that are no text, whatever the question: don't know, and not applicable.
+pub(super) const WORDS_OF_CELLS: [&str; 2] = ["?", "na"];
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum ColumnKind {
     Options,

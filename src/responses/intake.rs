@@ -58,14 +58,21 @@ pub struct Note {
 /// What kind of text stands beside an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
+    /// The answer to a text question.
+    Text,
     /// A comment.
     Comment,
     /// What shows the answer.
     Evidence,
     /// Why a question does not apply.
     Reason,
-    /// The answer to a text question.
-    Text,
+}
+
+impl NoteKind {
+    /// Whether it says by being there how someone answered: high enough to be asked for evidence, or not applicable.
+    pub fn tells_an_answer(self) -> bool {
+        matches!(self, NoteKind::Evidence | NoteKind::Reason)
+    }
 }
 
 /// Who a row is about, as read from any input.

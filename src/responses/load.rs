@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
 
-use super::binder::Binder;
+use super::binder::{Binder, Bound};
 use super::intake::Responses;
 use super::line_rows::begins_as_lines;
 use super::read_sheet::{is_answers, questionnaire_line};
@@ -185,15 +185,18 @@ pub fn bind<'i>(
     out: &mut Diagnostics,
 ) -> Responses {
     let mut binder = Binder::new(questionnaire);
-    for input in inputs {
-        match input {
-            Input::Sheet(file, Some(node)) => {
-                if let Some(bound) = binder.read(node, out) {
-                    binder.sheet(*file, &bound, out);
-                }
-            }
-            Input::Sheet(_, None) => {}
-            Input::Table(file, origin) => binder.table(*file, origin, sources, out),
+    let mut sheet = |input: &'i Input| match input {
+        Input::Sheet(file, Some(node)) => Some((*file, binder.read(node, out)?)),
+        _ => None,
+    };
+    let read: Vec<(&Input, Option<(FileId, Bound)>)> = inputs.into_iter().map(|input| (input, sheet(input))).collect();
+    let sheets = read.iter().filter_map(|(_, sheet)| sheet.as_ref());
+    let aside = binder.set_aside(sheets.map(|(file, bound)| (*file, bound)), out);
+    for (input, sheet) in &read {
+        match (input, sheet) {
+            (Input::Table(file, origin), _) => binder.table(*file, origin, sources, out),
+            (_, Some((file, bound))) if !aside.contains(file) => binder.sheet(*file, bound, out),
+            _ => {}
         }
     }
     binder.finish(out)

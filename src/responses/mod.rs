@@ -24,6 +24,7 @@ mod registry;
 mod retention;
 mod routing;
 mod same_council;
+mod saves;
 pub mod scan;
 pub mod shape;
 mod sheet;
@@ -55,7 +56,8 @@ pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Regi
 pub use retention::kept_too_long;
 pub use routing::Routing;
 pub use same_council::SameCouncil;
-pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status};
+pub use saves::{Counts, which_counts};
+pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, text_of_cell};
 pub use trace::{Place, Seen, Trace, trace};
 pub use voice::Voice;
 pub use wave::{Wave, date};

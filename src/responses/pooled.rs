@@ -9,7 +9,7 @@ use super::wave::Wave;
 use crate::questionnaire::Questionnaire;
 
 /// In place of what was written as text: that something was, which routing may ask.
-const WRITTEN: &str = "(withheld)";
+pub(super) const WRITTEN: &str = "(withheld)";
 
 /// Who does what was answered.
 const PARTNER: &str = "partner";

@@ -62,6 +62,7 @@ pub(super) fn read_version(node: &Node, terms: Terms<'_>, out: &mut Diagnostics)
     let shown_by_role = fields.truth("shown_by_role", out);
     let keep_until = fields.get("keep_until", out).and_then(|node| day(node, out));
     let status = fields.word("status", &STATUS, out).unwrap_or(Status::Final);
+    let saved = fields.whole("saved", out).and_then(|number| u32::try_from(number).ok());
     // Nothing after `answers:` is a sheet that nobody has filled in yet.
     let answers = fields.get("answers", out).filter(|node| node.kind() != NodeKind::Nothing);
     fields.finish(out);
@@ -79,6 +80,7 @@ pub(super) fn read_version(node: &Node, terms: Terms<'_>, out: &mut Diagnostics)
         shown_by_role,
         keep_until,
         status,
+        saved,
         entries,
     };
     Some((sheet, noted))

@@ -7,9 +7,11 @@ use super::codec::GIVEN;
 use super::earlier::Became;
 use super::intake::{Intake, NoteKind};
 use super::load::Origin;
+use super::pooled::WRITTEN;
 use super::quoted::LONGEST_HEADER;
 use super::record::{Record, Rows};
 use super::scan::SEPARATOR;
+use super::sheet::text_of_cell;
 use super::table::{Holds, fits_header, header_layout, who};
 use super::table_answer::{Answer, Beside};
 use crate::diagnostics::{Diagnostics, FileFinding, TableFinding};
@@ -125,8 +127,8 @@ fn row(
                 let answer = Answer { header, record, layout, index, earlier: who.earlier };
                 match answer.coded(intake) {
                     Ok(Some((column, coded))) => {
-                        if coded.code == GIVEN && intake.codec().is_text(column) {
-                            intake.note(group, column, who.voice, NoteKind::Text, text);
+                        if coded.code == GIVEN && intake.codec().is_text(column) && text != WRITTEN {
+                            intake.note(group, column, who.voice, NoteKind::Text, text_of_cell(text));
                         }
                         intake.set(column, coded);
                     }

@@ -12,6 +12,9 @@ pub const FORMAT: &str = "answers/1";
 /// The words for whether a respondent is done.
 pub(super) const STATUS: [(&str, Status); 2] = [("draft", Status::Draft), ("final", Status::Final)];
 
+/// The highest number of a save.
+const MOST_SAVED: i64 = 999_999;
+
 /// A whole answers file.
 pub static ANSWERS: Shape = Shape {
     name: "answers",
@@ -25,6 +28,7 @@ pub static ANSWERS: Shape = Shape {
         optional("shown_by_role", Kind::Truth),
         optional("keep_until", Kind::Form(Form::Date)),
         optional("status", Kind::Word(&words(&STATUS))),
+        optional("saved", Kind::Whole(1, MOST_SAVED)),
         required("answers", Kind::Either(&[Kind::Map(&GIVEN), Kind::Nothing])),
     ],
     ..Shape::EMPTY

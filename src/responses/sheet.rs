@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE};
+use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, WORDS_OF_CELLS};
 use super::voice::Voice;
 use super::wave::Wave;
 use crate::source::Span;
@@ -26,6 +26,8 @@ pub struct Sheet {
     pub keep_until: Option<Date>,
     /// Whether the respondent is done.
     pub status: Status,
+    /// Which save of a form this is, from 1; forms of old and other files do not say.
+    pub saved: Option<u32>,
     /// The answers, in the order of the columns of the questionnaire.
     pub entries: Vec<Entry>,
 }
@@ -125,10 +127,23 @@ impl Answer {
     /// The answer as a cell of a table holds it, texts included. A reason is no part of it.
     pub fn written(&self, codec: &Codec, column: usize) -> String {
         match self {
-            Answer::Text(text) => text.clone(),
+            Answer::Text(text) => text_in_cell(text),
             _ => codec.written(column, self.coded()),
         }
     }
+}
+
+/// A text as a cell of a table holds it: one that would be read as a word of tables has an apostrophe before it, with which
+/// spreadsheets mark a text too.
+fn text_in_cell(text: &str) -> String {
+    let is_word = WORDS_OF_CELLS.contains(&text.trim_start_matches('\''));
+    if is_word { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text that somebody wrote, of what a cell of a table holds.
+pub fn text_of_cell(cell: &str) -> &str {
+    let rest = cell.strip_prefix('\'').filter(|rest| WORDS_OF_CELLS.contains(&rest.trim_start_matches('\'')));
+    rest.unwrap_or(cell)
 }
 
 impl Entry {

@@ -49,6 +49,9 @@ impl Serialize for Written<'_> {
             Status::Final => "final",
         };
         map.serialize_entry("status", status)?;
+        if let Some(number) = sheet.saved {
+            map.serialize_entry("saved", &number)?;
+        }
         map.serialize_entry("answers", &Answers(self))?;
         map.end()
     }

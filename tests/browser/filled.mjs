@@ -74,7 +74,9 @@ export async function saved(page, name = "answers.json") {
   last = Date.now();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#save").press("Enter")]);
   await download.saveAs(inFolder(name));
-  return { name: download.suggestedFilename(), answers: JSON.parse(readFileSync(inFolder(name), "utf8")) };
+  // Which save it is differs from file to file, also where nothing else does.
+  const { saved: number, ...answers } = JSON.parse(readFileSync(inFolder(name), "utf8"));
+  return { name: download.suggestedFilename(), number, answers };
 }
 
 export async function load(page, buffer, name = "a.json") {

@@ -55,6 +55,19 @@ await test("a partner who does it is in the file and comes back from it, but not
   }),
 );
 
+await test("each file says which save of the form it is, also after the page or the file was opened again", () =>
+  opened(form(EVERYTHING, "--council", "41048"), async (page) => {
+    await page.locator('[name="c0"][value="2"]').check();
+    assert.deepEqual([(await saved(page)).number, (await saved(page, "second.json")).number], [1, 2]);
+    await page.reload();
+    assert.equal((await saved(page)).number, 3);
+    await load(page, readFileSync(inFolder("second.json")), "second.json");
+    assert.equal((await saved(page)).number, 3, "it goes on from what was opened");
+    await page.locator("#clear").press("Enter");
+    assert.equal((await saved(page)).number, 1);
+  }),
+);
+
 await test("another language changes no answer, and a region has its own words", () =>
   opened(form(EVERYTHING), async (page) => {
     await page.locator('[name="c0"][value="2"]').check();

@@ -16,7 +16,8 @@ use peil::{responses, yaml};
 
 use crate::diagnostics::annotation;
 
-/// The codes that only answers can have; `unknown-questionnaire` and `kept-too-long` are about a run, not about a file.
+/// The codes that only answers can have; `unknown-questionnaire`, `saved-again` and `kept-too-long` are about a run, not
+/// about a file.
 const OF_ANSWERS: [Code; 23] = [
     Code::OtherQuestionnaire,
     Code::OtherVersion,

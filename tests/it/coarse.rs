@@ -36,7 +36,7 @@ fn a_score_that_falls_never_goes_up() {
     let rows: Vec<String> =
         councils.iter().flat_map(|id| [five(id, "2024", "60,60"), five(id, "2026", "52,52")]).collect();
     of(&["compare", "--by", "wave"], &rows)
-        .stdout_holds("Of 6 councils with an earlier round, none went clearly up and 6 clearly down;")
+        .stdout_holds("Of 6 councils with an earlier round, none went clearly up and 6 clearly down.")
         .ends_with(0);
 }
 

@@ -40,6 +40,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::NotAsked,
     Code::AnsweredTwice,
     Code::SameRespondent,
+    Code::SavedAgain,
     Code::ExclusiveChoice,
     Code::ViaOfNothing,
     Code::NoAnswers,

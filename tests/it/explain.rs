@@ -84,16 +84,26 @@ fn codes(page: &Page, example: &str) -> (BTreeSet<String>, String) {
         "table" => ("example.csv", example.as_bytes().to_vec()),
         "lines" => ("example.jsonl", example.as_bytes().to_vec()),
         "file" => ("example.yaml", unescaped(example)),
-        "folder" => ("example", Vec::new()),
+        "folder" | "files" => ("example", Vec::new()),
         other => panic!("{}: nobody reads `{other}`", page.code),
     };
     let always = ["check", name, "-q", "balie.yaml", "--format", "json"];
     let mut run = peil(always.into_iter().chain(flags)).file("balie.yaml", QUESTIONNAIRE);
-    run = if page.reading == "folder" { with_folder(run, name, example) } else { run.bytes(name, &bytes) };
+    run = match page.reading {
+        "folder" => with_folder(run, name, example),
+        "files" => with_files(run, name, example),
+        _ => run.bytes(name, &bytes),
+    };
     let output = run.run();
     let json: serde_json::Value = serde_json::from_str(&output.stdout).unwrap_or_else(|_| panic!("{output}"));
     let list = json["diagnostics"].as_array().expect("a list");
     (list.iter().map(|one| one["code"].as_str().expect("a code").to_owned()).collect(), output.stdout)
+}
+
+/// A folder of answers files, each under a comment with its name.
+fn with_files(run: Peil, folder: &str, list: &str) -> Peil {
+    let files = list.split("# ").skip(1).filter_map(|file| file.split_once('\n'));
+    files.fold(run, |run, (name, text)| run.file(&format!("{folder}/{name}"), &laid_over(ANSWERS, text)))
 }
 
 /// A folder of tables and links as an example lists them.

@@ -12,9 +12,11 @@ mod formats;
 mod forms;
 mod mistakes;
 mod otherwise;
+mod saves;
 mod settled;
 mod suggestion;
 mod wide;
+mod words;
 mod workbooks;
 
 use std::fs;

@@ -9,6 +9,7 @@ mod group;
 mod look;
 mod roles;
 mod standing;
+mod written;
 
 use peil::comparison::{Audience, Batch};
 use peil::diagnostics::Diagnostics;

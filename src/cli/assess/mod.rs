@@ -76,6 +76,8 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
         Some(path) => {
             let draft = Draft::lock(ui.language, path.clone())?;
             let (mut sheet, earlier) = read(ui, &path, &questionnaire)?;
+            // From here on it is no copy of what the form saved.
+            sheet.saved = sheet.saved.map(|number| number.saturating_add(1));
             front.say(&words::going_on(ui.language, &draft.shown(), answered(&sheet)))?;
             if let Some(done) = earlier {
                 let (was, now) = (&sheet.questionnaire.version, &questionnaire.version);

@@ -76,6 +76,7 @@ pub(super) fn ask(
         shown_by_role,
         keep_until,
         status: Status::Draft,
+        saved: None,
         entries: Vec::new(),
     })
 }

@@ -12,7 +12,7 @@ use super::look::{Answers, MOST_FOUND};
 use crate::inputs;
 use crate::ui::Ui;
 
-/// So many sheets are read side by side before they are taken in one after another.
+/// So many sheets are read side by side.
 const BLOCK: usize = 512;
 
 /// Binds all answers; those of each questionnaire in the order of the files.
@@ -50,7 +50,7 @@ fn questionnaire_of(answers: &Answers, shelf: &Shelf, out: &mut Diagnostics) -> 
 }
 
 /// Binds the answers to one questionnaire. A sheet is read on any core, and its tree dropped; what it says of others is
-/// found when it is taken in, in the order of the files.
+/// found once all are read, in the order of the files.
 fn together(
     questionnaire: &Questionnaire,
     answers: &[&Answers],
@@ -58,16 +58,20 @@ fn together(
     out: &mut Diagnostics,
 ) -> Responses {
     let mut binder = Binder::new(questionnaire);
+    let mut all = Vec::with_capacity(answers.len());
     for block in answers.chunks(BLOCK) {
         let read = threads::in_order(block.len(), |index| Ok::<_, ()>(read(block[index], &binder, sources)));
-        for (one, (mut found, bound)) in block.iter().zip(read.unwrap_or_default()) {
-            if let Some(origin) = &one.table {
-                binder.table(one.file, origin, sources, &mut found);
-            } else if let Some(bound) = bound {
-                binder.sheet(one.file, &bound, &mut found);
-            }
-            out.append(found);
+        all.extend(block.iter().zip(read.unwrap_or_default()));
+    }
+    let sheets = all.iter().filter_map(|(one, (_, bound))| Some((one.file, bound.as_ref()?)));
+    let aside = binder.set_aside(sheets, out);
+    for (one, (mut found, bound)) in all {
+        if let Some(origin) = &one.table {
+            binder.table(one.file, origin, sources, &mut found);
+        } else if let Some(bound) = bound.filter(|_| !aside.contains(&one.file)) {
+            binder.sheet(one.file, &bound, &mut found);
         }
+        out.append(found);
     }
     binder.finish(out)
 }

@@ -2,6 +2,7 @@
 
 let respondent = '';
 let filed = null; // Whose answers were last opened or saved: the id, and the council and role that went with it.
+let saves = 0; // How often it was saved: of two files of one person the higher counts.
 let seen = null; // The copy as this tab last read or wrote it.
 let held = true; // Whether the copy is what stands here.
 let dirty = false;
@@ -62,7 +63,7 @@ function write() {
       say(remark('newer'));
       return false;
     }
-    seen = JSON.stringify({ fields: fields(), extra, respondent, filed, language });
+    seen = JSON.stringify({ fields: fields(), extra, respondent, filed, saves, language });
     localStorage.setItem(KEY, seen);
     return true;
   } catch {
@@ -88,7 +89,7 @@ function lost() {
 function take(written) {
   seen = written;
   const kept = JSON.parse(written) ?? {};
-  ({ extra = {}, respondent = '', filed = null } = kept);
+  ({ extra = {}, respondent = '', filed = null, saves = 0 } = kept);
   fill(kept.fields ?? {});
   isOther();
   if (Object.keys(fields()).length === 0) $('earlier').hidden = true;

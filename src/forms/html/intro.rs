@@ -14,10 +14,11 @@ pub(super) fn agreement(q: &Questionnaire, settled: &Settled, texts: &mut Texts)
     if settled.quick {
         items.push(texts.words("li", words::quick));
     }
+    let least = q.scoring.minimum_group;
     let length = length(q, settled.voice, settled.quick);
     items.push(texts.words("li", |l| words::length(l, &length)));
     items.push(texts.words("li", words::who_sees));
-    items.push(texts.words("li", |l| words::small_groups(l, q.scoring.minimum_group.respondents)));
+    items.push(texts.words("li", |l| words::small_groups(l, least.respondents, least.comments)));
     if let Some(day) = settled.keep_until {
         items.push(texts.words("li", |l| words::kept_until(l, day.year(), day.month(), day.day())));
     }

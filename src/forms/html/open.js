@@ -63,6 +63,7 @@ function open(file, name) {
   strange.push(...given.filter(([key, words]) => String(words).trim() !== stands[key]).map(([key, words]) => `${remark(key)} (${words})`));
   extra = { answers: others, ...(file.council?.classes && { classes: file.council.classes }) };
   respondent = file.respondent?.id === undefined ? '' : String(file.respondent.id);
+  saves = Number.isInteger(file.saved) ? file.saved : 0;
   filed = respondent === '' ? null : { id: respondent, council: String(heads.council ?? ''), role: String(heads.role ?? '') };
   refresh();
   keep();

@@ -44,6 +44,7 @@ function sheet() {
     shown_by_role: field('shown').checked,
     ...(keepUntil && { keep_until: keepUntil }),
     status: field('done').checked ? 'final' : 'draft',
+    saved: saves,
     answers: all,
   };
 }
@@ -119,6 +120,7 @@ function save() {
     wrong.focus();
     return;
   }
+  saves += 1;
   keep();
   const answers = sheet();
   const link = document.createElement('a');

@@ -51,13 +51,14 @@ pub(super) fn sheet(book: &Book<'_>, look: &Look, lists: &mut Lists) -> Result<W
 /// What is agreed before the first question.
 fn agreement(book: &Book<'_>) -> Vec<String> {
     let (q, settled, l) = (book.q, book.settled, book.l);
+    let least = q.scoring.minimum_group;
     let mut lines = Vec::new();
     if settled.quick {
         lines.push(words::quick(l));
     }
     lines.push(words::length(l, &length(q, settled.voice, settled.quick)));
     lines.push(words::who_sees(l));
-    lines.push(words::small_groups(l, q.scoring.minimum_group.respondents));
+    lines.push(words::small_groups(l, least.respondents, least.comments));
     if let Some(day) = settled.keep_until {
         lines.push(words::kept_until(l, day.year(), day.month(), day.day()));
     }

@@ -173,6 +173,7 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
         shown_by_role: head.shown_by_role,
         keep_until: head.keep_until,
         status: Status::Final,
+        saved: None,
         entries,
     };
     Ok(WorkbookAnswers { sheet, form, lines, noted, problems: problems.list })

@@ -45,6 +45,7 @@
 //! - `lines`: the same as JSON lines.
 //! - `councils`: a whole register of councils, beside answers of a small council `41048` in 2026.
 //! - `folder`: the tables in a folder, one on each line; behind ` -> ` where a link leads to.
+//! - `files`: several of `answers` in a folder, each under a comment with its name.
 //! - `file`: a whole questionnaire file as it stands there, in which `\xE8` is that byte.
 //!
 //! Flags for `peil check` may follow the word. The test finds the code of the page, and no other, in the example, and

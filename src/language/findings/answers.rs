@@ -160,6 +160,29 @@ pub enum BindingFinding {
     },
     /// What a council answered together, twice in one wave.
     SecondConsensus(String),
+    /// Files of one respondent that name more than one role.
+    SeveralRoles {
+        /// The council.
+        council: String,
+        /// The respondent.
+        respondent: String,
+    },
+    /// Files of one respondent that differ, of which nothing says which was saved last.
+    UntoldSave {
+        /// The council.
+        council: String,
+        /// The respondent.
+        respondent: String,
+    },
+    /// A file of someone of whom another one counts.
+    SavedAgain {
+        /// The council.
+        council: String,
+        /// The respondent.
+        respondent: String,
+        /// Why this one does not.
+        why: GaveWay,
+    },
     /// Nothing was answered at all.
     NoAnswers(String),
     /// Answers without a wave, where others have one.
@@ -231,6 +254,9 @@ impl BindingFinding {
             },
             Self::SecondConsensus(council) => twice(l, council, None),
             Self::SameRespondent { council, respondent } => twice(l, council, Some(respondent)),
+            Self::SeveralRoles { council, respondent } => several_roles(l, council, respondent),
+            Self::UntoldSave { council, respondent } => untold_save(l, council, respondent),
+            Self::SavedAgain { council, respondent, why } => saved_again(l, council, respondent, *why),
             Self::Questionnaire => say! { l
                 nl "dit is een vragenlijst, geen bestand met antwoorden" / "geen antwoorden" / "geef de vragenlijst mee met `-q`, en noem hier alleen antwoorden"
                 en "this is a questionnaire, not a file of answers" / "no answers" / "give the questionnaire with `-q`, and name only answers here"
@@ -246,10 +272,28 @@ impl BindingFinding {
                 }
             }
             Self::MissingWave { answers, councils, some } => without_wave(l, *answers, *councils, &some.ticked(l)),
-            Self::NoAnswers(council) => say! { l
-                nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "alle vragen tellen hier als niet ingevuld; kijk of het bestand volledig is"
-                en "council `{council}` has no answers at all here" / "nothing filled in" / "all questions count as not answered here; check that the file is complete"
-            },
+            Self::NoAnswers(council) => no_answers(l, council),
+        }
+    }
+}
+
+/// Why a file does not count beside another one of the same person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GaveWay {
+    /// The other one is finished, this one is not.
+    NotFinished,
+    /// The other one was saved later.
+    SavedEarlier,
+    /// They say the same.
+    TheSame,
+}
+
+impl GaveWay {
+    fn words(self, l: Language) -> &'static str {
+        match self {
+            GaveWay::NotFinished => l.pick("nog niet klaar, het andere wel", "not finished, and the other one is"),
+            GaveWay::SavedEarlier => l.pick("eerder bewaard dan het andere", "saved before the other one"),
+            GaveWay::TheSame => l.pick("hetzelfde als het andere", "the same as the other one"),
         }
     }
 }
@@ -290,4 +334,32 @@ fn forget(l: Language, respondent: Option<&str>, folder: &str, path: &str) -> St
     };
     let command = crate::language::command(["peil", "forget", id, folder]);
     l.pick(format!("verwijder ze met `{command}`"), format!("remove them with `{command}`"))
+}
+
+fn several_roles(l: Language, council: &str, respondent: &str) -> Wording {
+    say! { l
+        nl "respondent `{respondent}` van bestuur `{council}` heeft in een ander bestand een andere rol; geen van beide telt" / "een andere rol" / "zijn het twee mensen, geef er dan één een eigen id; laat anders alleen het juiste bestand staan"
+        en "respondent `{respondent}` of council `{council}` has another role in another file; neither counts" / "another role" / "if these are two people, give one of them another id; else keep only the right file"
+    }
+}
+
+fn untold_save(l: Language, council: &str, respondent: &str) -> Wording {
+    say! { l
+        nl "van respondent `{respondent}` van bestuur `{council}` zijn er bestanden met verschillende antwoorden, en nergens staat welk het laatst bewaard is; geen ervan telt" / "dezelfde respondent" / "laat alleen het bestand staan dat telt; zijn het twee mensen, geef er dan één een eigen id"
+        en "there are files of respondent `{respondent}` of council `{council}` with different answers, and nothing says which was saved last; none of them counts" / "the same respondent" / "keep only the file that counts; if these are two people, give one of them another id"
+    }
+}
+
+fn saved_again(l: Language, council: &str, respondent: &str, why: GaveWay) -> Wording {
+    say! { l, why = why.words(l);
+        nl "van respondent `{respondent}` van bestuur `{council}` telt een ander bestand, en dit niet" / "{why}" / "haal dit bestand weg; dan is er geen twijfel"
+        en "of respondent `{respondent}` of council `{council}` another file counts, and this one does not" / "{why}" / "remove this file; then there is no doubt"
+    }
+}
+
+fn no_answers(l: Language, council: &str) -> Wording {
+    say! { l
+        nl "bestuur `{council}` heeft hier geen enkel antwoord" / "niets ingevuld" / "alle vragen tellen hier als niet ingevuld; kijk of het bestand volledig is"
+        en "council `{council}` has no answers at all here" / "nothing filled in" / "all questions count as not answered here; check that the file is complete"
+    }
 }

@@ -48,7 +48,7 @@ mod text;
 mod version;
 mod workbook;
 
-pub use answers::{AnswerFinding, BindingFinding};
+pub use answers::{AnswerFinding, BindingFinding, GaveWay};
 pub use balance::BalanceFinding;
 pub use file::{BinaryFile, FileFinding, SyntaxKind, Unopened};
 pub use import::ImportFinding;
@@ -183,6 +183,8 @@ pub enum Remark {
     PreviousStage,
     /// "in the earlier version"
     InEarlierVersion,
+    /// "this one counts"
+    ThisOneCounts,
 }
 
 impl Remark {
@@ -192,6 +194,7 @@ impl Remark {
             Remark::FirstUsedHere => l.pick("hier voor het eerst gebruikt", "first used here"),
             Remark::DefinedHere => l.pick("hier vastgelegd", "defined here"),
             Remark::InEarlierVersion => l.pick("in de eerdere versie", "in the earlier version"),
+            Remark::ThisOneCounts => l.pick("dit telt", "this one counts"),
             Remark::PreviousStage => l.pick("de vorige klasse begint hier", "the previous stage starts here"),
         }
     }

@@ -55,14 +55,14 @@ const REMARKS: &[(&str, &str, &str)] = &[
     ),
     (
         "quick_file",
-        "{file} hoort bij de korte versie van deze vragenlijst, en dit formulier is de volledige. Er is niets veranderd. Open het \
-                 in het formulier van de korte versie.",
+        "{file} hoort bij de quickscan van deze vragenlijst, en dit formulier is het volledige. Er is niets veranderd. Open het \
+                 in het formulier van de quickscan.",
         "{file} belongs to the quick scan of this questionnaire, and this form is the full one. Nothing has changed. Open \
                  it in the form of the quick scan.",
     ),
     (
         "full_file",
-        "{file} hoort bij de volledige vragenlijst, en dit formulier is de korte versie. Er is niets veranderd. Open het in het \
+        "{file} hoort bij de volledige vragenlijst, en dit formulier is de quickscan. Er is niets veranderd. Open het in het \
                  volledige formulier.",
         "{file} belongs to the full questionnaire, and this form is the quick scan. Nothing has changed. Open it in the \
                  full form.",

@@ -265,12 +265,43 @@ pub fn left_out(l: Language, are_rows: bool) -> &'static str {
     }
 }
 
-/// Rows of one person, and which one counts.
-pub fn duplicates(l: Language, rows: &[String], kept: Option<&str>) -> String {
-    let rows = l.list(rows);
+/// Why none of several rows or files of one person counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoneCounts {
+    /// The mapping says so.
+    Asked,
+    /// They name more than one role, so that they are of more than one person.
+    Roles,
+    /// They differ, and nothing says which was saved last.
+    Untold,
+}
+
+/// Rows or files of one person, and which one counts.
+pub fn duplicates(l: Language, rows: &[String], kept: Result<&str, NoneCounts>) -> String {
+    let all = l.list(rows);
     match kept {
-        Some(kept) => l.pick(format!("{rows}: {kept} telt"), format!("{rows}: {kept} counts")),
-        None => l.pick(format!("{rows}: geen van deze telt"), format!("{rows}: none of these counts")),
+        Ok(kept) => l.pick(format!("{all}: {kept} telt"), format!("{all}: {kept} counts")),
+        Err(NoneCounts::Asked) => l.pick(format!("{all}: geen van deze telt"), format!("{all}: none of these counts")),
+        Err(NoneCounts::Roles) => l.pick(
+            format!(
+                "{all}: geen van deze telt, want ze noemen één nummer en verschillende rollen; zijn het verschillende \
+                 mensen, geef ze dan elk een eigen nummer (`id`)"
+            ),
+            format!(
+                "{all}: none of these counts, since they name one id and different roles; if these are different \
+                 people, give each an id of their own"
+            ),
+        ),
+        Err(NoneCounts::Untold) => l.pick(
+            format!(
+                "{all}: geen van deze telt, want de antwoorden verschillen en nergens staat welke het laatst bewaard \
+                 zijn; laat alleen het bestand staan dat telt"
+            ),
+            format!(
+                "{all}: none of these counts, since the answers differ and nothing says which were saved last; keep \
+                 only the file that counts"
+            ),
+        ),
     }
 }
 

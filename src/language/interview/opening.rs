@@ -16,7 +16,7 @@ pub struct Opening<'a> {
     pub keep_until: Option<&'a str>,
     /// From how many respondents on a public report shows a group apart.
     pub group: u64,
-    /// From how many on it shows comments.
+    /// From how many on it shows what people wrote.
     pub comments: u64,
 }
 
@@ -53,9 +53,11 @@ pub fn opening(l: Language, about: &Opening<'_>) -> Vec<String> {
         ),
         l.pick(
             format!(
-                "Een openbaar verslag toont een groep pas apart vanaf {group} deelnemers, en opmerkingen pas vanaf {comments}."
+                "Een openbaar verslag toont een groep pas apart vanaf {group} deelnemers, en wat deelnemers schrijven pas vanaf {comments}."
             ),
-            format!("A public report shows a group apart from {group} people on, and comments from {comments} on."),
+            format!(
+                "A public report shows a group apart from {group} people on, and what people write from {comments} on."
+            ),
         ),
         kept,
     ]

@@ -89,8 +89,8 @@ pub fn audience(l: Language) -> &'static str {
 /// The rules for the public.
 pub fn public_rules(l: Language, respondents: u32, councils: u32, comments: u32) -> String {
     l.pick(
-        format!("Openbaar: geen cijfers over minder dan {respondents} deelnemers binnen een bestuur of minder dan {councils} besturen, geen opmerkingen onder {comments} deelnemers. Het totaal van een bestuur staat er met het aantal deelnemers."),
-        format!("Public: no figures on fewer than {respondents} participants within a council or fewer than {councils} councils, no comments under {comments} participants. The total of a council appears with its number of participants."),
+        format!("Openbaar: geen cijfers over minder dan {respondents} deelnemers binnen een bestuur of minder dan {councils} besturen, en niets van wat deelnemers schreven onder {comments} deelnemers. Het totaal van een bestuur staat er met het aantal deelnemers."),
+        format!("Public: no figures on fewer than {respondents} participants within a council or fewer than {councils} councils, and nothing that participants wrote under {comments} participants. The total of a council appears with its number of participants."),
     )
 }
 

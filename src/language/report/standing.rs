@@ -1,4 +1,4 @@
-//! What the sections on one council say: where it stands, its grid, its comments.
+//! What the sections on one council say: where it stands, its grid.
 
 use super::Language;
 use super::councils;
@@ -247,26 +247,5 @@ pub fn grid_caption(l: Language, max: &str) -> String {
     l.pick(
         format!("Score per vak, van 0 tot {max}; hoe donkerder, hoe hoger"),
         format!("Score per cell, from 0 to {max}; the darker, the higher"),
-    )
-}
-
-/// Over the comments.
-pub fn comments(l: Language) -> &'static str {
-    l.pick("Wat deelnemers erbij schreven", "What participants added")
-}
-
-/// Why some comments are left out.
-pub fn comments_partly_withheld(l: Language, minimum: u32) -> String {
-    l.pick(
-        format!("Opmerkingen bij een vraag die aan minder dan {minimum} deelnemers is gesteld, staan er niet bij."),
-        format!("Comments on a question asked of fewer than {minimum} participants are left out."),
-    )
-}
-
-/// Why comments are left out.
-pub fn comments_withheld(l: Language, minimum: u32) -> String {
-    l.pick(
-        format!("Deelnemers schreven opmerkingen bij hun antwoorden. In een openbaar verslag staan die pas vanaf {minimum} deelnemers."),
-        format!("Participants added comments to their answers. A public report shows them from {minimum} participants on."),
     )
 }

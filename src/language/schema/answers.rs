@@ -40,6 +40,10 @@ fn head(l: Language, field: &str) -> &'static str {
             "Of de deelnemer klaar is (`final`) of niet (`draft`); standaard `final`.",
             "Whether the respondent is done (`final`) or not (`draft`); by default `final`.",
         ),
+        "saved" => l.pick(
+            "De hoeveelste keer dat een formulier bewaard is: van twee bestanden van één deelnemer telt het hoogste nummer.",
+            "Which save of a form this is: of two files of one person the highest number counts.",
+        ),
         "answers" => l.pick("De antwoorden, per vraag.", "The answers, by question."),
         _ => "",
     }

@@ -152,8 +152,8 @@ fn scoring(l: Language, field: &str) -> &'static str {
             "Councils in a peer group, 3 to 10000; by default 5.",
         ),
         "comments" => l.pick(
-            "Deelnemers achter opmerkingen, 3 tot 10000; standaard 10.",
-            "Respondents behind comments, 3 to 10000; by default 10.",
+            "Deelnemers achter wat er geschreven is, 3 tot 10000; standaard 10.",
+            "Respondents behind what was written, 3 to 10000; by default 10.",
         ),
         _ => "",
     }

@@ -28,11 +28,11 @@ fn the_same_respondent_in_two_files_is_shown_in_both() {
     peil(["check", "a.yaml", "b.yaml", "-q", "kort.yaml"])
         .with_kort()
         .file("a.yaml", NINOVE)
-        .file("b.yaml", NINOVE)
+        .file("b.yaml", &NINOVE.replace("soms", "altijd"))
         .in_dutch()
         .stdout(
             "
-            fout[same-respondent]: respondent `r-1` van bestuur `41048` staat twee keer in deze ronde
+            fout[same-respondent]: van respondent `r-1` van bestuur `41048` zijn er bestanden met verschillende antwoorden, en nergens staat welk het laatst bewaard is; geen ervan telt
              --> b.yaml:1:1
               |
             1 | peil: answers/1
@@ -43,7 +43,7 @@ fn the_same_respondent_in_two_files_is_shown_in_both() {
             1 | peil: answers/1
               | - hier voor het eerst gebruikt
               |
-              = tip: haal er één weg of geef ze elk een eigen id
+              = tip: laat alleen het bestand staan dat telt; zijn het twee mensen, geef er dan één een eigen id
 
             Meer over een melding, met een voorbeeld: peil explain same-respondent
             1 fout, 0 waarschuwingen in 1 van 2 bestanden

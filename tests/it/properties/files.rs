@@ -106,6 +106,7 @@ pub(super) fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &
         shown_by_role: dice.one_in(2),
         keep_until: dice.one_in(2).then(|| date("2028-12-31")).flatten(),
         status: dice.pick(&[Status::Draft, Status::Final]),
+        saved: dice.one_in(2).then_some(7),
         entries,
     }
 }

@@ -27,6 +27,7 @@ fn blank(q: &Questionnaire, dice: &mut Dice) -> Sheet {
         shown_by_role: false,
         keep_until: None,
         status: Status::Draft,
+        saved: None,
         entries: Vec::new(),
     }
 }

@@ -79,6 +79,7 @@ impl<'q> Form<'q> {
             keep_until: Some(jiff::civil::date(WAVES[wave] + 2, 12, 31)),
             // Also by those who gave up: they pressed send all the same.
             status: Status::Final,
+            saved: None,
             entries: self.entries(&mut pen),
         }
     }
