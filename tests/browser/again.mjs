@@ -55,7 +55,7 @@ await test("a file of the quick scan is sent to the form of the quick scan, and 
   await opened(form(EVERYTHING, "--council", "41048"), async (page) => {
     full = (await saved(page)).answers;
     await load(page, bytes(quick), "b.json");
-    assert.match(await status(page), /hoort bij de korte versie/);
+    assert.match(await status(page), /hoort bij de quickscan/);
   });
   await opened(form(EVERYTHING, "--council", "41048", "--quick"), async (page) => {
     await load(page, bytes(full), "b.json");
