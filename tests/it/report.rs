@@ -182,6 +182,13 @@ fn too_few_answers_are_no_score_and_no_zero() {
 }
 
 #[test]
+fn the_cells_that_share_the_highest_or_the_lowest_score_are_all_named() {
+    let document = public(&batch("council,name,a,b,c,e\n1,Ninove,3,3,2,0\n"), 0);
+    let message = "Het hoogst scoren Richten × Delen en Richten × Draagvlak (3,0), het laagst Doen × Draagvlak (0,0).";
+    assert!(said(&document).contains(message));
+}
+
+#[test]
 fn a_quick_scan_is_called_one() {
     let batch = batch("council,name,scan,a,b,c,e\n1,Ninove,quick,3,,,\n");
     let document = public(&batch, 0);
