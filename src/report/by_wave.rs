@@ -168,10 +168,8 @@ impl WaveReport<'_> {
             tag: self.tag,
         });
         let section = change::section(&view, true);
-        let lead = match &section {
-            Some(_) => super::council::change_bullet(&view),
-            None => words::no_earlier_round(l).into(),
-        };
+        let lead = section.as_ref().and_then(|_| super::council::change_bullet(&view));
+        let lead = lead.unwrap_or_else(|| words::no_earlier_round(l).into());
         let again = self.again(self.only.as_slice());
         Document {
             language: l,

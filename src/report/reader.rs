@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
-use crate::comparison::{Audience, Batch, Common, Left};
+use crate::comparison::{Audience, Batch, Common, Left, Scan};
 use crate::language::report::change::{Absent, Direction};
 use crate::language::report::left_out::LeftOut;
 use crate::language::{Language, number, report as say, versions};
@@ -307,6 +307,15 @@ impl<'a> Reader<'a> {
             names.push(say::standing::and_others(self.l, others));
         }
         names
+    }
+
+    /// What is said under the title of a scan that is not the full one.
+    pub(super) fn scan(&self, scan: Scan) -> Option<&'static str> {
+        match scan {
+            Scan::Full => None,
+            Scan::Quick => Some(say::quick_scan(self.l)),
+            Scan::Mixed => Some(say::partly_quick_scan(self.l)),
+        }
     }
 
     /// The titles of dimensions.

@@ -226,21 +226,17 @@ pub fn answers_missing(l: Language, missing: u64, asked: u64, range: Option<(&st
     )
 }
 
-/// When nothing is missing and there is no earlier round.
-pub fn complete(l: Language, asked: u64) -> String {
-    if asked == 1 {
-        return l
-            .pick(
-                "Het enige gevraagde antwoord is gegeven; dit is de eerste ronde.",
-                "The only answer asked for was given; this is the first round.",
-            )
-            .to_owned();
-    }
-    let asked = answers(l, asked);
-    l.pick(
-        format!("Alle {asked} zijn gegeven; dit is de eerste ronde."),
-        format!("All {asked} were given; this is the first round."),
-    )
+/// When nothing is missing and there is no earlier round; that this is the first is known only where rounds are told
+/// apart.
+pub fn complete(l: Language, asked: u64, has_rounds: bool) -> String {
+    let given = if asked == 1 {
+        l.pick("Het enige gevraagde antwoord is gegeven", "The only answer asked for was given").to_owned()
+    } else {
+        let asked = answers(l, asked);
+        l.pick(format!("Alle {asked} zijn gegeven"), format!("All {asked} were given"))
+    };
+    let first = if has_rounds { l.pick("; dit is de eerste ronde", "; this is the first round") } else { "" };
+    format!("{given}{first}.")
 }
 
 #[cfg(test)]

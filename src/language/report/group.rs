@@ -41,7 +41,16 @@ pub fn too_few(l: Language, found: usize, minimum: u32) -> String {
     )
 }
 
-/// Councils of the round without a score.
+/// Councils of the round that could not have a score.
+pub fn nothing_applies(l: Language, count: usize) -> String {
+    let group = councils(l, count);
+    l.pick(
+        format!("Bij {group} is geen enkele vraag van toepassing, dus is er geen score."),
+        format!("At {group} no question applies, so there is no score."),
+    )
+}
+
+/// Councils of the round without a score for lack of answers.
 pub fn without_score(l: Language, count: usize) -> String {
     let group = councils(l, count);
     l.pick(

@@ -4,25 +4,27 @@ use super::GroupView;
 use crate::comparison::{Measure, Spread};
 use crate::language::report::group as say;
 use crate::report::document::{Block, Inline};
+use crate::scores::Outcome;
 
 pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let scored = view.scored().len();
+    let scored = view.scored();
     let lead = match view.batch.spread(&view.groups, Measure::Overall) {
         Ok(spread) => say::lead(
             l,
             spread.councils,
-            view.respondents(),
+            view.respondents(&scored),
             (&reader.number(spread.median), &reader.max()),
             (&reader.number(spread.lower_quartile), &reader.number(spread.upper_quartile)),
         ),
-        Err(_) => say::too_few(l, scored, view.minimum()),
+        Err(_) => say::too_few(l, scored.len(), view.minimum()),
     };
     let mut bullets = extremes(view);
-    let without = view.groups.len() - scored;
-    if without > 0 {
-        bullets.push(say::without_score(l, without).into());
-    }
+    let outcomes = || view.groups.iter().map(|&group| view.batch.card(group).overall.outcome);
+    let too_few = outcomes().filter(|outcome| matches!(outcome, Outcome::TooFewAnswers(_))).count();
+    let nothing = outcomes().filter(|outcome| matches!(outcome, Outcome::NotApplicable)).count();
+    bullets.extend((too_few > 0).then(|| say::without_score(l, too_few).into()));
+    bullets.extend((nothing > 0).then(|| say::nothing_applies(l, nothing).into()));
     if view.quick_left_out > 0 {
         bullets.push(say::quick_scans_left_out(l, view.quick_left_out).into());
     }

@@ -78,6 +78,51 @@ fn all_that_share_an_end_are_named() {
 }
 
 #[test]
+fn behind_a_median_stand_the_people_of_the_councils_that_have_a_score() {
+    let mut csv = String::from("council,name,a,b,c,e\n");
+    (0..5).for_each(|council| csv += &format!("{council},Bestuur-{council},2,2,2,2\n"));
+    csv += &"5,Bestuur-5,?,?,?,?\n".repeat(3);
+    let document = group(&batch(&csv), false, &[]);
+    let expected = [
+        "De mediaan van 5 besturen is 2,0 op 4; de middelste helft staat op 2,0 (5 deelnemers).",
+        "1 bestuur heeft te weinig antwoorden voor een score.",
+    ];
+    assert_eq!(lead(&document), expected);
+    assert!(document.subtitle.contains("6 besturen · 8 deelnemers"));
+}
+
+#[test]
+fn councils_to_which_nothing_applies_do_not_lack_answers() {
+    let q = optional();
+    let mut csv = String::from("council,name,a,b,c,e\n");
+    (0..6).for_each(|council| csv += &format!("{council},Bestuur-{council},na,na,na,na\n"));
+    csv += "6,Bestuur-6,?,?,?,?\n";
+    let batch = Batch::new(Rubric::new(q), responses(q, &csv), Keep::ALL, 1);
+    let expected = [
+        "1 bestuur heeft te weinig antwoorden voor een score.",
+        "Bij 6 besturen is geen enkele vraag van toepassing, dus is er geen score.",
+    ];
+    assert_eq!(lead(&group(&batch, false, &[]))[1..], expected);
+}
+
+#[test]
+fn a_group_in_which_some_took_the_full_scan_is_not_called_a_quick_scan() {
+    let subtitle = |scans: &[&str]| {
+        let mut csv = String::from("council,scan,a,b,c,e\n");
+        for council in 0..5 {
+            for scan in scans {
+                let others = if *scan == "full" { "2,2,2" } else { ",," };
+                csv += &format!("{council},{scan},2,{others}\n");
+            }
+        }
+        group(&batch(&csv), false, &[]).subtitle
+    };
+    assert_eq!(subtitle(&["quick"]), "5 besturen · 5 deelnemers · quickscan");
+    assert_eq!(subtitle(&["quick", "full"]), "5 besturen · 10 deelnemers · deels quickscan");
+    assert_eq!(subtitle(&["full"]), "5 besturen · 5 deelnemers");
+}
+
+#[test]
 fn waves_are_counted_up_and_down() {
     let mut csv = String::from("council,name,wave,a,b,c,e\n");
     for (council, now) in [2, 2, 1, 0, 1, 2].iter().enumerate() {
