@@ -78,7 +78,7 @@ impl WaveReport<'_> {
         }
         Document {
             language: l,
-            title: say::council::title(l, words::title(l), reader.q.title.get(self.tag)),
+            title: say::council::title(words::title(l), reader.q.title.get(self.tag)),
             subtitle: say::councils(l, latest.len()),
             stamp: reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),

@@ -70,7 +70,7 @@ impl CouncilReport<'_> {
         ];
         Document {
             language: self.language,
-            title: say::council::title(self.language, view.name, view.reader.q.title.get(self.tag)),
+            title: say::council::title(view.name, view.reader.q.title.get(self.tag)),
             subtitle: view.subtitle(),
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(self.language).to_owned(),

@@ -64,7 +64,7 @@ impl GroupReport<'_> {
         }
         Document {
             language: l,
-            title: say::council::title(l, say::group::title(l), view.reader.q.title.get(self.tag)),
+            title: say::council::title(say::group::title(l), view.reader.q.title.get(self.tag)),
             subtitle: view.subtitle(),
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),

@@ -3,18 +3,10 @@
 use super::Language;
 use super::{answers, councils, part_of, score_on};
 
-/// The title of the report.
-pub fn title(l: Language, council: &str, questionnaire: &str) -> String {
-    l.pick(format!("{council}: {}", lower(questionnaire)), format!("{council}: {}", lower(questionnaire)))
-}
-
-/// A title inside a sentence: its first letter small, unless the word is an abbreviation.
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => title.to_owned(),
-    }
+/// The title of the report, with that of the questionnaire as its author wrote it: a small first letter would be wrong of
+/// "Vlaamse doorlichting".
+pub fn title(council: &str, questionnaire: &str) -> String {
+    format!("{council}: {questionnaire}")
 }
 
 /// "340 van 432 antwoorden"
@@ -263,6 +255,12 @@ mod tests {
             lead(l, &sample(None, Some((1, 3)))),
             "Ninove scoort 2,3 op 4 (bouwend) en staat minstens op trede 1 en hoogstens op trede 3."
         );
+    }
+
+    #[test]
+    fn the_title_of_a_questionnaire_stays_as_its_author_wrote_it() {
+        let title = title("Sint-Genesius-Rode", "Vlaamse digitale doorlichting");
+        assert_eq!(title, "Sint-Genesius-Rode: Vlaamse digitale doorlichting");
     }
 
     #[test]
