@@ -16,7 +16,7 @@ pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     bullets.extend(change_or_unknown(view));
     // A score on few answers must not look as firm as another.
     let overall = &view.card.overall;
-    let firm = overall.coverage.share() >= view.reader.q.scoring.stage_coverage;
+    let firm = overall.coverage.bears_a_stage(view.reader.q);
     let has_past = view.standing.previous.is_some() || view.batch.merger(view.group).is_some();
     if !firm && has_past {
         bullets.extend(unknown(view));
