@@ -24,6 +24,12 @@ pub fn table(l: Language, count: usize) -> String {
     format!("{} {}", l.pick("Tabel", "Table"), number::whole(l, count as u64))
 }
 
+/// "Tabel 2, deel 1 van 3", of a table that is cut.
+pub fn part(l: Language, table: &str, part: usize, parts: usize) -> String {
+    let (part, parts) = (number::whole(l, part as u64), number::whole(l, parts as u64));
+    l.pick(format!("{table}, deel {part} van {parts}"), format!("{table}, part {part} of {parts}"))
+}
+
 /// "Figuur 2": figures are counted from 1.
 pub fn figure(l: Language, count: usize) -> String {
     format!("{} {}", l.pick("Figuur", "Figure"), number::whole(l, count as u64))

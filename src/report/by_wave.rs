@@ -78,7 +78,7 @@ impl WaveReport<'_> {
         }
         Document {
             language: l,
-            title: say::council::title(l, words::title(l), reader.q.title.get(self.tag)),
+            title: say::council::title(words::title(l), reader.q.title.get(self.tag)),
             subtitle: say::councils(l, latest.len()),
             stamp: reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
@@ -174,10 +174,8 @@ impl WaveReport<'_> {
             tag: self.tag,
         });
         let section = change::section(&view, true);
-        let lead = match &section {
-            Some(_) => super::council::change_bullet(&view),
-            None => words::no_earlier_round(l).into(),
-        };
+        let lead = section.as_ref().and_then(|_| super::council::change_bullet(&view));
+        let lead = lead.unwrap_or_else(|| words::no_earlier_round(l).into());
         let again = self.again(self.only.as_slice());
         Document {
             language: l,

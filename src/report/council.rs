@@ -19,7 +19,7 @@ use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
-    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Scan, Spread, Standing,
+    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Spread, Standing,
     Withheld,
 };
 use crate::language::{Language, report as say, versions};
@@ -70,7 +70,7 @@ impl CouncilReport<'_> {
         ];
         Document {
             language: self.language,
-            title: say::council::title(self.language, view.name, view.reader.q.title.get(self.tag)),
+            title: say::council::title(view.name, view.reader.q.title.get(self.tag)),
             subtitle: view.subtitle(),
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(self.language).to_owned(),
@@ -195,11 +195,7 @@ impl<'a> View<'a> {
         parts.push(say::participants(l, group.respondents));
         let coverage = self.card.overall.coverage;
         parts.push(say::council::answers_given(l, coverage.scored, coverage.applicable));
-        match self.batch.scan(self.group) {
-            Scan::Full => {}
-            Scan::Quick => parts.push(say::quick_scan(l).to_owned()),
-            Scan::Mixed => parts.push(say::partly_quick_scan(l).to_owned()),
-        }
+        parts.extend(self.reader.scan(self.batch.scan(self.group)).map(str::to_owned));
         if let Ok(spread) = self.spread(Measure::Overall) {
             parts.push(say::council::beside(l, spread.councils, self.class().as_deref()));
         }

@@ -64,7 +64,7 @@ impl GroupReport<'_> {
         }
         Document {
             language: l,
-            title: say::council::title(l, say::group::title(l), view.reader.q.title.get(self.tag)),
+            title: say::council::title(say::group::title(l), view.reader.q.title.get(self.tag)),
             subtitle: view.subtitle(),
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
@@ -97,8 +97,8 @@ pub(super) struct GroupView<'a> {
     quick_left_out: usize,
     /// Those that are not to be named, left out of a report with names.
     pub(super) unnamed: usize,
-    /// Whether those counted took the quick scan.
-    quick: bool,
+    /// What those counted took: all of it, the quick scan, or some of them this and some that.
+    scan: Scan,
     pub(super) marked: Vec<usize>,
 }
 
@@ -112,15 +112,18 @@ impl<'a> GroupView<'a> {
         let (all, unnamed): (Vec<usize>, Vec<usize>) = all.partition(|&group| may_stand(group));
         let (full, quick): (Vec<usize>, Vec<usize>) =
             all.into_iter().partition(|&group| batch.scan(group) == Scan::Full);
-        let only_quick = full.is_empty();
-        let (groups, left_out) = if only_quick { (quick, 0) } else { (full, quick.len()) };
+        let all_quick = quick.iter().all(|&group| batch.scan(group) == Scan::Quick);
+        let (scan, groups, left_out) = match (full.is_empty(), quick.is_empty()) {
+            (false, _) | (true, true) => (Scan::Full, full, quick.len()),
+            (true, false) => (if all_quick { Scan::Quick } else { Scan::Mixed }, quick, 0),
+        };
         let marked = report.marked.iter().copied().filter(|group| groups.contains(group)).collect();
         GroupView {
             batch,
             reader: Reader::new(batch, report.language, report.tag),
             audience: report.audience,
             wave: report.wave,
-            quick: only_quick && !groups.is_empty(),
+            scan,
             groups,
             quick_left_out: left_out,
             unnamed: unnamed.len(),
@@ -137,8 +140,9 @@ impl<'a> GroupView<'a> {
         self.groups.iter().copied().filter(|&group| self.score(group).is_some()).collect()
     }
 
-    fn respondents(&self) -> u32 {
-        self.groups.iter().map(|&group| self.batch.group(group).respondents).sum()
+    /// How many people stand behind groups.
+    fn respondents(&self, groups: &[usize]) -> u32 {
+        groups.iter().map(|&group| self.batch.group(group).respondents).sum()
     }
 
     fn subtitle(&self) -> String {
@@ -146,17 +150,16 @@ impl<'a> GroupView<'a> {
         let mut parts = Vec::new();
         parts.extend(self.wave.map(|wave| say::wave(l, &wave.to_string())));
         parts.push(say::councils(l, self.groups.len()));
-        parts.push(say::participants(l, self.respondents()));
-        if self.quick {
-            parts.push(say::quick_scan(l).to_owned());
-        }
+        parts.push(say::participants(l, self.respondents(&self.groups)));
+        parts.extend(self.reader.scan(self.scan).map(str::to_owned));
         parts.join(" · ")
     }
 
     fn about(&self, named: bool, command: &str) -> Lines {
         let (reader, l) = (&self.reader, self.reader.l);
         let mut lines = about::questionnaire(reader, self.batch);
-        let answered = format!("{}, {}", say::councils(l, self.groups.len()), say::participants(l, self.respondents()));
+        let people = say::participants(l, self.respondents(&self.groups));
+        let answered = format!("{}, {people}", say::councils(l, self.groups.len()));
         lines.push(about::line(say::about::answered_by(l), answered));
         lines.extend(about::unfinished(reader, self.batch, &self.groups, about::Counts::Shown));
         lines.push(about::audience(reader, self.audience, false));

@@ -6,6 +6,7 @@
 mod blocks;
 mod escape;
 mod table;
+mod width;
 
 use super::document::{Document, Inline};
 use crate::language::page;

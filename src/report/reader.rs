@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
-use crate::comparison::{Audience, Batch, Common, Left};
+use crate::comparison::{Audience, Batch, Common, Left, Scan};
 use crate::language::report::change::{Absent, Direction};
 use crate::language::report::left_out::LeftOut;
 use crate::language::{Language, number, report as say, versions};
@@ -22,6 +22,15 @@ pub(super) struct Reader<'a> {
     pub(super) q: &'a Questionnaire,
     pub(super) l: Language,
     pub(super) tag: &'a str,
+}
+
+/// The most names in a heading.
+const NAMES: usize = 2;
+
+/// What lies highest and what lies lowest of something scored, each with all that share its score.
+pub(super) struct Ends<T> {
+    pub(super) highest: (Vec<T>, f64),
+    pub(super) lowest: (Vec<T>, f64),
 }
 
 /// A dimension as a row: its index, or none for the heading of an axis, and how deep it lies.
@@ -277,6 +286,41 @@ impl<'a> Reader<'a> {
     /// Whether two scores look the same to the reader, who would not believe that one of them is higher.
     pub(super) fn looks_same(&self, a: f64, b: f64) -> bool {
         self.number(a) == self.number(b)
+    }
+
+    /// The ends of what is scored; none where they look the same, for then nothing is the highest.
+    pub(super) fn ends<T: Copy>(&self, scored: &[(T, f64)]) -> Option<Ends<T>> {
+        let scores = scored.iter().map(|one| one.1);
+        let (high, low) = (scores.clone().fold(f64::NEG_INFINITY, f64::max), scores.fold(f64::INFINITY, f64::min));
+        if scored.is_empty() || self.looks_same(high, low) {
+            return None;
+        }
+        let at = |score: f64| scored.iter().filter(|one| self.same(one.1, score)).map(|one| one.0).collect();
+        Some(Ends { highest: (at(high), high), lowest: (at(low), low) })
+    }
+
+    /// The first of the names, and how many more there are.
+    pub(super) fn few(&self, mut names: Vec<String>) -> Vec<String> {
+        if names.len() > NAMES + 1 {
+            let others = names.len() - NAMES;
+            names.truncate(NAMES);
+            names.push(say::standing::and_others(self.l, others));
+        }
+        names
+    }
+
+    /// What is said under the title of a scan that is not the full one.
+    pub(super) fn scan(&self, scan: Scan) -> Option<&'static str> {
+        match scan {
+            Scan::Full => None,
+            Scan::Quick => Some(say::quick_scan(self.l)),
+            Scan::Mixed => Some(say::partly_quick_scan(self.l)),
+        }
+    }
+
+    /// The titles of dimensions.
+    pub(super) fn dimensions(&self, indices: &[usize]) -> Vec<String> {
+        indices.iter().map(|&index| self.dimension(index).to_owned()).collect()
     }
 
     /// Clearly above the other (1), clearly below (-1), or neither.

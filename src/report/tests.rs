@@ -100,6 +100,35 @@ fn colour_adds_nothing_but_escape_sequences() {
 }
 
 #[test]
+fn a_table_wider_than_a_page_of_paper_is_cut_and_each_part_names_its_rows() {
+    // Beside 34 mm for the names, five columns of 26 mm fit on 178 mm: ten are two parts.
+    let titles: Vec<String> = (0..10).map(|index| format!("D{index}")).collect();
+    let mut document = sample(Language::Nl);
+    let cells = titles.iter().map(|title| Cell::heat(format!("x{title}"), 2));
+    let table = Table {
+        caption: "Elk vak".into(),
+        columns: [Column::row_header("Fase")]
+            .into_iter()
+            .chain(titles.iter().map(|title| Column::new(title, Align::Centre)))
+            .collect(),
+        rows: vec![Row::new([Cell::new("Plannen")].into_iter().chain(cells).collect())],
+        note: Some("Een noot.".into()),
+    };
+    document.lead = vec![Block::Table(table)];
+    let page = html::render(&document);
+    let places = |text: &str| page.match_indices(text).map(|(at, _)| at).collect::<Vec<_>>();
+    let (first, second) =
+        (places("Tabel 1, deel 1 van 2.</span> Elk vak"), places("Tabel 1, deel 2 van 2.</span> Elk vak"));
+    assert_eq!((first.len(), second.len(), places(">Plannen</th>").len()), (1, 1, 2));
+    for (index, title) in titles.iter().enumerate() {
+        let (heading, cell) = (places(&format!(">{title}</th>")), places(&format!(">x{title}</td>")));
+        assert_eq!((heading.len(), cell.len()), (1, 1));
+        assert_eq!([heading[0] > second[0], cell[0] > second[0]], [index >= 5; 2]);
+    }
+    assert_eq!(places("Een noot.").len(), 1);
+}
+
+#[test]
 fn the_page_has_no_script_loads_nothing_and_has_one_main_heading() {
     let page = html::render(&sample(Language::Nl));
     assert!(!page.contains("<script"));

@@ -101,8 +101,7 @@ fn figure(
         low: score.unwrap_or(f64::INFINITY).min(low * max),
         high: score.unwrap_or(f64::NEG_INFINITY).max(high * max),
     });
-    let enough = coverage.share() >= q.scoring.stage_coverage;
-    let stage = score.filter(|_| enough).and_then(|score| stage_at(q, score));
+    let stage = score.filter(|_| coverage.bears_a_stage(q)).and_then(|score| stage_at(q, score));
     Figure { outcome: Outcome::new(score, coverage), coverage, stage, band, step }
 }
 

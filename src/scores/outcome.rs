@@ -1,5 +1,7 @@
 //! What can come out of scoring: a score, too few answers, or not applicable. Never a number that means "unknown".
 
+use crate::questionnaire::Questionnaire;
+
 /// A count of questions: scored out of applicable ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
@@ -13,6 +15,11 @@ impl Coverage {
     /// Scored ÷ applicable, 0–1; 1 where nothing applies.
     pub fn share(self) -> f64 {
         if self.applicable == 0 { 1.0 } else { self.scored as f64 / self.applicable as f64 }
+    }
+
+    /// Whether enough was answered to name a stage.
+    pub fn bears_a_stage(self, q: &Questionnaire) -> bool {
+        self.share() >= q.scoring.stage_coverage
     }
 
     /// Both counts together with those of another part.

@@ -195,7 +195,7 @@ impl Tally {
         coverages.clear();
         coverages.extend(rubric.cells_of.iter().map(|cells| sum(cells)));
         into.coverage = cell_coverages.iter().fold(Coverage::default(), |sum, &cell| sum.plus(cell));
-        into.coverage.share() >= rubric.questionnaire.scoring.stage_coverage
+        into.coverage.bears_a_stage(rubric.questionnaire)
     }
 
     /// The overall score of a part of a group.

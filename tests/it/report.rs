@@ -144,7 +144,7 @@ fn among_few_peers_the_place_is_a_rank() {
     let expected = [
         "Bestuur-2 scoort 2,0 op 4 (midden), gedeeld 3e van 6 besturen (mediaan 2,0), en staat op trede 2.",
         "Alle dimensies met een score staan op 2,0.",
-        "Alle 4 antwoorden zijn gegeven; dit is de eerste ronde.",
+        "Alle 4 antwoorden zijn gegeven.",
     ];
     assert_eq!(lead(&public(&batch, 2)), expected);
     assert!(lead(&public(&batch, 5))[0].contains(", 1e van 6 besturen"));
@@ -183,6 +183,37 @@ fn too_few_answers_are_no_score_and_no_zero() {
     let document = public(&batch, 0);
     assert_eq!(lead(&document)[0], "Ninove krijgt nog geen score: er zijn te weinig antwoorden (0 van 4).");
     assert!(!said(&document).contains("0,0"));
+}
+
+#[test]
+fn only_answers_that_have_a_round_are_said_to_be_of_the_first() {
+    let last = |csv: &str| lead(&public(&batch(csv), 0)).pop().unwrap();
+    let first = "Alle 4 antwoorden zijn gegeven; dit is de eerste ronde.";
+    assert_eq!(last("council,wave,a,b,c,e\n1,2026,2,2,2,2\n"), first);
+    assert_eq!(last("council,a,b,c,e\n1,2,2,2,2\n"), "Alle 4 antwoorden zijn gegeven.");
+}
+
+/// The same questions, each of which may be not applicable.
+fn optional() -> &'static Questionnaire {
+    let optional = ", not_applicable: {reason: optional}";
+    questionnaire(&GRID.replace(optional, "").replace("choices: vijf", &format!("choices: vijf{optional}")))
+}
+
+#[test]
+fn where_nothing_applies_nothing_is_said_to_have_been_answered() {
+    let q = optional();
+    let csv = "council,name,wave,a,b,c,e\n1,Ninove,2026,na,na,na,na\n";
+    let batch = Batch::new(Rubric::new(q), responses(q, csv), Keep::ALL, 1);
+    let document = public(&batch, 0);
+    assert_eq!(lead(&document), ["Ninove krijgt geen score: geen enkele vraag is van toepassing."]);
+    assert!(!said(&document).contains("Alle 0"));
+}
+
+#[test]
+fn the_cells_that_share_the_highest_or_the_lowest_score_are_all_named() {
+    let document = public(&batch("council,name,a,b,c,e\n1,Ninove,3,3,2,0\n"), 0);
+    let message = "Het hoogst scoren Richten × Delen en Richten × Draagvlak (3,0), het laagst Doen × Draagvlak (0,0).";
+    assert!(said(&document).contains(message));
 }
 
 #[test]

@@ -3,18 +3,10 @@
 use super::Language;
 use super::{answers, councils, part_of, score_on};
 
-/// The title of the report.
-pub fn title(l: Language, council: &str, questionnaire: &str) -> String {
-    l.pick(format!("{council}: {}", lower(questionnaire)), format!("{council}: {}", lower(questionnaire)))
-}
-
-/// A title inside a sentence: its first letter small, unless the word is an abbreviation.
-fn lower(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => title.to_owned(),
-    }
+/// The title of the report, with that of the questionnaire as its author wrote it: a small first letter would be wrong of
+/// "Vlaamse doorlichting".
+pub fn title(council: &str, questionnaire: &str) -> String {
+    format!("{council}: {questionnaire}")
 }
 
 /// "340 van 432 antwoorden"
@@ -226,21 +218,17 @@ pub fn answers_missing(l: Language, missing: u64, asked: u64, range: Option<(&st
     )
 }
 
-/// When nothing is missing and there is no earlier round.
-pub fn complete(l: Language, asked: u64) -> String {
-    if asked == 1 {
-        return l
-            .pick(
-                "Het enige gevraagde antwoord is gegeven; dit is de eerste ronde.",
-                "The only answer asked for was given; this is the first round.",
-            )
-            .to_owned();
-    }
-    let asked = answers(l, asked);
-    l.pick(
-        format!("Alle {asked} zijn gegeven; dit is de eerste ronde."),
-        format!("All {asked} were given; this is the first round."),
-    )
+/// When nothing is missing and there is no earlier round; that this is the first is known only where rounds are told
+/// apart.
+pub fn complete(l: Language, asked: u64, has_rounds: bool) -> String {
+    let given = if asked == 1 {
+        l.pick("Het enige gevraagde antwoord is gegeven", "The only answer asked for was given").to_owned()
+    } else {
+        let asked = answers(l, asked);
+        l.pick(format!("Alle {asked} zijn gegeven"), format!("All {asked} were given"))
+    };
+    let first = if has_rounds { l.pick("; dit is de eerste ronde", "; this is the first round") } else { "" };
+    format!("{given}{first}.")
 }
 
 #[cfg(test)]
@@ -267,6 +255,12 @@ mod tests {
             lead(l, &sample(None, Some((1, 3)))),
             "Ninove scoort 2,3 op 4 (bouwend) en staat minstens op trede 1 en hoogstens op trede 3."
         );
+    }
+
+    #[test]
+    fn the_title_of_a_questionnaire_stays_as_its_author_wrote_it() {
+        let title = title("Sint-Genesius-Rode", "Vlaamse digitale doorlichting");
+        assert_eq!(title, "Sint-Genesius-Rode: Vlaamse digitale doorlichting");
     }
 
     #[test]

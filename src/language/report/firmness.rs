@@ -38,13 +38,13 @@ pub fn pooled(l: Language, is_pooled: bool, score: &str) -> String {
 pub fn without_one(l: Language, low: &str, high: &str) -> String {
     if low == high {
         return l.pick(
-            format!("Wie er ook één had ontbroken, het totaal bleef {low}."),
-            format!("Whichever one participant had been missing, the total would still be {low}."),
+            format!("Welke deelnemer er ook had ontbroken, het totaal was {low} gebleven."),
+            format!("Whichever participant had been missing, the total would still have been {low}."),
         );
     }
     l.pick(
-        format!("Wie er ook één had ontbroken, het totaal lag tussen {low} en {high}."),
-        format!("Whichever one participant had been missing, the total would lie between {low} and {high}."),
+        format!("Welke deelnemer er ook had ontbroken, het totaal had tussen {low} en {high} gelegen."),
+        format!("Whichever participant had been missing, the total would have been between {low} and {high}."),
     )
 }
 
@@ -103,4 +103,23 @@ pub fn to_step(l: Language, step: u32, below: u32, on: u32) -> String {
     };
     let parts: Vec<String> = [part(below, step - 1), part(on, step)].into_iter().flatten().collect();
     l.pick(format!("{step}: nog {}", parts.join(", ")), format!("{step}: still {}", parts.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_have_been_without_one_is_said_in_that_mood() {
+        let dutch = |low, high| without_one(Language::Nl, low, high);
+        assert_eq!(
+            dutch("1,7", "2,3"),
+            "Welke deelnemer er ook had ontbroken, het totaal had tussen 1,7 en 2,3 gelegen."
+        );
+        assert_eq!(dutch("2,0", "2,0"), "Welke deelnemer er ook had ontbroken, het totaal was 2,0 gebleven.");
+        assert_eq!(
+            without_one(Language::En, "1.7", "2.3"),
+            "Whichever participant had been missing, the total would have been between 1.7 and 2.3."
+        );
+    }
 }

@@ -12,9 +12,17 @@ pub fn title(l: Language) -> &'static str {
 pub fn lead(l: Language, group: usize, people: u32, median: (&str, &str), half: (&str, &str)) -> String {
     let (group, people) = (councils(l, group), participants(l, people));
     let (median, (low, high)) = (score_on(l, median.0, median.1), half);
+    let half = if low == high {
+        l.pick(format!("de middelste helft staat op {low}"), format!("the middle half stands at {low}"))
+    } else {
+        l.pick(
+            format!("de middelste helft ligt tussen {low} en {high}"),
+            format!("the middle half lies between {low} and {high}"),
+        )
+    };
     l.pick(
-        format!("De mediaan van {group} is {median}; de middelste helft ligt tussen {low} en {high} ({people})."),
-        format!("The median of {group} is {median}; the middle half lies between {low} and {high} ({people})."),
+        format!("De mediaan van {group} is {median}; {half} ({people})."),
+        format!("The median of {group} is {median}; {half} ({people})."),
     )
 }
 
@@ -33,7 +41,16 @@ pub fn too_few(l: Language, found: usize, minimum: u32) -> String {
     )
 }
 
-/// Councils of the round without a score.
+/// Councils of the round that could not have a score.
+pub fn nothing_applies(l: Language, count: usize) -> String {
+    let group = councils(l, count);
+    l.pick(
+        format!("Bij {group} is geen enkele vraag van toepassing, dus is er geen score."),
+        format!("At {group} no question applies, so there is no score."),
+    )
+}
+
+/// Councils of the round without a score for lack of answers.
 pub fn without_score(l: Language, count: usize) -> String {
     let group = councils(l, count);
     l.pick(
@@ -73,14 +90,20 @@ pub fn widest(l: Language) -> &'static str {
     l.pick("De besturen verschillen het meest in:", "The councils differ most in:")
 }
 
-/// "delen (mediaan 2,1)"
-pub fn with_median(l: Language, name: &str, median: &str) -> String {
-    l.pick(format!("{name} (mediaan {median})."), format!("{name} (median {median})."))
+/// "delen en draagvlak (mediaan 2,1)."
+pub fn with_median(l: Language, names: &[String], median: &str) -> String {
+    let names = l.list(names);
+    l.pick(format!("{names} (mediaan {median})."), format!("{names} (median {median})."))
 }
 
 /// "delen (middelste helft 1,1 tot 2,9)"
 pub fn with_half(l: Language, name: &str, low: &str, high: &str) -> String {
-    l.pick(format!("{name} (middelste helft {low} tot {high})."), format!("{name} (middle half {low} to {high})."))
+    l.pick(format!("{name} (middelste helft {low} tot {high})"), format!("{name} (middle half {low} to {high})"))
+}
+
+/// The sentence of all that differ as much.
+pub fn widest_of(l: Language, halves: &[String]) -> String {
+    format!("{}.", l.list(halves))
 }
 
 /// Over the strip plot.
@@ -90,6 +113,12 @@ pub fn totals(l: Language) -> &'static str {
 
 /// Above the strip plot.
 pub fn totals_message(l: Language, low: &str, high: &str) -> String {
+    if low == high {
+        return l.pick(
+            format!("De middelste helft van de besturen staat op {low}"),
+            format!("The middle half of the councils stands at {low}"),
+        );
+    }
     l.pick(
         format!("De helft van de besturen ligt tussen {low} en {high}"),
         format!("Half of the councils lie between {low} and {high}"),
@@ -108,10 +137,12 @@ pub fn dimensions(l: Language) -> &'static str {
 }
 
 /// Above the dot plot of dimensions.
-pub fn dimensions_message(l: Language, highest: &str, lowest: &str) -> String {
+pub fn dimensions_message(l: Language, highest: &[String], lowest: &[String]) -> String {
+    let (nl, en) = (l.plural(highest.len(), "ligt", "liggen"), l.plural(highest.len(), "lies", "lie"));
+    let (highest, lowest) = (l.list(highest), l.list(lowest));
     l.pick(
-        format!("{highest} ligt het hoogst, {lowest} het laagst"),
-        format!("{highest} lies highest, {lowest} lowest"),
+        format!("{highest} {nl} het hoogst, {lowest} het laagst"),
+        format!("{highest} {en} highest, {lowest} lowest"),
     )
 }
 
@@ -197,7 +228,8 @@ pub fn list_dimensions_table(l: Language, axis: &str) -> String {
 }
 
 /// Above a chart of all councils: the ends.
-pub fn list_ends(l: Language, (lowest, low): (&str, &str), (highest, high): (&str, &str)) -> String {
+pub fn list_ends(l: Language, (lowest, low): (&[String], &str), (highest, high): (&[String], &str)) -> String {
+    let (lowest, highest) = (l.list(lowest), l.list(highest));
     l.pick(
         format!("Van {low} ({lowest}) tot {high} ({highest})"),
         format!("From {low} ({lowest}) to {high} ({highest})"),

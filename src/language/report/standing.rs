@@ -224,11 +224,14 @@ pub fn grid(_: Language, rows: &str, columns: &str) -> String {
 }
 
 /// Under the heading of the grid.
-pub fn grid_message(l: Language, highest: (&str, &str), lowest: (&str, &str)) -> String {
-    let ((high, high_score), (low, low_score)) = (highest, lowest);
+pub fn grid_message(l: Language, highest: (&[String], &str), lowest: (&[String], &str)) -> String {
+    let ((highest, high_score), (lowest, low_score)) = (highest, lowest);
+    let (high, low) = (l.list(highest), l.list(lowest));
+    let nl = l.plural(highest.len(), "scoort", "scoren");
+    let en = l.plural(highest.len(), "scores", "score");
     l.pick(
-        format!("Het hoogst scoort {high} ({high_score}), het laagst {low} ({low_score})."),
-        format!("{high} scores highest ({high_score}), {low} lowest ({low_score})."),
+        format!("Het hoogst {nl} {high} ({high_score}), het laagst {low} ({low_score})."),
+        format!("{high} {en} highest ({high_score}), {low} lowest ({low_score})."),
     )
 }
 

@@ -3,7 +3,7 @@
 
 use super::View;
 use crate::language::number::MISSING;
-use crate::language::report::{column, firmness as say};
+use crate::language::report::{column, firmness as say, too_few_answers};
 use crate::questionnaire::RoleWeights;
 use crate::report::document::{Align, Block, Cell, Column, Row, Table};
 use crate::scores::{Footing, NextStep, next_stage};
@@ -50,7 +50,11 @@ pub(super) fn next(view: &View<'_>) -> Option<Block> {
         view.batch.tally().next_step(view.batch.rubric(), view.group, dimension)
     };
     let to_stage = |dimension: Option<usize>| {
-        let score = super::standing::figure_of(view.card, dimension).outcome.score()?;
+        let figure = super::standing::figure_of(view.card, dimension);
+        let score = figure.outcome.score()?;
+        if !reader.q.scale.stages.is_empty() && !figure.coverage.bears_a_stage(reader.q) {
+            return Some(too_few_answers(l, &reader.coverage(figure.coverage)));
+        }
         let (stage, missing) = next_stage(reader.q, score)?;
         Some(say::to_stage(l, reader.q.scale.stages[stage].title.get(reader.tag), &reader.missing(missing)))
     };

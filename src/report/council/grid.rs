@@ -55,17 +55,15 @@ fn leaves_of(view: &View<'_>, axis: usize) -> Vec<usize> {
     view.reader.leaves().filter(|&leaf| view.reader.q.dimensions[leaf].axis == axis).collect()
 }
 
-/// The highest and the lowest cell, where they differ.
+/// The highest and the lowest cells, where they differ.
 fn message(view: &View<'_>) -> Option<String> {
     let reader = &view.reader;
     let score = |cell: usize| Some((cell, view.card.cells[cell].outcome.score()?));
     let scored: Vec<(usize, f64)> = (0..view.card.cells.len()).filter_map(score).collect();
-    let highest = scored.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let lowest = scored.iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    if reader.looks_same(highest.1, lowest.1) {
-        return None;
-    }
-    let [high, low] = [highest, lowest].map(|(cell, score)| (reader.cell(*cell), reader.number(*score)));
+    let ends = reader.ends(&scored)?;
+    let [high, low] = [ends.highest, ends.lowest].map(|(cells, score)| {
+        (reader.few(cells.into_iter().map(|cell| reader.cell(cell)).collect()), reader.number(score))
+    });
     Some(say::grid_message(reader.l, (&high.0, &high.1), (&low.0, &low.1)))
 }
 

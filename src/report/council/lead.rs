@@ -13,15 +13,17 @@ const PEERS_FOR_WORDS: u32 = 10;
 
 pub(super) fn blocks(view: &View<'_>) -> Vec<Block> {
     let mut bullets = extremes(view);
-    bullets.push(change_or_unknown(view));
+    bullets.extend(change_or_unknown(view));
     // A score on few answers must not look as firm as another.
     let overall = &view.card.overall;
-    let firm = overall.coverage.share() >= view.reader.q.scoring.stage_coverage;
+    let firm = overall.coverage.bears_a_stage(view.reader.q);
     let has_past = view.standing.previous.is_some() || view.batch.merger(view.group).is_some();
     if !firm && has_past {
-        bullets.push(unknown(view));
+        bullets.extend(unknown(view));
     }
-    vec![Block::Lead(sentence(view).into()), Block::Bullets(bullets)]
+    let mut blocks = vec![Block::Lead(sentence(view).into())];
+    blocks.extend((!bullets.is_empty()).then_some(Block::Bullets(bullets)));
+    blocks
 }
 
 fn sentence(view: &View<'_>) -> String {
@@ -108,14 +110,14 @@ fn bullet(view: &View<'_>, label: &str, dimensions: &[usize], score: f64) -> Inl
     Inline::default().then_strong(label).then(format!(" {text}"))
 }
 
-/// The change where there is one to show, else what is unknown.
-pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
+/// The change where there is one to show, else what is unknown; none where nothing was to be answered.
+pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Option<Inline> {
     let (reader, l) = (&view.reader, view.reader.l);
     let (previous, text) = match view.change() {
         Change::None => return unknown(view),
         Change::Merged(merger, past) => {
             let label = say::changed(l, &l.list(&merged::rounds(view.batch, &merger.before)));
-            return Inline::default().then_strong(label).then(format!(" {}", since_merger(view, &merger, &past)));
+            return Some(Inline::default().then_strong(label).then(format!(" {}", since_merger(view, &merger, &past))));
         }
         Change::NothingInCommon(previous) => (previous, say_change::nothing_in_common(l).to_owned()),
         Change::Withheld(previous) => (previous, say_change::withheld_short(l).to_owned()),
@@ -132,7 +134,7 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Inline {
         }
     };
     let label = say::changed(l, &view.wave(previous));
-    Inline::default().then_strong(label).then(format!(" {text}"))
+    Some(Inline::default().then_strong(label).then(format!(" {text}")))
 }
 
 /// Over how many questions, where an earlier version was answered.
@@ -158,17 +160,18 @@ fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
     }
 }
 
-fn unknown(view: &View<'_>) -> Inline {
+fn unknown(view: &View<'_>) -> Option<Inline> {
     let (reader, l) = (&view.reader, view.reader.l);
     let overall = &view.card.overall;
     let (scored, asked) = (overall.coverage.scored, overall.coverage.applicable);
     if scored == asked {
-        return say::complete(l, asked).into();
+        let has_rounds = view.batch.group(view.group).wave.is_some();
+        return (asked > 0).then(|| say::complete(l, asked, has_rounds).into());
     }
     let range = view.open_band(None).map(|(low, high)| (reader.number(low), reader.number(high)));
     let range = range.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
     let text = say::answers_missing(l, asked - scored, asked, range);
-    Inline::default().then_strong(say::unknown(l)).then(format!(" {text}"))
+    Some(Inline::default().then_strong(say::unknown(l)).then(format!(" {text}")))
 }
 
 impl View<'_> {

@@ -10,9 +10,6 @@ use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, 
 use crate::report::reader::Place;
 use crate::scores::{self, Outcome, ScoreCard};
 
-/// The most names in the heading of a chart.
-const NAMES: usize = 2;
-
 pub(super) fn section(view: &View<'_>) -> Section {
     let l = view.reader.l;
     let mut blocks = Vec::new();
@@ -114,13 +111,7 @@ fn heading(view: &View<'_>) -> String {
 
 /// The names of the first dimensions, and how many more there are.
 fn few(view: &View<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> {
-    let mut names: Vec<String> = dimensions.map(|dimension| view.reader.dimension(dimension).to_owned()).collect();
-    if names.len() > NAMES + 1 {
-        let others = names.len() - NAMES;
-        names.truncate(NAMES);
-        names.push(say::and_others(view.reader.l, others));
-    }
-    names
+    view.reader.few(view.reader.dimensions(&dimensions.collect::<Vec<_>>()))
 }
 
 /// The card of one dimension, or of the whole.

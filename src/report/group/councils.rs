@@ -69,17 +69,20 @@ fn figure(view: &GroupView<'_>, part: &[usize], several: bool, number: usize) ->
     Figure { heading, description, file_stem: format!("councils-{number}"), drawing: Box::new(Chart::Dots(chart)) }
 }
 
-/// Of one chart the ends of the scores, of several the ends of the names.
+/// Of one chart the ends of the scores; of several, or where all look the same, the ends of the names.
 fn heading(view: &GroupView<'_>, part: &[usize], several: bool) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
-    let scored = || part.iter().filter_map(|&group| Some((view.batch.name(group), view.score(group)?)));
-    let high = scored().reduce(|best, next| if next.1 > best.1 { next } else { best });
-    let low = scored().reduce(|best, next| if next.1 < best.1 { next } else { best });
-    match (high, low, part) {
-        (Some(high), Some(low), _) if !several => {
-            say::list_ends(l, (low.0, &reader.number(low.1)), (high.0, &reader.number(high.1)))
+    let scored: Vec<(&str, f64)> =
+        part.iter().filter_map(|&group| Some((view.batch.name(group), view.score(group)?))).collect();
+    let ends = reader.ends(&scored).filter(|_| !several);
+    match (ends, part) {
+        (Some(ends), _) => {
+            let [low, high] = [ends.lowest, ends.highest].map(|(names, score)| {
+                (reader.few(names.into_iter().map(str::to_owned).collect()), reader.number(score))
+            });
+            say::list_ends(l, (&low.0, &low.1), (&high.0, &high.1))
         }
-        (_, _, [first, .., last]) => say::list_part(l, view.batch.name(*first), view.batch.name(*last)),
+        (None, [first, .., last]) => say::list_part(l, view.batch.name(*first), view.batch.name(*last)),
         _ => say::list(l).to_owned(),
     }
 }

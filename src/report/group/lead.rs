@@ -4,25 +4,27 @@ use super::GroupView;
 use crate::comparison::{Measure, Spread};
 use crate::language::report::group as say;
 use crate::report::document::{Block, Inline};
+use crate::scores::Outcome;
 
 pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let scored = view.scored().len();
+    let scored = view.scored();
     let lead = match view.batch.spread(&view.groups, Measure::Overall) {
         Ok(spread) => say::lead(
             l,
             spread.councils,
-            view.respondents(),
+            view.respondents(&scored),
             (&reader.number(spread.median), &reader.max()),
             (&reader.number(spread.lower_quartile), &reader.number(spread.upper_quartile)),
         ),
-        Err(_) => say::too_few(l, scored, view.minimum()),
+        Err(_) => say::too_few(l, scored.len(), view.minimum()),
     };
     let mut bullets = extremes(view);
-    let without = view.groups.len() - scored;
-    if without > 0 {
-        bullets.push(say::without_score(l, without).into());
-    }
+    let outcomes = || view.groups.iter().map(|&group| view.batch.card(group).overall.outcome);
+    let too_few = outcomes().filter(|outcome| matches!(outcome, Outcome::TooFewAnswers(_))).count();
+    let nothing = outcomes().filter(|outcome| matches!(outcome, Outcome::NotApplicable)).count();
+    bullets.extend((too_few > 0).then(|| say::without_score(l, too_few).into()));
+    bullets.extend((nothing > 0).then(|| say::nothing_applies(l, nothing).into()));
     if view.quick_left_out > 0 {
         bullets.push(say::quick_scans_left_out(l, view.quick_left_out).into());
     }
@@ -34,32 +36,32 @@ pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
     blocks
 }
 
-/// Where the group is strongest, weakest, and furthest apart.
+/// Where the group is strongest, weakest, and furthest apart; of what looks the same nothing is said.
 fn extremes(view: &GroupView<'_>) -> Vec<Inline> {
     let (reader, l) = (&view.reader, view.reader.l);
     let spread = |leaf: usize| Some((leaf, view.batch.spread(&view.groups, Measure::Dimension(leaf)).ok()?));
     let spreads: Vec<(usize, Spread)> = reader.leaves().filter_map(spread).collect();
-    if spreads.len() < 2 {
-        return Vec::new();
-    }
-    let width = |spread: &Spread| spread.upper_quartile - spread.lower_quartile;
-    let best = |by: &dyn Fn(&Spread) -> f64| {
-        spreads.iter().reduce(|best, next| if by(&next.1) > by(&best.1) { next } else { best })
+    let by = |measure: fn(&Spread) -> f64| -> Vec<((usize, Spread), f64)> {
+        spreads.iter().map(|&(leaf, spread)| ((leaf, spread), measure(&spread))).collect()
     };
     let bullet = |label: &str, text: String| Inline::default().then_strong(label).then(format!(" {text}"));
-    let median =
-        |(leaf, spread): &(usize, Spread)| say::with_median(l, reader.dimension(*leaf), &reader.number(spread.median));
+    let medians = |label: &str, (of, median): (Vec<(usize, Spread)>, f64)| {
+        let leaves: Vec<usize> = of.into_iter().map(|(leaf, _)| leaf).collect();
+        bullet(label, say::with_median(l, &reader.dimensions(&leaves), &reader.number(median)))
+    };
     let mut bullets = Vec::new();
-    let (highest, lowest) = (best(&|spread| spread.median), best(&|spread| -spread.median));
-    if let (Some(high), Some(low)) = (highest, lowest)
-        && !reader.looks_same(high.1.median, low.1.median)
-    {
-        bullets.push(bullet(say::strongest(l), median(high)));
-        bullets.push(bullet(say::weakest(l), median(low)));
+    if let Some(ends) = reader.ends(&by(|spread| spread.median)) {
+        bullets.push(medians(say::strongest(l), ends.highest));
+        bullets.push(medians(say::weakest(l), ends.lowest));
     }
-    if let Some((leaf, spread)) = best(&width) {
-        let ends = (reader.number(spread.lower_quartile), reader.number(spread.upper_quartile));
-        bullets.push(bullet(say::widest(l), say::with_half(l, reader.dimension(*leaf), &ends.0, &ends.1)));
+    if let Some(ends) = reader.ends(&by(|spread| spread.upper_quartile - spread.lower_quartile)) {
+        let halves = ends.highest.0.into_iter().filter_map(|(leaf, spread)| {
+            let (low, high) = (spread.lower_quartile, spread.upper_quartile);
+            let half = || say::with_half(l, reader.dimension(leaf), &reader.number(low), &reader.number(high));
+            (!reader.looks_same(low, high)).then(half)
+        });
+        let halves: Vec<String> = halves.collect();
+        bullets.extend((!halves.is_empty()).then(|| bullet(say::widest(l), say::widest_of(l, &halves))));
     }
     bullets
 }

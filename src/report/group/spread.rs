@@ -37,13 +37,14 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
     let spread = |index: usize| view.batch.spread(&view.groups, Measure::Dimension(index)).ok();
     let medians: Vec<(usize, f64)> = reader.leaves().filter_map(|leaf| Some((leaf, spread(leaf)?.median))).collect();
-    let highest = medians.iter().reduce(|best, next| if next.1 > best.1 { next } else { best })?;
-    let lowest = medians.iter().reduce(|best, next| if next.1 < best.1 { next } else { best })?;
-    let heading = if reader.looks_same(highest.1, lowest.1) {
-        say::dimensions(l).to_owned()
-    } else {
-        say::dimensions_message(l, reader.dimension(highest.0), reader.dimension(lowest.0))
-    };
+    if medians.is_empty() {
+        return None;
+    }
+    let names = |leaves: &[usize]| reader.few(reader.dimensions(leaves));
+    let heading = reader.ends(&medians).map_or_else(
+        || say::dimensions(l).to_owned(),
+        |ends| say::dimensions_message(l, &names(&ends.highest.0), &names(&ends.lowest.0)),
+    );
     let description = say::dimensions_description(l, view.scored().len(), &reader.max());
     let own = match view.marked.as_slice() {
         [only] => Some(*only),

@@ -32,7 +32,7 @@ impl Writer {
             Block::Note(text) => format!("<p class=\"note\">{}</p>\n", inline(text)),
             Block::Table(table) => {
                 self.tables += 1;
-                table::render(table, &page::table(self.language, self.tables))
+                table::render(self.language, table, &page::table(self.language, self.tables))
             }
             Block::Figure(figure) => self.figure(figure),
             Block::Cards(cards) => cards.iter().map(|card| self::card(self.language, card)).collect(),

@@ -104,6 +104,14 @@ fn a_total_that_rests_on_one_participant_says_so_unless_there_was_only_one() {
 }
 
 #[test]
+fn where_a_stage_is_withheld_answers_are_missing_and_not_points() {
+    // Stages need 80 %. In all 2 of 3 answers, Do 1 of 2; Set direction 2 and Sharing (2 + 1) ÷ 2 = 1.5 up to 3.
+    let batch = batch("council,name,role,a,b,c,e\n1,Ninove,ict,2,na,1,?\n");
+    let expected = ["too few answers (2 of 3)", "high: 1.0 more", "too few answers (1 of 2)", "high: 1.5 more"];
+    assert_eq!(column(&english(&batch, 0, Audience::Public), "Next stage")[..4], expected);
+}
+
+#[test]
 fn ranges_that_share_an_end_are_not_apart_however_it_is_added_up() {
     // In thirds: 0 and 1 lie between 0 and 1/3 without one of them; 0, 1, 2 and 3 between (0 + 1 + 2) ÷ 9 = 1/3 and 2/3.
     // In quarters: 0 and 1 lie between 0 and 1/4; 1, 1 and 1 at 1/4.

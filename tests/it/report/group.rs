@@ -46,6 +46,83 @@ fn a_group_under_five_has_no_figures_at_all() {
 }
 
 #[test]
+fn what_looks_the_same_is_not_the_highest_or_the_widest() {
+    let same = group(&uniform(&[4; 6]), true, &[]);
+    let sentence = "De mediaan van 6 besturen is 4,0 op 4; de middelste helft staat op 4,0 (6 deelnemers).";
+    assert_eq!(lead(&same), [sentence]);
+    let headings: Vec<&str> = same.figures().map(|figure| figure.heading.as_str()).collect();
+    let expected =
+        ["De middelste helft van de besturen staat op 4,0", "Elke dimensie", "De besturen van Bestuur-0 tot Bestuur-5"];
+    assert_eq!(headings, expected);
+}
+
+#[test]
+fn all_that_share_an_end_are_named() {
+    // a = b = c = 3 and e = 0 … 4: Set direction and Sharing 3, Do and Support (3 + e) ÷ 2 = 1.5, 2, 2.5, 3, 3.5, with the
+    // quartiles 2 and 3.
+    let mut csv = String::from("council,name,a,b,c,e\n");
+    (0..5).for_each(|e| csv += &format!("{e},Bestuur-{e},3,3,3,{e}\n"));
+    let document = group(&batch(&csv), false, &[]);
+    let expected = [
+        "De groep staat het sterkst in: Richten en Delen (mediaan 3,0).",
+        "De groep staat het zwakst in: Doen en Draagvlak (mediaan 2,5).",
+        "De besturen verschillen het meest in: Doen (middelste helft 2,0 tot 3,0) en Draagvlak (middelste helft 2,0 tot \
+         3,0).",
+    ];
+    assert_eq!(lead(&document)[1..], expected);
+    let heading = "Richten en Delen liggen het hoogst, Doen en Draagvlak het laagst";
+    assert!(document.figures().any(|figure| figure.heading == heading));
+    let named = group(&uniform(&[1, 1, 2, 3, 3, 3, 3]), true, &[]);
+    let heading = "Van 1,0 (Bestuur-0 en Bestuur-1) tot 3,0 (Bestuur-3, Bestuur-4 en nog 2)";
+    assert!(named.figures().any(|figure| figure.heading == heading));
+}
+
+#[test]
+fn behind_a_median_stand_the_people_of_the_councils_that_have_a_score() {
+    let mut csv = String::from("council,name,a,b,c,e\n");
+    (0..5).for_each(|council| csv += &format!("{council},Bestuur-{council},2,2,2,2\n"));
+    csv += &"5,Bestuur-5,?,?,?,?\n".repeat(3);
+    let document = group(&batch(&csv), false, &[]);
+    let expected = [
+        "De mediaan van 5 besturen is 2,0 op 4; de middelste helft staat op 2,0 (5 deelnemers).",
+        "1 bestuur heeft te weinig antwoorden voor een score.",
+    ];
+    assert_eq!(lead(&document), expected);
+    assert!(document.subtitle.contains("6 besturen · 8 deelnemers"));
+}
+
+#[test]
+fn councils_to_which_nothing_applies_do_not_lack_answers() {
+    let q = optional();
+    let mut csv = String::from("council,name,a,b,c,e\n");
+    (0..6).for_each(|council| csv += &format!("{council},Bestuur-{council},na,na,na,na\n"));
+    csv += "6,Bestuur-6,?,?,?,?\n";
+    let batch = Batch::new(Rubric::new(q), responses(q, &csv), Keep::ALL, 1);
+    let expected = [
+        "1 bestuur heeft te weinig antwoorden voor een score.",
+        "Bij 6 besturen is geen enkele vraag van toepassing, dus is er geen score.",
+    ];
+    assert_eq!(lead(&group(&batch, false, &[]))[1..], expected);
+}
+
+#[test]
+fn a_group_in_which_some_took_the_full_scan_is_not_called_a_quick_scan() {
+    let subtitle = |scans: &[&str]| {
+        let mut csv = String::from("council,scan,a,b,c,e\n");
+        for council in 0..5 {
+            for scan in scans {
+                let others = if *scan == "full" { "2,2,2" } else { ",," };
+                csv += &format!("{council},{scan},2,{others}\n");
+            }
+        }
+        group(&batch(&csv), false, &[]).subtitle
+    };
+    assert_eq!(subtitle(&["quick"]), "5 besturen · 5 deelnemers · quickscan");
+    assert_eq!(subtitle(&["quick", "full"]), "5 besturen · 10 deelnemers · deels quickscan");
+    assert_eq!(subtitle(&["full"]), "5 besturen · 5 deelnemers");
+}
+
+#[test]
 fn waves_are_counted_up_and_down() {
     let mut csv = String::from("council,name,wave,a,b,c,e\n");
     for (council, now) in [2, 2, 1, 0, 1, 2].iter().enumerate() {
