@@ -288,14 +288,23 @@ impl<'a> Reader<'a> {
         self.number(a) == self.number(b)
     }
 
-    /// The ends of what is scored; none where they look the same, for then nothing is the highest.
+    /// The ends of what is scored; none where they are or look the same, for then nothing is the highest.
     pub(super) fn ends<T: Copy>(&self, scored: &[(T, f64)]) -> Option<Ends<T>> {
+        self.ends_where(|a, b| self.same(a, b), scored)
+    }
+
+    /// The ends of differences of scores, which count in full however few decimals scores are compared at.
+    pub(super) fn ends_of_differences<T: Copy>(&self, differences: &[(T, f64)]) -> Option<Ends<T>> {
+        self.ends_where(|a, b| self.q.scoring.is_within(a - b, 0.0), differences)
+    }
+
+    fn ends_where<T: Copy>(&self, same: impl Fn(f64, f64) -> bool, scored: &[(T, f64)]) -> Option<Ends<T>> {
         let scores = scored.iter().map(|one| one.1);
         let (high, low) = (scores.clone().fold(f64::NEG_INFINITY, f64::max), scores.fold(f64::INFINITY, f64::min));
-        if scored.is_empty() || self.looks_same(high, low) {
+        if scored.is_empty() || same(high, low) || self.looks_same(high, low) {
             return None;
         }
-        let at = |score: f64| scored.iter().filter(|one| self.same(one.1, score)).map(|one| one.0).collect();
+        let at = |score: f64| scored.iter().filter(|one| same(one.1, score)).map(|one| one.0).collect();
         Some(Ends { highest: (at(high), high), lowest: (at(low), low) })
     }
 

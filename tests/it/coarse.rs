@@ -41,6 +41,19 @@ fn a_score_that_falls_never_goes_up() {
 }
 
 #[test]
+fn what_compares_as_the_same_is_not_the_highest_and_the_widest_is_so_in_full() {
+    // Medians of 2.4 and 1.6 compare as 2 both.
+    let one = |id: &str, answers: &str| five(id, "2026", answers);
+    let rows = ["a", "b", "c", "d", "e"].map(|id| one(id, "60,40"));
+    let output = of(&["compare"], &rows).run();
+    assert!(!output.stdout.contains("strongest in") && !output.stdout.contains("weakest in"), "{output}");
+    // Share from 1.6 to 2.4, do from 1.4 to 2.6: 0.8 and 1.2, which both round to 1.
+    let rows = ["30,20", "40,35", "50,50", "60,65", "70,80"];
+    let rows: Vec<String> = ["a", "b", "c", "d", "e"].iter().zip(rows).map(|(id, answers)| one(id, answers)).collect();
+    of(&["compare"], &rows).stdout_holds("differ most in:** Do (middle half 1.4 to 2.6).").ends_with(0);
+}
+
+#[test]
 fn just_missed_is_a_tenth_and_not_a_half() {
     // 51, 53 and 60 of 100: 2.04, 2.12 and 2.4, which all compare as 2, so none lies under it.
     let rows = [five("a", "2026", "51,51"), five("b", "2026", "53,53"), five("c", "2026", "60,60")];

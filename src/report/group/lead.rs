@@ -54,7 +54,7 @@ fn extremes(view: &GroupView<'_>) -> Vec<Inline> {
         bullets.push(medians(say::strongest(l), ends.highest));
         bullets.push(medians(say::weakest(l), ends.lowest));
     }
-    if let Some(ends) = reader.ends(&by(|spread| spread.upper_quartile - spread.lower_quartile)) {
+    if let Some(ends) = reader.ends_of_differences(&by(|spread| spread.upper_quartile - spread.lower_quartile)) {
         let halves = ends.highest.0.into_iter().filter_map(|(leaf, spread)| {
             let (low, high) = (spread.lower_quartile, spread.upper_quartile);
             let half = || say::with_half(l, reader.dimension(leaf), &reader.number(low), &reader.number(high));
