@@ -93,14 +93,17 @@ pub(super) fn sheet(dice: &mut Dice, q: &Questionnaire, row: &[String], texts: &
     let entries = (0..q.columns.len()).map(|column| entry(dice, q, &codec, column, &row[WHO + column], texts));
     let entries: Vec<Entry> = entries.filter(|entry| !entry.is_empty()).collect();
     let mut some = |text: usize| dice.one_in(2).then(|| texts[text % texts.len()].clone());
+    // Nor is what cannot be seen around a name or an id a part of it.
+    let unseen = |c: char| c.is_whitespace() || !(c.is_ascii() || c.is_alphanumeric());
+    let bare = |text: String| text.trim_matches(unseen).to_owned();
     Sheet {
         questionnaire: Reference { id: q.id.clone(), version: q.version.clone(), hash: Some(q.hash.clone()) },
         council: SheetCouncil {
             id: row[0].clone(),
-            name: some(0).filter(|name| !name.is_empty()),
+            name: some(0).map(bare).filter(|name| !name.is_empty()),
             classes: some(2).into_iter().map(|class| ("grootte".to_owned(), class)).collect(),
         },
-        respondent: Respondent { id: some(1), voice: Voice::of(&row[2], q).unwrap_or_default() },
+        respondent: Respondent { id: some(1).map(bare), voice: Voice::of(&row[2], q).unwrap_or_default() },
         wave: Wave::parse(&row[1]),
         quick: row[3] == "quick",
         shown_by_role: dice.one_in(2),
