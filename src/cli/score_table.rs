@@ -26,7 +26,7 @@ pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, groups: &[usize], fields: &Fiel
     let waves: BTreeSet<_> = groups.iter().map(|&group| batch.group(group).wave).collect();
     let with_wave = waves.len() > 1;
     let mut sorted: Vec<(&str, usize)> = groups.iter().map(|&group| (batch.name(group), group)).collect();
-    order::sort_names(l, &mut sorted, |(name, _)| name);
+    order::sort_names(&mut sorted, |(name, _)| name);
     let mut summary = Summary::default();
     let mut row = |&(_, group): &(&str, usize)| {
         batch.tally().summary(batch.rubric(), group, &mut summary);

@@ -128,7 +128,7 @@ impl WaveReport<'_> {
         }
         latest.sort_by_key(|&group| self.batch.id(group));
         let batch = self.batch;
-        sort_names(self.language, &mut latest, |&group| batch.name(group));
+        sort_names(&mut latest, |&group| batch.name(group));
         latest
     }
 

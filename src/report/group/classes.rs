@@ -16,7 +16,7 @@ pub(super) fn section(view: &GroupView<'_>, column: usize) -> Option<Section> {
     let mut classes: Vec<&str> = view.groups.iter().map(|&group| class(group)).collect();
     classes.sort_unstable();
     classes.dedup();
-    sort_names(l, &mut classes, |class| *class);
+    sort_names(&mut classes, |class| *class);
     let mut withheld = false;
     let rows = classes.into_iter().map(|wanted| {
         let groups: Vec<usize> = view.groups.iter().copied().filter(|&group| class(group) == wanted).collect();

@@ -33,7 +33,7 @@ fn listed(view: &GroupView<'_>, order: Order) -> Vec<usize> {
     // Councils may share a name, so their ids decide before the names are sorted.
     listed.sort_by_key(|&group| view.batch.id(group));
     let batch = view.batch;
-    sort_names(view.reader.l, &mut listed, |&group| batch.name(group));
+    sort_names(&mut listed, |&group| batch.name(group));
     if order == Order::Score {
         let key = |group: usize| view.score(group).map(|score| view.reader.q.scoring.comparable(score));
         listed.sort_by_key(|&group| std::cmp::Reverse(key(group)));
