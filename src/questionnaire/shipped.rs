@@ -15,7 +15,7 @@ pub struct Shipped {
 }
 
 /// All of them, the main one first.
-pub const SHIPPED: [Shipped; 3] = [
+pub static SHIPPED: [Shipped; 3] = [
     Shipped { id: "digitale-maturiteit", text: include_str!("../../questionnaires/digitale-maturiteit.yaml") },
     Shipped { id: "dienstverlening", text: include_str!("../../questionnaires/dienstverlening.yaml") },
     Shipped { id: "digitale-transformatie", text: include_str!("../../questionnaires/digitale-transformatie.yaml") },
