@@ -323,8 +323,8 @@ fn of_register(finding: &RegisterFinding) -> Code {
         R::RowsDisagree { .. } => Code::RowsDisagree,
         R::EndsBeforeItBegins { .. } => Code::InvalidValue,
         R::Circular(_) => Code::CircularSuccessor,
-        R::Absent { .. } | R::NotInWave { .. } | R::MoreAbsent(_) => Code::NotInRegister,
-        R::ClassDiffers { .. } | R::MoreDiffer(_) => Code::RegisterDiffers,
+        R::Absent { .. } | R::NotInWave { .. } | R::ManyAbsent(_) => Code::NotInRegister,
+        R::ClassDiffers { .. } | R::ManyDiffer(_) => Code::RegisterDiffers,
     }
 }
 

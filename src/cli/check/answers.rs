@@ -2,7 +2,7 @@
 
 use peil::diagnostics::{BindingFinding, Diagnostics};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Binder, Bound, Responses};
+use peil::responses::{Binder, Bound, Register, Responses};
 use peil::source::{FileId, Sources, Span};
 use peil::threads;
 use peil::yaml;
@@ -15,8 +15,15 @@ use crate::ui::Ui;
 /// So many sheets are read side by side.
 const BLOCK: usize = 512;
 
-/// Binds all answers; those of each questionnaire in the order of the files.
-pub(super) fn bind(ui: &Ui, answers: &[Answers], shelf: &Shelf, sources: &mut Sources, out: &mut Diagnostics) {
+/// Binds all answers, those of each questionnaire in the order of the files, and holds them against a register.
+pub(super) fn bind(
+    ui: &Ui,
+    answers: &[Answers],
+    register: Option<&Register>,
+    shelf: &Shelf,
+    sources: &mut Sources,
+    out: &mut Diagnostics,
+) {
     let mut groups: Vec<(Which, Vec<&Answers>)> = Vec::new();
     let mut places = std::collections::HashMap::new();
     for one in answers {
@@ -29,7 +36,10 @@ pub(super) fn bind(ui: &Ui, answers: &[Answers], shelf: &Shelf, sources: &mut So
     }
     for (which, answers) in groups {
         let Some(questionnaire) = shelf.whole(which, sources) else { continue };
-        let bound = together(&questionnaire, &answers, sources, out);
+        let mut bound = together(&questionnaire, &answers, sources, out);
+        if let Some(register) = register {
+            register.apply(&mut bound.registry, out);
+        }
         inputs::say_earlier(ui, &questionnaire, &bound.earlier);
         if let Which::Known(index) = which {
             shelf.known[index].let_go(sources, out);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 use peil::diagnostics::Diagnostics;
-use peil::responses::{self, Input, Origin};
+use peil::responses::{self, Input, Origin, Register};
 use peil::source::{BadEncoding, Binary, FileId, ReadError, Sources, Span, beginning, is_read_once};
 use peil::{lint, questionnaire, yaml};
 
@@ -31,6 +31,8 @@ pub(super) enum Holds {
     Answers(Answers),
     /// A mapping or targets, likewise.
     Beside(Beside),
+    /// A register without errors, which waits for the answers of its councils.
+    Register(Register),
     /// Nothing that others could need.
     Nothing,
 }
@@ -112,8 +114,8 @@ fn table(input: &Input, file: FileId, looked: &mut Looked) -> Holds {
     let header = responses::header(file, &looked.sources);
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     if responses::is_register(&header) {
-        responses::read_register(file, &looked.sources, None, &mut looked.found);
-        return Holds::Nothing;
+        let register = responses::read_register(file, &looked.sources, None, &mut looked.found);
+        return register.map_or(Holds::Nothing, Holds::Register);
     }
     answers(input, file, &looked.sources)
 }

@@ -17,7 +17,7 @@ use peil::diagnostics::{Diagnostics, Report, Severity};
 use peil::language::aside::NoAnswers;
 use peil::language::failure;
 use peil::lint::{self, versions::Comparison};
-use peil::responses::{self, Found};
+use peil::responses::{self, Found, Register};
 use peil::source::{FileId, ReadError, Sources};
 use peil::threads;
 
@@ -54,7 +54,9 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
     read.append(&mut checking.look(&found.files, today).map_err(|error| Failure::read(l, &error))?);
     checking.shelf.tell_apart(&mut checking.sources, &mut checking.out);
     let comparison = checking.against(ui, args.against.as_deref(), given)?;
-    answers::bind(ui, &checking.answers, &checking.shelf, &mut checking.sources, &mut checking.out);
+    // Of several registers nothing says which is to stand beside the answers.
+    let register = if let [only] = checking.registers.as_slice() { Some(only) } else { None };
+    answers::bind(ui, &checking.answers, register, &checking.shelf, &mut checking.sources, &mut checking.out);
     beside::check(ui, &checking.beside, &checking.shelf, given > 0, &mut checking.sources, &mut checking.out);
     let mut report = Report::new(&checking.out, &levels, &checking.sources, l, &read);
     report.versions = comparison.iter().map(against::value).collect();
@@ -110,6 +112,7 @@ struct Checking {
     answers: Vec<Answers>,
     /// Mappings and targets.
     beside: Vec<Beside>,
+    registers: Vec<Register>,
 }
 
 impl Checking {
@@ -124,6 +127,7 @@ impl Checking {
                 Holds::Questionnaire(known) => self.shelf.add(known, &self.sources),
                 Holds::Answers(answers) => self.answers.push(answers),
                 Holds::Beside(beside) => self.beside.push(beside),
+                Holds::Register(register) => self.registers.push(register),
                 Holds::Nothing => {}
             }
         }

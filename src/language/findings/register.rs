@@ -46,8 +46,8 @@ pub enum RegisterFinding {
         /// When it answered.
         wave: String,
     },
-    /// So many more of either.
-    MoreAbsent(usize),
+    /// How many there are of either, where not all are told.
+    ManyAbsent(usize),
     /// A class that the answers give otherwise.
     ClassDiffers {
         /// The council.
@@ -61,8 +61,8 @@ pub enum RegisterFinding {
         /// What the answers say.
         answers: String,
     },
-    /// So many more of them.
-    MoreDiffer(usize),
+    /// How many there are of them, where not all are told.
+    ManyDiffer(usize),
 }
 
 impl RegisterFinding {
@@ -84,16 +84,16 @@ impl RegisterFinding {
                 nl "bestuur `{council}` komt via zijn opvolgers weer bij zichzelf uit" / "terug bij het begin" / "een opvolger is een bestuur dat later kwam; haal weg wat niet klopt"
                 en "council `{council}` comes back to itself through its successors" / "back to the start" / "a successor is a council that came later; remove what is not right"
             },
-            Self::Absent { .. } | Self::NotInWave { .. } | Self::MoreAbsent(_) => self.absent(l),
+            Self::Absent { .. } | Self::NotInWave { .. } | Self::ManyAbsent(_) => self.absent(l),
             Self::ClassDiffers { council, wave, column, register, answers } => {
                 say! { l, wave = wave.as_ref().map_or(String::new(), |wave| l.pick(format!(" in ronde {wave}"), format!(" in wave {wave}")));
                     nl "`{column}` van bestuur `{council}`{wave} is `{register}` in het register, maar `{answers}` bij de antwoorden" / "in het register" / "peil gebruikt het register; verbeter wat er fout is"
                     en "`{column}` of council `{council}`{wave} is `{register}` in the register but `{answers}` in the answers" / "in the register" / "peil uses the register; correct what is wrong"
                 }
             }
-            Self::MoreDiffer(count) => say! { l
-                nl "bij de antwoorden staan nog {count} klassen die anders zijn dan in het register" / "dit register" / "peil gebruikt het register; kijk of het bij deze antwoorden hoort"
-                en "the answers have {count} more classes that differ from the register" / "this register" / "peil uses the register; check that it belongs to these answers"
+            Self::ManyDiffer(count) => say! { l
+                nl "{count} klassen bij de antwoorden zijn anders dan in het register" / "dit register" / "peil gebruikt het register; kijk of het bij deze antwoorden hoort"
+                en "{count} classes given with the answers differ from the register" / "this register" / "peil uses the register; check that it belongs to these answers"
             },
         }
     }
@@ -104,9 +104,9 @@ impl RegisterFinding {
                 nl "bestuur `{council}` staat in het register, maar geen van zijn rijen geldt in {wave}" / "in dit register" / "pas `valid_from` of `valid_to` aan, of voeg een rij toe; tot dan heeft het alleen de klassen die bij de antwoorden staan"
                 en "council `{council}` is in the register, but none of its rows holds in {wave}" / "in this register" / "change `valid_from` or `valid_to`, or add a row; until then it has only the classes given with the answers"
             },
-            Self::MoreAbsent(count) => say! { l
-                nl "nog {count} keer staat een bestuur dat antwoordde niet in het register" / "dit register" / "kijk of het register bij deze antwoorden hoort"
-                en "{count} more times a council that answered is not in the register" / "this register" / "check that the register belongs to these answers"
+            Self::ManyAbsent(count) => say! { l
+                nl "{count} keer staat een bestuur dat antwoordde niet in het register" / "dit register" / "kijk of het register bij deze antwoorden hoort"
+                en "{count} times a council that answered is not in the register" / "this register" / "check that the register belongs to these answers"
             },
             Self::Absent { council, suggestion } => {
                 let otherwise = l.pick(

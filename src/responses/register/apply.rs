@@ -1,19 +1,23 @@
 //! From a register to the councils that answered: names, classes, and what merged into what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::super::registry::Registry;
 use super::{Entry, Register};
 use crate::diagnostics::{Diagnostics, RegisterFinding};
 
-/// So many problems of a kind are told one by one; the others are counted.
-const TOLD: usize = 20;
+/// So many problems of a kind are told one by one, which is more than anybody reads; beyond that only how many there are.
+const TOLD: usize = 10_000;
+
+/// So many misspelt councils are looked for in the register: each of them is held against every council in it.
+const LOOKED_FOR: usize = 20;
 
 impl Register {
     /// Adds what the register says to what the answers say, and reports what does not fit. Names that were given with the
     /// answers stay; where classes differ, the register is right.
     pub fn apply(&self, registry: &mut Registry, out: &mut Diagnostics) {
         registry.told_mut().read = true;
+        let with_successor: HashSet<&str> = self.with_successor().map(|row| row.council.as_str()).collect();
         let columns: Vec<usize> = self.classes.iter().map(|name| registry.class_column(name)).collect();
         let (mut absent, mut differs) = (Vec::new(), Vec::new());
         for group in registry.in_order() {
@@ -31,7 +35,8 @@ impl Register {
                 }
                 registry.reclassify(group, column, class);
             }
-            if !row.successor.is_empty()
+            // In any of its rows: it may hold in another wave than the council became another in.
+            if with_successor.contains(row.council.as_str())
                 && let Some(population) = row.population
             {
                 registry.told_mut().population.insert(group, population);
@@ -56,7 +61,7 @@ impl Register {
             out.add(row.span, finding);
         }
         if differs.len() > TOLD {
-            out.add(self.header, RegisterFinding::MoreDiffer(differs.len() - TOLD));
+            out.add(self.header, RegisterFinding::ManyDiffer(differs.len()));
         }
     }
 
@@ -72,15 +77,17 @@ impl Register {
             };
             findings.entry(key).or_insert(finding);
         }
-        let more = findings.len().saturating_sub(TOLD);
-        for ((id, _), mut finding) in findings.into_iter().take(TOLD) {
-            if let RegisterFinding::Absent { suggestion, .. } = &mut finding {
+        let all = findings.len();
+        for (index, ((id, _), mut finding)) in findings.into_iter().take(TOLD).enumerate() {
+            if let RegisterFinding::Absent { suggestion, .. } = &mut finding
+                && index < LOOKED_FOR
+            {
                 *suggestion = out.nearest(self.header.file, id, self.of_council.keys().map(String::as_str));
             }
             out.add(self.header, finding);
         }
-        if more > 0 {
-            out.add(self.header, RegisterFinding::MoreAbsent(more));
+        if all > TOLD {
+            out.add(self.header, RegisterFinding::ManyAbsent(all));
         }
     }
 
@@ -101,11 +108,15 @@ impl Register {
         }
     }
 
+    fn with_successor(&self) -> impl Iterator<Item = &Entry> {
+        self.rows.iter().filter(|row| !row.successor.is_empty())
+    }
+
     /// Notes what came from what.
     fn mergers(&self, registry: &mut Registry) {
         let mut involved: BTreeMap<&str, Option<usize>> = BTreeMap::new();
         let told = registry.told_mut();
-        for row in self.rows.iter().filter(|row| !row.successor.is_empty()) {
+        for row in self.with_successor() {
             let (from, to) = (row.council.clone(), row.successor.clone());
             told.predecessors.entry(to.clone()).or_default().insert(from.clone());
             told.successors.entry(from).or_default().insert(to);
