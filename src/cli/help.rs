@@ -1,6 +1,8 @@
 //! The command line in the language of the person: every command and flag gets its words from `language::help`, and a
 //! wrong command line a sentence of ours.
 
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use peil::language::failure::{self, Sentence};
@@ -20,6 +22,15 @@ pub(crate) fn grammar() -> Command {
         .disable_version_flag(true)
         .arg(about("help", 'h', ArgAction::Help).global(true))
         .arg(about("version", 'V', ArgAction::Version))
+}
+
+/// `peil help` is `peil --help`, and `peil help score` is `peil score --help`: what many try first.
+pub(crate) fn asked_in_words(mut typed: Vec<OsString>) -> Vec<OsString> {
+    if typed.get(1).is_some_and(|word| word == "help") {
+        typed.remove(1);
+        typed.push("--help".into());
+    }
+    typed
 }
 
 /// The whole command line with its words.

@@ -51,7 +51,9 @@ use ui::Ui;
 
 fn main() -> ExitCode {
     let language = ui::language_before_parsing();
-    let parse = |line: clap::Command| line.try_get_matches().and_then(|found| Arguments::from_arg_matches(&found));
+    let typed = help::asked_in_words(std::env::args_os().collect());
+    let parse =
+        |line: clap::Command| line.try_get_matches_from(&typed).and_then(|found| Arguments::from_arg_matches(&found));
     // Only what is wrong or asks for help needs the words of all commands, which take a while to make.
     let arguments = match parse(help::grammar()).or_else(|_| parse(help::command(language))) {
         Ok(arguments) => arguments,

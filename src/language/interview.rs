@@ -148,6 +148,15 @@ pub fn going_on(l: Language, path: &str, answers: usize) -> String {
     l.pick(format!("We gaan verder met {path} ({answers})."), format!("Going on with {path} ({answers})."))
 }
 
+/// Whose answers stand beside the questions: the file, and its round and role as far as it names them.
+pub fn previous_comes_from(l: Language, path: &str, of: &[String]) -> String {
+    let of = if of.is_empty() { String::new() } else { format!(" ({})", of.join(", ")) };
+    l.pick(
+        format!("Naast elke vraag staat het antwoord uit {path}{of}."),
+        format!("Beside each question stands the answer from {path}{of}."),
+    )
+}
+
 /// A draft that cannot be gone on with: which, why, and what to do.
 pub fn passed_over(l: Language, why: &str) -> String {
     l.pick(

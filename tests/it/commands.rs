@@ -246,6 +246,19 @@ fn a_file_that_is_named_twice_counts_once() {
 }
 
 #[test]
+fn help_as_a_word_is_help_as_a_flag() {
+    let same = |word: &[&str], flag: &[&str]| {
+        let said = peil(word.iter().copied()).run();
+        assert_eq!((said.code, &said.stdout), (0, &peil(flag.iter().copied()).run().stdout), "{word:?}");
+        assert!(said.stdout.contains("peil"), "{word:?}");
+    };
+    same(&["help"], &["--help"]);
+    same(&["help", "score"], &["score", "--help"]);
+    same(&["help", "check", "--lang", "en"], &["check", "--help", "--lang", "en"]);
+    peil(["help", "scroe"]).stderr_holds("scroe").ends_with(2);
+}
+
+#[test]
 fn completions_and_the_manual_know_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         peil(["completions", shell]).stdout_holds("compare").ends_with(0);

@@ -129,7 +129,25 @@ fn a_previous_round_stands_beside_the_question() {
     assess(&["--previous", "2024.yaml"], "n\nq\n")
         .file("2024.yaml", before)
         .stdout_holds("Digital?\nPrevious round: Always\n")
+        .stdout_holds("Beside each question stands the answer from 2024.yaml.\n")
         .ends_with(0);
+    // Of what round and role they are is said where the file says it.
+    let of = |council: &str, wave: &str| {
+        let head = before.replace("41048", council);
+        head.replace("answers:", &format!("wave: {wave}\nrespondent: {{id: r-9, role: politiek}}\nanswers:"))
+    };
+    let with =
+        |before: String| assess(&["--previous", "2024.yaml", "--wave", "2026"], "n\nq\n").file("2024.yaml", &before);
+    with(of("41048", "2024")).stdout_holds("the answer from 2024.yaml (2024, Politics).\n").ends_with(0);
+    let refused = |before: String, said: &str| {
+        let mut run = with(before);
+        let ended = run.run();
+        assert!(ended.code == 2 && ended.stderr.contains(said), "{ended}");
+        assert!(!run.path().join("antwoorden").exists(), "nothing is left behind");
+    };
+    refused(of("44021", "2024"), "`2024.yaml` belongs to council `44021`, not to `41048`");
+    refused(of("41048", "2026"), "`2024.yaml` is of round 2026, which does not come before 2026");
+    refused(of("41048", "2027"), "`2024.yaml` is of round 2027, which does not come before 2026");
 }
 
 #[test]

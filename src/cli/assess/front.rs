@@ -27,6 +27,8 @@ pub(super) enum Turn {
     Do(Input),
     /// To go on later.
     Quit,
+    /// Nothing more: the respondent was interrupted.
+    Stop,
 }
 
 /// One who talks with the respondent.

@@ -11,13 +11,14 @@ mod interrupt;
 mod opening;
 mod plain;
 mod plain_line;
+mod previous;
 
 use peil::diagnostics::Diagnostics;
 use peil::interview::{Input, Interview};
 use peil::language::versions::{self, Mapped};
 use peil::language::{failure, interview as words};
 use peil::questionnaire::{Questionnaire, SHIPPED, Version, shipped};
-use peil::responses::{Codec, Entry, Reference, Sheet, read_sheet};
+use peil::responses::{Codec, Reference, Sheet, read_sheet};
 use peil::source::Sources;
 
 use crate::args::Assess;
@@ -31,6 +32,7 @@ use draft::Draft;
 use drawn::Drawn;
 use front::{Front, Stop, Turn};
 use plain::Plain;
+use previous::Previous;
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Assess) -> Result<Exit, Failure> {
@@ -71,11 +73,16 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
         (None, None) => main_questionnaire(ui)?,
     };
     let previous = args.previous.as_ref().map(|path| read(ui, path, &questionnaire)).transpose()?;
-    let previous: Vec<Entry> = previous.map(|(sheet, _)| sheet.entries).unwrap_or_default();
+    let previous = previous.map(|(sheet, _)| Previous { sheet, questionnaire: &questionnaire });
+    let stands_before = |now: &Sheet, front: &mut dyn Front| match &previous {
+        Some(previous) => previous.stands_before(ui, args, now, front),
+        None => Ok(()),
+    };
     let (draft, sheet) = match found {
         Some(path) => {
             let draft = Draft::lock(ui.language, path.clone())?;
             let (mut sheet, earlier) = read(ui, &path, &questionnaire)?;
+            stands_before(&sheet, front)?;
             // From here on it is no copy of what the form saved.
             sheet.saved = sheet.saved.map(|number| number.saturating_add(1));
             front.say(&words::going_on(ui.language, &draft.shown(), answered(&sheet)))?;
@@ -88,12 +95,14 @@ fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Pl
         }
         None => {
             let mut sheet = opening::ask(ui, args, &questionnaire, register.as_ref(), front)?;
+            stands_before(&sheet, front)?;
             let draft = Draft::create(ui.language, &args.folder, args.seed)?;
             sheet.respondent.id = Some(draft.id());
             (draft, sheet)
         }
     };
-    let interview = Interview::resume(&questionnaire, sheet).with_previous(previous);
+    let interview = Interview::resume(&questionnaire, sheet)
+        .with_previous(previous.map(|previous| previous.sheet.entries).unwrap_or_default());
     draft.save(ui.language, &interview, place)?;
     let commands = Commands::new(args, &questionnaire, &draft.shown());
     place.is(words::draft_is_at(ui.language, &draft.shown(), &commands.resume));
@@ -117,6 +126,7 @@ fn talk(
                 front.part(&words::draft_is_at(l, &draft.shown(), &commands.resume))?;
                 return Ok(Exit::Done);
             }
+            Turn::Stop => return Err(Stop::Gone),
         };
         let last = input == Input::Finish;
         match interview.accept(input) {

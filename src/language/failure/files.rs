@@ -210,6 +210,34 @@ pub fn broken_answers(l: Language, path: &str) -> Sentence {
     )
 }
 
+/// Answers for `--previous` that are of another council.
+pub fn previous_of_another_council(l: Language, path: &str, council: &str, now: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` hoort bij bestuur `{council}`, niet bij `{now}`"),
+            "geef met `--previous` antwoorden van hetzelfde bestuur uit een eerdere ronde",
+        ),
+        sentence(
+            format!("`{path}` belongs to council `{council}`, not to `{now}`"),
+            "give answers of the same council from an earlier round with `--previous`",
+        ),
+    )
+}
+
+/// Answers for `--previous` of the same round, or of a later one.
+pub fn previous_not_earlier(l: Language, path: &str, then: &str, now: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` is van ronde {then}, en die komt niet voor {now}"),
+            "geef met `--previous` antwoorden uit een eerdere ronde",
+        ),
+        sentence(
+            format!("`{path}` is of round {then}, which does not come before {now}"),
+            "give answers from an earlier round with `--previous`",
+        ),
+    )
+}
+
 /// A file that was to be gone on with, and is no started answers file.
 pub fn not_a_draft(l: Language, path: &str) -> Sentence {
     l.pick(

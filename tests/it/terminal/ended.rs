@@ -28,7 +28,7 @@ fn ctrl_c_at_a_question_says_where_the_draft_is_and_it_goes_on_there() {
 }
 
 #[test]
-fn ctrl_c_while_typing_leaves_what_was_saved() {
+fn ctrl_c_while_typing_keeps_what_was_typed() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut terminal = kort(folder.path(), &[], USUAL);
     terminal.types("1").sees(&["Question 2 of 7"]);
@@ -38,7 +38,25 @@ fn ctrl_c_while_typing_leaves_what_was_saved() {
     let (code, screen) = terminal.ends();
     assert_eq!(code, 130);
     is_told(&screen);
-    assert_eq!(answers(folder.path()), "  keuze: nooit\n");
+    assert_eq!(answers(folder.path()), "  keuze: nooit\n  ja-nee:\n    comment: half a\n");
+}
+
+#[test]
+fn ctrl_c_keeps_a_number_and_a_text_and_leaves_what_is_no_number() {
+    let after = |skipped: usize, typed: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut terminal = kort(folder.path(), &[], USUAL);
+        for next in 2..2 + skipped {
+            terminal.types("s").sees(&[&format!("Question {next} of 7")]);
+        }
+        terminal.types(typed).sees(&[typed]);
+        terminal.types("\x03");
+        assert_eq!(terminal.ends().0, 130);
+        answers(folder.path())
+    };
+    assert_eq!(after(3, "4"), "  getal: 4.0\n");
+    assert_eq!(after(3, "4,,"), " {}\n");
+    assert_eq!(after(6, "half a senten"), "  toelichting: half a senten\n");
 }
 
 #[test]

@@ -153,12 +153,16 @@ impl<'u> Drawn<'u> {
         let style = self.style(terminal::size().1);
         let outcome = match step {
             Step::Question(question) | Step::Evidence(question) => {
-                let press = self.key(&|view, style| question::frame(interview, question, view, style))?;
+                let press = self.key(&|view, style| question::frame(interview, question, view, style));
                 let typed = question.options.is_empty();
                 let given = question.answer.filter(|answer| typed && view::is_given(answer));
                 let answered = given.map(|answer| self.words(interview, question.column, answer)).unwrap_or_default();
                 let at = At { step: question, l, answered, at_evidence: matches!(step, Step::Evidence(_)) };
-                at.press(&mut self.view, &press)
+                match press {
+                    Ok(press) => at.press(&mut self.view, &press),
+                    Err(Stop::Gone) => at.stop(&self.view),
+                    Err(failed) => return Err(failed),
+                }
             }
             Step::End(end) => {
                 let press = self.key(&|view, style| end::frame(interview, end, view, style))?;
@@ -237,8 +241,8 @@ impl Front for Drawn<'_> {
     }
 
     fn refused(&mut self, why: Refused) -> Result<(), Stop> {
-        // What was to follow rested on this.
-        self.queue.clear();
+        // What was to follow rested on this, but for going.
+        self.queue.retain(|turn| matches!(turn, Turn::Stop));
         self.notices.push(why_not(self.ui.language, why).to_owned());
         Ok(())
     }

@@ -78,6 +78,19 @@ impl At<'_> {
         }
     }
 
+    /// Keeps what was typed, and ends it.
+    pub(super) fn stop(&self, view: &View) -> Outcome {
+        let note = view.note.text();
+        let mut outcome = match view.mode {
+            Mode::Reason if !note.is_empty() => Outcome::all([Input::NotApplicable(note)]),
+            Mode::Comment => Outcome::all([Input::Comment(note)]),
+            Mode::Evidence if !note.is_empty() => Outcome::all([Input::Evidence(note)]),
+            _ => self.leaving(view),
+        };
+        outcome.turns.push(Turn::Stop);
+        outcome
+    }
+
     fn key(&self, view: &mut View, key: &Key, twice: bool) -> Outcome {
         let in_field = is_numeric(key)
             || matches!(key, Key::Backspace | Key::Del | Key::Home | Key::End)
