@@ -43,6 +43,9 @@ words! {
     none_understood: "geen enkel antwoord is begrepen", "not one answer was understood";
     /// Why a row was left out.
     no_council: "zonder bestuur", "without a council";
+    /// Why a file was left out.
+    no_council_in_file: "zonder bestuur; weet u welk het is, geef het dan met --council", "without a council; if you know \
+                         which it is, give it with --council";
 }
 
 /// How many of peil's own forms.
