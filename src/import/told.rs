@@ -165,6 +165,7 @@ fn unmatched_value(one: &Unmatched, l: Language) -> String {
         Why::NotOffered => format!(" ({})", words::not_offered(l)),
         Why::Exclusive => format!(" ({})", words::exclusive(l)),
         Why::Differs => format!(" ({})", words::differs(l)),
+        Why::NothingDone => format!(" ({})", words::nothing_done(l)),
     };
     format!("{place}{}: `{}`{why}, {}", one.id, brief(&one.text), words::in_rows(l, &one.rows))
 }

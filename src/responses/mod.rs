@@ -58,6 +58,7 @@ pub use routing::Routing;
 pub use same_council::SameCouncil;
 pub use saves::{Counts, which_counts};
 pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, text_of_cell};
+pub(crate) use table::{VIA_ENDING, may_be_class};
 pub use trace::{Place, Seen, Trace, trace};
 pub use voice::Voice;
 pub use wave::{Wave, date};

@@ -37,6 +37,8 @@ words! {
     exclusive: "deze gaan niet samen", "these do not go together";
     /// Why a text is no answer.
     differs: "een andere kolom geeft een ander antwoord", "another column gives another answer";
+    /// Why a text is no answer.
+    nothing_done: "de rij zegt niet wat er gebeurt", "the row does not say what is done";
     /// Why a row was left out.
     no_answers: "zonder één antwoord", "without a single answer";
     /// Why a row was left out.
