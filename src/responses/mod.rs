@@ -55,7 +55,7 @@ pub use register::{Register, is_register, read_register};
 pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Registry};
 pub use retention::kept_too_long;
 pub use routing::Routing;
-pub use same_council::SameCouncil;
+pub use same_council::same_councils;
 pub use saves::{Counts, which_counts};
 pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, text_of_cell};
 pub(crate) use table::{VIA_ENDING, may_be_class};
