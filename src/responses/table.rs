@@ -175,11 +175,12 @@ fn via_column(
     Some(Holds::Nothing)
 }
 
-/// Whether a column that holds no answers can hold a class: its name is not nearly that of a question, and no column of the
-/// scores is called so.
+/// Whether a column that holds no answers can hold a class: its name is not nearly that of a question nor that of an earlier
+/// version, and no column of the scores is called so.
 pub(crate) fn may_be_class(name: &str, questionnaire: &Questionnaire) -> bool {
     let id = name.strip_suffix(VIA_ENDING).unwrap_or(name);
-    !name.is_empty() && !questionnaire.is_own_column(name) && meant(id, questionnaire).is_none()
+    let was_question = Lineage::new(questionnaire).former(id, questionnaire).is_some();
+    !name.is_empty() && !was_question && !questionnaire.is_own_column(name) && meant(id, questionnaire).is_none()
 }
 
 /// The column that is most likely meant by a name that none has.
