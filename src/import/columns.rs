@@ -6,9 +6,10 @@ use super::account::{ColumnAccount, Fate};
 use super::mapping::{Key, Mapping, Origin, Otherwise};
 use super::names::{Beside, By, Found, Names, Target};
 use super::preset::Tool;
-use super::table::{Heading, Table, is_head};
+use super::table::{HEAD, Heading, Table, is_head};
 use crate::diagnostics::{Diagnostics, ImportFinding, nearest};
 use crate::questionnaire::{Kind, Questionnaire};
+use crate::responses::may_be_class;
 
 /// What a column is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(super) enum Use {
     },
     /// It says something about the respondent or the council: by its name, or because the mapping says so.
     Head(By),
+    /// A class of the council, under its own name.
+    Class,
     Own,
     /// The mapping sets it aside, or it may name a person.
     Ignored,
@@ -30,14 +33,18 @@ pub(super) enum Use {
 }
 
 /// The use of each column of a table.
-pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> {
+pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names, q: &Questionnaire) -> Vec<Use> {
     let is_question = |code: &str| names.code(code).is_some();
     // A survey asks people for their name, and what a council is called is published: only in peil's own tables, which
     // have the council beside it, is a `name` that of a council without anyone saying so.
     let has = |name: &str| table.headings.iter().any(|heading| heading.name == name);
     let names_councils = table.preset.tool == Tool::Table && has("council");
     // Rows that say which version was answered may be of an earlier one.
-    let former = |name: &str| names.former(name).filter(|_| has("questionnaire")).map(Target::Answer);
+    let former = |name: &str| names.former_place(name).filter(|_| has("questionnaire"));
+    // A table that peil wrote has all of its columns, if not the name. What else stands in one is a class; in any other it may
+    // be whatever a survey asks, and classes are published.
+    let is_written = table.preset.tool == Tool::Table && HEAD.into_iter().all(|name| name == "name" || has(name));
+    let is_class = |heading: &Heading| is_written && heading.key == heading.name && may_be_class(&heading.name, q);
     let one = |heading: &Heading| {
         let is = |key: &Key| key.text == heading.key;
         if heading.place.is_empty() {
@@ -63,6 +70,7 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names) -> Vec<Use> 
             Found::Nothing if is_head(&heading.name) => Use::Head(By::Code),
             Found::Nothing => match former(&heading.name) {
                 Some(target) => Use::Answer { target, by: By::Code, otherwise: Otherwise::Report },
+                None if is_class(heading) => Use::Class,
                 None => Use::Unmatched(Vec::new()),
             },
         }
@@ -115,6 +123,7 @@ pub(super) fn accounts(table: &Table, uses: &[Use], mapping: &Mapping, q: &Quest
         let fate = match found {
             Use::Answer { target, by, .. } => Fate::Matched { to: shown(target), by: *by },
             Use::Head(_) => Fate::Head(head_word(heading, mapping)),
+            Use::Class => Fate::Head(heading.name.clone()),
             Use::Own => Fate::Own,
             Use::Ignored => Fate::Ignored,
             Use::Unmatched(targets) => Fate::Unmatched(targets.iter().map(shown).collect()),
@@ -137,7 +146,8 @@ fn head_word(heading: &Heading, mapping: &Mapping) -> String {
 /// The questions that no column belongs to, by the columns of the questionnaire; free texts aside.
 pub(super) fn without_column(uses: &[Use], q: &Questionnaire) -> Vec<String> {
     let answered = |column: usize| {
-        let holds = |target: &Target| !matches!(target, Target::Note(..)) && target.column() == column;
+        let is_answer = |target: &Target| matches!(target, Target::Answer(_) | Target::Box(..));
+        let holds = |target: &Target| is_answer(target) && target.column() == column;
         uses.iter().any(|one| matches!(one, Use::Answer { target, .. } if holds(target)))
     };
     let open = (0..q.columns.len()).filter(|&column| q.question_of(column).kind.is_scored() && !answered(column));
@@ -160,6 +170,7 @@ pub(super) fn target_words(target: Target, q: &Questionnaire) -> String {
         Target::Note(_, Beside::Comment) => format!("{{comment: {id}}}"),
         Target::Note(_, Beside::Evidence) => format!("{{evidence: {id}}}"),
         Target::Note(_, Beside::Reason) => format!("{{reason: {id}}}"),
+        Target::Via(_) => format!("{{via: {id}}}"),
     }
 }
 

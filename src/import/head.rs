@@ -54,6 +54,8 @@ pub(super) struct Heads<'a> {
     finished: Option<usize>,
     response: Option<usize>,
     moments: Vec<usize>,
+    /// The columns with classes of which the mapping says nothing.
+    classes: Vec<usize>,
 }
 
 impl<'a> Heads<'a> {
@@ -79,7 +81,9 @@ impl<'a> Heads<'a> {
         let moments = all(preset.moment);
         let finished = preset.finished.and_then(own);
         let firsts = Firsts::new(q, mapping, settled, file);
-        Heads { q, mapping, firsts, table, uses, person, finished, response, moments }
+        let is_mapped = |index: &usize| mapping.classes.iter().any(|(class, _)| *class == table.headings[*index].name);
+        let classes = (0..uses.len()).filter(|&index| uses[index] == Use::Class).filter(|index| !is_mapped(index));
+        Heads { q, mapping, firsts, table, uses, person, finished, response, moments, classes: classes.collect() }
     }
 
     /// Whether anything says which council the rows are about.
@@ -93,8 +97,9 @@ impl<'a> Heads<'a> {
         let council = self.council(line, account)?;
         let text = |text: &str| Some(text.to_owned());
         let said = self.said("council", mapping.council.as_ref(), line, text);
-        // A name of another council is none of this one.
-        let named = mapping.name.is_some() || !firsts.is_about_another(&said);
+        // A name of another council is none of this one, nor are its classes.
+        let is_this = !firsts.is_about_another(&said);
+        let named = mapping.name.is_some() || is_this;
         let name = if named { self.said("name", mapping.name.as_ref(), line, text) } else { Said::Nothing };
         let name = over("name", firsts.name.as_ref(), name, account).value();
         let wave =
@@ -114,7 +119,10 @@ impl<'a> Heads<'a> {
             let settled = firsts.classes.iter().find(|(known, _)| known == class).map(|(_, value)| value.clone());
             Some((class.clone(), settled.or_else(|| self.said("", Some(from), line, text).value())?))
         };
-        let classes = mapping.classes.iter().filter_map(class).collect();
+        let mut classes: Vec<(String, String)> = mapping.classes.iter().filter_map(class).collect();
+        let own = self.classes.iter().filter(|_| is_this).map(|&column| (column, plain(&line.cells[column])));
+        let own = own.filter(|(_, value)| !value.is_empty());
+        classes.extend(own.map(|(column, value)| (self.table.headings[column].name.clone(), value)));
         let finished = self.finished.is_none_or(|column| {
             let cell = line.cells[column].trim();
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)

@@ -90,7 +90,7 @@ impl<'a> Importer<'a> {
     pub fn read(&self, export: &Export) -> Result<Imported, NoTable> {
         let Importer { q, codec, mapping, .. } = *self;
         let table = table::table(export, mapping, &self.names)?;
-        let uses = columns::uses(&table, mapping, &self.names);
+        let uses = columns::uses(&table, mapping, &self.names, q);
         let mut account = Account {
             file: export.file.clone(),
             kind: Kind::Table {

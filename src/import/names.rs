@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::text::{code, plain};
 use crate::language::{Language, form, interview};
 use crate::questionnaire::{Choice, Kind, Part, Questionnaire, Text};
+use crate::responses::VIA_ENDING;
 
 /// A place where something can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +17,8 @@ pub(super) enum Target {
     Box(usize, usize),
     /// What is written beside it.
     Note(usize, Beside),
+    /// Who does what is answered.
+    Via(usize),
 }
 
 /// What is written beside an answer.
@@ -30,7 +33,7 @@ impl Target {
     /// The column of the questionnaire.
     pub(super) fn column(self) -> usize {
         match self {
-            Target::Answer(column) | Target::Box(column, _) | Target::Note(column, _) => column,
+            Target::Answer(column) | Target::Box(column, _) | Target::Note(column, _) | Target::Via(column) => column,
         }
     }
 }
@@ -99,6 +102,13 @@ impl Names {
         for (index, column) in q.columns.iter().enumerate() {
             names.notes(&column.id, index);
         }
+        // In peil's own tables a name that ends so is that of a question, or says who does what is answered.
+        for (index, column) in q.columns.iter().enumerate() {
+            let id = format!("{}{VIA_ENDING}", column.id);
+            if q.column(&id).is_none() {
+                names.ids.insert(id, Target::Via(index));
+            }
+        }
         names
     }
 
@@ -112,9 +122,8 @@ impl Names {
             Some(several) => return Found::Several(several.to_owned()),
             None => {}
         }
-        let before = name.split_once(['.', ':']).map(|(code, text)| (code, text.trim()));
-        let before = before.filter(|(_, text)| !text.is_empty()).map(|(code, _)| code);
-        // `Question (code)`, as one tool writes it, and `code. Question`, as another does.
+        // `Question (code)`, as one tool writes it, and `code. Question`, as another does; a code may hold points itself.
+        let before = [". ", ": "].into_iter().filter_map(|sign| name.find(sign)).min().map(|end| &name[..end]);
         let behind = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map(|(_, code)| code);
         if let Some(target) = [behind, before].into_iter().flatten().find_map(|name| self.code(name)) {
             return Found::One(target, By::Code);
@@ -129,6 +138,12 @@ impl Names {
     /// The column that had this id in an earlier version.
     pub(super) fn former(&self, name: &str) -> Option<usize> {
         self.former.get(name).copied()
+    }
+
+    /// The place that had this name in a table of an earlier version.
+    pub(super) fn former_place(&self, name: &str) -> Option<Target> {
+        let via = || self.former(name.strip_suffix(VIA_ENDING)?).map(Target::Via);
+        self.former(name).map(Target::Answer).or_else(via)
     }
 
     /// The place with this id or code.
@@ -248,7 +263,16 @@ mod tests {
         for name in ["hoe. Is er al een plan?", "hoe: Is er al een plan?", "Is er al een plan? (hoe)", "hoe"] {
             assert_eq!(names.find(name), FIRST, "{name}");
         }
-        for name in ["hoe is het plan?", "Is er al een plan?", "Hoe?", "", "(hoe)", "Hoe"] {
+        for name in ["hoe is het plan?", "Is er al een plan?", "Hoe?", "", "(hoe)", "Hoe", "hoe.Is er al een plan?"] {
+            assert_eq!(names.find(name), Found::Nothing, "{name}");
+        }
+    }
+
+    #[test]
+    fn who_does_what_is_answered_is_no_answer() {
+        let names = names(&[("hoe", "Is er een plan?")]);
+        assert_eq!(names.find("hoe.via"), Found::One(Target::Via(0), By::Code));
+        for name in ["hoe.vai", "hoe.iets", "hoevia", "hoe_via"] {
             assert_eq!(names.find(name), Found::Nothing, "{name}");
         }
     }

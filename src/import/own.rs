@@ -94,9 +94,12 @@ impl Importer<'_> {
         let unclear: Vec<&str> = words.filter(|word| *word != "council").collect();
         let is_placed = self.settled(file, &mut sheet, &unclear, &mut account);
         let firsts = self.firsts(file);
-        account.cells.retain(|problem| problem.finding.field().is_none_or(|word| !firsts.settle(word)));
+        account.cells.retain_mut(|problem| problem.finding.leave_out(|word| firsts.settle(word)));
         account.tally.add(&tally(&sheet));
-        if !is_placed || sheet.council.id.is_empty() {
+        if is_placed && sheet.council.id.is_empty() {
+            account.left_out_whole(Reason::NoCouncil);
+        }
+        if !account.left_out.is_empty() {
             return (None, account);
         }
         account.tally.written = 1;

@@ -195,6 +195,10 @@ impl Reader<'_> {
             fields.finish(out);
             return Some((Target::Note(self.column(node, out)?, beside), Otherwise::Report));
         }
+        if let Some(node) = fields.optional("via") {
+            fields.finish(out);
+            return Some((Target::Via(self.column(node, out)?), Otherwise::Report));
+        }
         let answer = fields.required("answer", out).and_then(|node| self.column(node, out));
         let ticked = fields.optional("box");
         let words = [("report", Otherwise::Report), ("comment", Otherwise::Comment), ("ignore", Otherwise::Leave)];

@@ -13,7 +13,8 @@ use super::table::{Line, Table};
 use super::text::plain;
 use super::values::{Cells, Said, Why};
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Answer, Codec, Coded, Entry, GIVEN};
+use crate::questionnaire::shape::VIA;
+use crate::responses::{Answer, Codec, Coded, Entry, GIVEN, VIA_ENDING};
 
 /// One row, read.
 pub(super) struct Answered {
@@ -69,6 +70,8 @@ struct Gathered {
     cells: usize,
     not_shown: usize,
     unmatched: bool,
+    /// That a partner does it: the column that says so, and its text.
+    partner: Option<(usize, String)>,
     boxes: u64,
     unticked: usize,
 }
@@ -129,10 +132,9 @@ impl Rows<'_> {
                 }
                 Target::Answer(column) => gathered.answer(cells.read(column, cell), *otherwise, cells, cell),
                 Target::Box(column, option) => gathered.boxed(cells, column, option, cell),
+                Target::Via(_) => gathered.via(cells, index, cell),
             };
-            let id = &self.q.columns[target.column()].id;
-            let place = &self.table.headings[index].place;
-            row.unmatched.extend(unmatched.into_iter().map(|(text, why)| (place.clone(), id.clone(), text, why)));
+            row.unmatched.extend(unmatched.into_iter().map(|(text, why)| self.no_answer(index, *target, text, why)));
         }
         let none = self.mapping.source.none_ticked_is_none;
         for (column, mut gathered) in all {
@@ -140,11 +142,21 @@ impl Rows<'_> {
             if let Some(text) = exclusive {
                 row.unmatched.push((String::new(), self.q.columns[column].id.clone(), text, Why::Exclusive));
             }
+            if let Some((index, text)) = gathered.nothing_done() {
+                row.unmatched.push(self.no_answer(index, Target::Via(column), text, Why::NothingDone));
+            }
             gathered.count(&mut row.tally);
             let entry = gathered.entry(column);
             row.entries.extend(Some(entry).filter(|entry| !entry.is_empty()));
         }
         row
+    }
+
+    /// A text that is no answer, in a column of the table.
+    fn no_answer(&self, index: usize, target: Target, text: String, why: Why) -> NoAnswer {
+        let id = &self.q.columns[target.column()].id;
+        let ending = if matches!(target, Target::Via(_)) { VIA_ENDING } else { "" };
+        (self.table.headings[index].place.clone(), format!("{id}{ending}"), text, why)
     }
 }
 
@@ -225,6 +237,25 @@ impl Gathered {
         notes.extend(text.filter(|text| !text.is_empty()));
     }
 
+    /// Takes in who does what is answered; a text that does not say so costs no answer.
+    fn via(&mut self, cells: &Cells<'_>, index: usize, cell: &str) -> Vec<(String, Why)> {
+        let text = plain(&cells.text(cell).unwrap_or_default());
+        match VIA.into_iter().find(|(word, _)| *word == text) {
+            Some((_, true)) => self.partner = Some((index, text)),
+            Some((_, false)) => {}
+            None if text.is_empty() => {}
+            None => return vec![(text, Why::Unknown)],
+        }
+        Vec::new()
+    }
+
+    /// Takes out that a partner does it where the row does not say what is done; an answer that was not understood has been
+    /// told of.
+    fn nothing_done(&mut self) -> Option<(usize, String)> {
+        let is_done = matches!(self.answer, Some(Answer::Chosen(_)));
+        self.partner.take_if(|_| !is_done).filter(|_| !self.unmatched)
+    }
+
     /// Makes one answer of ticked boxes; the boxes that do not go together are returned.
     fn settle(&mut self, cells: &Cells<'_>, column: usize, none_ticked_is_none: bool) -> Option<String> {
         if self.unmatched {
@@ -272,7 +303,8 @@ impl Gathered {
                 answer
             }
         };
-        Entry { answer, comment: joined(&self.comments), evidence: joined(&self.evidence), ..Entry::empty(column) }
+        let (partner, comment, evidence) = (self.partner.is_some(), joined(&self.comments), joined(&self.evidence));
+        Entry { answer, partner, comment, evidence, ..Entry::empty(column) }
     }
 }
 

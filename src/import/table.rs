@@ -214,9 +214,12 @@ impl Known<'_> {
     }
 }
 
+/// The columns of peil's own tables before the classes and the questions.
+pub(super) const HEAD: [&str; 7] = ["council", "name", "wave", "respondent", "role", "scan", "questionnaire"];
+
 /// Whether peil's own tables have a column of this name before the questions.
 pub(super) fn is_head(name: &str) -> bool {
-    ["council", "name", "wave", "respondent", "role", "scan", "questionnaire"].contains(&name)
+    HEAD.contains(&name)
 }
 
 fn headings(parts: &[(&Grid, usize)]) -> Vec<Heading> {

@@ -42,6 +42,7 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
         let why = match &left.reason {
             Reason::NoAnswers => words::no_answers(l).to_owned(),
             Reason::NoneUnderstood => words::none_understood(l).to_owned(),
+            Reason::NoCouncil if left.rows.is_empty() => words::no_council_in_file(l).to_owned(),
             Reason::NoCouncil => words::no_council(l).to_owned(),
             Reason::Head(word) => words::head_means_nothing(l, word),
         };
@@ -164,6 +165,7 @@ fn unmatched_value(one: &Unmatched, l: Language) -> String {
         Why::NotOffered => format!(" ({})", words::not_offered(l)),
         Why::Exclusive => format!(" ({})", words::exclusive(l)),
         Why::Differs => format!(" ({})", words::differs(l)),
+        Why::NothingDone => format!(" ({})", words::nothing_done(l)),
     };
     format!("{place}{}: `{}`{why}, {}", one.id, brief(&one.text), words::in_rows(l, &one.rows))
 }

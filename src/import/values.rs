@@ -36,6 +36,8 @@ pub enum Why {
     Exclusive,
     /// Another column of the same row answers the question otherwise.
     Differs,
+    /// Somebody does what the row does not answer.
+    NothingDone,
 }
 
 /// What the texts of one column of the questionnaire stand for.

@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use super::table::HEAD;
 use crate::language::import::NotInTable;
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Answer, Codec, Sheet, Status};
-
-/// The columns before the classes.
-const HEADER: [&str; 7] = ["council", "name", "wave", "respondent", "role", "scan", "questionnaire"];
+use crate::responses::{Answer, Codec, Sheet, Status, VIA_ENDING};
 
 /// Writes sheets as CSV: a point in numbers, ids in cells, one line break.
 ///
@@ -23,9 +21,9 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
     let columns = q.columns.iter().map(|column| column.id.as_str());
     let entries = || sheets.iter().flat_map(|sheet| &sheet.entries);
     let vias: BTreeSet<usize> = entries().filter(|entry| entry.is_via_partner()).map(|entry| entry.column).collect();
-    let names: Vec<String> = vias.iter().map(|&column| format!("{}.via", q.columns[column].id)).collect();
+    let names: Vec<String> = vias.iter().map(|&column| format!("{}{VIA_ENDING}", q.columns[column].id)).collect();
     let names = names.iter().map(String::as_str);
-    writer.write_record(HEADER.into_iter().chain(classes.iter().copied()).chain(columns).chain(names))?;
+    writer.write_record(HEAD.into_iter().chain(classes.iter().copied()).chain(columns).chain(names))?;
     for sheet in sheets {
         let role = sheet.respondent.voice.id(q).map(str::to_owned);
         let mut record = vec![

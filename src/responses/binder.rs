@@ -65,7 +65,7 @@ impl<'q> Binder<'q> {
     }
 
     /// All that was taken in, and what can only be told of all of it.
-    pub fn finish(self, out: &mut Diagnostics) -> Responses {
+    pub fn finish(mut self, out: &mut Diagnostics) -> Responses {
         self.intake.report(out);
         self.intake.finish()
     }

@@ -8,7 +8,7 @@ use super::codec::{Code, Codec, Coded, UNANSWERED};
 use super::earlier::{Earlier, Lineage};
 use super::registry::Registry;
 use super::routing::Routing;
-use super::same_council::SameCouncil;
+use super::same_council::same_councils;
 use super::sheet::{Answer, Entry, Sheet, Status};
 use super::voice::Voice;
 use super::wave::Wave;
@@ -118,7 +118,8 @@ pub struct Intake<'q> {
     seen: HashMap<(usize, String), Span>,
     /// The first row without a wave.
     waveless: Option<Span>,
-    same: SameCouncil,
+    /// The first row of each group.
+    firsts: Vec<Span>,
     asked: Vec<bool>,
 }
 
@@ -128,8 +129,8 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
-        let (seen, same, asked) = (HashMap::new(), SameCouncil::default(), Vec::new());
-        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, same, asked }
+        let (seen, firsts, asked) = (HashMap::new(), Vec::new(), Vec::new());
+        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, firsts, asked }
     }
 
     /// The questionnaire that answers are bound to.
@@ -238,13 +239,9 @@ impl<'q> Intake<'q> {
     pub(super) fn row(&mut self, who: &Who<'_>, out: &mut Diagnostics) -> Option<usize> {
         let registry = &mut self.responses.registry;
         let council = registry.council(who.council);
-        let known = registry.groups().len();
         let group = registry.group(council, who.wave);
-        if group == known
-            && let Some(other) = self.same.meet(who.wave, who.council, who.name)
-        {
-            let (council, name) = (who.council.to_owned(), who.name.to_owned());
-            out.add(who.span, TableFinding::SameCouncil { council, other, name });
+        if group == self.firsts.len() {
+            self.firsts.push(who.span);
         }
         if let Err(disagreement) = registry.name(group, who.name) {
             let (council, now) = (who.council.to_owned(), who.name.to_owned());
@@ -352,7 +349,11 @@ impl<'q> Intake<'q> {
     }
 
     /// Reports what can only be told when all is taken in.
-    pub(super) fn report(&self, out: &mut Diagnostics) {
+    pub(super) fn report(&mut self, out: &mut Diagnostics) {
+        self.responses.registry.settle_names();
+        for (group, finding) in same_councils(&self.responses.registry) {
+            out.add(self.firsts[group], finding);
+        }
         if let (Some(span), Some(finding)) = (self.waveless, self.responses.registry.missing_wave()) {
             out.add(span, finding);
         }

@@ -2,8 +2,12 @@
 
 use std::collections::HashMap;
 
+use super::registry::{CouncilName, Registry};
 use super::wave::Wave;
-use crate::diagnostics::is_unseen;
+use crate::diagnostics::{TableFinding, is_unseen};
+
+/// Groups that are looked at: of more councils than any country has, nobody could read it.
+const MOST_GROUPS: usize = 20_000;
 
 /// Digits that an id of one council has at least in common with that of another: fewer are the same by chance.
 const FEWEST_DIGITS: usize = 3;
@@ -17,9 +21,23 @@ pub(crate) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c))
 }
 
+/// The groups whose council is most likely that of an earlier one in the same wave, each with what is wrong with it. All
+/// answers are to be taken in before: whichever row gives a council its name, it has it in all.
+pub fn same_councils(registry: &Registry) -> Vec<(usize, TableFinding)> {
+    let groups = Some(registry.groups()).filter(|groups| groups.len() <= MOST_GROUPS).unwrap_or_default();
+    let mut same = SameCouncil::default();
+    let found = groups.iter().enumerate().filter_map(|(index, group)| {
+        let CouncilName { id, name } = registry.council_name(group.council);
+        let name = if name == id { "" } else { name };
+        let other = same.meet(group.wave, id, name)?;
+        Some((index, TableFinding::SameCouncil { council: id.to_owned(), other, name: name.to_owned() }))
+    });
+    found.collect()
+}
+
 /// The ids met so far, by wave and name.
 #[derive(Debug, Default)]
-pub struct SameCouncil {
+struct SameCouncil {
     met: HashMap<(Option<Wave>, String), Vec<String>>,
 }
 
@@ -27,7 +45,7 @@ impl SameCouncil {
     /// Takes in a council of a wave, by its id and the name it was given, or none. Returns the id of one met before that is
     /// most likely the same: of the same name, with an id of the same letters and digits, or of the same digits with more
     /// before or behind them; without a name, with an id that only looks different in what nobody sees.
-    pub fn meet(&mut self, wave: Option<Wave>, id: &str, name: &str) -> Option<String> {
+    fn meet(&mut self, wave: Option<Wave>, id: &str, name: &str) -> Option<String> {
         let (id_folded, name_folded) = (folded(id), folded(name));
         // Without a name only blanks, what cannot be seen and other digits may differ: `A/1` and `a-1` can be two.
         let seen = |id: &str| -> String {

@@ -15,7 +15,7 @@ use crate::source::{FileId, Sources, Span};
 pub(super) const SIZE_LIMIT: u64 = 1 << 30;
 
 /// Behind the name of a column: beside it stands who does it.
-pub(super) const VIA_ENDING: &str = ".via";
+pub(crate) const VIA_ENDING: &str = ".via";
 
 /// What a column of the table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn holds(
                 return holds;
             }
             let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
-            let suggestion = out.nearest(span.file, name, known()).or_else(|| question_with_parts(name, questionnaire));
+            let suggestion = out.within_reason(span.file, known(), || meant(name, questionnaire));
             if suggestion.is_some() {
                 out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
                 return Holds::Nothing;
@@ -167,12 +167,26 @@ fn via_column(
         (Some(became), false) => out.add(span, former_question(id, became, questionnaire)),
         (None, _) => {
             let known = questionnaire.columns.iter().map(|column| column.id.as_str());
-            let nearest = out.nearest(span.file, id, known).or_else(|| question_with_parts(id, questionnaire))?;
-            let suggestion = Some(format!("{nearest}{VIA_ENDING}"));
+            let meant = out.within_reason(span.file, known, || meant(id, questionnaire))?;
+            let suggestion = Some(format!("{meant}{VIA_ENDING}"));
             out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
         }
     }
     Some(Holds::Nothing)
+}
+
+/// Whether a column that holds no answers can hold a class: its name is not nearly that of a question nor that of an earlier
+/// version, and no column of the scores is called so.
+pub(crate) fn may_be_class(name: &str, questionnaire: &Questionnaire) -> bool {
+    let id = name.strip_suffix(VIA_ENDING).unwrap_or(name);
+    let was_question = Lineage::new(questionnaire).former(id, questionnaire).is_some();
+    !name.is_empty() && !was_question && !questionnaire.is_own_column(name) && meant(id, questionnaire).is_none()
+}
+
+/// The column that is most likely meant by a name that none has.
+fn meant(name: &str, questionnaire: &Questionnaire) -> Option<String> {
+    let known = questionnaire.columns.iter().map(|column| column.id.as_str());
+    nearest(name, known).or_else(|| question_with_parts(name, questionnaire))
 }
 
 /// The first column of a question that has several, when only the question is named.

@@ -12,6 +12,7 @@ mod formats;
 mod forms;
 mod mistakes;
 mod otherwise;
+mod own_table;
 mod saves;
 mod settled;
 mod suggestion;

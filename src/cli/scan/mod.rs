@@ -84,9 +84,8 @@ impl Opened {
             out.add(span, finding);
         }
         let mut troubles = Troubles::new(ui, args);
-        let misfits = Misfits { headers: (&out, &sources), odd: &scanned.odd };
+        let misfits = Misfits { headers: (&out, &sources), odd: &scanned.odd, registry: &scanned.registry };
         troubles.look(&columns, &tables, &misfits)?;
-        troubles.same_councils(&scanned.registry);
         let clean = troubles.end(scanned.blank)?;
         if scanned.registry.groups().is_empty() {
             return Err(inputs::no_answers(ui, clean));

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
-use peil::diagnostics::{Code, Diagnostic, Diagnostics, Finding, Severity, TableFinding};
+use peil::diagnostics::{Code, Diagnostic, Diagnostics, Finding, Severity};
 use peil::language::scan as words;
 use peil::responses::scan::{Columns, Odd, Table, explain};
-use peil::responses::{CouncilName, Registry, SameCouncil};
+use peil::responses::{Registry, same_councils};
 use peil::source::Sources;
 
 use crate::args::Score;
@@ -34,6 +34,8 @@ pub(super) struct Troubles<'u> {
 pub(super) struct Misfits<'o> {
     pub(super) headers: (&'o Diagnostics, &'o Sources),
     pub(super) odd: &'o [Odd],
+    /// The councils of the rows that did fit.
+    pub(super) registry: &'o Registry,
 }
 
 impl<'u> Troubles<'u> {
@@ -96,27 +98,28 @@ impl<'u> Troubles<'u> {
             Err((table, error)) => Err(super::system(self.ui, Path::new(&tables[table].shown), error)),
             Ok(()) => Ok(()),
         };
+        if read.is_ok() && handed.is_ok() && !self.is_enough() {
+            handed = self.same_councils(misfits.registry, hand);
+        }
         (read, handed)
     }
 
-    /// Counts and shows councils that are most likely one; which rows they are is not known any more. Where there are more
-    /// than any country has, nobody could read it.
-    pub(super) fn same_councils(&mut self, registry: &Registry) {
-        const MOST: usize = 20_000;
-        let groups = Some(registry.groups()).filter(|groups| groups.len() <= MOST).unwrap_or_default();
-        let mut same = SameCouncil::default();
-        for group in groups {
-            let CouncilName { id, name } = registry.council_name(group.council);
-            let name = if name == id { "" } else { name };
-            let Some(other) = same.meet(group.wave, id, name) else { continue };
+    /// Counts, shows and hands out councils that are most likely one; which rows they are is not known any more.
+    fn same_councils(
+        &mut self,
+        registry: &Registry,
+        hand: &mut dyn FnMut(&[&str]) -> io::Result<()>,
+    ) -> io::Result<()> {
+        for (_, finding) in same_councils(registry) {
+            let wording = Finding::from(finding).wording(self.ui.language);
             *self.counts.entry(Code::SameCouncil).or_default() += 1;
             if self.shown < PROBLEMS_SHOWN {
-                let finding = TableFinding::SameCouncil { council: id.to_owned(), other, name: name.to_owned() };
-                let wording = Finding::from(finding).wording(self.ui.language);
                 self.ui.warn(&words::without_a_place(self.ui.language, Code::SameCouncil.id(), &wording));
                 self.shown += 1;
             }
+            hand(&["", "", "", Code::SameCouncil.id(), &wording.message, ""])?;
         }
+        Ok(())
     }
 
     /// Whether nothing more is to be looked at.

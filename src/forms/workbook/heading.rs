@@ -14,8 +14,17 @@ pub(super) const WAVE: &str = "#wave";
 pub(super) const ROLE: &str = "#role";
 pub(super) const KEEP_UNTIL: &str = "#keep_until";
 pub(super) const SHOWN_BY_ROLE: &str = "#shown_by_role";
+/// All of them, in the order of the form.
+pub(super) const FIELDS: [&str; 6] = [COUNCIL, NAME, WAVE, ROLE, KEEP_UNTIL, SHOWN_BY_ROLE];
+/// What each of them begins with.
+pub(super) const MARK: char = '#';
 /// Between the id of a question and that of one of its boxes.
 pub(super) const BOX: char = '|';
+
+/// What a field is called where it is settled.
+pub(super) fn word(field: &str) -> &str {
+    field.trim_start_matches(MARK)
+}
 
 /// What stands in a column of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

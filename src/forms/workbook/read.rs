@@ -143,7 +143,9 @@ pub fn read_workbook(grids: &[Grid], q: &Questionnaire, codec: &Codec) -> Result
         }
     }
     let mut problems = Problems::default();
-    let head = head::head(&meta, &tables, q, &mut problems);
+    // Whether an earlier version had roles is not known.
+    let knows_roles = !q.roles.is_empty() && earlier.is_none();
+    let head = head::head(&meta, &tables, q, knows_roles, &mut problems);
     let lineage = Lineage::new(q);
     let mut answers = Answers::new(Terms { questionnaire: q, codec, lineage: Some(&lineage) }, earlier, &meta);
     for table in &tables {

@@ -29,6 +29,8 @@ pub enum LineFinding {
     },
     /// Lines that the form had and the file has not.
     Missing(Vec<String>),
+    /// Lines of fields about the respondent that the form had and the file has not, such as `council`.
+    MissingFields(Vec<&'static str>),
     /// A line with an id that the questionnaire does not have.
     Unknown(String),
     /// A second line for the same question, with another answer.
@@ -64,6 +66,14 @@ impl LineFinding {
                 nl "de regels van {ids} ontbreken; antwoorden die er stonden, zijn weg" / "regels ontbreken" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
                 en "the lines of {ids} are missing; answers that stood there are gone" / "missing lines" / "copy the answers to the workbook as you sent it out"
             },
+            Self::MissingFields(fields) if fields.len() == 1 => say! { l, field = field_words(l, fields);
+                nl "de regel voor {field} ontbreekt; wat daar stond, is weg" / "regel ontbreekt" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
+                en "the line for {field} is missing; what stood there is gone" / "missing line" / "copy the answers to the workbook as you sent it out"
+            },
+            Self::MissingFields(fields) => say! { l, fields = field_words(l, fields);
+                nl "de regels voor {fields} ontbreken; wat daar stond, is weg" / "regels ontbreken" / "kopieer de antwoorden naar de werkmap zoals u die verstuurde"
+                en "the lines for {fields} are missing; what stood there is gone" / "missing lines" / "copy the answers to the workbook as you sent it out"
+            },
             Self::Unknown(id) => say! { l, id = brief(id);
                 nl "de vragenlijst heeft geen vraag `{id}`" / "onbekende vraag" / "herstel de verborgen kolom `id`, of maak deze regel leeg"
                 en "the questionnaire has no question `{id}`" / "unknown question" / "restore the hidden column `id`, or empty this line"
@@ -74,6 +84,19 @@ impl LineFinding {
             },
         }
     }
+}
+
+/// What fields about the respondent hold.
+fn field_words(l: Language, fields: &[&str]) -> String {
+    let word = |field: &&str| match *field {
+        "council" => l.pick("de code van het bestuur", "the code of the council"),
+        "name" => l.pick("de naam van het bestuur", "the name of the council"),
+        "wave" => l.pick("de ronde", "the wave"),
+        "role" => l.pick("de rol", "the role"),
+        "keep_until" => l.pick("de bewaartermijn", "the day until which answers are kept"),
+        _ => l.pick("de toestemming om rollen te tonen", "the consent to show roles"),
+    };
+    l.list(&fields.iter().map(|field| word(field).to_owned()).collect::<Vec<_>>())
 }
 
 /// What is wrong with a cell.
@@ -146,6 +169,17 @@ impl WorkbookFinding {
             Self::NoRole(_) => Some("role"),
             Self::NeitherMayNorMayNot(_) => Some("shown_by_role"),
             _ => None,
+        }
+    }
+
+    /// Takes out of it what is about settled fields; whether anything is left.
+    pub fn leave_out(&mut self, is_settled: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Self::Line(LineFinding::MissingFields(fields)) => {
+                fields.retain(|field| !is_settled(field));
+                !fields.is_empty()
+            }
+            _ => self.field().is_none_or(|field| !is_settled(field)),
         }
     }
 

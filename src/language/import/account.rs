@@ -37,12 +37,17 @@ words! {
     exclusive: "deze gaan niet samen", "these do not go together";
     /// Why a text is no answer.
     differs: "een andere kolom geeft een ander antwoord", "another column gives another answer";
+    /// Why a text is no answer.
+    nothing_done: "de rij zegt niet wat er gebeurt", "the row does not say what is done";
     /// Why a row was left out.
     no_answers: "zonder één antwoord", "without a single answer";
     /// Why a row was left out.
     none_understood: "geen enkel antwoord is begrepen", "not one answer was understood";
     /// Why a row was left out.
     no_council: "zonder bestuur", "without a council";
+    /// Why a file was left out.
+    no_council_in_file: "zonder bestuur; weet u welk het is, geef het dan met --council", "without a council; if you know \
+                         which it is, give it with --council";
 }
 
 /// How many of peil's own forms.

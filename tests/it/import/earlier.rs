@@ -107,6 +107,18 @@ fn rows_of_a_table_that_name_an_earlier_version_keep_it() {
 }
 
 #[test]
+fn a_table_that_peil_wrote_of_an_earlier_version_keeps_who_does_it_and_makes_no_class_of_a_question_that_is_gone() {
+    let table = "council,name,wave,respondent,role,scan,questionnaire,size,plan,vlot,plan.via,vlot.via\n\
+                 41048,Ninove,2026,r-1,ict,full,enquete@1.0.0,klein,soms,4,partner,partner\n";
+    let output = import("t.csv", table.as_bytes(), &["-o", "-"]).run();
+    let (header, row) = output.stdout.split_once('\n').expect("two lines");
+    assert!(header.starts_with("council,name,wave,respondent,role,scan,questionnaire,size,beleid,"), "{output}");
+    assert!(header.ends_with(",beleid.via") && row.ends_with(",partner\n"), "{output}");
+    let told = "  Columns that belong to no question:\n    J  vlot\n    L  vlot.via\n";
+    assert!(output.code == 1 && output.stderr.contains(told), "{output}");
+}
+
+#[test]
 fn a_form_of_a_later_version_is_refused_without_a_word_about_columns() {
     let form = FORM.replace("1.0.0", "2.0.0");
     let output = import("form.json", form.as_bytes(), &["-o", "uit"]).run();

@@ -5,9 +5,15 @@ use crate::peil::{Peil, peil};
 
 /// A workbook of peil for the questionnaire of the exports: the fields about the respondent, and answers by id.
 pub(super) fn workbook(fields: &[(&str, &str)], answers: &[(&str, &str)]) -> Vec<u8> {
+    super::workbook(&sheets(fields, answers))
+}
+
+/// Its sheets as text.
+fn sheets(fields: &[(&str, &str)], answers: &[(&str, &str)]) -> String {
     let hash = parsed(super::ENQUETE).hash;
     let mut text = "== Start\nid\tWho answers\tAnswer\n".to_owned();
-    for (id, value) in fields {
+    for id in ["council", "name", "wave", "role", "keep_until", "shown_by_role"] {
+        let value = fields.iter().find(|(field, _)| *field == id).map_or("", |(_, value)| *value);
         text += &format!("#{id}\t{id}\t{value}\n");
     }
     text += "== Answers\nid\tNo.\tQuestion\tAnswer\tComment\n";
@@ -17,7 +23,7 @@ pub(super) fn workbook(fields: &[(&str, &str)], answers: &[(&str, &str)]) -> Vec
     }
     text += "== _peil\npeil\tworkbook/1\nquestionnaire\tenquete\nversion\t1.0.0\n";
     text += &format!("hash\t{hash}\nlanguage\ten\nform\tabcdefabcdef\nscan\tfull\n");
-    super::workbook(&text)
+    text
 }
 
 /// An import of the folder `in` into `out`.
@@ -71,6 +77,52 @@ fn a_single_file_that_cannot_be_read_is_all_there_is_to_say() {
         .bytes("in/text.xlsx", b"no workbook")
         .stderr_holds("is not a workbook")
         .stderr_holds("error: nothing could be taken over\nhelp: see above why\n")
+        .ends_with(1);
+}
+
+/// Such a workbook from which the lines of these fields were deleted.
+fn damaged(gone: &[&str]) -> Vec<u8> {
+    let text = sheets(&[("council", "41048"), ("wave", "2026"), ("role", "IT")], &[("plan", "Sometimes")]);
+    let is_gone = |line: &&str| gone.iter().any(|field| line.starts_with(&format!("#{field}\t")));
+    super::workbook(&text.lines().filter(|line| !is_gone(line)).map(|line| format!("{line}\n")).collect::<String>())
+}
+
+#[test]
+fn a_workbook_without_the_line_of_the_council_is_left_out_and_told_of() {
+    let good = workbook(&NINOVE, &[("plan", "Always")]);
+    let told = "  Cells that cannot be read:\n    \
+                Start  the line for the code of the council is missing; what stood there is\n      gone\n  \
+                Not taken over:\n    without a council; if you know which it is, give it with --council\n";
+    import(&[])
+        .bytes("in/a.xlsx", &good)
+        .bytes("in/b.xlsx", &damaged(&["council"]))
+        .stderr_holds(told)
+        .stderr_holds("1 answers file written in out\n")
+        .ends_with(1);
+    import(&[])
+        .bytes("in/b.xlsx", &damaged(&["council"]))
+        .stderr_holds(told)
+        .stderr_holds("error: nothing could be taken over\nhelp: see above why\n")
+        .ends_with(1);
+    import(&["--council", "41048"])
+        .bytes("in/b.xlsx", &damaged(&["council"]))
+        .stderr_holds("  People      1 read, 1 taken over\n  Answers     1 given\n1 answers file written in out\n")
+        .ends_with(0);
+}
+
+#[test]
+fn a_workbook_without_the_lines_of_the_role_and_the_wave_is_taken_over_and_told_of() {
+    let gone = damaged(&["role", "wave"]);
+    import(&[])
+        .in_dutch()
+        .bytes("in/b.xlsx", &gone)
+        .stderr_holds("Start  de regels voor de ronde en de rol ontbreken; wat daar stond, is weg\n")
+        .stderr_holds("1 bestand met antwoorden geschreven in out\n")
+        .ends_with(1);
+    // What is settled for all need not stand in each.
+    import(&["--wave", "2026"])
+        .bytes("in/b.xlsx", &gone)
+        .stderr_holds("Start  the line for the role is missing; what stood there is gone\n")
         .ends_with(1);
 }
 

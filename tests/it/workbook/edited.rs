@@ -113,6 +113,49 @@ fn the_fields_about_the_respondent_without_their_ids_are_missed() {
 }
 
 #[test]
+fn a_field_about_the_respondent_whose_line_was_deleted_is_missed() {
+    let without = |flags: &[&str], gone: &[&str]| {
+        let mut filled = Filled::new(KORT, flags).answered("keuze", "Soms");
+        let sheet = filled.sheet("Uitleg");
+        sheet.rows.retain(|row| row.first().is_none_or(|id| !gone.contains(&id.as_str())));
+        said(&filled.read().problems)
+    };
+    let all = ["#council", "#name", "#wave", "#role", "#keep_until", "#shown_by_role"];
+    assert_eq!(
+        without(&[], &["#council"]),
+        ["Uitleg de regel voor de code van het bestuur ontbreekt; wat daar stond, is weg"]
+    );
+    assert_eq!(
+        without(&["--council", "41048"], &["#wave", "#role"]),
+        ["Uitleg de regels voor de ronde en de rol ontbreken; wat daar stond, is weg"]
+    );
+    // A form in which all of them are settled asks only for the consent.
+    let settled =
+        ["--council", "41048", "--name", "Ninove", "--wave", "2026", "--role", "ict", "--keep-until", "2028-12-31"];
+    assert_eq!(without(&settled, &[]), Vec::<String>::new());
+    assert_eq!(
+        without(&settled, &all),
+        ["Uitleg de regel voor de toestemming om rollen te tonen ontbreekt; wat daar stond, is weg"]
+    );
+    let every = "Uitleg de regels voor de code van het bestuur, de naam van het bestuur, de ronde, de rol, de bewaartermijn \
+                 en de toestemming om rollen te tonen ontbreken; wat daar stond, is weg";
+    let mut filled = Filled::new(KORT, &[]).answered("keuze", "Soms");
+    filled.sheet("Uitleg").rows.retain(|row| !row.iter().any(|cell| cell == "id" || cell.starts_with('#')));
+    assert_eq!(said(&filled.read().problems), [every]);
+    filled.grids.retain(|grid| grid.name != "Uitleg");
+    assert_eq!(said(&filled.read().problems), [every]);
+}
+
+#[test]
+fn a_form_without_roles_does_not_miss_the_line_for_the_role() {
+    let text = "peil: questionnaire/1\nid: t\nversion: 1.0.0\nlanguages: [nl]\ntitle: T\nscale: {max: 4}\n\
+                axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]\n\
+                questions: [{id: v, at: {a: d}, ask: Is het zo?, type: yes-no}]\n";
+    let filled = Filled::new(text, &["--council", "41048"]).answered("v", "Ja");
+    assert_eq!(said(&filled.read().problems), Vec::<String>::new());
+}
+
+#[test]
 fn another_questionnaire_version_or_content_is_told_apart() {
     let mut filled = kort();
     filled.q = questionnaire(EVERYTHING);

@@ -7,7 +7,7 @@ mod missing;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Problems, Table};
-use crate::forms::workbook::heading::BOX;
+use crate::forms::workbook::heading::{BOX, MARK};
 use crate::forms::workbook::meta::Meta;
 use crate::forms::{Settled, label};
 use crate::language::findings::{LineFinding, WorkbookFinding};
@@ -71,7 +71,7 @@ impl<'q> Answers<'q> {
 
     /// Reads the lines of a table that belong to questions.
     pub(super) fn table(&mut self, table: &Table<'_>, out: &mut Problems) {
-        for (row, id) in table.rows().filter(|(_, id)| !id.starts_with('#')) {
+        for (row, id) in table.rows().filter(|(_, id)| !id.starts_with(MARK)) {
             let (name, choice) = id.split_once(BOX).map_or((id, None), |(name, choice)| (name, Some(choice)));
             // Of lines that say nothing there is nothing to tell.
             let mut nowhere = Earlier::default();

@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use super::{Problems, Table};
 use crate::forms::clean::folded;
-use crate::forms::tags::tags;
-use crate::forms::workbook::heading::{COUNCIL, KEEP_UNTIL, NAME, ROLE, SHOWN_BY_ROLE, WAVE};
+use crate::forms::tags::{spoken, tags};
+use crate::forms::workbook::heading::{COUNCIL, FIELDS, KEEP_UNTIL, NAME, ROLE, SHOWN_BY_ROLE, WAVE, word};
 use crate::forms::workbook::meta::Meta;
-use crate::language::findings::WorkbookFinding;
-use crate::language::{Language, form as words};
+use crate::language::Language;
+use crate::language::findings::{LineFinding, WorkbookFinding};
+use crate::language::form::{self as words, workbook as say};
 use crate::questionnaire::Questionnaire;
 use crate::responses::{Respondent, SheetCouncil, Voice, Wave, date};
 
@@ -27,11 +28,21 @@ struct Field<'t, 'g> {
     text: Option<&'g str>,
 }
 
-pub(super) fn head(meta: &Meta<'_>, tables: &[Table<'_>], q: &Questionnaire, out: &mut Problems) -> Head {
+/// Reads the fields. `knows_roles` is whether the form is known to have asked as whom someone answers.
+pub(super) fn head(
+    meta: &Meta<'_>,
+    tables: &[Table<'_>],
+    q: &Questionnaire,
+    knows_roles: bool,
+    out: &mut Problems,
+) -> Head {
     let field = |id: &str| {
         let found = tables.iter().find_map(|table| Some((table, table.rows().find(|(_, found)| *found == id)?.0)));
         found.map(|(table, row)| Field { table, row, text: table.text(row, Some(table.answer)) })
     };
+    let is_asked = |id: &str| meta.get(word(id)).is_none() && (id != ROLE || knows_roles);
+    let missing = FIELDS.into_iter().filter(|id| is_asked(id) && field(id).is_none()).map(word).collect();
+    report_missing(missing, meta, tables, out);
     let text = |name: &str, id: &str| {
         let typed = || field(id).and_then(|field| field.text);
         meta.get(name).or_else(typed).map(str::to_owned)
@@ -53,6 +64,17 @@ pub(super) fn head(meta: &Meta<'_>, tables: &[Table<'_>], q: &Questionnaire, out
         shown_by_role: shown.unwrap_or(false),
         keep_until,
     }
+}
+
+/// Reports fields that the form had a line for and the file has not: what was filled in there is gone.
+fn report_missing(missing: Vec<&'static str>, meta: &Meta<'_>, tables: &[Table<'_>], out: &mut Problems) {
+    if missing.is_empty() {
+        return;
+    }
+    // Where all of them are gone, the sheet may be too; then it is named as it was when the workbook was made.
+    let here = tables.iter().find(|table| table.has_fields()).map(|table| table.grid.name.clone());
+    let made = || say::instructions_sheet(spoken(meta.get("language").unwrap_or_default()));
+    out.of_sheet(&here.unwrap_or_else(made), LineFinding::MissingFields(missing));
 }
 
 /// The role, or the consensus, of everyone who was sent this workbook.

@@ -2,7 +2,7 @@
 
 use super::UnreadableWorkbook;
 use crate::forms::clean::folded;
-use crate::forms::workbook::heading::{Heading, ID};
+use crate::forms::workbook::heading::{Heading, ID, MARK};
 use crate::spreadsheet::Grid;
 
 /// How many rows a heading is looked for in.
@@ -52,7 +52,7 @@ impl<'g> Table<'g> {
 
     /// Whether it holds the fields about the respondent.
     pub(super) fn has_fields(&self) -> bool {
-        self.rows().any(|(_, id)| id.starts_with('#'))
+        self.rows().any(|(_, id)| id.starts_with(MARK))
     }
 
     /// The rows with an id, and that id.
