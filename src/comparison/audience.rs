@@ -1,7 +1,7 @@
 //! What may be shown to whom. Whoever shows something about a part of a group asks here first.
 
 use super::batch::Batch;
-use crate::scores::{RoleCells, Step};
+use crate::scores::Step;
 
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,10 +44,15 @@ pub struct RoleView {
 }
 
 impl Batch<'_> {
+    /// From how many respondents on a part of a group may be shown.
+    pub(super) fn minimum(&self) -> u32 {
+        self.rubric().questionnaire().scoring.minimum_group.respondents
+    }
+
     /// Which roles of a group may be shown to an audience.
     pub fn roles_shown(&self, group: usize, audience: Audience) -> RoleView {
         let counts: Vec<u32> = (0..self.tally().roles()).map(|role| self.tally().respondents(group, role)).collect();
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let minimum = self.minimum();
         if audience == Audience::Workshop && self.group(group).shown_by_role {
             let shown = (0..counts.len()).filter(|&role| counts[role] > 0).collect();
             return RoleView { shown, withheld: Vec::new() };
@@ -92,7 +97,7 @@ impl Batch<'_> {
 
     /// The roles that are hidden in a dimension because of who has a score there.
     fn hidden_by_size(&self, group: usize, dimension: usize) -> Vec<usize> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let minimum = self.minimum();
         let withheld = suppress(&self.scored_in(group, dimension), minimum).withheld;
         withheld.into_iter().filter(|(_, why)| *why != Withheld::NothingToCompare).map(|(role, _)| role).collect()
     }
@@ -108,7 +113,7 @@ impl Batch<'_> {
         dimension: Option<usize>,
         audience: Audience,
     ) -> Result<(), Withheld> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let minimum = self.minimum();
         let small = |leaf| self.scored_in(group, leaf).iter().any(|&scored| (1..minimum).contains(&scored));
         if !self.all_may_be_told(group, audience) && self.leaves(dimension).any(small) {
             return Err(Withheld::FewRespondents { minimum });
@@ -136,53 +141,13 @@ impl Batch<'_> {
     /// # Errors
     /// [`Withheld`] when some role is too small.
     pub fn band_shown(&self, group: usize, dimension: Option<usize>, audience: Audience) -> Result<(), Withheld> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let minimum = self.minimum();
         // Someone without a score counts in the band.
         let small = |role: usize| (1..minimum).contains(&self.tally().respondents(group, role));
         if !self.all_may_be_told(group, audience) && (0..self.tally().roles()).any(small) {
             return Err(Withheld::FewRespondents { minimum });
         }
         self.beside_shown(group, dimension, audience)
-    }
-
-    /// Whether a figure about a part of a group may be shown. Where not everyone with a score in a cell counts, those who
-    /// do and those who do not must be enough. Roles that are shown by themselves can be taken out, so what counts are the
-    /// others.
-    ///
-    /// # Errors
-    /// [`Withheld`] when the others that count are too few, or those that do not.
-    pub(super) fn part_shown(&self, group: usize, part: RoleCells<'_>, audience: Audience) -> Result<(), Withheld> {
-        if self.all_may_be_told(group, audience) {
-            return Ok(());
-        }
-        let q = self.rubric().questionnaire();
-        let minimum = q.scoring.minimum_group.respondents;
-        let shown = self.roles_shown(group, audience).shown;
-        // With two axes at most every cell has its score on the page. Then one of which nothing counts tells nothing new;
-        // of more, the difference with the dimension would be what was answered there.
-        let cells_are_shown = q.axes.len() <= 2;
-        for leaf in self.leaves(None) {
-            let seen = self.roles_shown_in(group, Some(leaf), &shown, audience);
-            for cell in (0..q.cells.len()).filter(|&cell| q.cells[cell].at.contains(&leaf)) {
-                let scored = (0..self.tally().roles()).map(|role| (role, self.tally().scored(group, role, cell)));
-                let (inside, outside): (Vec<_>, Vec<_>) =
-                    scored.filter(|(_, scored)| *scored > 0).partition(|(role, _)| part.counts(*role, cell));
-                if outside.is_empty() || (inside.is_empty() && cells_are_shown) {
-                    continue;
-                }
-                let few = |roles: &[(usize, u32)]| {
-                    let others = roles.iter().filter(|(role, _)| !seen.contains(role));
-                    (1..minimum).contains(&others.map(|(_, scored)| scored).sum())
-                };
-                if few(&inside) {
-                    return Err(Withheld::FewRespondents { minimum });
-                }
-                if few(&outside) {
-                    return Err(Withheld::GivesAwayTheRest);
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Whether a figure about this many councils may be shown.
