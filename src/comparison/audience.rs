@@ -1,7 +1,8 @@
 //! What may be shown to whom. Whoever shows something about a part of a group asks here first.
 
 use super::batch::Batch;
-use crate::scores::{RoleCells, Step};
+use crate::questionnaire::Item;
+use crate::scores::Step;
 
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,10 +45,15 @@ pub struct RoleView {
 }
 
 impl Batch<'_> {
+    /// From how many respondents on a part of a group may be shown.
+    pub(super) fn minimum(&self) -> u32 {
+        self.rubric().questionnaire().scoring.minimum_group.respondents
+    }
+
     /// Which roles of a group may be shown to an audience.
     pub fn roles_shown(&self, group: usize, audience: Audience) -> RoleView {
         let counts: Vec<u32> = (0..self.tally().roles()).map(|role| self.tally().respondents(group, role)).collect();
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let minimum = self.minimum();
         if audience == Audience::Workshop && self.group(group).shown_by_role {
             let shown = (0..counts.len()).filter(|&role| counts[role] > 0).collect();
             return RoleView { shown, withheld: Vec::new() };
@@ -68,7 +74,7 @@ impl Batch<'_> {
         if self.all_may_be_told(group, audience) {
             return shown.to_vec();
         }
-        let hidden: Vec<usize> = self.leaves(dimension).flat_map(|leaf| self.hidden_by_size(group, leaf)).collect();
+        let hidden: Vec<usize> = self.cells_in(dimension).flat_map(|cell| self.hidden_by_size(group, cell)).collect();
         shown.iter().copied().filter(|role| !hidden.contains(role)).collect()
     }
 
@@ -77,23 +83,24 @@ impl Batch<'_> {
         audience == Audience::Workshop && self.group(group).shown_by_role
     }
 
-    /// The dimensions without others in them, inside one or everywhere.
-    fn leaves(&self, inside: Option<usize>) -> impl Iterator<Item = usize> {
+    /// The cells inside a dimension, or with `None` all of them.
+    pub(super) fn cells_in(&self, dimension: Option<usize>) -> impl Iterator<Item = usize> {
         let q = self.rubric().questionnaire();
-        let leaves = (0..q.dimensions.len()).filter(|&dimension| q.dimensions[dimension].children.is_empty());
-        leaves.filter(move |&leaf| inside.is_none_or(|dimension| q.is_within(leaf, dimension)))
+        let inside = move |leaf: &usize| dimension.is_none_or(|dimension| q.is_within(*leaf, dimension));
+        (0..q.cells.len()).filter(move |&cell| q.cells[cell].at.iter().any(inside))
     }
 
-    /// How many respondents of each role have a score in a dimension.
-    fn scored_in(&self, group: usize, dimension: usize) -> Vec<u32> {
-        let scored = |role| self.tally().respondents_scored(self.rubric(), group, role, dimension);
-        (0..self.tally().roles()).map(scored).collect()
+    /// How many respondents of each role have a score in a cell. A dimension may have cells that only a few of a role
+    /// answered, and of a cell of which the others of the dimension are known, so are those few: that most of the role
+    /// answered elsewhere hides nobody.
+    pub(super) fn scored_in(&self, group: usize, cell: usize) -> impl Iterator<Item = u32> {
+        (0..self.tally().roles()).map(move |role| self.tally().scored(group, role, cell))
     }
 
-    /// The roles that are hidden in a dimension because of who has a score there.
-    fn hidden_by_size(&self, group: usize, dimension: usize) -> Vec<usize> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        let withheld = suppress(&self.scored_in(group, dimension), minimum).withheld;
+    /// The roles that are hidden in a cell because of who has a score there.
+    fn hidden_by_size(&self, group: usize, cell: usize) -> Vec<usize> {
+        let counts: Vec<u32> = self.scored_in(group, cell).collect();
+        let withheld = suppress(&counts, self.minimum()).withheld;
         withheld.into_iter().filter(|(_, why)| *why != Withheld::NothingToCompare).map(|(role, _)| role).collect()
     }
 
@@ -108,26 +115,35 @@ impl Batch<'_> {
         dimension: Option<usize>,
         audience: Audience,
     ) -> Result<(), Withheld> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        let small = |leaf| self.scored_in(group, leaf).iter().any(|&scored| (1..minimum).contains(&scored));
-        if !self.all_may_be_told(group, audience) && self.leaves(dimension).any(small) {
+        let minimum = self.minimum();
+        let small = |cell| self.scored_in(group, cell).any(|scored| (1..minimum).contains(&scored));
+        if !self.all_may_be_told(group, audience) && self.cells_in(dimension).any(small) {
             return Err(Withheld::FewRespondents { minimum });
         }
         Ok(())
     }
 
-    /// The step of a dimension, or with `None` of the whole, where it may be shown: it follows from the middle of the roles,
-    /// so where few questions are asked it tells, beside the score, what a small one of several roles answered.
+    /// The step of a dimension, or with `None` of the whole, where it may be shown: it follows from the middle of the roles
+    /// at every question, so where few were answered it tells, beside the score, what a small one of several roles
+    /// answered. What someone without a score answered counts in it too.
     pub fn step_shown(&self, group: usize, dimension: Option<usize>, audience: Audience) -> Option<Step> {
         /// Fewer questions are few.
         const ENOUGH: usize = 5;
-        let (q, card) = (self.rubric().questionnaire(), self.card(group));
+        let (q, card, tally) = (self.rubric().questionnaire(), self.card(group), self.tally());
         let figure = dimension.map_or(&card.overall, |index| &card.dimensions[index]);
-        let inside = |leaf: &usize| dimension.is_none_or(|dimension| q.is_within(*leaf, dimension));
-        let questions = q.items.iter().filter(|item| q.cells[item.cell].at.iter().any(inside)).count();
-        let several = (0..self.tally().roles()).filter(|&role| self.tally().has_answered(group, role)).count() > 1;
-        let may = questions >= ENOUGH || !several || self.beside_shown(group, dimension, audience).is_ok();
-        figure.step.filter(|_| may)
+        let roles = || 0..tally.roles();
+        let cells: Vec<usize> = self.cells_in(dimension).collect();
+        let items = || q.items.iter().filter(|item| cells.contains(&item.cell));
+        let answers = |item: &Item| -> Vec<u32> {
+            let columns = item.columns.clone();
+            columns.flat_map(|column| roles().map(move |role| tally.answered(group, role, column))).collect()
+        };
+        let questions = items().filter(|item| answers(item).iter().any(|&given| given > 0)).count();
+        let several = roles().filter(|&role| tally.has_answered(group, role)).count() > 1;
+        let few = |item| answers(item).iter().any(|given| (1..self.minimum()).contains(given));
+        let told_by_few = || self.beside_shown(group, dimension, audience).is_err() || items().any(few);
+        let hidden = questions < ENOUGH && several && !self.all_may_be_told(group, audience) && told_by_few();
+        figure.step.filter(|_| !hidden)
     }
 
     /// Whether the band may be shown, of a dimension or with `None` of the whole: how far it reaches follows from who did
@@ -136,53 +152,13 @@ impl Batch<'_> {
     /// # Errors
     /// [`Withheld`] when some role is too small.
     pub fn band_shown(&self, group: usize, dimension: Option<usize>, audience: Audience) -> Result<(), Withheld> {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
+        let minimum = self.minimum();
         // Someone without a score counts in the band.
         let small = |role: usize| (1..minimum).contains(&self.tally().respondents(group, role));
         if !self.all_may_be_told(group, audience) && (0..self.tally().roles()).any(small) {
             return Err(Withheld::FewRespondents { minimum });
         }
         self.beside_shown(group, dimension, audience)
-    }
-
-    /// Whether a figure about a part of a group may be shown. Where not everyone with a score in a cell counts, those who
-    /// do and those who do not must be enough. Roles that are shown by themselves can be taken out, so what counts are the
-    /// others.
-    ///
-    /// # Errors
-    /// [`Withheld`] when the others that count are too few, or those that do not.
-    pub(super) fn part_shown(&self, group: usize, part: RoleCells<'_>, audience: Audience) -> Result<(), Withheld> {
-        if self.all_may_be_told(group, audience) {
-            return Ok(());
-        }
-        let q = self.rubric().questionnaire();
-        let minimum = q.scoring.minimum_group.respondents;
-        let shown = self.roles_shown(group, audience).shown;
-        // With two axes at most every cell has its score on the page. Then one of which nothing counts tells nothing new;
-        // of more, the difference with the dimension would be what was answered there.
-        let cells_are_shown = q.axes.len() <= 2;
-        for leaf in self.leaves(None) {
-            let seen = self.roles_shown_in(group, Some(leaf), &shown, audience);
-            for cell in (0..q.cells.len()).filter(|&cell| q.cells[cell].at.contains(&leaf)) {
-                let scored = (0..self.tally().roles()).map(|role| (role, self.tally().scored(group, role, cell)));
-                let (inside, outside): (Vec<_>, Vec<_>) =
-                    scored.filter(|(_, scored)| *scored > 0).partition(|(role, _)| part.counts(*role, cell));
-                if outside.is_empty() || (inside.is_empty() && cells_are_shown) {
-                    continue;
-                }
-                let few = |roles: &[(usize, u32)]| {
-                    let others = roles.iter().filter(|(role, _)| !seen.contains(role));
-                    (1..minimum).contains(&others.map(|(_, scored)| scored).sum())
-                };
-                if few(&inside) {
-                    return Err(Withheld::FewRespondents { minimum });
-                }
-                if few(&outside) {
-                    return Err(Withheld::GivesAwayTheRest);
-                }
-            }
-        }
-        Ok(())
     }
 
     /// Whether a figure about this many councils may be shown.
@@ -226,6 +202,7 @@ fn suppress(counts: &[u32], minimum: u32) -> RoleView {
 mod tests {
     use super::*;
 
+    use crate::comparison::tests::with;
     use crate::diagnostics::Diagnostics;
     use crate::questionnaire::Questionnaire;
     use crate::responses::{Intake, Responses, read_table};
@@ -267,6 +244,37 @@ mod tests {
         assert_eq!(batch.roles_shown_in(0, Some(0), &shown, Audience::Public), [0, 1]);
         // Politicians were not asked about the second, so the whole minus two roles is that of two managers.
         assert_eq!(batch.roles_shown_in(0, Some(1), &shown, Audience::Public), [1]);
+    }
+
+    /// Two axes and three of the four cells.
+    const GRID: &str = "peil: questionnaire/1\nid: raster\nversion: 1.0.0\nlanguages: [nl]\ntitle: R\nscale: {max: 4}\naxes:\n\
+        \x20 - {id: f, title: F, dimensions: [{id: fa, title: FA}, {id: fb, title: FB}]}\n\
+        \x20 - {id: g, title: G, dimensions: [{id: gx, title: GX}, {id: gy, title: GY}]}\n\
+        roles: [{id: ict, title: ICT}, {id: pol, title: P}]\nquestions:\n\
+        \x20 - {id: ax, at: {f: fa, g: gx}, ask: AX?, type: rating, from: 0, to: 4}\n\
+        \x20 - {id: ay, at: {f: fa, g: gy}, ask: AY?, type: rating, from: 0, to: 4}\n\
+        \x20 - {id: bx, at: {f: fb, g: gx}, ask: BX?, type: rating, from: 0, to: 4}\n";
+
+    /// Which dimensions show both roles, and whether all may be counted in another way there; of how many of the six of
+    /// ICT gave an answer to the first question.
+    fn in_grid(answered: usize) -> Vec<(bool, bool)> {
+        let ict = "a,ict,4,2,2\n".repeat(answered) + &"a,ict,?,2,2\n".repeat(6 - answered);
+        let table = format!("council,role,ax,ay,bx\n{ict}{}", "a,pol,1,3,1\n".repeat(6));
+        with(GRID, &table, |batch| {
+            let told = |dimension: Option<usize>| {
+                let shown = batch.roles_shown_in(0, dimension, &[0, 1], Audience::Public);
+                (shown == [0, 1], batch.beside_shown(0, dimension, Audience::Public).is_ok())
+            };
+            std::iter::once(None).chain((0..4).map(Some)).map(told).collect()
+        })
+    }
+
+    #[test]
+    fn a_dimension_shows_no_role_of_which_a_few_answered_in_one_of_its_cells() {
+        // ICT says 3 on FA and, in its other cell, 2 on GY: so the one who answered in the first said 2 × 3 − 2 = 4.
+        let (yes, no) = ((true, true), (false, false));
+        assert_eq!(in_grid(1), [no, no, yes, no, yes], "the whole, FA, FB, GX, GY");
+        assert_eq!(in_grid(5), [yes; 5]);
     }
 
     #[test]

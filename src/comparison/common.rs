@@ -1,7 +1,7 @@
 //! What waves have in common, which is all that a change speaks of: the questions of all of them, the roles in all of
 //! them, and the cells in which the same of these roles have a score in all of them.
 
-use super::audience::{Audience, Withheld};
+use super::audience::Audience;
 use super::batch::{Batch, selection};
 use super::standing::LikeForLike;
 use crate::scores::{PartScores, RoleCells, Selection};
@@ -238,24 +238,7 @@ impl Batch<'_> {
 
     /// Whether it may be told that a role has no score somewhere: of few people it would say what each of them answered.
     fn may_be_missed(&self, group: usize, role: usize, audience: Audience) -> bool {
-        let minimum = self.rubric().questionnaire().scoring.minimum_group.respondents;
-        self.all_may_be_told(group, audience) || self.tally().respondents(group, role) >= minimum
-    }
-
-    /// Whether a figure about what waves have in common may be shown: it may be about a part of those who have a score in
-    /// a cell. Those that are shown by themselves can be taken out of it, so what counts are the others.
-    ///
-    /// # Errors
-    /// [`Withheld`] when the others that count are too few in one of the waves, or those that are left.
-    pub fn common_shown(
-        &self,
-        group: usize,
-        before: &[usize],
-        common: &Common,
-        audience: Audience,
-    ) -> Result<(), Withheld> {
-        let mut waves = std::iter::once(group).chain(before.iter().copied());
-        waves.try_for_each(|wave| self.part_shown(wave, common.counted(), audience))
+        self.all_may_be_told(group, audience) || self.tally().respondents(group, role) >= self.minimum()
     }
 
     /// How many questions are compared, where one of some waves answered an earlier version.

@@ -157,21 +157,15 @@ impl Batch<'_> {
     /// highest and the lowest respondent can be worked out: with fewer respondents than a subgroup may have, that is
     /// somebody who can be told; and so is whoever is alone in a role, whose answers leave with it.
     fn without_one_shown(&self, group: usize, measure: Measure) -> Option<Range> {
-        let q = self.rubric().questionnaire();
         let dimension = match measure {
             Measure::Overall => None,
             Measure::Dimension(index) => Some(index),
             Measure::Cell(_) => return None,
         };
-        let scored = |dimension: usize| {
-            let of = move |role| self.tally().respondents_scored(self.rubric(), group, role, dimension);
-            (0..self.tally().roles()).map(of)
-        };
-        let inside = |leaf: usize| dimension.is_none_or(|dimension| q.is_within(leaf, dimension));
-        let alone =
-            (0..q.dimensions.len()).filter(|&leaf| inside(leaf)).any(|leaf| scored(leaf).any(|count| count == 1));
-        let respondents = dimension.map_or(self.group(group).respondents, |dimension| scored(dimension).sum());
-        let may = respondents >= q.scoring.minimum_group.respondents && !alone;
+        let alone = |cell| self.scored_in(group, cell).any(|scored| scored == 1);
+        let few = |cell| (1..self.minimum()).contains(&self.scored_in(group, cell).sum());
+        let enough = self.group(group).respondents >= self.minimum();
+        let may = enough && !self.cells_in(dimension).any(|cell| alone(cell) || few(cell));
         let firmness = may.then(|| self.firmness(group))?;
         dimension.map_or(firmness.overall_range(), |index| firmness.range(index))
     }
@@ -266,5 +260,29 @@ mod tests {
         );
         // (1 + 4) ÷ 2 whoever is left out.
         assert_eq!(range("a,unit,4\n"), Some(Range { low: 2.5, high: 2.5 }));
+    }
+
+    #[test]
+    fn nor_of_few_in_one_cell_of_what_the_list_is_by() {
+        let grid = QUESTIONNAIRE.replace(
+            "axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}]",
+            "axes: [{id: a, title: A, dimensions: [{id: d, title: D}]}, {id: b, title: B, dimensions: [{id: e, title: E}, \
+             {id: f, title: F}]}]",
+        );
+        let (head, _) = grid.split_once("questions:\n").expect("questions");
+        let question = |id: &str, at: &str| {
+            format!("  - {{id: {id}, at: {{a: d, b: {at}}}, ask: Q, type: number, from: 0, to: 4}}\n")
+        };
+        let grid = format!("{head}questions:\n{}{}", question("v", "e"), question("w", "f"));
+        let has_range = |few: usize, measure: Measure| {
+            let rows = "a,ict,1,\n".repeat(6 - few) + &"a,ict,3,2\n".repeat(few);
+            tests::with(&grid, &format!("council,role,v,w\n{rows}"), |batch| {
+                batch.invitation(&[0], measure, Bound::Lowest(1)).invited[0].without_one.is_some()
+            })
+        };
+        // D has the cell that all of them answered, and the one of a few.
+        let [d, e] = [0, 1].map(Measure::Dimension);
+        assert_eq!([Measure::Overall, d, e].map(|measure| has_range(4, measure)), [false, false, true]);
+        assert_eq!([Measure::Overall, d, e].map(|measure| has_range(5, measure)), [true; 3]);
     }
 }

@@ -9,6 +9,7 @@ mod aims;
 mod audience;
 mod batch;
 mod common;
+mod cuts;
 mod firmness;
 mod invitation;
 mod merger;

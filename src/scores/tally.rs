@@ -9,7 +9,7 @@ use super::rubric::Rubric;
 use super::summary::Scores;
 use super::sums::{BandSums, CellSums, FETCHED, Keep, Part, Shape};
 use crate::responses::scan::{Asked, Asking, Sink, Waiting};
-use crate::responses::{Chunk, Row};
+use crate::responses::{Chunk, FIRST_OPTION, Row};
 use crate::threads;
 
 /// The sums of everything that was counted.
@@ -53,7 +53,7 @@ impl<'r, 'q> Counter<'r, 'q> {
         let mut code_starts = vec![0];
         for column in 0..q.columns.len() {
             let options = rubric.codec().options(column);
-            let next = code_starts.last().copied().unwrap_or(0) + crate::responses::FIRST_OPTION as usize + options;
+            let next = code_starts.last().copied().unwrap_or(0) + usize::from(FIRST_OPTION) + options;
             code_starts.push(next);
         }
         let items_of = |cell: usize| q.items.iter().filter(|item| item.cell == cell).count();
@@ -312,13 +312,6 @@ impl Tally {
         self.at(group, role).is_some_and(|(part, group, role)| part.has(group, role))
     }
 
-    /// Respondents of one role of a group with a score in at least the best answered cell of a dimension.
-    pub fn respondents_scored(&self, rubric: &Rubric<'_>, group: usize, role: usize, dimension: usize) -> u32 {
-        let q = rubric.questionnaire;
-        let inside = |cell: &usize| q.cells[*cell].at.iter().any(|&leaf| q.is_within(leaf, dimension));
-        (0..self.shape.cells).filter(inside).map(|cell| self.sums(group, role, cell).scored).max().unwrap_or(0)
-    }
-
     /// The step of the whole of a group by all who answered; `None` where there is no step.
     pub fn step(&self, rubric: &Rubric<'_>, group: usize) -> Option<Step> {
         let all: Vec<usize> = (0..self.shape.cells).collect();
@@ -361,5 +354,10 @@ impl Tally {
         // Of a role that nobody has, every answer was given no time.
         let counts = self.at(group, role).and_then(|(part, group, role)| part.counts(group, role)).unwrap_or(&[]);
         counts.get(self.code_starts[column]..self.code_starts[column + 1]).unwrap_or(&[])
+    }
+
+    /// How many respondents of a role gave an answer in a column, of those who were asked; 0 unless that was kept.
+    pub fn answered(&self, group: usize, role: usize, column: usize) -> u32 {
+        self.distribution(group, role, column).iter().skip(usize::from(FIRST_OPTION)).sum()
     }
 }

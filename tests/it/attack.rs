@@ -11,76 +11,111 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pages::{Published, Run, What, publish};
 use simplex::{Fact, bounds, leaves_open};
-use system::{Form, MAX, Shared, System};
-use truth::{DIMENSIONS, MERGED, QUESTIONS, ROLES, Truth, WAVES, Wave, answers, classes};
+use system::{Beside, Form, MAX, Shared, System};
+use truth::{CELLS, GRID, LINE, MERGED, QUESTIONS, ROLES, Shape, Truth, WAVES, Wave, answers, classes};
 
 /// Nobody may know a hidden score more exactly than this to either side: half a step.
 const HALF_A_STEP: f64 = 0.5;
 
-/// What someone would like to know: its name, what it is, and of how many people.
-fn hidden(system: &System<'_>, at: usize, wave: &Wave) -> Vec<(String, usize, Form, u32)> {
+/// What someone would like to know.
+struct Sought {
+    /// Its name, and of which role it is.
+    of: String,
+    role: usize,
+    form: Form,
+    /// Of how many people it is, and in the part of it that the fewest answered.
+    people: u32,
+    fewest: u32,
+}
+
+impl Sought {
+    fn new(of: &str, role: usize, form: Form, people: u32) -> Sought {
+        Sought { of: of.to_owned(), role, form, people, fewest: people }
+    }
+}
+
+/// What should not be known of a council.
+fn hidden(system: &System<'_>, at: usize, wave: &Wave) -> Vec<Sought> {
     let mut all = Vec::new();
     for role in 0..ROLES.len() {
-        for of in std::iter::once("Overall").chain(DIMENSIONS.iter().map(|one| one.0)) {
-            let dimension = DIMENSIONS.iter().position(|one| one.0 == of);
-            let about = dimension.map_or(wave.counts[role], |dimension| system.scored(at, dimension, role));
-            let form = system.part(at, of, |other, _| f64::from(u8::from(other == role)));
-            all.extend(form.map(|form| (of.to_owned(), role, form, about)));
+        let only = |other: usize, _| f64::from(u8::from(other == role));
+        for of in std::iter::once("Overall").chain(system.shape.dimensions.iter().map(|one| one.0)) {
+            let cells = system.shape.cells(of).expect("a part");
+            let scored = cells.iter().map(|&cell| system.scored(at, cell, role)).filter(|&scored| scored > 0);
+            let most = if of == "Overall" { wave.counts[role] } else { scored.clone().max().unwrap_or(0) };
+            let sought = system.part(at, of, only).map(|form| Sought::new(of, role, form, most));
+            all.extend(sought.map(|one| Sought { fewest: scored.min().unwrap_or(0), ..one }));
+        }
+        for cell in 0..CELLS.len() {
+            let form = system.cell(at, cell, &only);
+            all.extend(form.map(|form| Sought::new("a cell", role, form, system.scored(at, cell, role))));
         }
         for (question, (title, _)) in QUESTIONS.iter().enumerate() {
             let form = system.question(at, question, &[role]);
-            all.extend(form.map(|form| ((*title).to_owned(), role, form, system.answered(at, question, role))));
+            all.extend(form.map(|form| Sought::new(title, role, form, system.answered(at, question, role))));
         }
     }
     // What one person answered of several questions, or one of several, tells them apart within a role.
-    all.extend(system.each(at).map(|(role, form, about)| ("an answer".to_owned(), role, form, about)));
+    all.extend(system.each(at).map(|(role, form, people)| Sought::new("an answer", role, form, people)));
     // What five or more answered is left out only to protect others.
-    all.retain(|one| (1..5).contains(&one.3));
+    all.retain(|one| is_few(one.people) || is_few(one.fewest));
     all
 }
 
-/// What the roles that are not shown answered together, of all and of those in both waves, where these are five or more.
-fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &Shared)]) -> Vec<Fact> {
+fn is_few(people: u32) -> bool {
+    (1..5).contains(&people)
+}
+
+/// What the roles that are not shown answered together, of all and of those that are compared with another wave, where
+/// these are five or more.
+fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &Beside)]) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for (dimension, (of, _)) in DIMENSIONS.iter().enumerate() {
+    for (of, cells) in system.shape.dimensions {
         let own = || all.iter().filter(|(there, one, _)| *there == at && one.of == *of);
-        let shown: Vec<What> = own().map(|one| one.1.what).collect();
-        let hidden = |role: &usize| !shown.contains(&What::Role(*role));
-        let rest: Vec<usize> = (0..ROLES.len()).filter(hidden).collect();
-        let people = |roles: &[usize]| roles.iter().map(|&role| system.scored(at, dimension, role)).sum::<u32>();
-        let shared = own().find(|one| one.1.what == What::Shared).map(|one| one.2);
-        let inside: Vec<usize> =
-            rest.iter().copied().filter(|role| shared.is_some_and(|s| s[dimension].contains(role))).collect();
-        let outside = people(&rest) - people(&inside);
-        let parts = [(people(&rest) >= 5, &rest), (people(&inside) >= 5 && (outside == 0 || outside >= 5), &inside)];
-        for (_, roles) in parts.into_iter().filter(|part| part.0) {
-            let form = system.part(at, of, |role, _| f64::from(u8::from(roles.contains(&role))));
-            facts.extend(form.map(|form| system.exactly(form)));
+        let is_told = |what: What| own().find(|one| one.1.what == what).map(|one| one.2);
+        let rest: Vec<usize> = (0..ROLES.len()).filter(|&role| is_told(What::Role(role)).is_none()).collect();
+        let compared = [is_told(What::Shared).map(|one| &one.before), is_told(What::Then).map(|one| &one.after)];
+        for &cell in *cells {
+            let people = |roles: &[usize]| roles.iter().map(|&role| system.scored(at, cell, role)).sum::<u32>();
+            let mut parts = vec![vec![rest.clone()]];
+            for shared in compared.into_iter().flatten() {
+                // Each of them cuts every part that there is in two.
+                let cut = |part: &Vec<usize>| {
+                    let (inside, outside) = part.iter().partition(|role| shared[cell].contains(role));
+                    [inside, outside]
+                };
+                parts.extend(parts.clone().iter().map(|part| part.iter().flat_map(cut).collect()));
+            }
+            let enough = |part: &&Vec<Vec<usize>>| !part.iter().any(|roles| is_few(people(roles)));
+            for roles in parts.iter().filter(enough).flatten().filter(|roles| people(roles) > 0) {
+                let form = system.cell(at, cell, &|role, _| f64::from(u8::from(roles.contains(&role))));
+                facts.extend(form.map(|form| system.exactly(form)));
+            }
         }
     }
     facts
 }
 
-/// What can be worked out of some councils together, each in one wave, with what was published of each and the roles
-/// that it has in common with what it is compared with.
-fn attack(waves: &[&Wave], all: &[(usize, &Published, &Shared)]) -> Vec<String> {
-    let system = System::new(waves);
+/// What can be worked out of some councils together, each in one wave, with what was published of each and what it has in
+/// common with what it is compared with.
+fn attack(shape: &Shape, waves: &[&Wave], all: &[(usize, &Published, &Beside)]) -> Vec<String> {
+    let system = System::new(shape, waves);
     let (mut facts, mut totals): (Vec<Fact>, Vec<Fact>) = Default::default();
     let mut seen = BTreeSet::new();
-    for (at, published, shared) in all {
+    for (at, published, beside) in all {
         if !seen.insert((*at, format!("{published:?}"))) {
             continue;
         }
-        // The whole is the mean of the dimensions, which are known as exactly.
-        let of_parts = |other: &Published| other.what == published.what && other.of == "Alpha";
-        let parts = published.what.is_exact() && published.of == "Overall";
+        // The whole is the mean of the dimensions of one axis, which are known as exactly.
+        let of_parts = |other: &Published| other.what == published.what && other.of == shape.dimensions[0].0;
+        let parts = shape.is_line() && published.what.is_exact() && published.of == "Overall";
         if parts && all.iter().any(|(there, other, _)| there == at && of_parts(other)) {
-            system.facts(*at, published, shared, &mut Vec::new());
+            system.facts(*at, published, beside, &mut Vec::new());
             continue;
         }
-        system.facts(*at, published, shared, &mut facts);
+        system.facts(*at, published, beside, &mut facts);
         if published.what == What::Score && system.is_total(*at, &published.of) {
-            system.facts(*at, published, shared, &mut totals);
+            system.facts(*at, published, beside, &mut totals);
         }
     }
     for (at, _) in waves.iter().enumerate() {
@@ -88,16 +123,16 @@ fn attack(waves: &[&Wave], all: &[(usize, &Published, &Shared)]) -> Vec<String> 
     }
     let mut found = Vec::new();
     for (at, wave) in waves.iter().enumerate() {
-        for (of, role, form, about) in hidden(&system, at, wave) {
-            let name = format!("{of} of role {role} ({:?}, {about} answered)", wave.counts);
+        for Sought { of, role, form, people, fewest } in hidden(&system, at, wave) {
+            let name = format!("{of} of role {role} ({:?}, {people} answered)", wave.counts);
             let is_it = |one: &Published| one.what == What::Role(role) && one.of == of;
-            if all.iter().any(|(other, one, _)| *other == at && is_it(one)) {
+            if is_few(fewest) && all.iter().any(|(other, one, _)| *other == at && is_it(one)) {
                 found.push(format!("{name} is shown"));
                 continue;
             }
             let open = |facts: &[Fact]| leaves_open(facts, &system.truth, MAX, &form.parts, 2.0 * HALF_A_STEP);
             // The total of a council is its own to publish, even where it says it all; so is that of five who are left.
-            if !open(&facts) && open(&totals) {
+            if is_few(people) && !open(&facts) && open(&totals) {
                 let (low, high) = bounds(&facts, &system.truth, MAX, &form.parts);
                 found.push(format!("{name}: {low:.2} to {high:.2}"));
             }
@@ -106,42 +141,51 @@ fn attack(waves: &[&Wave], all: &[(usize, &Published, &Shared)]) -> Vec<String> 
     found
 }
 
-/// Of every dimension the roles that are compared over these waves: none where one of those that took part in all of them
-/// has a score in some of them only.
+/// Of every cell the roles that are compared over these waves: none where one of those that took part in all of them has
+/// a score in some of them only.
 fn in_all(waves: &[&Wave]) -> Shared {
-    let scored = |wave: &Wave, dimension: usize, role: usize| System::new(&[wave]).scored(0, dimension, role) > 0;
+    let scored = |wave: &Wave, cell: usize, role: usize| System::new(&LINE, &[wave]).scored(0, cell, role) > 0;
     let present = |role: &usize| waves.iter().all(|wave| wave.counts[*role] > 0);
-    std::array::from_fn(|dimension| {
-        let times = |role: usize| waves.iter().filter(|wave| scored(wave, dimension, role)).count();
+    std::array::from_fn(|cell| {
+        let times = |role: usize| waves.iter().filter(|wave| scored(wave, cell, role)).count();
         let roles: Vec<usize> = (0..ROLES.len()).filter(present).filter(|&role| times(role) > 0).collect();
         if roles.iter().all(|&role| times(role) == waves.len()) { roles } else { Vec::new() }
     })
 }
 
 /// What can be worked out of each council in each wave, and of two that became one together.
-fn leaks(truth: &Truth, run: &Run) -> Vec<String> {
+fn leaks(shape: &Shape, truth: &Truth, run: &Run) -> Vec<String> {
     let of = |council: &str, wave: &str| -> Vec<&Published> {
         run.items.iter().filter(|(id, of, _)| id == council && *of == wave).map(|item| &item.2).collect()
     };
-    let before = MERGED.0.map(|council| &truth[&(council.to_owned(), WAVES[0])]);
-    let after = &truth[&(MERGED.1.to_owned(), WAVES[1])];
-    let merged = in_all(&[before[0], before[1], after]);
+    let ([first, second], after) = (MERGED.0.map(|id| &truth[&(id.to_owned(), WAVES[1])]), (MERGED.1, WAVES[2]));
+    let merged = in_all(&[first, second, &truth[&(after.0.to_owned(), after.1)]]);
+    let beside = |council: &str, wave: &'static str| {
+        let known =
+            |at: &'static str| truth.get(&(council.to_owned(), at)).filter(|one| one.counts.iter().sum::<u32>() > 0);
+        let with = |other: Option<&Wave>| other.zip(known(wave)).map(|(other, own)| in_all(&[own, other]));
+        let earlier = WAVES.into_iter().rev().filter(|other| *other < wave).find_map(known);
+        let later = WAVES.into_iter().filter(|other| *other > wave).find_map(known);
+        let of_merger = |is: bool| is.then(|| merged.clone()).unwrap_or_default();
+        Beside {
+            before: with(earlier).unwrap_or_else(|| of_merger(council == MERGED.1)),
+            after: with(later).unwrap_or_else(|| of_merger(MERGED.0.contains(&council))),
+        }
+    };
     let mut leaks = Vec::new();
-    for ((council, wave), known) in truth.iter().filter(|((council, _), _)| !MERGED.0.contains(&council.as_str())) {
-        let other = truth.get(&(council.clone(), if *wave == WAVES[0] { WAVES[1] } else { WAVES[0] }));
-        let shared = other.map_or_else(|| merged.clone(), |other| in_all(&[known, other]));
-        let own: Vec<_> = of(council, wave).into_iter().map(|one| (0, one, &shared)).collect();
+    let in_merger = |council: &str, wave: &str| MERGED.0.contains(&council) && wave == WAVES[1];
+    for ((council, wave), known) in truth.iter().filter(|((council, wave), _)| !in_merger(council, wave)) {
+        let beside = beside(council, wave);
+        let own: Vec<_> = of(council, wave).into_iter().map(|one| (0, one, &beside)).collect();
         assert!(!own.is_empty() || known.counts.iter().sum::<u32>() == 0, "no page of {council} in {wave}");
-        leaks.extend(attack(&[known], &own).into_iter().map(|leak| format!("{council} {wave}: {leak}")));
+        leaks.extend(attack(shape, &[known], &own).into_iter().map(|leak| format!("{council} {wave}: {leak}")));
     }
-    let own = MERGED
-        .0
-        .iter()
-        .enumerate()
-        .flat_map(|(at, council)| of(council, WAVES[0]).into_iter().map(move |one| (at, one)));
-    let together = of(MERGED.1, WAVES[0]).into_iter().map(|one| (0, one));
-    let all: Vec<_> = own.chain(together).map(|(at, one)| (at, one, &merged)).collect();
-    leaks.extend(attack(&before, &all).into_iter().map(|leak| format!("merged: {leak}")));
+    let beside = MERGED.0.map(|council| beside(council, WAVES[1]));
+    let own = (MERGED.0.iter().enumerate())
+        .flat_map(|(at, council)| of(council, WAVES[1]).into_iter().map(move |one| (at, one)));
+    let together = of(MERGED.1, WAVES[1]).into_iter().map(|one| (0, one));
+    let all: Vec<_> = own.chain(together).map(|(at, one)| (at, one, &beside[at])).collect();
+    leaks.extend(attack(shape, &[first, second], &all).into_iter().map(|leak| format!("merged: {leak}")));
     leaks
 }
 
@@ -149,21 +193,22 @@ fn leaks(truth: &Truth, run: &Run) -> Vec<String> {
 fn nothing_that_is_withheld_can_be_worked_out_from_all_public_pages_together() {
     let (mut small, mut all) = (0, Vec::new());
     let mut kinds = BTreeSet::new();
-    for seed in [3, 5, 12] {
+    for (shape, seed) in [(&LINE, 3), (&LINE, 12), (&GRID, 3), (&GRID, 4)] {
         let (table, truth) = answers(seed);
-        let run = publish(&table, &truth);
+        let run = publish(shape, &table, &truth);
         let counts = truth.values().flat_map(|known| known.counts);
         small += counts.filter(|count| (1..5).contains(count)).count();
         let of_question = |one: &Published| QUESTIONS.iter().any(|(title, _)| *title == one.of);
         kinds.extend(run.items.iter().map(|(_, _, one)| (format!("{:?}", one.what), of_question(one))));
-        all.extend(leaks(&truth, &run).into_iter().map(|leak| format!("{seed} {leak}")));
+        all.extend(leaks(shape, &truth, &run).into_iter().map(|leak| format!("{seed} {leak}")));
     }
     assert!(small > 60, "only {small} roles are small enough to hide");
     // Else nothing is proved of it.
-    for what in [What::Score, What::Shared, What::Merged, What::Pooled, What::WithoutOne, What::Lowest, What::Highest] {
+    let sums = [What::Score, What::Shared, What::Then, What::Merged, What::Pooled];
+    for what in sums.into_iter().chain([What::WithoutOne, What::Lowest, What::Highest]) {
         assert!(kinds.contains(&(format!("{what:?}"), false)), "{what:?} is on no page");
     }
-    for what in [What::Score, What::Shared] {
+    for what in [What::Score, What::Shared, What::Then] {
         assert!(kinds.contains(&(format!("{what:?}"), true)), "{what:?} of a question is on no page");
     }
     assert!(all.is_empty(), "{} can be worked out:\n{}", all.len(), all.join("\n"));
@@ -180,7 +225,7 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 #[test]
 fn what_is_published_over_councils_is_made_of_their_totals_and_of_five_or_more() {
     let (table, truth) = answers(1);
-    let run = publish(&table, &truth);
+    let run = publish(&LINE, &table, &truth);
     let mut compared = 0;
     for (wave, rows) in &run.spreads {
         for row in rows {
@@ -190,9 +235,9 @@ fn what_is_published_over_councils_is_made_of_their_totals_and_of_five_or_more()
                 names.contains(&row[0])
                     || names.iter().all(|_| ["Overall", "Alpha", "Beta", "Gamma"].contains(&&*row[0]))
             };
-            let of = if DIMENSIONS.iter().any(|one| one.0 == row[0]) { row[0].as_str() } else { "Overall" };
+            let of = if LINE.dimensions.iter().any(|one| one.0 == row[0]) { row[0].as_str() } else { "Overall" };
             let own = truth.iter().filter(|((council, other), _)| other == wave && class(council));
-            let mut totals: Vec<f64> = own.filter_map(|(_, known)| System::new(&[known]).total(of)).collect();
+            let mut totals: Vec<f64> = own.filter_map(|(_, known)| System::new(&LINE, &[known]).total(of)).collect();
             totals.sort_by(f64::total_cmp);
             assert!(totals.len() >= 5 && row[1] == totals.len().to_string(), "{row:?} of {totals:?}");
             for (cell, share) in row[2..].iter().zip([0.25, 0.5, 0.75]) {
@@ -211,9 +256,9 @@ fn what_is_published_over_councils_is_made_of_their_totals_and_of_five_or_more()
 #[test]
 fn what_is_pooled_has_no_row_of_a_small_role_and_otherwise_the_totals_of_the_pages() {
     let (mut with_rows, mut with_scores) = (0, 0);
-    for seed in 1..=3 {
+    for seed in 1..=2 {
         let (table, truth) = answers(seed);
-        let run = publish(&table, &truth);
+        let run = publish(&LINE, &table, &truth);
         let mut counts: BTreeMap<(String, String), [u32; ROLES.len()]> = BTreeMap::new();
         for line in run.pool.lines().skip(1) {
             let cells: Vec<&str> = line.split(',').collect();
@@ -224,7 +269,7 @@ fn what_is_pooled_has_no_row_of_a_small_role_and_otherwise_the_totals_of_the_pag
         with_rows += counts.len();
         let known = |wave: &str, of: &str| -> Vec<f64> {
             let of_wave = truth.iter().filter(|((_, other), _)| *other == wave);
-            of_wave.filter_map(|(_, known)| System::new(&[known]).total(of)).collect()
+            of_wave.filter_map(|(_, known)| System::new(&LINE, &[known]).total(of)).collect()
         };
         for line in run.pool_scores.lines().skip(1) {
             let cells: Vec<&str> = line.split(',').collect();

@@ -16,7 +16,7 @@ fn told(rows: &str) -> (String, bool) {
         .run();
     let line = run.stdout.lines().find(|line| line.starts_with("| Share |") || line.contains("Share |"));
     let withheld =
-        run.stdout.contains("The step of Overall and Share is left out: there are fewer than five questions");
+        run.stdout.contains("The step of Overall and Share is left out: fewer than five questions were answered there");
     (line.expect("the dimension").replace("&emsp;", ""), withheld)
 }
 
@@ -28,6 +28,46 @@ fn of_few_questions_the_step_is_left_out_where_a_small_role_answered_beside_anot
     assert_eq!(told(&format!("{five}{}", "a,baas,all\n".repeat(5))), ("| Share | 1.5 | 1 |".to_owned(), false));
     // Of a single role the score says as much.
     assert_eq!(told("a,ict,some\n"), ("| Share | 1.0 | 1 |".to_owned(), false));
+}
+
+/// What stands under `Plan` in the scores and among what is missing for the next step, of two questions.
+fn of_two(rows: &str) -> Vec<String> {
+    let (head, _) = QUESTIONNAIRE.split_once("questions:\n").expect("questions");
+    let head = head.replace("max: 2", "max: 4").replace("{id: delen, title: Share}", "{id: plan, title: Plan}");
+    let choice = |value: usize| format!("{{id: {value}, value: {value}, label: L{value}}}");
+    let choices: Vec<String> = (0..=4).map(choice).collect();
+    let question = |id: &str| {
+        format!("  - {{id: {id}, at: {{as: plan}}, ask: Q?, type: choice, choices: [{}]}}\n", choices.join(", "))
+    };
+    let run = peil(["report", "a.csv", "-q", "q.yaml", "--format", "markdown", "--lang", "en"])
+        .file("q.yaml", &format!("{head}questions:\n{}{}", question("p1"), question("p2")))
+        .file("a.csv", &format!("council,role,p1,p2\n{rows}"))
+        .run();
+    assert_eq!(run.code, 0, "{run}");
+    let lines = run.stdout.lines().filter(|line| line.starts_with("| &emsp;Plan |") || line.starts_with("| Plan |"));
+    lines
+        .map(|line| line.replace("&emsp;", ""))
+        .filter(|line| line.contains("3.0 |") || line.contains("still"))
+        .collect()
+}
+
+#[test]
+fn a_step_tells_nothing_of_someone_whose_answers_are_too_few_for_a_score() {
+    // One answer of two is no score, so that Plan is what ICT says; the step counts that answer as well.
+    let ict = "a,ict,3,3\n".repeat(6);
+    for answer in 0..=4 {
+        assert_eq!(of_two(&format!("{ict}a,baas,{answer},?\n"))[0], "| Plan | 3.0 | – |", "{answer}");
+    }
+    // Nor of the one of a large role who answered a question, by which the whole role stands there.
+    let rows = |answer: usize| format!("{ict}a,baas,{answer},?\n{}", "a,baas,?,3\n".repeat(5));
+    for answer in 0..=4 {
+        assert_eq!(of_two(&rows(answer))[0], "| Plan | 3.0 | – |", "{answer}");
+    }
+    // Nothing of either stands on what is missing for the next step.
+    assert!(of_two(&rows(0)).iter().all(|line| !line.contains("still")));
+    // Five on each: both questions stand at 3, the lower of the two roles.
+    let all = format!("{ict}{}{}", "a,baas,4,?\n".repeat(5), "a,baas,?,4\n".repeat(5));
+    assert_eq!(of_two(&all)[0], "| Plan | 3.0 | 3 |");
 }
 
 /// The report of a council where one person answered `v1` with yes and `v2` with no, to a question of this type.

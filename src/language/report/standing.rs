@@ -144,12 +144,12 @@ pub fn step_withheld(l: Language, parts: &[String], minimum: u32) -> String {
     let list = l.list(parts);
     l.pick(
         format!(
-            "Bij {list} staat de trede er niet: daar zijn minder dan vijf vragen, en een van de rollen heeft minder dan \
-             {minimum} deelnemers. Naast de score zou de trede zeggen wat die antwoordden."
+            "Bij {list} staat de trede er niet: daar zijn minder dan vijf vragen beantwoord, en een van de rollen gaf op \
+             een ervan minder dan {minimum} antwoorden. Naast de score zou de trede die antwoorden verraden."
         ),
         format!(
-            "The step of {list} is left out: there are fewer than five questions, and one of the roles has fewer than \
-             {minimum} participants. Beside the score the step would say what those answered."
+            "The step of {list} is left out: fewer than five questions were answered there, and one of the roles gave \
+             fewer than {minimum} answers to one of them. Beside the score the step would give those answers away."
         ),
     )
 }

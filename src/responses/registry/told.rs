@@ -88,6 +88,25 @@ impl Registry {
         Some(Forebears { groups: groups.into_values().collect(), missing: missing.into_values().collect() })
     }
 
+    /// The groups that a group is the past of, by wave and then by id: the next wave of its council, and the first of every
+    /// council that came from it.
+    pub fn heirs(&self, group: usize) -> Vec<usize> {
+        let council = self.groups[group].council;
+        let mut heirs: Vec<usize> =
+            self.groups_of(council).filter(|&later| self.previous(later) == Some(group)).collect();
+        let came_from = |&later: &usize| self.forebears(later).is_some_and(|before| before.groups.contains(&group));
+        let (mut ways, mut met) = (vec![self.id(council)], HashSet::new());
+        while let Some(id) = ways.pop() {
+            for after in self.told.successors.get(id).into_iter().flatten().filter(|&after| met.insert(after)) {
+                let answered = self.told.councils.get(after).into_iter().flat_map(|&other| self.groups_of(other));
+                heirs.extend(answered.filter(came_from));
+                ways.push(after);
+            }
+        }
+        heirs.sort_by_key(|&later| (self.groups[later].wave, self.id(self.groups[later].council)));
+        heirs
+    }
+
     pub(in crate::responses) fn told_mut(&mut self) -> &mut Told {
         &mut self.told
     }

@@ -4,22 +4,37 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use super::truth::{MERGED, QUESTIONS, Truth, WAVES};
+use super::truth::{CELLS, GRID, LINE, MERGED, QUESTIONS, ROLES, Shape, Truth, WAVES};
 use crate::peil::{PROGRAM, scrub};
 
-const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: attacked\nversion: 1.0.0\nlanguages: [en]\ntitle: Attacked\n\
-    scale: {max: 4}\naxes: [{id: theme, title: Theme, dimensions: [{id: alpha, title: Alpha}, {id: beta, title: Beta}, \
-    {id: gamma, title: Gamma}]}]\nroles: [{id: ict, title: Role0}, {id: unit, title: Role1}, {id: chief, title: Role2}, \
-    {id: mayor, title: Role3}]\nquestions:\n\
-    \x20 - {id: q1, at: {theme: alpha}, ask: Ask1, type: rating, from: 0, to: 40}\n\
-    \x20 - {id: q4, at: {theme: alpha}, ask: Ask4, type: rating, from: 0, to: 40, roles: [ict, unit, chief]}\n\
-    \x20 - {id: q2, at: {theme: beta}, ask: Ask2, type: rating, from: 0, to: 40}\n\
-    \x20 - {id: q3, at: {theme: gamma}, ask: Ask3, type: rating, from: 0, to: 40, roles: [ict, unit, chief]}\n";
+const HEAD: &str =
+    "peil: questionnaire/1\nid: attacked\nversion: 1.0.0\nlanguages: [en]\ntitle: Attacked\nscale: {max: 4}\n";
+
+/// The ids of the questions.
+const IDS: [&str; QUESTIONS.len()] = ["q1", "q4", "q2", "q3"];
+
+fn questionnaire(shape: &Shape) -> String {
+    let roles: Vec<String> =
+        ROLES.iter().enumerate().map(|(index, id)| format!("{{id: {id}, title: Role{index}}}")).collect();
+    let mut text = format!("{HEAD}{}\nroles: [{}]\nquestions:\n", shape.axes, roles.join(", "));
+    for (at, questions) in shape.at.iter().zip(CELLS) {
+        for &question in questions {
+            let ((title, asked), id) = (QUESTIONS[question], IDS[question]);
+            let asked: Vec<&str> = asked.iter().map(|&role| ROLES[role]).collect();
+            let of = format!("type: rating, from: 0, to: 40, roles: [{}]", asked.join(", "));
+            text += &format!("  - {{id: {id}, at: {{{at}}}, ask: {title}, {of}}}\n");
+        }
+    }
+    text
+}
 
 /// On everything that can have a target.
-const TARGETS: &str = "dimensions: {alpha: {target: 3.7, reason: A}, beta: {target: 3.7, reason: A}, gamma: {target: 3.7, \
-    reason: A}}\nquestions: {q1: {target: 3.7, reason: A}, q2: {target: 3.7, reason: A}, q3: {target: 3.7, reason: A}, \
-    q4: {target: 3.7, reason: A}}\n";
+fn targets(shape: &Shape, council: &str) -> String {
+    let wish = |id: &str| format!("{}: {{target: 3.7, reason: A}}", id.to_lowercase());
+    let dimensions: Vec<String> = shape.dimensions.iter().map(|one| wish(one.0)).collect();
+    let (dimensions, questions) = (dimensions.join(", "), IDS.map(wish).join(", "));
+    format!("peil: targets/1\ncouncil: {council}\ndimensions: {{{dimensions}}}\nquestions: {{{questions}}}\n")
+}
 
 /// What a number is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,8 +45,10 @@ pub(super) enum What {
     Role(usize),
     /// The total with each participant weighing the same.
     Pooled,
-    /// The score over the roles of both waves.
+    /// The score over what is compared with the wave before.
     Shared,
+    /// That over what is compared with the wave after.
+    Then,
     /// The mean of those that the council came from, over the roles in all of them.
     Merged,
     /// Between what the score lies without any one participant.
@@ -45,7 +62,7 @@ pub(super) enum What {
 impl What {
     /// Whether it leaves the house with all its decimals: in what is pooled, or in the progress towards a target close by.
     pub(super) fn is_exact(self) -> bool {
-        matches!(self, What::Score | What::Shared | What::Merged)
+        matches!(self, What::Score | What::Shared | What::Then | What::Merged)
     }
 }
 
@@ -71,10 +88,10 @@ pub(super) struct Run {
 }
 
 /// Writes every public page that can be written of a table of answers.
-pub(super) fn publish(table: &str, truth: &Truth) -> Run {
+pub(super) fn publish(shape: &Shape, table: &str, truth: &Truth) -> Run {
     let folder = tempfile::tempdir().expect("a folder");
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
-    write("q.yaml", QUESTIONNAIRE);
+    write("q.yaml", &questionnaire(shape));
     write("a.csv", table);
     write("councils.csv", &register(truth));
     let mut run = Run { items: Vec::new(), spreads: Vec::new(), pool: String::new(), pool_scores: String::new() };
@@ -100,24 +117,25 @@ pub(super) fn publish(table: &str, truth: &Truth) -> Run {
         let named = peil("compare", "a.csv", &[&["--wave", wave, "--show-names"], &markdown[..]].concat());
         listed(&named, wave, &mut run.items);
     }
-    let by_wave = peil("compare", "a.csv", &[&["--by", "wave", "--show-names"], &markdown[..]].concat());
-    listed(&by_wave, WAVES[1], &mut run.items);
+    for until in &WAVES[1..] {
+        let of_all = [&["--by", "wave", "--show-names", "--wave", until], &markdown[..]].concat();
+        listed(&peil("compare", "a.csv", &of_all), until, &mut run.items);
+    }
     let header = table.lines().next().expect("a header");
     for ((council, wave), known) in truth {
         if known.counts.iter().sum::<u32>() == 0 {
             continue;
         }
         let of = ["--council", council, "--wave", wave];
-        write("targets.yaml", &format!("peil: targets/1\ncouncil: {council}\n{TARGETS}"));
+        write("targets.yaml", &targets(shape, council));
         let aimed = peil("report", "a.csv", &[&of[..], &["--targets", "targets.yaml"], &markdown].concat());
         read(council, wave, &aimed, &mut run.items);
         let roles = peil("compare", "a.csv", &[&["--by", "role"], &of[..], &markdown].concat());
         read(council, wave, &roles, &mut run.items);
         let own = table.lines().filter(|line| line.starts_with(&format!("{council},")));
         write("one.csv", &std::iter::once(header).chain(own).map(|line| format!("{line}\n")).collect::<String>());
-        let alone = peil("compare", "one.csv", &[&["--by", "wave"], &markdown[..]].concat());
-        let latest = truth.keys().filter(|(id, _)| id == council).map(|(_, wave)| *wave).max().expect("a wave");
-        read(council, latest, &alone, &mut run.items);
+        let alone = peil("compare", "one.csv", &[&["--by", "wave", "--wave", wave], &markdown[..]].concat());
+        read(council, wave, &alone, &mut run.items);
     }
     peil("compare", "a.csv", &["--anonymise", "--seed", "1", "-o", "pool.csv"]);
     run.pool = fs::read_to_string(folder.path().join("pool.csv")).unwrap_or_default();
@@ -144,10 +162,9 @@ fn call(folder: &Path, arguments: &[&str]) -> String {
 
 /// The numbers on a page about one council.
 fn read(council: &str, wave: &'static str, text: &str, items: &mut Vec<Item>) {
-    let before = if council == MERGED.1 { What::Merged } else { What::Shared };
+    let before = if council == MERGED.1 { What::Merged } else { What::Then };
     let mut add = |wave: &'static str, what: What, of: &str, value: (f64, f64)| {
-        let known = ["Overall", "Alpha", "Beta", "Gamma"].contains(&of) || QUESTIONS.iter().any(|one| one.0 == of);
-        assert!(known, "what is `{of}`?\n{text}");
+        assert!(is_part(of) || QUESTIONS.iter().any(|one| one.0 == of), "what is `{of}`?\n{text}");
         items.push((council.to_owned(), wave, Published { what, of: of.to_owned(), value }));
     };
     for table in tables(text) {
@@ -165,8 +182,11 @@ fn read(council: &str, wave: &'static str, text: &str, items: &mut Vec<Item>) {
                         add(wave, What::Lowest, &row[0], (low, low));
                         add(wave, What::Highest, &row[0], (high, high));
                     }
-                    ("2024", _) => add("2024", before, &row[0], (low, low)),
-                    ("2026", _) if own_too => add("2026", What::Shared, &row[0], (low, low)),
+                    (own, _) if own == wave && own_too => add(wave, What::Shared, &row[0], (low, low)),
+                    (past, _) if past != wave && WAVES.contains(&past) => add(year(past), before, &row[0], (low, low)),
+                    (column, _) if is_part(column) => {
+                        add(wave, What::Score, &format!("{}×{column}", row[0]), (low, low));
+                    }
                     (_, Some(role)) => add(wave, What::Role(role), &row[0], (low, low)),
                     ("Possible" | "Median" | "Change" | "Target" | "To go" | "Progress", _) => {}
                     (other, _) => panic!("what is under `{other}`?\n{text}"),
@@ -181,11 +201,21 @@ fn read(council: &str, wave: &'static str, text: &str, items: &mut Vec<Item>) {
         add(wave, What::Lowest, &name, (low, low));
         add(wave, What::Highest, &name, (high, high));
     }
-    if let Some(line) = text.lines().find(|line| line.contains("**Since 2024")) {
+    if let Some((_, line)) = text.lines().find_map(|line| line.split_once("**Since ")) {
         let (then, now) = (after(line, " from "), line.split_once(" from ").and_then(|(_, rest)| after(rest, " to ")));
-        then.inspect(|&then| add("2024", before, "Overall", (then, then)));
-        now.inspect(|&now| add("2026", What::Shared, "Overall", (now, now)));
+        then.inspect(|&then| add(year(&line[..4]), before, "Overall", (then, then)));
+        now.inspect(|&now| add(wave, What::Shared, "Overall", (now, now)));
     }
+}
+
+/// Whether a dimension, the whole, or a cell is called that.
+fn is_part(name: &str) -> bool {
+    [LINE, GRID].iter().any(|shape| shape.cells(name).is_some())
+}
+
+/// The wave of this name.
+fn year(name: &str) -> &'static str {
+    WAVES.into_iter().find(|wave| *wave == name).unwrap_or_else(|| panic!("what is `{name}`?"))
 }
 
 /// The numbers on a page that lists councils by name.
@@ -194,12 +224,13 @@ fn listed(text: &str, wave: &'static str, items: &mut Vec<Item>) {
         for row in &table[1..] {
             for (heading, cell) in table[0].iter().zip(row).skip(1) {
                 let Some((value, _)) = range(cell) else { continue };
+                let rounds = || row[1].split_once(" – ").expect("two rounds");
                 let (wave, what, of) = match heading.as_str() {
                     "Score" => (wave, What::Score, "Overall"),
-                    "Alpha" | "Beta" | "Gamma" => (wave, What::Score, heading.as_str()),
-                    "Then" if row[0] == MERGED.1 => ("2024", What::Merged, "Overall"),
-                    "Then" => ("2024", What::Shared, "Overall"),
-                    "Now" => ("2026", What::Shared, "Overall"),
+                    of if is_part(of) => (wave, What::Score, of),
+                    "Then" if row[0] == MERGED.1 => (year(rounds().0), What::Merged, "Overall"),
+                    "Then" => (year(rounds().0), What::Then, "Overall"),
+                    "Now" => (year(rounds().1), What::Shared, "Overall"),
                     "Rounds" | "Participants" | "Change" => continue,
                     other => panic!("what is under `{other}`?\n{text}"),
                 };

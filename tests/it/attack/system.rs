@@ -3,7 +3,7 @@
 
 use super::pages::{Published, What};
 use super::simplex::Fact;
-use super::truth::{DIMENSIONS, QUESTIONS, ROLES, SHARES, Wave, asked, dimension_of};
+use super::truth::{CELLS, QUESTIONS, ROLES, SHARES, Shape, Wave, asked, cell_of};
 
 pub(super) const MAX: f64 = 4.0;
 /// Half of the last decimal that is shown.
@@ -11,8 +11,15 @@ const ROUNDING: f64 = 0.05;
 /// What is known with all its decimals.
 const EXACT: f64 = 1e-4;
 
-/// Of every dimension, the roles that are compared with another wave.
-pub(super) type Shared = [Vec<usize>; DIMENSIONS.len()];
+/// Of every cell, the roles that are compared with another wave.
+pub(super) type Shared = [Vec<usize>; CELLS.len()];
+
+/// What a wave is compared by with the one before, and with the one after.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Beside {
+    pub(super) before: Shared,
+    pub(super) after: Shared,
+}
 
 /// A sum of coefficient times unknown, and a constant.
 #[derive(Clone, Debug, Default)]
@@ -45,15 +52,17 @@ enum End {
 
 /// The unknowns of some councils, each in one wave.
 pub(super) struct System<'a> {
+    pub(super) shape: &'a Shape,
     waves: Vec<&'a Wave>,
     unknowns: Vec<(usize, (usize, usize, u8))>,
     pub(super) truth: Vec<f64>,
 }
 
 impl<'a> System<'a> {
-    pub(super) fn new(waves: &[&'a Wave]) -> System<'a> {
+    pub(super) fn new(shape: &'a Shape, waves: &[&'a Wave]) -> System<'a> {
         let all = || waves.iter().enumerate().flat_map(|(at, wave)| wave.means.iter().map(move |one| (at, one)));
         System {
+            shape,
             waves: waves.to_vec(),
             unknowns: all().map(|(at, (place, _))| (at, *place)).collect(),
             truth: all().map(|(_, (_, mean))| *mean).collect(),
@@ -68,11 +77,11 @@ impl<'a> System<'a> {
         self.unknowns.iter().position(|&place| place == (at, (role, question, pattern)))
     }
 
-    /// How many of a role answered enough of a dimension, of the one or two questions all.
-    pub(super) fn scored(&self, at: usize, dimension: usize, role: usize) -> u32 {
-        let all = asked(dimension, role).iter().fold(0, |bits, question| bits | 1 << question);
+    /// How many of a role answered enough of a cell, of the one or two questions all.
+    pub(super) fn scored(&self, at: usize, cell: usize, role: usize) -> u32 {
+        let all = asked(cell, role).iter().fold(0, |bits, question| bits | 1 << question);
         let none = all == 0;
-        self.waves[at].patterns.get(&(role, dimension, all)).copied().filter(|_| !none).unwrap_or(0)
+        self.waves[at].patterns.get(&(role, cell, all)).copied().filter(|_| !none).unwrap_or(0)
     }
 
     /// How many of a role answered a question.
@@ -82,8 +91,8 @@ impl<'a> System<'a> {
         those.map(|(_, count)| count).sum()
     }
 
-    fn role_in(&self, at: usize, dimension: usize, role: usize) -> Option<Form> {
-        let questions = asked(dimension, role);
+    fn role_in(&self, at: usize, cell: usize, role: usize) -> Option<Form> {
+        let questions = asked(cell, role);
         let all = questions.iter().fold(0, |bits, question| bits | 1 << question);
         let share = 1.0 / questions.len() as f64;
         let parts: Option<Vec<(usize, f64)>> =
@@ -91,35 +100,34 @@ impl<'a> System<'a> {
         parts.filter(|parts| !parts.is_empty()).map(|parts| Form { parts, constant: 0.0 })
     }
 
-    fn dimension(&self, at: usize, dimension: usize, weight: &impl Fn(usize, u32) -> f64) -> Option<Form> {
-        let scored = |role| weight(role, self.scored(at, dimension, role));
-        let parts = (0..ROLES.len()).filter_map(|role| Some((self.role_in(at, dimension, role)?, scored(role))));
+    /// A cell from the roles by their weights.
+    pub(super) fn cell(&self, at: usize, cell: usize, weight: &impl Fn(usize, u32) -> f64) -> Option<Form> {
+        let scored = |role| weight(role, self.scored(at, cell, role));
+        let parts = (0..ROLES.len()).filter_map(|role| Some((self.role_in(at, cell, role)?, scored(role))));
         mean(&parts.filter(|part| part.1 > 0.0).collect::<Vec<_>>())
     }
 
-    /// The dimension of this name, or the mean of all of them, from the roles by their weights.
+    /// The part of this name from the roles by their weights.
     pub(super) fn part(&self, at: usize, name: &str, weight: impl Fn(usize, u32) -> f64) -> Option<Form> {
-        self.combined(name, |dimension| self.dimension(at, dimension, &weight))
+        self.combined(name, |cell| self.cell(at, cell, &weight))
     }
 
     fn combined(&self, name: &str, of: impl Fn(usize) -> Option<Form>) -> Option<Form> {
-        if let Some(dimension) = DIMENSIONS.iter().position(|(title, _)| *title == name) {
-            return of(dimension);
-        }
-        mean(&(0..DIMENSIONS.len()).filter_map(|dimension| Some((of(dimension)?, 1.0))).collect::<Vec<_>>())
+        let cells = self.shape.cells(name).unwrap_or_else(|| panic!("what is `{name}`?"));
+        mean(&cells.into_iter().filter_map(|cell| Some((of(cell)?, 1.0))).collect::<Vec<_>>())
     }
 
     /// The same from what is compared with another wave.
     fn compared(&self, at: usize, name: &str, shared: &Shared) -> Option<Form> {
-        let weight = |dimension: usize| move |role: usize, _| f64::from(u8::from(shared[dimension].contains(&role)));
-        self.combined(name, |dimension| self.dimension(at, dimension, &weight(dimension)))
+        let weight = |cell: usize| move |role: usize, _| f64::from(u8::from(shared[cell].contains(&role)));
+        self.combined(name, |cell| self.cell(at, cell, &weight(cell)))
     }
 
     /// Every unknown, of which role and how many people.
     pub(super) fn each(&self, at: usize) -> impl Iterator<Item = (usize, Form, u32)> {
         let own = self.unknowns.iter().enumerate().filter(move |(_, (of, _))| *of == at);
         own.map(move |(unknown, &(_, (role, question, pattern)))| {
-            let people = self.waves[at].patterns[&(role, dimension_of(question), pattern)];
+            let people = self.waves[at].patterns[&(role, cell_of(question), pattern)];
             (role, Form { parts: vec![(unknown, 1.0)], constant: 0.0 }, people)
         })
     }
@@ -147,11 +155,10 @@ impl<'a> System<'a> {
 
     /// The score with every unknown answer at its lowest or highest.
     fn band(&self, at: usize, name: &str, end: End) -> Option<Form> {
-        self.combined(name, |dimension| {
+        self.combined(name, |cell| {
             let role = |role: usize| {
-                let questions = asked(dimension, role);
-                let patterns =
-                    self.waves[at].patterns.iter().filter(|((by, of, _), _)| (*by, *of) == (role, dimension));
+                let questions = asked(cell, role);
+                let patterns = self.waves[at].patterns.iter().filter(|((by, of, _), _)| (*by, *of) == (role, cell));
                 let parts = patterns.filter(|_| !questions.is_empty()).map(|(&(_, _, pattern), &count)| {
                     let mut form = Form::default();
                     for &question in &questions {
@@ -170,33 +177,35 @@ impl<'a> System<'a> {
         })
     }
 
-    /// Whether a score says only what all together answered, in the same way as the other scores do: that of a dimension,
-    /// and that of a question where everyone who answered it answered the whole dimension.
+    /// Whether a score says only what all together answered, in the same way as the other scores do: that of a part,
+    /// and that of a question where everyone who answered it answered the whole cell.
     pub(super) fn is_total(&self, at: usize, of: &str) -> bool {
         let Some(question) = QUESTIONS.iter().position(|(title, _)| *title == of) else { return true };
-        let dimension = dimension_of(question);
+        let cell = cell_of(question);
         let alike = |role: usize, pattern: u8| {
-            DIMENSIONS[dimension].1.iter().all(|one| pattern >> one & 1 == 1) || {
-                asked(dimension, role).is_empty() || pattern == 0
-            }
+            CELLS[cell].iter().all(|one| pattern >> one & 1 == 1) || asked(cell, role).is_empty() || pattern == 0
         };
-        self.waves[at].patterns.keys().filter(|key| key.1 == dimension).all(|&(role, _, pattern)| alike(role, pattern))
+        self.waves[at].patterns.keys().filter(|key| key.1 == cell).all(|&(role, _, pattern)| alike(role, pattern))
     }
 
-    /// The form of what was published of the wave at this place. `shared` is what this wave and the other have.
-    fn form(&self, at: usize, published: &Published, shared: &Shared) -> Option<Form> {
+    /// The form of what was published of the wave at this place. `beside` is what it has in common with the
+    /// waves beside it.
+    fn form(&self, at: usize, published: &Published, beside: &Beside) -> Option<Form> {
         let of = published.of.as_str();
         let only = |wanted: usize| self.part(at, of, |role, _| f64::from(u8::from(role == wanted)));
         let question = QUESTIONS.iter().position(|(title, _)| *title == of);
         match (published.what, question) {
-            (What::Score | What::Shared, Some(question)) => self.question(at, question, &[0, 1, 2, 3]),
+            (What::Score | What::Shared | What::Then, Some(question)) => {
+                self.question(at, question, &(0..ROLES.len()).collect::<Vec<_>>())
+            }
             (What::Score, None) => self.part(at, of, |_, _| 1.0),
             (What::Role(role), None) => only(role),
             (What::Pooled, None) => self.part(at, of, |_, scored| f64::from(scored)),
-            (What::Shared, None) => self.compared(at, of, shared),
+            (What::Shared, None) => self.compared(at, of, &beside.before),
+            (What::Then, None) => self.compared(at, of, &beside.after),
             (What::Merged, None) => {
                 let parts: Option<Vec<(Form, f64)>> =
-                    (0..self.waves.len()).map(|at| Some((self.compared(at, of, shared)?, SHARES[at]))).collect();
+                    (0..self.waves.len()).map(|at| Some((self.compared(at, of, &beside.after)?, SHARES[at]))).collect();
                 mean(&parts?)
             }
             (What::Lowest, None) => self.band(at, of, End::Low),
@@ -212,7 +221,7 @@ impl<'a> System<'a> {
     }
 
     /// What a published number says of the unknowns.
-    pub(super) fn facts(&self, at: usize, published: &Published, shared: &Shared, facts: &mut Vec<Fact>) {
+    pub(super) fn facts(&self, at: usize, published: &Published, beside: &Beside, facts: &mut Vec<Fact>) {
         if published.what == What::WithoutOne {
             // Leaving out someone who is the only one of a role leaves the role out.
             for single in (0..ROLES.len()).filter(|&role| self.waves[at].counts[role] == 1) {
@@ -223,7 +232,7 @@ impl<'a> System<'a> {
             }
             return;
         }
-        let form = self.form(at, published, shared).unwrap_or_else(|| panic!("{published:?} is of nobody"));
+        let form = self.form(at, published, beside).unwrap_or_else(|| panic!("{published:?} is of nobody"));
         let (mut value, printed) = (self.value(&form), published.value.0);
         if let What::Lowest | What::Highest = published.what {
             // A band is widened to hold the score, and then says of its own end no more than on which side it lies.

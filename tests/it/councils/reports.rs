@@ -1,6 +1,6 @@
 //! What reports and scores make of a register.
 
-use peil::comparison::{Audience, Batch, Past};
+use peil::comparison::{Audience, Batch, Merger, Past};
 use peil::language::Language;
 use peil::report::document::Document;
 use peil::report::{CouncilReport, WaveReport, terminal};
@@ -47,6 +47,36 @@ fn of_council(answers: &str, register: &str, id: &str) -> String {
         let (group, audience) = (group(batch, id, "2026"), Audience::Public);
         said(&CouncilReport { batch, group, audience, within: None, language: Language::Nl, tag: "nl" }.document())
     })
+}
+
+/// Whether the change of U and of V is told, which came from Z; in 2024 it had three people of each of five roles.
+fn split_is_told(before: &[&str], of_u: &[&str], of_v: &[&str]) -> [bool; 2] {
+    let roles =
+        "roles: [{id: a1, title: A}, {id: a2, title: A}, {id: b1, title: B}, {id: c1, title: C}, {id: c2, title: C}]";
+    let q = questionnaire(&TWO.replace("roles: [{id: ict, title: ICT}, {id: pol, title: Politiek}]", roles));
+    let all: &[&str] = &["a1", "a2", "b1", "c1", "c2"];
+    let waves = [("Z,2022", before), ("Z,2024", all), ("U,2026", of_u), ("V,2026", of_v)];
+    let rows = |&(wave, roles): &(&str, &[&str])| {
+        roles.iter().map(|role| format!("{wave},{role},2,3\n").repeat(3)).collect::<String>()
+    };
+    let answers = format!("council,wave,role,v1,v2\n{}", waves.iter().map(rows).collect::<String>());
+    let (responses, _, out) = beside(&q, &answers, REGISTER.as_bytes());
+    assert!(!out.has_errors(), "{:?}", out.sorted());
+    let batch = Batch::new(Rubric::new(&q), responses, Keep::ALL, 1);
+    ["U", "V"].map(|id| {
+        let group = group(&batch, id, "2026");
+        let Merger { before, past: Past::Compared(found) } = batch.merger(group).expect("a past") else { return false };
+        batch.common_shown(group, &before, &found.change.common, Audience::Public).is_ok()
+    })
+}
+
+#[test]
+fn what_came_of_a_council_is_held_against_what_was_told_of_it_before() {
+    let (six, nine) = (["a1", "a2"], ["a1", "a2", "b1"]);
+    assert_eq!(split_is_told(&[], &six, &six), [true, true]);
+    // Over six and over nine of the same fifteen: what lies between is said by three.
+    assert_eq!(split_is_told(&six, &nine, &six), [false, true], "the first told what is told of 2022");
+    assert_eq!(split_is_told(&[], &six, &nine), [true, false], "the first told what is told of the other");
 }
 
 #[test]
