@@ -116,8 +116,8 @@ pub struct Intake<'q> {
     lineage: Lineage,
     responses: Responses,
     seen: HashMap<(usize, String), Span>,
-    /// The first row without a wave.
-    waveless: Option<Span>,
+    /// The first row of each wave, and the first without one.
+    first_rows: HashMap<Option<Wave>, Span>,
     same: SameCouncil,
     asked: Vec<bool>,
 }
@@ -128,8 +128,9 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
-        let (seen, same, asked) = (HashMap::new(), SameCouncil::default(), Vec::new());
-        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, same, asked }
+        let (seen, first_rows) = (HashMap::new(), HashMap::new());
+        let (same, asked) = (SameCouncil::default(), Vec::new());
+        Intake { questionnaire, codec, routing, lineage, responses, seen, first_rows, same, asked }
     }
 
     /// The questionnaire that answers are bound to.
@@ -263,8 +264,8 @@ impl<'q> Intake<'q> {
                 }
             }
         }
-        if who.wave.is_none() {
-            self.waveless.get_or_insert(who.span);
+        if group == known {
+            self.first_rows.entry(who.wave).or_insert(who.span);
         }
         registry.count(group, who.voice, who.quick, who.shown_by_role);
         registry.answered(group, who.age, who.earlier.is_some());
@@ -353,8 +354,13 @@ impl<'q> Intake<'q> {
 
     /// Reports what can only be told when all is taken in.
     pub(super) fn report(&self, out: &mut Diagnostics) {
-        if let (Some(span), Some(finding)) = (self.waveless, self.responses.registry.missing_wave()) {
-            out.add(span, finding);
+        let registry = &self.responses.registry;
+        let missing = registry.missing_wave().map(|finding| (None, finding));
+        let alike = registry.waves_nearly_alike().into_iter().map(|(day, finding)| (Some(day), finding));
+        for (wave, finding) in missing.into_iter().chain(alike) {
+            if let Some(&span) = self.first_rows.get(&wave) {
+                out.add(span, finding);
+            }
         }
     }
 
