@@ -113,3 +113,25 @@ fn a_year_beside_a_day_in_it_is_warned_of_by_whoever_reads_the_answers() {
     in_two_waves(&["score"]).stderr_holds(&format!("{found} --> a.csv:1:9\n")).stdout_holds("").ends_with(0);
     in_two_waves(&["compare"]).stderr_holds(found).stdout_holds("").ends_with(0);
 }
+
+#[test]
+fn change_is_told_of_the_councils_of_one_wave_which_the_page_names() {
+    let (low, high) = ("nooit,1,0,nooit", "altijd,5,100,altijd");
+    let rows: String = (1..=6).map(|id| format!("K{id},2024,{low}\nK{id},2026,{high}\n")).collect();
+    let dropped: String = (1..=5).map(|id| format!("D{id},2020,{high}\nD{id},2022,{low}\n")).collect();
+    let table = format!("council,wave,keuze,cijfer,getal,alleen-ict\n{rows}{dropped}");
+    let page = |more: &[&str]| {
+        let all = [&["compare", "a.csv", "-q", "kort.yaml", "--by", "wave", "--format", "markdown"], more].concat();
+        peil(all).with_kort().file("a.csv", &table).run().stdout
+    };
+    for more in [&[][..], &["--wave", "2026"], &["--show-names"]] {
+        let page = page(more);
+        assert!(page.contains("round 2026 · 6 councils"), "{page}");
+        assert!(page.contains("Of 6 councils with an earlier round"), "{page}");
+        assert!(page.contains("5 councils answered in another round only (2022) and are left out."), "{page}");
+        assert!(!page.contains("| D1 |"), "{page}");
+    }
+    let before = page(&["--wave", "2022", "--show-names"]);
+    assert!(before.contains("round 2022 · 5 councils") && before.contains("| D1 | 2020 – 2022 |"), "{before}");
+    assert!(before.contains("6 councils answered in another round only (2026) and are left out."), "{before}");
+}

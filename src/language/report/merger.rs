@@ -119,6 +119,24 @@ pub fn mean_of(l: Language, before: &[String]) -> String {
     }
 }
 
+/// In a list of changes: it came from councils of which so many are not to be named, so nothing is told of them.
+pub fn from_unnamed(l: Language, count: usize) -> String {
+    let many = count != 1;
+    l.pick(
+        format!(
+            "kwam voort uit {} niet met naam naast andere {}",
+            if many { "besturen die" } else { "een bestuur dat" },
+            if many { "willen staan" } else { "wil staan" }
+        ),
+        format!("came from {} that asked not to be named beside others", if many { "councils" } else { "a council" }),
+    )
+}
+
+/// The same in a chart.
+pub fn not_told(l: Language) -> &'static str {
+    l.pick("wordt niet getoond", "not shown")
+}
+
 /// Under the counts of councils that went up or down: so many are compared with others than themselves.
 pub fn not_counted(l: Language, count: usize) -> String {
     let many = count != 1;

@@ -51,7 +51,7 @@ fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section
     let l = view.reader.l;
     let round = l.list(&merged::rounds(view.batch, &merger.before));
     let blocks = match past {
-        MergedPast::Unknown => vec![Block::Paragraph(merged::why_not(view, merger).into())],
+        MergedPast::Unknown => vec![Block::Paragraph(merged::why_not(l, view.batch, merger).into())],
         MergedPast::Withheld => {
             let minimum = view.reader.q.scoring.minimum_group.respondents;
             vec![Block::Paragraph(say::withheld(l, minimum).into())]

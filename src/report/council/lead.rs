@@ -156,7 +156,7 @@ fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
             format!("{text}.{} {was}", over(view, &change.common))
         }
         MergedPast::Withheld => say_change::withheld_short(l).to_owned(),
-        MergedPast::Unknown => merged::why_not(view, merger),
+        MergedPast::Unknown => merged::why_not(l, view.batch, merger),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A council that came from others: what they are called, and why there may be nothing to compare with.
 
-use super::View;
-use crate::comparison::{Batch, Merger, Past};
+use super::{MergedPast, View};
+use crate::comparison::{Audience, Batch, Merger, Past};
 use crate::language::Language;
 use crate::language::report::merger as say;
 
@@ -38,9 +38,19 @@ pub(super) fn came_from(view: &View<'_>, merger: &Merger) -> String {
     sentences.join(" ")
 }
 
+/// What may be said of a council beside those that it came from.
+pub(in crate::report) fn told(batch: &Batch<'_>, group: usize, merger: &Merger, audience: Audience) -> MergedPast {
+    match &merger.past {
+        Past::Compared(found) => match batch.common_shown(group, &merger.before, &found.change.common, audience) {
+            Ok(()) => MergedPast::Shown(found.clone()),
+            Err(_) => MergedPast::Withheld,
+        },
+        _ => MergedPast::Unknown,
+    }
+}
+
 /// Why it is not compared; empty where it is.
-pub(super) fn why_not(view: &View<'_>, merger: &Merger) -> String {
-    let (l, batch) = (view.reader.l, view.batch);
+pub(in crate::report) fn why_not(l: Language, batch: &Batch<'_>, merger: &Merger) -> String {
     let all = |more: &[String]| {
         let names = merger.before.iter().map(|&group| batch.name(group).to_owned());
         names.chain(more.iter().cloned()).collect::<Vec<_>>()
