@@ -57,6 +57,28 @@ pub fn was_before(l: Language, before: &[String]) -> String {
     }
 }
 
+/// Councils that became part of one that kept its own code, since the round that it is compared with.
+pub fn taken_in(l: Language, names: &[String]) -> String {
+    let (one, names) = (names.len() == 1, l.list(names));
+    l.pick(
+        format!(
+            "{names} {} er sindsdien bij en {} niet in de score van toen.",
+            if one { "kwam" } else { "kwamen" },
+            if one { "zit" } else { "zitten" }
+        ),
+        format!(
+            "{names} {} joined since and {} not in the earlier score.",
+            if one { "has" } else { "have" },
+            if one { "is" } else { "are" }
+        ),
+    )
+}
+
+/// A council that was split, of which only one of the parts is meant.
+pub fn part_of(l: Language, name: &str) -> String {
+    l.pick(format!("een deel van {name}"), format!("a part of {name}"))
+}
+
 /// Some of those that it came from did not answer.
 pub fn no_answers(l: Language, all: &[String], missing: &[String]) -> String {
     let (all, missing) = (l.list(all), l.list(missing));

@@ -4,6 +4,7 @@ use super::{MergedPast, View};
 use crate::comparison::{Audience, Batch, Merger, Past};
 use crate::language::Language;
 use crate::language::report::merger as say;
+use crate::responses::TakenIn;
 
 /// The rounds in which those before answered, each once, in order.
 pub(in crate::report) fn rounds(batch: &Batch<'_>, before: &[usize]) -> Vec<String> {
@@ -36,6 +37,15 @@ pub(super) fn came_from(view: &View<'_>, merger: &Merger) -> String {
         }
     }
     sentences.join(" ")
+}
+
+/// What became part of the council since its own previous wave; `None` where nothing did.
+pub(super) fn taken_in(view: &View<'_>) -> Option<String> {
+    let l = view.reader.l;
+    let taken_in = view.batch.responses().registry.taken_in(view.group);
+    let name = |one: &TakenIn<'_>| if one.partly { say::part_of(l, one.name) } else { one.name.to_owned() };
+    let names: Vec<String> = taken_in.iter().map(name).collect();
+    (!names.is_empty()).then(|| say::taken_in(l, &names))
 }
 
 /// What may be said of a council beside those that it came from.

@@ -205,6 +205,50 @@ fn a_council_that_is_not_to_be_named_is_not_told_of_where_it_became_another_eith
     });
 }
 
+/// A took B in after 2024, and kept its code.
+const TAKEN_IN: &str = "council,name,valid_to,successor\nA,Aalst,,\nB,Bever,2024,A\n";
+
+#[test]
+fn one_that_was_taken_in_does_not_go_up_any_more_and_the_report_of_the_other_tells_of_it() {
+    let answers =
+        "council,wave,v1,v2\nA,2022,2,2\nA,2024,2,2\nA,2026,1,1\nB,2022,1,1\nB,2024,3,3\nC,2024,1,1\nC,2026,1,1\n";
+    let text = by_wave(answers, &format!("{TAKEN_IN}C,Cee,,\n"));
+    assert!(text.contains("ronde 2026 · 2 besturen") && !text.contains("Bever"), "{text}");
+    assert!(!text.contains("andere ronde"), "Aalst stands for Bever: {text}");
+    let said = "Bever kwam er sindsdien bij en zit niet in de score van toen.";
+    let text = of_council(answers, TAKEN_IN, "A");
+    assert!(text.contains(&format!("van 2,0 naar 1,0 (−1,0). {said}")), "{text}");
+    assert!(text.contains(&format!("{said} In beide rondes kregen dezelfde rollen")), "{text}");
+    // Before that nobody had joined.
+    let before = answers.replace("A,2026,1,1\n", "").replace("A,2024", "A,2026").replace("A,2022", "A,2025");
+    assert!(!of_council(&before, TAKEN_IN, "A").contains("Bever"));
+}
+
+#[test]
+fn a_merged_council_is_said_to_be_one_where_the_difference_is_not_shown() {
+    // Two of the politicians beside six of ICT: what is left to compare would tell what they said.
+    let rows = [
+        ("X,2024,ict,1,1", 6),
+        ("X,2024,pol,1,1", 2),
+        ("Y,2024,ict,1,1", 6),
+        ("Y,2024,pol,1,1", 2),
+        ("S,2026,ict,3,3", 6),
+    ];
+    let rows: String = rows.iter().map(|(row, times)| format!("{row}\n").repeat(*times)).collect();
+    let text = of_council(&format!("council,wave,role,v1,v2\n{rows}"), REGISTER, "S");
+    assert!(
+        text.contains("het verschil gaat over te weinig deelnemers om te tonen. Toen waren dit nog Xem en Yem"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "In 2024 waren dit nog Xem en Yem; vergeleken wordt met hun gemiddelde, naar inwoners gewogen. Niet in beide \
+             rondes deden dezelfde rollen mee."
+        ),
+        "{text}"
+    );
+}
+
 #[test]
 fn two_councils_of_one_name_are_told_apart_and_a_renamed_one_is_known_by_its_latest_name() {
     let register =
