@@ -65,7 +65,7 @@ pub(crate) fn run(ui: &Ui, args: &Compare) -> Result<Exit, Failure> {
         return Ok(if clean == Clean::Yes { Exit::Done } else { Exit::Findings });
     }
     if by == By::Council || by == By::Wave && args.council.is_empty() {
-        page_about::say_without_wave(ui, &batch);
+        page_about::say_left_out(ui, &batch, inputs::wave(ui, &args.answers, &batch)?);
     }
     let batch = shared(ui, args, by, batch)?;
     if invitation::is_wanted(args) {

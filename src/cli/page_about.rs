@@ -2,17 +2,22 @@
 
 use peil::comparison::Batch;
 use peil::language::cli as words;
+use peil::report::elsewhere;
+use peil::responses::Wave;
 
 use super::args::Answers;
 use super::failure::Failure;
 use super::inputs::{one_group, wave};
 use super::ui::Ui;
 
-/// Says how many councils are not in what is told of one wave, because their answers have none.
-pub(crate) fn say_without_wave(ui: &Ui, batch: &Batch<'_>) {
+/// Says how many councils are not in what is told of one wave, because their answers have none or another.
+pub(crate) fn say_left_out(ui: &Ui, batch: &Batch<'_>, wave: Option<Wave>) {
     let councils = batch.responses().registry.only_without_wave();
     if councils > 0 {
         ui.say(&words::left_out_without_wave(ui.language, councils));
+    }
+    if let Some(text) = elsewhere(ui.language, batch, wave) {
+        ui.say(&text);
     }
 }
 

@@ -99,7 +99,7 @@ fn each(
         }
     }
     ui.say(&words::reports_written(ui.language, groups.len(), &folder.display().to_string()));
-    page_about::say_without_wave(ui, batch);
+    page_about::say_left_out(ui, batch, wave);
     Ok(())
 }
 

@@ -1,9 +1,12 @@
 //! A council that came from others, beside what those were: their mean, weighted by inhabitants.
 
+use std::collections::BTreeSet;
+
 use super::batch::Batch;
 use super::common::Common;
 use super::firmness::FirmChange;
 use super::standing::LikeForLike;
+use crate::responses::Forebears;
 use crate::scores::{Firmness, PartScores, Range};
 
 /// A council without an earlier wave of its own, and the councils that it came from.
@@ -11,6 +14,8 @@ use crate::scores::{Firmness, PartScores, Range};
 pub struct Merger {
     /// Their latest earlier waves, by the id of the council.
     pub before: Vec<usize>,
+    /// The ids of those among them, and of those that did not answer, that are not to be named beside others.
+    pub unnamed: BTreeSet<String>,
     /// What came of comparing.
     pub past: Past,
 }
@@ -54,19 +59,18 @@ impl Batch<'_> {
     /// or nobody that it came from answered before.
     pub fn merger(&self, group: usize) -> Option<Merger> {
         let registry = &self.responses().registry;
-        let forebears = registry.forebears(group)?;
-        let before = forebears.groups;
-        if !forebears.missing.is_empty() {
-            return Some(Merger { before, past: Past::NoAnswers(forebears.missing) });
+        let Forebears { groups: before, missing, unnamed } = registry.forebears(group)?;
+        if !missing.is_empty() {
+            return Some(Merger { before, unnamed, past: Past::NoAnswers(missing) });
         }
         let unknown: Vec<usize> =
             before.iter().copied().filter(|&group| registry.population(group).is_none()).collect();
         // Where there is only one, the mean is its score whatever it weighs.
         if before.len() > 1 && !unknown.is_empty() {
-            return Some(Merger { before, past: Past::NoPopulation(unknown) });
+            return Some(Merger { before, unnamed, past: Past::NoPopulation(unknown) });
         }
         let past = self.compared(group, &before).map_or(Past::NothingInCommon, |change| Past::Compared(change.into()));
-        Some(Merger { before, past })
+        Some(Merger { before, unnamed, past })
     }
 
     fn compared(&self, group: usize, before: &[usize]) -> Option<MergedChange> {

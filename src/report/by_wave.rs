@@ -1,13 +1,16 @@
 //! The report of change since the previous wave, per council and like for like.
 
+use std::collections::BTreeSet;
+
 use super::about::{self, Lines};
 use super::again::Again;
-use super::council::{CouncilReport, View, change, merged};
+use super::council::{CouncilReport, MergedPast, View, change, merged};
 use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
+use super::elsewhere::elsewhere;
 use super::group::change::{clear_from, counts, summary};
 use super::reader::Reader;
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{Audience, Batch, Change, LikeForLike, Merger, Past};
+use crate::comparison::{Audience, Batch, Change, LikeForLike, Merger};
 use crate::language::order::sort_names;
 use crate::language::report::{change as words, left_out, merger, peers};
 use crate::language::{Language, report as say, versions};
@@ -22,7 +25,7 @@ pub struct WaveReport<'a> {
     pub batch: &'a Batch<'a>,
     /// The one council asked for in its wave, by index of the group; all of them where there is none.
     pub only: Option<usize>,
-    /// The last wave that is looked at, where one was asked for.
+    /// The wave asked for: how its councils changed until then. Without one, the latest of all.
     pub until: Option<Wave>,
     /// Who will read it.
     pub audience: Audience,
@@ -41,37 +44,32 @@ struct Moved {
     /// What may be told of the change.
     change: Change,
     /// Those that it came from, where it has no earlier wave of its own.
-    before: Vec<usize>,
+    merger: Option<Merger>,
+    /// The ids of those of them that are not to be named, and are here beside others: then nothing is told of any.
+    unnamed: BTreeSet<String>,
     /// Whether the change is more than one respondent could undo.
     firm: bool,
+}
+
+impl Moved {
+    /// The groups that it is compared with.
+    fn before(&self) -> &[usize] {
+        self.merger.as_ref().map_or(std::slice::from_ref(&self.previous), |merger| &merger.before)
+    }
 }
 
 impl WaveReport<'_> {
     /// The document.
     pub fn document(&self) -> Document {
-        let latest = self.latest();
-        match (self.only, latest.as_slice()) {
-            (Some(only), _) => return self.of_one(only),
-            (None, &[only]) => return self.of_one(only),
-            _ => {}
+        if let Some(only) = self.only.or_else(|| self.alone()) {
+            return self.of_one(only);
         }
         let reader = Reader::new(self.batch, self.language, self.tag);
         let l = self.language;
-        let moved = self.moved(&latest);
-        // A merged council is compared with others, so it did not go up or down itself.
-        let own = || moved.iter().filter(|moved| moved.before.is_empty());
-        let lead = match own().next() {
-            None => words::no_earlier_round(l).to_owned(),
-            Some(_) => {
-                let counts = counts(&reader, own().map(|moved| (&moved.change, moved.firm)));
-                summary(&reader, self.batch, &counts)
-            }
-        };
-        let mut blocks = vec![Block::Lead(lead.into()), Block::Paragraph(clear_from(&reader).into())];
-        let merged = moved.iter().filter(|moved| !moved.before.is_empty() && moved.change.shown().is_some()).count();
-        blocks.extend((merged > 0).then(|| Block::Paragraph(merger::not_counted(l, merged).into())));
-        let unnamed = self.unnamed();
-        blocks.extend((unnamed > 0).then(|| Block::Paragraph(peers::without_consent(l, unnamed).into())));
+        let (councils, unnamed) = self.councils();
+        let moved = self.moved(&councils);
+        let unnamed = unnamed + moved.iter().flat_map(|moved| &moved.unnamed).collect::<BTreeSet<_>>().len();
+        let blocks = self.lead(&reader, &moved, unnamed);
         let mut sections = Vec::new();
         if self.show_names && !moved.is_empty() {
             sections.push(self.section(&reader, &moved));
@@ -79,83 +77,102 @@ impl WaveReport<'_> {
         Document {
             language: l,
             title: say::council::title(words::title(l), reader.q.title.get(self.tag)),
-            subtitle: say::councils(l, latest.len()),
+            subtitle: self.subtitle(councils.len()),
             stamp: reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
             lead: blocks,
             sections,
             drawings: Vec::new(),
-            about: self.about(&reader),
+            about: self.about(&reader, &councils, &moved),
         }
     }
 
-    /// The latest wave of every council that has not become another, by id.
-    fn of_today(&self) -> Vec<usize> {
-        let registry = &self.batch.responses().registry;
-        let groups = self.looked_at();
-        let mut has_later = vec![false; self.batch.groups()];
-        for &group in &groups {
-            let before = registry.forebears(group).map(|forebears| forebears.groups).unwrap_or_default();
-            for previous in registry.previous(group).into_iter().chain(before) {
-                has_later[previous] = true;
+    fn subtitle(&self, councils: usize) -> String {
+        let l = self.language;
+        let wave = self.wave_of_page().map(|wave| say::wave(l, &wave.to_string()));
+        wave.into_iter().chain([say::councils(l, councils)]).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// How many went which way, and who is not among them.
+    fn lead(&self, reader: &Reader<'_>, moved: &[Moved], unnamed: usize) -> Vec<Block> {
+        let l = self.language;
+        // A merged council is compared with others, so it did not go up or down itself.
+        let own = || moved.iter().filter(|moved| moved.merger.is_none());
+        let lead = match own().next() {
+            None => words::no_earlier_round(l).to_owned(),
+            Some(_) => {
+                let counts = counts(reader, own().map(|moved| (&moved.change, moved.firm)));
+                summary(reader, self.batch, &counts)
             }
-        }
-        groups.into_iter().filter(|&group| !has_later[group]).collect()
-    }
-
-    /// The groups up to the wave asked for. Beside waves, what has none is not looked at.
-    fn looked_at(&self) -> Vec<usize> {
-        let has_waves = self.batch.responses().registry.latest_wave().is_some();
-        let is_looked_at = |&group: &usize| {
-            let wave = self.batch.group(group).wave;
-            wave.is_some() == has_waves && (self.until.is_none() || wave <= self.until)
         };
-        (0..self.batch.groups()).filter(is_looked_at).collect()
+        let merged = moved.iter().filter(|moved| moved.merger.is_some()).count();
+        let more = [
+            Some(clear_from(reader)),
+            (merged > 0).then(|| merger::not_counted(l, merged)),
+            (unnamed > 0).then(|| peers::without_consent(l, unnamed)),
+            elsewhere(l, self.batch, self.wave_of_page()),
+        ];
+        let more = more.into_iter().flatten().map(|text| Block::Paragraph(text.into()));
+        std::iter::once(Block::Lead(lead.into())).chain(more).collect()
     }
 
-    /// How many of them are left out because they are not to be named.
-    fn unnamed(&self) -> usize {
-        let of_today = if self.show_names { self.of_today() } else { Vec::new() };
-        of_today.into_iter().filter(|&group| !self.batch.may_be_named(group)).count()
+    /// The wave that the councils are looked at in; what they are compared with was before.
+    fn wave_of_page(&self) -> Option<Wave> {
+        self.until.or_else(|| self.batch.responses().registry.latest_wave())
     }
 
-    /// Those that stand in the report, by name. From a list of the others and figures over all, one that is not in the
-    /// list could be worked out, so it is in neither.
-    fn latest(&self) -> Vec<usize> {
-        let mut latest = self.of_today();
-        if self.show_names && latest.len() > 1 {
-            latest.retain(|&group| self.batch.may_be_named(group));
+    /// The councils of that wave.
+    fn of_wave(&self) -> Vec<usize> {
+        let wave = self.wave_of_page();
+        (0..self.batch.groups()).filter(|&group| self.batch.group(group).wave == wave).collect()
+    }
+
+    /// The council of that wave, where nobody else answered in any.
+    fn alone(&self) -> Option<usize> {
+        let registry = &self.batch.responses().registry;
+        let is_alone = registry.elsewhere(self.wave_of_page()).is_empty() && registry.only_without_wave() == 0;
+        match self.of_wave()[..] {
+            [only] if is_alone => Some(only),
+            _ => None,
         }
-        latest.sort_by_key(|&group| self.batch.id(group));
-        let batch = self.batch;
-        sort_names(&mut latest, |&group| batch.name(group));
-        latest
     }
 
-    /// Those with a previous wave.
-    fn moved(&self, latest: &[usize]) -> Vec<Moved> {
-        latest.iter().filter_map(|&group| self.of_its_own(group).or_else(|| self.merged(group))).collect()
+    /// Those that stand in the report, by name, and how many do not because they are not to be named. From a list of the
+    /// others and figures over all, one that is not in the list could be worked out, so it is in neither.
+    fn councils(&self) -> (Vec<usize>, usize) {
+        let batch = self.batch;
+        let may_stand = |group: &usize| !self.show_names || batch.may_be_named(*group);
+        let (mut councils, unnamed): (Vec<usize>, Vec<usize>) = self.of_wave().into_iter().partition(may_stand);
+        councils.sort_by_key(|&group| batch.id(group));
+        sort_names(&mut councils, |&group| batch.name(group));
+        (councils, unnamed.len())
+    }
+
+    /// Those with something to compare with.
+    fn moved(&self, councils: &[usize]) -> Vec<Moved> {
+        councils.iter().filter_map(|&group| self.of_its_own(group).or_else(|| self.merged(group))).collect()
     }
 
     fn of_its_own(&self, group: usize) -> Option<Moved> {
         let (previous, change) = self.batch.change_told(group, self.audience)?;
         let firm = |change: &LikeForLike| self.batch.firm_change(group, previous, &change.common).overall;
         let firm = change.shown().is_some_and(firm);
-        Some(Moved { group, previous, change, before: Vec::new(), firm })
+        Some(Moved { group, previous, change, merger: None, unnamed: BTreeSet::new(), firm })
     }
 
-    /// One that came from others.
+    /// One that came from others. Where one of those is not to be named, its score is not either, nor that it is one of
+    /// them.
     fn merged(&self, group: usize) -> Option<Moved> {
-        let Merger { before, past } = self.batch.merger(group)?;
-        let previous = before.iter().copied().max_by_key(|&group| self.batch.group(group).wave)?;
-        let shown =
-            |change: &LikeForLike| self.batch.common_shown(group, &before, &change.common, self.audience).is_ok();
-        let (change, firm) = match past {
-            Past::Compared(found) if shown(&found.change) => (Change::Shown(found.change), found.firm.overall),
-            Past::Compared(_) => (Change::Withheld, false),
-            _ => (Change::NothingInCommon, false),
+        let merger = self.batch.merger(group)?;
+        let previous = merger.before.iter().copied().max_by_key(|&group| self.batch.group(group).wave)?;
+        let unnamed = if self.show_names { merger.unnamed.clone() } else { BTreeSet::new() };
+        let (change, firm) = match merged::told(self.batch, group, &merger, self.audience) {
+            _ if !unnamed.is_empty() => (Change::Withheld, false),
+            MergedPast::Shown(found) => (Change::Shown(found.change), found.firm.overall),
+            MergedPast::Withheld => (Change::Withheld, false),
+            MergedPast::Unknown => (Change::NothingInCommon, false),
         };
-        Some(Moved { group, previous, change, before, firm })
+        Some(Moved { group, previous, change, merger: Some(merger), unnamed, firm })
     }
 
     fn wave(&self, group: usize) -> String {
@@ -208,7 +225,7 @@ impl WaveReport<'_> {
             label: self.batch.name(moved.group).to_owned(),
             value: moved.change.shown().map(|change| change.now),
             previous: moved.change.shown().map(|change| change.before),
-            missing: why_not(l, &moved.change).map(str::to_owned),
+            missing: why_not(l, moved).map(str::to_owned),
             value_text: moved.change.shown().map(|change| reader.signed(change.delta())).unwrap_or_default(),
             told: moved.change.shown().map(LikeForLike::delta),
             ..DotRow::default()
@@ -241,7 +258,10 @@ impl WaveReport<'_> {
         let l = self.language;
         let row = |moved: &Moved| {
             let change = moved.change.shown();
-            let rounds = format!("{} – {}", self.wave(moved.previous), self.wave(moved.group));
+            let rounds = match moved.unnamed.is_empty() {
+                true => format!("{} – {}", self.wave(moved.previous), self.wave(moved.group)),
+                false => self.wave(moved.group),
+            };
             let difference = change.map_or_else(|| reader.maybe(None), |change| reader.signed(change.delta()));
             let cells = [
                 self.batch.name(moved.group).to_owned(),
@@ -271,10 +291,14 @@ impl WaveReport<'_> {
     /// What of both waves is compared, or why nothing is.
     fn remark(&self, reader: &Reader<'_>, moved: &Moved) -> String {
         let l = self.language;
-        let common = match (&moved.change, moved.before.is_empty()) {
-            (Change::Shown(change), true) => &change.common,
-            (Change::Shown(_), false) => return merger::mean_of(l, &merged::names(l, self.batch, &moved.before)),
-            (other, _) => return why_not(l, other).unwrap_or_default().to_owned(),
+        let common = match (&moved.change, &moved.merger) {
+            _ if !moved.unnamed.is_empty() => return merger::from_unnamed(l, moved.unnamed.len()),
+            (Change::Shown(change), None) => &change.common,
+            (Change::Shown(_), Some(merger)) => {
+                return merger::mean_of(l, &merged::names(l, self.batch, &merger.before));
+            }
+            (Change::NothingInCommon, Some(merger)) => return merged::why_not(l, self.batch, merger),
+            _ => return why_not(l, moved).unwrap_or_default().to_owned(),
         };
         let mut parts = Vec::new();
         parts.extend(common.selection.quick_only.then(|| say::quick_scan(l).to_owned()));
@@ -286,10 +310,13 @@ impl WaveReport<'_> {
         if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }
     }
 
-    fn about(&self, reader: &Reader<'_>) -> Lines {
+    fn about(&self, reader: &Reader<'_>, councils: &[usize], moved: &[Moved]) -> Lines {
         let again = self.again(&[]);
         let mut lines = about::questionnaire(reader, self.batch);
-        lines.extend(about::unfinished(reader, self.batch, &self.looked_at(), about::Counts::Withheld));
+        let told = moved.iter().filter(|moved| moved.unnamed.is_empty()).flat_map(Moved::before);
+        let looked_at: BTreeSet<usize> = councils.iter().chain(told).copied().collect();
+        let looked_at: Vec<usize> = looked_at.into_iter().collect();
+        lines.extend(about::unfinished(reader, self.batch, &looked_at, about::Counts::Withheld));
         lines.push(about::audience(reader, self.audience, false));
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
@@ -306,9 +333,10 @@ impl WaveReport<'_> {
 }
 
 /// In place of a change that is not shown.
-fn why_not(l: Language, change: &Change) -> Option<&'static str> {
-    match change {
+fn why_not(l: Language, moved: &Moved) -> Option<&'static str> {
+    match moved.change {
         Change::Shown(_) => None,
+        Change::Withheld if !moved.unnamed.is_empty() => Some(merger::not_told(l)),
         Change::Withheld => Some(words::too_few_to_show(l)),
         Change::NothingInCommon => Some(words::cannot_compare(l)),
     }

@@ -19,8 +19,7 @@ use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
-    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Spread, Standing,
-    Withheld,
+    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Peers, Spread, Standing, Withheld,
 };
 use crate::language::{Language, report as say, versions};
 use crate::questionnaire::Targets;
@@ -162,15 +161,7 @@ impl<'a> View<'a> {
     }
 
     fn merged(&self, merger: Merger) -> Change {
-        let past = match &merger.past {
-            Past::Compared(found) => {
-                match self.batch.common_shown(self.group, &merger.before, &found.change.common, self.audience) {
-                    Ok(()) => MergedPast::Shown(found.clone()),
-                    Err(_) => MergedPast::Withheld,
-                }
-            }
-            _ => MergedPast::Unknown,
-        };
+        let past = merged::told(self.batch, self.group, &merger, self.audience);
         Change::Merged(merger, past)
     }
 

@@ -10,6 +10,7 @@ mod spread;
 use super::about::{self, Lines};
 use super::again::Again;
 use super::document::{Document, Section};
+use super::elsewhere::elsewhere;
 use super::reader::Reader;
 use crate::comparison::{Audience, Batch, Scan, Withheld};
 use crate::language::{Language, number, report as say};
@@ -159,7 +160,10 @@ impl<'a> GroupView<'a> {
         let (reader, l) = (&self.reader, self.reader.l);
         let mut lines = about::questionnaire(reader, self.batch);
         let people = say::participants(l, self.respondents(&self.groups));
-        let answered = format!("{}, {people}", say::councils(l, self.groups.len()));
+        let mut answered = format!("{}, {people}", say::councils(l, self.groups.len()));
+        if let Some(left_out) = elsewhere(l, self.batch, self.wave) {
+            answered = format!("{answered}. {left_out}");
+        }
         lines.push(about::line(say::about::answered_by(l), answered));
         lines.extend(about::unfinished(reader, self.batch, &self.groups, about::Counts::Shown));
         lines.push(about::audience(reader, self.audience, false));

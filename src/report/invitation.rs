@@ -5,6 +5,7 @@
 use super::about;
 use super::again::Again;
 use super::document::{Align, Block, Cell, Column, Document, Row, Section, Table};
+use super::elsewhere::elsewhere;
 use super::reader::Reader;
 use crate::comparison::{Batch, Bound, Invitation, Invited, Listed, Measure};
 use crate::language::Language;
@@ -93,6 +94,7 @@ impl InvitationReport<'_> {
         more.extend((self.list.without_score > 0).then(|| say::without_score(l, self.list.without_score)));
         more.extend((self.left_out > 0).then(|| report::group::quick_scans_left_out(l, self.left_out)));
         more.extend((self.unnamed > 0).then(|| report::peers::without_consent(l, self.unnamed)));
+        more.extend(elsewhere(l, self.batch, self.wave));
         let mut blocks = vec![Block::Lead(lead.into())];
         if !more.is_empty() {
             blocks.push(Block::Bullets(more.into_iter().map(Into::into).collect()));

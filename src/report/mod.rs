@@ -16,6 +16,7 @@ mod council;
 pub mod derivation;
 pub mod document;
 mod drawing;
+mod elsewhere;
 mod group;
 pub mod html;
 mod invitation;
@@ -28,6 +29,7 @@ pub use by_role::RoleReport;
 pub use by_wave::WaveReport;
 pub use council::CouncilReport;
 pub use derivation::DerivationReport;
+pub use elsewhere::elsewhere;
 pub use group::{GroupReport, Order};
 pub use invitation::InvitationReport;
 

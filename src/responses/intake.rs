@@ -116,8 +116,8 @@ pub struct Intake<'q> {
     lineage: Lineage,
     responses: Responses,
     seen: HashMap<(usize, String), Span>,
-    /// The first row without a wave.
-    waveless: Option<Span>,
+    /// The first row of each wave, and the first without one.
+    first_rows: HashMap<Option<Wave>, Span>,
     /// The first row of each group.
     firsts: Vec<Span>,
     asked: Vec<bool>,
@@ -129,8 +129,8 @@ impl<'q> Intake<'q> {
         let codec = Codec::new(questionnaire);
         let routing = Routing::new(questionnaire, &codec);
         let (lineage, responses) = (Lineage::new(questionnaire), Responses::default());
-        let (seen, firsts, asked) = (HashMap::new(), Vec::new(), Vec::new());
-        Intake { questionnaire, codec, routing, lineage, responses, seen, waveless: None, firsts, asked }
+        let (seen, first_rows, firsts, asked) = (HashMap::new(), HashMap::new(), Vec::new(), Vec::new());
+        Intake { questionnaire, codec, routing, lineage, responses, seen, first_rows, firsts, asked }
     }
 
     /// The questionnaire that answers are bound to.
@@ -260,8 +260,8 @@ impl<'q> Intake<'q> {
                 }
             }
         }
-        if who.wave.is_none() {
-            self.waveless.get_or_insert(who.span);
+        if group == known {
+            self.first_rows.entry(who.wave).or_insert(who.span);
         }
         registry.count(group, who.voice, who.quick, who.shown_by_role);
         registry.answered(group, who.age, who.earlier.is_some());
@@ -351,11 +351,16 @@ impl<'q> Intake<'q> {
     /// Reports what can only be told when all is taken in.
     pub(super) fn report(&mut self, out: &mut Diagnostics) {
         self.responses.registry.settle_names();
-        for (group, finding) in same_councils(&self.responses.registry) {
+        let registry = &self.responses.registry;
+        for (group, finding) in same_councils(registry) {
             out.add(self.firsts[group], finding);
         }
-        if let (Some(span), Some(finding)) = (self.waveless, self.responses.registry.missing_wave()) {
-            out.add(span, finding);
+        let missing = registry.missing_wave().map(|finding| (None, finding));
+        let alike = registry.waves_nearly_alike().into_iter().map(|(day, finding)| (Some(day), finding));
+        for (wave, finding) in missing.into_iter().chain(alike) {
+            if let Some(&span) = self.first_rows.get(&wave) {
+                out.add(span, finding);
+            }
         }
     }
 

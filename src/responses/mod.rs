@@ -52,7 +52,7 @@ pub(crate) use read_sheet::{entries, voice};
 pub use read_sheet::{is_answers, parse, read_sheet};
 pub use read_table::read_table;
 pub use register::{Register, is_register, read_register};
-pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Registry};
+pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Registry, TakenIn};
 pub use retention::kept_too_long;
 pub use routing::Routing;
 pub use same_council::same_councils;

@@ -1,6 +1,7 @@
 //! Which councils and waves there are among the answers, and what was said of them.
 
 mod classes;
+mod elsewhere;
 mod told;
 mod waveless;
 
@@ -10,8 +11,8 @@ use super::voice::Voice;
 use super::wave::Wave;
 use classes::ClassColumn;
 pub use classes::ClassIndex;
-pub use told::Forebears;
 use told::Told;
+pub use told::{Forebears, TakenIn};
 
 /// One council in one wave.
 #[derive(Clone, Debug)]
@@ -283,6 +284,11 @@ impl Registry {
     pub fn previous(&self, group: usize) -> Option<usize> {
         let Group { council, wave, .. } = self.groups[group];
         self.latest_before(council, wave)
+    }
+
+    /// The latest wave of a council.
+    fn latest_of(&self, council: usize) -> Option<Wave> {
+        self.groups_of(council).filter_map(|group| self.groups[group].wave).max()
     }
 
     /// The latest group of a council before a wave.

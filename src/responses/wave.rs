@@ -23,6 +23,27 @@ impl Wave {
         date(text).map(Wave::Day)
     }
 
+    /// The day itself, or the first of a year.
+    pub(super) fn first_day(self) -> Date {
+        match self {
+            Wave::Number(year) => Date::new(year, 1, 1).unwrap_or(Date::MIN),
+            Wave::Day(day) => day,
+        }
+    }
+
+    /// The day itself, or the last of a year.
+    pub(super) fn last_day(self) -> Date {
+        match self {
+            Wave::Number(year) => Date::new(year, 12, 31).unwrap_or(Date::MAX),
+            Wave::Day(day) => day,
+        }
+    }
+
+    /// Whether it is a day of a year.
+    pub(super) fn is_in(self, year: Wave) -> bool {
+        matches!((self, year), (Wave::Day(day), Wave::Number(year)) if day.year() == year)
+    }
+
     fn key(self) -> (i16, i8, i8) {
         match self {
             Wave::Number(number) => (number, 0, 0),

@@ -45,6 +45,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::ViaOfNothing,
     Code::NoAnswers,
     Code::MissingWave,
+    Code::WaveNearlyAlike,
     Code::MissingColumn,
     Code::UnknownColumn,
     Code::DuplicateColumn,

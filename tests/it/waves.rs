@@ -74,3 +74,64 @@ fn a_council_without_a_wave_has_its_report_and_is_told_of_where_one_wave_is_comp
     // A and C, each once.
     on_mixed(&["compare", "--by", "wave"]).stderr_holds("").stdout_holds("2 councils\n").ends_with(0);
 }
+
+/// Six in 2026 with the lowest score, six on a day of that year, and one that dropped out.
+fn in_two_waves(arguments: &[&str]) -> Peil {
+    let (low, high) = ("nooit,1,0,nooit", "altijd,5,100,altijd");
+    let rows: String = (1..=6).map(|id| format!("A{id},2026,{low}\nB{id},2026-03-01,{high}\n")).collect();
+    let all = [&arguments[..1], &["a.csv", "-q", "kort.yaml"], &arguments[1..]].concat();
+    peil(all).with_kort().file("a.csv", &format!("council,wave,keuze,cijfer,getal,alleen-ict\n{rows}C1,2024,{low}\n"))
+}
+
+#[test]
+fn councils_that_answered_in_another_wave_only_do_not_drop_out_unsaid() {
+    // The latest is the day: left out are the six of 2026 and the one of 2024.
+    let said = "7 councils answered in other rounds only (2026: 6, 2024: 1) and are left out.";
+    let list = ["compare", "--lowest", "3", "--show-names"];
+    for more in [&["report", "--all", "-o", "all"][..], &["compare"], &list, &["compare", "--by", "wave"]] {
+        in_two_waves(more).stderr_holds(&format!("{said}\n")).stdout_holds("").ends_with(0);
+    }
+    let page = in_two_waves(&["compare", "--format", "markdown"]).run().stdout;
+    assert!(page.contains(&format!("6 councils, 6 participants. {said}")), "{page}");
+    in_two_waves(&list)
+        .stdout_holds("7 councils answered in other rounds only (2026: 6, 2024: 1)")
+        .stderr_holds("")
+        .ends_with(0);
+    in_two_waves(&["compare", "--wave", "2026"])
+        .in_dutch()
+        .stderr_holds("7 besturen antwoordden alleen in andere rondes (2026-03-01: 6, 2024: 1) en staan er niet in.\n")
+        .stdout_holds("")
+        .ends_with(0);
+}
+
+#[test]
+fn a_year_beside_a_day_in_it_is_warned_of_by_whoever_reads_the_answers() {
+    let found = "warning[wave-nearly-alike]: 6 councils have the wave `2026`, and 6 councils a day in that year \
+                 (`2026-03-01`)\n";
+    in_two_waves(&["check"]).stdout_holds(&format!("{found} --> a.csv:3:1\n")).ends_with(0);
+    // A table that is read in blocks is pointed at by its column.
+    in_two_waves(&["score"]).stderr_holds(&format!("{found} --> a.csv:1:9\n")).stdout_holds("").ends_with(0);
+    in_two_waves(&["compare"]).stderr_holds(found).stdout_holds("").ends_with(0);
+}
+
+#[test]
+fn change_is_told_of_the_councils_of_one_wave_which_the_page_names() {
+    let (low, high) = ("nooit,1,0,nooit", "altijd,5,100,altijd");
+    let rows: String = (1..=6).map(|id| format!("K{id},2024,{low}\nK{id},2026,{high}\n")).collect();
+    let dropped: String = (1..=5).map(|id| format!("D{id},2020,{high}\nD{id},2022,{low}\n")).collect();
+    let table = format!("council,wave,keuze,cijfer,getal,alleen-ict\n{rows}{dropped}");
+    let page = |more: &[&str]| {
+        let all = [&["compare", "a.csv", "-q", "kort.yaml", "--by", "wave", "--format", "markdown"], more].concat();
+        peil(all).with_kort().file("a.csv", &table).run().stdout
+    };
+    for more in [&[][..], &["--wave", "2026"], &["--show-names"]] {
+        let page = page(more);
+        assert!(page.contains("round 2026 · 6 councils"), "{page}");
+        assert!(page.contains("Of 6 councils with an earlier round"), "{page}");
+        assert!(page.contains("5 councils answered in another round only (2022) and are left out."), "{page}");
+        assert!(!page.contains("| D1 |"), "{page}");
+    }
+    let before = page(&["--wave", "2022", "--show-names"]);
+    assert!(before.contains("round 2022 · 5 councils") && before.contains("| D1 | 2020 – 2022 |"), "{before}");
+    assert!(before.contains("6 councils answered in another round only (2026) and are left out."), "{before}");
+}

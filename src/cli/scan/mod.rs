@@ -83,6 +83,9 @@ impl Opened {
         if let (Some(span), Some(finding)) = (Table::place_of_waves(&tables), scanned.registry.missing_wave()) {
             out.add(span, finding);
         }
+        if let Some(span) = Table::column_of_waves(&tables) {
+            scanned.registry.waves_nearly_alike().into_iter().for_each(|(_, finding)| out.add(span, finding));
+        }
         let mut troubles = Troubles::new(ui, args);
         let misfits = Misfits { headers: (&out, &sources), odd: &scanned.odd, registry: &scanned.registry };
         troubles.look(&columns, &tables, &misfits)?;

@@ -1,6 +1,6 @@
 //! Findings about an answers file.
 
-use super::{Known, Language, Wording, choose_from};
+use super::{Known, Language, Wording, choose_from, waves};
 
 /// As written, as far as it fits in a sentence: a quote that was not closed takes in the lines after it.
 fn brief(found: &str) -> String {
@@ -194,6 +194,17 @@ pub enum BindingFinding {
         /// Which councils.
         some: Known,
     },
+    /// A year and days in it among the waves: nearly always one round, written in two ways.
+    WaveNearlyAlike {
+        /// The year.
+        year: String,
+        /// How many councils have it.
+        of_year: usize,
+        /// The days.
+        days: Known,
+        /// How many councils have one of them.
+        of_days: usize,
+    },
     /// A file that holds a questionnaire stands among the answers.
     Questionnaire,
     /// The id of the council is empty.
@@ -266,12 +277,12 @@ impl BindingFinding {
                 en "the council has no id" / "empty" / "fill in the id of the council, such as \"41048\""
             },
             Self::KeptTooLong { until, today, respondent, folder, path } => {
-                say! { l, help = forget(l, respondent.as_deref(), folder, path);
-                    nl "deze antwoorden mochten tot en met {until} bewaard worden; op {today} is dat voorbij" / "voorbij" / "{help}"
-                    en "these answers were to be kept until {until}; on {today} that has passed" / "has passed" / "{help}"
-                }
+                kept_too_long(l, until, today, &forget(l, respondent.as_deref(), folder, path))
             }
-            Self::MissingWave { answers, councils, some } => without_wave(l, *answers, *councils, &some.ticked(l)),
+            Self::MissingWave { answers, councils, some } => waves::missing(l, *answers, *councils, &some.ticked(l)),
+            Self::WaveNearlyAlike { year, of_year, days, of_days } => {
+                waves::nearly_alike(l, (year, *of_year), (&days.ticked(l), *of_days))
+            }
             Self::NoAnswers(council) => no_answers(l, council),
         }
     }
@@ -312,18 +323,10 @@ fn twice(l: Language, council: &str, respondent: Option<&str>) -> Wording {
     }
 }
 
-/// So many answers beside others that have a wave.
-fn without_wave(l: Language, answers: usize, councils: usize, some: &str) -> Wording {
-    let of = l.counted(councils, l.pick("bestuur", "council"), l.pick("besturen", "councils"));
-    let sheets = l.pick(
-        ("ingevulde vragenlijst", "ingevulde vragenlijsten"),
-        ("filled-in questionnaire", "filled-in questionnaires"),
-    );
-    let sheets = l.counted(answers, sheets.0, sheets.1);
-    let have = l.plural(answers, l.pick("heeft", "has"), l.pick("hebben", "have"));
+fn kept_too_long(l: Language, until: &str, today: &str, forget: &str) -> Wording {
     say! { l
-        nl "{sheets} van {of} ({some}) {have} geen ronde, terwijl andere er wel een hebben" / "zonder ronde" / "vul de ronde in (bij een export: `peil import --wave`); tot dan worden deze antwoorden met geen enkele ronde vergeleken"
-        en "{sheets} of {of} ({some}) {have} no wave, while others have one" / "no wave" / "fill in the wave (for an export: `peil import --wave`); until then these answers are compared with no wave at all"
+        nl "deze antwoorden mochten tot en met {until} bewaard worden; op {today} is dat voorbij" / "voorbij" / "{forget}"
+        en "these answers were to be kept until {until}; on {today} that has passed" / "has passed" / "{forget}"
     }
 }
 

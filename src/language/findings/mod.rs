@@ -46,6 +46,7 @@ mod shape;
 mod table;
 mod text;
 mod version;
+mod waves;
 mod workbook;
 
 pub use answers::{AnswerFinding, BindingFinding, GaveWay};

@@ -57,6 +57,28 @@ pub fn was_before(l: Language, before: &[String]) -> String {
     }
 }
 
+/// Councils that became part of one that kept its own code, since the round that it is compared with.
+pub fn taken_in(l: Language, names: &[String]) -> String {
+    let (one, names) = (names.len() == 1, l.list(names));
+    l.pick(
+        format!(
+            "{names} {} er sindsdien bij en {} niet in de score van toen.",
+            if one { "kwam" } else { "kwamen" },
+            if one { "zit" } else { "zitten" }
+        ),
+        format!(
+            "{names} {} joined since and {} not in the earlier score.",
+            if one { "has" } else { "have" },
+            if one { "is" } else { "are" }
+        ),
+    )
+}
+
+/// A council that was split, of which only one of the parts is meant.
+pub fn part_of(l: Language, name: &str) -> String {
+    l.pick(format!("een deel van {name}"), format!("a part of {name}"))
+}
+
 /// Some of those that it came from did not answer.
 pub fn no_answers(l: Language, all: &[String], missing: &[String]) -> String {
     let (all, missing) = (l.list(all), l.list(missing));
@@ -117,6 +139,24 @@ pub fn mean_of(l: Language, before: &[String]) -> String {
         1 => l.pick(format!("voorheen {names}"), format!("formerly {names}")),
         _ => l.pick(format!("gemiddelde van {names}"), format!("mean of {names}")),
     }
+}
+
+/// In a list of changes: it came from councils of which so many are not to be named, so nothing is told of them.
+pub fn from_unnamed(l: Language, count: usize) -> String {
+    let many = count != 1;
+    l.pick(
+        format!(
+            "kwam voort uit {} niet met naam naast andere {}",
+            if many { "besturen die" } else { "een bestuur dat" },
+            if many { "willen staan" } else { "wil staan" }
+        ),
+        format!("came from {} that asked not to be named beside others", if many { "councils" } else { "a council" }),
+    )
+}
+
+/// The same in a chart.
+pub fn not_told(l: Language) -> &'static str {
+    l.pick("wordt niet getoond", "not shown")
 }
 
 /// Under the counts of councils that went up or down: so many are compared with others than themselves.

@@ -1,6 +1,6 @@
 //! What reports say of the group that a council is compared with, and of those that stand in no list.
 
-use super::{Language, councils};
+use super::{Language, councils, number};
 
 /// With whom a council is compared, where the classes asked for held too few. `class` holds what they still share, and
 /// `passed` the sentences on what was given up.
@@ -60,4 +60,68 @@ pub fn without_consent(l: Language, count: usize) -> String {
             if count == 1 { "is" } else { "are" }
         ),
     )
+}
+
+/// Councils with answers, none of them in the round that is told of, by the latest round of each, the latest first: "5
+/// besturen antwoordden alleen in een andere ronde (2022) en staan er niet in."
+pub fn in_other_rounds(l: Language, by_round: &[(String, usize)]) -> String {
+    /// So many rounds are told one by one; where each council fills in its own date there may be hundreds.
+    const TOLD: usize = 4;
+    let all: usize = by_round.iter().map(|(_, count)| count).sum();
+    let counted = |round: &str, count: usize| format!("{round}: {}", number::whole(l, count as u64));
+    let rounds = match by_round {
+        [(only, _)] => only.clone(),
+        rounds => {
+            let (told, rest) = rounds.split_at(TOLD.min(rounds.len()));
+            let rest: usize = rest.iter().map(|(_, count)| count).sum();
+            let mut parts: Vec<String> = told.iter().map(|(round, count)| counted(round, *count)).collect();
+            parts.extend((rest > 0).then(|| counted(l.pick("eerder", "earlier"), rest)));
+            parts.join(", ")
+        }
+    };
+    let (one, councils) = (all == 1, councils(l, all));
+    let other = match by_round.len() {
+        1 => l.pick("een andere ronde", "another round"),
+        _ => l.pick("andere rondes", "other rounds"),
+    };
+    l.pick(
+        format!(
+            "{councils} {} alleen in {other} ({rounds}) en {} er niet in.",
+            if one { "antwoordde" } else { "antwoordden" },
+            if one { "staat" } else { "staan" }
+        ),
+        format!("{councils} answered in {other} only ({rounds}) and {} left out.", if one { "is" } else { "are" }),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn councils_of_other_rounds_are_told_by_their_latest() {
+        let said = |l, rounds: &[(&str, usize)]| {
+            let rounds: Vec<_> = rounds.iter().map(|(round, count)| ((*round).to_owned(), *count)).collect();
+            in_other_rounds(l, &rounds)
+        };
+        assert_eq!(
+            said(Language::Nl, &[("2022", 1)]),
+            "1 bestuur antwoordde alleen in een andere ronde (2022) en staat er niet in."
+        );
+        assert_eq!(
+            said(Language::Nl, &[("2024", 1200), ("2022", 4)]),
+            "1.204 besturen antwoordden alleen in andere rondes (2024: 1.200, 2022: 4) en staan er niet in."
+        );
+        assert_eq!(
+            said(Language::En, &[("2026", 143)]),
+            "143 councils answered in another round only (2026) and are left out."
+        );
+        let days =
+            [("2026-03-05", 1), ("2026-03-04", 1), ("2026-03-03", 2), ("2026-03-02", 1), ("2025", 7), ("2024", 1)];
+        assert_eq!(
+            said(Language::En, &days),
+            "13 councils answered in other rounds only (2026-03-05: 1, 2026-03-04: 1, 2026-03-03: 2, 2026-03-02: 1, \
+             earlier: 8) and are left out."
+        );
+    }
 }

@@ -51,10 +51,10 @@ fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section
     let l = view.reader.l;
     let round = l.list(&merged::rounds(view.batch, &merger.before));
     let blocks = match past {
-        MergedPast::Unknown => vec![Block::Paragraph(merged::why_not(view, merger).into())],
+        MergedPast::Unknown => vec![Block::Paragraph(merged::why_not(l, view.batch, merger).into())],
         MergedPast::Withheld => {
-            let minimum = view.reader.q.scoring.minimum_group.respondents;
-            vec![Block::Paragraph(say::withheld(l, minimum).into())]
+            let withheld = say::withheld(l, view.reader.q.scoring.minimum_group.respondents);
+            vec![Block::Paragraph(format!("{} {withheld}", merged::came_from(view, merger)).into())]
         }
         MergedPast::Shown(found) => {
             let (change, common) = (&found.change, &found.change.common);
@@ -79,7 +79,8 @@ fn scope(view: &View<'_>, previous: usize, common: &Common) -> String {
     let (gone, new) = (reader.absent(&common.gone), reader.absent(&common.new));
     let left_out = reader.left_out(view.batch, view.group, &[previous], common, view.audience);
     let shared = common.shared.map(|shared| shared.questions);
-    say::like_for_like(reader.l, &gone, &new, &left_out, common.selection.quick_only, shared)
+    let compared = say::like_for_like(reader.l, &gone, &new, &left_out, common.selection.quick_only, shared);
+    merged::taken_in(view).into_iter().chain([compared]).collect::<Vec<_>>().join(" ")
 }
 
 fn blocks(view: &View<'_>, past: &Past<'_>, scope: String, alone: bool) -> Vec<Block> {

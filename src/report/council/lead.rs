@@ -129,7 +129,8 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Option<Inline> {
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta, firm));
             let left_out = reader.left_out(view.batch, view.group, &[previous], common, view.audience);
             let (gone, new) = (reader.absent(&common.gone), reader.absent(&common.new));
-            let missing = say_change::what_is_missing(l, &gone, &new, &left_out);
+            let mut missing = say_change::what_is_missing(l, &gone, &new, &left_out);
+            missing.extend(merged::taken_in(view).map(|taken_in| format!(" {taken_in}")));
             (previous, format!("{text}.{}{missing}", over(view, common)))
         }
     };
@@ -155,8 +156,11 @@ fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
             let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
             format!("{text}.{} {was}", over(view, &change.common))
         }
-        MergedPast::Withheld => say_change::withheld_short(l).to_owned(),
-        MergedPast::Unknown => merged::why_not(view, merger),
+        MergedPast::Withheld => {
+            let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
+            format!("{} {was}", say_change::withheld_short(l))
+        }
+        MergedPast::Unknown => merged::why_not(l, view.batch, merger),
     }
 }
 

@@ -1,9 +1,10 @@
 //! A council that came from others: what they are called, and why there may be nothing to compare with.
 
-use super::View;
-use crate::comparison::{Batch, Merger, Past};
+use super::{MergedPast, View};
+use crate::comparison::{Audience, Batch, Merger, Past};
 use crate::language::Language;
 use crate::language::report::merger as say;
+use crate::responses::TakenIn;
 
 /// The rounds in which those before answered, each once, in order.
 pub(in crate::report) fn rounds(batch: &Batch<'_>, before: &[usize]) -> Vec<String> {
@@ -38,9 +39,28 @@ pub(super) fn came_from(view: &View<'_>, merger: &Merger) -> String {
     sentences.join(" ")
 }
 
+/// What became part of the council since its own previous wave; `None` where nothing did.
+pub(super) fn taken_in(view: &View<'_>) -> Option<String> {
+    let l = view.reader.l;
+    let taken_in = view.batch.responses().registry.taken_in(view.group);
+    let name = |one: &TakenIn<'_>| if one.partly { say::part_of(l, one.name) } else { one.name.to_owned() };
+    let names: Vec<String> = taken_in.iter().map(name).collect();
+    (!names.is_empty()).then(|| say::taken_in(l, &names))
+}
+
+/// What may be said of a council beside those that it came from.
+pub(in crate::report) fn told(batch: &Batch<'_>, group: usize, merger: &Merger, audience: Audience) -> MergedPast {
+    match &merger.past {
+        Past::Compared(found) => match batch.common_shown(group, &merger.before, &found.change.common, audience) {
+            Ok(()) => MergedPast::Shown(found.clone()),
+            Err(_) => MergedPast::Withheld,
+        },
+        _ => MergedPast::Unknown,
+    }
+}
+
 /// Why it is not compared; empty where it is.
-pub(super) fn why_not(view: &View<'_>, merger: &Merger) -> String {
-    let (l, batch) = (view.reader.l, view.batch);
+pub(in crate::report) fn why_not(l: Language, batch: &Batch<'_>, merger: &Merger) -> String {
     let all = |more: &[String]| {
         let names = merger.before.iter().map(|&group| batch.name(group).to_owned());
         names.chain(more.iter().cloned()).collect::<Vec<_>>()

@@ -118,7 +118,8 @@ impl Register {
         let told = registry.told_mut();
         for row in self.with_successor() {
             let (from, to) = (row.council.clone(), row.successor.clone());
-            told.predecessors.entry(to.clone()).or_default().insert(from.clone());
+            let last = told.predecessors.entry(to.clone()).or_default().entry(from.clone()).or_default();
+            *last = row.valid.to.max(*last);
             told.successors.entry(from).or_default().insert(to);
             involved.extend([(row.council.as_str(), None), (row.successor.as_str(), None)]);
         }
@@ -141,7 +142,15 @@ impl Register {
             };
             let told = registry.told_mut();
             told.names.insert(id.to_owned(), name);
-            told.councils.extend(council.map(|council| (id.to_owned(), council)));
+            match council {
+                Some(council) => {
+                    told.councils.insert(id.to_owned(), council);
+                }
+                None if self.row(id, None).is_some_and(|row| !row.may_be_named) => {
+                    told.silent_unnamed.insert(id.to_owned());
+                }
+                None => {}
+            }
         }
     }
 }

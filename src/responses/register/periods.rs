@@ -14,7 +14,7 @@ pub(super) struct Period {
 impl Period {
     /// Whether it holds on the day of a wave, or on some day of its year.
     pub(super) fn holds_in(&self, wave: Wave) -> bool {
-        self.overlaps(&Period { from: Some(first_day(wave)), to: Some(last_day(wave)) })
+        self.overlaps(&Period { from: Some(wave.first_day()), to: Some(wave.last_day()) })
     }
 
     /// Whether both hold on some day.
@@ -34,28 +34,12 @@ impl Period {
     }
 }
 
-/// The day itself, or the first of a year.
-pub(super) fn first_day(wave: Wave) -> Date {
-    match wave {
-        Wave::Number(year) => Date::new(year, 1, 1).unwrap_or(Date::MIN),
-        Wave::Day(day) => day,
-    }
-}
-
-/// The day itself, or the last of a year.
-pub(super) fn last_day(wave: Wave) -> Date {
-    match wave {
-        Wave::Number(year) => Date::new(year, 12, 31).unwrap_or(Date::MAX),
-        Wave::Day(day) => day,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn period(from: &str, to: &str) -> Period {
-        Period { from: Wave::parse(from).map(first_day), to: Wave::parse(to).map(last_day) }
+        Period { from: Wave::parse(from).map(Wave::first_day), to: Wave::parse(to).map(Wave::last_day) }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::super::record::{Record, Rows};
 use super::super::table::{fits_header, header_fault};
 use super::super::wave::Wave;
-use super::periods::{Period, first_day, last_day};
+use super::periods::Period;
 use super::{Entry, Register, circle};
 use crate::diagnostics::{
     Diagnostics, FileFinding, Form, Known, NameFinding, RegisterFinding, Remark, ShapeFinding, TableFinding, Thing,
@@ -196,8 +196,8 @@ fn cell(entry: &mut Entry, holds: Holds, text: &str) -> Result<(), Wanted> {
         Holds::Name => text.clone_into(&mut entry.name),
         Holds::Successor => text.clone_into(&mut entry.successor),
         Holds::Class(class) => text.clone_into(&mut entry.classes[class]),
-        Holds::From => entry.valid.from = day(first_day)?,
-        Holds::To => entry.valid.to = day(last_day)?,
+        Holds::From => entry.valid.from = day(Wave::first_day)?,
+        Holds::To => entry.valid.to = day(Wave::last_day)?,
         Holds::Population => {
             // "12.345" is twelve thousand to one reader and twelve and a bit to another.
             let digits = text.bytes().all(|byte| byte.is_ascii_digit());

@@ -57,6 +57,11 @@ impl Table<'_> {
         let table = tables.iter().find(|table| table.wave.is_none()).or(tables.first())?;
         Some(table.wave.unwrap_or(Span::start_of(table.header)))
     }
+
+    /// The place to point at for waves of some tables: their column in the first that has one.
+    pub fn column_of_waves(tables: &[Table<'_>]) -> Option<Span> {
+        tables.iter().find_map(|table| table.wave)
+    }
 }
 
 /// What the tables of one scan have in common.

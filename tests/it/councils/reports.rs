@@ -165,10 +165,7 @@ fn quick_scans_and_roles_are_compared_like_for_like_in_a_merger_too() {
 
 #[test]
 fn round_by_round_marks_merged_councils_and_counts_them_apart() {
-    let text = with(ANSWERS, REGISTER, |batch| {
-        let (audience, language) = (Audience::Public, Language::Nl);
-        said(&WaveReport { batch, only: None, until: None, audience, show_names: true, language, tag: "nl" }.document())
-    });
+    let text = by_wave(ANSWERS, REGISTER);
     assert!(
         text.contains(
             "3 besturen zonder eigen vorige ronde kwamen voort uit andere en tellen in deze telling niet mee."
@@ -178,6 +175,108 @@ fn round_by_round_marks_merged_councils_and_counts_them_apart() {
     assert!(text.contains("Samen 2024 – 2026 3,0 3,5 +0,5 gemiddelde van Xem en Yem"), "{text}");
     assert!(text.contains("Uit 2024 – 2026 1,0 2,0 +1,0 voorheen Zele"), "{text}");
     assert!(!text.contains("Xem 2024"), "councils that became another are not listed");
+}
+
+/// The page of changes with names, of these answers beside this register.
+fn by_wave(answers: &str, register: &str) -> String {
+    with(answers, register, |batch| {
+        let (audience, language) = (Audience::Public, Language::Nl);
+        said(&WaveReport { batch, only: None, until: None, audience, show_names: true, language, tag: "nl" }.document())
+    })
+}
+
+#[test]
+fn round_by_round_says_of_every_merged_council_why_it_is_not_compared_and_counts_it() {
+    // Of X nobody knows the inhabitants; of Z nobody answered before, and W merged with it.
+    let register =
+        REGISTER.replace("X,Xem,10000", "X,Xem,").replace("V,Vel,,2025,,\n", "V,Vel,,2025,,\nW,Wee,,,2024,V\n");
+    let text = by_wave(ANSWERS, &register);
+    assert!(
+        text.contains(
+            "3 besturen zonder eigen vorige ronde kwamen voort uit andere en tellen in deze telling niet mee."
+        ),
+        "{text}"
+    );
+    assert!(text.contains("Van Xem staat het aantal inwoners niet in het register"), "{text}");
+    assert!(text.contains("Dit bestuur kwam voort uit Zele en Wee. Van Wee zijn er geen eerdere antwoorden"), "{text}");
+}
+
+#[test]
+fn a_council_that_is_not_to_be_named_is_not_told_of_where_it_became_another_either() {
+    let refused = |name: &str| {
+        let header = REGISTER.replace(",population,", ",population,consent,");
+        let rows = header.lines().skip(1).map(|row| {
+            let consent = if row.contains(name) { "no" } else { "yes" };
+            let fields: Vec<&str> = row.split(',').collect();
+            format!("{},{consent},{}\n", fields[..3].join(","), fields[3..].join(","))
+        });
+        format!("council,name,population,consent,valid_from,valid_to,successor\n{}", rows.collect::<String>())
+    };
+    // Zele alone became Uit and Vel: what is told of them then is its score.
+    let text = by_wave(ANSWERS, &refused("Zele"));
+    assert!(!text.contains("Zele") && !text.contains("Uit 2024"), "{text}");
+    let why = "kwam voort uit een bestuur dat niet met naam naast andere wil staan";
+    assert_eq!(text.matches(why).count(), 2, "{text}");
+    assert!(text.contains("1 bestuur wil niet met naam naast andere staan en staat niet in dit verslag."), "{text}");
+    assert!(text.contains("Samen 2024 – 2026 3,0 3,5 +0,5 gemiddelde van Xem en Yem"), "{text}");
+    // Of two that merged, one refused: their mean would tell it as well.
+    let text = by_wave(ANSWERS, &refused("Xem"));
+    assert!(!text.contains("Xem") && !text.contains("Yem") && text.contains(why), "{text}");
+    // One that never answered is not named either.
+    let silent = ANSWERS.replace("Y,2024,ict,3,4\n", "");
+    let text = by_wave(&silent, &refused("Yem"));
+    assert!(!text.contains("Yem") && text.contains(why), "{text}");
+    // Its successor's own report names it.
+    with(ANSWERS, &refused("Zele"), |batch| {
+        let (only, audience, language) = (Some(group(batch, "U", "2026")), Audience::Public, Language::Nl);
+        let own =
+            said(&WaveReport { batch, only, until: None, audience, show_names: true, language, tag: "nl" }.document());
+        assert!(own.contains("In 2024 was dit nog Zele"), "{own}");
+    });
+}
+
+/// A took B in after 2024, and kept its code.
+const TAKEN_IN: &str = "council,name,valid_to,successor\nA,Aalst,,\nB,Bever,2024,A\n";
+
+#[test]
+fn one_that_was_taken_in_does_not_go_up_any_more_and_the_report_of_the_other_tells_of_it() {
+    let answers =
+        "council,wave,v1,v2\nA,2022,2,2\nA,2024,2,2\nA,2026,1,1\nB,2022,1,1\nB,2024,3,3\nC,2024,1,1\nC,2026,1,1\n";
+    let text = by_wave(answers, &format!("{TAKEN_IN}C,Cee,,\n"));
+    assert!(text.contains("ronde 2026 · 2 besturen") && !text.contains("Bever"), "{text}");
+    assert!(!text.contains("andere ronde"), "Aalst stands for Bever: {text}");
+    let said = "Bever kwam er sindsdien bij en zit niet in de score van toen.";
+    let text = of_council(answers, TAKEN_IN, "A");
+    assert!(text.contains(&format!("van 2,0 naar 1,0 (−1,0). {said}")), "{text}");
+    assert!(text.contains(&format!("{said} In beide rondes kregen dezelfde rollen")), "{text}");
+    // Before that nobody had joined.
+    let before = answers.replace("A,2026,1,1\n", "").replace("A,2024", "A,2026").replace("A,2022", "A,2025");
+    assert!(!of_council(&before, TAKEN_IN, "A").contains("Bever"));
+}
+
+#[test]
+fn a_merged_council_is_said_to_be_one_where_the_difference_is_not_shown() {
+    // Two of the politicians beside six of ICT: what is left to compare would tell what they said.
+    let rows = [
+        ("X,2024,ict,1,1", 6),
+        ("X,2024,pol,1,1", 2),
+        ("Y,2024,ict,1,1", 6),
+        ("Y,2024,pol,1,1", 2),
+        ("S,2026,ict,3,3", 6),
+    ];
+    let rows: String = rows.iter().map(|(row, times)| format!("{row}\n").repeat(*times)).collect();
+    let text = of_council(&format!("council,wave,role,v1,v2\n{rows}"), REGISTER, "S");
+    assert!(
+        text.contains("het verschil gaat over te weinig deelnemers om te tonen. Toen waren dit nog Xem en Yem"),
+        "{text}"
+    );
+    assert!(
+        text.contains(
+            "In 2024 waren dit nog Xem en Yem; vergeleken wordt met hun gemiddelde, naar inwoners gewogen. Niet in beide \
+             rondes deden dezelfde rollen mee."
+        ),
+        "{text}"
+    );
 }
 
 #[test]
