@@ -42,7 +42,7 @@ impl Batch<'_> {
         let (before, common) = match self.change(group) {
             Some((previous, change)) => (vec![previous], change?.common),
             None => match self.merger(group)? {
-                Merger { before, past: Past::Compared(found) } => (before, found.change.common),
+                Merger { before, past: Past::Compared(found), .. } => (before, found.change.common),
                 _ => return None,
             },
         };

@@ -242,6 +242,7 @@ impl<'q> Intake<'q> {
         let group = registry.group(council, who.wave);
         if group == self.firsts.len() {
             self.firsts.push(who.span);
+            self.first_rows.entry(who.wave).or_insert(who.span);
         }
         if let Err(disagreement) = registry.name(group, who.name) {
             let (council, now) = (who.council.to_owned(), who.name.to_owned());
@@ -259,9 +260,6 @@ impl<'q> Intake<'q> {
                     place.insert(who.span);
                 }
             }
-        }
-        if group == known {
-            self.first_rows.entry(who.wave).or_insert(who.span);
         }
         registry.count(group, who.voice, who.quick, who.shown_by_role);
         registry.answered(group, who.age, who.earlier.is_some());

@@ -65,7 +65,9 @@ fn split_is_told(before: &[&str], of_u: &[&str], of_v: &[&str]) -> [bool; 2] {
     let batch = Batch::new(Rubric::new(&q), responses, Keep::ALL, 1);
     ["U", "V"].map(|id| {
         let group = group(&batch, id, "2026");
-        let Merger { before, past: Past::Compared(found) } = batch.merger(group).expect("a past") else { return false };
+        let Merger { before, past: Past::Compared(found), .. } = batch.merger(group).expect("a past") else {
+            return false;
+        };
         batch.common_shown(group, &before, &found.change.common, Audience::Public).is_ok()
     })
 }
