@@ -114,13 +114,15 @@ pub struct Unmatched {
 /// A text that is no answer: where its column stands, the question, the text, why.
 pub(super) type NoAnswer = (String, String, String, Why);
 
-/// Rows that could not be placed.
+/// Rows or files that could not be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// Why.
     pub reason: Reason,
     /// The rows, from 1.
     pub rows: Vec<usize>,
+    /// Of forms their files.
+    pub files: Vec<String>,
 }
 
 /// Why a row was left out.
@@ -223,18 +225,27 @@ impl Account {
         }
     }
 
-    /// Notes a file that was left out.
+    /// Notes that the file was left out, of which this is the account.
     pub(super) fn left_out_whole(&mut self, reason: Reason) {
-        if self.left_out.iter().all(|left| left.reason != reason) {
-            self.left_out.push(LeftOut { reason, rows: Vec::new() });
-        }
+        self.left_out_for(reason);
+    }
+
+    /// Notes one of several files that was left out.
+    pub(super) fn left_out_file(&mut self, reason: Reason, file: &str) {
+        self.left_out_for(reason).files.push(file.to_owned());
     }
 
     /// Notes a row that was left out.
     pub(super) fn left_out(&mut self, reason: Reason, row: usize) {
-        match self.left_out.iter_mut().find(|left| left.reason == reason) {
-            Some(known) => known.rows.push(row),
-            None => self.left_out.push(LeftOut { reason, rows: vec![row] }),
+        self.left_out_for(reason).rows.push(row);
+    }
+
+    fn left_out_for(&mut self, reason: Reason) -> &mut LeftOut {
+        let known = self.left_out.iter().position(|left| left.reason == reason);
+        let place = known.unwrap_or(self.left_out.len());
+        if known.is_none() {
+            self.left_out.push(LeftOut { reason, rows: Vec::new(), files: Vec::new() });
         }
+        &mut self.left_out[place]
     }
 }

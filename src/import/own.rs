@@ -67,8 +67,15 @@ impl Importer<'_> {
             ..Account::default()
         };
         account.tally.read = read.len();
-        read.retain_mut(|Own { file, sheet, unclear, .. }| self.settled(file, sheet, unclear, &mut account));
+        read.retain_mut(|Own { file, sheet, unclear, .. }| {
+            let placed = self.placed(file, sheet, unclear, &mut account);
+            placed.map_err(|reason| account.left_out_file(reason, file)).is_ok()
+        });
         let mut sheets = one_per_person(read, self.mapping.keep, &mut account);
+        // Who took all answers back in a later save has none: an earlier one does not count in its place.
+        for Own { file, .. } in sheets.extract_if(.., |own| is_empty(&own.sheet)) {
+            account.left_out_file(Reason::NoAnswers, &file);
+        }
         for Own { file, sheet, .. } in &mut sheets {
             let made_up = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
             if !made_up {
@@ -117,18 +124,32 @@ impl Importer<'_> {
 
     /// Lays over a sheet what comes before it; whether it then holds answers of which it is known where they belong.
     fn settled(&self, file: &str, sheet: &mut Sheet, unclear: &[&str], account: &mut Account) -> bool {
-        if sheet.entries.iter().all(responses::Entry::is_empty) {
+        if is_empty(sheet) {
             account.left_out_whole(Reason::NoAnswers);
             return false;
         }
+        match self.placed(file, sheet, unclear, account) {
+            Ok(()) => true,
+            Err(reason) => {
+                account.left_out_whole(reason);
+                false
+            }
+        }
+    }
+
+    /// Lays over a sheet what comes before it, or says why nobody knows where it belongs.
+    fn placed(&self, file: &str, sheet: &mut Sheet, unclear: &[&str], account: &mut Account) -> Result<(), Reason> {
         let firsts = self.firsts(file);
         if let Some(word) = firsts.unclear() {
-            account.left_out_whole(Reason::Head(word.to_owned()));
-            return false;
+            return Err(Reason::Head(word.to_owned()));
         }
         firsts.over_sheet(sheet, unclear, account);
-        true
+        Ok(())
     }
+}
+
+fn is_empty(sheet: &Sheet) -> bool {
+    sheet.entries.iter().all(responses::Entry::is_empty)
 }
 
 /// A field of an answers file that may be settled for all of them.

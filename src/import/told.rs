@@ -45,7 +45,11 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
             Reason::NoCouncil => words::no_council(l).to_owned(),
             Reason::Head(word) => words::head_means_nothing(l, word),
         };
-        if left.rows.is_empty() { why } else { format!("{why}: {}", words::in_rows(l, &left.rows)) }
+        match (left.rows.as_slice(), left.files.as_slice()) {
+            ([], []) => why,
+            ([], files) => format!("{why}: {}", words::in_files(l, files)),
+            (rows, _) => format!("{why}: {}", words::in_rows(l, rows)),
+        }
     });
     page.list(words::left_out(l, is_table), &left.collect::<Vec<_>>(), l);
     let same = account
@@ -100,7 +104,7 @@ fn columns(account: &Account, l: Language) -> String {
 
 fn rows(account: &Account, l: Language) -> String {
     let tally = &account.tally;
-    let left: usize = account.left_out.iter().map(|left| left.rows.len()).sum();
+    let left: usize = account.left_out.iter().map(|left| left.rows.len() + left.files.len()).sum();
     let same = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_ok()));
     let double = same.sum::<usize>() + account.again;
     let all =

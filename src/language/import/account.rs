@@ -167,13 +167,22 @@ pub fn could_be(l: Language, targets: &[String]) -> String {
 
 /// In which rows something stands, the first few of them.
 pub fn in_rows(l: Language, rows: &[usize]) -> String {
-    const SHOWN: usize = 4;
-    let mut shown: Vec<String> = rows.iter().take(SHOWN).map(usize::to_string).collect();
-    if rows.len() > SHOWN {
-        shown.push(others(l, rows.len() - SHOWN));
-    }
     let word = l.plural(rows.len(), l.pick("rij", "row"), l.pick("rijen", "rows"));
-    format!("{word} {}", l.list(&shown))
+    format!("{word} {}", first_few(l, rows))
+}
+
+/// In which files something stands, the first few of them.
+pub fn in_files(l: Language, files: &[String]) -> String {
+    first_few(l, files)
+}
+
+fn first_few(l: Language, all: &[impl ToString]) -> String {
+    const SHOWN: usize = 4;
+    let mut shown: Vec<String> = all.iter().take(SHOWN).map(ToString::to_string).collect();
+    if all.len() > SHOWN {
+        shown.push(others(l, all.len() - SHOWN));
+    }
+    l.list(&shown)
 }
 
 /// "11 andere"
