@@ -26,6 +26,8 @@ pub struct Account {
     pub left_out: Vec<LeftOut>,
     /// Rows of one respondent.
     pub duplicates: Vec<Duplicates>,
+    /// Rows of several people who share an address, each.
+    pub shared: Vec<Vec<String>>,
     /// What is wrong in the cells of a workbook.
     pub cells: Vec<WorkbookProblem>,
     /// What files or rows say otherwise than what comes before them.

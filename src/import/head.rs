@@ -4,6 +4,7 @@ use super::account::{Account, Reason};
 use super::columns::Use;
 use super::mapping::{Mapping, Origin};
 use super::names::By;
+use super::persons::Person;
 use super::preset::{NO_MOMENT, Preset, Words, is_among};
 use super::settle::{First, Firsts, Said, Settled, meaning, over, voice};
 use super::table::{Line, Table};
@@ -19,12 +20,28 @@ pub(super) struct Head {
     pub(super) wave: Option<Wave>,
     pub(super) voice: Voice,
     pub(super) quick: bool,
+    /// The voice that the row itself names.
+    pub(super) said: Voice,
     /// Tells the rows of one person from those of others; never written.
-    pub(super) person: Option<String>,
+    pub(super) person: Option<Known>,
     pub(super) finished: bool,
     /// The version that was answered, where that is an earlier one.
     pub(super) earlier: Option<Version>,
     pub(super) response: Option<Response>,
+}
+
+/// What a row says of who the person is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    text: String,
+    /// Whether that is the tool's own: an address or a number that it wrote to, which several people may share.
+    is_address: bool,
+}
+
+impl Known {
+    pub(super) fn as_person(&self) -> Person<'_> {
+        if self.is_address { Person::Address(&self.text) } else { Person::Id(&self.text) }
+    }
 }
 
 /// What a tool calls a response: the same in every export of one survey, and in no other survey.
@@ -92,16 +109,17 @@ impl<'a> Heads<'a> {
         let (firsts, mapping) = (&self.firsts, self.mapping);
         let council = self.council(line, account)?;
         let text = |text: &str| Some(text.to_owned());
-        let said = self.said("council", mapping.council.as_ref(), line, text);
+        let id = self.said("council", mapping.council.as_ref(), line, text);
         // A name of another council is none of this one.
-        let named = mapping.name.is_some() || !firsts.is_about_another(&said);
+        let named = mapping.name.is_some() || !firsts.is_about_another(&id);
         let name = if named { self.said("name", mapping.name.as_ref(), line, text) } else { Said::Nothing };
         let name = over("name", firsts.name.as_ref(), name, account).value();
         let wave =
             self.checked("wave", firsts.wave.as_ref(), mapping.wave.as_ref(), line, account, Wave::parse).ok()?;
-        let voice = |text: &str| voice(self.q, text);
-        let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, voice).ok()?;
+        let parse = |text: &str| voice(self.q, text);
+        let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, parse).ok()?;
         let voice = voice.unwrap_or_default();
+        let said = self.said("role", mapping.role.as_ref(), line, parse).value().unwrap_or(voice);
         let quick = self.checked("scan", None, None, line, account, |text| match text {
             "quick" => Some(true),
             "full" => Some(false),
@@ -121,7 +139,7 @@ impl<'a> Heads<'a> {
         });
         let council = SheetCouncil { id: council, name, classes };
         let response = self.response(line);
-        Some(Head { council, wave, voice, quick, person: self.person(line), finished, earlier, response })
+        Some(Head { council, wave, voice, said, quick, person: self.person(line), finished, earlier, response })
     }
 
     /// The version that a reference such as `survey@1.0.0` names, where that is an earlier one; `None` where answers to
@@ -211,13 +229,15 @@ impl<'a> Heads<'a> {
     }
 
     /// What tells the rows of one person from those of others.
-    fn person(&self, line: &Line) -> Option<String> {
+    fn person(&self, line: &Line) -> Option<Known> {
         let said =
             || self.said("respondent", self.mapping.respondent.as_ref(), line, |text| Some(text.to_owned())).value();
         let own = || self.person.map(|column| plain(&line.cells[column]));
-        let person = self.firsts.person.clone().or_else(said).or_else(own)?.to_lowercase();
+        let said = self.firsts.person.clone().or_else(said);
+        let is_address = said.is_none();
+        let text = said.or_else(own)?.to_lowercase();
         let preset: &Preset = self.table.preset;
-        let is_nobody = person.is_empty() || is_among(preset.nobody, &person) || is_among(preset.not_shown, &person);
-        (!is_nobody).then_some(person)
+        let is_nobody = text.is_empty() || is_among(preset.nobody, &text) || is_among(preset.not_shown, &text);
+        (!is_nobody).then_some(Known { text, is_address })
     }
 }

@@ -3,7 +3,7 @@
 use super::Importer;
 use super::account::{Account, Kind, Reason, Tally};
 use super::mapping::Keep;
-use super::persons::{Answers, Whose, several};
+use super::persons::{Answers, Person, Whose, several};
 use super::settle::Firsts;
 use crate::diagnostics::Diagnostics;
 use crate::forms::WorkbookAnswers;
@@ -31,9 +31,10 @@ impl Own {
         Whose {
             council: &self.sheet.council.id,
             wave: self.sheet.wave,
-            person: self.sheet.respondent.id.as_deref(),
+            person: self.sheet.respondent.id.as_deref().map(Person::Id),
+            voice: self.voice,
             shown: self.file.clone(),
-            answers: Answers::File(&self.sheet, self.voice),
+            answers: Answers::File(&self.sheet),
         }
     }
 }

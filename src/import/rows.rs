@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, NoAnswer, Reason, Tally};
 use super::columns::Use;
-use super::head::{Head, Heads, Response};
+use super::head::{Head, Heads, Known, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
 use super::persons::{Answers, Whose, several};
@@ -42,7 +42,8 @@ impl Answered {
         Whose {
             council: &self.head.council.id,
             wave: self.head.wave,
-            person: self.head.person.as_deref(),
+            person: self.head.person.as_ref().map(Known::as_person),
+            voice: self.head.said,
             shown: self.row.to_string(),
             answers: Answers::Row { finished: self.head.finished },
         }

@@ -37,7 +37,9 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
         account.overruled.iter().map(|one| words::overruled(l, one.word, one.by, &one.value, one.count, is_table));
     let again = (account.again > 0).then(|| words::again(l, account.again));
     let copy = account.copy_of.as_ref().map(|first| words::copy(l, &account.file, first));
-    page.list(words::remarks(l), &cells(true).chain(overruled).chain(again).chain(copy).collect::<Vec<_>>(), l);
+    let shared = account.shared.iter().map(|rows| words::shared(l, rows));
+    let remarks = cells(true).chain(overruled).chain(again).chain(copy).chain(shared);
+    page.list(words::remarks(l), &remarks.collect::<Vec<_>>(), l);
     let left = account.left_out.iter().map(|left| {
         let why = match &left.reason {
             Reason::NoAnswers => words::no_answers(l).to_owned(),

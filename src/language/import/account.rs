@@ -266,6 +266,15 @@ pub fn copy(l: Language, file: &str, first: &str) -> String {
     )
 }
 
+/// Rows behind one address with different roles.
+pub fn shared(l: Language, rows: &[String]) -> String {
+    let all = l.list(rows);
+    l.pick(
+        format!("rijen {all} noemen één adres en verschillende rollen; elke rol telt als een eigen deelnemer"),
+        format!("rows {all} name one address and different roles; each role counts as a person of its own"),
+    )
+}
+
 /// Heading.
 pub fn left_out(l: Language, are_rows: bool) -> &'static str {
     match are_rows {
