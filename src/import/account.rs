@@ -32,8 +32,14 @@ pub struct Account {
     pub cells: Vec<WorkbookProblem>,
     /// What files or rows say otherwise than what comes before them.
     pub overruled: Vec<Overruled>,
-    /// Rows with a response that was taken from an earlier file.
+    /// Rows or files of people of whom another file says the same.
     pub again: usize,
+    /// Rows or files of people of whom another file says something else, and counts instead.
+    pub outdone: usize,
+    /// Those people, each with all rows and files, this one the last.
+    pub elsewhere: Vec<Duplicates>,
+    /// Rows of people whom an earlier file names too, under another number.
+    pub known_before: Vec<usize>,
     /// The workbook in which everything is the same.
     pub copy_of: Option<String>,
     /// How often each thing was found.
@@ -192,7 +198,7 @@ impl Account {
             || !self.unmatched.is_empty()
             || self.cells.iter().any(|problem| !problem.finding.is_warning())
             || self.left_out.iter().any(row)
-            || self.duplicates.iter().any(|duplicates| duplicates.kept.is_err())
+            || self.duplicates.iter().chain(&self.elsewhere).any(|duplicates| duplicates.kept.is_err())
     }
 
     /// Whether any column belongs to a question; always so for peil's own files.

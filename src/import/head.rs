@@ -1,6 +1,7 @@
 //! Who a row is about: council, wave, role, and which rows are one person's. The person's name goes no further.
 
 use super::account::{Account, Reason};
+use super::changed::{Changed, Moment};
 use super::columns::Use;
 use super::mapping::{Mapping, Origin};
 use super::names::By;
@@ -28,6 +29,7 @@ pub(super) struct Head {
     /// The version that was answered, where that is an earlier one.
     pub(super) earlier: Option<Version>,
     pub(super) response: Option<Response>,
+    pub(super) changed: Changed,
 }
 
 /// What a row says of who the person is.
@@ -71,6 +73,9 @@ pub(super) struct Heads<'a> {
     finished: Option<usize>,
     response: Option<usize>,
     moments: Vec<usize>,
+    /// The columns that tell when a response was last changed, as far as they are there.
+    changed: Vec<Option<usize>>,
+    page: Option<usize>,
 }
 
 impl<'a> Heads<'a> {
@@ -94,9 +99,11 @@ impl<'a> Heads<'a> {
         let preset = table.preset;
         let (person, response) = (all(preset.person).first().copied(), all(preset.response).first().copied());
         let moments = all(preset.moment);
-        let finished = preset.finished.and_then(own);
+        let changed = preset.changed.iter().map(|words| all(words).first().copied()).collect();
+        let page = all(preset.page).first().copied();
+        let finished = all(preset.finished).first().copied();
         let firsts = Firsts::new(q, mapping, settled, file);
-        Heads { q, mapping, firsts, table, uses, person, finished, response, moments }
+        Heads { q, mapping, firsts, table, uses, person, finished, response, moments, changed, page }
     }
 
     /// Whether anything says which council the rows are about.
@@ -138,8 +145,8 @@ impl<'a> Heads<'a> {
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)
         });
         let council = SheetCouncil { id: council, name, classes };
-        let response = self.response(line);
-        Some(Head { council, wave, voice, said, quick, person: self.person(line), finished, earlier, response })
+        let (response, changed, person) = (self.response(line), self.changed(line), self.person(line));
+        Some(Head { council, wave, voice, said, quick, person, finished, earlier, response, changed })
     }
 
     /// The version that a reference such as `survey@1.0.0` names, where that is an earlier one; `None` where answers to
@@ -154,14 +161,24 @@ impl<'a> Heads<'a> {
 
     /// What the tool calls the response, where it has a number and a moment.
     fn response(&self, line: &Line) -> Option<Response> {
-        let text = |column: usize| {
-            let text = line.cells[column].trim();
-            let is_one =
-                !text.is_empty() && !is_among(self.table.preset.not_shown, text) && !text.starts_with(NO_MOMENT);
-            is_one.then(|| text.to_owned())
-        };
-        let moment = self.moments.iter().find_map(|column| text(*column))?;
-        Some(Response { number: text(self.response?)?, moment })
+        let moment = self.moments.iter().find_map(|column| self.own(*column, line))?.to_owned();
+        Some(Response { number: self.own(self.response?, line)?.to_owned(), moment })
+    }
+
+    /// When the tool says that the response was last changed. What is empty in a column was not changed again since what
+    /// the next column says; a column that is not there says nothing.
+    fn changed(&self, line: &Line) -> Changed {
+        let moment = |column: &Option<usize>| column.and_then(|column| self.own(column, line)).and_then(Moment::parse);
+        let since = |index: usize| self.changed[index].and_then(|_| self.changed[index..].iter().find_map(moment));
+        let page = self.page.and_then(|column| self.own(column, line)).and_then(|page| page.parse().ok());
+        Changed { moments: (0..self.changed.len()).map(since).collect(), page }
+    }
+
+    /// What stands in one of the tool's own columns.
+    fn own<'l>(&self, column: usize, line: &'l Line) -> Option<&'l str> {
+        let text = line.cells[column].trim();
+        let is_none = text.is_empty() || is_among(self.table.preset.not_shown, text) || text.starts_with(NO_MOMENT);
+        (!is_none).then_some(text)
     }
 
     /// The id of the council; empty where nothing says which it is, since what is in the row can still be looked at.

@@ -2,6 +2,7 @@
 
 use super::Importer;
 use super::account::{Account, Kind, Reason, Tally};
+use super::arrived::{Arrived, Origin};
 use super::mapping::Keep;
 use super::persons::{Answers, Person, Whose, several};
 use super::settle::Firsts;
@@ -61,7 +62,7 @@ impl Importer<'_> {
 
     /// Takes in answers files: of several of one person one counts at most. An id that a form did not make may be a name, and
     /// is replaced.
-    pub fn own(&self, mut read: Vec<Own>) -> (Vec<Sheet>, Account) {
+    pub fn own(&self, mut read: Vec<Own>) -> (Vec<Arrived>, Account) {
         let mut account = Account {
             file: read.first().map(|own| own.file.clone()).unwrap_or_default(),
             kind: Kind::Forms(read.len()),
@@ -77,18 +78,20 @@ impl Importer<'_> {
         for Own { file, .. } in sheets.extract_if(.., |own| is_empty(&own.sheet)) {
             account.left_out_file(Reason::NoAnswers, &file);
         }
-        for Own { file, sheet, .. } in &mut sheets {
-            let made_up = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
-            if !made_up {
+        let mut arrived = Vec::with_capacity(sheets.len());
+        for Own { file, mut sheet, .. } in sheets {
+            let has_id = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
+            if !has_id {
                 let wave = sheet.wave.map(|wave| wave.to_string());
                 // Two files without an id are two people, though their files be called the same.
                 let row = sheet.respondent.id.as_deref().map_or(0, |_| 1);
-                sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), file, row));
+                sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), &file, row));
             }
-            account.tally.add(&tally(sheet));
+            account.tally.add(&tally(&sheet));
+            arrived.push(Arrived { sheet, origin: Origin::Form { file, has_id } });
         }
-        account.tally.written = sheets.len();
-        (sheets.into_iter().map(|own| own.sheet).collect(), account)
+        account.tally.written = arrived.len();
+        (arrived, account)
     }
 
     /// Takes in what was read from a workbook; without a council it is nobody's.
@@ -215,7 +218,7 @@ pub(super) fn tally(sheet: &Sheet) -> Tally {
 }
 
 /// Keeps one file of each person in a council and a wave.
-fn one_per_person(read: Vec<Own>, keep: Keep, account: &mut Account) -> Vec<Own> {
+fn one_per_person(read: Vec<Own>, keep: Option<Keep>, account: &mut Account) -> Vec<Own> {
     let same = several(&read.iter().map(Own::whose).collect::<Vec<_>>(), keep, account);
     let kept = read.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place));
     kept.map(|(_, own)| own).collect()

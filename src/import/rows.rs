@@ -45,7 +45,7 @@ impl Answered {
             person: self.head.person.as_ref().map(Known::as_person),
             voice: self.head.said,
             shown: self.row.to_string(),
-            answers: Answers::Row { finished: self.head.finished },
+            answers: Answers::Row { finished: self.head.finished, changed: &self.head.changed },
         }
     }
 }
@@ -278,7 +278,7 @@ impl Gathered {
 }
 
 /// Keeps one row of each person in a council and a wave.
-fn one_per_person(rows: Vec<Answered>, keep: Keep, account: &mut Account) -> Vec<Answered> {
+fn one_per_person(rows: Vec<Answered>, keep: Option<Keep>, account: &mut Account) -> Vec<Answered> {
     let same = several(&rows.iter().map(Answered::whose).collect::<Vec<_>>(), keep, account);
     let mut firsts: BTreeMap<usize, KnownBy> =
         same.first.iter().map(|(kept, first)| (*kept, rows[*first].known_by.clone())).collect();

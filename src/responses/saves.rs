@@ -45,6 +45,11 @@ pub fn which_counts(files: &[&Sheet], first: bool) -> Counts {
     }
 }
 
+/// Whether two files say the same of the same person.
+pub fn says_the_same(one: &Sheet, other: &Sheet) -> bool {
+    content(one) == content(other)
+}
+
 /// What a file says, without where it says so and how often it was saved.
 fn content(file: &Sheet) -> Sheet {
     let entries = file.entries.iter().map(|entry| Entry { span: None, ..entry.clone() });

@@ -10,6 +10,7 @@ mod earlier;
 mod equal;
 mod formats;
 mod forms;
+mod later;
 mod mistakes;
 mod otherwise;
 mod saves;

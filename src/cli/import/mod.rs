@@ -188,7 +188,7 @@ fn take(
     if !own.is_empty() {
         taken.all.forms(importer.own(own));
     }
-    taken.all.finish(q);
+    taken.all.finish(importer);
     Ok(taken)
 }
 

@@ -73,7 +73,7 @@ fn a_response_that_stands_in_two_exports_counts_once_and_its_finished_answers() 
     let more = format!("{header}1,,1,nl,11223344,nooit\n2,2026-03-02 10:00:00,4,nl,55667788,soms\n");
     let written = import(&[("a.csv", &done), ("b.csv", &more)], &[])
         .stderr_holds("  Rows        2 read, 1 taken over, 1 double\n")
-        .stderr_holds("    1 row stands in an earlier file too, under the same number; it counts once\n")
+        .stderr_holds("  Rows of one person:\n    a.csv:2 and b.csv:2: a.csv:2 counts\n")
         .ends_with(0);
     assert_eq!(by_plan(&written).iter().map(|(plan, _)| plan.as_str()).collect::<Vec<_>>(), ["altijd", "soms"]);
 }
