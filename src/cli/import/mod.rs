@@ -72,7 +72,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     let mut out = Diagnostics::new();
     let mapping = args.mapping.as_deref().map(|path| mapping_node(ui, path, &mut sources)).transpose()?;
     let source = mapping.as_ref().map(import::mapping_source).unwrap_or_default();
-    let (files, refusal) = files::read(ui, &args.files, &source, &mut sources, &mut out)?;
+    let (files, refusal) = files::read(ui, args, &source, &mut sources, &mut out)?;
     let q = questionnaire(ui, args, mapping.as_ref(), &files, &sources)?;
     let codec = Codec::new(&q);
     let mapping = match (&mapping, &args.mapping) {
