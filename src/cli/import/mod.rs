@@ -1,6 +1,7 @@
 //! `peil import`: answers from forms, workbooks and survey exports, with an account of what was not understood.
 
 mod files;
+mod places;
 mod write;
 
 use std::path::Path;

@@ -96,3 +96,68 @@ fn a_workbook_and_the_answers_file_that_was_made_of_it_are_one_person() {
         again.stderr_holds("    1 file has the same answers under the same number as another file").ends_with(0);
     assert_eq!(answers(&again), [name.clone()]);
 }
+
+/// A form of respondent `r-12ab34cd` in a council and a wave.
+fn form(council: &str, wave: &str, plan: &str) -> String {
+    format!(
+        "{{\"peil\": \"answers/1\", \"questionnaire\": {{\"id\": \"enquete\", \"version\": \"1.0.0\"}}, \
+         \"council\": {{\"id\": \"{council}\"}}, \"wave\": {wave}, \"respondent\": {{\"id\": \"r-12ab34cd\"}}, \
+         \"status\": \"final\", \"answers\": {{\"plan\": \"{plan}\"}}}}\n"
+    )
+}
+
+#[test]
+fn another_round_of_the_same_person_is_another_file_and_is_never_replaced() {
+    let import = |round: &str, more: &[&str]| {
+        let (old, new) = (form("41048", "2024", "soms"), form("41048", "2026", "altijd"));
+        let run = run(&[&[round, "-o", "out"], more].concat());
+        run.file("old/a.json", &old).file("new/a.json", &new)
+    };
+    let first = import("old", &["--quiet"]).ends_with(0);
+    assert_eq!(answers(&first), ["out/r-12ab34cd.yaml"]);
+    let both = ["out/r-12ab34cd-2026.yaml", "out/r-12ab34cd.yaml"];
+    for more in [&["--quiet"][..], &["--quiet", "--overwrite"]] {
+        let second = after(import("new", more), &first).ends_with(0);
+        assert_eq!(answers(&second), both);
+        assert!(second.text(both[0]).contains("wave: 2026\n") && second.text(both[1]).contains("wave: 2024\n"));
+        // Each finds its own again.
+        for round in ["old", "new"] {
+            let again = after(import(round, &[]), &second).stderr_holds("; 1 was there already, just the same\n");
+            assert_eq!(answers(&again.ends_with(0)), both);
+        }
+    }
+}
+
+#[test]
+fn rounds_and_councils_of_one_import_have_names_that_tell_them_apart_in_any_order() {
+    let files = [
+        ("a", form("41048", "2024", "soms")),
+        ("b", form("41048", "2026", "soms")),
+        ("c", form("41063", "2026", "soms")),
+    ];
+    let import = |order: [&str; 3], more: &[&str]| {
+        let run = run(&[&order[..], &["-o", "out"], more].concat());
+        files.iter().fold(run, |run, (folder, text)| run.file(&format!("{folder}/x.json"), text))
+    };
+    let first = import(["a", "b", "c"], &["--quiet"]).ends_with(0);
+    assert_eq!(
+        answers(&first),
+        ["out/r-12ab34cd-2024.yaml", "out/r-12ab34cd-41048-2026.yaml", "out/r-12ab34cd-41063.yaml"]
+    );
+    let again = after(import(["c", "b", "a"], &[]), &first).stderr_holds("; 3 were there already, just the same\n");
+    assert_eq!(answers(&again.ends_with(0)), answers(&first));
+}
+
+#[test]
+fn other_answers_of_the_same_person_in_the_same_round_are_replaced_only_where_that_is_asked_for() {
+    let import = |plan: &str, more: &[&str]| {
+        run(&[&["in", "-o", "out"], more].concat()).file("in/a.json", &form("41048", "2026", plan))
+    };
+    let first = import("soms", &["--quiet"]).ends_with(0);
+    let refused = after(import("altijd", &[]), &first);
+    let refused = refused.stderr_holds("error: `out/r-12ab34cd.yaml` already holds other answers").ends_with(2);
+    assert_eq!(refused.text("out/r-12ab34cd.yaml"), first.text("out/r-12ab34cd.yaml"));
+    let replaced = after(import("altijd", &["--overwrite", "--quiet"]), &first).ends_with(0);
+    assert!(replaced.text("out/r-12ab34cd.yaml").contains("plan: altijd\n"));
+    assert_eq!(answers(&replaced), ["out/r-12ab34cd.yaml"]);
+}
