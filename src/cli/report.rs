@@ -105,25 +105,27 @@ fn each(
 
 /// A file name of a council that every system takes: its id and its name in plain letters.
 pub(crate) fn file_name(id: &str, name: &str) -> String {
-    let plain = |text: &str| {
-        let mut plain = String::new();
-        for c in text.chars() {
-            match c {
-                'a'..='z' | '0'..='9' => plain.push(c),
-                'A'..='Z' => plain.push(c.to_ascii_lowercase()),
-                _ => match unaccented(c) {
-                    Some(letters) => plain.push_str(letters),
-                    None if !plain.ends_with('-') && !plain.is_empty() => plain.push('-'),
-                    None => {}
-                },
-            }
-        }
-        plain.trim_end_matches('-').to_owned()
-    };
-    let (id, name) = (plain(id), plain(name));
+    let (id, name) = (in_plain_letters(id), in_plain_letters(name));
     // An id first, so that names such as CON or an empty one cannot come about.
     let id = if id.is_empty() { "council".to_owned() } else { id };
     if name.is_empty() || name == id { format!("c-{id}") } else { format!("{id}-{name}") }
+}
+
+/// A text in letters that every system takes in the name of a file; hyphens for all others.
+pub(crate) fn in_plain_letters(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => plain.push(c),
+            'A'..='Z' => plain.push(c.to_ascii_lowercase()),
+            _ => match unaccented(c) {
+                Some(letters) => plain.push_str(letters),
+                None if !plain.ends_with('-') && !plain.is_empty() => plain.push('-'),
+                None => {}
+            },
+        }
+    }
+    plain.trim_end_matches('-').to_owned()
 }
 
 fn unaccented(c: char) -> Option<&'static str> {

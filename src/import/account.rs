@@ -26,12 +26,20 @@ pub struct Account {
     pub left_out: Vec<LeftOut>,
     /// Rows of one respondent.
     pub duplicates: Vec<Duplicates>,
+    /// Rows of several people who share an address, each.
+    pub shared: Vec<Vec<String>>,
     /// What is wrong in the cells of a workbook.
     pub cells: Vec<WorkbookProblem>,
     /// What files or rows say otherwise than what comes before them.
     pub overruled: Vec<Overruled>,
-    /// Rows with a response that was taken from an earlier file.
+    /// Rows or files of people of whom another file says the same.
     pub again: usize,
+    /// Rows or files of people of whom another file says something else, and counts instead.
+    pub outdone: usize,
+    /// Those people, each with all rows and files, this one the last.
+    pub elsewhere: Vec<Duplicates>,
+    /// Rows of people whom an earlier file names too, under another number.
+    pub known_before: Vec<usize>,
     /// The workbook in which everything is the same.
     pub copy_of: Option<String>,
     /// How often each thing was found.
@@ -114,13 +122,15 @@ pub struct Unmatched {
 /// A text that is no answer: where its column stands, the question, the text, why.
 pub(super) type NoAnswer = (String, String, String, Why);
 
-/// Rows that could not be placed.
+/// Rows or files that could not be placed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
     /// Why.
     pub reason: Reason,
     /// The rows, from 1.
     pub rows: Vec<usize>,
+    /// Of forms their files.
+    pub files: Vec<String>,
 }
 
 /// Why a row was left out.
@@ -188,7 +198,7 @@ impl Account {
             || !self.unmatched.is_empty()
             || self.cells.iter().any(|problem| !problem.finding.is_warning())
             || self.left_out.iter().any(row)
-            || self.duplicates.iter().any(|duplicates| duplicates.kept.is_err())
+            || self.duplicates.iter().chain(&self.elsewhere).any(|duplicates| duplicates.kept.is_err())
     }
 
     /// Whether any column belongs to a question; always so for peil's own files.
@@ -223,18 +233,27 @@ impl Account {
         }
     }
 
-    /// Notes a file that was left out.
+    /// Notes that the file was left out, of which this is the account.
     pub(super) fn left_out_whole(&mut self, reason: Reason) {
-        if self.left_out.iter().all(|left| left.reason != reason) {
-            self.left_out.push(LeftOut { reason, rows: Vec::new() });
-        }
+        self.left_out_for(reason);
+    }
+
+    /// Notes one of several files that was left out.
+    pub(super) fn left_out_file(&mut self, reason: Reason, file: &str) {
+        self.left_out_for(reason).files.push(file.to_owned());
     }
 
     /// Notes a row that was left out.
     pub(super) fn left_out(&mut self, reason: Reason, row: usize) {
-        match self.left_out.iter_mut().find(|left| left.reason == reason) {
-            Some(known) => known.rows.push(row),
-            None => self.left_out.push(LeftOut { reason, rows: vec![row] }),
+        self.left_out_for(reason).rows.push(row);
+    }
+
+    fn left_out_for(&mut self, reason: Reason) -> &mut LeftOut {
+        let known = self.left_out.iter().position(|left| left.reason == reason);
+        let place = known.unwrap_or(self.left_out.len());
+        if known.is_none() {
+            self.left_out.push(LeftOut { reason, rows: Vec::new(), files: Vec::new() });
         }
+        &mut self.left_out[place]
     }
 }

@@ -3,10 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::account::Account;
-use super::{Imported, drawn};
-use crate::questionnaire::{Questionnaire, Version};
-use crate::responses::{Earlier, Sheet, Status};
+use super::account::{Account, Duplicates};
+use super::arrived::{Arrived, Origin};
+use super::changed::Changed;
+use super::mapping::Keep;
+use super::persons::{Held, Person, which_holds};
+use super::{Imported, Importer, drawn};
+use crate::questionnaire::Version;
+use crate::responses::{Earlier, Sheet, Voice, says_the_same};
 
 /// How many answers two workbooks must have in common to be told of: of fewer it may well be chance.
 const ANSWERS: usize = 5;
@@ -14,17 +18,18 @@ const ANSWERS: usize = 5;
 /// The answers of all files, and what was understood of them.
 #[derive(Debug, Default)]
 pub struct Gathered {
-    /// The answers.
+    /// The answers; once all is [finished](Gathered::finish).
     pub sheets: Vec<Sheet>,
     /// What was understood, file by file.
     pub accounts: Vec<Account>,
-    /// The earlier versions that were answered, and what was done to those answers; once all is [finished](Gathered::finish).
+    /// The earlier versions that were answered, and what was done to those answers; once all is finished.
     pub earlier: BTreeMap<Version, Earlier>,
-    /// Where the responses stand of which a tool says itself which they are, by council, wave and id.
-    responses: BTreeMap<(String, Option<String>, String), usize>,
-    /// The workbooks: their places among the accounts and the sheets.
-    workbooks: Vec<(usize, usize)>,
+    /// What arrived, each with the place of its account, until all is finished.
+    arrived: Vec<(usize, Arrived)>,
 }
+
+/// A council, a wave and the id of a respondent.
+type Key = (String, Option<String>, String);
 
 impl Gathered {
     /// Notes what was done to answers of the version that they are of.
@@ -36,56 +41,41 @@ impl Gathered {
     }
 
     /// Takes in what came of peil's own forms.
-    pub fn forms(&mut self, (mut sheets, account): (Vec<Sheet>, Account)) {
-        self.sheets.append(&mut sheets);
-        self.accounts.push(account);
+    pub fn forms(&mut self, (arrived, account): (Vec<Arrived>, Account)) {
+        self.take(arrived, account);
     }
 
     /// Takes in what came of a workbook.
     pub fn workbook(&mut self, (sheet, account): (Option<Sheet>, Account), noted: &Earlier) {
         self.note(&sheet, noted);
-        if sheet.is_some() {
-            self.workbooks.push((self.accounts.len(), self.sheets.len()));
-        }
-        self.sheets.extend(sheet);
-        self.accounts.push(account);
+        self.take(sheet.map(|sheet| Arrived { sheet, origin: Origin::Workbook }), account);
     }
 
-    /// Takes in what came of an export. A response that an earlier one holds too counts once: a finished one before one that
-    /// is not, else the later.
-    pub fn export(&mut self, Imported { sheets, mut account, noted, .. }: Imported) {
-        self.note(sheets.iter().map(|(sheet, _)| sheet), &noted);
-        for (sheet, is_response) in sheets {
-            let known = is_response.then(|| key(&sheet)).and_then(|key| self.responses.get(&key).copied());
-            match known {
-                None => {
-                    if is_response {
-                        self.responses.insert(key(&sheet), self.sheets.len());
-                    }
-                    self.sheets.push(sheet);
-                }
-                Some(place) => {
-                    account.again += 1;
-                    account.tally.written -= 1;
-                    if sheet.status == Status::Final || self.sheets[place].status == Status::Draft {
-                        self.sheets[place] = sheet;
-                    }
-                }
-            }
-        }
+    /// Takes in what came of an export.
+    pub fn export(&mut self, Imported { arrived, account, noted, .. }: Imported) {
+        self.note(arrived.iter().map(|one| &one.sheet), &noted);
+        self.take(arrived, account);
+    }
+
+    fn take(&mut self, arrived: impl IntoIterator<Item = Arrived>, account: Account) {
+        let place = self.accounts.len();
+        self.arrived.extend(arrived.into_iter().map(|one| (place, one)));
         self.accounts.push(account);
     }
 
     /// Looks at all files together, once they are all there.
-    pub fn finish(&mut self, q: &Questionnaire) {
+    pub fn finish(&mut self, importer: &Importer<'_>) {
+        self.set_doubles_aside(importer.mapping.keep);
+        self.tell_known_before();
         self.tell_copies();
+        self.sheets = std::mem::take(&mut self.arrived).into_iter().map(|(_, one)| one.sheet).collect();
         self.tell_apart();
         for version in self.sheets.iter().filter_map(version) {
             if let Some(earlier) = self.earlier.get_mut(&version) {
                 earlier.respondents += 1;
             }
         }
-        self.earlier.retain(|version, earlier| *version != q.number() && earlier.respondents > 0);
+        self.earlier.retain(|version, earlier| *version != importer.q.number() && earlier.respondents > 0);
     }
 
     /// The councils with more than one name in a wave, each with its names in the order in which they were found. A second
@@ -104,18 +94,99 @@ impl Gathered {
         several.map(|((id, _), names)| (id, names)).collect()
     }
 
+    /// Leaves one of what is of one person beyond doubt: a response of which a tool says itself which it is, in every export
+    /// that holds it and in the answers file that was made of it; and any other answers beside the file made of them.
+    fn set_doubles_aside(&mut self, keep: Option<Keep>) {
+        let mut by_key: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+        for (place, (_, one)) in self.arrived.iter().enumerate() {
+            by_key.entry(key(&one.sheet)).or_default().push(place);
+        }
+        let mut several: Vec<Vec<usize>> = by_key.into_values().filter(|places| places.len() > 1).collect();
+        several.sort();
+        let mut aside = BTreeSet::new();
+        for places in several {
+            let one = |place: &usize| &self.arrived[*place].1;
+            let is_response = |place: &usize| one(place).response().is_some();
+            if places.iter().any(is_response) {
+                let of_it = places.iter().copied().filter(|place| is_response(place) || one(place).is_form_with_id());
+                aside.extend(self.choose(&of_it.collect::<Vec<_>>(), keep));
+                continue;
+            }
+            // The same file name and row in another folder gives the same id too, and is somebody else.
+            for &place in places.iter().filter(|place| one(place).is_form_with_id()) {
+                let mut others = places.iter().filter(|other| **other != place);
+                if others.any(|other| says_the_same(&one(other).sheet, &one(&place).sheet)) {
+                    aside.insert(place);
+                }
+            }
+            for place in places.into_iter().filter(|place| aside.contains(place)) {
+                self.accounts[self.arrived[place].0].again += 1;
+            }
+        }
+        for place in &aside {
+            self.accounts[self.arrived[*place].0].tally.written -= 1;
+        }
+        let mut places = 0..;
+        self.arrived.retain(|_| places.next().is_some_and(|place| !aside.contains(&place)));
+    }
+
+    /// Chooses between the places of one response; those that do not count.
+    fn choose(&mut self, places: &[usize], keep: Option<Keep>) -> Vec<usize> {
+        let never = Changed::default();
+        let one = |place: usize| &self.arrived[place].1;
+        let held =
+            |place: &usize| Held { sheet: &one(*place).sheet, changed: one(*place).response().unwrap_or(&never) };
+        let kept = which_holds(&places.iter().map(held).collect::<Vec<_>>(), keep).map(|at| places[at]);
+        let aside: Vec<usize> = places.iter().copied().filter(|place| Ok(*place) != kept).collect();
+        let is_same = |place: &usize| kept.is_ok_and(|kept| says_the_same(&one(kept).sheet, &one(*place).sheet));
+        let (same, other): (Vec<usize>, Vec<usize>) = aside.iter().partition(|place| is_same(place));
+        let shown = |place: usize| one(place).shown(&self.accounts[self.arrived[place].0].file);
+        let told = Duplicates { rows: places.iter().map(|place| shown(*place)).collect(), kept: kept.map(shown) };
+        for place in same {
+            self.accounts[self.arrived[place].0].again += 1;
+        }
+        for place in &other {
+            self.accounts[self.arrived[*place].0].outdone += 1;
+        }
+        if let (Some(last), false) = (places.last(), other.is_empty()) {
+            self.accounts[self.arrived[*last].0].elsewhere.push(told);
+        }
+        aside
+    }
+
+    /// Notes every row of someone whom a row of an earlier file names too. Two surveys may number their people alike, so
+    /// both count.
+    fn tell_known_before(&mut self) {
+        let mut known: BTreeMap<(&str, Option<String>, &str), Vec<(usize, Voice)>> = BTreeMap::new();
+        for (account, one) in &self.arrived {
+            let Origin::Row { row, person: Some(person), .. } = &one.origin else { continue };
+            let (sheet, person) = (&one.sheet, person.as_person());
+            let voice = sheet.respondent.voice;
+            let wave = sheet.wave.map(|wave| wave.to_string());
+            let before = known.entry((&sheet.council.id, wave, person.text())).or_default();
+            let may_be = |other: Voice| match person {
+                Person::Id(_) => true,
+                Person::Address(_) => voice == other || [voice, other].contains(&Voice::Person),
+            };
+            if before.iter().any(|(file, other)| file != account && may_be(*other)) {
+                self.accounts[*account].known_before.push(*row);
+            }
+            before.push((*account, voice));
+        }
+    }
+
     /// Notes every workbook in which everything is as in an earlier one. That may be one person, and it may be two.
     fn tell_copies(&mut self) {
         let mut first: Vec<(usize, Sheet)> = Vec::new();
-        for &(account, sheet) in &self.workbooks {
-            let mut sheet = self.sheets[sheet].clone();
+        for (account, one) in self.arrived.iter().filter(|(_, one)| matches!(one.origin, Origin::Workbook)) {
+            let mut sheet = one.sheet.clone();
             sheet.respondent.id = None;
             if sheet.entries.iter().filter(|entry| entry.answer.is_some()).count() < ANSWERS {
                 continue;
             }
             match first.iter().find(|(_, known)| *known == sheet) {
-                Some((known, _)) => self.accounts[account].copy_of = Some(self.accounts[*known].file.clone()),
-                None => first.push((account, sheet)),
+                Some((known, _)) => self.accounts[*account].copy_of = Some(self.accounts[*known].file.clone()),
+                None => first.push((*account, sheet)),
             }
         }
     }
@@ -141,7 +212,7 @@ fn version(sheet: &Sheet) -> Option<Version> {
     Version::parse(&sheet.questionnaire.version)
 }
 
-fn key(sheet: &Sheet) -> (String, Option<String>, String) {
+fn key(sheet: &Sheet) -> Key {
     let wave = sheet.wave.map(|wave| wave.to_string());
     (sheet.council.id.clone(), wave, sheet.respondent.id.clone().unwrap_or_default())
 }

@@ -1,9 +1,11 @@
 //! Who a row is about: council, wave, role, and which rows are one person's. The person's name goes no further.
 
 use super::account::{Account, Reason};
+use super::changed::{Changed, Moment};
 use super::columns::Use;
 use super::mapping::{Mapping, Origin};
 use super::names::By;
+use super::persons::Person;
 use super::preset::{NO_MOMENT, Preset, Words, is_among};
 use super::settle::{First, Firsts, Said, Settled, meaning, over, voice};
 use super::table::{Line, Table};
@@ -19,12 +21,29 @@ pub(super) struct Head {
     pub(super) wave: Option<Wave>,
     pub(super) voice: Voice,
     pub(super) quick: bool,
+    /// The voice that the row itself names.
+    pub(super) said: Voice,
     /// Tells the rows of one person from those of others; never written.
-    pub(super) person: Option<String>,
+    pub(super) person: Option<Known>,
     pub(super) finished: bool,
     /// The version that was answered, where that is an earlier one.
     pub(super) earlier: Option<Version>,
     pub(super) response: Option<Response>,
+    pub(super) changed: Changed,
+}
+
+/// What a row says of who the person is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    text: String,
+    /// Whether that is the tool's own: an address or a number that it wrote to, which several people may share.
+    is_address: bool,
+}
+
+impl Known {
+    pub(super) fn as_person(&self) -> Person<'_> {
+        if self.is_address { Person::Address(&self.text) } else { Person::Id(&self.text) }
+    }
 }
 
 /// What a tool calls a response: the same in every export of one survey, and in no other survey.
@@ -56,6 +75,9 @@ pub(super) struct Heads<'a> {
     moments: Vec<usize>,
     /// The columns with classes of which the mapping says nothing.
     classes: Vec<usize>,
+    /// The columns that tell when a response was last changed, as far as they are there.
+    changed: Vec<Option<usize>>,
+    page: Option<usize>,
 }
 
 impl<'a> Heads<'a> {
@@ -79,11 +101,14 @@ impl<'a> Heads<'a> {
         let preset = table.preset;
         let (person, response) = (all(preset.person).first().copied(), all(preset.response).first().copied());
         let moments = all(preset.moment);
-        let finished = preset.finished.and_then(own);
+        let changed = preset.changed.iter().map(|words| all(words).first().copied()).collect();
+        let page = all(preset.page).first().copied();
+        let finished = all(preset.finished).first().copied();
         let firsts = Firsts::new(q, mapping, settled, file);
         let is_mapped = |index: &usize| mapping.classes.iter().any(|(class, _)| *class == table.headings[*index].name);
         let classes = (0..uses.len()).filter(|&index| uses[index] == Use::Class).filter(|index| !is_mapped(index));
-        Heads { q, mapping, firsts, table, uses, person, finished, response, moments, classes: classes.collect() }
+        let classes = classes.collect();
+        Heads { q, mapping, firsts, table, uses, person, finished, response, moments, classes, changed, page }
     }
 
     /// Whether anything says which council the rows are about.
@@ -96,17 +121,18 @@ impl<'a> Heads<'a> {
         let (firsts, mapping) = (&self.firsts, self.mapping);
         let council = self.council(line, account)?;
         let text = |text: &str| Some(text.to_owned());
-        let said = self.said("council", mapping.council.as_ref(), line, text);
+        let id = self.said("council", mapping.council.as_ref(), line, text);
         // A name of another council is none of this one, nor are its classes.
-        let is_this = !firsts.is_about_another(&said);
+        let is_this = !firsts.is_about_another(&id);
         let named = mapping.name.is_some() || is_this;
         let name = if named { self.said("name", mapping.name.as_ref(), line, text) } else { Said::Nothing };
         let name = over("name", firsts.name.as_ref(), name, account).value();
         let wave =
             self.checked("wave", firsts.wave.as_ref(), mapping.wave.as_ref(), line, account, Wave::parse).ok()?;
-        let voice = |text: &str| voice(self.q, text);
-        let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, voice).ok()?;
+        let parse = |text: &str| voice(self.q, text);
+        let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, parse).ok()?;
         let voice = voice.unwrap_or_default();
+        let said = self.said("role", mapping.role.as_ref(), line, parse).value().unwrap_or(voice);
         let quick = self.checked("scan", None, None, line, account, |text| match text {
             "quick" => Some(true),
             "full" => Some(false),
@@ -128,8 +154,8 @@ impl<'a> Heads<'a> {
             !cell.is_empty() && !is_among(self.table.preset.not_shown, cell)
         });
         let council = SheetCouncil { id: council, name, classes };
-        let response = self.response(line);
-        Some(Head { council, wave, voice, quick, person: self.person(line), finished, earlier, response })
+        let (response, changed, person) = (self.response(line), self.changed(line), self.person(line));
+        Some(Head { council, wave, voice, said, quick, person, finished, earlier, response, changed })
     }
 
     /// The version that a reference such as `survey@1.0.0` names, where that is an earlier one; `None` where answers to
@@ -144,14 +170,24 @@ impl<'a> Heads<'a> {
 
     /// What the tool calls the response, where it has a number and a moment.
     fn response(&self, line: &Line) -> Option<Response> {
-        let text = |column: usize| {
-            let text = line.cells[column].trim();
-            let is_one =
-                !text.is_empty() && !is_among(self.table.preset.not_shown, text) && !text.starts_with(NO_MOMENT);
-            is_one.then(|| text.to_owned())
-        };
-        let moment = self.moments.iter().find_map(|column| text(*column))?;
-        Some(Response { number: text(self.response?)?, moment })
+        let moment = self.moments.iter().find_map(|column| self.own(*column, line))?.to_owned();
+        Some(Response { number: self.own(self.response?, line)?.to_owned(), moment })
+    }
+
+    /// When the tool says that the response was last changed. What is empty in a column was not changed again since what
+    /// the next column says; a column that is not there says nothing.
+    fn changed(&self, line: &Line) -> Changed {
+        let moment = |column: &Option<usize>| column.and_then(|column| self.own(column, line)).and_then(Moment::parse);
+        let since = |index: usize| self.changed[index].and_then(|_| self.changed[index..].iter().find_map(moment));
+        let page = self.page.and_then(|column| self.own(column, line)).and_then(|page| page.parse().ok());
+        Changed { moments: (0..self.changed.len()).map(since).collect(), page }
+    }
+
+    /// What stands in one of the tool's own columns.
+    fn own<'l>(&self, column: usize, line: &'l Line) -> Option<&'l str> {
+        let text = line.cells[column].trim();
+        let is_none = text.is_empty() || is_among(self.table.preset.not_shown, text) || text.starts_with(NO_MOMENT);
+        (!is_none).then_some(text)
     }
 
     /// The id of the council; empty where nothing says which it is, since what is in the row can still be looked at.
@@ -219,13 +255,15 @@ impl<'a> Heads<'a> {
     }
 
     /// What tells the rows of one person from those of others.
-    fn person(&self, line: &Line) -> Option<String> {
+    fn person(&self, line: &Line) -> Option<Known> {
         let said =
             || self.said("respondent", self.mapping.respondent.as_ref(), line, |text| Some(text.to_owned())).value();
         let own = || self.person.map(|column| plain(&line.cells[column]));
-        let person = self.firsts.person.clone().or_else(said).or_else(own)?.to_lowercase();
+        let said = self.firsts.person.clone().or_else(said);
+        let is_address = said.is_none();
+        let text = said.or_else(own)?.to_lowercase();
         let preset: &Preset = self.table.preset;
-        let is_nobody = person.is_empty() || is_among(preset.nobody, &person) || is_among(preset.not_shown, &person);
-        (!is_nobody).then_some(person)
+        let is_nobody = text.is_empty() || is_among(preset.nobody, &text) || is_among(preset.not_shown, &text);
+        (!is_nobody).then_some(Known { text, is_address })
     }
 }

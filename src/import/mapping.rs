@@ -24,7 +24,7 @@ pub struct Mapping {
     pub(super) quick: bool,
     pub(super) shown_by_role: bool,
     pub(super) keep_until: Option<Date>,
-    pub(super) keep: Keep,
+    pub(super) keep: Option<Keep>,
     /// By the key of a column.
     pub(super) columns: Vec<Assigned>,
     /// Keys of columns that hold no answers.
@@ -50,11 +50,10 @@ pub(super) enum Origin {
     FileName(Vec<(String, String)>),
 }
 
-/// Which of several rows of one respondent counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Which of several rows or forms of one respondent counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
-    /// The last in the file.
-    #[default]
+    /// The last; where nobody says so, this too, but of one response in two exports.
     Latest,
     /// The first.
     First,

@@ -6,6 +6,8 @@
 //! nothing of scores.
 
 mod account;
+mod arrived;
+mod changed;
 mod columns;
 mod gather;
 mod head;
@@ -26,6 +28,7 @@ mod values;
 mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
+pub use arrived::Arrived;
 pub use gather::{Gathered, likeness};
 pub use mapping::{Keep, Mapping};
 pub use names::By;
@@ -42,6 +45,7 @@ pub use write_table::{not_in_table, write_table};
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::{Questionnaire, Version};
 use crate::responses::{Codec, Earlier, Reference, Respondent, Sheet, Status};
+use arrived::Origin;
 use head::{Heads, Response};
 use names::Names;
 use rows::{Answered, KnownBy, Rows};
@@ -61,8 +65,8 @@ pub struct Importer<'a> {
 /// What came of one export.
 #[derive(Debug)]
 pub struct Imported {
-    /// The respondents, in the order of the rows, and of each whether the tool itself says which response it is.
-    sheets: Vec<(Sheet, bool)>,
+    /// The respondents, in the order of the rows.
+    arrived: Vec<Arrived>,
     /// What was understood.
     pub account: Account,
     /// Whether anything says which council the rows are about; without, there are no sheets.
@@ -110,13 +114,13 @@ impl<'a> Importer<'a> {
         let rows = rows.read(&heads, &mut account);
         // Without a council nobody can tell where the answers belong.
         let placed = rows.into_iter().filter(|_| knows_council);
-        let sheets: Vec<(Sheet, bool)> = placed.map(|row| self.sheet(row, &export.file)).collect();
-        account.tally.written = sheets.len();
+        let arrived: Vec<Arrived> = placed.map(|row| self.arrived(row, &export.file)).collect();
+        account.tally.written = arrived.len();
         let mut noted = Earlier::default();
         for heading in &table.headings {
             noted.renamed.extend(self.names.former(&heading.name).map(|column| (heading.name.clone(), column)));
         }
-        Ok(Imported { sheets, account, knows_council, noted })
+        Ok(Imported { arrived, account, knows_council, noted })
     }
 
     /// Reports every column that the mapping names and no file has.
@@ -125,15 +129,16 @@ impl<'a> Importer<'a> {
         columns::report_absent(self.mapping, &keys, out);
     }
 
-    /// The answers of a row, and whether the tool itself says which response they are.
-    fn sheet(&self, row: Answered, file: &str) -> (Sheet, bool) {
+    /// The answers of a row.
+    fn arrived(&self, row: Answered, file: &str) -> Arrived {
         let head = row.head;
         let wave = head.wave.map(|wave| wave.to_string());
         let council = &head.council.id;
-        let (id, is_response) = match &row.known_by {
-            KnownBy::Row(row) => (self.fresh_id(council, wave.as_deref(), file, *row), false),
+        let (id, response) = match &row.known_by {
+            KnownBy::Row(row) => (self.fresh_id(council, wave.as_deref(), file, *row), None),
             KnownBy::Response(Response { number, moment }) => {
-                (made_up(&(self.seed, &self.q.id, council, wave, "response", number, moment)), true)
+                let id = made_up(&(self.seed, &self.q.id, council, wave, "response", number, moment));
+                (id, Some(head.changed))
             }
         };
         let sheet = Sheet {
@@ -148,7 +153,7 @@ impl<'a> Importer<'a> {
             saved: None,
             entries: row.entries,
         };
-        (sheet, is_response)
+        Arrived { sheet, origin: Origin::Row { row: row.row, person: head.person, response } }
     }
 
     /// What was answered; the hash of an earlier version is not known.

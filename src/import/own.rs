@@ -2,8 +2,9 @@
 
 use super::Importer;
 use super::account::{Account, Kind, Reason, Tally};
+use super::arrived::{Arrived, Origin};
 use super::mapping::Keep;
-use super::persons::{Answers, Whose, several};
+use super::persons::{Answers, Person, Whose, several};
 use super::settle::Firsts;
 use crate::diagnostics::Diagnostics;
 use crate::forms::WorkbookAnswers;
@@ -31,9 +32,10 @@ impl Own {
         Whose {
             council: &self.sheet.council.id,
             wave: self.sheet.wave,
-            person: self.sheet.respondent.id.as_deref(),
+            person: self.sheet.respondent.id.as_deref().map(Person::Id),
+            voice: self.voice,
             shown: self.file.clone(),
-            answers: Answers::File(&self.sheet, self.voice),
+            answers: Answers::File(&self.sheet),
         }
     }
 }
@@ -60,27 +62,36 @@ impl Importer<'_> {
 
     /// Takes in answers files: of several of one person one counts at most. An id that a form did not make may be a name, and
     /// is replaced.
-    pub fn own(&self, mut read: Vec<Own>) -> (Vec<Sheet>, Account) {
+    pub fn own(&self, mut read: Vec<Own>) -> (Vec<Arrived>, Account) {
         let mut account = Account {
             file: read.first().map(|own| own.file.clone()).unwrap_or_default(),
             kind: Kind::Forms(read.len()),
             ..Account::default()
         };
         account.tally.read = read.len();
-        read.retain_mut(|Own { file, sheet, unclear, .. }| self.settled(file, sheet, unclear, &mut account));
+        read.retain_mut(|Own { file, sheet, unclear, .. }| {
+            let placed = self.placed(file, sheet, unclear, &mut account);
+            placed.map_err(|reason| account.left_out_file(reason, file)).is_ok()
+        });
         let mut sheets = one_per_person(read, self.mapping.keep, &mut account);
-        for Own { file, sheet, .. } in &mut sheets {
-            let made_up = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
-            if !made_up {
+        // Who took all answers back in a later save has none: an earlier one does not count in its place.
+        for Own { file, .. } in sheets.extract_if(.., |own| is_empty(&own.sheet)) {
+            account.left_out_file(Reason::NoAnswers, &file);
+        }
+        let mut arrived = Vec::with_capacity(sheets.len());
+        for Own { file, mut sheet, .. } in sheets {
+            let has_id = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
+            if !has_id {
                 let wave = sheet.wave.map(|wave| wave.to_string());
                 // Two files without an id are two people, though their files be called the same.
                 let row = sheet.respondent.id.as_deref().map_or(0, |_| 1);
-                sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), file, row));
+                sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), &file, row));
             }
-            account.tally.add(&tally(sheet));
+            account.tally.add(&tally(&sheet));
+            arrived.push(Arrived { sheet, origin: Origin::Form { file, has_id } });
         }
-        account.tally.written = sheets.len();
-        (sheets.into_iter().map(|own| own.sheet).collect(), account)
+        account.tally.written = arrived.len();
+        (arrived, account)
     }
 
     /// Takes in what was read from a workbook; without a council it is nobody's.
@@ -120,18 +131,32 @@ impl Importer<'_> {
 
     /// Lays over a sheet what comes before it; whether it then holds answers of which it is known where they belong.
     fn settled(&self, file: &str, sheet: &mut Sheet, unclear: &[&str], account: &mut Account) -> bool {
-        if sheet.entries.iter().all(responses::Entry::is_empty) {
+        if is_empty(sheet) {
             account.left_out_whole(Reason::NoAnswers);
             return false;
         }
+        match self.placed(file, sheet, unclear, account) {
+            Ok(()) => true,
+            Err(reason) => {
+                account.left_out_whole(reason);
+                false
+            }
+        }
+    }
+
+    /// Lays over a sheet what comes before it, or says why nobody knows where it belongs.
+    fn placed(&self, file: &str, sheet: &mut Sheet, unclear: &[&str], account: &mut Account) -> Result<(), Reason> {
         let firsts = self.firsts(file);
         if let Some(word) = firsts.unclear() {
-            account.left_out_whole(Reason::Head(word.to_owned()));
-            return false;
+            return Err(Reason::Head(word.to_owned()));
         }
         firsts.over_sheet(sheet, unclear, account);
-        true
+        Ok(())
     }
+}
+
+fn is_empty(sheet: &Sheet) -> bool {
+    sheet.entries.iter().all(responses::Entry::is_empty)
 }
 
 /// A field of an answers file that may be settled for all of them.
@@ -196,7 +221,7 @@ pub(super) fn tally(sheet: &Sheet) -> Tally {
 }
 
 /// Keeps one file of each person in a council and a wave.
-fn one_per_person(read: Vec<Own>, keep: Keep, account: &mut Account) -> Vec<Own> {
+fn one_per_person(read: Vec<Own>, keep: Option<Keep>, account: &mut Account) -> Vec<Own> {
     let same = several(&read.iter().map(Own::whose).collect::<Vec<_>>(), keep, account);
     let kept = read.into_iter().enumerate().filter(|(place, _)| !same.dropped.contains(place));
     kept.map(|(_, own)| own).collect()

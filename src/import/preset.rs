@@ -73,12 +73,17 @@ pub(super) struct Preset {
     /// What stands for nobody in them.
     pub(super) nobody: Words,
     /// Its own column that is empty while someone is still answering.
-    pub(super) finished: Option<&'static str>,
+    pub(super) finished: Words,
     /// Its own column with a number that it gives each response.
     pub(super) response: Words,
     /// Its own columns that, with that number, tell a response from those of other surveys; of several the first that is
     /// filled in, so what does not change when a response is finished later stands before what does.
     pub(super) moment: Words,
+    /// Its own columns that tell when a response was last changed, those that tell more before others: what is empty in one
+    /// was not changed again after what the next one says.
+    pub(super) changed: &'static [Words],
+    /// Its own column with the last page that was reached.
+    pub(super) page: Words,
     /// Its own column that is never empty: a row without it goes on with the row before.
     pub(super) number: Option<&'static str>,
     /// Two of these names of columns, or as many as there are, tell the tool. In lower case.
@@ -108,6 +113,8 @@ const LIMESURVEY: Words = "id|submitdate|lastpage|startlanguage|seed|token|start
 
 const LIMESURVEY_RESPONSE: Words = "id|response id";
 const LIMESURVEY_MOMENT: Words = "seed|startdate|date started|submitdate|date submitted";
+const LIMESURVEY_CHANGED: &[Words] = &["datestamp|date last action", "submitdate|date submitted"];
+const LIMESURVEY_PAGE: Words = "lastpage|last page";
 /// What LimeSurvey writes instead of a moment that it does not keep.
 pub(super) const NO_MOMENT: &str = "1980-01-01";
 
@@ -118,6 +125,12 @@ const MICROSOFT: Words = "id|start time|completion time|email|name|last modified
      totaal aantal punten|feedback over de quiz|feedback over quiz|heure de début|heure de fin|\
      adresse de messagerie|nom|heure de la dernière modification|langue|startzeit|fertigstellungszeit|\
      uhrzeit der letzten änderung|zeitpunkt der letzten änderung|sprache|gesamtpunktzahl";
+
+const MICROSOFT_CHANGED: &[Words] = &[
+    "last modified time|tijd van laatste wijziging|heure de la dernière modification|uhrzeit der letzten änderung|\
+     zeitpunkt der letzten änderung",
+    "completion time|tijd van voltooien|heure de fin|fertigstellungszeit",
+];
 
 const GOOGLE: Words = "timestamp|email address|username|score|tijdstempel|e-mailadres|gebruikersnaam|horodateur|\
      adresse e-mail|nom d'utilisateur|zeitstempel|e-mail-adresse|nutzername";
@@ -130,9 +143,11 @@ const NOTHING: Preset = Preset {
     own_ends: "",
     person: "",
     nobody: "",
-    finished: None,
+    finished: "",
     response: "",
     moment: "",
+    changed: &[],
+    page: "",
     number: None,
     signs: "",
     several: None,
@@ -150,9 +165,11 @@ pub(super) static PRESETS: [Preset; 6] = [
         own_starts: "grouptime",
         own_ends: "time",
         person: "token",
-        finished: Some("submitdate"),
+        finished: "submitdate|date submitted",
         response: LIMESURVEY_RESPONSE,
         moment: LIMESURVEY_MOMENT,
+        changed: LIMESURVEY_CHANGED,
+        page: LIMESURVEY_PAGE,
         signs: "submitdate|lastpage|startlanguage",
         not_shown: "{question_not_shown}",
         braces: true,
@@ -164,9 +181,11 @@ pub(super) static PRESETS: [Preset; 6] = [
         own_starts: "grouptime|group time|question time",
         own_ends: "time",
         person: "token|access code",
-        finished: Some("submitdate"),
+        finished: "submitdate|date submitted",
         response: LIMESURVEY_RESPONSE,
         moment: LIMESURVEY_MOMENT,
+        changed: LIMESURVEY_CHANGED,
+        page: LIMESURVEY_PAGE,
         signs: "submitdate|lastpage|startlanguage|date submitted|last page|start language",
         not_shown: "{question_not_shown}",
         ..NOTHING
@@ -177,6 +196,7 @@ pub(super) static PRESETS: [Preset; 6] = [
         person: "invitation number",
         response: "contribution id",
         moment: "creation date",
+        changed: &["last update"],
         number: Some("contribution id"),
         signs: "invitation number|contribution id|user name|creation date|last update",
         several: Some(";"),
@@ -191,6 +211,7 @@ pub(super) static PRESETS: [Preset; 6] = [
         response: "id",
         moment: "start time|begintijd|heure de début|startzeit|completion time|tijd van voltooien|heure de fin|\
      fertigstellungszeit",
+        changed: MICROSOFT_CHANGED,
         signs: "start time|completion time|begintijd|tijd van voltooien|heure de début|heure de fin|startzeit|\
      fertigstellungszeit",
         several: Some(";"),
@@ -202,6 +223,7 @@ pub(super) static PRESETS: [Preset; 6] = [
         own: GOOGLE,
         own_ends: " [score]| [feedback]",
         person: "email address|e-mailadres|adresse e-mail|e-mail-adresse|username|gebruikersnaam",
+        changed: &["timestamp|tijdstempel|horodateur|zeitstempel"],
         signs: "timestamp|tijdstempel|horodateur|zeitstempel",
         several: Some(", "),
         ..NOTHING
@@ -274,8 +296,10 @@ mod tests {
             assert_eq!(words, words.to_lowercase());
             let persons = preset.person.split('|').filter(|word| !word.is_empty());
             let own = |word: &str| is_among(preset.own, word);
-            assert!(persons.chain(preset.finished).all(own), "{preset:?}");
-            let known = [preset.response, preset.moment].map(|words| words.split('|').filter(|word| !word.is_empty()));
+            assert!({ persons }.all(own), "{preset:?}");
+            let changed = preset.changed.join("|");
+            let known = [preset.finished, preset.response, preset.moment, &changed, preset.page]
+                .map(|words| words.split('|').filter(|word| !word.is_empty()));
             assert!(known.into_iter().flatten().all(own), "{preset:?}");
         }
     }

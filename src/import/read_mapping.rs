@@ -59,7 +59,7 @@ fn read(node: &Node, reader: Reader<'_>, out: &mut Diagnostics) -> Option<Mappin
     reader.head(&mut fields, &mut mapping, out);
     let (keep, words) =
         (fields.optional("keep"), [("latest", Keep::Latest), ("first", Keep::First), ("error", Keep::Error)]);
-    mapping.keep = keep.and_then(|node| node.word(&words, out)).unwrap_or_default();
+    mapping.keep = keep.and_then(|node| node.word(&words, out));
     for entry in present(fields.optional("columns")).and_then(|node| node.entries(out)).unwrap_or_default() {
         let key = Key { text: plain(&entry.key.text), span: entry.key.span };
         let is_empty = entry.value.scalar().is_none() && matches!(entry.value.value, Value::Scalar(_));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, NoAnswer, Reason, Tally};
 use super::columns::Use;
-use super::head::{Head, Heads, Response};
+use super::head::{Head, Heads, Known, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
 use super::persons::{Answers, Whose, several};
@@ -43,9 +43,10 @@ impl Answered {
         Whose {
             council: &self.head.council.id,
             wave: self.head.wave,
-            person: self.head.person.as_deref(),
+            person: self.head.person.as_ref().map(Known::as_person),
+            voice: self.head.said,
             shown: self.row.to_string(),
-            answers: Answers::Row { finished: self.head.finished },
+            answers: Answers::Row { finished: self.head.finished, changed: &self.head.changed },
         }
     }
 }
@@ -309,7 +310,7 @@ impl Gathered {
 }
 
 /// Keeps one row of each person in a council and a wave.
-fn one_per_person(rows: Vec<Answered>, keep: Keep, account: &mut Account) -> Vec<Answered> {
+fn one_per_person(rows: Vec<Answered>, keep: Option<Keep>, account: &mut Account) -> Vec<Answered> {
     let same = several(&rows.iter().map(Answered::whose).collect::<Vec<_>>(), keep, account);
     let mut firsts: BTreeMap<usize, KnownBy> =
         same.first.iter().map(|(kept, first)| (*kept, rows[*first].known_by.clone())).collect();

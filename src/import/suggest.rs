@@ -127,14 +127,17 @@ impl Importer<'_> {
         if let Some(day) = mapping.keep_until {
             page.line(0, &format!("keep_until: {day}"));
         }
-        page.line(
-            0,
-            match mapping.keep {
-                Keep::Latest => "keep: latest",
-                Keep::First => "keep: first",
-                Keep::Error => "keep: error",
-            },
-        );
+        // Written where nobody asked for it, it would choose between exports by their names.
+        if let Some(keep) = mapping.keep {
+            page.line(
+                0,
+                match keep {
+                    Keep::Latest => "keep: latest",
+                    Keep::First => "keep: first",
+                    Keep::Error => "keep: error",
+                },
+            );
+        }
     }
 
     fn columns(&self, l: Language, accounts: &[&Account], page: &mut Page) {

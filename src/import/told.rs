@@ -35,9 +35,12 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
     page.list(words::unread_cells(l), &cells(false).collect::<Vec<_>>(), l);
     let overruled =
         account.overruled.iter().map(|one| words::overruled(l, one.word, one.by, &one.value, one.count, is_table));
-    let again = (account.again > 0).then(|| words::again(l, account.again));
+    let again = (account.again > 0).then(|| words::again(l, account.again, is_table));
+    let known = (!account.known_before.is_empty()).then(|| words::known_before(l, &account.known_before));
     let copy = account.copy_of.as_ref().map(|first| words::copy(l, &account.file, first));
-    page.list(words::remarks(l), &cells(true).chain(overruled).chain(again).chain(copy).collect::<Vec<_>>(), l);
+    let shared = account.shared.iter().map(|rows| words::shared(l, rows));
+    let remarks = cells(true).chain(overruled).chain(again).chain(copy).chain(shared).chain(known);
+    page.list(words::remarks(l), &remarks.collect::<Vec<_>>(), l);
     let left = account.left_out.iter().map(|left| {
         let why = match &left.reason {
             Reason::NoAnswers => words::no_answers(l).to_owned(),
@@ -46,12 +49,17 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
             Reason::NoCouncil => words::no_council(l).to_owned(),
             Reason::Head(word) => words::head_means_nothing(l, word),
         };
-        if left.rows.is_empty() { why } else { format!("{why}: {}", words::in_rows(l, &left.rows)) }
+        match (left.rows.as_slice(), left.files.as_slice()) {
+            ([], []) => why,
+            ([], files) => format!("{why}: {}", words::in_files(l, files)),
+            (rows, _) => format!("{why}: {}", words::in_rows(l, rows)),
+        }
     });
     page.list(words::left_out(l, is_table), &left.collect::<Vec<_>>(), l);
     let same = account
         .duplicates
         .iter()
+        .chain(&account.elsewhere)
         .map(|same| words::duplicates(l, &same.rows, same.kept.as_deref().map_err(|why| *why)));
     let heading = words::duplicates_heading(l, is_table);
     page.list(heading, &same.collect::<Vec<_>>(), l);
@@ -101,9 +109,9 @@ fn columns(account: &Account, l: Language) -> String {
 
 fn rows(account: &Account, l: Language) -> String {
     let tally = &account.tally;
-    let left: usize = account.left_out.iter().map(|left| left.rows.len()).sum();
+    let left: usize = account.left_out.iter().map(|left| left.rows.len() + left.files.len()).sum();
     let same = account.duplicates.iter().map(|same| same.rows.len() - usize::from(same.kept.is_ok()));
-    let double = same.sum::<usize>() + account.again;
+    let double = same.sum::<usize>() + account.again + account.outdone;
     let all =
         [(tally.read, Count::Read), (tally.written, Count::Taken), (double, Count::Double), (left, Count::LeftOut)];
     let shown = all.into_iter().filter(|(count, what)| *count > 0 || matches!(what, Count::Read | Count::Taken));

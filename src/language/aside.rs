@@ -33,6 +33,14 @@ impl NoAnswers {
     }
 }
 
+/// Where an import writes itself, in a folder that it reads.
+pub fn own_output(l: Language, path: &str) -> String {
+    l.pick(
+        format!("Overgeslagen: `{path}` (hier schrijft deze import naartoe)."),
+        format!("Passed over: `{path}` (this import writes there)."),
+    )
+}
+
 /// "Overgeslagen: `scores.csv` (scores) en `besturen.csv` (een register van besturen)."
 pub fn passed_over(l: Language, files: &[(String, NoAnswers)]) -> String {
     const SHOWN: usize = 5;

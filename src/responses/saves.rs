@@ -13,20 +13,21 @@ use crate::source::{FileId, Span};
 pub enum Counts {
     /// The one at this place.
     This(usize),
-    /// None: they name more than one role, so that they are of more than one person.
-    Roles,
     /// None: they differ, and nothing says which was saved last.
     Untold,
 }
 
-/// Which of the files that name one respondent in one council and one wave counts: a finished one before a draft, and of
-/// those the one that was saved last, or `first`. What a file does not say is not guessed. Each comes with the voice that
-/// it names, which need not be the one it is taken for.
-pub fn which_counts(files: &[(&Sheet, Voice)], first: bool) -> Counts {
-    if files.windows(2).any(|pair| pair[0].1 != pair[1].1) {
-        return Counts::Roles;
-    }
-    let files: Vec<&Sheet> = files.iter().map(|(file, _)| *file).collect();
+/// Whether answers under one id are of more than one person: they name more than one role, so that none of them may be
+/// left out for another. What they name need not be what they are taken for.
+pub fn are_several_people(voices: impl IntoIterator<Item = Voice>) -> bool {
+    let mut voices = voices.into_iter();
+    let first = voices.next();
+    voices.any(|voice| Some(voice) != first)
+}
+
+/// Which of the files of one person in one council and one wave counts: a finished one before a draft, and of those the
+/// one that was saved last, or `first`. What a file does not say is not guessed.
+pub fn which_counts(files: &[&Sheet], first: bool) -> Counts {
     let is_finished = |place: &usize| files[*place].status == Status::Final;
     let mut among: Vec<usize> = (0..files.len()).filter(is_finished).collect();
     if among.is_empty() {
@@ -42,6 +43,11 @@ pub fn which_counts(files: &[(&Sheet, Voice)], first: bool) -> Counts {
         Some(&place) if contents.iter().all(|one| *one == contents[0]) => Counts::This(place),
         _ => Counts::Untold,
     }
+}
+
+/// Whether two files say the same of the same person.
+pub fn says_the_same(one: &Sheet, other: &Sheet) -> bool {
+    content(one) == content(other)
 }
 
 /// What a file says, without where it says so and how often it was saved.
@@ -64,11 +70,12 @@ pub(super) fn set_aside(files: &[(FileId, &Sheet)], out: &mut Diagnostics) -> Ha
     }
     let mut aside = HashSet::new();
     for ((council, _, respondent), files) in persons.into_iter().filter(|(_, files)| files.len() > 1) {
-        let voices: Vec<(&Sheet, Voice)> = files.iter().map(|(_, sheet)| (*sheet, sheet.respondent.voice)).collect();
+        let sheets: Vec<&Sheet> = files.iter().map(|(_, sheet)| *sheet).collect();
+        let are_several = are_several_people(sheets.iter().map(|sheet| sheet.respondent.voice));
         let whose = || (council.to_owned(), respondent.to_owned());
         let at = |place: usize| Span::start_of(files[place].0);
-        match which_counts(&voices, false) {
-            Counts::This(kept) => {
+        match which_counts(&sheets, false) {
+            Counts::This(kept) if !are_several => {
                 for place in (0..files.len()).filter(|place| *place != kept) {
                     let (council, respondent) = whose();
                     let why = gave_way(files[place].1, files[kept].1);
@@ -77,12 +84,12 @@ pub(super) fn set_aside(files: &[(FileId, &Sheet)], out: &mut Diagnostics) -> Ha
                     aside.insert(files[place].0);
                 }
             }
-            none => {
+            _ => {
                 for place in 1..files.len() {
                     let (council, respondent) = whose();
-                    let finding = match none {
-                        Counts::Roles => BindingFinding::SeveralRoles { council, respondent },
-                        _ => BindingFinding::UntoldSave { council, respondent },
+                    let finding = match are_several {
+                        true => BindingFinding::SeveralRoles { council, respondent },
+                        false => BindingFinding::UntoldSave { council, respondent },
                     };
                     out.add_related(at(place), finding, at(0), Remark::FirstUsedHere);
                 }
@@ -131,7 +138,7 @@ mod tests {
     fn counts(files: &[(Option<u32>, &str, u32)]) -> Counts {
         let q = questionnaire();
         let sheets: Vec<Sheet> = files.iter().map(|&(saved, status, answer)| file(&q, saved, status, answer)).collect();
-        which_counts(&sheets.iter().map(|sheet| (sheet, Voice::Person)).collect::<Vec<_>>(), false)
+        which_counts(&sheets.iter().collect::<Vec<_>>(), false)
     }
 
     #[test]

@@ -4,12 +4,14 @@
 //! between the cells; `⏎` is a line break); perhaps `mapping.yaml` and `arguments`; and `expected.txt`, worked out by
 //! hand: the exit code, the account, and the answers as a table, in which made-up ids are numbered.
 
+mod again;
 mod called;
 mod doubles;
 mod earlier;
 mod equal;
 mod formats;
 mod forms;
+mod later;
 mod mistakes;
 mod otherwise;
 mod own_table;

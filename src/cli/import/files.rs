@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use peil::diagnostics::{BindingFinding, Diagnostics};
 use peil::forms::declared_workbook;
 use peil::import::{Export, NoTable, Source};
-use peil::language::aside::NoAnswers;
+use peil::language::aside::{self as say, NoAnswers};
 use peil::language::failure;
-use peil::responses::{self, Input, find_by, is_answers};
+use peil::responses::{self, Found, Input, find_by, is_answers};
 use peil::source::{FileId, ReadError, Sources, Span, is_read_once, read_bytes};
 use peil::spreadsheet::delimited::{self, DelimitedError};
 use peil::spreadsheet::{self, Grid};
 use peil::yaml::{self, Node};
 
+use crate::args::Import;
 use crate::aside;
 use crate::failure::Failure;
 use crate::inputs::{extension, is_spreadsheet};
@@ -76,13 +77,16 @@ impl File {
 /// A name that leads nowhere, a mapping among the files, or a single file that cannot be read as what it is.
 pub(super) fn read<'u>(
     ui: &'u Ui,
-    named: &[PathBuf],
+    args: &Import,
     source: &Source,
     sources: &mut Sources,
     out: &mut Diagnostics,
 ) -> Result<(Vec<File>, Refusal<'u>), Failure> {
-    let l = ui.language;
+    let (l, named) = (ui.language, args.files.as_slice());
     let mut found = find_by(named, &is_wanted).map_err(|error| Failure::read(l, &error))?;
+    if let Some(output) = &args.output {
+        set_output_aside(ui, output, named, &mut found);
+    }
     // An export may have any columns, those of a register too.
     aside::set(ui, &mut found, named, |held| held == NoAnswers::Register)?;
     found.report(sources, out);
@@ -113,6 +117,21 @@ pub(super) fn read<'u>(
         return Err(Failure::nothing(failure::nothing_to_import(l, &l.list(&shown))));
     }
     Ok((files, refusal))
+}
+
+/// Takes what an earlier import wrote where this one writes out of what was found in folders, and says so: it is the same
+/// people once more. A folder that is named itself is read.
+fn set_output_aside(ui: &Ui, output: &Path, named: &[PathBuf], found: &mut Found) {
+    let Ok(output_found) = std::fs::canonicalize(output) else { return };
+    let is_inside = |path: &Path| std::fs::canonicalize(path).is_ok_and(|path| path.starts_with(&output_found));
+    if output_found.is_dir() && named.iter().any(|path| is_inside(path)) {
+        return;
+    }
+    let before = found.files.len();
+    found.files.retain(|path| named.contains(path) || !is_inside(path));
+    if found.files.len() < before {
+        ui.say(&say::own_output(ui.language, &shown(output)));
+    }
 }
 
 fn is_absent(path: &Path) -> bool {

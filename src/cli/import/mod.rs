@@ -1,6 +1,7 @@
 //! `peil import`: answers from forms, workbooks and survey exports, with an account of what was not understood.
 
 mod files;
+mod places;
 mod write;
 
 use std::path::Path;
@@ -72,7 +73,7 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     let mut out = Diagnostics::new();
     let mapping = args.mapping.as_deref().map(|path| mapping_node(ui, path, &mut sources)).transpose()?;
     let source = mapping.as_ref().map(import::mapping_source).unwrap_or_default();
-    let (files, refusal) = files::read(ui, &args.files, &source, &mut sources, &mut out)?;
+    let (files, refusal) = files::read(ui, args, &source, &mut sources, &mut out)?;
     let q = questionnaire(ui, args, mapping.as_ref(), &files, &sources)?;
     let codec = Codec::new(&q);
     let mapping = match (&mapping, &args.mapping) {
@@ -188,7 +189,7 @@ fn take(
     if !own.is_empty() {
         taken.all.forms(importer.own(own));
     }
-    taken.all.finish(q);
+    taken.all.finish(importer);
     Ok(taken)
 }
 

@@ -18,6 +18,8 @@ use crate::inputs::extension;
 use crate::output;
 use crate::ui::Ui;
 
+use super::places::places;
+
 /// Makes sure that there is somewhere to write before anything is read.
 ///
 /// # Errors
@@ -96,19 +98,12 @@ fn planned(
     q: &Questionnaire,
     codec: &Codec,
 ) -> Result<Vec<(PathBuf, String)>, Failure> {
-    let mut planned: Vec<(PathBuf, String)> = Vec::new();
-    let mut taken: HashSet<PathBuf> = HashSet::new();
-    for sheet in sheets {
+    let written = sheets.iter().zip(places(folder, sheets)).map(|(sheet, path)| {
         let text = write_sheet(sheet, q, codec);
         let text = text.map_err(|error| Failure::new(failure::internal(ui.language, &error.to_string())))?;
-        let id = sheet.respondent.id.as_deref().unwrap_or("r");
-        // A council and a wave of their own may have the same person: their files must not meet.
-        let names = (1..).map(|n| if n == 1 { format!("{id}.yaml") } else { format!("{id}-{n}.yaml") });
-        let path = names.map(|name| folder.join(name)).find(|path| taken.insert(path.clone()));
-        let path = path.unwrap_or_default();
-        planned.push((path, text));
-    }
-    Ok(planned)
+        Ok((path, text))
+    });
+    written.collect()
 }
 
 /// The files in the folder that none of these replaces and that hold the same answers as one of them: most likely of the

@@ -172,13 +172,22 @@ pub fn could_be(l: Language, targets: &[String]) -> String {
 
 /// In which rows something stands, the first few of them.
 pub fn in_rows(l: Language, rows: &[usize]) -> String {
-    const SHOWN: usize = 4;
-    let mut shown: Vec<String> = rows.iter().take(SHOWN).map(usize::to_string).collect();
-    if rows.len() > SHOWN {
-        shown.push(others(l, rows.len() - SHOWN));
-    }
     let word = l.plural(rows.len(), l.pick("rij", "row"), l.pick("rijen", "rows"));
-    format!("{word} {}", l.list(&shown))
+    format!("{word} {}", first_few(l, rows))
+}
+
+/// In which files something stands, the first few of them.
+pub fn in_files(l: Language, files: &[String]) -> String {
+    first_few(l, files)
+}
+
+fn first_few(l: Language, all: &[impl ToString]) -> String {
+    const SHOWN: usize = 4;
+    let mut shown: Vec<String> = all.iter().take(SHOWN).map(ToString::to_string).collect();
+    if all.len() > SHOWN {
+        shown.push(others(l, all.len() - SHOWN));
+    }
+    l.list(&shown)
 }
 
 /// "11 andere"
@@ -241,8 +250,12 @@ pub fn overruled(l: Language, field: &str, by: Before, value: &str, count: usize
     l.pick(format!("{who} {said} {other}; {first} ging voor"), format!("{who} {said} {other}; {first} came first"))
 }
 
-/// How many rows hold a response that an earlier file holds too.
-pub fn again(l: Language, rows: usize) -> String {
+/// How many rows hold a response that an earlier file holds too; or how many answers files say what another file says.
+pub fn again(l: Language, count: usize, are_rows: bool) -> String {
+    if !are_rows {
+        return files_again(l, count);
+    }
+    let rows = count;
     let all = l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
     let (stands, each) = match rows {
         1 => (l.pick("staat", "stands"), l.pick("die telt", "it counts")),
@@ -254,11 +267,59 @@ pub fn again(l: Language, rows: usize) -> String {
     )
 }
 
+fn files_again(l: Language, count: usize) -> String {
+    let all = l.counted(count, l.pick("bestand", "file"), l.pick("bestanden", "files"));
+    let (has, each) = match count {
+        1 => (l.pick("heeft", "has"), l.pick("die deelnemer telt", "that person counts")),
+        _ => (l.pick("hebben", "have"), l.pick("elke deelnemer telt", "each person counts")),
+    };
+    l.pick(
+        format!("{all} {has} dezelfde antwoorden onder hetzelfde nummer als een ander bestand hier; {each} één keer"),
+        format!("{all} {has} the same answers under the same number as another file here; {each} once"),
+    )
+}
+
+/// Rows of people whom an earlier file names too, under another number.
+pub fn known_before(l: Language, rows: &[usize]) -> String {
+    let named = in_rows(l, rows);
+    match rows {
+        [_] => l.pick(
+            format!(
+                "{named} noemt iemand die ook in een eerder bestand staat, onder een ander nummer; die telt nu twee keer. \
+                 Is het één deelnemer, laat dan één van de twee weg"
+            ),
+            format!(
+                "{named} names someone who is in an earlier file too, under another number, and counts twice now; if that \
+                 is one person, leave one of the two out"
+            ),
+        ),
+        _ => l.pick(
+            format!(
+                "{named} noemen mensen die ook in een eerder bestand staan, onder een ander nummer; die tellen nu twee \
+                 keer. Zijn het dezelfde deelnemers, laat er dan telkens één weg"
+            ),
+            format!(
+                "{named} name people who are in an earlier file too, under another number, and count twice now; if they \
+                 are the same, leave one of each two out"
+            ),
+        ),
+    }
+}
+
 /// A workbook in which everything is as in another one.
 pub fn copy(l: Language, file: &str, first: &str) -> String {
     l.pick(
         format!("{file} bevat dezelfde antwoorden als {first}; is dat één deelnemer, laat er dan een weg"),
         format!("{file} holds the same answers as {first}; if that is one person, leave one out"),
+    )
+}
+
+/// Rows behind one address with different roles.
+pub fn shared(l: Language, rows: &[String]) -> String {
+    let all = l.list(rows);
+    l.pick(
+        format!("rijen {all} noemen één adres en verschillende rollen; elke rol telt als een eigen deelnemer"),
+        format!("rows {all} name one address and different roles; each role counts as a person of its own"),
     )
 }
 
@@ -279,6 +340,8 @@ pub enum NoneCounts {
     Roles,
     /// They differ, and nothing says which was saved last.
     Untold,
+    /// They are one response in several exports, differ, and nothing says which was changed last.
+    Unchanged,
 }
 
 /// Rows or files of one person, and which one counts.
@@ -295,6 +358,16 @@ pub fn duplicates(l: Language, rows: &[String], kept: Result<&str, NoneCounts>) 
             format!(
                 "{all}: none of these counts, since they name one id and different roles; if these are different \
                  people, give each an id of their own"
+            ),
+        ),
+        Err(NoneCounts::Unchanged) => l.pick(
+            format!(
+                "{all}: geen van deze telt, want de antwoorden verschillen en nergens staat welke het laatst gewijzigd \
+                 zijn; laat het bestand dat niet telt weg, of zet `keep: first` of `keep: latest` in een koppeling"
+            ),
+            format!(
+                "{all}: none of these counts, since the answers differ and nothing says which were changed last; leave \
+                 out the file that does not count, or write `keep: first` or `keep: latest` in a mapping"
             ),
         ),
         Err(NoneCounts::Untold) => l.pick(

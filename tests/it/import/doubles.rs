@@ -73,9 +73,50 @@ fn a_response_that_stands_in_two_exports_counts_once_and_its_finished_answers() 
     let more = format!("{header}1,,1,nl,11223344,nooit\n2,2026-03-02 10:00:00,4,nl,55667788,soms\n");
     let written = import(&[("a.csv", &done), ("b.csv", &more)], &[])
         .stderr_holds("  Rows        2 read, 1 taken over, 1 double\n")
-        .stderr_holds("    1 row stands in an earlier file too, under the same number; it counts once\n")
+        .stderr_holds("  Rows of one person:\n    a.csv:2 and b.csv:2: a.csv:2 counts\n")
         .ends_with(0);
     assert_eq!(by_plan(&written).iter().map(|(plan, _)| plan.as_str()).collect::<Vec<_>>(), ["altijd", "soms"]);
+}
+
+#[test]
+fn two_roles_behind_one_address_are_two_people_and_both_count() {
+    let header = "ID,Start time,Completion time,Email,role,Is there a plan?\n";
+    let row = |id: u32, role: &str, plan: &str| {
+        format!("{id},3/1/26 1{id}:00:00,3/1/26 1{id}:05:00,info@ninove.be,{role},{plan}\n")
+    };
+    let two = format!("{header}{}{}", row(1, "IT", "Never"), row(2, "Politician", "Always"));
+    let written = import(&[("mail.csv", &two)], &[])
+        .stderr_holds("  Rows        2 read, 2 taken over\n")
+        .stderr_holds(
+            "    rows 2 and 3 name one address and different roles; each role counts as a\n      person of its own\n",
+        )
+        .ends_with(0);
+    assert_eq!(by_plan(&written).iter().map(|(plan, _)| plan.as_str()).collect::<Vec<_>>(), ["altijd", "nooit"]);
+    // Also where the command line says which role all of them have: they said otherwise themselves.
+    import(&[("mail.csv", &two)], &["--role", "ict"]).stderr_holds("2 read, 2 taken over\n").ends_with(0);
+    // In each role the last counts; who names no role may be any of them, and is left as they are.
+    let more = format!("{two}{}{}", row(3, "IT", "Sometimes"), row(4, "", "Sometimes"));
+    let written = import(&[("mail.csv", &more)], &[])
+        .stderr_holds("4 read, 3 taken over, 1 double\n")
+        .stderr_holds("    2 and 4: 4 counts\n")
+        .ends_with(0);
+    assert_eq!(by_plan(&written).len(), 3);
+    // With one role it is one person, who left it open once.
+    let one = format!("{header}{}{}", row(1, "", "Never"), row(2, "IT", "Always"));
+    import(&[("mail.csv", &one)], &["--quiet"]).stderr("").ends_with(0);
+    let told = import(&[("mail.csv", &one)], &[]).in_dutch().stderr_holds("    2 en 3: 3 telt\n").ends_with(0);
+    assert_eq!(by_plan(&told).len(), 1);
+}
+
+#[test]
+fn two_roles_under_one_id_of_a_table_are_told_as_in_a_score_and_neither_is_dropped_for_the_other() {
+    let table = "council,wave,respondent,role,plan\n41048,2026,r-1,ict,nooit\n41048,2026,r-1,politiek,altijd\n";
+    import(&[("two.csv", &format!("{table}41048,2026,r-2,ict,soms\n"))], &[])
+        .stderr_holds("  Rows        3 read, 1 taken over, 2 double\n")
+        .stderr_holds("    2 and 3: none of these counts, since they name one id and different roles;\n")
+        .ends_with(1);
+    let score = peil(["score", "two.csv", "-q", "enquete.yaml"]).file("enquete.yaml", super::ENQUETE);
+    score.file("two.csv", table).stderr_holds("error[same-respondent]").stdout_holds("").ends_with(1);
 }
 
 #[test]

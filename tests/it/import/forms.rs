@@ -90,7 +90,8 @@ fn a_form_with_a_wrong_answer_is_pointed_at_and_the_rest_of_it_is_written() {
 #[test]
 fn a_form_without_an_answer_is_nobody() {
     import(&[("a.json", &form("r-12ab34cd", "draft", ""))], &[])
-        .stderr_holds("  Not taken over:\n    without a single answer\n")
+        .stderr_holds("  People      1 read, 0 taken over, 1 left out\n")
+        .stderr_holds("  Not taken over:\n    without a single answer: terug/a.json\n")
         .stderr_holds("error: nothing could be taken over\n")
         .ends_with(3);
 }

@@ -56,6 +56,25 @@ fn the_later_save_of_one_person_counts_in_import_and_in_score_whatever_the_files
 }
 
 #[test]
+fn who_took_all_answers_back_in_a_later_save_does_not_count_with_an_earlier_one() {
+    let some = form("ict", "\"saved\": 1, ", "nooit");
+    let none = form("ict", "\"saved\": 2, ", "nooit").replace("{\"plan\": \"nooit\"}", "{}");
+    let also = form("ict", "", "altijd").replace("r-12ab34cd", "r-56ef78ab");
+    for (first, second, last) in [(&some, &none, "in/a (1).json"), (&none, &some, "in/a.json")] {
+        let written = run(&IMPORT, first, second)
+            .file("in/b.json", &also)
+            .stderr_holds("People      3 read, 1 taken over, 1 double, 1 left out\n")
+            .stderr_holds(&format!("    without a single answer: {last}\n"))
+            .stderr_holds(&format!("    in/a (1).json and in/a.json: {last} counts\n"))
+            .ends_with(0);
+        assert_eq!(written.files().into_iter().filter(|name| name.starts_with("out/")).count(), 1);
+        // The same one counts in a score, in which they answered nothing.
+        let scored = run(&SCORE, first, second).run();
+        assert_eq!((scored.code, &scored.stdout), (0, &score_of(&none)), "{scored}");
+    }
+}
+
+#[test]
 fn the_first_save_counts_where_the_mapping_says_so() {
     let (one, two) = (form("ict", "\"saved\": 1, ", "nooit"), form("ict", "\"saved\": 2, ", "altijd"));
     let keep = [&IMPORT[..], &["-m", "m.yaml"]].concat();

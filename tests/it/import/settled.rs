@@ -118,7 +118,7 @@ fn a_file_whose_name_should_tell_the_council_and_does_not_is_left_out() {
         .file("m.yaml", mapping)
         .file("in/aalst.json", &form("\"council\": {\"id\": \"1\"}"))
         .file("in/ninove.json", &form("\"council\": {\"id\": \"1\"}"))
-        .stderr_holds("  Not taken over:\n    `council` says nothing that peil knows\n")
+        .stderr_holds("  Not taken over:\n    `council` says nothing that peil knows: in/aalst.json\n")
         .stderr_holds("1 answers file written in out\n")
         .ends_with(1);
 }
