@@ -28,7 +28,7 @@ pub struct Gathered {
     arrived: Vec<(usize, Arrived)>,
 }
 
-/// A council, a wave and the id of a respondent.
+/// A council, a wave, and what tells a respondent from others there.
 type Key = (String, Option<String>, String);
 
 impl Gathered {
@@ -157,13 +157,13 @@ impl Gathered {
     /// Notes every row of someone whom a row of an earlier file names too. Two surveys may number their people alike, so
     /// both count.
     fn tell_known_before(&mut self) {
-        let mut known: BTreeMap<(&str, Option<String>, &str), Vec<(usize, Voice)>> = BTreeMap::new();
+        let mut known: BTreeMap<Key, Vec<(usize, Voice)>> = BTreeMap::new();
         for (account, one) in &self.arrived {
             let Origin::Row { row, person: Some(person), .. } = &one.origin else { continue };
             let (sheet, person) = (&one.sheet, person.as_person());
             let voice = sheet.respondent.voice;
             let wave = sheet.wave.map(|wave| wave.to_string());
-            let before = known.entry((&sheet.council.id, wave, person.text())).or_default();
+            let before = known.entry((sheet.council.id.clone(), wave, person.text().to_owned())).or_default();
             let may_be = |other: Voice| match person {
                 Person::Id(_) => true,
                 Person::Address(_) => voice == other || [voice, other].contains(&Voice::Person),

@@ -94,7 +94,7 @@ fn a_workbook_and_the_answers_file_that_was_made_of_it_are_one_person() {
     let again = import(&[]).file(name, &first.text(name));
     let again =
         again.stderr_holds("    1 file has the same answers under the same number as another file").ends_with(0);
-    assert_eq!(answers(&again), [name.clone()]);
+    assert_eq!(answers(&again), std::slice::from_ref(name));
 }
 
 /// A form of respondent `r-12ab34cd` in a council and a wave.
