@@ -369,7 +369,7 @@ fn of_text(finding: &TextFinding) -> Code {
         TextFinding::Placeholder(_) => Code::PlaceholderText,
         TextFinding::CutOff => Code::TextCutOff,
         TextFinding::JoinedStates(_) => Code::JoinedStates,
-        TextFinding::NotKnowing(_) => Code::NotKnowing,
+        TextFinding::NotKnowing(_) | TextFinding::NotApplying(_) => Code::NotKnowing,
         TextFinding::LongHelp { .. } => Code::LongHelp,
     }
 }

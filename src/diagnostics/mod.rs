@@ -26,8 +26,8 @@ pub use report::{Report, Shown};
 pub use crate::language::findings::{
     AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, GaveWay, ImportFinding,
     Known, Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep,
-    RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, Unopened,
-    VersionFinding, is_unseen,
+    RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, Unasked,
+    Unopened, VersionFinding, is_unseen,
 };
 use crate::source::Span;
 

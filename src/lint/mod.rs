@@ -39,7 +39,7 @@ pub fn run(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     empty::check(questionnaire, node, out);
     weights::check(questionnaire, node, out);
     stages::check(questionnaire, node, out);
-    values::check(node, out);
+    values::check(questionnaire, node, out);
     bounds::check(questionnaire, node, out);
     alike::check(questionnaire, node, out);
     for text in texts::all(node) {

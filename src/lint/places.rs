@@ -65,14 +65,21 @@ pub(super) fn choice_lists(questionnaire: &Node) -> impl Iterator<Item = &[Node]
     shared.chain(own)
 }
 
-/// A list of which one is chosen for its value, from three choices on: steps of a ladder.
+/// A list of which one is chosen for its value; from three choices on they are the steps of a ladder.
 pub(super) struct Ladder<'a> {
     pub(super) choices: &'a [Node],
     /// Whether a low answer is the good one in some question that takes its choices from here.
     pub(super) reversed: bool,
 }
 
-/// Every ladder of the file, in the order of [`choice_lists`].
+impl Ladder<'_> {
+    /// Whether it has enough choices to be one. Of two neither order is up: yes before no is how people say it.
+    pub(super) fn has_steps(&self) -> bool {
+        self.choices.len() >= 3
+    }
+}
+
+/// Every list of the file of which one is chosen for its value, in the order of [`choice_lists`].
 pub(super) fn ladders(questionnaire: &Node) -> Vec<Ladder<'_>> {
     let shared = questionnaire.field("choices");
     // By where they start: lists that are boxes somewhere, and those of questions that are reversed.
@@ -92,7 +99,7 @@ pub(super) fn ladders(questionnaire: &Node) -> Vec<Ladder<'_>> {
         }
     }
     let mut ladders = Vec::new();
-    for choices in choice_lists(questionnaire).filter(|choices| choices.len() >= STEPS) {
+    for choices in choice_lists(questionnaire) {
         let start = choices.first().map(|choice| choice.span);
         if !boxes.contains(&start) {
             ladders.push(Ladder { choices, reversed: reversed.contains(&start) });
@@ -100,6 +107,3 @@ pub(super) fn ladders(questionnaire: &Node) -> Vec<Ladder<'_>> {
     }
     ladders
 }
-
-/// Of two choices neither order is up: yes before no is how people say it.
-const STEPS: usize = 3;

@@ -4,15 +4,20 @@
 use std::collections::BTreeSet;
 
 use super::places::{Ladder, entries, ladders, list, value};
+use super::states::no_states;
 use crate::diagnostics::{BalanceFinding, Diagnostics};
+use crate::questionnaire::Questionnaire;
 use crate::yaml::Node;
 
-/// Checks every list of which one is chosen, and reports its first choice that is worth less than the one before it, or
-/// else its first that is worth as much.
-pub(super) fn check(node: &Node, out: &mut Diagnostics) {
-    for Ladder { choices, reversed } in ladders(node) {
+/// Checks every ladder, and reports its first choice that is worth less than the one before it, or else its first that is
+/// worth as much. A choice that is no state has no place in that order, and is told of for what it is.
+pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
+    for Ladder { choices, reversed } in ladders(node).into_iter().filter(Ladder::has_steps) {
+        let no_states = no_states(choices, &questionnaire.languages);
+        let states = choices.iter().zip(&no_states).filter(|(_, no_state)| no_state.is_none());
+        let choices: Vec<&Node> = states.map(|(choice, _)| choice).collect();
         let worth = |choice: &Node| choice.field("value").and_then(|value| value.scalar()?.number());
-        let pairs = || choices.windows(2).filter_map(|pair| Some((&pair[1], worth(&pair[0])?, worth(&pair[1])?)));
+        let pairs = || choices.windows(2).filter_map(|pair| Some((pair[1], worth(pair[0])?, worth(pair[1])?)));
         // Where a low answer is the good one, the list may run down.
         let may_fall = reversed && pairs().all(|(_, before, here)| before >= here);
         let falls = pairs().find(|(_, before, here)| before > here && !may_fall);

@@ -11,7 +11,9 @@ use crate::yaml::{Node, Value};
 pub(super) struct Announced {
     /// Each column, and the place of its question in the list.
     columns: Vec<(String, usize)>,
-    /// Where each stands in the list, the first of those with one name: every condition of a long questionnaire asks.
+    /// The questions themselves.
+    questions: Vec<String>,
+    /// Where each column stands in the list, the first of those with one name: every condition of a long questionnaire asks.
     places: HashMap<String, usize>,
     /// Whether some question has no id or rows that can be read.
     incomplete: bool,
@@ -24,8 +26,10 @@ impl Announced {
         let is_second_id =
             |finding: &Finding| matches!(finding, Finding::File(FileFinding::DuplicateKey(key)) if key == "id");
         let incomplete = list.first().is_none_or(|first| out.any_error_in(first.span.file, is_second_id));
-        let mut announced = Announced { columns: Vec::new(), places: HashMap::new(), incomplete };
+        let mut announced =
+            Announced { columns: Vec::new(), questions: Vec::new(), places: HashMap::new(), incomplete };
         for (index, node) in list.iter().enumerate() {
+            announced.questions.extend(node.field_text("id").map(meant));
             match columns(node) {
                 Some(columns) => announced.columns.extend(columns.into_iter().map(|column| (column, index))),
                 None => announced.incomplete = true,
@@ -45,6 +49,11 @@ impl Announced {
     /// What a condition may name.
     pub(super) fn known(&self) -> Known<impl Iterator<Item = &str> + Clone> {
         Known { ids: self.columns.iter().map(|(column, _)| column.as_str()), complete: !self.incomplete }
+    }
+
+    /// What stands in a list of questions.
+    pub(super) fn questions(&self) -> Known<impl Iterator<Item = &str> + Clone> {
+        Known { ids: self.questions.iter().map(String::as_str), complete: !self.incomplete }
     }
 
     /// The place in the list of the question that a column belongs to.

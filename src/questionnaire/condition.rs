@@ -81,37 +81,40 @@ impl Earlier<'_> {
         read.into_iter().collect()
     }
 
+    /// What is wrong with the test itself is told even where the question it is about cannot be read. Of a name that
+    /// nobody knows nothing else is said: it may be `all` or `not`, misspelt.
     fn answer(&self, entry: &Entry, out: &mut Diagnostics) -> Option<Condition> {
-        let column = self.column(&entry.key.text, entry.key.span, out)?;
-        let mut fields = entry.value.fields_of(&shape::TEST_OF_ANSWER, out)?;
-        let mut tests = Vec::new();
-        let kind = &self.questions[self.columns[column].question].kind;
-        if let Some(node) = fields.get("is", out) {
-            let key = fields.key_span("is").unwrap_or(node.span);
-            tests.push(self.is(kind, column, node, key, out).map(Test::Is));
-        }
-        for (name, test) in [("at_least", Test::AtLeast as fn(f64) -> Test), ("at_most", Test::AtMost)] {
-            if let Some(node) = fields.get(name, out) {
-                self.needs_values(kind, column, name, fields.key_span(name).unwrap_or(node.span), out);
-                tests.push(node.number(out).map(test));
-            }
-        }
-        if let Some(node) = fields.get("answered", out) {
-            tests.push(node.truth(out).map(Test::Answered));
-        }
-        if tests.is_empty() && fields.is_empty() {
-            out.add(entry.value.span, ShapeFinding::MissingField("is".into()));
-        }
-        fields.finish(out);
-        let tests: Vec<Test> = tests.into_iter().collect::<Option<_>>()?;
+        let place = self.place(&entry.key.text, entry.key.span, out)?;
+        let written = Written::read(&entry.value, out);
+        let column = self.column(place, &entry.key.text, entry.key.span, out)?;
+        let tests = self.tests(column, written?, out)?;
         let mut answers: Vec<Condition> = tests.into_iter().map(|test| Condition::Answer { column, test }).collect();
         if answers.len() == 1 { answers.pop() } else { Some(Condition::All(answers)) }
     }
 
-    /// The column that is meant, if it stands before this question and could be read.
-    fn column(&self, id: &str, span: Span, out: &mut Diagnostics) -> Option<usize> {
-        let known = self.announced.place(id);
-        let place = known.or_else(|| refer_text(id, span, Thing::Question, self.announced.known(), out))?;
+    /// The tests, as far as they go with the question.
+    fn tests(&self, column: usize, written: Written<'_>, out: &mut Diagnostics) -> Option<Vec<Test>> {
+        let kind = &self.questions[self.columns[column].question].kind;
+        let mut tests = Vec::new();
+        if let Some((key, nodes)) = written.is {
+            let options = self.is(kind, column, nodes.unwrap_or_default(), key, out);
+            tests.push(nodes.and(options).map(Test::Is));
+        }
+        for (name, key, test) in written.bounds {
+            self.needs_values(kind, column, name, key, out);
+            tests.push(test);
+        }
+        tests.extend(written.answered);
+        tests.into_iter().collect()
+    }
+
+    /// Where the column that is meant stands among all that are announced.
+    fn place(&self, id: &str, span: Span, out: &mut Diagnostics) -> Option<usize> {
+        self.announced.place(id).or_else(|| refer_text(id, span, Thing::Question, self.announced.known(), out))
+    }
+
+    /// That column, if it stands before this question and could be read.
+    fn column(&self, place: usize, id: &str, span: Span, out: &mut Diagnostics) -> Option<usize> {
         if self.announced.question(place) >= self.here {
             out.add(span, ModelFinding::ConditionNotEarlier(id.to_owned()));
             return None;
@@ -120,21 +123,17 @@ impl Earlier<'_> {
         self.readable[self.columns[column].question].then_some(column)
     }
 
-    fn is(&self, kind: &Kind, column: usize, node: &Node, key: Span, out: &mut Diagnostics) -> Option<Vec<usize>> {
+    fn is(&self, kind: &Kind, column: usize, nodes: &[Node], key: Span, out: &mut Diagnostics) -> Option<Vec<usize>> {
         let options = kind.options();
         if options.is_empty() {
             let question = self.columns[column].id.clone();
             out.add(key, ModelFinding::ConditionNotForType { test: "is".into(), question });
             return None;
         }
-        let nodes = match &node.value {
-            Value::List(_) => node.some_items(out)?,
-            _ => std::slice::from_ref(node),
-        };
         let known = Known { ids: options.iter().map(|(id, _)| id.as_str()), complete: true };
         let found: Vec<_> = nodes
             .iter()
-            .map(|node| refer_text(node.text(out)?, node.span, Thing::Choice, known.clone(), out))
+            .map(|node| refer_text(&node.scalar()?.text, node.span, Thing::Choice, known.clone(), out))
             .collect();
         found.into_iter().collect()
     }
@@ -144,5 +143,42 @@ impl Earlier<'_> {
             let question = self.columns[column].id.clone();
             out.add(span, ModelFinding::ConditionNotForType { test: test.to_owned(), question });
         }
+    }
+}
+
+/// The tests of one answer as they are written, before it is known what they are about. What could not be read has been
+/// reported.
+struct Written<'n> {
+    /// Where `is` stands, and the options it names.
+    is: Option<(Span, Option<&'n [Node]>)>,
+    /// `at_least` and `at_most`, each with the place of its name.
+    bounds: Vec<(&'static str, Span, Option<Test>)>,
+    answered: Option<Option<Test>>,
+}
+
+impl<'n> Written<'n> {
+    fn read(node: &'n Node, out: &mut Diagnostics) -> Option<Written<'n>> {
+        let mut fields = node.fields_of(&shape::TEST_OF_ANSWER, out)?;
+        let is = fields.get("is", out).map(|node| {
+            let nodes = match &node.value {
+                Value::List(_) => node.some_items(out),
+                _ => Some(std::slice::from_ref(node)),
+            };
+            let are_texts = nodes.filter(|nodes| nodes.iter().filter(|node| node.text(out).is_none()).count() == 0);
+            (fields.key_span("is").unwrap_or(node.span), are_texts)
+        });
+        let mut bounds = Vec::new();
+        for (name, test) in [("at_least", Test::AtLeast as fn(f64) -> Test), ("at_most", Test::AtMost)] {
+            if let Some(node) = fields.get(name, out) {
+                let key = fields.key_span(name).unwrap_or(node.span);
+                bounds.push((name, key, node.number(out).map(test)));
+            }
+        }
+        let answered = fields.get("answered", out).map(|node| node.truth(out).map(Test::Answered));
+        if fields.is_empty() {
+            out.add(node.span, ShapeFinding::MissingField("is".into()));
+        }
+        fields.finish(out);
+        Some(Written { is, bounds, answered })
     }
 }

@@ -34,8 +34,11 @@ pub const RESERVED_COLUMNS: [&str; 25] = [
     "any",
     "not",
     "every",
-    "consensus",
+    CONSENSUS,
 ];
+
+/// What stands in the place of a role where all answered together.
+pub const CONSENSUS: &str = "consensus";
 
 /// Words that mean something of their own in an answer; no choice may have such an id.
 pub const RESERVED_ANSWERS: [&str; 5] = ["na", "?", "none", "dont-know", "not-applicable"];

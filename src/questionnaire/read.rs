@@ -33,17 +33,20 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
         return None;
     }
     let head = Head::read(&mut fields, out);
+    let before = out.len();
     let scale = fields.get("scale", out).and_then(|node| scale::scale(node, &head.languages, out));
+    let stages = scale.as_ref().filter(|_| out.len() == before).map(|scale| scale.stages.as_slice());
     let frame = Frame::read(&mut fields, &head.languages, out);
     let dropped = fields.get("dropped", out).map(|node| former::dropped(node, out)).unwrap_or_default();
     let highest = scale.as_ref().map_or(f64::INFINITY, |scale| scale.max);
-    let (questions, columns, names) = frame.questions(&mut fields, &head.languages, out);
+    let Asked { questions, columns, names, announced } = frame.questions(&mut fields, &head.languages, out);
     former::check(&questions, &columns, &names, &dropped, Version::parse(&head.version.0), out);
     let targets = fields
         .get("targets", out)
         .map(|node| targets(node, &frame.axes, highest, &head.languages, out))
         .unwrap_or_default();
-    let tests = fields.get("tests", out).map(|node| golden::tests(node, out)).unwrap_or_default();
+    let known = golden::Names { axes: &frame.axes, roles: &frame.roles, questions: announced.as_ref(), stages };
+    let tests = fields.get("tests", out).map(|node| golden::tests(node, &known, out)).unwrap_or_default();
     fields.finish(out);
     if out.has_errors_in(node.span.file) {
         return None;
@@ -81,6 +84,15 @@ pub fn parse(node: &Node, out: &mut Diagnostics) -> Option<Questionnaire> {
     Some(questionnaire)
 }
 
+/// The questions, as far as they could be read, and every id that is taken.
+struct Asked {
+    questions: Vec<Question>,
+    columns: Vec<Column>,
+    names: Names,
+    /// Nothing where the id of some question is wrong: whoever names what is not there may mean that one.
+    announced: Option<Announced>,
+}
+
 /// What the questions refer to.
 struct Frame {
     axes: Axes,
@@ -103,12 +115,7 @@ impl Frame {
         Frame { axes, cell_weights, roles, scoring, lists, names }
     }
 
-    fn questions(
-        &self,
-        fields: &mut Fields<'_>,
-        languages: &[Tag],
-        out: &mut Diagnostics,
-    ) -> (Vec<Question>, Vec<Column>, Names) {
+    fn questions(&self, fields: &mut Fields<'_>, languages: &[Tag], out: &mut Diagnostics) -> Asked {
         let list = fields.get("questions", out).and_then(|node| node.some_items(out)).unwrap_or_default();
         let mut reader = QuestionReader {
             languages,
@@ -121,17 +128,18 @@ impl Frame {
             places: HashMap::new(),
             readable: Vec::new(),
             announced: Announced::in_questions(list, out),
+            misnamed: false,
         };
         for (index, node) in list.iter().enumerate() {
             reader.question(index, node, out);
         }
-        let QuestionReader { questions, columns, readable, names, .. } = reader;
+        let QuestionReader { questions, columns, readable, names, announced, misnamed, .. } = reader;
         let maybe_scored = |(question, readable): (&Question, &bool)| question.kind.is_scored() || !readable;
         if !questions.is_empty() && !questions.iter().zip(&readable).any(maybe_scored) {
             let place = fields.key_span("questions").unwrap_or(fields.span);
             out.add(place, ModelFinding::NothingScored);
         }
-        (questions, columns, names)
+        Asked { questions, columns, names, announced: Some(announced).filter(|_| !misnamed) }
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) struct QuestionReader<'a> {
     /// Per question, whether its kind and choices could be read.
     pub(super) readable: Vec<bool>,
     pub(super) announced: Announced,
+    /// Whether the id of some question is wrong.
+    pub(super) misnamed: bool,
 }
 
 impl QuestionReader<'_> {
@@ -40,6 +42,7 @@ impl QuestionReader<'_> {
         let Some(mut fields) = node.fields_of(&shape::QUESTION, out) else { return };
         let id_node = fields.get("id", out);
         let id = id_node.and_then(|node| self.names.new_column_id(node, Thing::Question, out));
+        self.misnamed |= id.is_none();
         let at = fields.get("at", out).and_then(|node| self.axes.place(node, out));
         let ask = fields.get("ask", out).and_then(|node| text(node, self.languages, out));
         let help = fields.get("help", out).and_then(|node| text(node, self.languages, out));

@@ -1,6 +1,6 @@
 //! As whom answers are given: someone in a role, someone without one, or all together.
 
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{CONSENSUS, Questionnaire};
 
 /// As whom a respondent answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Voice {
 
 impl Voice {
     /// What stands in the place of a role for a consensus.
-    pub const CONSENSUS: &'static str = "consensus";
+    pub const CONSENSUS: &'static str = CONSENSUS;
 
     /// The voice of an id: a role of the questionnaire, or the consensus.
     pub fn of(id: &str, questionnaire: &Questionnaire) -> Option<Voice> {

@@ -22,12 +22,9 @@ mod steps;
 pub use dialect::Dialect;
 
 use crate::language::Language;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{CONSENSUS, Questionnaire};
 use names::Names;
 use steps::Steps;
-
-/// The id that stands in the place of a role for what respondents answered together.
-const CONSENSUS: &str = "consensus";
 
 /// Behind the name of a column: who does what was answered, which plays no part in a score.
 const VIA: &str = ".via";

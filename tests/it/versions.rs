@@ -3,6 +3,7 @@
 //! Every file under `tests/versions` is a later version of `old.yaml` there, with the problems it has written in it as in
 //! [`crate::answers`]; a field that it leaves out is that of the old one.
 
+mod fewer;
 mod listed;
 mod meaning;
 mod remembered;
@@ -107,6 +108,10 @@ fn compared(old: &str, new: &str) -> (Comparison, Vec<Problem>, Vec<Code>) {
     (comparison, problems, codes)
 }
 
+fn problems_say(problems: &[Problem], words: &str) -> bool {
+    problems.iter().any(|problem| problem.3.contains(words))
+}
+
 #[test]
 fn every_later_version_has_exactly_the_problems_written_in_it() {
     let mut wrong = String::new();
@@ -123,7 +128,8 @@ fn every_later_version_has_exactly_the_problems_written_in_it() {
         if found.len() != written.len() {
             wrong.push_str(&format!("{shown}: {} found, {} written\n", found.len(), written.len()));
         }
-        let stops = codes.iter().any(|code| STOPPING.contains(code));
+        let lower = problems_say(&found, "comes before version");
+        let stops = lower || codes.iter().any(|code| STOPPING.contains(code));
         if comparison.binds == stops {
             wrong.push_str(&format!("{shown}: old answers fit: {}, but {codes:?}\n", comparison.binds));
         }

@@ -10,7 +10,7 @@ pub(super) fn of_version(finding: &V) -> Code {
         }
         V::InUse { .. } => Code::IdInUse,
         V::Renamed { .. } => Code::RenamedId,
-        V::NotRaised { .. } | V::SameVersion { .. } => Code::VersionNotRaised,
+        V::NotRaised { .. } | V::Lowered { .. } | V::SameVersion { .. } => Code::VersionNotRaised,
         V::UnknownOrigin { .. } => Code::UnknownOrigin,
         V::New { .. } | V::NotNew { .. } | V::OtherSince { .. } => Code::WrongSince,
     }
@@ -31,6 +31,6 @@ pub(super) fn of_meaning(finding: &M) -> Code {
         | M::OtherType { .. }
         | M::OtherRange { .. }
         | M::Reversed(_) => Code::ChangedAnswer,
-        M::LeftOut { .. } => Code::AnswersLeftOut,
+        M::LeftOut { .. } | M::NoLongerAsked { .. } => Code::AnswersLeftOut,
     }
 }

@@ -83,8 +83,8 @@ impl AnswerFinding {
                 en "`{question}` is not applicable, but the reason is missing" / "no reason" / "write `{{not-applicable: the reason}}`"
             },
             Self::RoutedOut { question, earlier: Some(version) } => say! { l
-                nl "volgens deze versie krijgt deze persoon `{question}` niet" / "bewaard, maar telt niet mee" / "laat dit antwoord op versie {version} staan; hangt `{question}` nu af van een vraag die er toen nog niet was, zie `peil explain answers-left-out`"
-                en "by this version this person is not asked `{question}`" / "kept, but not scored" / "keep this answer to version {version}; if `{question}` now depends on a question that was not there then, see `peil explain answers-left-out`"
+                nl "volgens deze versie krijgt deze persoon `{question}` niet" / "bewaard, maar telt niet mee" / "laat dit antwoord op versie {version} staan; kreeg deze persoon `{question}` toen wel, zie `peil explain answers-left-out`"
+                en "by this version this person is not asked `{question}`" / "kept, but not scored" / "keep this answer to version {version}; if this person was asked `{question}` then, see `peil explain answers-left-out`"
             },
             Self::RoutedOut { question, earlier: None } => say! { l
                 nl "`{question}` is aan deze persoon niet gesteld" / "bewaard, maar telt niet mee" / "kijk of de rol en de eerdere antwoorden kloppen; zo ja, dan mag dit antwoord weg"

@@ -112,6 +112,28 @@ pub enum MeaningFinding {
         /// The earlier version.
         version: String,
     },
+    /// A question that not everyone is asked who was asked it in the earlier version.
+    NoLongerAsked {
+        /// The question.
+        id: String,
+        /// Who no longer is.
+        who: Unasked,
+        /// The earlier version.
+        version: String,
+    },
+}
+
+/// Who was asked a question in the earlier version and is not asked it now.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unasked {
+    /// These roles.
+    Roles(Vec<String>),
+    /// Whoever did the quick scan.
+    QuickScan,
+    /// All of them, whatever they answered before it.
+    Anybody,
+    /// Some of them, by what they answered before it.
+    Some,
 }
 
 impl MeaningFinding {
@@ -169,6 +191,7 @@ impl MeaningFinding {
                 nl "bij `{id}` telt een laag antwoord nu andersom" / "`reverse` is veranderd" / "oude antwoorden tellen nu omgekeerd; klopt dat niet, geef de vraag dan {anew}"
                 en "`{id}` counts a low answer the other way round now" / "`reverse` has changed" / "old answers count the other way round now; if that is wrong, give the question {anew}" },
             Self::LeftOut { id, by, version } => left_out(l, id, by, version),
+            Self::NoLongerAsked { id, who, version } => no_longer_asked(l, id, who, version),
         }
     }
 }
@@ -190,11 +213,42 @@ fn other_row(l: Language, id: &str, was: &str, elsewhere: Option<&str>) -> Wordi
 #[rustfmt::skip]
 fn left_out(l: Language, id: &str, by: &[String], version: &str) -> Wording {
     let first = by.first().map_or("", String::as_str);
-    let quoted: Vec<String> = by.iter().map(|one| format!("`{one}`")).collect();
-    let by = l.list(&quoted);
+    let by = ticked(l, by);
     say! { l, anew = anew(l, id);
         nl "wie versie {version} beantwoordde, krijgt `{id}` nooit: dat hangt af van {by}, en dat kwam er later bij" / "antwoorden op versie {version} tellen hier niet mee" / "laat de voorwaarde ook gelden waar het antwoord ontbreekt, met `any` en `{{{first}: {{answered: false}}}}`; is het een andere vraag geworden, geef ze dan {anew}"
         en "whoever answered version {version} is never asked `{id}`: it depends on {by}, which came later" / "answers to version {version} do not count here" / "let the condition hold as well where that answer is missing, with `any` and `{{{first}: {{answered: false}}}}`; if it has become another question, give it {anew}" }
+}
+
+/// A question that is asked of fewer people.
+#[rustfmt::skip]
+fn no_longer_asked(l: Language, id: &str, who: &Unasked, version: &str) -> Wording {
+    match who {
+        Unasked::Roles(roles) => say! { l, anew = anew(l, id), them = ticked(l, roles), were = roles_then(l, roles), are = l.pick("", if roles.len() == 1 { "is" } else { "are" });
+            nl "{were} `{id}` in versie {version} en nu niet meer" / "oude antwoorden van {them} tellen hier niet mee" / "laat {them} bij `roles` staan; is het een andere vraag geworden, geef ze dan {anew}"
+            en "{were} asked `{id}` in version {version} and no longer {are}" / "old answers of {them} do not count here" / "keep {them} under `roles`; if it has become another question, give it {anew}" },
+        Unasked::QuickScan => say! { l, anew = anew(l, id);
+            nl "`{id}` zat in versie {version} in de quickscan en nu niet meer" / "antwoorden uit die quickscan tellen hier niet mee" / "laat `quick: true` staan; is het een andere vraag geworden, geef ze dan {anew}"
+            en "`{id}` was in the quick scan of version {version} and no longer is" / "answers from that quick scan do not count here" / "keep `quick: true`; if it has become another question, give it {anew}" },
+        Unasked::Anybody => say! { l, anew = anew(l, id);
+            nl "wie `{id}` in versie {version} kreeg, krijgt die vraag nu nooit: de oude en de nieuwe voorwaarde gaan niet samen" / "antwoorden op versie {version} tellen hier niet mee" / "laat `when` ook gelden voor wie de vraag toen kreeg; is het een andere vraag geworden, geef ze dan {anew}"
+            en "whoever was asked `{id}` in version {version} is never asked it now: the old and the new condition exclude each other" / "answers to version {version} do not count here" / "let `when` hold as well for those who were asked it then; if it has become another question, give it {anew}" },
+        Unasked::Some => say! { l, anew = anew(l, id);
+            nl "niet iedereen die `{id}` in versie {version} kreeg, krijgt die vraag nog: de voorwaarde is veranderd" / "een deel van de antwoorden op versie {version} telt hier niet mee" / "laat `when` ook gelden voor wie de vraag toen kreeg; is het een andere vraag geworden, geef ze dan {anew}"
+            en "not everyone who was asked `{id}` in version {version} still is: its condition has changed" / "some answers to version {version} do not count here" / "let `when` hold as well for those who were asked it then; if it has become another question, give it {anew}" },
+    }
+}
+
+fn ticked(l: Language, ids: &[String]) -> String {
+    l.list(&ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>())
+}
+
+/// The roles, and that they were asked: what was asked stands behind it.
+fn roles_then(l: Language, roles: &[String]) -> String {
+    let them = ticked(l, roles);
+    match roles.len() {
+        1 => l.pick(format!("de rol {them} kreeg"), format!("the role {them} was")),
+        _ => l.pick(format!("de rollen {them} kregen"), format!("the roles {them} were")),
+    }
 }
 
 /// What makes a question or a row another one, so that old answers to `id` are left out: behind "give it".

@@ -54,7 +54,7 @@ pub use balance::BalanceFinding;
 pub use file::{BinaryFile, FileFinding, SyntaxKind, Unopened};
 pub use import::ImportFinding;
 pub use lookalike::Lookalike;
-pub use meaning::MeaningFinding;
+pub use meaning::{MeaningFinding, Unasked};
 pub use model::ModelFinding;
 pub use names::{Form, NameFinding, Thing, is_unseen};
 pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};

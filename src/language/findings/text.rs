@@ -27,8 +27,10 @@ pub enum TextFinding {
     Placeholder(String),
     /// Two states in one stage, with the word that joins them.
     JoinedStates(String),
-    /// A lowest stage about what the respondent does not know.
+    /// A choice about what the respondent does not know, with the words for it.
     NotKnowing(String),
+    /// A choice that says that the question does not apply, with the words for it.
+    NotApplying(String),
     /// What looks like the rest of a text is a comment.
     CutOff,
     /// Help of more lines than a screen has.
@@ -64,8 +66,11 @@ impl TextFinding {
                 nl "deze keuze noemt twee toestanden, verbonden met ‘{word}’" / "twee toestanden in één keuze" / "houd er één over, of maak er twee vragen van; wie er maar één herkent, kan niet kiezen"
                 en "this choice names two states, joined by ‘{word}’" / "two states in one choice" / "keep one, or make it two questions; whoever recognises only one cannot choose" },
             Self::NotKnowing(word) => say! { l
-                nl "de laagste keuze zegt dat de deelnemer iets niet weet (‘{word}’), en dat telt als nul" / "niet weten is geen toestand" / "zeg wat er in de organisatie ontbreekt; ‘weet ik niet’ kan altijd geantwoord worden"
-                en "the lowest choice says that the respondent does not know (‘{word}’), and that counts as zero" / "not knowing is no state" / "say what the organisation lacks; “I don't know” can always be answered" },
+                nl "deze keuze zegt dat de deelnemer iets niet weet (‘{word}’), en telt toch mee in de score" / "niet weten is geen toestand" / "zeg wat er in de organisatie is of ontbreekt, of haal de keuze weg: ‘weet ik niet’ kan al bij elke vraag geantwoord worden, en telt niet mee"
+                en "this choice says that the respondent does not know (‘{word}’), and yet counts in the score" / "not knowing is no state" / "say what the organisation has or lacks, or remove the choice: “I don't know” can already be answered to every question, and does not count" },
+            Self::NotApplying(word) => say! { l
+                nl "deze keuze zegt dat de vraag niet van toepassing is (‘{word}’), en telt toch mee in de score" / "geen toestand" / "haal de keuze weg en schrijf `not_applicable: true` bij de vraag: dan kan het geantwoord worden zonder mee te tellen"
+                en "this choice says that the question does not apply (‘{word}’), and yet counts in the score" / "no state" / "remove the choice and write `not_applicable: true` at the question: then it can be answered without counting" },
             Self::CutOff => say! { l
                 nl "de tekst houdt op vóór dit hekje; wat erachter staat, telt als opmerking" / "hoort niet meer bij de tekst" / "zet de hele tekst tussen aanhalingstekens: \"…\"; is het wel een opmerking, zet dan een spatie achter het hekje"
                 en "the text ends before this number sign; what stands behind it is a comment" / "no longer part of the text" / "put the whole text in quotes: \"…\"; if it is a comment, put a space behind the number sign" },

@@ -71,8 +71,15 @@ pub enum VersionFinding {
         /// Id and version of both.
         reference: String,
     },
-    /// Other content under the same or a lower version.
+    /// Other content under the same version.
     NotRaised {
+        /// The version.
+        version: String,
+        /// The earlier one.
+        previous: String,
+    },
+    /// A lower version than that of the earlier one.
+    Lowered {
         /// The version.
         version: String,
         /// The earlier one.
@@ -120,6 +127,9 @@ impl VersionFinding {
             Self::NotRaised { version, previous } => say! { l
                 nl "de inhoud is anders dan die van versie {previous}, maar de versie is niet hoger" / "nog {version}" / "verhoog `version`, anders zijn antwoorden op de ene en de andere inhoud niet te onderscheiden"
                 en "the content differs from that of version {previous}, but the version is no higher" / "still {version}" / "raise `version`, or answers to one content and the other cannot be told apart" },
+            Self::Lowered { version, previous } => say! { l
+                nl "versie {version} komt vóór versie {previous}, waarmee ze vergeleken wordt" / "lager dan {previous}" / "maak `version` hoger dan {previous}, anders wordt elk antwoord op versie {previous} geweigerd; of wissel de twee bestanden om"
+                en "version {version} comes before version {previous}, which it is compared with" / "lower than {previous}" / "raise `version` above {previous}, or every answer to version {previous} is refused; or swap the two files" },
             Self::UnknownOrigin { id, version } => say! { l
                 nl "versie {version} kent geen `{id}`" / "nergens te vinden" / "schrijf het id zoals het in versie {version} stond, of haal dit weg"
                 en "version {version} knows no `{id}`" / "found nowhere" / "write the id as it was in version {version}, or remove this" },

@@ -2,12 +2,13 @@
 
 mod derived;
 
-use crate::diagnostics::{Diagnostics, ModelFinding, Note, Thing, unknown};
-use crate::questionnaire::{GoldenRespondent, GoldenTest, Kind, Questionnaire};
+use super::places::items;
+use crate::diagnostics::{Diagnostics, ModelFinding, Note};
+use crate::questionnaire::{GoldenAnswers, GoldenRespondent, GoldenTest, Kind, NO_STAGE, Questionnaire};
 use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead, Voice};
 use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
 use crate::source::Span;
-use crate::yaml::{Entry, Node, Value};
+use crate::yaml::{Entry, Node};
 
 /// Runs the golden tests of a questionnaire; each expectation that is not met is reported at its place.
 pub(super) fn check(questionnaire: &Questionnaire, out: &mut Diagnostics) {
@@ -42,10 +43,11 @@ fn answers(test: &GoldenTest, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Chu
 }
 
 fn coded(respondent: &GoldenRespondent, rubric: &Rubric<'_>, out: &mut Diagnostics) -> Vec<(usize, Coded)> {
-    if let Some(value) = every(&respondent.answers) {
-        return at_every(value, rubric);
-    }
-    let entries = responses::entries(&respondent.answers, rubric.questionnaire(), rubric.codec(), out);
+    let answers = match &respondent.answers {
+        GoldenAnswers::Every(value) => return at_every(*value, rubric),
+        GoldenAnswers::Each(answers) => answers,
+    };
+    let entries = responses::entries(answers, rubric.questionnaire(), rubric.codec(), out);
     let code = |answer: &Answer| match answer {
         Answer::Chosen(coded) => *coded,
         Answer::Text(_) => Coded::plain(GIVEN),
@@ -53,15 +55,6 @@ fn coded(respondent: &GoldenRespondent, rubric: &Rubric<'_>, out: &mut Diagnosti
         Answer::NotApplicable { .. } => Coded::plain(NOT_APPLICABLE),
     };
     entries.iter().filter_map(|entry| Some((entry.column, code(entry.answer.as_ref()?)))).collect()
-}
-
-/// The value of `{every: 2}`.
-fn every(answers: &Node) -> Option<f64> {
-    let Value::Map(entries) = &answers.value else {
-        return None;
-    };
-    let [only] = entries.as_slice() else { return None };
-    if only.key.text == "every" { only.value.scalar()?.number() } else { None }
 }
 
 /// Every column with an option of this value, set to that option. Boxes stay open: one that happens to have the value is
@@ -110,7 +103,11 @@ impl<'a> Run<'a> {
             let span = expectation.value.span;
             match expectation.key.text.as_str() {
                 "overall" => self.figure(None, &expectation.value, out),
-                "stage" => self.stage(&expectation.value, out),
+                "stage" => {
+                    let stage = self.card.overall.stage.map(|index| self.questionnaire.scale.stages[index].id.as_str());
+                    let found = stage.unwrap_or(NO_STAGE);
+                    self.same(&text(&expectation.value), found, span, || self.why_this_stage(), out);
+                }
                 "step" => {
                     let found = self.card.overall.step.map_or("none".to_owned(), |step| {
                         if step.at_least == step.at_most {
@@ -127,29 +124,13 @@ impl<'a> Run<'a> {
                     self.same(&text(&expectation.value), &found, span, || vec![self.derivation(None)], out);
                 }
                 "routed_out" => self.routed_out(expectation, out),
-                _ => self.dimension(expectation, out),
+                id => {
+                    if let Some(index) = self.questionnaire.dimension(id) {
+                        self.figure(Some(index), &expectation.value, out);
+                    }
+                }
             }
         }
-    }
-
-    fn stage(&self, node: &Node, out: &mut Diagnostics) {
-        let stages = || self.questionnaire.scale.stages.iter().map(|stage| stage.id.as_str());
-        let (expected, found) = (text(node), self.card.overall.stage.and_then(|index| stages().nth(index)));
-        if expected != "none" && !stages().any(|id| id == expected) {
-            out.add(node.span, unknown(Thing::Stage, &expected, stages()));
-            return;
-        }
-        self.same(&expected, found.unwrap_or("none"), node.span, || self.why_this_stage(), out);
-    }
-
-    fn dimension(&self, expectation: &Entry, out: &mut Diagnostics) {
-        let id = &expectation.key.text;
-        if let Some(index) = self.questionnaire.dimension(id) {
-            self.figure(Some(index), &expectation.value, out);
-            return;
-        }
-        let known = self.questionnaire.dimensions.iter().map(|dimension| dimension.id.as_str());
-        out.add(expectation.key.span, unknown(Thing::Dimension, id, known));
     }
 
     /// The overall score, or that of a dimension.
@@ -178,13 +159,7 @@ impl<'a> Run<'a> {
     }
 
     fn routed_out(&self, expectation: &Entry, out: &mut Diagnostics) {
-        let items = expectation.value.items(out).unwrap_or_default();
-        let expected: Vec<String> = items.iter().map(text).collect();
-        let questions = || self.questionnaire.questions.iter().map(|question| question.id.as_str());
-        if let Some((node, id)) = items.iter().zip(&expected).find(|(_, id)| !questions().any(|known| known == *id)) {
-            out.add(node.span, unknown(Thing::Question, id, questions()));
-            return;
-        }
+        let expected: Vec<String> = items(&expectation.value).iter().map(text).collect();
         let missing = |some: &[String], others: &[String]| -> Vec<String> {
             some.iter().filter(|id| !others.contains(id)).cloned().collect()
         };

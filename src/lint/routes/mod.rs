@@ -7,7 +7,7 @@ mod solver;
 #[cfg(test)]
 mod tests;
 
-use self::solver::{Found, Solver, Who};
+pub(super) use self::solver::{Found, Solver, Who, columns_of};
 use super::places::{entry, items, key, list};
 use crate::diagnostics::{Diagnostics, RouteFinding};
 use crate::questionnaire::{Condition, Question, Questionnaire};

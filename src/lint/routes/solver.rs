@@ -17,19 +17,19 @@ const STEPS_IN_ALL: usize = 2_000_000;
 
 /// Who answers: a role, or someone without one, who is asked everything; the whole questionnaire or the quick scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Who {
-    pub(super) role: Option<usize>,
-    pub(super) quick: bool,
+pub(in crate::lint) struct Who {
+    pub(in crate::lint) role: Option<usize>,
+    pub(in crate::lint) quick: bool,
 }
 
 impl Who {
     /// Someone who is asked whatever the answers allow; what they cannot be asked, nobody can.
-    pub(super) const ANYBODY: Who = Who { role: None, quick: false };
+    pub(in crate::lint) const ANYBODY: Who = Who { role: None, quick: false };
 }
 
 /// What the solver found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(in crate::lint) enum Found {
     /// There are such answers; these questions are asked on the way.
     Possible(BTreeSet<usize>),
     /// There are none.
@@ -39,7 +39,7 @@ pub(super) enum Found {
 }
 
 /// The solver of one questionnaire.
-pub(super) struct Solver<'a> {
+pub(in crate::lint) struct Solver<'a> {
     questionnaire: &'a Questionnaire,
     /// Questions that have been reported for these people: what depends on them is not wrong a second time.
     pub(super) reported: BTreeSet<(usize, Who)>,
@@ -49,7 +49,7 @@ pub(super) struct Solver<'a> {
 }
 
 /// A condition and the truth it should have.
-pub(super) type Goal<'c> = (&'c Condition, bool);
+pub(in crate::lint) type Goal<'c> = (&'c Condition, bool);
 
 /// One way that is being tried.
 #[derive(Clone, Default)]
@@ -62,7 +62,7 @@ struct Way<'c> {
 }
 
 impl<'a> Solver<'a> {
-    pub(super) fn new(questionnaire: &'a Questionnaire) -> Solver<'a> {
+    pub(in crate::lint) fn new(questionnaire: &'a Questionnaire) -> Solver<'a> {
         let mut columns = BTreeSet::new();
         for when in questionnaire.questions.iter().filter_map(|question| question.when.as_ref()) {
             columns_of(when, &mut columns);
@@ -73,7 +73,7 @@ impl<'a> Solver<'a> {
     }
 
     /// Whether these people can give answers that meet all goals.
-    pub(super) fn can<'c>(&mut self, who: Who, goals: &[Goal<'c>]) -> Found
+    pub(in crate::lint) fn can<'c>(&mut self, who: Who, goals: &[Goal<'c>]) -> Found
     where
         'a: 'c,
     {
@@ -171,7 +171,7 @@ impl<'a> Solver<'a> {
 }
 
 /// The columns that a condition is about.
-fn columns_of(condition: &Condition, columns: &mut BTreeSet<usize>) {
+pub(in crate::lint) fn columns_of(condition: &Condition, columns: &mut BTreeSet<usize>) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| columns_of(part, columns)),
         Condition::Not(inner) => columns_of(inner, columns),

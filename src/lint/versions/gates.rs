@@ -7,14 +7,16 @@ use super::pairs::Pairs;
 use crate::diagnostics::{Diagnostics, MeaningFinding, Remark};
 use crate::questionnaire::{Condition, Questionnaire, Test};
 
-pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) {
+/// Returns the questions, by index in the later version, that nobody who answered the earlier one is asked.
+pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out: &mut Diagnostics) -> BTreeSet<usize> {
     let known = pairs.columns.iter().flatten().copied().collect();
     let mut earlier = Earlier { new, known, asked: Vec::with_capacity(new.questions.len()) };
     for question in &new.questions {
         let asked = question.when.as_ref().is_none_or(|when| earlier.can_be(when, true));
         earlier.asked.push(asked);
     }
-    for (before, now) in pairs.both().filter(|&(_, now)| !earlier.asked[now]) {
+    let left_out = pairs.both().filter(|&(_, now)| !earlier.asked[now]);
+    for (before, now) in left_out.clone() {
         let is = &new.questions[now];
         let mut by = BTreeSet::new();
         is.when.iter().for_each(|when| earlier.unanswered(when, &mut by));
@@ -22,6 +24,7 @@ pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out
         let finding = MeaningFinding::LeftOut { id: is.id.clone(), by, version: old.version.clone() };
         out.add_related(is.span, finding, old.questions[before].span, Remark::InEarlierVersion);
     }
+    left_out.map(|(_, now)| now).collect()
 }
 
 /// What can be said of anyone who answered the earlier version.

@@ -7,6 +7,7 @@ mod answers;
 mod around;
 mod changes;
 mod claims;
+mod fewer;
 mod gates;
 mod likeness;
 mod memory;
@@ -57,11 +58,13 @@ pub fn compare(old: &Questionnaire, new: &Questionnaire, out: &mut Diagnostics) 
         answers::check((old, before), (new, now), &pairs, &mut reported, &mut found);
         rows::check((old, before), (new, now), &pairs, &mut found);
     }
-    gates::check(old, new, &pairs, &mut found);
+    let left_out = gates::check(old, new, &pairs, &mut found);
+    fewer::check(old, new, &pairs, &left_out, &mut found);
     around::compare(old, new, &pairs, &mut changes);
     changes::of_list(old, new, &pairs, &mut changes);
     changes.sort_by_key(|change| change.what);
-    let binds = !found.sorted().iter().any(|one| UNBINDS.contains(&one.code()));
+    // Answers of a later version than that of the questionnaire are refused.
+    let binds = new.number() >= old.number() && !found.sorted().iter().any(|one| UNBINDS.contains(&one.code()));
     out.append(found);
     let reach = match changes.iter().all(|change| change.what.is_around()) {
         true if !changes.is_empty() => Reach::Around,

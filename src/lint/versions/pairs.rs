@@ -178,7 +178,7 @@ impl Pairs {
     }
 
     /// The questions that both versions have, by their indices in the earlier and in the later one.
-    pub(super) fn both(&self) -> impl Iterator<Item = (usize, usize)> {
+    pub(super) fn both(&self) -> impl Iterator<Item = (usize, usize)> + Clone {
         self.fates.iter().enumerate().filter_map(|(before, fate)| Some((before, fate.now()?)))
     }
 }

@@ -18,7 +18,8 @@ pub(super) fn same((old, was): Asked<'_>, (new, is): Asked<'_>, pairs: &Pairs) -
     when && was.quick == is.quick && roles((old, was)) == roles((new, is))
 }
 
-fn same_condition(
+/// Whether two conditions say the same of the same answers.
+pub(super) fn same_condition(
     (old, before): (&Questionnaire, &Condition),
     (new, now): (&Questionnaire, &Condition),
     pairs: &Pairs,

@@ -1,5 +1,6 @@
 //! What changed around the questions: axes, stages, roles, rules; and whether the version says so.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::changes::{Change, How, from_to};
@@ -11,9 +12,13 @@ use crate::questionnaire::{Dimension, Missing, Questionnaire, RoleWeights};
 pub(super) type Named = (String, String);
 
 pub(super) fn compare(old: &Questionnaire, new: &Questionnaire, changes: &mut Vec<Change>, out: &mut Diagnostics) {
-    if new.hash != old.hash && new.number() <= old.number() {
-        let (version, previous) = (new.version.clone(), old.version.clone());
-        out.add(new.version_span, VersionFinding::NotRaised { version, previous });
+    let (version, previous) = (new.version.clone(), old.version.clone());
+    match new.number().cmp(&old.number()) {
+        Ordering::Less => out.add(new.version_span, VersionFinding::Lowered { version, previous }),
+        Ordering::Equal if new.hash != old.hash => {
+            out.add(new.version_span, VersionFinding::NotRaised { version, previous });
+        }
+        Ordering::Equal | Ordering::Greater => {}
     }
     let dimensions = |q: &Questionnaire| -> Vec<Named> {
         let above = |d: &Dimension| d.parent.map_or(&q.axes[d.axis].id, |parent| &q.dimensions[parent].id).clone();

@@ -65,7 +65,7 @@ pub static ANSWER: Shape = Shape {
 };
 
 /// What must come out.
-static EXPECT: Shape = Shape {
+pub(in crate::questionnaire) static EXPECT: Shape = Shape {
     name: "expect",
     fields: &[
         optional("overall", Kind::Text),
@@ -75,6 +75,7 @@ static EXPECT: Shape = Shape {
         optional("routed_out", Kind::List(&ROUTED_OUT)),
     ],
     rest: Some(Rest { key: Kind::Reference, value: Kind::Text }),
+    least: 1,
     ..Shape::EMPTY
 };
 

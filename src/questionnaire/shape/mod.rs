@@ -15,7 +15,7 @@ use crate::diagnostics::Form;
 use crate::yaml::shape::{ANY, Bounds, Field, Kind, List, Reserved, Rest, Shape, optional, required, words};
 
 pub use answers::{ANSWER, ANSWER_OR_NOTE, SCAN, VIA};
-pub(super) use answers::{RESPONDENT, TEST};
+pub(super) use answers::{EXPECT, RESPONDENT, TEST};
 pub use questions::CONDITION;
 pub(super) use questions::{ADVICE, CHOICE, EVIDENCE, NOT_APPLICABLE, QUESTION, ROW, TEST_OF_ANSWER};
 

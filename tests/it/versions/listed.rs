@@ -89,7 +89,7 @@ fn routing_stages_roles_and_rules_are_listed_too() {
         .replace("scale: {max: 4}", "scale: {max: 4, stages: [{id: laag, from: 0, title: {nl: laag, en: low}}]}")
         .replace("roles:\n", "scoring: {min_coverage: 0.5}\nroles:\n  - {id: baas, title: {nl: Baas, en: Boss}}\n")
         .replace("{id: eerst,", "{id: start, was: eerst,")
-        .replace("when: {eerst: {is: yes}}", "when: {start: {is: no}}")
+        .replace("when: {eerst: {is: yes}}", "when: {start: {answered: true}}")
         .replace("{id: diensten,", "{id: diensten, weight: 2,");
     peil(["check", "nieuw.yaml", "--against", "oud.yaml"])
         .file("oud.yaml", &old)
