@@ -9,8 +9,8 @@ use super::reader::Reader;
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Audience, Batch, Change, LikeForLike, Merger, Past};
 use crate::language::order::sort_names;
-use crate::language::report::{change as words, left_out, merger, peers};
-use crate::language::{Language, report as say, versions};
+use crate::language::report::{change as words, merger, peers};
+use crate::language::{Language, report as say};
 use crate::responses::Wave;
 
 /// The most rows of one chart.
@@ -271,18 +271,15 @@ impl WaveReport<'_> {
     /// What of both waves is compared, or why nothing is.
     fn remark(&self, reader: &Reader<'_>, moved: &Moved) -> String {
         let l = self.language;
-        let common = match (&moved.change, moved.before.is_empty()) {
-            (Change::Shown(change), true) => &change.common,
-            (Change::Shown(_), false) => return merger::mean_of(l, &merged::names(l, self.batch, &moved.before)),
-            (other, _) => return why_not(l, other).unwrap_or_default().to_owned(),
+        let Change::Shown(change) = &moved.change else {
+            return why_not(l, &moved.change).unwrap_or_default().to_owned();
         };
+        let own = [moved.previous];
+        let before = if moved.before.is_empty() { &own[..] } else { &moved.before };
+        let scope = reader.scope(self.batch, moved.group, before, &change.common, self.audience);
         let mut parts = Vec::new();
-        parts.extend(common.selection.quick_only.then(|| say::quick_scan(l).to_owned()));
-        parts.extend(common.shared.map(|shared| versions::over_in_a_cell(l, shared.questions)));
-        let left_out = reader.left_out(self.batch, moved.group, &[moved.previous], common, self.audience);
-        let roles = reader.roles(&[common.gone.as_slice(), &common.new].concat());
-        let without = [roles, left_out::short(l, &left_out)].concat();
-        parts.extend((!without.is_empty()).then(|| words::without(l, &without)));
+        parts.extend(scope.merged.then(|| merger::mean_of(l, &merged::names(l, self.batch, before))));
+        parts.extend(words::scope_in_a_cell(l, &scope));
         if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }
     }
 

@@ -19,10 +19,11 @@ use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
-    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Spread, Standing,
+    Audience, Batch, Change as Told, Common, LikeForLike, Measure, MergedChange, Merger, Past, Peers, Spread, Standing,
     Withheld,
 };
-use crate::language::{Language, report as say, versions};
+use crate::language::report::{self as say, change::Scope};
+use crate::language::{Language, versions};
 use crate::questionnaire::Targets;
 use crate::scores::{PartScores, ScoreCard};
 pub(super) use lead::change_or_unknown as change_bullet;
@@ -172,6 +173,11 @@ impl<'a> View<'a> {
             _ => MergedPast::Unknown,
         };
         Change::Merged(merger, past)
+    }
+
+    /// What it is compared on with those before it.
+    pub(super) fn scope(&self, before: &[usize], common: &Common) -> Scope {
+        self.reader.scope(self.batch, self.group, before, common, self.audience)
     }
 
     /// The card of the previous wave, where it can be set beside this one as it is.

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch, Common, Left, Scan};
-use crate::language::report::change::{Absent, Direction};
+use crate::language::report::change::{Absent, Direction, Scope};
 use crate::language::report::left_out::LeftOut;
 use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Kind, Part, Questionnaire};
@@ -144,30 +144,36 @@ impl<'a> Reader<'a> {
     }
 
     /// Who was there in one round only.
-    pub(super) fn absent(&self, indices: &[usize]) -> Absent {
+    fn absent(&self, indices: &[usize]) -> Absent {
         let joint = |index: usize| index > self.q.roles.len();
         let roles: Vec<usize> = indices.iter().copied().filter(|&index| !joint(index)).collect();
         Absent { joint: roles.len() < indices.len(), roles: self.roles(&roles) }
     }
 
-    /// What is left out of a comparison though it has a score, as an audience may read it.
-    pub(super) fn left_out(
+    /// What a council and those before it are compared on, as an audience may read it.
+    pub(super) fn scope(
         &self,
         batch: &Batch<'_>,
         group: usize,
         before: &[usize],
         common: &Common,
         audience: Audience,
-    ) -> Vec<LeftOut> {
+    ) -> Scope {
         let round = |&group: &usize| batch.group(group).wave.map(|wave| wave.to_string()).unwrap_or_default();
-        let found = batch.left_out(group, before, common, audience).into_iter();
-        let words = found.map(|one| LeftOut {
+        let left_out = batch.left_out(group, before, common, audience).into_iter().map(|one| LeftOut {
             what: self.cell(one.cell),
             joint: one.what == Left::Together,
             who: if let Left::Roles(roles) = &one.what { self.roles(roles) } else { Vec::new() },
             unscored: one.unscored.iter().map(round).collect(),
         });
-        words.collect()
+        Scope {
+            gone: self.absent(&common.gone),
+            new: self.absent(&common.new),
+            left_out: left_out.collect(),
+            quick_only: common.selection.quick_only,
+            shared: common.shared.map(|shared| shared.questions),
+            merged: batch.responses().registry.previous(group).is_none(),
+        }
     }
 
     /// The words of a scored item: its question, and which half of it.

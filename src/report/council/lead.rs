@@ -1,10 +1,9 @@
 //! The first page: one bold sentence and three bullets.
 
 use super::{Change, MergedPast, View, merged};
-use crate::comparison::{Common, Measure, Merger, Scan, Shared, Spread};
+use crate::comparison::{Measure, Merger, Scan, Spread};
 use crate::language::report::council::{self as say, Lead, Place, Stage};
 use crate::language::report::{change as say_change, merger as say_merger, part_of};
-use crate::language::versions;
 use crate::report::document::{Block, Inline};
 use crate::scores::Outcome;
 
@@ -127,20 +126,12 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Option<Inline> {
             let common = &change.common;
             let firm = view.batch.firm_change(view.group, previous, common).overall;
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta, firm));
-            let left_out = reader.left_out(view.batch, view.group, &[previous], common, view.audience);
-            let (gone, new) = (reader.absent(&common.gone), reader.absent(&common.new));
-            let missing = say_change::what_is_missing(l, &gone, &new, &left_out);
-            (previous, format!("{text}.{}{missing}", over(view, common)))
+            let scope = say_change::scope_in_short(l, &view.scope(&[previous], common));
+            (previous, format!("{text}.{scope}"))
         }
     };
     let label = say::changed(l, &view.wave(previous));
     Some(Inline::default().then_strong(label).then(format!(" {text}")))
-}
-
-/// Over how many questions, where an earlier version was answered.
-fn over(view: &View<'_>, common: &Common) -> String {
-    let over = |shared: Shared| versions::over(view.reader.l, shared.questions, common.selection.quick_only);
-    common.shared.map(over).unwrap_or_default()
 }
 
 /// The council beside those that it came from.
@@ -153,7 +144,8 @@ fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
             let direction = reader.direction(delta, found.firm.overall);
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), direction);
             let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
-            format!("{text}.{} {was}", over(view, &change.common))
+            let scope = say_change::scope_in_short(l, &view.scope(&merger.before, &change.common));
+            format!("{text}. {was}{scope}")
         }
         MergedPast::Withheld => say_change::withheld_short(l).to_owned(),
         MergedPast::Unknown => merged::why_not(view, merger),

@@ -89,6 +89,31 @@ fn a_role_of_a_few_is_not_said_to_have_no_score() {
 }
 
 #[test]
+fn the_first_page_says_that_a_change_is_over_the_quick_scan() {
+    // Of plan alone: from 1 to 3. Beside it the score of today: (3 + 1 + 1) ÷ 3 = 1.7.
+    let q = questionnaire(&THREE.replace("{nl: A?, en: A?},", "{nl: A?, en: A?}, quick: true,"));
+    let rows = ["D,2024,,quick,1,,", "D,2026,,full,3,1,1"].map(|row| format!("{row}\n").repeat(6)).concat();
+    let answers = responses(q, &format!("council,wave,role,scan,a,b,c\n{rows}"));
+    let batch = Batch::new(Rubric::new(q), answers, Keep::ALL, 1);
+    for (language, score, since) in [
+        (
+            Language::Nl,
+            "D scoort 1,7 op 4",
+            "Sinds 2024: vooruit van 1,0 naar 3,0 (+2,0). Over de vragen van de quickscan.",
+        ),
+        (
+            Language::En,
+            "D scores 1.7 out of 4",
+            "Since 2024: up from 1.0 to 3.0 (+2.0). Over the questions of the quick scan.",
+        ),
+    ] {
+        let lines = lead(&of_council(&batch, 1, language));
+        assert!(lines[0].starts_with(score) && lines.contains(&since.to_owned()), "{lines:?}");
+        assert_eq!(lead(&by_wave(&batch, false, language)), [since]);
+    }
+}
+
+#[test]
 fn rounds_without_a_part_in_which_the_same_roles_have_a_score_are_not_compared() {
     let text = said(&of_council(&batch(&[("D,2024,,2,?,2", 6), ("D,2026,,?,2,?", 6)]), 1, Language::Nl));
     assert!(text.contains("op geen enkel onderdeel hebben dezelfde rollen in beide rondes een score"), "{text}");
