@@ -186,10 +186,10 @@ fn too_few_answers_are_no_score_and_no_zero() {
 }
 
 #[test]
-fn only_answers_that_have_a_round_are_said_to_be_of_the_first() {
+fn only_of_answers_that_have_a_round_it_is_said_that_no_earlier_one_is_among_them() {
     let last = |csv: &str| lead(&public(&batch(csv), 0)).pop().unwrap();
-    let first = "Alle 4 antwoorden zijn gegeven; dit is de eerste ronde.";
-    assert_eq!(last("council,wave,a,b,c,e\n1,2026,2,2,2,2\n"), first);
+    let alone = "Alle 4 antwoorden zijn gegeven; een eerdere ronde zit er niet bij.";
+    assert_eq!(last("council,wave,a,b,c,e\n1,2026,2,2,2,2\n"), alone);
     assert_eq!(last("council,a,b,c,e\n1,2,2,2,2\n"), "Alle 4 antwoorden zijn gegeven.");
 }
 

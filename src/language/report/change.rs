@@ -283,8 +283,8 @@ pub fn too_few_to_show(l: Language) -> &'static str {
 /// No council has an earlier round.
 pub fn no_earlier_round(l: Language) -> &'static str {
     l.pick(
-        "Geen enkel bestuur heeft een eerdere ronde om mee te vergelijken.",
-        "No council has an earlier round to compare with.",
+        "Van geen enkel bestuur zit er een eerdere ronde bij om mee te vergelijken.",
+        "For no council is there an earlier round among these answers to compare with.",
     )
 }
 

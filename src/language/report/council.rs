@@ -218,8 +218,8 @@ pub fn answers_missing(l: Language, missing: u64, asked: u64, range: Option<(&st
     )
 }
 
-/// When nothing is missing and there is no earlier round; that this is the first is known only where rounds are told
-/// apart.
+/// When nothing is missing and there is no earlier round. That none is among the answers is worth a word only where rounds
+/// are told apart; whether there was one is not known.
 pub fn complete(l: Language, asked: u64, has_rounds: bool) -> String {
     let given = if asked == 1 {
         l.pick("Het enige gevraagde antwoord is gegeven", "The only answer asked for was given").to_owned()
@@ -227,8 +227,12 @@ pub fn complete(l: Language, asked: u64, has_rounds: bool) -> String {
         let asked = answers(l, asked);
         l.pick(format!("Alle {asked} zijn gegeven"), format!("All {asked} were given"))
     };
-    let first = if has_rounds { l.pick("; dit is de eerste ronde", "; this is the first round") } else { "" };
-    format!("{given}{first}.")
+    let alone = if has_rounds {
+        l.pick("; een eerdere ronde zit er niet bij", "; no earlier round is among these answers")
+    } else {
+        ""
+    };
+    format!("{given}{alone}.")
 }
 
 #[cfg(test)]
