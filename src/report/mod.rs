@@ -16,6 +16,7 @@ mod council;
 pub mod derivation;
 pub mod document;
 mod drawing;
+mod ends;
 mod group;
 pub mod html;
 mod invitation;

@@ -24,15 +24,6 @@ pub(super) struct Reader<'a> {
     pub(super) tag: &'a str,
 }
 
-/// The most names in a heading.
-const NAMES: usize = 2;
-
-/// What lies highest and what lies lowest of something scored, each with all that share its score.
-pub(super) struct Ends<T> {
-    pub(super) highest: (Vec<T>, f64),
-    pub(super) lowest: (Vec<T>, f64),
-}
-
 /// A dimension as a row: its index, or none for the heading of an axis, and how deep it lies.
 pub(super) struct Place {
     pub(super) dimension: Option<usize>,
@@ -292,36 +283,6 @@ impl<'a> Reader<'a> {
     /// Whether two scores look the same to the reader, who would not believe that one of them is higher.
     pub(super) fn looks_same(&self, a: f64, b: f64) -> bool {
         self.number(a) == self.number(b)
-    }
-
-    /// The ends of what is scored; none where they are or look the same, for then nothing is the highest.
-    pub(super) fn ends<T: Copy>(&self, scored: &[(T, f64)]) -> Option<Ends<T>> {
-        self.ends_where(|a, b| self.same(a, b), scored)
-    }
-
-    /// The ends of differences of scores, which count in full however few decimals scores are compared at.
-    pub(super) fn ends_of_differences<T: Copy>(&self, differences: &[(T, f64)]) -> Option<Ends<T>> {
-        self.ends_where(|a, b| self.q.scoring.is_within(a - b, 0.0), differences)
-    }
-
-    fn ends_where<T: Copy>(&self, same: impl Fn(f64, f64) -> bool, scored: &[(T, f64)]) -> Option<Ends<T>> {
-        let scores = scored.iter().map(|one| one.1);
-        let (high, low) = (scores.clone().fold(f64::NEG_INFINITY, f64::max), scores.fold(f64::INFINITY, f64::min));
-        if scored.is_empty() || same(high, low) || self.looks_same(high, low) {
-            return None;
-        }
-        let at = |score: f64| scored.iter().filter(|one| same(one.1, score)).map(|one| one.0).collect();
-        Some(Ends { highest: (at(high), high), lowest: (at(low), low) })
-    }
-
-    /// The first of the names, and how many more there are.
-    pub(super) fn few(&self, mut names: Vec<String>) -> Vec<String> {
-        if names.len() > NAMES + 1 {
-            let others = names.len() - NAMES;
-            names.truncate(NAMES);
-            names.push(say::standing::and_others(self.l, others));
-        }
-        names
     }
 
     /// What is said under the title of a scan that is not the full one.

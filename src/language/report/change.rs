@@ -1,6 +1,7 @@
 //! What reports say about change since an earlier round.
 
 use super::super::versions;
+use super::ends::Sharing;
 use super::left_out::{self, LeftOut};
 use super::{Language, quick_scan};
 
@@ -247,12 +248,11 @@ pub fn plot_of_councils(l: Language, max: &str) -> String {
     )
 }
 
-/// Above the chart of councils: the largest change.
-pub fn largest(l: Language, council: &str, change: &str) -> String {
-    l.pick(
-        format!("De grootste verandering: {council} ({change})"),
-        format!("The largest change: {council} ({change})"),
-    )
+/// Above the chart of councils: the largest change that is clear, one way or both.
+pub fn largest(l: Language, changes: &[(Sharing, String)]) -> String {
+    let said: Vec<String> = changes.iter().map(|(councils, change)| format!("{councils} ({change})")).collect();
+    let said = said.join(", ");
+    l.pick(format!("De grootste duidelijke verandering: {said}"), format!("The largest clear change: {said}"))
 }
 
 /// In the legend: the filled dot.

@@ -179,9 +179,8 @@ pub fn changed(l: Language, since: &str) -> String {
     l.pick(format!("Sinds {since}:"), format!("Since {since}:"))
 }
 
-/// "delen, 2,9 (mediaan 2,6)"
-pub fn dimensions_at(l: Language, dimensions: &[String], score: &str, median: Option<&str>) -> String {
-    let names = l.list(dimensions);
+/// "delen met 2,9 (mediaan 2,6)."
+pub fn dimensions_at(l: Language, names: &str, score: &str, median: Option<&str>) -> String {
     let separator = l.pick(" met ", ", ");
     match median {
         Some(median) => l.pick(
@@ -190,6 +189,11 @@ pub fn dimensions_at(l: Language, dimensions: &[String], score: &str, median: Op
         ),
         None => format!("{names}{separator}{score}."),
     }
+}
+
+/// "delen met 2,9 (mediaan 2,6)", as one of several.
+pub fn beside_median(l: Language, dimension: &str, score: &str, median: &str) -> String {
+    l.pick(format!("{dimension} met {score} (mediaan {median})"), format!("{dimension} at {score} (median {median})"))
 }
 
 /// When all dimensions have the same score, or there is only one.

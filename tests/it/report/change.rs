@@ -149,6 +149,33 @@ fn a_list_of_changes_does_not_say_everything_where_something_is_left_out() {
     assert_eq!((text.matches("zonder Mensen").count() > 0, text.matches("alles").count() > 0), (true, true), "{text}");
 }
 
+/// Over the chart of councils, each with its answers then and now and how many gave them.
+fn largest(councils: &[(&str, &str, usize)]) -> String {
+    let rows: Vec<(String, usize)> = (0..)
+        .zip(councils)
+        .flat_map(|(at, (then, now, count))| {
+            [(format!("C{at},2024,,{then}"), *count), (format!("C{at},2026,,{now}"), *count)]
+        })
+        .collect();
+    let rows: Vec<(&str, usize)> = rows.iter().map(|(row, count)| (row.as_str(), *count)).collect();
+    let document = by_wave(&batch(&rows), true, Language::Nl);
+    document.figures().next().expect("a chart").heading.clone()
+}
+
+#[test]
+fn the_largest_change_is_a_clear_one_and_all_that_share_it_are_told() {
+    let (stays, rises, falls) = (("1,1,1", "1,1,1", 5), ("1,1,1", "2,2,2", 5), ("2,2,2", "1,1,1", 5));
+    let both = "De grootste duidelijke verandering: C0 (+1,0), C2 (−1,0)";
+    assert_eq!(largest(&[rises, stays, falls]), both);
+    let five = "De grootste duidelijke verandering: 5 besturen (+1,0)";
+    assert_eq!(largest(&[rises, rises, rises, rises, rises, stays]), five);
+    assert_eq!(largest(&[rises, rises]), "De besturen van C0 tot C1");
+    // Of one participant a rise of 3 is not clear.
+    let one = ("1,1,1", "4,4,4", 1);
+    assert_eq!(largest(&[one, rises]), "De grootste duidelijke verandering: C1 (+1,0)");
+    assert_eq!(largest(&[one, stays]), "De besturen van C0 tot C1");
+}
+
 #[test]
 fn of_many_changes_the_text_of_the_chart_names_the_smallest_and_the_largest() {
     // Twenty stay at 2. The one with the lowest score rose by 1, the one with the highest fell by 1.
@@ -166,4 +193,18 @@ fn of_many_changes_the_text_of_the_chart_names_the_smallest_and_the_largest() {
     let document = by_wave(&batch(&rows), true, Language::En);
     let text = document.figures().map(|figure| figure.drawing.alternative(Language::En)).collect::<String>();
     assert!(text.contains("22 rows have a figure, from −1.0 (B21) to +1.0 (B00)."), "{text}");
+    // With the last but one as the last, both fell most; and of those that stayed none is the first.
+    let last = &rows[rows.len() - 2..];
+    let last = [last[0].0.replace("B21", "B20"), last[1].0.replace("B21", "B20")];
+    let rows: Vec<(&str, usize)> = rows
+        .iter()
+        .map(|row| match row.0 {
+            row if row.starts_with("B20,2024") => (last[0].as_str(), 2),
+            row if row.starts_with("B20,2026") => (last[1].as_str(), 2),
+            row => (row, 2),
+        })
+        .collect();
+    let document = by_wave(&batch(&rows), true, Language::En);
+    let text = document.figures().map(|figure| figure.drawing.alternative(Language::En)).collect::<String>();
+    assert!(text.contains("22 rows have a figure, from −1.0 (B20 and B21) to +1.0 (B00)."), "{text}");
 }
