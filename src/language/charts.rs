@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::number;
+use super::report::ends::Sharing;
 
 /// Legend: the open dot.
 pub fn previous_round(l: Language) -> &'static str {
@@ -105,10 +106,16 @@ pub fn the_middle_half_lies_between(l: Language, low: &str, high: &str) -> Strin
 pub fn rows_lie_between(
     l: Language,
     rows: usize,
-    (lowest, low): (&str, &str),
-    (highest, high): (&str, &str),
+    (low, lowest): &(String, Sharing),
+    (high, highest): &(String, Sharing),
 ) -> String {
     let rows = number::whole(l, rows as u64);
+    if low == high {
+        return l.pick(
+            format!("{rows} rijen hebben een cijfer, en overal is dat {low}."),
+            format!("{rows} rows have a figure, and it is {low} everywhere."),
+        );
+    }
     l.pick(
         format!("{rows} rijen hebben een cijfer, van {low} ({lowest}) tot {high} ({highest})."),
         format!("{rows} rows have a figure, from {low} ({lowest}) to {high} ({highest})."),

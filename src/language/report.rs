@@ -8,6 +8,7 @@ pub mod agenda;
 pub mod change;
 pub mod council;
 pub mod counts;
+pub mod ends;
 pub mod firmness;
 pub mod group;
 pub mod invitation;

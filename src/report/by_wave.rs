@@ -12,8 +12,9 @@ use super::reader::Reader;
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Audience, Batch, Change, LikeForLike, Merger};
 use crate::language::order::sort_names;
-use crate::language::report::{change as words, left_out, merger, peers};
-use crate::language::{Language, report as say, versions};
+use crate::language::report::change::{self as words, Direction};
+use crate::language::report::{ends::Kind, merger, peers};
+use crate::language::{Language, report as say};
 use crate::responses::Wave;
 
 /// The most rows of one chart.
@@ -239,18 +240,28 @@ impl WaveReport<'_> {
         Figure { heading, description, file_stem: format!("change-{number}"), drawing: Box::new(Chart::Dots(chart)) }
     }
 
-    /// Of one chart the largest change, of several the ends of the names.
+    /// Of one chart the largest change that is clear, unless all changed as much; else the ends of the names.
     fn heading(&self, reader: &Reader<'_>, part: &[Moved], several: bool) -> String {
-        let known = part.iter().filter_map(|moved| Some((moved.group, moved.change.shown()?.delta())));
-        let largest = known.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best });
-        match (largest, part) {
-            (Some((group, delta)), _) if !several => {
-                words::largest(self.language, self.batch.name(group), &reader.signed(delta))
+        let l = self.language;
+        let shown: Vec<(&Moved, f64)> =
+            part.iter().filter_map(|moved| Some((moved, moved.change.shown()?.delta()))).collect();
+        let clear = shown.iter().filter(|(moved, delta)| reader.direction(*delta, moved.firm) != Direction::Same);
+        let clear: Vec<((usize, f64), f64)> =
+            clear.map(|&(moved, delta)| ((moved.group, delta), delta.abs())).collect();
+        let is_told = |who: &[(usize, f64)]| !several && !who.is_empty() && (who.len() == 1 || who.len() < shown.len());
+        match (Some(reader.largest(&clear)).filter(|who| is_told(who)), part) {
+            (Some(who), _) => {
+                let way = |up: bool| {
+                    let there: Vec<&(usize, f64)> = who.iter().filter(|one| (one.1 > 0.0) == up).collect();
+                    let names: Vec<String> = there.iter().map(|one| self.batch.name(one.0).to_owned()).collect();
+                    Some((reader.sharing(Kind::Councils, &names), reader.signed(there.first()?.1)))
+                };
+                words::largest(l, &[way(true), way(false)].into_iter().flatten().collect::<Vec<_>>())
             }
-            (_, [first, .., last]) => {
-                say::group::list_part(self.language, self.batch.name(first.group), self.batch.name(last.group))
+            (None, [first, .., last]) => {
+                say::group::list_part(l, self.batch.name(first.group), self.batch.name(last.group))
             }
-            _ => words::councils_table(self.language).to_owned(),
+            _ => words::councils_table(l).to_owned(),
         }
     }
 
@@ -291,22 +302,17 @@ impl WaveReport<'_> {
     /// What of both waves is compared, or why nothing is.
     fn remark(&self, reader: &Reader<'_>, moved: &Moved) -> String {
         let l = self.language;
-        let common = match (&moved.change, &moved.merger) {
+        let change = match (&moved.change, &moved.merger) {
             _ if !moved.unnamed.is_empty() => return merger::from_unnamed(l, moved.unnamed.len()),
-            (Change::Shown(change), None) => &change.common,
-            (Change::Shown(_), Some(merger)) => {
-                return merger::mean_of(l, &merged::names(l, self.batch, &merger.before));
-            }
+            (Change::Shown(change), _) => change,
             (Change::NothingInCommon, Some(merger)) => return merged::why_not(l, self.batch, merger),
             _ => return why_not(l, moved).unwrap_or_default().to_owned(),
         };
+        let before = moved.before();
+        let scope = reader.scope(self.batch, moved.group, before, &change.common, self.audience);
         let mut parts = Vec::new();
-        parts.extend(common.selection.quick_only.then(|| say::quick_scan(l).to_owned()));
-        parts.extend(common.shared.map(|shared| versions::over_in_a_cell(l, shared.questions)));
-        let left_out = reader.left_out(self.batch, moved.group, &[moved.previous], common, self.audience);
-        let roles = reader.roles(&[common.gone.as_slice(), &common.new].concat());
-        let without = [roles, left_out::short(l, &left_out)].concat();
-        parts.extend((!without.is_empty()).then(|| words::without(l, &without)));
+        parts.extend(scope.merged.then(|| merger::mean_of(l, &merged::names(l, self.batch, before))));
+        parts.extend(words::scope_in_a_cell(l, &scope));
         if parts.is_empty() { words::everything(l).to_owned() } else { parts.join(", ") }
     }
 

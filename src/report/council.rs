@@ -19,9 +19,11 @@ use super::again::Again;
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
-    Audience, Batch, Change as Told, LikeForLike, Measure, MergedChange, Merger, Peers, Spread, Standing, Withheld,
+    Audience, Batch, Change as Told, Common, LikeForLike, Measure, MergedChange, Merger, Peers, Spread, Standing,
+    Withheld,
 };
-use crate::language::{Language, report as say, versions};
+use crate::language::report::{self as say, change::Scope};
+use crate::language::{Language, versions};
 use crate::questionnaire::Targets;
 use crate::scores::{PartScores, ScoreCard};
 pub(super) use lead::change_or_unknown as change_bullet;
@@ -163,6 +165,11 @@ impl<'a> View<'a> {
     fn merged(&self, merger: Merger) -> Change {
         let past = merged::told(self.batch, self.group, &merger, self.audience);
         Change::Merged(merger, past)
+    }
+
+    /// What it is compared on with those before it.
+    pub(super) fn scope(&self, before: &[usize], common: &Common) -> Scope {
+        self.reader.scope(self.batch, self.group, before, common, self.audience)
     }
 
     /// The card of the previous wave, where it can be set beside this one as it is.

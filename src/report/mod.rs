@@ -17,6 +17,7 @@ pub mod derivation;
 pub mod document;
 mod drawing;
 mod elsewhere;
+mod ends;
 mod group;
 pub mod html;
 mod invitation;

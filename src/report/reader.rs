@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::document::{Align, Cell, Column};
 use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch, Common, Left, Scan};
-use crate::language::report::change::{Absent, Direction};
+use crate::language::report::change::{Absent, Direction, Scope};
 use crate::language::report::left_out::LeftOut;
 use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Kind, Part, Questionnaire};
@@ -22,15 +22,6 @@ pub(super) struct Reader<'a> {
     pub(super) q: &'a Questionnaire,
     pub(super) l: Language,
     pub(super) tag: &'a str,
-}
-
-/// The most names in a heading.
-const NAMES: usize = 2;
-
-/// What lies highest and what lies lowest of something scored, each with all that share its score.
-pub(super) struct Ends<T> {
-    pub(super) highest: (Vec<T>, f64),
-    pub(super) lowest: (Vec<T>, f64),
 }
 
 /// A dimension as a row: its index, or none for the heading of an axis, and how deep it lies.
@@ -144,30 +135,36 @@ impl<'a> Reader<'a> {
     }
 
     /// Who was there in one round only.
-    pub(super) fn absent(&self, indices: &[usize]) -> Absent {
+    fn absent(&self, indices: &[usize]) -> Absent {
         let joint = |index: usize| index > self.q.roles.len();
         let roles: Vec<usize> = indices.iter().copied().filter(|&index| !joint(index)).collect();
         Absent { joint: roles.len() < indices.len(), roles: self.roles(&roles) }
     }
 
-    /// What is left out of a comparison though it has a score, as an audience may read it.
-    pub(super) fn left_out(
+    /// What a council and those before it are compared on, as an audience may read it.
+    pub(super) fn scope(
         &self,
         batch: &Batch<'_>,
         group: usize,
         before: &[usize],
         common: &Common,
         audience: Audience,
-    ) -> Vec<LeftOut> {
+    ) -> Scope {
         let round = |&group: &usize| batch.group(group).wave.map(|wave| wave.to_string()).unwrap_or_default();
-        let found = batch.left_out(group, before, common, audience).into_iter();
-        let words = found.map(|one| LeftOut {
+        let left_out = batch.left_out(group, before, common, audience).into_iter().map(|one| LeftOut {
             what: self.cell(one.cell),
             joint: one.what == Left::Together,
             who: if let Left::Roles(roles) = &one.what { self.roles(roles) } else { Vec::new() },
             unscored: one.unscored.iter().map(round).collect(),
         });
-        words.collect()
+        Scope {
+            gone: self.absent(&common.gone),
+            new: self.absent(&common.new),
+            left_out: left_out.collect(),
+            quick_only: common.selection.quick_only,
+            shared: common.shared.map(|shared| shared.questions),
+            merged: batch.responses().registry.previous(group).is_none(),
+        }
     }
 
     /// The words of a scored item: its question, and which half of it.
@@ -286,36 +283,6 @@ impl<'a> Reader<'a> {
     /// Whether two scores look the same to the reader, who would not believe that one of them is higher.
     pub(super) fn looks_same(&self, a: f64, b: f64) -> bool {
         self.number(a) == self.number(b)
-    }
-
-    /// The ends of what is scored; none where they are or look the same, for then nothing is the highest.
-    pub(super) fn ends<T: Copy>(&self, scored: &[(T, f64)]) -> Option<Ends<T>> {
-        self.ends_where(|a, b| self.same(a, b), scored)
-    }
-
-    /// The ends of differences of scores, which count in full however few decimals scores are compared at.
-    pub(super) fn ends_of_differences<T: Copy>(&self, differences: &[(T, f64)]) -> Option<Ends<T>> {
-        self.ends_where(|a, b| self.q.scoring.is_within(a - b, 0.0), differences)
-    }
-
-    fn ends_where<T: Copy>(&self, same: impl Fn(f64, f64) -> bool, scored: &[(T, f64)]) -> Option<Ends<T>> {
-        let scores = scored.iter().map(|one| one.1);
-        let (high, low) = (scores.clone().fold(f64::NEG_INFINITY, f64::max), scores.fold(f64::INFINITY, f64::min));
-        if scored.is_empty() || same(high, low) || self.looks_same(high, low) {
-            return None;
-        }
-        let at = |score: f64| scored.iter().filter(|one| same(one.1, score)).map(|one| one.0).collect();
-        Some(Ends { highest: (at(high), high), lowest: (at(low), low) })
-    }
-
-    /// The first of the names, and how many more there are.
-    pub(super) fn few(&self, mut names: Vec<String>) -> Vec<String> {
-        if names.len() > NAMES + 1 {
-            let others = names.len() - NAMES;
-            names.truncate(NAMES);
-            names.push(say::standing::and_others(self.l, others));
-        }
-        names
     }
 
     /// What is said under the title of a scan that is not the full one.

@@ -141,6 +141,17 @@ fn the_page_has_no_script_loads_nothing_and_has_one_main_heading() {
 }
 
 #[test]
+fn on_paper_no_heading_is_left_behind_and_none_is_cut_in_two() {
+    let page = html::render(&sample(Language::Nl));
+    let (_, print) = page.split_once("@media print {").unwrap();
+    for rule in ["{ break-after: avoid; }", "{ break-inside: avoid; }"] {
+        let (selectors, _) = print.lines().find_map(|line| line.split_once(rule)).unwrap();
+        let selectors: Vec<&str> = selectors.trim().split(", ").collect();
+        assert!(selectors.contains(&"h2") && selectors.contains(&"h3"), "{rule} {selectors:?}");
+    }
+}
+
+#[test]
 fn hostile_text_opens_no_element() {
     let page = html::render(&sample(Language::Nl));
     assert_eq!(page.matches("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;").count(), 3);

@@ -104,13 +104,14 @@ fn uniform(answers: &[u32]) -> Batch<'static> {
 
 #[test]
 fn one_respondent_without_peers_or_past_is_told_what_is_unknown() {
-    // By hand: a = 2, c = 1, b is not applicable, e unknown: (2 + 1) ÷ 2 = 1.5 on 2 of 3 answers. On the ladder 2 of 3 is under 85 %, so 0; with e on top it is 2.
+    // By hand: a = 2, c = 1, b is not applicable, e unknown: (2 + 1) ÷ 2 = 1.5 on 2 of 3 answers.
+    // Sharing has a and c, 1.5 on 2 of 2 answers; of do only c of c and e. On the ladder 2 of 3 is under 85 %, so 0; with e on top it is 2.
     let batch = batch("council,name,wave,role,a,b,c,e\n1,Ninove,2026,ict,2,na,1,?\n");
     let expected = [
         "Ninove scoort 1,5 op 4 (nog geen klasse: er zijn te weinig antwoorden) en staat minstens op trede 0 en \
          hoogstens op trede 2.",
         "Het sterkst: Richten met 2,0.",
-        "Het zwakst: Doen met 1,0.",
+        "Het zwakst: Delen met 1,5. Doen telt hier niet mee: te weinig antwoorden.",
         "Onbekend: 1 van de 3 gevraagde antwoorden ontbreekt.",
     ];
     let document = public(&batch, 0);
@@ -186,10 +187,10 @@ fn too_few_answers_are_no_score_and_no_zero() {
 }
 
 #[test]
-fn only_answers_that_have_a_round_are_said_to_be_of_the_first() {
+fn only_of_answers_that_have_a_round_it_is_said_that_no_earlier_one_is_among_them() {
     let last = |csv: &str| lead(&public(&batch(csv), 0)).pop().unwrap();
-    let first = "Alle 4 antwoorden zijn gegeven; dit is de eerste ronde.";
-    assert_eq!(last("council,wave,a,b,c,e\n1,2026,2,2,2,2\n"), first);
+    let alone = "Alle 4 antwoorden zijn gegeven; een eerdere ronde zit er niet bij.";
+    assert_eq!(last("council,wave,a,b,c,e\n1,2026,2,2,2,2\n"), alone);
     assert_eq!(last("council,a,b,c,e\n1,2,2,2,2\n"), "Alle 4 antwoorden zijn gegeven.");
 }
 
@@ -214,6 +215,20 @@ fn the_cells_that_share_the_highest_or_the_lowest_score_are_all_named() {
     let document = public(&batch("council,name,a,b,c,e\n1,Ninove,3,3,2,0\n"), 0);
     let message = "Het hoogst scoren Richten × Delen en Richten × Draagvlak (3,0), het laagst Doen × Draagvlak (0,0).";
     assert!(said(&document).contains(message));
+}
+
+#[test]
+fn a_cell_on_too_few_answers_is_neither_the_highest_nor_the_lowest() {
+    // One of five answered the only question of do × support.
+    let rows = format!("1,Ninove,3,3,2,4\n{}", "1,Ninove,3,3,2,?\n".repeat(4));
+    let document = public(&batch(&format!("council,name,a,b,c,e\n{rows}")), 0);
+    let message = "Het hoogst scoren Richten × Delen en Richten × Draagvlak (3,0), het laagst Doen × Delen (2,0). Doen × \
+                   Draagvlak telt hier niet mee: te weinig antwoorden.";
+    let paragraphs = document.blocks().filter_map(|block| match block {
+        Block::Paragraph(inline) => Some(inline.0.iter().map(|span| span.text()).collect::<String>()),
+        _ => None,
+    });
+    assert!(paragraphs.collect::<Vec<_>>().contains(&message.to_owned()));
 }
 
 #[test]
@@ -265,8 +280,8 @@ fn a_role_under_five_people_is_withheld_and_so_is_the_one_that_gives_it_away() {
     assert!(!said_text.contains("ICT (6)") && !said_text.contains("Dienst (3)"));
     let shown = said(&public(&two_roles(6, 5), 0));
     assert!(shown.contains("ICT (6)") && shown.contains("Dienst (5)"));
-    // Three of the four questions were asked of both: 4 and 1; in Draagvlak the fourth is ICT's alone.
-    assert!(shown.contains("Het verst uit elkaar liggen de rollen in Richten: ICT geeft 4,0, Dienst 1,0."));
+    // Three of the four questions were asked of both: 4 and 1, wherever they stand.
+    assert!(shown.contains("De rollen liggen in elke dimensie even ver uit elkaar."));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The text that stands in for a dot plot.
 
 use super::{DotPlot, DotRow};
+use crate::language::report::ends::{Kind, Sharing};
 use crate::language::{Language, charts as say};
 
 /// The most rows that are read out one by one; of more, only the extremes and the missing ones are.
@@ -36,14 +37,20 @@ impl DotPlot {
     }
 
     fn extremes(&self, language: Language) -> Vec<String> {
-        let mut known: Vec<(f64, &DotRow)> = self.rows.iter().filter_map(|row| Some((row.told()?, row))).collect();
-        known.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let known: Vec<(f64, &DotRow)> = self.rows.iter().filter_map(|row| Some((row.told()?, row))).collect();
         let words = |(value, row): &(f64, &DotRow)| value_words(row, || self.scale.number(language, *value));
+        // All that read the same as the last one of them.
+        let end = |last: Option<&(f64, &DotRow)>| {
+            let value = words(last?);
+            let there = known.iter().filter(|one| words(one) == value);
+            let labels: Vec<String> = there.map(|one| one.1.label.clone()).collect();
+            Some((value, Sharing::new(language, Kind::Rows, &labels)))
+        };
+        let lowest = end(known.iter().min_by(|a, b| a.0.total_cmp(&b.0)));
+        let highest = end(known.iter().max_by(|a, b| a.0.total_cmp(&b.0)));
         let mut sentences = Vec::new();
-        if let (Some(first), Some(last)) = (known.first(), known.last()) {
-            let (low, high) = (words(first), words(last));
-            let ends = ((first.1.label.as_str(), low.as_str()), (last.1.label.as_str(), high.as_str()));
-            sentences.push(say::rows_lie_between(language, known.len(), ends.0, ends.1));
+        if let (Some(lowest), Some(highest)) = (lowest, highest) {
+            sentences.push(say::rows_lie_between(language, known.len(), &lowest, &highest));
         }
         let missing: Vec<String> =
             self.rows.iter().filter(|row| row.missing().is_some()).map(|row| row.label.clone()).collect();

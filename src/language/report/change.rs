@@ -1,8 +1,9 @@
 //! What reports say about change since an earlier round.
 
 use super::super::versions;
-use super::Language;
+use super::ends::Sharing;
 use super::left_out::{self, LeftOut};
+use super::{Language, quick_scan};
 
 /// Which way something went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,25 +43,38 @@ pub struct Absent {
     pub joint: bool,
 }
 
-/// What is compared: only what both rounds have in common. `shared` is the number of questions of both versions, where
-/// an earlier version was answered.
-pub fn like_for_like(
-    l: Language,
-    gone: &Absent,
-    new: &Absent,
-    left_out: &[LeftOut],
-    quick_only: bool,
-    shared: Option<usize>,
-) -> String {
-    let mut sentences = Vec::new();
-    if let Some(questions) = shared {
-        sentences.push(versions::compared_over(l, questions, quick_only));
-    } else if quick_only {
-        sentences.push(
-            l.pick("Vergeleken op de vragen van de quickscan.", "Compared on the questions of the quick scan.")
-                .to_owned(),
-        );
+/// What of two rounds is compared: only what both have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Who was there before, and not everywhere or not now.
+    pub gone: Absent,
+    /// Who is there now and was not before.
+    pub new: Absent,
+    /// What is left out though it has a score.
+    pub left_out: Vec<LeftOut>,
+    /// Whether only the questions of the quick scan count.
+    pub quick_only: bool,
+    /// The number of questions of both versions, where an earlier version was answered.
+    pub shared: Option<usize>,
+    /// Whether the council is compared with those that it came from.
+    pub merged: bool,
+}
+
+/// Over which questions is compared, where that is not all of them.
+pub(super) fn compared_over(l: Language, scope: &Scope) -> Option<String> {
+    match scope.shared {
+        Some(questions) => Some(versions::compared_over(l, questions, scope.quick_only)),
+        None => scope.quick_only.then(|| {
+            let words = ("Vergeleken op de vragen van de quickscan.", "Compared on the questions of the quick scan.");
+            l.pick(words.0, words.1).to_owned()
+        }),
     }
+}
+
+/// What is compared, and who and what is not.
+pub fn like_for_like(l: Language, scope: &Scope) -> String {
+    let Scope { gone, new, left_out, .. } = scope;
+    let mut sentences: Vec<String> = compared_over(l, scope).into_iter().collect();
     let several = |roles: &[String], one: &'static str, more: &'static str| if roles.len() == 1 { one } else { more };
     if !gone.roles.is_empty() {
         let roles = l.list(&gone.roles);
@@ -135,19 +149,47 @@ pub fn withheld_short(l: Language) -> &'static str {
     )
 }
 
-/// After the change: who was there in one round only, and what has a score in one only. Empty when that is nothing.
-pub fn what_is_missing(l: Language, gone: &Absent, new: &Absent, left_out: &[LeftOut]) -> String {
-    let mut without = [gone.roles.as_slice(), &new.roles].concat();
-    if gone.joint || new.joint {
-        without.push(left_out::joint(l).to_owned());
-    }
-    let mut text = String::new();
+/// The same in short, behind the change: " Over de vragen van de quickscan. Zonder Politiek: niet in beide rondes." Empty
+/// where both rounds are compared as they are.
+pub fn scope_in_short(l: Language, scope: &Scope) -> String {
+    let mut text = match scope.shared {
+        Some(questions) => versions::over(l, questions, scope.quick_only),
+        None if scope.quick_only => {
+            l.pick(" Over de vragen van de quickscan.", " Over the questions of the quick scan.").to_owned()
+        }
+        None => String::new(),
+    };
+    let without = absent(l, scope);
     if !without.is_empty() {
-        let roles = l.list(&without);
-        text += &l
-            .pick(format!(" Zonder {roles}: niet in beide rondes."), format!(" Without {roles}: not in both rounds."));
+        let (roles, why) = (
+            l.list(&without),
+            match scope.merged {
+                false => l.pick("niet in beide rondes", "not in both rounds"),
+                true => l.pick("niet overal, toen en nu", "not everywhere, then and now"),
+            },
+        );
+        text += &l.pick(format!(" Zonder {roles}: {why}."), format!(" Without {roles}: {why}."));
     }
-    text + &left_out::without(l, left_out)
+    text + &left_out::without(l, &scope.left_out)
+}
+
+/// Who is not compared.
+fn absent(l: Language, Scope { gone, new, .. }: &Scope) -> Vec<String> {
+    let joint = (gone.joint || new.joint).then(|| left_out::joint(l).to_owned());
+    [gone.roles.as_slice(), &new.roles].concat().into_iter().chain(joint).collect()
+}
+
+/// The same in a cell of a table, in parts: "quickscan", "zonder Leiding". None where both rounds are compared as they are.
+pub fn scope_in_a_cell(l: Language, scope: &Scope) -> Vec<String> {
+    let mut parts = Vec::new();
+    parts.extend(scope.quick_only.then(|| quick_scan(l).to_owned()));
+    parts.extend(scope.shared.map(|questions| versions::over_in_a_cell(l, questions)));
+    let without = [absent(l, scope), left_out::short(l, &scope.left_out)].concat();
+    if !without.is_empty() {
+        let without = l.list(&without);
+        parts.push(l.pick(format!("zonder {without}"), format!("without {without}")));
+    }
+    parts
 }
 
 /// Dimensions that went clearly up.
@@ -206,12 +248,11 @@ pub fn plot_of_councils(l: Language, max: &str) -> String {
     )
 }
 
-/// Above the chart of councils: the largest change.
-pub fn largest(l: Language, council: &str, change: &str) -> String {
-    l.pick(
-        format!("De grootste verandering: {council} ({change})"),
-        format!("The largest change: {council} ({change})"),
-    )
+/// Above the chart of councils: the largest change that is clear, one way or both.
+pub fn largest(l: Language, changes: &[(Sharing, String)]) -> String {
+    let said: Vec<String> = changes.iter().map(|(councils, change)| format!("{councils} ({change})")).collect();
+    let said = said.join(", ");
+    l.pick(format!("De grootste duidelijke verandering: {said}"), format!("The largest clear change: {said}"))
 }
 
 /// In the legend: the filled dot.
@@ -242,8 +283,8 @@ pub fn too_few_to_show(l: Language) -> &'static str {
 /// No council has an earlier round.
 pub fn no_earlier_round(l: Language) -> &'static str {
     l.pick(
-        "Geen enkel bestuur heeft een eerdere ronde om mee te vergelijken.",
-        "No council has an earlier round to compare with.",
+        "Van geen enkel bestuur zit er een eerdere ronde bij om mee te vergelijken.",
+        "For no council is there an earlier round among these answers to compare with.",
     )
 }
 
@@ -267,13 +308,7 @@ pub fn rounds(l: Language) -> &'static str {
     l.pick("Rondes", "Rounds")
 }
 
-/// Behind a change that leaves something out: "zonder Leiding".
-pub fn without(l: Language, roles: &[String]) -> String {
-    let roles = l.list(roles);
-    l.pick(format!("zonder {roles}"), format!("without {roles}"))
-}
-
-/// The column for [`without`].
+/// The column for [`scope_in_a_cell`].
 pub fn remark(l: Language) -> &'static str {
     l.pick("Vergeleken", "Compared")
 }
@@ -298,19 +333,30 @@ mod tests {
 
     #[test]
     fn the_questions_of_both_versions_are_counted() {
-        let said = |l, quick, count| like_for_like(l, &Absent::default(), &Absent::default(), &[], quick, Some(count));
+        let over = |quick_only, shared| Scope { quick_only, shared, ..Scope::default() };
+        let said = |l, quick, count| like_for_like(l, &over(quick, Some(count)));
         assert_eq!(said(Language::Nl, false, 30), "Vergeleken over de 30 vragen van beide versies.");
         assert_eq!(
             said(Language::Nl, true, 1),
             "Vergeleken over de 1 vraag van de quickscan die in beide versies staat."
         );
         assert_eq!(said(Language::En, false, 30), "Compared over the 30 questions of both versions.");
+        let short = |quick, shared| scope_in_short(Language::Nl, &over(quick, shared));
+        assert_eq!(short(false, Some(30)), " Over de 30 vragen van beide versies.");
+        assert_eq!(short(true, None), " Over de vragen van de quickscan.");
+        assert_eq!(short(false, None), "");
     }
 
     #[test]
     fn who_is_missing_is_said() {
+        let scope = |gone: &Absent, new: &Absent, left_out: &[LeftOut]| Scope {
+            gone: gone.clone(),
+            new: new.clone(),
+            left_out: left_out.to_vec(),
+            ..Scope::default()
+        };
         let nobody = Absent::default();
-        let said = |gone: &Absent, new: &Absent| like_for_like(Language::Nl, gone, new, &[], false, None);
+        let said = |gone: &Absent, new: &Absent| like_for_like(Language::Nl, &scope(gone, new, &[]));
         let one = Absent { roles: vec!["Bestuurder".to_owned()], joint: false };
         assert_eq!(said(&one, &nobody), "Bestuurder deed toen mee en nu niet; die antwoorden tellen hier niet.");
         let two = Absent { roles: vec!["ICT".to_owned(), "Leiding".to_owned()], joint: true };
@@ -319,16 +365,16 @@ mod tests {
             "ICT en Leiding doen nu mee en toen niet; die antwoorden tellen hier niet. Alleen nu is er een gezamenlijk \
              antwoord; de afzonderlijke antwoorden worden vergeleken."
         );
-        assert_eq!(what_is_missing(Language::En, &one, &nobody, &[]), " Without Bestuurder: not in both rounds.");
+        let short = |l, gone: &Absent, left_out: &[LeftOut]| scope_in_short(l, &scope(gone, &nobody, left_out));
+        assert_eq!(short(Language::En, &one, &[]), " Without Bestuurder: not in both rounds.");
         let part = LeftOut { what: "Geld".to_owned(), joint: false, who: Vec::new(), unscored: Vec::new() };
         assert_eq!(
-            what_is_missing(Language::Nl, &one, &nobody, std::slice::from_ref(&part)),
+            short(Language::Nl, &one, std::slice::from_ref(&part)),
             " Zonder Bestuurder: niet in beide rondes. Zonder Geld: dat is niet te vergelijken."
         );
         let other = LeftOut { what: "Plan".to_owned(), ..part.clone() };
-        assert_eq!(
-            what_is_missing(Language::En, &nobody, &nobody, &[part, other]),
-            " Without Geld and Plan: those cannot be compared."
-        );
+        assert_eq!(short(Language::En, &nobody, &[part, other]), " Without Geld and Plan: those cannot be compared.");
+        let merged = Scope { merged: true, ..scope(&one, &nobody, &[]) };
+        assert_eq!(scope_in_short(Language::Nl, &merged), " Zonder Bestuurder: niet overal, toen en nu.");
     }
 }

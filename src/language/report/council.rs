@@ -179,9 +179,8 @@ pub fn changed(l: Language, since: &str) -> String {
     l.pick(format!("Sinds {since}:"), format!("Since {since}:"))
 }
 
-/// "delen, 2,9 (mediaan 2,6)"
-pub fn dimensions_at(l: Language, dimensions: &[String], score: &str, median: Option<&str>) -> String {
-    let names = l.list(dimensions);
+/// "delen met 2,9 (mediaan 2,6)."
+pub fn dimensions_at(l: Language, names: &str, score: &str, median: Option<&str>) -> String {
     let separator = l.pick(" met ", ", ");
     match median {
         Some(median) => l.pick(
@@ -190,6 +189,11 @@ pub fn dimensions_at(l: Language, dimensions: &[String], score: &str, median: Op
         ),
         None => format!("{names}{separator}{score}."),
     }
+}
+
+/// "delen met 2,9 (mediaan 2,6)", as one of several.
+pub fn beside_median(l: Language, dimension: &str, score: &str, median: &str) -> String {
+    l.pick(format!("{dimension} met {score} (mediaan {median})"), format!("{dimension} at {score} (median {median})"))
 }
 
 /// When all dimensions have the same score, or there is only one.
@@ -218,8 +222,8 @@ pub fn answers_missing(l: Language, missing: u64, asked: u64, range: Option<(&st
     )
 }
 
-/// When nothing is missing and there is no earlier round; that this is the first is known only where rounds are told
-/// apart.
+/// When nothing is missing and there is no earlier round. That none is among the answers is worth a word only where rounds
+/// are told apart; whether there was one is not known.
 pub fn complete(l: Language, asked: u64, has_rounds: bool) -> String {
     let given = if asked == 1 {
         l.pick("Het enige gevraagde antwoord is gegeven", "The only answer asked for was given").to_owned()
@@ -227,8 +231,12 @@ pub fn complete(l: Language, asked: u64, has_rounds: bool) -> String {
         let asked = answers(l, asked);
         l.pick(format!("Alle {asked} zijn gegeven"), format!("All {asked} were given"))
     };
-    let first = if has_rounds { l.pick("; dit is de eerste ronde", "; this is the first round") } else { "" };
-    format!("{given}{first}.")
+    let alone = if has_rounds {
+        l.pick("; een eerdere ronde zit er niet bij", "; no earlier round is among these answers")
+    } else {
+        ""
+    };
+    format!("{given}{alone}.")
 }
 
 #[cfg(test)]

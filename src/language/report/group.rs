@@ -1,6 +1,7 @@
 //! What reports say about a group of councils.
 
 use super::Language;
+use super::ends::{Kind, Sharing};
 use super::{councils, participants, score_on};
 
 /// The title of the report.
@@ -91,8 +92,7 @@ pub fn widest(l: Language) -> &'static str {
 }
 
 /// "delen en draagvlak (mediaan 2,1)."
-pub fn with_median(l: Language, names: &[String], median: &str) -> String {
-    let names = l.list(names);
+pub fn with_median(l: Language, names: &Sharing, median: &str) -> String {
     l.pick(format!("{names} (mediaan {median})."), format!("{names} (median {median})."))
 }
 
@@ -103,7 +103,7 @@ pub fn with_half(l: Language, name: &str, low: &str, high: &str) -> String {
 
 /// The sentence of all that differ as much.
 pub fn widest_of(l: Language, halves: &[String]) -> String {
-    format!("{}.", l.list(halves))
+    format!("{}.", Sharing::new(l, Kind::Dimensions, halves))
 }
 
 /// Over the strip plot.
@@ -137,12 +137,10 @@ pub fn dimensions(l: Language) -> &'static str {
 }
 
 /// Above the dot plot of dimensions.
-pub fn dimensions_message(l: Language, highest: &[String], lowest: &[String]) -> String {
-    let (nl, en) = (l.plural(highest.len(), "ligt", "liggen"), l.plural(highest.len(), "lies", "lie"));
-    let (highest, lowest) = (l.list(highest), l.list(lowest));
+pub fn dimensions_message(l: Language, highest: &Sharing, lowest: &Sharing) -> String {
     l.pick(
-        format!("{highest} {nl} het hoogst, {lowest} het laagst"),
-        format!("{highest} {en} highest, {lowest} lowest"),
+        format!("{highest} {} het hoogst, {lowest} het laagst", highest.verb(l, "ligt", "liggen")),
+        format!("{highest} {} highest, {lowest} lowest", highest.verb(l, "lies", "lie")),
     )
 }
 
@@ -228,8 +226,7 @@ pub fn list_dimensions_table(l: Language, axis: &str) -> String {
 }
 
 /// Above a chart of all councils: the ends.
-pub fn list_ends(l: Language, (lowest, low): (&[String], &str), (highest, high): (&[String], &str)) -> String {
-    let (lowest, highest) = (l.list(lowest), l.list(highest));
+pub fn list_ends(l: Language, (lowest, low): (&str, &str), (highest, high): (&str, &str)) -> String {
     l.pick(
         format!("Van {low} ({lowest}) tot {high} ({highest})"),
         format!("From {low} ({lowest}) to {high} ({highest})"),

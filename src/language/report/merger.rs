@@ -1,8 +1,7 @@
 //! What reports say of a council that came from others.
 
-use super::super::versions;
-use super::left_out::{self, LeftOut};
-use super::{Language, councils};
+use super::change::{self, Scope};
+use super::{Language, councils, left_out};
 
 /// What a council was before, and what it is compared with. `when` where all of them answered in the same round.
 pub fn came_from(l: Language, before: &[String], when: Option<&str>) -> String {
@@ -106,21 +105,9 @@ pub fn nothing_in_common(l: Language, all: &[String]) -> String {
     )
 }
 
-/// What is compared: `roles` where some did not take part everywhere; `shared` as in [`super::change::like_for_like`].
-pub fn like_for_like(
-    l: Language,
-    roles: Option<&[String]>,
-    left_out: &[LeftOut],
-    quick_only: bool,
-    shared: Option<usize>,
-) -> String {
-    let mut sentences = Vec::new();
-    if let Some(questions) = shared {
-        sentences.push(versions::compared_over(l, questions, quick_only));
-    } else if quick_only {
-        let quick = l.pick("Vergeleken op de vragen van de quickscan.", "Compared on the questions of the quick scan.");
-        sentences.push(quick.to_owned());
-    }
+/// What is compared; `roles` are those that count, where some did not take part everywhere.
+pub fn like_for_like(l: Language, roles: Option<&[String]>, scope: &Scope) -> String {
+    let mut sentences: Vec<String> = change::compared_over(l, scope).into_iter().collect();
     if let Some(roles) = roles {
         let roles = l.list(roles);
         sentences.push(l.pick(
@@ -128,7 +115,7 @@ pub fn like_for_like(
             format!("Only those who took part everywhere then and again now count here: {roles}."),
         ));
     }
-    sentences.extend(left_out::in_merger(l, left_out));
+    sentences.extend(left_out::in_merger(l, &scope.left_out));
     sentences.join(" ")
 }
 

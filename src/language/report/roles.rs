@@ -1,7 +1,7 @@
 //! What reports say about the roles of a council.
 
-use super::Language;
-use super::participants;
+use super::ends::{Kind, Sharing};
+use super::{Language, participants};
 
 /// Over the section.
 pub fn by_role(l: Language) -> &'static str {
@@ -35,18 +35,52 @@ pub fn missing_here(l: Language) -> &'static str {
     )
 }
 
-/// Where two roles lie furthest apart; `partly` where not every figure of a role may be shown.
-pub fn furthest_apart(l: Language, partly: bool, dimension: &str, high: (&str, &str), low: (&str, &str)) -> String {
-    let ((high_role, high), (low_role, low)) = (high, low);
+/// A dimension in which roles lie apart: who gives the highest score, and who the lowest.
+pub struct Apart {
+    /// Its title.
+    pub dimension: String,
+    /// The roles at the top, and what they give.
+    pub high: (Sharing, String),
+    /// Those at the bottom.
+    pub low: (Sharing, String),
+}
+
+/// Where the roles lie furthest apart; `partly` where some figures of roles may not be shown or rest on few answers.
+pub fn furthest_apart(l: Language, partly: bool, apart: &[Apart]) -> String {
+    let who = |Apart { high: (top, high), low: (bottom, low), .. }: &Apart| {
+        let gives = top.verb(l, l.pick("geeft", "gives"), l.pick("geven", "give"));
+        format!("{top} {gives} {high}, {bottom} {low}")
+    };
+    // Of one dimension what is given stands behind the sentence, of several behind their names.
+    let (names, given): (Vec<String>, String) = match apart {
+        [only] => (vec![only.dimension.clone()], format!(": {}", who(only))),
+        _ => (apart.iter().map(|one| format!("{} ({})", one.dimension, who(one))).collect(), String::new()),
+    };
+    let names = Sharing::new(l, Kind::Dimensions, &names);
     if partly {
         return l.pick(
-            format!("Van de cijfers die hier mogen staan, liggen die in {dimension} het verst uit elkaar: {high_role} geeft {high}, {low_role} {low}. Daar kan het gesprek beginnen."),
-            format!("Of the figures that may be shown here, those in {dimension} lie furthest apart: {high_role} gives {high}, {low_role} {low}. The conversation can start there."),
+            format!("Van de cijfers die hier mogen staan en op genoeg antwoorden rusten, liggen het verst uit elkaar die in {names}{given}. Daar kan het gesprek beginnen."),
+            format!("Of the figures that may be shown here and rest on enough answers, furthest apart are those in {names}{given}. The conversation can start there."),
         );
     }
     l.pick(
-        format!("Het verst uit elkaar liggen de rollen in {dimension}: {high_role} geeft {high}, {low_role} {low}. Begin het gesprek daar."),
-        format!("The roles lie furthest apart in {dimension}: {high_role} gives {high}, {low_role} {low}. Start the conversation there."),
+        format!("Het verst uit elkaar liggen de rollen in {names}{given}. Begin het gesprek daar."),
+        format!("The roles lie furthest apart in {names}{given}. Start the conversation there."),
+    )
+}
+
+/// When every dimension sets the roles clearly apart, and none more than another; `partly` as in [`furthest_apart`], and
+/// where not every dimension can be compared.
+pub fn equally_apart(l: Language, partly: bool) -> &'static str {
+    if partly {
+        return l.pick(
+            "De cijfers van de rollen die hier mogen staan en op genoeg antwoorden rusten, liggen overal even ver uit elkaar.",
+            "The figures of roles that may be shown here and rest on enough answers lie equally far apart everywhere.",
+        );
+    }
+    l.pick(
+        "De rollen liggen in elke dimensie even ver uit elkaar.",
+        "The roles lie equally far apart in every dimension.",
     )
 }
 
@@ -62,9 +96,9 @@ pub fn close_together(l: Language) -> &'static str {
 pub fn nothing_to_say(l: Language) -> &'static str {
     l.pick(
         "Of de rollen ergens duidelijk uit elkaar liggen, valt hier niet te zeggen: niet elke rol heeft in elke dimensie een \
-         cijfer dat hier mag staan.",
+         cijfer dat hier mag staan en op genoeg antwoorden rust.",
         "Whether the roles lie clearly apart anywhere cannot be said here: not every role has a figure in every dimension \
-         that may be shown here.",
+         that may be shown here and rests on enough answers.",
     )
 }
 

@@ -1,7 +1,7 @@
 //! What the sections on one council say: where it stands, its grid.
 
-use super::Language;
-use super::councils;
+use super::ends::Sharing;
+use super::{Language, councils};
 
 /// Over the section of scores.
 pub fn where_it_stands(l: Language, council: &str) -> String {
@@ -56,10 +56,16 @@ pub fn above_and_below(
     }
 }
 
-/// Above the dot plot without a group to compare with.
-pub fn highest_and_lowest(l: Language, highest: &[String], lowest: &[String]) -> String {
-    let (highest, lowest) = (l.list(highest), l.list(lowest));
-    l.pick(format!("Het hoogst: {highest}; het laagst: {lowest}"), format!("Highest: {highest}; lowest: {lowest}"))
+/// Above the dot plot without a group to compare with. `thin` has a score on too few answers to be named so.
+pub fn highest_and_lowest(l: Language, highest: &str, lowest: &str, thin: Option<&str>) -> String {
+    let ends =
+        l.pick(format!("Het hoogst: {highest}; het laagst: {lowest}"), format!("Highest: {highest}; lowest: {lowest}"));
+    match thin {
+        Some(thin) => {
+            l.pick(format!("{ends}; te weinig antwoorden: {thin}"), format!("{ends}; too few answers: {thin}"))
+        }
+        None => ends,
+    }
 }
 
 /// Above the dot plot when there is nothing to tell apart.
@@ -224,14 +230,10 @@ pub fn grid(_: Language, rows: &str, columns: &str) -> String {
 }
 
 /// Under the heading of the grid.
-pub fn grid_message(l: Language, highest: (&[String], &str), lowest: (&[String], &str)) -> String {
-    let ((highest, high_score), (lowest, low_score)) = (highest, lowest);
-    let (high, low) = (l.list(highest), l.list(lowest));
-    let nl = l.plural(highest.len(), "scoort", "scoren");
-    let en = l.plural(highest.len(), "scores", "score");
+pub fn grid_message(l: Language, (highest, high): (&Sharing, &str), (lowest, low): (&Sharing, &str)) -> String {
     l.pick(
-        format!("Het hoogst {nl} {high} ({high_score}), het laagst {low} ({low_score})."),
-        format!("{high} {en} highest ({high_score}), {low} lowest ({low_score})."),
+        format!("Het hoogst {} {highest} ({high}), het laagst {lowest} ({low}).", highest.verb(l, "scoort", "scoren")),
+        format!("{highest} {} highest ({high}), {lowest} lowest ({low}).", highest.verb(l, "scores", "score")),
     )
 }
 

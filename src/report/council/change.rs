@@ -2,7 +2,7 @@
 
 use super::{Change, MergedPast, View, merged};
 use crate::charts::{Chart, DotPlot, DotRow};
-use crate::comparison::{Common, FirmChange, LikeForLike, Merger};
+use crate::comparison::{FirmChange, LikeForLike, Merger};
 use crate::language::report::change::{self as say, Direction};
 use crate::language::report::{column, merger as say_merger};
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
@@ -39,7 +39,9 @@ pub(in crate::report) fn section(view: &View<'_>, alone: bool) -> Option<Section
             let [now, before] = scores.each_ref().map(|scores| scores.dimensions.as_slice());
             let round = view.wave(previous);
             let past = Past { group: Some(previous), round, change: &change, firm, now, before };
-            (previous, blocks(view, &past, scope(view, previous, &change.common), alone))
+            let compared = say::like_for_like(l, &view.scope(&[previous], &change.common));
+            let scope: Vec<String> = merged::taken_in(view).into_iter().chain([compared]).collect();
+            (previous, blocks(view, &past, scope.join(" "), alone))
         }
         Change::Merged(merger, past) => return Some(merged_section(view, &merger, past)),
     };
@@ -62,25 +64,12 @@ fn merged_section(view: &View<'_>, merger: &Merger, past: MergedPast) -> Section
             let past = Past { group: None, round: round.clone(), change, firm, now, before };
             let everyone = common.gone.is_empty() && common.new.is_empty();
             let roles = (!everyone).then(|| view.reader.roles(&common.roles));
-            let shared = common.shared.map(|shared| shared.questions);
-            let left_out = view.reader.left_out(view.batch, view.group, &merger.before, common, view.audience);
-            let quick = common.selection.quick_only;
-            let compared = say_merger::like_for_like(l, roles.as_deref(), &left_out, quick, shared);
+            let compared = say_merger::like_for_like(l, roles.as_deref(), &view.scope(&merger.before, common));
             let scope = format!("{} {compared}", merged::came_from(view, merger));
             blocks(view, &past, scope.trim().to_owned(), true)
         }
     };
     Section { id: "change".to_owned(), title: say::what_changed(l, &round), blocks }
-}
-
-/// What of both waves is compared.
-fn scope(view: &View<'_>, previous: usize, common: &Common) -> String {
-    let reader = &view.reader;
-    let (gone, new) = (reader.absent(&common.gone), reader.absent(&common.new));
-    let left_out = reader.left_out(view.batch, view.group, &[previous], common, view.audience);
-    let shared = common.shared.map(|shared| shared.questions);
-    let compared = say::like_for_like(reader.l, &gone, &new, &left_out, common.selection.quick_only, shared);
-    merged::taken_in(view).into_iter().chain([compared]).collect::<Vec<_>>().join(" ")
 }
 
 fn blocks(view: &View<'_>, past: &Past<'_>, scope: String, alone: bool) -> Vec<Block> {

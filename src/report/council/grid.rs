@@ -4,6 +4,7 @@
 use super::View;
 use crate::charts::{Chart, HeatCell, HeatRow, HeatTable};
 use crate::language::number;
+use crate::language::report::ends::{Kind, on_few_answers};
 use crate::language::report::standing as say;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 
@@ -55,16 +56,25 @@ fn leaves_of(view: &View<'_>, axis: usize) -> Vec<usize> {
     view.reader.leaves().filter(|&leaf| view.reader.q.dimensions[leaf].axis == axis).collect()
 }
 
-/// The highest and the lowest cells, where they differ.
+/// The highest and the lowest cells, where they differ, of those that were answered well enough to say so.
 fn message(view: &View<'_>) -> Option<String> {
-    let reader = &view.reader;
+    let (reader, l) = (&view.reader, view.reader.l);
     let score = |cell: usize| Some((cell, view.card.cells[cell].outcome.score()?));
-    let scored: Vec<(usize, f64)> = (0..view.card.cells.len()).filter_map(score).collect();
-    let ends = reader.ends(&scored)?;
-    let [high, low] = [ends.highest, ends.lowest].map(|(cells, score)| {
-        (reader.few(cells.into_iter().map(|cell| reader.cell(cell)).collect()), reader.number(score))
-    });
-    Some(say::grid_message(reader.l, (&high.0, &high.1), (&low.0, &low.1)))
+    let scored = (0..view.card.cells.len()).filter_map(score);
+    let (firm, thin): (Vec<_>, Vec<_>) =
+        scored.partition(|(cell, _)| view.card.cells[*cell].coverage.bears_a_stage(reader.q));
+    let sharing = |cells: &[usize]| {
+        let names: Vec<String> = cells.iter().map(|&cell| reader.cell(cell)).collect();
+        reader.sharing(Kind::Cells, &names)
+    };
+    let ends = reader.ends(&firm)?;
+    let [high, low] = [ends.highest, ends.lowest].map(|end| (sharing(&end.who), reader.at(&end)));
+    let message = say::grid_message(l, (&high.0, &high.1), (&low.0, &low.1));
+    let thin: Vec<usize> = thin.into_iter().map(|(cell, _)| cell).collect();
+    Some(match thin.is_empty() {
+        true => message,
+        false => format!("{message} {}", on_few_answers(l, &sharing(&thin))),
+    })
 }
 
 fn table(view: &View<'_>) -> Table {

@@ -1,11 +1,12 @@
 //! The first page: one bold sentence and three bullets.
 
 use super::{Change, MergedPast, View, merged};
-use crate::comparison::{Common, Measure, Merger, Scan, Shared, Spread};
+use crate::comparison::{Measure, Merger, Scan, Spread};
 use crate::language::report::council::{self as say, Lead, Place, Stage};
+use crate::language::report::ends::{self, Kind};
 use crate::language::report::{change as say_change, merger as say_merger, part_of};
-use crate::language::versions;
 use crate::report::document::{Block, Inline};
+use crate::report::ends::{End, Gap};
 use crate::scores::Outcome;
 
 /// From so many peers on the place is told in words, below it as a rank.
@@ -75,38 +76,77 @@ fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
 }
 
 /// The strongest dimension, and the one furthest behind the peers or else the weakest. Dimensions that are all the same
-/// have no strongest and no weakest, but one of them may lie furthest behind.
+/// have no strongest and no weakest, but some of them may lie furthest behind.
 fn extremes(view: &View<'_>) -> Vec<Inline> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let scored = view.scored_leaves();
-    let highest = scored.iter().map(|leaf| leaf.1).fold(f64::NEG_INFINITY, f64::max);
-    let lowest = scored.iter().map(|leaf| leaf.1).fold(f64::INFINITY, f64::min);
-    if scored.is_empty() {
-        return Vec::new();
+    let firm = view.firm_leaves();
+    let behind = furthest_behind(view, &firm);
+    let mut bullets = Vec::new();
+    if let Some(ends) = reader.ends(&firm) {
+        bullets.push(bullet(say::strongest(l), at_end(view, &ends.highest)));
+        bullets.push(behind.unwrap_or_else(|| bullet(say::weakest(l), at_end(view, &ends.lowest))));
+    } else {
+        bullets.extend(behind);
     }
-    let behind = scored
-        .iter()
-        .filter_map(|&(dimension, score)| {
-            let median = view.spread(Measure::Dimension(dimension)).ok()?.median;
-            (reader.side(score, median) < 0).then_some((dimension, score, score - median))
-        })
-        .min_by(|a, b| a.2.total_cmp(&b.2));
-    let behind = behind.map(|(dimension, score, _)| bullet(view, say::furthest_behind(l), &[dimension], score));
-    if reader.looks_same(highest, lowest) {
-        return std::iter::once(say::all_the_same(l, &reader.number(highest)).into()).chain(behind).collect();
+    let thin = view.thin_leaves();
+    if let Some(last) = bullets.last_mut().filter(|_| !thin.is_empty()) {
+        let thin = reader.sharing(Kind::Dimensions, &reader.dimensions(&thin));
+        *last = std::mem::take(last).then(format!(" {}", ends::on_few_answers(l, &thin)));
     }
-    let weakest = || bullet(view, say::weakest(l), &view.leaves_at(lowest), lowest);
-    vec![bullet(view, say::strongest(l), &view.leaves_at(highest), highest), behind.unwrap_or_else(weakest)]
+    all_the_same(view).into_iter().chain(bullets).collect()
 }
 
-fn bullet(view: &View<'_>, label: &str, dimensions: &[usize], score: f64) -> Inline {
+/// Where everything with a score has the same.
+fn all_the_same(view: &View<'_>) -> Option<Inline> {
+    let reader = &view.reader;
+    let scores: Vec<f64> = view.scored_leaves().into_iter().map(|leaf| leaf.1).collect();
+    let (first, others) = scores.split_first()?;
+    let same = others.iter().all(|score| reader.looks_same(*score, *first));
+    same.then(|| say::all_the_same(reader.l, &reader.number(*first)).into())
+}
+
+/// The dimensions furthest behind the peers, if that is clear: one with its median, or each with its own.
+fn furthest_behind(view: &View<'_>, firm: &[(usize, f64)]) -> Option<Inline> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let names: Vec<String> = dimensions.iter().map(|&dimension| reader.dimension(dimension).to_owned()).collect();
-    let median = match dimensions {
+    let beside = |&(dimension, score): &(usize, f64)| {
+        let median = view.spread(Measure::Dimension(dimension)).ok()?.median;
+        Some(Gap { of: (dimension, score, median), low: score, high: median })
+    };
+    let gaps: Vec<Gap<(usize, f64, f64)>> = firm.iter().filter_map(beside).collect();
+    let mut behind = reader.widest(&gaps);
+    // Where all are as far behind, none is the furthest.
+    if behind.len() == gaps.len() {
+        return None;
+    }
+    behind.retain(|&(_, score, median)| reader.side(score, median) < 0);
+    let text = match behind.as_slice() {
+        [] => return None,
+        &[(only, score, median)] => {
+            let numbers = (reader.number(score), reader.number(median));
+            say::dimensions_at(l, reader.dimension(only), &numbers.0, Some(&numbers.1))
+        }
+        several => {
+            let one = |&(dimension, score, median): &(usize, f64, f64)| {
+                say::beside_median(l, reader.dimension(dimension), &reader.number(score), &reader.number(median))
+            };
+            format!("{}.", reader.sharing(Kind::Dimensions, &several.iter().map(one).collect::<Vec<_>>()))
+        }
+    };
+    Some(bullet(say::furthest_behind(l), text))
+}
+
+/// The dimensions at an end, with the median where it is one.
+fn at_end(view: &View<'_>, end: &End<usize>) -> String {
+    let reader = &view.reader;
+    let median = match end.who.as_slice() {
         [only] => view.spread(Measure::Dimension(*only)).ok().map(|spread| reader.number(spread.median)),
         _ => None,
     };
-    let text = say::dimensions_at(l, &names, &reader.number(score), median.as_deref());
+    let names = reader.sharing(Kind::Dimensions, &reader.dimensions(&end.who)).to_string();
+    say::dimensions_at(reader.l, &names, &reader.at(end), median.as_deref())
+}
+
+fn bullet(label: &str, text: String) -> Inline {
     Inline::default().then_strong(label).then(format!(" {text}"))
 }
 
@@ -127,21 +167,13 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Option<Inline> {
             let common = &change.common;
             let firm = view.batch.firm_change(view.group, previous, common).overall;
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta, firm));
-            let left_out = reader.left_out(view.batch, view.group, &[previous], common, view.audience);
-            let (gone, new) = (reader.absent(&common.gone), reader.absent(&common.new));
-            let mut missing = say_change::what_is_missing(l, &gone, &new, &left_out);
-            missing.extend(merged::taken_in(view).map(|taken_in| format!(" {taken_in}")));
-            (previous, format!("{text}.{}{missing}", over(view, common)))
+            let scope = say_change::scope_in_short(l, &view.scope(&[previous], common));
+            let taken_in = merged::taken_in(view).map(|taken_in| format!(" {taken_in}")).unwrap_or_default();
+            (previous, format!("{text}.{scope}{taken_in}"))
         }
     };
     let label = say::changed(l, &view.wave(previous));
     Some(Inline::default().then_strong(label).then(format!(" {text}")))
-}
-
-/// Over how many questions, where an earlier version was answered.
-fn over(view: &View<'_>, common: &Common) -> String {
-    let over = |shared: Shared| versions::over(view.reader.l, shared.questions, common.selection.quick_only);
-    common.shared.map(over).unwrap_or_default()
 }
 
 /// The council beside those that it came from.
@@ -154,7 +186,8 @@ fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
             let direction = reader.direction(delta, found.firm.overall);
             let text = say_change::from_to(l, &before, &now, &reader.signed(delta), direction);
             let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
-            format!("{text}.{} {was}", over(view, &change.common))
+            let scope = say_change::scope_in_short(l, &view.scope(&merger.before, &change.common));
+            format!("{text}. {was}{scope}")
         }
         MergedPast::Withheld => {
             let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
@@ -180,15 +213,22 @@ fn unknown(view: &View<'_>) -> Option<Inline> {
 
 impl View<'_> {
     /// The dimensions that hold no others and have a score.
-    pub(super) fn scored_leaves(&self) -> Vec<(usize, f64)> {
+    fn scored_leaves(&self) -> Vec<(usize, f64)> {
         let score = |index: usize| self.card.dimensions[index].outcome.score();
         self.reader.leaves().filter_map(|index| Some((index, score(index)?))).collect()
     }
 
-    /// Those of them with this score.
-    pub(super) fn leaves_at(&self, score: f64) -> Vec<usize> {
-        let leaves = self.scored_leaves().into_iter();
-        leaves.filter(|leaf| self.reader.same(leaf.1, score)).map(|leaf| leaf.0).collect()
+    /// Those of them that can be singled out: enough was answered to say where they stand.
+    pub(super) fn firm_leaves(&self) -> Vec<(usize, f64)> {
+        let is_firm = |leaf: &(usize, f64)| self.card.dimensions[leaf.0].coverage.bears_a_stage(self.reader.q);
+        self.scored_leaves().into_iter().filter(is_firm).collect()
+    }
+
+    /// And the others.
+    pub(super) fn thin_leaves(&self) -> Vec<usize> {
+        let firm = self.firm_leaves();
+        let leaves = self.scored_leaves().into_iter().map(|leaf| leaf.0);
+        leaves.filter(|leaf| firm.iter().all(|one| one.0 != *leaf)).collect()
     }
 
     /// Whether another of the peers has the same score.

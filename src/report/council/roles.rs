@@ -4,12 +4,10 @@ use super::View;
 use super::standing::figure_of;
 use crate::comparison::{Audience, RoleView, Withheld};
 use crate::language::number::MISSING;
-use crate::language::report::{column, roles as say};
+use crate::language::report::{column, ends::Kind, roles as say};
 use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
+use crate::report::ends::{End, Ends, Gap};
 use crate::scores::{Outcome, ScoreCard};
-
-/// A role and its score.
-type Extreme = (usize, f64);
 
 /// Why there is no figure of a role that has others.
 #[derive(PartialEq)]
@@ -51,37 +49,44 @@ pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
     roles.shown.iter().map(|&role| Seen { role, card: card(role) }).collect()
 }
 
-/// Where two roles lie furthest apart, if that is clear. It speaks of all roles only where all of them were compared.
+/// Where roles lie furthest apart, if that is clear. It speaks of all roles only where all of them were compared.
 pub(in crate::report) fn message(view: &View<'_>, roles: &RoleView, seen: &[Seen]) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut widest: Option<(usize, Extreme, Extreme)> = None;
-    let (mut hidden, mut compared) = (!roles.withheld.is_empty(), true);
+    let (mut partly, mut compared) = (!roles.withheld.is_empty(), true);
+    let mut apart: Vec<(usize, Option<Ends<usize>>)> = Vec::new();
     for leaf in reader.leaves() {
         let may = shown_in(view, seen, Some(leaf));
-        let score = |seen: &Seen| Some((seen.role, seen.card.dimensions[leaf].outcome.score()?));
-        let (here, elsewhere): (Vec<Extreme>, Vec<Extreme>) =
-            seen.iter().filter_map(score).partition(|(role, _)| may.contains(role));
-        hidden |= !elsewhere.is_empty();
+        let is_firm = |seen: &Seen| seen.card.dimensions[leaf].coverage.bears_a_stage(reader.q);
+        let score = |seen: &Seen| {
+            let score = seen.card.dimensions[leaf].outcome.score()?;
+            Some((may.contains(&seen.role) && is_firm(seen), (seen.role, score)))
+        };
+        let (here, elsewhere): (Vec<_>, Vec<_>) = seen.iter().filter_map(score).partition(|(is_here, _)| *is_here);
+        partly |= !elsewhere.is_empty();
         compared &= here.len() > 1 || matches!(view.card.dimensions[leaf].outcome, Outcome::NotApplicable);
-        let high = here.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
-        let low = here.iter().copied().reduce(|best, next| if next.1 < best.1 { next } else { best });
-        if let (Some(high), Some(low)) = (high, low)
-            && widest.is_none_or(|(_, h, l)| high.1 - low.1 > h.1 - l.1)
-        {
-            widest = Some((leaf, high, low));
-        }
+        let here: Vec<(usize, f64)> = here.into_iter().map(|(_, score)| score).collect();
+        apart.extend((here.len() > 1).then(|| (leaf, reader.ends(&here))));
     }
-    match widest {
-        Some((leaf, high, low)) if reader.side(high.1, low.1) > 0 => say::furthest_apart(
-            l,
-            hidden,
-            reader.dimension(leaf),
-            (reader.role(high.0), &reader.number(high.1)),
-            (reader.role(low.0), &reader.number(low.1)),
-        ),
-        _ if hidden || !compared => say::nothing_to_say(l).to_owned(),
-        _ => say::close_together(l).to_owned(),
+    let gap = |(of, (_, ends)): (usize, &(usize, Option<Ends<usize>>))| {
+        let (low, high) = ends.as_ref().map_or((0.0, 0.0), |ends| (ends.lowest.low, ends.highest.high));
+        Gap { of, low, high }
+    };
+    let gaps: Vec<Gap<usize>> = apart.iter().enumerate().map(gap).collect();
+    let mut widest = reader.widest(&gaps);
+    widest.retain(|&at| reader.side(gaps[at].high, gaps[at].low) > 0);
+    if widest.is_empty() {
+        return if partly || !compared { say::nothing_to_say(l) } else { say::close_together(l) }.to_owned();
     }
+    if widest.len() > 1 && widest.len() == gaps.len() {
+        return say::equally_apart(l, partly || !compared).to_owned();
+    }
+    let told = widest.into_iter().filter_map(|at| {
+        let (leaf, ends) = (apart[at].0, apart[at].1.as_ref()?);
+        let who = |end: &End<usize>| (reader.sharing(Kind::Roles, &reader.roles(&end.who)), reader.at(end));
+        Some((reader.dimension(leaf).to_owned(), who(&ends.highest), who(&ends.lowest)))
+    });
+    let told = told.map(|(dimension, high, low)| say::Apart { dimension, high, low });
+    say::furthest_apart(l, partly, &told.collect::<Vec<_>>())
 }
 
 /// Which of the roles that may be shown may be shown in one dimension, or in the whole.

@@ -4,11 +4,15 @@ use super::{View, firmness, peers};
 use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::{Measure, Scan, Withheld};
 use crate::language::number::{self, MISSING};
-use crate::language::report::{self as words, column, firmness as firm, standing as say};
+use crate::language::report::ends::Kind;
+use crate::language::report::{self as words, column, firmness as say_firm, standing as say};
 use crate::questionnaire::On;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
-use crate::report::reader::Place;
+use crate::report::reader::{Place, Reader};
 use crate::scores::{self, Outcome, ScoreCard};
+
+/// The most dimensions that are named above or below the group, but for one that is left.
+const NAMES: usize = 2;
 
 pub(super) fn section(view: &View<'_>) -> Section {
     let l = view.reader.l;
@@ -76,8 +80,8 @@ fn row(view: &View<'_>, place: Place, before: Option<&ScoreCard>) -> DotRow {
 /// Which dimensions lie above and below the group; without a group, which lie highest and lowest.
 fn heading(view: &View<'_>) -> String {
     let (reader, l) = (&view.reader, view.reader.l);
-    let scored = view.scored_leaves();
-    let medians: Vec<(usize, f64, f64)> = scored
+    let firm = view.firm_leaves();
+    let medians: Vec<(usize, f64, f64)> = firm
         .iter()
         .filter_map(|&(dimension, score)| {
             Some((dimension, score, view.spread(Measure::Dimension(dimension)).ok()?.median))
@@ -91,7 +95,7 @@ fn heading(view: &View<'_>) -> String {
                 .map(|(dimension, score, median)| (*dimension, (score - median).abs()))
                 .collect();
             on.sort_by(|a, b| b.1.total_cmp(&a.1));
-            few(view, on.into_iter().map(|(dimension, _)| dimension))
+            few(reader, on.into_iter().map(|(dimension, _)| dimension))
         };
         let all_on = |side: i8| {
             medians.len() > 1 && medians.iter().all(|(_, score, median)| reader.side(*score, *median) == side)
@@ -100,18 +104,26 @@ fn heading(view: &View<'_>) -> String {
         let only = (medians.len() < reader.leaves().count()).then_some(medians.len());
         return say::above_and_below(l, &on(1), &on(-1), all, only);
     }
-    let ends = scored.iter().map(|leaf| leaf.1);
-    let (highest, lowest) = (ends.clone().fold(f64::NEG_INFINITY, f64::max), ends.fold(f64::INFINITY, f64::min));
-    if scored.is_empty() || reader.looks_same(highest, lowest) {
-        return say::scores_by_dimension(l).to_owned();
-    }
-    let at = |score| few(view, view.leaves_at(score).into_iter());
-    say::highest_and_lowest(l, &at(highest), &at(lowest))
+    let names = |dimensions: &[usize]| reader.sharing(Kind::Dimensions, &reader.dimensions(dimensions)).to_string();
+    let thin = view.thin_leaves();
+    reader.ends(&firm).map_or_else(
+        || say::scores_by_dimension(l).to_owned(),
+        |ends| {
+            let thin = (!thin.is_empty()).then(|| names(&thin));
+            say::highest_and_lowest(l, &names(&ends.highest.who), &names(&ends.lowest.who), thin.as_deref())
+        },
+    )
 }
 
 /// The names of the first dimensions, and how many more there are.
-fn few(view: &View<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> {
-    view.reader.few(view.reader.dimensions(&dimensions.collect::<Vec<_>>()))
+fn few(reader: &Reader<'_>, dimensions: impl Iterator<Item = usize>) -> Vec<String> {
+    let mut names = reader.dimensions(&dimensions.collect::<Vec<_>>());
+    if names.len() > NAMES + 1 {
+        let others = names.len() - NAMES;
+        names.truncate(NAMES);
+        names.push(say::and_others(reader.l, others));
+    }
+    names
 }
 
 /// The card of one dimension, or of the whole.
@@ -221,7 +233,7 @@ fn coverage_table(view: &View<'_>) -> Table {
         reader.right(column::possible(l)),
     ];
     let without_one = firmness::ranges(view);
-    columns.extend(without_one.as_ref().map(|_| reader.right(firm::without_one_short(l))));
+    columns.extend(without_one.as_ref().map(|_| reader.right(say_firm::without_one_short(l))));
     let cells = |dimension: Option<usize>| {
         let figure = figure_of(view.card, dimension);
         let possible = match (reader.open_band(&figure), figure.outcome) {

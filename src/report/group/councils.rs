@@ -5,7 +5,7 @@ use crate::charts::{Chart, DotPlot, DotRow};
 use crate::comparison::Measure;
 use crate::language::number::{self, MISSING};
 use crate::language::order::sort_names;
-use crate::language::report::{column, group as say, peers, standing};
+use crate::language::report::{column, ends::Kind, group as say, peers, standing};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 
 /// The most rows of one chart.
@@ -77,8 +77,9 @@ fn heading(view: &GroupView<'_>, part: &[usize], several: bool) -> String {
     let ends = reader.ends(&scored).filter(|_| !several);
     match (ends, part) {
         (Some(ends), _) => {
-            let [low, high] = [ends.lowest, ends.highest].map(|(names, score)| {
-                (reader.few(names.into_iter().map(str::to_owned).collect()), reader.number(score))
+            let [low, high] = [ends.lowest, ends.highest].map(|end| {
+                let names: Vec<String> = end.who.iter().map(|&name| name.to_owned()).collect();
+                (reader.sharing(Kind::Councils, &names).to_string(), reader.at(&end))
             });
             say::list_ends(l, (&low.0, &low.1), (&high.0, &high.1))
         }

@@ -2,8 +2,9 @@
 
 use super::GroupView;
 use crate::comparison::{Measure, Spread};
-use crate::language::report::group as say;
+use crate::language::report::{ends::Kind, group as say};
 use crate::report::document::{Block, Inline};
+use crate::report::ends::{End, Gap};
 use crate::scores::Outcome;
 
 pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
@@ -45,17 +46,24 @@ fn extremes(view: &GroupView<'_>) -> Vec<Inline> {
         spreads.iter().map(|&(leaf, spread)| ((leaf, spread), measure(&spread))).collect()
     };
     let bullet = |label: &str, text: String| Inline::default().then_strong(label).then(format!(" {text}"));
-    let medians = |label: &str, (of, median): (Vec<(usize, Spread)>, f64)| {
-        let leaves: Vec<usize> = of.into_iter().map(|(leaf, _)| leaf).collect();
-        bullet(label, say::with_median(l, &reader.dimensions(&leaves), &reader.number(median)))
+    let medians = |label: &str, end: &End<(usize, Spread)>| {
+        let leaves: Vec<usize> = end.who.iter().map(|(leaf, _)| *leaf).collect();
+        let names = reader.sharing(Kind::Dimensions, &reader.dimensions(&leaves));
+        bullet(label, say::with_median(l, &names, &reader.at(end)))
     };
     let mut bullets = Vec::new();
     if let Some(ends) = reader.ends(&by(|spread| spread.median)) {
-        bullets.push(medians(say::strongest(l), ends.highest));
-        bullets.push(medians(say::weakest(l), ends.lowest));
+        bullets.push(medians(say::strongest(l), &ends.highest));
+        bullets.push(medians(say::weakest(l), &ends.lowest));
     }
-    if let Some(ends) = reader.ends_of_differences(&by(|spread| spread.upper_quartile - spread.lower_quartile)) {
-        let halves = ends.highest.0.into_iter().filter_map(|(leaf, spread)| {
+    let gap = |&(leaf, spread): &(usize, Spread)| Gap {
+        of: (leaf, spread),
+        low: spread.lower_quartile,
+        high: spread.upper_quartile,
+    };
+    let widest = reader.widest(&spreads.iter().map(gap).collect::<Vec<_>>());
+    if widest.len() < spreads.len() {
+        let halves = widest.into_iter().filter_map(|(leaf, spread)| {
             let (low, high) = (spread.lower_quartile, spread.upper_quartile);
             let half = || say::with_half(l, reader.dimension(leaf), &reader.number(low), &reader.number(high));
             (!reader.looks_same(low, high)).then(half)

@@ -3,7 +3,7 @@
 use super::GroupView;
 use crate::charts::{Chart, DotPlot, DotRow, StripPlot};
 use crate::comparison::{Measure, Spread};
-use crate::language::report::{column, group as say};
+use crate::language::report::{column, ends::Kind, group as say};
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 
 /// The strip of totals with the marked councils by name; only where the group may be shown.
@@ -40,10 +40,10 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
     if medians.is_empty() {
         return None;
     }
-    let names = |leaves: &[usize]| reader.few(reader.dimensions(leaves));
+    let names = |leaves: &[usize]| reader.sharing(Kind::Dimensions, &reader.dimensions(leaves));
     let heading = reader.ends(&medians).map_or_else(
         || say::dimensions(l).to_owned(),
-        |ends| say::dimensions_message(l, &names(&ends.highest.0), &names(&ends.lowest.0)),
+        |ends| say::dimensions_message(l, &names(&ends.highest.who), &names(&ends.lowest.who)),
     );
     let description = say::dimensions_description(l, view.scored().len(), &reader.max());
     let own = match view.marked.as_slice() {

@@ -166,6 +166,24 @@ fn quick_scans_and_roles_are_compared_like_for_like_in_a_merger_too() {
 }
 
 #[test]
+fn what_a_merged_council_is_not_compared_on_stands_beside_the_change() {
+    // The same by six of each role. S as it stands has (3 + 4 + 0 + 0) ÷ 4 = 1.75.
+    let rows = ["X,2024,ict,,1,2", "X,2024,pol,,4,4", "Y,2024,ict,quick,3,", "S,2026,ict,,3,4", "S,2026,pol,,0,0"];
+    let rows = rows.map(|row| format!("{row}\n").repeat(6)).concat();
+    let answers = format!("council,wave,role,scan,v1,v2\n{rows}");
+    let text = of_council(&answers, REGISTER, "S");
+    let since = "Sinds 2024: vooruit van 2,5 naar 3,0 (+0,5). Toen waren dit nog Xem en Yem, hier samen naar inwoners \
+                 gewogen. Over de vragen van de quickscan. Zonder Politiek: niet overal, toen en nu.";
+    assert!(text.contains("Samen scoort 1,8 op 4") && text.contains(since), "{text}");
+    let others = "Z,2024,ict,,1,1\nU,2026,ict,,2,2\nV,2026,ict,,3,1\n";
+    let text = with(&format!("{answers}{others}"), REGISTER, |batch| {
+        let (audience, language) = (Audience::Public, Language::Nl);
+        said(&WaveReport { batch, only: None, until: None, audience, show_names: true, language, tag: "nl" }.document())
+    });
+    assert!(text.contains("+0,5 gemiddelde van Xem en Yem, quickscan, zonder Politiek"), "{text}");
+}
+
+#[test]
 fn round_by_round_marks_merged_councils_and_counts_them_apart() {
     let text = by_wave(ANSWERS, REGISTER);
     assert!(

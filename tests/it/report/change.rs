@@ -89,6 +89,31 @@ fn a_role_of_a_few_is_not_said_to_have_no_score() {
 }
 
 #[test]
+fn the_first_page_says_that_a_change_is_over_the_quick_scan() {
+    // Of plan alone: from 1 to 3. Beside it the score of today: (3 + 1 + 1) ÷ 3 = 1.7.
+    let q = questionnaire(&THREE.replace("{nl: A?, en: A?},", "{nl: A?, en: A?}, quick: true,"));
+    let rows = ["D,2024,,quick,1,,", "D,2026,,full,3,1,1"].map(|row| format!("{row}\n").repeat(6)).concat();
+    let answers = responses(q, &format!("council,wave,role,scan,a,b,c\n{rows}"));
+    let batch = Batch::new(Rubric::new(q), answers, Keep::ALL, 1);
+    for (language, score, since) in [
+        (
+            Language::Nl,
+            "D scoort 1,7 op 4",
+            "Sinds 2024: vooruit van 1,0 naar 3,0 (+2,0). Over de vragen van de quickscan.",
+        ),
+        (
+            Language::En,
+            "D scores 1.7 out of 4",
+            "Since 2024: up from 1.0 to 3.0 (+2.0). Over the questions of the quick scan.",
+        ),
+    ] {
+        let lines = lead(&of_council(&batch, 1, language));
+        assert!(lines[0].starts_with(score) && lines.contains(&since.to_owned()), "{lines:?}");
+        assert_eq!(lead(&by_wave(&batch, false, language)), [since]);
+    }
+}
+
+#[test]
 fn rounds_without_a_part_in_which_the_same_roles_have_a_score_are_not_compared() {
     let text = said(&of_council(&batch(&[("D,2024,,2,?,2", 6), ("D,2026,,?,2,?", 6)]), 1, Language::Nl));
     assert!(text.contains("op geen enkel onderdeel hebben dezelfde rollen in beide rondes een score"), "{text}");
@@ -124,6 +149,33 @@ fn a_list_of_changes_does_not_say_everything_where_something_is_left_out() {
     assert_eq!((text.matches("zonder Mensen").count() > 0, text.matches("alles").count() > 0), (true, true), "{text}");
 }
 
+/// Over the chart of councils, each with its answers then and now and how many gave them.
+fn largest(councils: &[(&str, &str, usize)]) -> String {
+    let rows: Vec<(String, usize)> = (0..)
+        .zip(councils)
+        .flat_map(|(at, (then, now, count))| {
+            [(format!("C{at},2024,,{then}"), *count), (format!("C{at},2026,,{now}"), *count)]
+        })
+        .collect();
+    let rows: Vec<(&str, usize)> = rows.iter().map(|(row, count)| (row.as_str(), *count)).collect();
+    let document = by_wave(&batch(&rows), true, Language::Nl);
+    document.figures().next().expect("a chart").heading.clone()
+}
+
+#[test]
+fn the_largest_change_is_a_clear_one_and_all_that_share_it_are_told() {
+    let (stays, rises, falls) = (("1,1,1", "1,1,1", 5), ("1,1,1", "2,2,2", 5), ("2,2,2", "1,1,1", 5));
+    let both = "De grootste duidelijke verandering: C0 (+1,0), C2 (−1,0)";
+    assert_eq!(largest(&[rises, stays, falls]), both);
+    let five = "De grootste duidelijke verandering: 5 besturen (+1,0)";
+    assert_eq!(largest(&[rises, rises, rises, rises, rises, stays]), five);
+    assert_eq!(largest(&[rises, rises]), "De besturen van C0 tot C1");
+    // Of one participant a rise of 3 is not clear.
+    let one = ("1,1,1", "4,4,4", 1);
+    assert_eq!(largest(&[one, rises]), "De grootste duidelijke verandering: C1 (+1,0)");
+    assert_eq!(largest(&[one, stays]), "De besturen van C0 tot C1");
+}
+
 #[test]
 fn of_many_changes_the_text_of_the_chart_names_the_smallest_and_the_largest() {
     // Twenty stay at 2. The one with the lowest score rose by 1, the one with the highest fell by 1.
@@ -141,4 +193,18 @@ fn of_many_changes_the_text_of_the_chart_names_the_smallest_and_the_largest() {
     let document = by_wave(&batch(&rows), true, Language::En);
     let text = document.figures().map(|figure| figure.drawing.alternative(Language::En)).collect::<String>();
     assert!(text.contains("22 rows have a figure, from −1.0 (B21) to +1.0 (B00)."), "{text}");
+    // With the last but one as the last, both fell most; and of those that stayed none is the first.
+    let last = &rows[rows.len() - 2..];
+    let last = [last[0].0.replace("B21", "B20"), last[1].0.replace("B21", "B20")];
+    let rows: Vec<(&str, usize)> = rows
+        .iter()
+        .map(|row| match row.0 {
+            row if row.starts_with("B20,2024") => (last[0].as_str(), 2),
+            row if row.starts_with("B20,2026") => (last[1].as_str(), 2),
+            row => (row, 2),
+        })
+        .collect();
+    let document = by_wave(&batch(&rows), true, Language::En);
+    let text = document.figures().map(|figure| figure.drawing.alternative(Language::En)).collect::<String>();
+    assert!(text.contains("22 rows have a figure, from −1.0 (B20 and B21) to +1.0 (B00)."), "{text}");
 }

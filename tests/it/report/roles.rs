@@ -39,7 +39,7 @@ fn note(batch: &Batch<'_>, caption: &str) -> Option<String> {
 }
 
 const CANNOT_BE_SAID: &str = "Whether the roles lie clearly apart anywhere cannot be said here: not every role has a \
-                              figure in every dimension that may be shown here.";
+                              figure in every dimension that may be shown here and rests on enough answers.";
 
 #[test]
 fn roles_of_which_one_is_hidden_are_not_called_close_together() {
@@ -57,8 +57,8 @@ fn the_widest_of_what_is_shown_is_not_called_the_widest_of_all() {
     // Money was asked of all four: five people are hidden there, and nobody can be worked out.
     let rows = [("ict", 6, "0,1"), ("unit", 7, "4,4"), ("boss", 2, "2,2"), ("pol", 3, ",2")];
     let batch = answered("ict, unit, boss", "ict, unit, boss, pol", &rows);
-    let expected = "Of the figures that may be shown here, those in Money lie furthest apart: Department gives 4.0, IT 1.0. \
-                    The conversation can start there.";
+    let expected = "Of the figures that may be shown here and rest on enough answers, furthest apart are those in Money: \
+                    Department gives 4.0, IT 1.0. The conversation can start there.";
     assert_eq!(message(&batch), expected);
 }
 
@@ -90,4 +90,25 @@ fn ends_that_are_left_out_are_not_blamed_on_who_took_part() {
     assert_eq!(note(&batch, "How much was answered").as_deref(), Some(dash));
     let rows = [("ict", 5, "2,1"), ("ict", 1, "2,?"), ("unit", 5, "2,3"), ("unit", 1, "2,?")];
     assert_eq!(note(&answered("ict, unit", "ict, unit", &rows), "How much was answered"), None);
+}
+
+#[test]
+fn all_dimensions_and_roles_that_share_the_widest_gap_are_named() {
+    // Plan from 1 to 3, money from 4 to 2: a gap of 2 in both, and nothing is left that could be narrower.
+    let asked = "ict, unit, boss";
+    let rows = [("ict", 5, "1,4"), ("unit", 5, "3,2"), ("boss", 5, "3,2")];
+    assert_eq!(message(&answered(asked, asked, &rows)), "The roles lie equally far apart in every dimension.");
+    // Of plan alone: the two at the top are both named.
+    let rows = [("ict", 5, "1,2"), ("unit", 5, "3,2"), ("boss", 5, "3,2")];
+    let expected = "The roles lie furthest apart in Plan: Department and Management give 3.0, IT 1.0. Start the conversation there.";
+    assert_eq!(message(&answered(asked, asked, &rows)), expected);
+}
+
+#[test]
+fn a_gap_to_a_score_on_few_answers_is_no_start_of_a_conversation() {
+    // About plan 5 of 12 of IT answered, fewer than the 80 % that a stage takes, and gave 0 beside 4.
+    let rows = [("ict", 5, "0,1"), ("ict", 7, "?,1"), ("unit", 6, "4,2")];
+    let expected = "Of the figures that may be shown here and rest on enough answers, furthest apart are those in Money: \
+                    Department gives 2.0, IT 1.0. The conversation can start there.";
+    assert_eq!(message(&answered("ict, unit", "ict, unit", &rows)), expected);
 }
