@@ -166,7 +166,7 @@ fn leaks(shape: &Shape, truth: &Truth, run: &Run) -> Vec<String> {
         let with = |other: Option<&Wave>| other.zip(known(wave)).map(|(other, own)| in_all(&[own, other]));
         let earlier = WAVES.into_iter().rev().filter(|other| *other < wave).find_map(known);
         let later = WAVES.into_iter().filter(|other| *other > wave).find_map(known);
-        let of_merger = |is: bool| is.then(|| merged.clone()).unwrap_or_default();
+        let of_merger = |is: bool| if is { merged.clone() } else { Shared::default() };
         Beside {
             before: with(earlier).unwrap_or_else(|| of_merger(council == MERGED.1)),
             after: with(later).unwrap_or_else(|| of_merger(MERGED.0.contains(&council))),
