@@ -77,17 +77,17 @@ fn rests(system: &System<'_>, at: usize, all: &[(usize, &Published, &Beside)]) -
         let compared = [is_told(What::Shared).map(|one| &one.before), is_told(What::Then).map(|one| &one.after)];
         for &cell in *cells {
             let people = |roles: &[usize]| roles.iter().map(|&role| system.scored(at, cell, role)).sum::<u32>();
-            let mut parts = vec![vec![rest.clone()]];
+            // Each comparison cuts every part that there is in two; one that leaves a few of them should not have been told.
+            let mut parts = vec![rest.clone()];
             for shared in compared.into_iter().flatten() {
-                // Each of them cuts every part that there is in two.
                 let cut = |part: &Vec<usize>| {
                     let (inside, outside) = part.iter().partition(|role| shared[cell].contains(role));
                     [inside, outside]
                 };
-                parts.extend(parts.clone().iter().map(|part| part.iter().flat_map(cut).collect()));
+                let finer: Vec<Vec<usize>> = parts.iter().flat_map(cut).collect();
+                parts = if finer.iter().any(|roles| is_few(people(roles))) { parts } else { finer };
             }
-            let enough = |part: &&Vec<Vec<usize>>| !part.iter().any(|roles| is_few(people(roles)));
-            for roles in parts.iter().filter(enough).flatten().filter(|roles| people(roles) > 0) {
+            for roles in parts.iter().filter(|roles| people(roles) >= 5) {
                 let form = system.cell(at, cell, &|role, _| f64::from(u8::from(roles.contains(&role))));
                 facts.extend(form.map(|form| system.exactly(form)));
             }

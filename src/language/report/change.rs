@@ -136,8 +136,8 @@ pub fn nothing_in_common(l: Language) -> &'static str {
 /// The change is about too small a part.
 pub fn withheld(l: Language, minimum: u32) -> String {
     l.pick(
-        format!("Niet in beide rondes deden dezelfde rollen mee. Wat overblijft om te vergelijken, gaat over minder dan {minimum} deelnemers of verraadt wat zij antwoordden; dat staat niet in dit verslag."),
-        format!("The roles that took part differ. What is left to compare is about fewer than {minimum} participants or gives away what they answered; this report leaves it out."),
+        format!("Wat tussen beide rondes te vergelijken is, gaat over minder dan {minimum} deelnemers of verraadt, naast de andere cijfers, wat zij antwoordden; dat staat niet in dit verslag."),
+        format!("What can be compared between the two rounds is about fewer than {minimum} participants or, beside the other figures, gives away what they answered; this report leaves it out."),
     )
 }
 

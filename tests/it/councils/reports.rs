@@ -292,8 +292,8 @@ fn a_merged_council_is_said_to_be_one_where_the_difference_is_not_shown() {
     );
     assert!(
         text.contains(
-            "In 2024 waren dit nog Xem en Yem; vergeleken wordt met hun gemiddelde, naar inwoners gewogen. Niet in beide \
-             rondes deden dezelfde rollen mee."
+            "In 2024 waren dit nog Xem en Yem; vergeleken wordt met hun gemiddelde, naar inwoners gewogen. Wat tussen \
+             beide rondes te vergelijken is, gaat over minder dan 5 deelnemers"
         ),
         "{text}"
     );
