@@ -144,7 +144,7 @@ impl Terminal {
         let modes = self.master.get_termios().expect("modes").local_flags;
         let names = format!("{modes:?}");
         let has = |name: &str| names.split(|c: char| !c.is_ascii_alphanumeric()).any(|one| one == name);
-        has("ECHO") && has("ICANON")
+        ["ECHO", "ICANON", "ISIG"].into_iter().all(has)
     }
 
     /// Waits until it is gone without a word: what the last whole frame showed, or a later one in part.

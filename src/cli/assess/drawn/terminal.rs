@@ -134,7 +134,8 @@ pub(super) fn size() -> (usize, usize) {
     found.map_or((24, 80), |(width, height)| (usize::from(height.0), usize::from(width.0)))
 }
 
-/// Keys that are typed while nobody reads must not appear on the screen.
+/// Keys that are typed while nobody reads must not appear on the screen, and wait for whoever reads next: Ctrl-C too, or
+/// it would throw away what was typed just before.
 #[cfg(unix)]
 mod echo {
     use std::io;
@@ -147,7 +148,7 @@ mod echo {
     pub(super) fn off() {
         let Ok(before) = tcgetattr(io::stdin()) else { return };
         let mut quiet = before.clone();
-        quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON);
+        quiet.local_modes.remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
         *BEFORE.lock().unwrap_or_else(PoisonError::into_inner) = Some(before);
         // A terminal that refuses shows some keys twice; no reason to stop.
         let _ = tcsetattr(io::stdin(), OptionalActions::Now, &quiet);
