@@ -283,7 +283,7 @@ pub fn demo_open(l: Language) -> &'static str {
 pub fn demo_files(l: Language) -> [&'static str; 10] {
     l.pick(
         [
-            "24 deelnemers, voor iedereen",
+            "32 deelnemers, voor iedereen",
             "vijf deelnemers en hun afspraak, met streefwaarden, voor iedereen",
             "dezelfde vijf, voor de deelnemers zelf",
             "één deelnemer",
@@ -291,11 +291,11 @@ pub fn demo_files(l: Language) -> [&'static str; 10] {
             "alle besturen naast elkaar",
             "wie u het eerst zou uitnodigen, met naam: vertrouwelijk",
             "antwoorden zonder namen, om samen te leggen",
-            "24 deelnemers, over de dienstverlening",
-            "24 deelnemers, over de digitale transformatie",
+            "32 deelnemers, over de dienstverlening",
+            "32 deelnemers, over de digitale transformatie",
         ],
         [
-            "24 participants, for anyone",
+            "32 participants, for anyone",
             "five participants and what they agreed on, with targets, for anyone",
             "the same five, for the participants themselves",
             "one participant",
@@ -303,8 +303,8 @@ pub fn demo_files(l: Language) -> [&'static str; 10] {
             "all councils side by side",
             "whom you would invite first, by name: confidential",
             "answers without names, to put together with others",
-            "24 participants, on services",
-            "24 participants, on digital transformation",
+            "32 participants, on services",
+            "32 participants, on digital transformation",
         ],
     )
 }

@@ -39,10 +39,7 @@ impl RoleReport<'_> {
             1 => say::roles::one_shown(l, view.name),
             _ => roles::message(&view, &shown, &seen),
         };
-        let mut blocks = Vec::new();
-        if !seen.is_empty() {
-            blocks.push(Block::Table(roles::table(&view, &seen)));
-        }
+        let mut blocks = roles::figures(&view, &seen);
         let shared = view.reader.shared_questions(self.batch);
         blocks.extend(shared.map(|text| Block::Paragraph(text.into())));
         let why = roles::withheld(&view, &shown);

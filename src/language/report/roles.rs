@@ -35,6 +35,33 @@ pub fn missing_here(l: Language) -> &'static str {
     )
 }
 
+/// Roles of which there is a figure that may not be shown here, and no other.
+pub fn hidden_everywhere(l: Language, roles: &[String], minimum: u32) -> String {
+    let plural = roles.len() != 1;
+    let list = l.list(roles);
+    l.pick(
+        format!(
+            "{list} {} er niet apart in: bij elke dimensie gaven in een onderdeel ervan minder dan {minimum} deelnemers van een rol \
+             genoeg antwoorden, of zou het cijfer verklappen wat zo'n rol antwoordde.",
+            if plural { "staan" } else { "staat" }
+        ),
+        format!(
+            "{list} {} not shown separately: in every dimension, in a part of it, fewer than {minimum} participants of a \
+             role gave enough answers, or the figure would give away what such a role answered.",
+            if plural { "are" } else { "is" }
+        ),
+    )
+}
+
+/// Roles that answered too little for any figure.
+pub fn missing_everywhere(l: Language, roles: &[String]) -> String {
+    let list = l.list(roles);
+    l.pick(
+        format!("Van {list} gaf nergens iemand genoeg antwoorden."),
+        format!("Nobody of {list} gave enough answers anywhere."),
+    )
+}
+
 /// A dimension in which roles lie apart: who gives the highest score, and who the lowest.
 pub struct Apart {
     /// Its title.
@@ -45,16 +72,25 @@ pub struct Apart {
     pub low: (Sharing, String),
 }
 
-/// Where the roles lie furthest apart; `partly` where some figures of roles may not be shown or rest on few answers.
-pub fn furthest_apart(l: Language, partly: bool, apart: &[Apart]) -> String {
-    let who = |Apart { high: (top, high), low: (bottom, low), .. }: &Apart| {
+/// Names of dimensions with who gives what behind each.
+fn each(l: Language, apart: &[Apart]) -> Vec<String> {
+    apart.iter().map(|one| format!("{} ({})", one.dimension, one.who(l))).collect()
+}
+
+impl Apart {
+    fn who(&self, l: Language) -> String {
+        let ((top, high), (bottom, low)) = (&self.high, &self.low);
         let gives = top.verb(l, l.pick("geeft", "gives"), l.pick("geven", "give"));
         format!("{top} {gives} {high}, {bottom} {low}")
-    };
+    }
+}
+
+/// Where the roles lie furthest apart; `partly` where some figures of roles may not be shown or rest on few answers.
+pub fn furthest_apart(l: Language, partly: bool, apart: &[Apart]) -> String {
     // Of one dimension what is given stands behind the sentence, of several behind their names.
     let (names, given): (Vec<String>, String) = match apart {
-        [only] => (vec![only.dimension.clone()], format!(": {}", who(only))),
-        _ => (apart.iter().map(|one| format!("{} ({})", one.dimension, who(one))).collect(), String::new()),
+        [only] => (vec![only.dimension.clone()], format!(": {}", only.who(l))),
+        _ => (each(l, apart), String::new()),
     };
     let names = Sharing::new(l, Kind::Dimensions, &names);
     if partly {
@@ -81,6 +117,15 @@ pub fn equally_apart(l: Language, partly: bool) -> &'static str {
     l.pick(
         "De rollen liggen in elke dimensie even ver uit elkaar.",
         "The roles lie equally far apart in every dimension.",
+    )
+}
+
+/// The dimensions with figures that may be shown, where those lie equally far apart.
+pub fn equally_apart_in(l: Language, apart: &[Apart]) -> String {
+    let names = l.list(&each(l, apart));
+    l.pick(
+        format!("Van de cijfers die hier mogen staan en op genoeg antwoorden rusten, liggen die in {names} even ver uit elkaar. Daar kan het gesprek beginnen."),
+        format!("Of the figures that may be shown here and rest on enough answers, those in {names} lie equally far apart. The conversation can start there."),
     )
 }
 

@@ -104,6 +104,27 @@ pub fn coverage_table(l: Language) -> &'static str {
     )
 }
 
+/// How much was answered, where nothing may be said of the ends.
+pub fn answered_table(l: Language) -> &'static str {
+    l.pick("Hoeveel er beantwoord is", "How much was answered")
+}
+
+/// Under that table: why it does not say where the scores could lie.
+pub fn all_ends_withheld(l: Language, minimum: u32) -> String {
+    l.pick(
+        format!(
+            "Waar de scores kunnen liggen als onbekende antwoorden het laagste of het hoogste waren, staat er niet bij: \
+             overal gaven in een onderdeel minder dan {minimum} deelnemers genoeg antwoorden, of minder dan {minimum} van \
+             een rol. Uit een score en haar uitersten samen zou blijken wat zij antwoordden."
+        ),
+        format!(
+            "Where the scores could lie if unknown answers were the lowest or the highest is left out: everywhere, in a \
+             part of it, fewer than {minimum} participants gave enough answers, or fewer than {minimum} of a role. A score \
+             and its ends together would tell what they answered."
+        ),
+    )
+}
+
 /// Under that table: why a dash stands beside a score.
 pub fn ends_withheld(l: Language, minimum: u32) -> String {
     l.pick(

@@ -9,14 +9,19 @@ use crate::report::document::{Align, Block, Cell, Column, Row, Section, Table};
 use crate::report::ends::{End, Ends, Gap};
 use crate::scores::{Outcome, ScoreCard};
 
-/// Why there is no figure of a role that has others.
+/// Why there is no figure of a role.
 #[derive(PartialEq)]
 enum Dash {
     /// There is one that may not be shown here.
     Hidden,
     /// Nobody of the role gave enough answers.
     Missing,
+    /// The role is asked nothing there, or nothing of it applies.
+    NotAsked,
 }
+
+/// More dimensions than this are not named where all lie equally far apart.
+const NAMED: usize = 3;
 
 /// A role that may be shown, with its card.
 pub(in crate::report) struct Seen {
@@ -36,9 +41,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     if seen.len() > 1 {
         blocks.push(Block::Paragraph(message(view, &roles, &seen).into()));
     }
-    if !seen.is_empty() {
-        blocks.push(Block::Table(table(view, &seen)));
-    }
+    blocks.extend(figures(view, &seen));
     blocks.extend(withheld(view, &roles).map(|text| Block::Paragraph(text.into())));
     Some(Section { id: "roles".to_owned(), title: say::by_role(view.reader.l).to_owned(), blocks })
 }
@@ -77,16 +80,18 @@ pub(in crate::report) fn message(view: &View<'_>, roles: &RoleView, seen: &[Seen
     if widest.is_empty() {
         return if partly || !compared { say::nothing_to_say(l) } else { say::close_together(l) }.to_owned();
     }
-    if widest.len() > 1 && widest.len() == gaps.len() {
-        return say::equally_apart(l, partly || !compared).to_owned();
+    let equally = widest.len() > 1 && widest.len() == gaps.len();
+    let partly = partly || equally && !compared;
+    if equally && (!partly || widest.len() > NAMED) {
+        return say::equally_apart(l, partly).to_owned();
     }
     let told = widest.into_iter().filter_map(|at| {
         let (leaf, ends) = (apart[at].0, apart[at].1.as_ref()?);
         let who = |end: &End<usize>| (reader.sharing(Kind::Roles, &reader.roles(&end.who)), reader.at(end));
         Some((reader.dimension(leaf).to_owned(), who(&ends.highest), who(&ends.lowest)))
     });
-    let told = told.map(|(dimension, high, low)| say::Apart { dimension, high, low });
-    say::furthest_apart(l, partly, &told.collect::<Vec<_>>())
+    let told: Vec<_> = told.map(|(dimension, high, low)| say::Apart { dimension, high, low }).collect();
+    if equally { say::equally_apart_in(l, &told) } else { say::furthest_apart(l, partly, &told) }
 }
 
 /// Which of the roles that may be shown may be shown in one dimension, or in the whole.
@@ -95,41 +100,55 @@ fn shown_in(view: &View<'_>, seen: &[Seen], dimension: Option<usize>) -> Vec<usi
     view.batch.roles_shown_in(view.group, dimension, &shown, view.audience)
 }
 
-/// Dimensions by role, the whole council first.
-pub(in crate::report) fn table(view: &View<'_>, seen: &[Seen]) -> Table {
+/// Dimensions by role, the whole council first, for the roles of which there is a figure; and of which there is none.
+pub(in crate::report) fn figures(view: &View<'_>, seen: &[Seen]) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
+    let dimensions = reader.places().into_iter().filter_map(|place| Some((place.title, Some(place.dimension?))));
+    let places: Vec<(String, Option<usize>)> =
+        std::iter::once((column::total(l).to_owned(), None)).chain(dimensions).collect();
+    let may: Vec<Vec<usize>> = places.iter().map(|(_, dimension)| shown_in(view, seen, *dimension)).collect();
+    let dash = |seen: &Seen, row: usize| match figure_of(&seen.card, places[row].1).outcome {
+        Outcome::Scored(_) => (!may[row].contains(&seen.role)).then_some(Dash::Hidden),
+        Outcome::TooFewAnswers(_) => Some(Dash::Missing),
+        Outcome::NotApplicable => Some(Dash::NotAsked),
+    };
+    let has_a_figure = |seen: &&Seen| (0..places.len()).any(|row| dash(seen, row).is_none());
+    let (with, without): (Vec<&Seen>, Vec<&Seen>) = seen.iter().partition(has_a_figure);
     let mut columns = vec![Column::row_header(column::dimension(l)), Column::new(column::total(l), Align::Centre)];
-    columns.extend(seen.iter().map(|seen| {
-        let title = say::with_count(l, reader.role(seen.role), seen.card.total_respondents());
-        Column::new(title, Align::Centre)
-    }));
+    columns.extend(with.iter().map(|seen| Column::new(with_count(view, seen), Align::Centre)));
     let mut dashes = Vec::new();
-    let mut row = |title: String, dimension: Option<usize>| {
-        let may = shown_in(view, seen, dimension);
-        let mut cells = vec![Cell::new(title), reader.heat(&figure_of(view.card, dimension))];
-        for seen in seen {
-            let figure = figure_of(&seen.card, dimension);
-            let dash = match figure.outcome {
-                Outcome::Scored(_) => (!may.contains(&seen.role)).then_some(Dash::Hidden),
-                Outcome::TooFewAnswers(_) => Some(Dash::Missing),
-                Outcome::NotApplicable => None,
-            };
-            let hidden = dash == Some(Dash::Hidden);
-            cells.push(if hidden { Cell::new(MISSING) } else { reader.heat(&figure) });
+    let rows = places.iter().enumerate().map(|(row, (title, dimension))| {
+        let mut cells = vec![Cell::new(title.clone()), reader.heat(&figure_of(view.card, *dimension))];
+        for seen in &with {
+            let dash = dash(seen, row);
+            let is_hidden = dash == Some(Dash::Hidden);
+            cells.push(if is_hidden { Cell::new(MISSING) } else { reader.heat(&figure_of(&seen.card, *dimension)) });
             dashes.extend(dash);
         }
         Row::new(cells)
-    };
-    let mut rows = vec![row(column::total(l).to_owned(), None)];
-    for place in reader.places() {
-        rows.extend(place.dimension.map(|dimension| row(place.title, Some(dimension))));
-    }
+    });
+    let rows: Vec<Row> = rows.collect();
+    let minimum = reader.q.scoring.minimum_group.respondents;
     let note = if dashes.contains(&Dash::Hidden) {
-        Some(say::hidden_here(l, reader.q.scoring.minimum_group.respondents))
+        Some(say::hidden_here(l, minimum))
     } else {
         dashes.contains(&Dash::Missing).then(|| say::missing_here(l).to_owned())
     };
-    Table { caption: say::caption(l).to_owned(), columns, rows, note }
+    let table = Table { caption: say::caption(l).to_owned(), columns, rows, note };
+    let mut blocks = if with.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
+    let is_hidden = |seen: &&&Seen| (0..places.len()).any(|row| dash(seen, row) == Some(Dash::Hidden));
+    let (hidden, missing): (Vec<&Seen>, Vec<&Seen>) = without.iter().partition(is_hidden);
+    let names = |seen: &[&Seen]| seen.iter().map(|seen| with_count(view, seen)).collect::<Vec<_>>();
+    let mut sentences = Vec::new();
+    sentences.extend((!hidden.is_empty()).then(|| say::hidden_everywhere(l, &names(&hidden), minimum)));
+    sentences.extend((!missing.is_empty()).then(|| say::missing_everywhere(l, &names(&missing))));
+    blocks.extend((!sentences.is_empty()).then(|| Block::Paragraph(sentences.join(" ").into())));
+    blocks
+}
+
+/// A role and how many answered in it.
+fn with_count(view: &View<'_>, seen: &Seen) -> String {
+    say::with_count(view.reader.l, view.reader.role(seen.role), seen.card.total_respondents())
 }
 
 /// Why some roles are not there.

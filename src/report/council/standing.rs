@@ -224,30 +224,37 @@ fn sensitivity(view: &View<'_>) -> Option<String> {
     Some(weights + &say::geometric(l, &reader.number(found.geometric), found.geometric == 0.0))
 }
 
-/// How much was answered, and how far the scores could lie from what they are.
+/// How much was answered, and how far the scores could lie from what they are, where that may be shown of any.
 fn coverage_table(view: &View<'_>) -> Table {
     let (reader, l) = (&view.reader, view.reader.l);
-    let mut columns = vec![
-        Column::row_header(column::dimension(l)),
-        reader.right(column::answered(l)),
-        reader.right(column::possible(l)),
-    ];
+    let possible = |dimension: Option<usize>| {
+        let figure = figure_of(view.card, dimension);
+        match (reader.open_band(&figure), figure.outcome) {
+            (Some(_), _) => view.open_band(dimension).map(|band| reader.range(band)),
+            (None, Outcome::Scored(score)) => Some(reader.number(score)),
+            (None, _) => None,
+        }
+    };
+    let with_possible = places(view).any(|place| possible(place).is_some());
     let without_one = firmness::ranges(view);
+    let mut columns = vec![Column::row_header(column::dimension(l)), reader.right(column::answered(l))];
+    columns.extend(with_possible.then(|| reader.right(column::possible(l))));
     columns.extend(without_one.as_ref().map(|_| reader.right(say_firm::without_one_short(l))));
     let cells = |dimension: Option<usize>| {
-        let figure = figure_of(view.card, dimension);
-        let possible = match (reader.open_band(&figure), figure.outcome) {
-            (Some(_), _) => view.open_band(dimension).map_or(MISSING.to_owned(), |band| reader.range(band)),
-            (None, Outcome::Scored(score)) => reader.number(score),
-            (None, _) => MISSING.to_owned(),
-        };
-        let without_one = without_one.as_ref().map(|range| range(dimension));
-        [reader.coverage(figure.coverage), possible].into_iter().chain(without_one).collect::<Vec<String>>()
+        let mut cells = vec![reader.coverage(figure_of(view.card, dimension).coverage)];
+        cells.extend(with_possible.then(|| possible(dimension).unwrap_or_else(|| MISSING.to_owned())));
+        cells.extend(without_one.as_ref().map(|range| range(dimension)));
+        cells
     };
-    let scored = |place: &Option<usize>| figure_of(view.card, *place).outcome.score().is_some();
-    let withheld = places(view).filter(scored).any(|place| cells(place).iter().any(|cell| cell == MISSING));
-    let note = withheld.then(|| say::ends_withheld(l, reader.q.scoring.minimum_group.respondents));
-    Table { caption: say::coverage_table(l).to_owned(), rows: rows(view, columns.len(), cells), columns, note }
+    let mut scored = places(view).filter(|place| figure_of(view.card, *place).outcome.score().is_some());
+    let minimum = reader.q.scoring.minimum_group.respondents;
+    let (caption, note) = if with_possible {
+        let withheld = scored.any(|place| cells(place).iter().any(|cell| cell == MISSING));
+        (say::coverage_table(l), withheld.then(|| say::ends_withheld(l, minimum)))
+    } else {
+        (say::answered_table(l), scored.next().map(|_| say::all_ends_withheld(l, minimum)))
+    };
+    Table { caption: caption.to_owned(), rows: rows(view, columns.len(), cells), columns, note }
 }
 
 impl View<'_> {

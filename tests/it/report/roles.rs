@@ -27,15 +27,26 @@ fn message(batch: &Batch<'_>) -> String {
     sentence.clone()
 }
 
-/// What stands under a table of the report, by a word of its caption.
+/// The titles of the columns of a table of the report, by a word of its caption.
+fn columns(batch: &Batch<'_>, caption: &str) -> Vec<String> {
+    table(batch, caption).0
+}
+
+/// What stands under that table.
 fn note(batch: &Batch<'_>, caption: &str) -> Option<String> {
+    table(batch, caption).1
+}
+
+/// Both, of the table with a word in its caption.
+fn table(batch: &Batch<'_>, caption: &str) -> (Vec<String>, Option<String>) {
     let document = council(batch, 0, Audience::Public, Language::En);
     let is_it = |table: &&Table| table.caption.contains(caption);
     let mut tables = document.blocks().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    tables.find(is_it).expect("the table").note.clone()
+    let table = tables.find(is_it).expect("the table");
+    (table.columns.iter().map(|column| column.title.clone()).collect(), table.note.clone())
 }
 
 const CANNOT_BE_SAID: &str = "Whether the roles lie clearly apart anywhere cannot be said here: not every role has a \
@@ -47,9 +58,42 @@ fn roles_of_which_one_is_hidden_are_not_called_close_together() {
     let rows = [("ict", 6, "0,0"), ("unit", 7, "4,4"), ("boss", 2, "2,"), ("pol", 3, ",2")];
     let batch = answered("ict, unit, boss", "ict, unit, pol", &rows);
     assert_eq!(message(&batch), CANNOT_BE_SAID);
-    let dash = "A dash: there, or in a part of it, fewer than 5 participants of a role gave enough answers, or the figure \
-                would give away what such a role answered.";
-    assert_eq!(note(&batch, "and role").as_deref(), Some(dash));
+    // A column of dashes would say no more than this.
+    assert_eq!(columns(&batch, "and role"), ["Dimension", "Overall", "Department (7)"]);
+    assert_eq!(note(&batch, "and role"), None);
+    let all = said(&council(&batch, 0, Audience::Public, Language::En));
+    let none = "IT (6) is not shown separately: in every dimension, in a part of it, fewer than 5 participants of a role \
+                gave enough answers, or the figure would give away what such a role answered.";
+    assert!(all.contains(none), "{all}");
+}
+
+#[test]
+fn a_role_without_any_figure_has_no_column_and_a_table_without_any_role_is_none() {
+    let rows = [("ict", 6, "2,1"), ("unit", 6, "?,?")];
+    let batch = answered("ict, unit", "ict, unit", &rows);
+    assert_eq!(columns(&batch, "and role"), ["Dimension", "Overall", "IT (6)"]);
+    let all = said(&council(&batch, 0, Audience::Public, Language::En));
+    assert!(all.contains("Nobody of Department (6) gave enough answers anywhere."), "{all}");
+    // Four of each answered about either theme.
+    let rows = [("ict", 4, "2,1"), ("ict", 2, "?,?"), ("unit", 4, "3,2"), ("unit", 2, "?,?")];
+    let batch = answered("ict, unit", "ict, unit", &rows);
+    let document = council(&batch, 0, Audience::Public, Language::En);
+    let mut tables =
+        document.blocks().filter(|block| matches!(block, Block::Table(it) if it.caption.contains("and role")));
+    assert!(tables.next().is_none());
+    let all = said(&document);
+    assert!(all.contains("IT (6) and Department (6) are not shown separately: in every dimension"), "{all}");
+    assert_eq!(message(&batch), CANNOT_BE_SAID);
+}
+
+#[test]
+fn the_few_dimensions_that_may_be_compared_are_named_where_they_lie_equally_far_apart() {
+    // About money 5 of 8 of the department answered, fewer than the 80 % that a stage takes.
+    let rows = [("ict", 6, "1,1"), ("unit", 5, ",4"), ("unit", 3, ",?"), ("boss", 6, "3,3")];
+    let batch = answered("ict, boss", "ict, boss, unit", &rows);
+    let expected = "Of the figures that may be shown here and rest on enough answers, those in Plan (Management gives 3.0, \
+                    IT 1.0) and Money (Management gives 3.0, IT 1.0) lie equally far apart. The conversation can start there.";
+    assert_eq!(message(&batch), expected);
 }
 
 #[test]
@@ -88,6 +132,15 @@ fn ends_that_are_left_out_are_not_blamed_on_who_took_part() {
     let dash = "A dash: there, or in a part of it, fewer than 5 participants gave enough answers, or fewer than 5 of a \
                 role. The score and its ends together would tell what they answered.";
     assert_eq!(note(&batch, "How much was answered").as_deref(), Some(dash));
+    assert!(columns(&batch, "How much was answered").contains(&"Possible".to_owned()));
+    // Of the other dimension too, nothing is left to stand in the column.
+    let rows = [("ict", 5, "2,1"), ("ict", 1, "?,?"), ("unit", 4, "2,3"), ("unit", 2, "?,?")];
+    let batch = answered("ict, unit", "ict, unit", &rows);
+    assert_eq!(columns(&batch, "How much was answered"), ["Dimension", "Answers"]);
+    let none = "Where the scores could lie if unknown answers were the lowest or the highest is left out: everywhere, in a \
+                part of it, fewer than 5 participants gave enough answers, or fewer than 5 of a role. A score and its ends \
+                together would tell what they answered.";
+    assert_eq!(note(&batch, "How much was answered").as_deref(), Some(none));
     let rows = [("ict", 5, "2,1"), ("ict", 1, "2,?"), ("unit", 5, "2,3"), ("unit", 1, "2,?")];
     assert_eq!(note(&answered("ict, unit", "ict, unit", &rows), "How much was answered"), None);
 }

@@ -63,7 +63,7 @@ use Class::{Groot, Klein, Midden};
 /// All of them. The first has the most respondents, the seventh is split, the tenth has a single respondent. Five people
 /// answered in the twenty-fourth, and then agreed on answers together. The seventeenth and the last became the ninth.
 pub(super) const COUNCILS: [Council; 25] = [
-    Council::new("Veldermonde", Groot, 0.65, [23, 24]).changing(0.01),
+    Council::new("Veldermonde", Groot, 0.65, [31, 32]).changing(0.01),
     Council::new("Crèvemeer", Klein, 0.27, [6, 7]),
     Council::new("'s-Wolvenkapelle", Klein, 0.36, [6, 6]),
     Council::new("IJmerveen", Midden, 0.52, [8, 8]).changing(0.01),

@@ -15,7 +15,8 @@ const DAY: u8 = 3;
 const REPLACED: usize = 32;
 
 /// The roles of the first, second, … person of a council, by index; a shorter list is a beginning of this one.
-const ROLES: [usize; 24] = [0, 1, 2, 3, 1, 0, 2, 1, 3, 1, 2, 0, 0, 1, 2, 3, 1, 0, 2, 3, 1, 2, 3, 0];
+const ROLES: [usize; 32] =
+    [0, 1, 2, 3, 1, 0, 2, 1, 3, 1, 2, 0, 0, 1, 2, 3, 1, 0, 2, 3, 1, 2, 3, 0, 3, 0, 2, 3, 1, 3, 2, 0];
 
 /// One respondent.
 pub(super) struct Person {

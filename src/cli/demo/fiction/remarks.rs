@@ -114,7 +114,7 @@ const TEXTS: [&str; 8] = [
 use Tone::{High, Low, Middle, Unsure};
 
 /// Tone, the dimension it must be about (none: any), words.
-const REMARKS: [(Tone, &str, &str); 74] = [
+const REMARKS: [(Tone, &str, &str); 86] = [
     (Low, "", "We beginnen hier pas aan."),
     (Low, "", "Hier is nooit tijd voor."),
     (Low, "", "Dit hangt aan één persoon."),
@@ -151,6 +151,10 @@ const REMARKS: [(Tone, &str, &str); 74] = [
     (Middle, "", "Depends on who you ask."),
     (Middle, "", "Het kan beter, maar het is geen ramp."),
     (Middle, "", "Bij grote projecten wel, bij kleine niet."),
+    (Middle, "", "Soms wel, soms niet; een afspraak is er niet."),
+    (Middle, "", "Sinds de afdelingen zijn samengevoegd, moet dit opnieuw."),
+    (Middle, "", "Afgesproken is het, gedaan wordt het niet altijd."),
+    (Middle, "", "Dit jaar komt hier een vervolg op."),
     (Middle, "digitale-strategie", "Er is een plan, maar de afdelingen herkennen zich er niet in."),
     (Middle, "digitale-strategie", "Komt vooral aan bod als de begroting eraan komt."),
     (Middle, "digitaal-leiderschap", "Sinds er één aanspreekpunt is, gaat het vlotter."),
@@ -171,12 +175,20 @@ const REMARKS: [(Tone, &str, &str); 74] = [
     (High, "", "One of the things we do well."),
     (High, "", "Met dank aan een paar volhouders."),
     (High, "", "Dat merk je ook in het dagelijkse werk."),
+    (High, "", "Dat doen we al jaren zo."),
+    (High, "", "Nieuwe collega's leren dit in hun eerste week."),
+    (High, "", "Het scheelt dat iedereen weet bij wie je moet zijn."),
+    (High, "", "Hier hebben we hard aan gewerkt."),
+    (High, "", "Ook in drukke weken blijft dit overeind."),
+    (High, "", "De raad vroeg erom, en nu wil niemand meer terug."),
     (High, "digitale-strategie", "Dit keert elk jaar terug bij de begroting."),
     (High, "digitale-strategie", "Het plan hangt hier gewoon aan de muur."),
     (High, "digitaal-leiderschap", "De leiding vraagt er elke maand naar."),
     (High, "digitaal-leiderschap", "Het helpt dat de top het zelf ook gebruikt."),
     (High, "delen", "We doen dit samen met vier gemeenten in de buurt."),
     (High, "delen", "De gedeelde map scheelt ons uren."),
+    (High, "delen", "Elke maand leggen we onze cijfers naast elkaar."),
+    (High, "draagvlak", "Inwoners zeggen dat het duidelijker is geworden."),
     (High, "draagvlak", "Collega's vragen nu zelf om meer."),
     (High, "draagvlak", "Aan de balie krijgen we hier complimenten over."),
     (High, "verrichten", "Scheelt ons veel telefoontjes."),

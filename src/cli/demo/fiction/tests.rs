@@ -166,7 +166,7 @@ fn twenty_five_councils_took_part_and_four_missed_a_wave() {
     assert_eq!(second.difference(&first).collect::<Vec<_>>(), ["demo-09", "demo-21"]);
     let counts: BTreeSet<u32> = cards.iter().map(|card| card.2.total_respondents()).collect();
     assert_eq!(counts.first(), Some(&1));
-    assert_eq!(counts.last(), Some(&24));
+    assert_eq!(counts.last(), Some(&32));
     let usual = cards.iter().filter(|card| (6..=12).contains(&card.2.total_respondents()));
     // But for the largest in both waves, the single one in both, and the five.
     assert_eq!(usual.count(), cards.len() - 5);
