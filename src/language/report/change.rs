@@ -232,6 +232,14 @@ pub fn questions_table(l: Language) -> &'static str {
     l.pick("De vragen die het meest veranderden", "The questions that changed most")
 }
 
+/// Under that table: how many questions that are not in it changed as much as the last one in it.
+pub fn as_much_as_the_last(l: Language, count: usize) -> String {
+    l.pick(
+        format!("Nog {} evenveel als de laatste.", l.counted(count, "vraag veranderde", "vragen veranderden")),
+        format!("{} changed as much as the last.", l.counted(count, "more question", "more questions")),
+    )
+}
+
 /// What the chart shows.
 pub fn plot_description(l: Language, before: &str, now: &str, max: &str) -> String {
     l.pick(

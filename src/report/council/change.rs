@@ -187,10 +187,11 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
         .filter(|(_, now, before)| reader.direction(now - before, true) != Direction::Same)
         .collect();
     moved.sort_by(|a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()));
-    moved.truncate(QUESTIONS);
-    if moved.is_empty() {
-        return None;
-    }
+    let rest = moved.split_off(moved.len().min(QUESTIONS));
+    let (_, now, before) = *moved.last()?;
+    // As the reader sees it.
+    let written = |now: f64, before: f64| reader.number((now - before).abs());
+    let as_much = rest.iter().filter(|(_, then, earlier)| written(*then, *earlier) == written(now, before)).count();
     let row = |(item, now, before): (usize, f64, f64)| {
         let numbers = [reader.number(before), reader.number(now), reader.signed(now - before)];
         Row::new([Cell::new(reader.item(item))].into_iter().chain(numbers.map(Cell::new)).collect())
@@ -204,6 +205,6 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
             reader.right(column::change(l)),
         ],
         rows: moved.into_iter().map(row).collect(),
-        note: None,
+        note: (as_much > 0).then(|| say::as_much_as_the_last(l, as_much)),
     })
 }

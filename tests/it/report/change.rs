@@ -3,7 +3,7 @@
 
 use peil::comparison::{Audience, Batch};
 use peil::language::Language;
-use peil::report::document::Document;
+use peil::report::document::{Block, Document};
 use peil::report::{CouncilReport, WaveReport};
 use peil::scores::{Keep, Rubric};
 
@@ -207,4 +207,35 @@ fn of_many_changes_the_text_of_the_chart_names_the_smallest_and_the_largest() {
     let document = by_wave(&batch(&rows), true, Language::En);
     let text = document.figures().map(|figure| figure.drawing.alternative(Language::En)).collect::<String>();
     assert!(text.contains("22 rows have a figure, from −1.0 (B20 and B21) to +1.0 (B00)."), "{text}");
+}
+
+#[test]
+fn questions_that_changed_as_much_as_the_last_of_the_list_are_counted() {
+    let under_the_list = |changes: [u8; 9]| {
+        let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+        let ask =
+            |id: &&str| format!("  - {{id: {id}, at: {{theme: plan}}, ask: '{id}?', type: rating, from: 0, to: 4}}\n");
+        let q = questionnaire(&format!(
+            "peil: questionnaire/1\nid: negen\nversion: 1.0.0\nlanguages: [en]\ntitle: Nine\nscale: {{max: 4}}\n\
+             axes: [{{id: theme, title: Theme, dimensions: [{{id: plan, title: Plan}}]}}]\nquestions:\n{}",
+            letters.iter().map(ask).collect::<String>()
+        ));
+        let now: Vec<String> = changes.iter().map(u8::to_string).collect();
+        let rows = format!("D,2024{}\n", ",0".repeat(9)).repeat(6) + &format!("D,2026,{}\n", now.join(",")).repeat(6);
+        let csv = format!("council,wave,{}\n{rows}", letters.join(","));
+        let batch = Batch::new(Rubric::new(q), responses(q, &csv), Keep::ALL, 1);
+        let document = of_council(&batch, 1, Language::En);
+        let table = document.blocks().find_map(|block| match block {
+            Block::Table(table) if table.caption == "The questions that changed most" => Some(table),
+            _ => None,
+        });
+        let table = table.expect("the list");
+        (table.rows.len(), table.note.clone().unwrap_or_default())
+    };
+    assert_eq!(under_the_list([2; 9]), (6, "3 more questions changed as much as the last.".to_owned()));
+    assert_eq!(
+        under_the_list([3, 3, 3, 3, 3, 2, 2, 1, 0]),
+        (6, "1 more question changed as much as the last.".to_owned())
+    );
+    assert_eq!(under_the_list([3, 3, 3, 3, 3, 3, 2, 1, 0]), (6, String::new()));
 }
