@@ -102,6 +102,11 @@ fn of_object(text: &str) -> Option<NoAnswers> {
     formats.into_iter().find_map(|format| known.iter().find(|(known, _)| *known == format).map(|(_, held)| *held))
 }
 
+/// Whether a file is an object that peil wrote and that holds no answers, such as one with scores.
+pub(crate) fn is_object_without_answers(path: &Path) -> bool {
+    TableFormat::of(path).is_none() && path.is_file() && holds(path).is_some()
+}
+
 /// Whether a file is one that peil wrote, so that the next may take its place.
 pub(crate) fn is_written_by_peil(path: &Path) -> bool {
     path.is_file() && holds(path).is_some_and(|held| held != NoAnswers::Register)
@@ -129,17 +134,21 @@ pub(crate) fn set(
         let held = if is_copy { unwanted(path) } else { None };
         held.inspect(|held| pass(path, *held)).is_none()
     });
-    let mut kept = Vec::with_capacity(found.files.len());
+    let (mut kept, mut gone) = (Vec::with_capacity(found.files.len()), Vec::new());
     for path in std::mem::take(&mut found.files) {
         match held.next().flatten() {
             Some(held) if named.contains(&path) => {
                 return Err(Failure::new(failure::no_answers_but(l, &shown(&path), held)));
             }
-            Some(held) => pass(&path, held),
+            Some(held) => {
+                pass(&path, held);
+                gone.push(path);
+            }
             None => kept.push(path),
         }
     }
     found.files = kept;
+    found.take_up_copies_of(&gone);
     if !passed.is_empty() {
         ui.say(&say::passed_over(l, &passed));
     }

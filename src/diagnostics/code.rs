@@ -304,7 +304,11 @@ fn of_table(finding: &TableFinding) -> Code {
     use TableFinding as T;
     match finding {
         T::MissingColumn(_) | T::NoQuestionColumns { .. } | T::LongHeader { .. } => Code::MissingColumn,
-        T::UnknownColumn { .. } | T::EmptyColumn | T::UnreadableColumn(_) | T::NewKey { .. } => Code::UnknownColumn,
+        T::UnknownColumn { .. }
+        | T::NearlyOwnColumn { .. }
+        | T::EmptyColumn
+        | T::UnreadableColumn { .. }
+        | T::NewKey { .. } => Code::UnknownColumn,
         T::NoJson | T::NestedValue(_) => Code::InvalidJson,
         T::Nul | T::NotUtf8 => Code::InvalidEncoding,
         T::DuplicateColumn(_) => Code::DuplicateColumn,

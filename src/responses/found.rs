@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::load::extension;
+use super::load::{TableFormat, extension};
 use crate::diagnostics::{Diagnostics, FileFinding, Unopened};
 use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
 
@@ -66,20 +66,53 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
     Ok(found)
 }
 
-/// A table and the same name packed are most likely one table, kept twice: its respondents would count double.
+/// A table and the same name packed, or as a table of another kind, are most likely one table, kept twice: its respondents
+/// would count double.
 fn set_copies_aside(found: &mut Found) {
     let mut known: HashMap<PathBuf, String> = HashMap::new();
     let copies = &mut found.unopened;
-    found.files.retain(|path| match known.get(&bare(path)) {
+    found.files.retain(|path| match known.get(&same_table(path)) {
         Some(first) => {
             copies.push((path.clone(), Unopened::Copy(first.clone())));
             false
         }
         None => {
-            known.insert(bare(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            known.insert(same_table(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned());
             true
         }
     });
+}
+
+/// What the path of a table has in common with those of its copies: all but what says how it is written.
+fn same_table(path: &Path) -> PathBuf {
+    let bare = bare(path);
+    if TableFormat::of(path).is_some() { bare.with_extension("") } else { bare }
+}
+
+impl Found {
+    /// Takes up the copies of tables that turned out to hold no answers: those are no copies of them. Of several that are
+    /// copies of each other the first.
+    pub fn take_up_copies_of(&mut self, without_answers: &[PathBuf]) {
+        let of_these = |path: &Path, first: &str| without_answers.contains(&path.with_file_name(first));
+        let mut taken_up: Vec<PathBuf> = Vec::new();
+        self.unopened.retain_mut(|(path, why)| {
+            let Unopened::Copy(first) = why else { return true };
+            if !of_these(path, first) {
+                return true;
+            }
+            match taken_up.iter().find(|taken| same_table(taken) == same_table(path)) {
+                Some(taken) => {
+                    *first = taken.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                    true
+                }
+                None => {
+                    taken_up.push(path.clone());
+                    false
+                }
+            }
+        });
+        self.files.append(&mut taken_up);
+    }
 }
 
 /// Whether a file describes others for an editor; in a folder it lies beside those, and is none of them.

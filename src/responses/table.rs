@@ -52,7 +52,9 @@ pub(super) fn header_layout(
         return None;
     }
     let lineage = Lineage::new(questionnaire);
-    let of_versions = (0..header.fields.len()).any(|index| header.get(index) == "questionnaire");
+    let has = |name: &str| (0..header.fields.len()).any(|index| header.get(index) == name);
+    let of_versions = has("questionnaire");
+    let mut refused_for = Vec::new();
     let mut layout: Vec<Holds> = Vec::with_capacity(header.fields.len());
     for index in 0..header.fields.len() {
         let name = header.get(index);
@@ -70,13 +72,26 @@ pub(super) fn header_layout(
             None => {
                 // Nor is it a class.
                 let class = if unread.contains(&index) { &mut |_: &str| usize::MAX } else { &mut *class };
-                holds(name, header.field_span(index), (questionnaire, &lineage, of_versions), class, out)
+                let span = header.field_span(index);
+                match holds(name, span, (questionnaire, &lineage, of_versions), class, out) {
+                    Named::Holds(holds) => holds,
+                    Named::Nearly(own) => {
+                        let is_there = has(own);
+                        let refused = places_rows(own) && !is_there;
+                        refused_for.extend(refused.then_some(own));
+                        let (column, own) = (name.to_owned(), own.to_owned());
+                        out.add(span, TableFinding::NearlyOwnColumn { column, own, is_there, refused });
+                        Holds::Nothing
+                    }
+                }
             }
         };
         layout.push(holds);
     }
     if !layout.contains(&Holds::Council) {
-        out.add(first_line, TableFinding::MissingColumn("council".into()));
+        if !refused_for.contains(&"council") {
+            out.add(first_line, TableFinding::MissingColumn("council".into()));
+        }
         return None;
     }
     if !layout.iter().any(|holds| matches!(holds, Holds::Answer(_) | Holds::Former(Became::Column(_)))) {
@@ -84,13 +99,52 @@ pub(super) fn header_layout(
         out.add(first_line, TableFinding::NoQuestionColumns { known });
         return None;
     }
+    let unplaced = pass_over(unread, header, &mut layout, out);
+    (refused_for.is_empty() && !unplaced).then_some(layout)
+}
+
+/// Reports columns that cannot be read, after which they hold nothing. Whether nobody knows where a row belongs then.
+fn pass_over(unread: &[usize], header: &Record<'_>, layout: &mut [Holds], out: &mut Diagnostics) -> bool {
+    let mut is_refused = false;
     for &index in unread {
         if layout[index] != Holds::Nothing {
-            out.add(header.field_span(index), TableFinding::UnreadableColumn(header.get(index).to_owned()));
+            let column = header.get(index).to_owned();
+            let refused = places_rows(&column);
+            is_refused |= refused;
+            out.add(header.field_span(index), TableFinding::UnreadableColumn { column, refused });
             layout[index] = Holds::Nothing;
         }
     }
-    Some(layout)
+    is_refused
+}
+
+/// The columns of a table that hold no answer and no class.
+const OWN: [(&str, Holds); 7] = [
+    ("council", Holds::Council),
+    ("name", Holds::Name),
+    ("wave", Holds::Wave),
+    ("respondent", Holds::Respondent),
+    ("role", Holds::Role),
+    ("scan", Holds::Scan),
+    ("questionnaire", Holds::Questionnaire),
+];
+
+/// Whether a column of peil's own says where a row belongs: passed over, its rows would count in another place.
+fn places_rows(own: &str) -> bool {
+    OWN.iter().any(|(name, holds)| *name == own && *holds != Holds::Name)
+}
+
+/// The column of peil's own that is most likely meant by a name that none has.
+fn nearly_own(name: &str) -> Option<&'static str> {
+    let near = nearest(name, OWN.map(|(own, _)| own))?;
+    OWN.into_iter().map(|(own, _)| own).find(|own| *own == near)
+}
+
+/// What the name of a column says.
+enum Named {
+    Holds(Holds),
+    /// It is nearly this column of peil's own.
+    Nearly(&'static str),
 }
 
 /// Why a record is no header, and where: without one nothing can be made of the lines after it either.
@@ -111,43 +165,35 @@ fn holds(
     (questionnaire, lineage, of_versions): (&Questionnaire, &Lineage, bool),
     class: &mut dyn FnMut(&str) -> usize,
     out: &mut Diagnostics,
-) -> Holds {
-    match name {
-        "council" => Holds::Council,
-        "name" => Holds::Name,
-        "wave" => Holds::Wave,
-        "respondent" => Holds::Respondent,
-        "role" => Holds::Role,
-        "scan" => Holds::Scan,
-        "questionnaire" => Holds::Questionnaire,
-        _ => {
-            if let Some(column) = questionnaire.column(name) {
-                return Holds::Answer(column);
-            }
-            if let Some(became) = lineage.former(name, questionnaire) {
-                if of_versions {
-                    return Holds::Former(became);
-                }
-                out.add(span, former_question(name, became, questionnaire));
-                return Holds::Nothing;
-            }
-            if let Some(holds) = via_column(name, span, (questionnaire, lineage, of_versions), out) {
-                return holds;
-            }
-            let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
-            let suggestion = out.within_reason(span.file, known(), || meant(name, questionnaire));
-            if suggestion.is_some() {
-                out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
-                return Holds::Nothing;
-            }
-            if questionnaire.is_own_column(name) {
-                // Beside the scores there would be two columns of this name.
-                out.add(span, NameFinding::ReservedId(name.to_owned()));
-                return Holds::Nothing;
-            }
-            Holds::Class(class(name))
-        }
+) -> Named {
+    if let Some((_, own)) = OWN.into_iter().find(|(own, _)| *own == name) {
+        return Named::Holds(own);
     }
+    if let Some(column) = questionnaire.column(name) {
+        return Named::Holds(Holds::Answer(column));
+    }
+    if let Some(became) = lineage.former(name, questionnaire) {
+        if of_versions {
+            return Named::Holds(Holds::Former(became));
+        }
+        out.add(span, former_question(name, became, questionnaire));
+        return Named::Holds(Holds::Nothing);
+    }
+    if let Some(holds) = via_column(name, span, (questionnaire, lineage, of_versions), out) {
+        return Named::Holds(holds);
+    }
+    let known = || questionnaire.columns.iter().map(|column| column.id.as_str());
+    let suggestion = out.within_reason(span.file, known(), || meant(name, questionnaire));
+    if suggestion.is_some() {
+        out.add(span, TableFinding::UnknownColumn { column: name.to_owned(), suggestion });
+        return Named::Holds(Holds::Nothing);
+    }
+    if questionnaire.is_own_column(name) {
+        // Beside the scores there would be two columns of this name.
+        out.add(span, NameFinding::ReservedId(name.to_owned()));
+        return Named::Holds(Holds::Nothing);
+    }
+    nearly_own(name).map_or_else(|| Named::Holds(Holds::Class(class(name))), Named::Nearly)
 }
 
 /// What a column `ID.via` holds; `None` where the name is none of those.
@@ -175,12 +221,13 @@ fn via_column(
     Some(Holds::Nothing)
 }
 
-/// Whether a column that holds no answers can hold a class: its name is not nearly that of a question nor that of an earlier
-/// version, and no column of the scores is called so.
+/// Whether a column that holds no answers can hold a class: its name is not nearly that of a question, of one of an earlier
+/// version or of a column of peil's own, and no column of the scores is called so.
 pub(crate) fn may_be_class(name: &str, questionnaire: &Questionnaire) -> bool {
     let id = name.strip_suffix(VIA_ENDING).unwrap_or(name);
     let was_question = Lineage::new(questionnaire).former(id, questionnaire).is_some();
-    !name.is_empty() && !was_question && !questionnaire.is_own_column(name) && meant(id, questionnaire).is_none()
+    let is_free = !name.is_empty() && !was_question && !questionnaire.is_own_column(name);
+    is_free && meant(id, questionnaire).is_none() && nearly_own(name).is_none()
 }
 
 /// The column that is most likely meant by a name that none has.

@@ -79,7 +79,7 @@ impl Given {
 pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<(Vec<Given>, Found)>, Failure> {
     let l = ui.language;
     let mut found = find(named).map_err(|error| Failure::read(l, &error))?;
-    if !found.files.iter().all(|path| may_be_table(path)) {
+    if !found.files.iter().all(|path| may_be_table(path) || aside::is_object_without_answers(path)) {
         return Ok(None);
     }
     aside::set(ui, &mut found, named, |_| false)?;

@@ -135,11 +135,11 @@ pub fn answers_instead_of_questionnaire(l: Language, path: &str) -> Sentence {
 pub fn rejects_of_rows(l: Language) -> Sentence {
     l.pick(
         sentence(
-            "`--rejects` gaat alleen met tabellen op één versie van de vragenlijst",
+            "`--rejects` gaat alleen met tabellen: geen antwoordbestanden van één deelnemer, en één versie van de vragenlijst",
             "laat de vlag weg: `peil check ANTWOORDEN` toont elke rij die niet past",
         ),
         sentence(
-            "`--rejects` goes only with tables of answers to one version of the questionnaire",
+            "`--rejects` goes only with tables: no answers files of one respondent, and one version of the questionnaire",
             "leave the flag out: `peil check ANSWERS` shows every row that does not fit",
         ),
     )

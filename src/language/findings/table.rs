@@ -56,7 +56,23 @@ pub enum TableFinding {
         suggestion: Option<String>,
     },
     /// A column of a Parquet file that holds lists, times or other things that peil does not read.
-    UnreadableColumn(String),
+    UnreadableColumn {
+        /// Its name.
+        column: String,
+        /// Whether the table is left out without it.
+        refused: bool,
+    },
+    /// A column whose name is nearly that of one of peil's own.
+    NearlyOwnColumn {
+        /// Its name.
+        column: String,
+        /// The one of peil's own.
+        own: String,
+        /// Whether that one is there as well.
+        is_there: bool,
+        /// Whether the table is left out without it.
+        refused: bool,
+    },
     /// A row without a council.
     NoCouncil,
     /// A row that begins as a file does.
@@ -146,7 +162,8 @@ impl TableFinding {
             | Self::NotUtf8
             | Self::NestedValue(_)
             | Self::NewKey { .. }
-            | Self::UnreadableColumn(_) => in_other_files(self, l),
+            | Self::UnreadableColumn { .. } => in_other_files(self, l),
+            Self::NearlyOwnColumn { .. } => nearly_own(self, l),
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"
@@ -197,6 +214,33 @@ fn too_long(finding: &TableFinding, l: Language) -> Wording {
     }
 }
 
+/// A column that is nearly one of peil's own.
+fn nearly_own(finding: &TableFinding, l: Language) -> Wording {
+    let TableFinding::NearlyOwnColumn { column, own, is_there, refused } = finding else {
+        return of_quotes(finding, l);
+    };
+    let other_name = l.pick("geef haar dan een naam die er minder op lijkt", "give it a name that looks less like it");
+    let help = match is_there {
+        true => l.pick(
+            format!("haal de kolom weg; hoort ze er wel bij, {other_name}"),
+            format!("remove the column; if it belongs there, {other_name}"),
+        ),
+        false => l.pick(
+            format!("noem de kolom `{own}`; is ze iets anders, {other_name}"),
+            format!("call the column `{own}`; if it is something else, {other_name}"),
+        ),
+    };
+    say! { l, left_out = left_out(l, *refused);
+        nl "`{column}` lijkt op de kolom `{own}`, maar is het niet{left_out}" / "onbekende kolom" / "{help}"
+        en "`{column}` looks like the column `{own}` but is not{left_out}" / "unknown column" / "{help}"
+    }
+}
+
+/// Behind a finding on a column without which nobody knows where a row belongs.
+fn left_out(l: Language, refused: bool) -> &'static str {
+    if refused { l.pick("; deze tabel telt niet mee", "; this table is not counted") } else { "" }
+}
+
 /// What is only found in files other than CSV.
 fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
     match finding {
@@ -216,10 +260,19 @@ fn in_other_files(finding: &TableFinding, l: Language) -> Wording {
             nl "`{key}` bevat een lijst of een object" / "geen enkele waarde" / "geef een tekst of een getal; alleen bij een vraag mogen gekozen antwoorden in een lijst staan"
             en "`{key}` holds a list or an object" / "not a single value" / "give a text or a number; only of a question, chosen answers may stand in a list"
         },
-        TableFinding::UnreadableColumn(column) => say! { l
-            nl "de kolom `{column}` bevat lijsten, tijdstippen of iets anders dat peil niet leest" / "niet gelezen" / "maak er teksten of getallen van, of laat de kolom weg"
-            en "the column `{column}` holds lists, times or something else that peil does not read" / "not read" / "make them texts or numbers, or leave the column out"
-        },
+        TableFinding::UnreadableColumn { column, refused } => {
+            let help = match refused {
+                true => l.pick("maak er teksten, getallen of dagen van", "make them texts, numbers or days"),
+                false => l.pick(
+                    "maak er teksten of getallen van, of laat de kolom weg",
+                    "make them texts or numbers, or leave the column out",
+                ),
+            };
+            say! { l, left_out = left_out(l, *refused);
+                nl "de kolom `{column}` bevat lijsten, tijdstippen of iets anders dat peil niet leest{left_out}" / "niet gelezen" / "{help}"
+                en "the column `{column}` holds lists, times or something else that peil does not read{left_out}" / "not read" / "{help}"
+            }
+        }
         TableFinding::NewKey { key, suggestion } => {
             let known = l.pick(
                 "geef de eerste regel deze sleutel ook, of haal hem hier weg",

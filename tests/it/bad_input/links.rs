@@ -168,3 +168,45 @@ fn a_table_that_lies_packed_beside_itself_in_a_folder_counts_once() {
         }
     }
 }
+
+#[test]
+fn a_table_that_lies_beside_itself_as_another_kind_counts_once_and_scores_of_its_name_are_no_copy() {
+    let lines = "{\"council\": \"41048\", \"wave\": 2026, \"keuze\": \"soms\"}\n";
+    let table = "council,wave,keuze\n41048,2026,soms\n";
+    let score = ["score", "map", "-q", "kort.yaml", "-o", "-", "--lang", "en"];
+    let twice = peil(score).with_kort().file("map/a.csv", table).file("map/a.jsonl", lines).run();
+    let said = "this looks like the same table as `a.csv`, and was not read since everybody would count twice\n --> map/a.jsonl";
+    assert!(twice.code == 1 && twice.stderr.contains(said), "{twice}");
+    let alone = peil(score).with_kort().file("map/a.jsonl", lines).run();
+    assert_eq!((alone.code, &alone.stdout), (0, &twice.stdout), "{alone}");
+    // What was scored may lie beside the answers under their name, and is no copy of them.
+    let scores = alone.stdout.as_str();
+    let run = |more: Option<&str>| {
+        let run = peil(score).with_kort().file("map/a.csv", scores).file("map/a.jsonl", lines);
+        more.into_iter().fold(run, |run, name| run.file(name, lines)).run()
+    };
+    let beside = run(None);
+    assert_eq!((beside.code, &beside.stdout), (0, &alone.stdout), "{beside}");
+    // Of two that are copies of each other, one counts.
+    let both = run(Some("map/a.ndjson"));
+    assert!(both.code == 1 && both.stdout == alone.stdout, "{both}");
+    assert!(both.stderr.contains("this looks like the same table as `a.jsonl`"), "{both}");
+}
+
+#[test]
+fn scores_as_one_object_among_tables_do_not_stand_in_the_way_of_rejects() {
+    let run = || {
+        let run =
+            peil(["score", "map", "-q", "kort.yaml", "-o", "-", "--rejects", "r.csv", "--lang", "en"]).with_kort();
+        run.file("map/a.csv", "council,wave,keuze\n41048,2026,soms\n41049,2026,nergens\n")
+    };
+    let alone = run().run();
+    assert_eq!(alone.code, 1, "{alone}");
+    let scores = peil(["score", "a.csv", "-q", "kort.yaml", "--format", "json"])
+        .with_kort()
+        .file("a.csv", "council,wave,keuze\n41048,2026,soms\n")
+        .run();
+    let beside = run().file("map/scores.json", &scores.stdout).run();
+    assert_eq!((beside.code, &beside.stdout), (1, &alone.stdout), "{beside}");
+    assert!(beside.stderr.contains("1 problem"), "{beside}");
+}

@@ -85,9 +85,9 @@ fn the_page_names_the_fields_that_the_readers_know_and_no_others() {
 #[test]
 fn the_page_names_the_columns_of_tables_and_the_types_of_questions() {
     let source = source(&["responses"]);
-    let arms = source.split(" => Holds::").map(|before| before.rsplit(' ').next().unwrap_or_default());
+    let pairs = source.split(", Holds::").map(|before| before.rsplit(' ').next().unwrap_or_default());
     let columns: BTreeSet<String> =
-        arms.filter(|word| word.starts_with('"')).map(|word| word.trim_matches('"').to_owned()).collect();
+        pairs.filter_map(|word| Some(word.strip_prefix("(\"")?.trim_matches('"').to_owned())).collect();
     assert_eq!(first_column("column"), columns);
     let types = ["choice", "multiple", "rating", "yes-no", "number", "text", "grid"].map(str::to_owned);
     assert_eq!(first_column("type"), BTreeSet::from(types));

@@ -249,7 +249,7 @@ fn rows_of_an_earlier_version_stop_a_strict_run_like_any_other() {
     with(&["--rejects", "weg.csv"])
         .stderr(
             "
-            error: `--rejects` goes only with tables of answers to one version of the questionnaire
+            error: `--rejects` goes only with tables: no answers files of one respondent, and one version of the questionnaire
             help: leave the flag out: `peil check ANSWERS` shows every row that does not fit
             ",
         )
