@@ -3,7 +3,7 @@
 use super::again::Again;
 use super::council::{CouncilReport, View, roles};
 use super::document::{Block, Document, Section};
-use crate::comparison::{Audience, Batch};
+use crate::comparison::{Audience, Batch, Withheld};
 use crate::language::{Language, report as say};
 
 /// The roles of one council beside each other.
@@ -34,16 +34,21 @@ impl RoleReport<'_> {
         });
         let shown = self.batch.roles_shown(self.group, self.audience);
         let seen = roles::seen(&view, &shown);
-        let lead = match seen.len() {
-            0 => say::roles::none_shown(l, view.name),
-            1 => say::roles::one_shown(l, view.name),
-            _ => roles::message(&view, &shown, &seen),
+        let why = roles::withheld(&view, &shown);
+        let has_one_role = shown.withheld.iter().any(|(_, why)| *why == Withheld::NothingToCompare);
+        let (lead, why) = match (roles::with_a_figure(&view, &seen).len(), why) {
+            (0, Some(why)) if has_one_role => (why, None),
+            (0, why) => (say::roles::none_shown(l, view.name), why),
+            (1, why) => (say::roles::one_shown(l, view.name), why),
+            (_, why) => (roles::message(&view, &shown, &seen), why),
         };
         let mut blocks = roles::figures(&view, &seen);
         let shared = view.reader.shared_questions(self.batch);
         blocks.extend(shared.map(|text| Block::Paragraph(text.into())));
-        let why = roles::withheld(&view, &shown);
         blocks.extend(why.map(|text| Block::Paragraph(text.into())));
+        let is_empty = blocks.is_empty();
+        let section = Section { id: "roles".to_owned(), title: say::roles::by_role(l).to_owned(), blocks };
+        let sections = (!is_empty).then_some(section);
         let again = Again::new("compare", self.batch, l).with("--by", "role").councils(&[self.group]).register();
         let again = again.wave(self.batch.group(self.group).wave).audience(self.audience);
         Document {
@@ -53,7 +58,7 @@ impl RoleReport<'_> {
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
             lead: vec![Block::Lead(lead.into())],
-            sections: vec![Section { id: "roles".to_owned(), title: say::roles::by_role(l).to_owned(), blocks }],
+            sections: sections.into_iter().collect(),
             drawings: Vec::new(),
             about: view.about(&again.into_text()),
         }

@@ -111,7 +111,8 @@ fn one_respondent_without_peers_or_past_is_told_what_is_unknown() {
         "Ninove scoort 1,5 op 4 (nog geen klasse: er zijn te weinig antwoorden) en staat minstens op trede 0 en \
          hoogstens op trede 2.",
         "Het sterkst: Richten met 2,0.",
-        "Het zwakst: Delen met 1,5. Doen telt hier niet mee: te weinig antwoorden.",
+        "Het zwakst: Delen met 1,5.",
+        "Doen telt hier niet mee: te weinig antwoorden.",
         "Onbekend: 1 van de 3 gevraagde antwoorden ontbreekt.",
     ];
     let document = public(&batch, 0);

@@ -89,9 +89,10 @@ fn extremes(view: &View<'_>) -> Vec<Inline> {
         bullets.extend(behind);
     }
     let thin = view.thin_leaves();
-    if let Some(last) = bullets.last_mut().filter(|_| !thin.is_empty()) {
+    if !bullets.is_empty() && !thin.is_empty() {
+        // Nobody knows at which of the ends it would lie.
         let thin = reader.sharing(Kind::Dimensions, &reader.dimensions(&thin));
-        *last = std::mem::take(last).then(format!(" {}", ends::on_few_answers(l, &thin)));
+        bullets.push(ends::on_few_answers(l, &thin).into());
     }
     all_the_same(view).into_iter().chain(bullets).collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     }
     let seen = seen(view, &roles);
     let mut blocks = Vec::new();
-    if seen.len() > 1 {
+    if seen.len() > 1 && !with_a_figure(view, &seen).is_empty() {
         blocks.push(Block::Paragraph(message(view, &roles, &seen).into()));
     }
     blocks.extend(figures(view, &seen));
@@ -50,6 +50,16 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
 pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
     let card = |role: usize| view.batch.tally().card(view.batch.rubric(), view.group, &|other| other == role);
     roles.shown.iter().map(|&role| Seen { role, card: card(role) }).collect()
+}
+
+/// Those of which there is a figure somewhere, by role.
+pub(in crate::report) fn with_a_figure(view: &View<'_>, seen: &[Seen]) -> Vec<usize> {
+    let places = || std::iter::once(None).chain((0..view.reader.q.dimensions.len()).map(Some));
+    let has = |seen: &Seen, may: &dyn Fn(Option<usize>) -> Vec<usize>| {
+        places().any(|place| figure_of(&seen.card, place).outcome.score().is_some() && may(place).contains(&seen.role))
+    };
+    let may = |place| shown_in(view, seen, place);
+    seen.iter().filter(|seen| has(seen, &may)).map(|seen| seen.role).collect()
 }
 
 /// Where roles lie furthest apart, if that is clear. It speaks of all roles only where all of them were compared.
@@ -66,7 +76,9 @@ pub(in crate::report) fn message(view: &View<'_>, roles: &RoleView, seen: &[Seen
         };
         let (here, elsewhere): (Vec<_>, Vec<_>) = seen.iter().filter_map(score).partition(|(is_here, _)| *is_here);
         partly |= !elsewhere.is_empty();
-        compared &= here.len() > 1 || matches!(view.card.dimensions[leaf].outcome, Outcome::NotApplicable);
+        // Of one role alone there is nothing to compare.
+        let is_asked = |seen: &&Seen| !matches!(seen.card.dimensions[leaf].outcome, Outcome::NotApplicable);
+        compared &= here.len() > 1 || seen.iter().filter(is_asked).count() < 2;
         let here: Vec<(usize, f64)> = here.into_iter().map(|(_, score)| score).collect();
         apart.extend((here.len() > 1).then(|| (leaf, reader.ends(&here))));
     }
@@ -112,8 +124,8 @@ pub(in crate::report) fn figures(view: &View<'_>, seen: &[Seen]) -> Vec<Block> {
         Outcome::TooFewAnswers(_) => Some(Dash::Missing),
         Outcome::NotApplicable => Some(Dash::NotAsked),
     };
-    let has_a_figure = |seen: &&Seen| (0..places.len()).any(|row| dash(seen, row).is_none());
-    let (with, without): (Vec<&Seen>, Vec<&Seen>) = seen.iter().partition(has_a_figure);
+    let figured = with_a_figure(view, seen);
+    let (with, without): (Vec<&Seen>, Vec<&Seen>) = seen.iter().partition(|seen| figured.contains(&seen.role));
     let mut columns = vec![Column::row_header(column::dimension(l)), Column::new(column::total(l), Align::Centre)];
     columns.extend(with.iter().map(|seen| Column::new(with_count(view, seen), Align::Centre)));
     let mut dashes = Vec::new();

@@ -134,8 +134,8 @@ fn a_dimension_on_too_few_answers_is_neither_the_strongest_nor_the_weakest() {
     // One of twelve answered about people: 1 of 12 answers is under the 80 % that a stage takes.
     let (lines, heading) = alone(&[(11, "1,3,?"), (1, "1,3,4")]);
     let expected =
-        ["Het sterkst: Geld met 3,0.", "Het zwakst: Plan met 1,0. Mensen telt hier niet mee: te weinig antwoorden."];
-    assert_eq!(lines[..2], expected);
+        ["Het sterkst: Geld met 3,0.", "Het zwakst: Plan met 1,0.", "Mensen telt hier niet mee: te weinig antwoorden."];
+    assert_eq!(lines[..3], expected);
     assert_eq!(heading, "Het hoogst: Geld; het laagst: Plan; te weinig antwoorden: Mensen");
     // Two of twelve about each: nothing is singled out.
     let (lines, heading) = alone(&[(10, "?,?,?"), (2, "1,3,4")]);
@@ -156,6 +156,6 @@ fn beside_the_group_a_dimension_on_too_few_answers_is_not_compared() {
     ]);
     assert_eq!(heading(&batch, 0)[0], "Behind the group in Plan");
     let lines = lead(&council(&batch, 0, Audience::Public, Language::En));
-    let behind = "Furthest behind the group: Plan, 2.0 (median 3.0). People is left out here: too few answers.";
-    assert!(lines.contains(&behind.to_owned()), "{lines:?}");
+    let behind = ["Furthest behind the group: Plan, 2.0 (median 3.0).", "People is left out here: too few answers."];
+    assert!(lines.windows(2).any(|two| two == behind), "{lines:?}");
 }
