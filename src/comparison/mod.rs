@@ -40,7 +40,7 @@ pub use invitation::{Bound, Invitation, Invited, Listed, NEAR};
 pub use merger::{MergedChange, Merger, Past};
 pub use partner::ViaPartner;
 pub use peers::{Passed, Peers};
-pub use plausibility::{Plausibility, Sign, Suspect};
+pub use plausibility::{Plausibility, Seen, Sign, Suspect};
 pub use pool::{OnlyScores, Pool, Pooled};
 pub use reliability::{Alpha, Icc, Reliability};
 pub use ruler::{Ruler, average_deviation, within_group_agreement};
