@@ -45,6 +45,6 @@ pub use pool::{OnlyScores, Pool, Pooled};
 pub use reliability::{Alpha, Icc, Reliability};
 pub use ruler::{Ruler, average_deviation, within_group_agreement};
 pub use sensitivity::Sensitivity;
-pub use spread::{Measure, Spread, quantile};
+pub use spread::{Measure, Quarter, Spread, quantile};
 pub use standing::{Fields, LikeForLike, Standing};
 pub use written::{Hidden, Written};
