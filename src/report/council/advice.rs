@@ -3,10 +3,10 @@
 use super::View;
 use crate::comparison::Scan;
 use crate::language::report::{advice as say, score_on, targets};
-use crate::questionnaire::{Advice, AdviceKind, Kind};
+use crate::questionnaire::{Advice, AdviceKind, Item, Kind};
 use crate::report::document::{Block, Card, Piece, Section};
 use crate::report::reader::Reader;
-use crate::scores::Selection;
+use crate::scores::{Outcome, Selection};
 
 /// So many pieces of advice are enough: after the card that reaches them there are no more.
 const PIECES: usize = 5;
@@ -45,7 +45,27 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     if q.questions.iter().all(|question| question.advice.is_empty()) {
         return None;
     }
-    let chosen = chosen(view);
+    let subjects = subjects(view);
+    let blocks = if subjects.is_empty() && awaits_a_score(view) {
+        vec![Block::Paragraph(say::waits(l).into())]
+    } else {
+        blocks(view, subjects)
+    };
+    Some(Section { id: "advice".to_owned(), title: say::what_next(l).to_owned(), blocks })
+}
+
+/// Whether anything that has advice is without a score for lack of answers.
+fn awaits_a_score(view: &View<'_>) -> bool {
+    let q = view.reader.q;
+    let has_advice = |item: &&Item| !q.questions[item.question].advice.is_empty();
+    let mut outcomes = q.items.iter().filter(has_advice).map(|item| view.card.cells[item.cell].outcome);
+    outcomes.any(|outcome| matches!(outcome, Outcome::TooFewAnswers(_)))
+}
+
+/// The cards of what scores lowest, and how they were chosen.
+fn blocks(view: &View<'_>, subjects: Vec<Subject>) -> Vec<Block> {
+    let (q, l) = (view.reader.q, view.reader.l);
+    let chosen = chosen(view, subjects);
     let parts = chosen.iter().filter(|candidate| matches!(candidate.subject.about, About::Cell(..))).count();
     let mut blocks = Vec::new();
     if view.targets.is_some() {
@@ -53,16 +73,16 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     }
     if chosen.is_empty() {
         blocks.push(Block::Paragraph(say::none(l).into()));
-    } else {
-        let mut text = say::how_chosen(l, chosen.len() > parts, parts > 0, q.has_grid());
-        if parts > 0 {
-            let minimum = q.scoring.minimum_group.respondents;
-            text = format!("{text} {}", say::chosen_by_part(l, minimum, q.has_grid()));
-        }
-        blocks.push(Block::Paragraph(text.into()));
-        blocks.push(Block::Cards(chosen.into_iter().map(|candidate| card(&view.reader, candidate)).collect()));
+        return blocks;
     }
-    Some(Section { id: "advice".to_owned(), title: say::what_next(l).to_owned(), blocks })
+    let mut text = say::how_chosen(l, chosen.len() > parts, parts > 0, q.has_grid());
+    if parts > 0 {
+        let minimum = q.scoring.minimum_group.respondents;
+        text = format!("{text} {}", say::chosen_by_part(l, minimum, q.has_grid()));
+    }
+    blocks.push(Block::Paragraph(text.into()));
+    blocks.push(Block::Cards(chosen.into_iter().map(|candidate| card(&view.reader, candidate)).collect()));
+    blocks
 }
 
 /// Whatever has a score and advice, in the order of the questionnaire.
@@ -125,9 +145,8 @@ fn candidate<'a>(view: &View<'a>, shares: &[f64], subject: Subject) -> Option<Ca
 
 /// The lowest first, and all that score the same as the last of those; of them the ones that are most of the overall and
 /// furthest from their next step; of equals, the lowest and then the first of the questionnaire.
-fn chosen<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
+fn chosen<'a>(view: &View<'a>, subjects: Vec<Subject>) -> Vec<Candidate<'a>> {
     let scoring = &view.reader.q.scoring;
-    let subjects = subjects(view);
     let lowest = subjects.len().div_ceil(LOWEST).max(PIECES);
     let quick_only = view.batch.scan(view.group) == Scan::Quick;
     let shares = view.batch.rubric().item_shares(Selection { quick_only, age: 0 });

@@ -63,6 +63,20 @@ fn nothing_is_advised_on_what_does_not_apply_or_was_not_asked() {
 }
 
 #[test]
+fn where_nothing_has_a_score_advice_waits_for_answers() {
+    let waits = "Advice follows once there are enough answers for a score.";
+    let none = "The questionnaire has no advice for these scores.";
+    let asked = [("a", "plan", ADVICE), ("b", "plan", ADVICE)];
+    // One of two questions is under the 60 % that a score takes, and of four people no question may be shown.
+    for rows in ["A,?,?\n".repeat(5), "A,1,?\n".repeat(4)] {
+        let said = said(&answered(&asked, &format!("council,a,b\n{rows}")));
+        assert!(said.contains(waits) && !said.contains(none), "{said}");
+    }
+    let said = said(&answered(&asked, "council,a,b\nA,4,4\n"));
+    assert!(said.contains(none) && !said.contains(waits), "{said}");
+}
+
+#[test]
 fn a_quick_scan_advises_on_its_own_questions_only() {
     let quick = format!(", quick: true{ADVICE}");
     let asked = [("a", "plan", &*quick), ("b", "plan", ADVICE), ("c", "money", ADVICE)];
