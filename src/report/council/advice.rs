@@ -157,7 +157,8 @@ fn chosen<'a>(view: &View<'a>, subjects: Vec<Subject>) -> Vec<Candidate<'a>> {
     if let Some(last) = candidates.get(lowest - 1).map(score) {
         candidates.retain(|candidate| score(candidate) <= last);
     }
-    let priority = |candidate: &Candidate<'_>| candidate.share * candidate.gap;
+    // A last bit that comes from adding up makes no question come first.
+    let priority = |candidate: &Candidate<'_>| (candidate.share * candidate.gap * 1e9).round();
     candidates.sort_by(|a, b| priority(b).total_cmp(&priority(a)));
     let mut pieces = 0;
     candidates.retain(|candidate| {
