@@ -11,7 +11,7 @@ use super::batch::Batch;
 use crate::responses::{FIRST_OPTION, Row};
 
 /// With fewer answers than this a sign may be chance.
-const ANSWERS: usize = 10;
+const ANSWERS: usize = Plausibility::ANSWERS;
 
 /// What is odd about the answers of one respondent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,8 +45,20 @@ pub struct Suspect {
 /// The signs in a batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plausibility {
-    /// How many respondents were looked at.
+    /// How many gave enough answers to show a sign: [`Plausibility::ANSWERS`].
     pub respondents: usize,
+    /// What they show; `None` where they are too few to be shown.
+    pub seen: Option<Seen>,
+}
+
+impl Plausibility {
+    /// So many answers it takes to show a sign.
+    pub const ANSWERS: usize = 10;
+}
+
+/// What those with enough answers show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
     /// How many have a sign.
     pub suspects: usize,
     /// How many have each sign, in the order of [`Sign::ALL`].
@@ -57,20 +69,23 @@ pub struct Plausibility {
 
 impl Batch<'_> {
     /// The signs among the respondents of some groups, of which the order does not matter. An audience other than the room
-    /// gets counts over all groups only.
+    /// gets counts over all groups only, and none over fewer respondents than may be shown.
     pub fn plausibility(&self, groups: &[usize], audience: Audience) -> Plausibility {
-        let suspects = self.suspects(groups);
+        let (respondents, suspects) = self.suspects(groups);
+        let in_the_room = audience == Audience::Workshop;
         let count = |sign: Sign| suspects.iter().filter(|one| one.signs.contains(&sign)).count();
-        Plausibility {
-            respondents: groups.iter().map(|&group| self.group(group).respondents as usize).sum(),
+        let shown = in_the_room || respondents >= self.minimum() as usize;
+        let seen = shown.then(|| Seen {
             suspects: suspects.len(),
             counts: Sign::ALL.map(count),
-            named: (audience == Audience::Workshop).then_some(suspects),
-        }
+            named: in_the_room.then(|| suspects.clone()),
+        });
+        Plausibility { respondents, seen }
     }
 
-    /// Every respondent with a sign. Takes time in proportion to the answers, but for sorting the rows of each group.
-    fn suspects(&self, groups: &[usize]) -> Vec<Suspect> {
+    /// How many gave enough answers, and every respondent with a sign. Takes time in proportion to the answers, but for
+    /// sorting the rows of each group.
+    fn suspects(&self, groups: &[usize]) -> (usize, Vec<Suspect>) {
         let mut groups = groups.to_vec();
         groups.sort_by_key(|&group| (self.id(group), self.group(group).wave));
         let councils: Vec<(usize, Vec<(usize, Row<'_>)>)> =
@@ -78,7 +93,9 @@ impl Batch<'_> {
         let mut alike: HashMap<(&[u8], &[u64]), u32> = HashMap::new();
         let enough = |row: &Row<'_>| row.codes.iter().filter(|&&code| code >= FIRST_OPTION).count() >= ANSWERS;
         let rows = councils.iter().flat_map(|(_, people)| people).map(|(_, row)| row);
+        let mut respondents = 0;
         for row in rows.filter(|row| enough(row)) {
+            respondents += 1;
             *alike.entry((row.codes, row.wide)).or_default() += 1;
         }
         let signs = Signs::new(self.rubric());
@@ -99,7 +116,7 @@ impl Batch<'_> {
                 }
             }
         }
-        suspects
+        (respondents, suspects)
     }
 
     /// The respondents of a group with the number that an explanation gives them; a consensus has a number as well, and is

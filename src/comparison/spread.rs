@@ -63,7 +63,45 @@ pub fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
     Some(sorted[below] + (place - below as f64) * (sorted[above] - sorted[below]))
 }
 
+/// An end of a field of councils, as far as a quarter of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quarter {
+    /// The highest scores.
+    Highest,
+    /// The lowest.
+    Lowest,
+}
+
+impl Quarter {
+    /// That of a score that so many of `all` councils reach, and so many do not exceed, itself among both. Who scores the
+    /// same is in it together: where they are more than a quarter with those beyond them, none of them is.
+    fn of(at_or_above: usize, at_or_below: usize, all: usize) -> Option<Quarter> {
+        match () {
+            () if 4 * at_or_above <= all => Some(Quarter::Highest),
+            () if 4 * at_or_below <= all => Some(Quarter::Lowest),
+            () => None,
+        }
+    }
+}
+
 impl Batch<'_> {
+    /// The quarter of its peers that a group is in, itself among them. `None` in neither, and without a score.
+    pub fn quarter(&self, group: usize, peers: &[usize]) -> Option<Quarter> {
+        let own = self.tally().comparable(group)?;
+        let scores: Vec<i64> = peers.iter().filter_map(|&peer| self.tally().comparable(peer)).collect();
+        let count = |inside: fn(&i64, &i64) -> bool| scores.iter().filter(|score| inside(score, &own)).count();
+        Quarter::of(count(i64::ge), count(i64::le), scores.len())
+    }
+
+    /// How many of some groups lie from the lower to the upper quartile of their spread, those on them among them: more than
+    /// half where many score the same.
+    pub fn between_quartiles(&self, groups: &[usize], measure: Measure, spread: &Spread) -> usize {
+        let comparable = |score: f64| self.rubric().questionnaire().scoring.comparable(score);
+        let inside = comparable(spread.lower_quartile)..=comparable(spread.upper_quartile);
+        let scores = groups.iter().filter_map(|&group| measure.of(self.card(group)));
+        scores.filter(|&score| inside.contains(&comparable(score))).count()
+    }
+
     /// The spread of one measure over some groups.
     ///
     /// # Errors
@@ -88,5 +126,17 @@ mod tests {
         assert!((spread.median - 1.95).abs() < 1e-12);
         assert!((spread.upper_quartile - 2.225).abs() < 1e-12);
         assert_eq!(Spread::of(Vec::new()), None);
+    }
+
+    #[test]
+    fn a_quarter_holds_all_that_score_the_same_or_none_of_them() {
+        // Of 12, three are a quarter: the third from the top, alone or in a tie of three, and not one of four.
+        assert_eq!(Quarter::of(3, 10, 12), Some(Quarter::Highest));
+        assert_eq!(Quarter::of(3, 12, 12), Some(Quarter::Highest));
+        assert_eq!(Quarter::of(4, 12, 12), None);
+        assert_eq!(Quarter::of(12, 3, 12), Some(Quarter::Lowest));
+        assert_eq!(Quarter::of(12, 6, 12), None);
+        // Of 10, two are: three would be more than a quarter.
+        assert_eq!((Quarter::of(2, 9, 10), Quarter::of(3, 8, 10)), (Some(Quarter::Highest), None));
     }
 }

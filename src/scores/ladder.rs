@@ -100,7 +100,8 @@ impl<'r> Standings<'r> {
         Some(Step { at_least: lowest, at_most: rung(&unknown_on_top, top) })
     }
 
-    /// What is missing for the next step of some cells; `None` where there is no step, or none above.
+    /// What is missing for the next step of some cells; `None` where there is no step, or none above, and where nothing was
+    /// answered: what is not known is not missing.
     pub(super) fn next_step(&self, cells: &[usize]) -> Option<NextStep> {
         let (applicable, top) = self.inside(cells)?;
         missing_for_next(&applicable, top)
@@ -171,7 +172,9 @@ fn lower_median(counts: impl Iterator<Item = u32> + Clone) -> Option<u32> {
 pub struct NextStep {
     /// The next step.
     pub step: u32,
-    /// How many more questions have to stand one step lower than it, or higher.
+    /// How many more questions have to be answered, whatever the answer; none above the first step, which takes as many.
+    pub unanswered: u32,
+    /// How many more have to stand one step lower than it, or higher.
     pub below: u32,
     /// How many more have to stand on it, or higher.
     pub on: u32,
@@ -179,10 +182,15 @@ pub struct NextStep {
 
 fn missing_for_next(standing: &[Option<u32>], top: u32) -> Option<NextStep> {
     let next = rung(standing, top) + 1;
+    if next > top || standing.iter().all(Option::is_none) {
+        return None;
+    }
     let all = standing.len() as u64;
     let on = |rung: u32| standing.iter().filter(|step| step.is_some_and(|step| step >= rung)).count() as u64;
     let missing = |share: u64, rung: u32| (share * all).div_ceil(100).saturating_sub(on(rung)) as u32;
-    (next <= top).then(|| NextStep { step: next, below: missing(BELOW, next - 1), on: missing(ON, next) })
+    // Any answer stands on 0 or higher.
+    let unanswered = missing(BELOW, 0);
+    Some(NextStep { step: next, unanswered, below: missing(BELOW, next - 1) - unanswered, on: missing(ON, next) })
 }
 
 /// The highest rung n ≥ 1 such that enough questions stand on n − 1 or higher, and half on n or higher; else 0.
@@ -222,15 +230,19 @@ mod tests {
     fn what_is_missing_for_the_next_step_is_counted_in_questions() {
         let missing = |steps: &[i32]| {
             let standing: Vec<Option<u32>> = steps.iter().map(|&step| u32::try_from(step).ok()).collect();
-            missing_for_next(&standing, 4).map(|next| (next.step, next.below, next.on))
+            missing_for_next(&standing, 4).map(|next| (next.step, next.unanswered, next.below, next.on))
         };
         // 1, 1, 1, 2 stands on 1; for 2 all stand on 1 already, and of the two that must stand on 2 one does.
-        assert_eq!(missing(&[1, 1, 1, 2]), Some((2, 0, 1)));
+        assert_eq!(missing(&[1, 1, 1, 2]), Some((2, 0, 0, 1)));
         // 4, 4, 4, 0 stands on 1; for 2 all four must stand on 1 (85 % of four is 3.4), and half stand on 2 already.
-        assert_eq!(missing(&[4, 4, 4, 0]), Some((2, 1, 0)));
-        // 0, 0 and an unknown one: for 1 all three must stand somewhere, and two of them on 1.
-        assert_eq!(missing(&[0, 0, -1]), Some((1, 1, 2)));
+        assert_eq!(missing(&[4, 4, 4, 0]), Some((2, 0, 1, 0)));
+        // 0, 0 and an unknown one: for 1 all three must be answered, and two of them stand on 1.
+        assert_eq!(missing(&[0, 0, -1]), Some((1, 1, 0, 2)));
+        // Seven and an unknown one: 85 % of eight is 6.8, so enough are answered; on 1 stand six.
+        assert_eq!(missing(&[0, 1, 1, 1, 1, 1, 1, -1]), Some((2, 0, 1, 4)));
         assert_eq!(missing(&[4, 4, 4]), None);
+        // Of what nobody answered it is not known what is missing.
+        assert_eq!(missing(&[-1, -1, -1]), None);
     }
 
     #[test]

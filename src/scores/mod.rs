@@ -17,6 +17,7 @@ mod question_value;
 mod role_cells;
 mod rubric;
 mod selection;
+mod share;
 mod summary;
 mod sums;
 mod tally;

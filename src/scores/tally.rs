@@ -319,7 +319,7 @@ impl Tally {
     }
 
     /// What is missing for the next step of a dimension of a group, or with `None` of the whole; `None` where there is no
-    /// step, or none above.
+    /// step, or none above, and where nothing was answered.
     pub fn next_step(&self, rubric: &Rubric<'_>, group: usize, dimension: Option<usize>) -> Option<NextStep> {
         let all: Vec<usize> = (0..self.shape.cells).collect();
         let cells = dimension.map_or(&all, |index| &rubric.cells_of[index]);

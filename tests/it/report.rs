@@ -159,9 +159,29 @@ fn among_many_peers_the_place_is_words() {
     let place = |group| lead(&public(&batch, group))[0].clone();
     assert!(place(5).contains("rond het midden van 12 besturen (mediaan 2,0)"), "{}", place(5));
     assert!(place(11).contains("in het hoogste kwart van 12 besturen"), "{}", place(11));
-    // Three below and half of three equal: 100 · 3.5 ÷ 12 = 29.
+    // Five stand at 1 or lower, and four at 3 or higher: more than three.
+    assert!(place(8).contains("boven het midden van 12 besturen"), "{}", place(8));
     assert!(place(2).contains("onder het midden van 12 besturen"), "{}", place(2));
     assert!(place(0).contains("in het laagste kwart van 12 besturen"), "{}", place(0));
+}
+
+#[test]
+fn a_tie_that_does_not_fit_in_a_quarter_is_not_in_it() {
+    // Of 20 councils five are a quarter: ten stand at 3, two at 0 or 1. The median is 2.5.
+    let answers: Vec<u32> = [vec![0, 1, 1], vec![2; 7], vec![3; 10]].concat();
+    let batch = uniform(&answers);
+    let place = |group| lead(&public(&batch, group))[0].clone();
+    for group in 10..20 {
+        assert!(place(group).contains("boven het midden van 20 besturen"), "{}", place(group));
+    }
+    assert!(place(3).contains("onder het midden van 20 besturen"), "{}", place(3));
+    for group in 0..3 {
+        assert!(place(group).contains("in het laagste kwart van 20 besturen"), "{}", place(group));
+    }
+    // Two halves: nobody is in a quarter.
+    let batch = uniform(&[[1; 6], [3; 6]].concat());
+    assert!(lead(&public(&batch, 0))[0].contains("onder het midden van 12 besturen"));
+    assert!(lead(&public(&batch, 11))[0].contains("boven het midden van 12 besturen"));
 }
 
 #[test]

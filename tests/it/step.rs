@@ -70,6 +70,15 @@ fn a_step_tells_nothing_of_someone_whose_answers_are_too_few_for_a_score() {
     assert_eq!(of_two(&all)[0], "| Plan | 3.0 | 3 |");
 }
 
+#[test]
+fn questions_to_answer_are_counted_apart_from_those_that_stand_too_low() {
+    // One of two is answered, at 0: for step 1 both must be answered (85 % of two is 1.7) and one stand on 1.
+    let one = of_two("a,ict,0,?\n");
+    assert_eq!(one, ["| Plan | 1: still 1 question to answer, 1 question to 1 or higher |"]);
+    // Of what nobody answered it is not known what is missing.
+    assert_eq!(of_two("a,ict,?,?\n"), Vec::<String>::new());
+}
+
 /// The report of a council where one person answered `v1` with yes and `v2` with no, to a question of this type.
 fn report(second: &str) -> String {
     let (head, _) = QUESTIONNAIRE.split_once("questions:\n").expect("questions");

@@ -38,10 +38,14 @@ fn suspects(rows: &[(&str, &str)]) -> Vec<(String, usize, Vec<Sign>)> {
     let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
     let groups: Vec<usize> = (0..batch.groups()).rev().collect();
     let found = batch.plausibility(&groups, Audience::Workshop);
-    assert_eq!(batch.plausibility(&groups, Audience::Public).named, None, "the public gets counts only");
-    let people = rows.iter().filter(|(council, _)| !council.ends_with('*')).count();
-    assert_eq!((found.respondents, found.suspects), (people, found.named.as_ref().map_or(0, Vec::len)));
-    let named = found.named.unwrap_or_default().into_iter();
+    let told = batch.plausibility(&groups, Audience::Public);
+    assert!(told.seen.is_none_or(|seen| seen.named.is_none()), "the public gets counts only");
+    let enough = |answers: &str| answers.chars().filter(|&answer| answer != '?').count() >= 10;
+    let people = rows.iter().filter(|(council, answers)| !council.ends_with('*') && enough(answers)).count();
+    assert_eq!((found.respondents, told.respondents), (people, people));
+    let seen = found.seen.expect("the room");
+    assert_eq!(seen.suspects, seen.named.as_ref().map_or(0, Vec::len));
+    let named = seen.named.unwrap_or_default().into_iter();
     named.map(|one| (batch.id(one.group).to_owned(), one.number, one.signs)).collect()
 }
 
@@ -109,6 +113,26 @@ fn what_was_agreed_on_together_is_nobodys_answer_and_keeps_the_numbers_of_the_ot
 }
 
 #[test]
+fn who_gave_too_few_answers_to_show_a_sign_is_not_counted_and_of_four_the_public_gets_no_signs() {
+    let rows =
+        |answered: usize| "a,2,2,2,2,2,2,2,2,2,2,2,2\n".repeat(answered) + &"a,2,2,2,2,2,2,2,2,2,?,?,\n".repeat(20);
+    let q = twelve();
+    let found = |answered: usize, audience| {
+        let table = format!("council,q1,q2,q3,q4,q5,q6,q7,q8,q9,q10,q11,q12\n{}", rows(answered));
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        let mut intake = Intake::new(&q);
+        read_table(sources.add("t.csv", table), &sources, &mut intake, &mut out);
+        let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
+        let found = batch.plausibility(&[0], audience);
+        (found.respondents, found.seen.map(|seen| seen.suspects))
+    };
+    assert_eq!(found(0, Audience::Workshop), (0, Some(0)));
+    assert_eq!(found(4, Audience::Workshop), (4, Some(4)));
+    assert_eq!(found(4, Audience::Public), (4, None));
+    assert_eq!(found(5, Audience::Public), (5, Some(5)));
+}
+
+#[test]
 fn a_respondent_has_the_number_that_an_explanation_gives() {
     use crate::scores::{Derivation, Part, explain};
     fn codes(part: &Derivation, number: usize) -> Vec<u8> {
@@ -126,7 +150,7 @@ fn a_respondent_has_the_number_that_an_explanation_gives() {
     let mut intake = Intake::new(&q);
     read_table(sources.add("t.csv", table), &sources, &mut intake, &mut out);
     let batch = Batch::new(Rubric::new(&q), intake.finish(), Keep::default(), 1);
-    let named = batch.plausibility(&[0], Audience::Workshop).named.expect("the room");
+    let named = batch.plausibility(&[0], Audience::Workshop).seen.and_then(|seen| seen.named).expect("the room");
     let found = codes(&explain(batch.rubric(), batch.chunks(), 0, None), named[0].number);
     assert_eq!(found, [FIRST_OPTION + 2; 12]);
 }

@@ -60,6 +60,14 @@ pub fn none(l: Language) -> &'static str {
     l.pick("De vragenlijst heeft geen advies bij deze scores.", "The questionnaire has no advice for these scores.")
 }
 
+/// In place of advice, where nothing that there is advice on has a score yet.
+pub fn waits(l: Language) -> &'static str {
+    l.pick(
+        "Advies volgt zodra er genoeg antwoorden zijn voor een score.",
+        "Advice follows once there are enough answers for a score.",
+    )
+}
+
 /// The state of a question: the answer that it has reached, and its mean.
 pub fn now_at(l: Language, words: &str, score: &str, max: &str) -> String {
     format!("{words} ({})", score_on(l, score, max))

@@ -25,7 +25,7 @@ pub fn beside(l: Language, group: usize, class: Option<&str>) -> String {
 /// Where a score lies among its peers, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// Higher than three quarters of them.
+    /// Among the highest quarter of them, with all that score the same.
     HighestQuarter,
     /// Clearly above the median.
     Above,
@@ -33,7 +33,7 @@ pub enum Place {
     Around,
     /// Clearly below the median.
     Below,
-    /// Lower than three quarters of them.
+    /// Among the lowest quarter of them, with all that score the same.
     LowestQuarter,
 }
 

@@ -93,21 +93,33 @@ pub fn to_stage(l: Language, stage: &str, missing: &str) -> String {
     l.pick(format!("{stage}: nog {missing}"), format!("{stage}: {missing} more"))
 }
 
-/// "2: nog 1 vraag naar 1 of hoger, 2 vragen naar 2 of hoger"
-pub fn to_step(l: Language, step: u32, below: u32, on: u32) -> String {
+/// "2: nog 1 vraag naar 1 of hoger, 2 vragen naar 2 of hoger", and before that how many are to be answered first.
+pub fn to_step(l: Language, step: u32, unanswered: u32, below: u32, on: u32) -> String {
+    let questions = |count: u32| l.counted(count as usize, l.pick("vraag", "question"), l.pick("vragen", "questions"));
+    let answer = (unanswered > 0).then(|| {
+        let questions = questions(unanswered);
+        l.pick(format!("{questions} te beantwoorden"), format!("{questions} to answer"))
+    });
     let part = |count: u32, to: u32| {
-        let questions = l.plural(count as usize, l.pick("vraag", "question"), l.pick("vragen", "questions"));
-        (count > 0).then(|| {
-            l.pick(format!("{count} {questions} naar {to} of hoger"), format!("{count} {questions} to {to} or higher"))
-        })
+        let questions = questions(count);
+        (count > 0).then(|| l.pick(format!("{questions} naar {to} of hoger"), format!("{questions} to {to} or higher")))
     };
-    let parts: Vec<String> = [part(below, step - 1), part(on, step)].into_iter().flatten().collect();
+    let parts: Vec<String> = [answer, part(below, step - 1), part(on, step)].into_iter().flatten().collect();
     l.pick(format!("{step}: nog {}", parts.join(", ")), format!("{step}: still {}", parts.join(", ")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn questions_to_answer_are_told_apart_from_those_that_stand_too_low() {
+        let nl = |unanswered, below, on| to_step(Language::Nl, 1, unanswered, below, on);
+        assert_eq!(nl(15, 0, 9), "1: nog 15 vragen te beantwoorden, 9 vragen naar 1 of hoger");
+        assert_eq!(nl(1, 0, 0), "1: nog 1 vraag te beantwoorden");
+        assert_eq!(to_step(Language::En, 2, 0, 1, 2), "2: still 1 question to 1 or higher, 2 questions to 2 or higher");
+        assert_eq!(to_step(Language::En, 1, 1, 0, 1), "1: still 1 question to answer, 1 question to 1 or higher");
+    }
 
     #[test]
     fn what_would_have_been_without_one_is_said_in_that_mood() {

@@ -2,7 +2,7 @@
 
 use super::Language;
 use super::ends::{Kind, Sharing};
-use super::{councils, participants, score_on};
+use super::{councils, number, participants, score_on};
 
 /// The title of the report.
 pub fn title(l: Language) -> &'static str {
@@ -111,12 +111,21 @@ pub fn totals(l: Language) -> &'static str {
     l.pick("Hoe de besturen verspreid liggen", "How the councils are spread")
 }
 
-/// Above the strip plot.
-pub fn totals_message(l: Language, low: &str, high: &str) -> String {
+/// Above the strip plot: between which scores half of the councils lie. Where so many score the same that clearly more of
+/// them do, how many those are.
+pub fn totals_message(l: Language, low: &str, high: &str, inside: usize, all: usize) -> String {
     if low == high {
         return l.pick(
             format!("De middelste helft van de besturen staat op {low}"),
             format!("The middle half of the councils stands at {low}"),
+        );
+    }
+    // An odd number has no half, and of few councils the quartiles lie up to one off it.
+    if 2 * inside > all + 2 {
+        let (inside, all) = (number::whole(l, inside as u64), councils(l, all));
+        return l.pick(
+            format!("{inside} van de {all} liggen tussen {low} en {high}"),
+            format!("{inside} of the {all} lie between {low} and {high}"),
         );
     }
     l.pick(
@@ -271,6 +280,19 @@ mod tests {
         assert_eq!(
             too_few(Language::En, 1, 5),
             "There are no figures on this group: only one council has a score, and 5 is the minimum."
+        );
+    }
+
+    #[test]
+    fn half_of_the_councils_are_called_so_where_it_is_half_of_them() {
+        let english = |inside, all| totals_message(Language::En, "1.0", "3.0", inside, all);
+        // Of 12 one more than half still is; of 13 half is 6.5.
+        assert_eq!(english(7, 12), "Half of the councils lie between 1.0 and 3.0");
+        assert_eq!(english(7, 13), "Half of the councils lie between 1.0 and 3.0");
+        assert_eq!(english(8, 12), "8 of the 12 councils lie between 1.0 and 3.0");
+        assert_eq!(
+            totals_message(Language::Nl, "1,0", "3,0", 12, 12),
+            "12 van de 12 besturen liggen tussen 1,0 en 3,0"
         );
     }
 

@@ -100,24 +100,47 @@ pub fn plausibility(l: Language) -> &'static str {
     l.pick("Antwoorden om na te kijken", "Answers to look at again")
 }
 
-/// How many respondents stand out.
-pub fn stand_out(l: Language, suspects: usize, respondents: usize) -> String {
+/// How many stand out of the respondents who gave the answers that this takes, of whom there is at least one.
+pub fn stand_out(l: Language, suspects: usize, respondents: usize, answers: usize) -> String {
     let all = participants(l, respondents as u32);
-    if suspects == 0 {
-        return l.pick(
-            format!("Bij geen van de {all} vallen de antwoorden op."),
-            format!("The answers of none of the {all} stand out."),
-        );
-    }
     let some = number::whole(l, suspects as u64);
+    let said = match (respondents, suspects) {
+        (1, 0) => l.pick(
+            format!("Slechts één deelnemer gaf minstens {answers} antwoorden, en die vallen niet op."),
+            format!("Only one participant gave at least {answers} answers, and they do not stand out."),
+        ),
+        (1, _) => l.pick(
+            format!("Slechts één deelnemer gaf minstens {answers} antwoorden, en die vallen op."),
+            format!("Only one participant gave at least {answers} answers, and they stand out."),
+        ),
+        (_, 0) => l.pick(
+            format!("Bij geen van de {all} met minstens {answers} antwoorden vallen die op."),
+            format!("The answers of none of the {all} with at least {answers} answers stand out."),
+        ),
+        _ => l.pick(
+            format!("Van de {all} met minstens {answers} antwoorden vallen bij {some} de antwoorden op."),
+            format!("Of the {all} with at least {answers} answers, the answers of {some} stand out."),
+        ),
+    };
+    let counted = l.pick(
+        " Ze tellen gewoon mee: het kan echt zo zijn. Kijk ze na voor u de cijfers aanhaalt.",
+        " They count like any other: it may really be so. Look at them before you quote the figures.",
+    );
+    if suspects == 0 { said } else { said + counted }
+}
+
+/// In place of that, where so few gave as many answers that nothing may be said of them.
+pub fn too_few_to_stand_out(l: Language, respondents: usize, answers: usize) -> String {
+    let who = participants(l, respondents as u32);
+    let did = if respondents == 1 { "deed" } else { "deden" };
     l.pick(
         format!(
-            "Van de {all} vallen bij {some} de antwoorden op. Ze tellen gewoon mee: het kan echt zo zijn. Kijk ze na voor u de \
-             cijfers aanhaalt."
+            "Antwoorden kunnen pas opvallen bij een deelnemer die er minstens {answers} gaf. Dat {did} slechts {who}: te weinig \
+             om er hier iets over te zeggen."
         ),
         format!(
-            "Of the {all}, the answers of {some} stand out. They count like any other: it may really be so. Look at them \
-             before you quote the figures."
+            "Answers can only stand out for a participant who gave at least {answers}. Only {who} did: too few to say anything \
+             about here."
         ),
     )
 }
@@ -207,11 +230,37 @@ mod tests {
         let l = Language::Nl;
         assert_eq!(odd_count(l, Odd::SameOption, 1), "1 deelnemer koos overal hetzelfde antwoord.");
         assert_eq!(odd_count(l, Odd::AllHighest, 2), "2 deelnemers gaven overal het hoogste antwoord.");
-        assert_eq!(stand_out(l, 0, 120), "Bij geen van de 120 deelnemers vallen de antwoorden op.");
+        assert_eq!(
+            too_few_to_stand_out(l, 1, 10).split(". ").nth(1),
+            Some("Dat deed slechts 1 deelnemer: te weinig om er hier iets over te zeggen.")
+        );
+        assert_eq!(
+            too_few_to_stand_out(l, 4, 10).split(". ").nth(1),
+            Some("Dat deden slechts 4 deelnemers: te weinig om er hier iets over te zeggen.")
+        );
+        assert_eq!(stand_out(l, 0, 1, 10), "Slechts één deelnemer gaf minstens 10 antwoorden, en die vallen niet op.");
         let en = Language::En;
         assert_eq!(
             odd_count(en, Odd::FarFromOthers, 1),
             "1 participant answers very differently from the rest of the council."
+        );
+    }
+
+    #[test]
+    fn who_can_stand_out_is_said_with_what_it_takes() {
+        let counted = " They count like any other: it may really be so. Look at them before you quote the figures.";
+        let [nl, en] = [Language::Nl, Language::En];
+        assert_eq!(
+            stand_out(nl, 0, 120, 10),
+            "Bij geen van de 120 deelnemers met minstens 10 antwoorden vallen die op."
+        );
+        assert_eq!(
+            stand_out(en, 2, 120, 10),
+            format!("Of the 120 participants with at least 10 answers, the answers of 2 stand out.{counted}")
+        );
+        assert_eq!(
+            stand_out(en, 1, 1, 10),
+            format!("Only one participant gave at least 10 answers, and they stand out.{counted}")
         );
     }
 

@@ -1,10 +1,12 @@
 //! What to do next: the advice of the questionnaire for what scores lowest, by weight and distance to the next step.
 
 use super::View;
+use crate::comparison::Scan;
 use crate::language::report::{advice as say, score_on, targets};
-use crate::questionnaire::{Advice, AdviceKind, Kind};
+use crate::questionnaire::{Advice, AdviceKind, Item, Kind};
 use crate::report::document::{Block, Card, Piece, Section};
 use crate::report::reader::Reader;
+use crate::scores::{Outcome, Selection};
 
 /// So many pieces of advice are enough: after the card that reaches them there are no more.
 const PIECES: usize = 5;
@@ -30,7 +32,8 @@ struct Candidate<'a> {
     subject: Subject,
     /// The advice that is meant for it, by the index of the question.
     advice: Vec<(usize, &'a Advice)>,
-    weight: f64,
+    /// The share of the overall that all these questions are.
+    share: f64,
     /// How far the next step is, on the scale.
     gap: f64,
     now: String,
@@ -42,7 +45,27 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     if q.questions.iter().all(|question| question.advice.is_empty()) {
         return None;
     }
-    let chosen = chosen(view);
+    let subjects = subjects(view);
+    let blocks = if subjects.is_empty() && awaits_a_score(view) {
+        vec![Block::Paragraph(say::waits(l).into())]
+    } else {
+        blocks(view, subjects)
+    };
+    Some(Section { id: "advice".to_owned(), title: say::what_next(l).to_owned(), blocks })
+}
+
+/// Whether anything that has advice is without a score for lack of answers.
+fn awaits_a_score(view: &View<'_>) -> bool {
+    let q = view.reader.q;
+    let has_advice = |item: &&Item| !q.questions[item.question].advice.is_empty();
+    let mut outcomes = q.items.iter().filter(has_advice).map(|item| view.card.cells[item.cell].outcome);
+    outcomes.any(|outcome| matches!(outcome, Outcome::TooFewAnswers(_)))
+}
+
+/// The cards of what scores lowest, and how they were chosen.
+fn blocks(view: &View<'_>, subjects: Vec<Subject>) -> Vec<Block> {
+    let (q, l) = (view.reader.q, view.reader.l);
+    let chosen = chosen(view, subjects);
     let parts = chosen.iter().filter(|candidate| matches!(candidate.subject.about, About::Cell(..))).count();
     let mut blocks = Vec::new();
     if view.targets.is_some() {
@@ -50,16 +73,16 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     }
     if chosen.is_empty() {
         blocks.push(Block::Paragraph(say::none(l).into()));
-    } else {
-        let mut text = say::how_chosen(l, chosen.len() > parts, parts > 0, q.has_grid());
-        if parts > 0 {
-            let minimum = q.scoring.minimum_group.respondents;
-            text = format!("{text} {}", say::chosen_by_part(l, minimum, q.has_grid()));
-        }
-        blocks.push(Block::Paragraph(text.into()));
-        blocks.push(Block::Cards(chosen.into_iter().map(|candidate| card(&view.reader, candidate)).collect()));
+        return blocks;
     }
-    Some(Section { id: "advice".to_owned(), title: say::what_next(l).to_owned(), blocks })
+    let mut text = say::how_chosen(l, chosen.len() > parts, parts > 0, q.has_grid());
+    if parts > 0 {
+        let minimum = q.scoring.minimum_group.respondents;
+        text = format!("{text} {}", say::chosen_by_part(l, minimum, q.has_grid()));
+    }
+    blocks.push(Block::Paragraph(text.into()));
+    blocks.push(Block::Cards(chosen.into_iter().map(|candidate| card(&view.reader, candidate)).collect()));
+    blocks
 }
 
 /// Whatever has a score and advice, in the order of the questionnaire.
@@ -91,20 +114,20 @@ fn subjects(view: &View<'_>) -> Vec<Subject> {
 }
 
 /// The subject with the advice that is meant for it, if there is any.
-fn candidate<'a>(view: &View<'a>, subject: Subject) -> Option<Candidate<'a>> {
+fn candidate<'a>(view: &View<'a>, shares: &[f64], subject: Subject) -> Option<Candidate<'a>> {
     let (reader, q, value) = (&view.reader, view.reader.q, subject.value);
     let (items, own) = match &subject.about {
         About::Item(item) => (vec![*item], Some(value)),
         About::Cell(_, items) => (items.clone(), None),
     };
     let reached = q.scoring.comparable(value);
-    let (mut advice, mut weight) = (Vec::new(), 0f64);
+    let (mut advice, mut share) = (Vec::new(), 0.0);
     for item in items {
         let question = q.items[item].question;
         let meant = q.questions[question].advice.iter().find(|one| reached < q.scoring.comparable(one.below));
         // A council that is where it wants to be is not told to go on.
         let Some(meant) = meant.filter(|_| !view.wants_no_more(item, own)) else { continue };
-        weight = weight.max(q.items[item].weight);
+        share += shares[item];
         // Of both halves of a question the advice is the same.
         if advice.iter().all(|(known, _)| *known != question) {
             advice.push((question, meant));
@@ -117,23 +140,25 @@ fn candidate<'a>(view: &View<'a>, subject: Subject) -> Option<Candidate<'a>> {
             (now, None, stage_gap(reader, value).1)
         }
     };
-    (!advice.is_empty()).then_some(Candidate { subject, advice, weight, gap, now, next })
+    (!advice.is_empty()).then_some(Candidate { subject, advice, share, gap, now, next })
 }
 
-/// The lowest first, and all that score the same as the last of those; of them the heaviest and the ones furthest from
-/// their next step; of equals, the lowest and then the first of the questionnaire.
-fn chosen<'a>(view: &View<'a>) -> Vec<Candidate<'a>> {
+/// The lowest first, and all that score the same as the last of those; of them the ones that are most of the overall and
+/// furthest from their next step; of equals, the lowest and then the first of the questionnaire.
+fn chosen<'a>(view: &View<'a>, subjects: Vec<Subject>) -> Vec<Candidate<'a>> {
     let scoring = &view.reader.q.scoring;
-    let subjects = subjects(view);
     let lowest = subjects.len().div_ceil(LOWEST).max(PIECES);
+    let quick_only = view.batch.scan(view.group) == Scan::Quick;
+    let shares = view.batch.rubric().item_shares(Selection { quick_only, age: 0 });
     let score = |candidate: &Candidate<'_>| scoring.comparable(candidate.subject.value);
     let mut candidates: Vec<Candidate<'_>> =
-        subjects.into_iter().filter_map(|subject| candidate(view, subject)).collect();
+        subjects.into_iter().filter_map(|subject| candidate(view, &shares, subject)).collect();
     candidates.sort_by_key(score);
     if let Some(last) = candidates.get(lowest - 1).map(score) {
         candidates.retain(|candidate| score(candidate) <= last);
     }
-    let priority = |candidate: &Candidate<'_>| candidate.weight * candidate.gap;
+    // A last bit that comes from adding up makes no question come first.
+    let priority = |candidate: &Candidate<'_>| (candidate.share * candidate.gap * 1e9).round();
     candidates.sort_by(|a, b| priority(b).total_cmp(&priority(a)));
     let mut pieces = 0;
     candidates.retain(|candidate| {

@@ -58,7 +58,7 @@ pub(super) fn next(view: &View<'_>) -> Option<Block> {
         let (stage, missing) = next_stage(reader.q, score)?;
         Some(say::to_stage(l, reader.q.scale.stages[stage].title.get(reader.tag), &reader.missing(missing)))
     };
-    let to_step = |NextStep { step, below, on }: NextStep| say::to_step(l, step, below, on);
+    let to_step = |next: NextStep| say::to_step(l, next.step, next.unanswered, next.below, next.on);
     let rows: Vec<(String, Option<String>, Option<String>)> = std::iter::once((column::total(l).to_owned(), None))
         .chain(reader.leaves().map(|leaf| (reader.dimension(leaf).to_owned(), Some(leaf))))
         .map(|(title, dimension)| (title, to_stage(dimension), step(dimension).map(to_step)))

@@ -1,7 +1,7 @@
 //! The first page: one bold sentence and three bullets.
 
 use super::{Change, MergedPast, View, merged};
-use crate::comparison::{Measure, Merger, Scan, Spread};
+use crate::comparison::{Measure, Merger, Quarter, Scan, Spread};
 use crate::language::report::council::{self as say, Lead, Place, Stage};
 use crate::language::report::ends::{self, Kind};
 use crate::language::report::{change as say_change, merger as say_merger, part_of};
@@ -64,12 +64,12 @@ fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
         let shared = view.shares_its_rank();
         return Some(say::rank(l, standing.rank?, shared, spread.councils, &median));
     }
-    let percentile = standing.percentile?;
-    let place = match reader.side(score, spread.median) {
-        1 if percentile >= 75.0 => Place::HighestQuarter,
-        1 => Place::Above,
-        -1 if percentile <= 25.0 => Place::LowestQuarter,
-        -1 => Place::Below,
+    let quarter = view.batch.quarter(view.group, &view.peers.groups);
+    let place = match (reader.side(score, spread.median), quarter) {
+        (1, Some(Quarter::Highest)) => Place::HighestQuarter,
+        (1, _) => Place::Above,
+        (-1, Some(Quarter::Lowest)) => Place::LowestQuarter,
+        (-1, _) => Place::Below,
         _ => Place::Around,
     };
     Some(say::place(l, place, spread.councils, &median))

@@ -1,7 +1,7 @@
 //! How firm the figures of the whole group are, and whose answers someone should look at again.
 
 use super::GroupView;
-use crate::comparison::{Icc, Measure, Reliability, Sign, Suspect};
+use crate::comparison::{Icc, Measure, Plausibility, Reliability, Seen, Sign, Suspect};
 use crate::language::number::{self, MISSING};
 use crate::language::report::column;
 use crate::language::report::soundness::{self as say, Odd};
@@ -62,22 +62,35 @@ fn table(view: &GroupView<'_>, found: &[Reliability]) -> Table {
     }
 }
 
-/// How many respondents show a sign; `named` says that councils may be named, so that the room may know who.
+/// How many respondents show a sign; `named` says that councils may be named, so that the room may know who. Where nobody
+/// answered enough to show one there is nothing to say.
 pub(super) fn plausibility(view: &GroupView<'_>, named: bool) -> Option<Section> {
     let l = view.reader.l;
     view.batch.councils_shown(view.groups.len()).ok()?;
     let found = view.batch.plausibility(&view.groups, view.audience);
-    let mut blocks = vec![Block::Paragraph(say::stand_out(l, found.suspects, found.respondents).into())];
-    let counts = Sign::ALL.into_iter().zip(found.counts).filter(|(_, count)| *count > 0);
+    let respondents = Some(found.respondents).filter(|&respondents| respondents > 0)?;
+    let blocks = match found.seen {
+        Some(seen) => signs(view, respondents, seen, named),
+        None => vec![Block::Paragraph(say::too_few_to_stand_out(l, respondents, Plausibility::ANSWERS).into())],
+    };
+    Some(Section { id: "plausibility".to_owned(), title: say::plausibility(l).to_owned(), blocks })
+}
+
+/// What so many respondents show.
+fn signs(view: &GroupView<'_>, respondents: usize, seen: Seen, named: bool) -> Vec<Block> {
+    let l = view.reader.l;
+    let lead = say::stand_out(l, seen.suspects, respondents, Plausibility::ANSWERS);
+    let mut blocks = vec![Block::Paragraph(lead.into())];
+    let counts = Sign::ALL.into_iter().zip(seen.counts).filter(|(_, count)| *count > 0);
     let bullets: Vec<Inline> = counts.map(|(sign, count)| say::odd_count(l, odd(sign), count).into()).collect();
     if !bullets.is_empty() {
         blocks.push(Block::Bullets(bullets));
-        blocks.push(match found.named.filter(|_| named) {
+        blocks.push(match seen.named.filter(|_| named) {
             Some(suspects) => Block::Table(who(view, &suspects)),
             None => Block::Paragraph(say::odd_names(l).into()),
         });
     }
-    Some(Section { id: "plausibility".to_owned(), title: say::plausibility(l).to_owned(), blocks })
+    blocks
 }
 
 fn who(view: &GroupView<'_>, suspects: &[Suspect]) -> Table {

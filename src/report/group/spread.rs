@@ -11,7 +11,8 @@ pub(super) fn totals(view: &GroupView<'_>) -> Option<Section> {
     let (reader, l) = (&view.reader, view.reader.l);
     let spread = view.batch.spread(&view.groups, Measure::Overall).ok()?;
     let ends = (reader.number(spread.lower_quartile), reader.number(spread.upper_quartile));
-    let heading = say::totals_message(l, &ends.0, &ends.1);
+    let inside = view.batch.between_quartiles(&view.groups, Measure::Overall, &spread);
+    let heading = say::totals_message(l, &ends.0, &ends.1, inside, spread.councils);
     let description = say::totals_description(l, spread.councils, &reader.max());
     let score = |&group: &usize| view.score(group);
     let name = |&group: &usize| Some((view.batch.name(group).to_owned(), view.score(group)?));

@@ -5,12 +5,17 @@ use peil::report::document::Card;
 
 /// One axis of the dimensions plan and money; a question is its id, its dimension and what else stands in it.
 fn answered(questions: &[(&str, &str, &str)], csv: &str) -> Document {
+    weighted(1, questions, csv)
+}
+
+/// The same where plan weighs so much beside money.
+fn weighted(plan: u32, questions: &[(&str, &str, &str)], csv: &str) -> Document {
     let questions = questions.iter().map(|(id, at, more)| {
         format!("  - {{id: {id}, at: {{theme: {at}}}, ask: Question {id}?, type: rating, from: 0, to: 4{more}}}\n")
     });
     let q = questionnaire(&format!(
         "peil: questionnaire/1\nid: advies\nversion: 1.0.0\nlanguages: [en]\ntitle: Advice\nscale: {{max: 4}}\naxes:\n\
-         \x20 - {{id: theme, title: Theme, dimensions: [{{id: plan, title: Plan}}, {{id: money, title: Money}}]}}\n\
+         \x20 - {{id: theme, title: Theme, dimensions: [{{id: plan, title: Plan, weight: {plan}}}, {{id: money, title: Money}}]}}\n\
          questions:\n{}",
         questions.collect::<String>()
     ));
@@ -58,6 +63,20 @@ fn nothing_is_advised_on_what_does_not_apply_or_was_not_asked() {
 }
 
 #[test]
+fn where_nothing_has_a_score_advice_waits_for_answers() {
+    let waits = "Advice follows once there are enough answers for a score.";
+    let none = "The questionnaire has no advice for these scores.";
+    let asked = [("a", "plan", ADVICE), ("b", "plan", ADVICE)];
+    // One of two questions is under the 60 % that a score takes, and of four people no question may be shown.
+    for rows in ["A,?,?\n".repeat(5), "A,1,?\n".repeat(4)] {
+        let said = said(&answered(&asked, &format!("council,a,b\n{rows}")));
+        assert!(said.contains(waits) && !said.contains(none), "{said}");
+    }
+    let said = said(&answered(&asked, "council,a,b\nA,4,4\n"));
+    assert!(said.contains(none) && !said.contains(waits), "{said}");
+}
+
+#[test]
 fn a_quick_scan_advises_on_its_own_questions_only() {
     let quick = format!(", quick: true{ADVICE}");
     let asked = [("a", "plan", &*quick), ("b", "plan", ADVICE), ("c", "money", ADVICE)];
@@ -85,6 +104,31 @@ fn of_questions_that_score_the_same_the_heaviest_comes_first_wherever_it_stands(
     let asked = asked.map(|id| (id, "plan", if id == "h" { &*heavy } else { ADVICE }));
     let document = answered(&asked, &format!("council,a,b,c,d,e,f,g,h\n{}", "A,1,1,1,1,1,1,1,1\n".repeat(5)));
     assert_eq!(titles(&document), ["h", "a", "b", "c", "d"].map(|id| format!("Question {id}?")));
+}
+
+#[test]
+fn what_weighs_most_in_the_overall_comes_first_however_little_it_weighs_in_its_dimension() {
+    // Plan is 9 of 10 parts of the overall and all of it is a; of money, 1 part, b to f are a fifth each.
+    let heavy = format!(", weight: 2{ADVICE}");
+    let asked = ["a", "b", "c", "d", "e", "f"];
+    let asked = asked.map(|id| if id == "a" { (id, "plan", ADVICE) } else { (id, "money", &*heavy) });
+    let csv = format!("council,a,b,c,d,e,f\n{}", "A,1,1,1,1,1,1\n".repeat(5));
+    assert_eq!(titles(&weighted(9, &asked, &csv)), ["a", "b", "c", "d", "e"].map(|id| format!("Question {id}?")));
+}
+
+#[test]
+fn a_card_of_a_dimension_weighs_as_much_as_all_its_questions() {
+    // Of four people no question may be shown: both stand at 1, each is half of the overall, and money holds one of two
+    // questions with advice, 1/4; plan three of three, 1/2, though each of them weighs less than that of money.
+    let asked = [
+        ("a", "money", ADVICE),
+        ("b", "money", ""),
+        ("c", "plan", ADVICE),
+        ("d", "plan", ADVICE),
+        ("e", "plan", ADVICE),
+    ];
+    let document = answered(&asked, &format!("council,a,b,c,d,e\n{}", "A,1,1,1,1,1\n".repeat(4)));
+    assert_eq!(titles(&document), ["Plan: choose what fits", "Money: see whether this fits"]);
 }
 
 #[test]

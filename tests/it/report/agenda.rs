@@ -113,16 +113,12 @@ fn a_report_tells_how_far_other_weights_would_move_the_score() {
     assert!(even.contains("mag wegen, blijft de score 2,0. Met een meetkundig gemiddelde, waarin een zwak onderdeel"));
 }
 
-#[test]
-fn whose_answers_stand_out_is_told_in_the_room_where_councils_are_named() {
-    // With four questions nobody can stand out; the shipped questionnaire has enough.
+/// Five councils of one respondent each, who gave these answers to the ten questions of a shipped questionnaire. With the four
+/// of the others here nobody can stand out.
+fn ten(answers: [&str; 5]) -> Batch<'static> {
     let q = peil::questionnaire::shipped("digitale-transformatie").expect("shipped");
     let mut csv = String::from("council,name,role");
     q.columns.iter().for_each(|column| csv += &format!(",{}", column.id));
-    let row = |id: usize, answers: &str| {
-        let cells: Vec<String> = answers.chars().map(|c| c.to_string()).collect();
-        format!("\n{id},Bestuur-{id},ict,{}", cells.join(","))
-    };
     assert_eq!(q.columns.len(), 10);
     let q: &'static Questionnaire = Box::leak(Box::new(Questionnaire {
         questions: q
@@ -133,31 +129,54 @@ fn whose_answers_stand_out_is_told_in_the_room_where_councils_are_named() {
             .collect(),
         ..q
     }));
-    for id in 0..5 {
-        csv += &row(id, ["0123012301", "1230123012", "3333333333", "2301230123", "0123012301"][id]);
+    for (id, answers) in answers.iter().enumerate() {
+        let cells: Vec<String> = answers.chars().map(|c| c.to_string()).collect();
+        csv += &format!("\n{id},Bestuur-{id},ict,{}", cells.join(","));
     }
-    let batch = Batch::new(Rubric::new(q), responses(q, &csv), Keep::ALL, 1);
-    let report = |audience, show_names| {
-        let group = GroupReport {
-            batch: &batch,
-            wave: None,
-            within: None,
-            audience,
-            show_names,
-            marked: &[],
-            order: Order::Name,
-            language: Language::Nl,
-            tag: "nl",
-        };
-        said(&group.document())
+    Batch::new(Rubric::new(q), responses(q, &csv), Keep::ALL, 1)
+}
+
+/// What the report of all of them says.
+fn of_all(batch: &Batch<'_>, audience: Audience, show_names: bool, language: Language) -> String {
+    let group = GroupReport {
+        batch,
+        wave: None,
+        within: None,
+        audience,
+        show_names,
+        marked: &[],
+        order: Order::Name,
+        language,
+        tag: language.code(),
     };
-    let room = report(Audience::Workshop, true);
-    assert!(room.contains("Van de 5 deelnemers vallen bij 3 de antwoorden op."));
+    said(&group.document())
+}
+
+#[test]
+fn whose_answers_stand_out_is_told_in_the_room_where_councils_are_named() {
+    let batch = ten(["0123012301", "1230123012", "3333333333", "2301230123", "0123012301"]);
+    let room = of_all(&batch, Audience::Workshop, true, Language::Nl);
+    assert!(room.contains("Van de 5 deelnemers met minstens 10 antwoorden vallen bij 3 de antwoorden op."));
     assert!(room.contains("Bestuur-2 (2)") && room.contains("Wiens antwoorden opvallen"));
     assert!(room.contains("2 deelnemers gaven precies dezelfde antwoorden als iemand anders."));
     for (audience, names) in [(Audience::Public, true), (Audience::Public, false), (Audience::Workshop, false)] {
-        let others = report(audience, names);
-        assert!(others.contains("Van de 5 deelnemers vallen bij 3 de antwoorden op."));
+        let others = of_all(&batch, audience, names, Language::Nl);
+        assert!(others.contains("Van de 5 deelnemers met minstens 10 antwoorden vallen bij 3 de antwoorden op."));
         assert!(!others.contains("Wiens antwoorden opvallen") && !others.contains("(2)\n"));
     }
+}
+
+#[test]
+fn of_participants_who_gave_too_few_answers_to_stand_out_nothing_is_said() {
+    // Nine answers each, the same throughout; then ten of one of them.
+    let nobody = ten(["222222222?", "222222222?", "222222222?", "222222222?", "222222222?"]);
+    let one = ten(["2222222222", "222222222?", "222222222?", "222222222?", "222222222?"]);
+    for audience in [Audience::Public, Audience::Workshop] {
+        assert!(!of_all(&nobody, audience, true, Language::En).contains("Answers to look at again"));
+    }
+    let public = of_all(&one, Audience::Public, true, Language::En);
+    assert!(public.contains("Only 1 participant did: too few to say anything about here."), "{public}");
+    assert!(!public.contains("throughout"));
+    let room = of_all(&one, Audience::Workshop, true, Language::En);
+    assert!(room.contains("Only one participant gave at least 10 answers, and they stand out."), "{room}");
 }

@@ -57,6 +57,18 @@ fn what_looks_the_same_is_not_the_highest_or_the_widest() {
 }
 
 #[test]
+fn where_ties_put_more_than_half_of_the_councils_between_the_quartiles_they_are_counted() {
+    let heading = |answers: &[u32]| {
+        let document = group(&uniform(answers), false, &[]);
+        document.figures().next().expect("the strip plot").heading.clone()
+    };
+    // Six at 1 and six at 3: the quartiles are 1 and 3, and nobody lies outside them.
+    assert_eq!(heading(&[1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3]), "12 van de 12 besturen liggen tussen 1,0 en 3,0");
+    // Quartiles 1 and 3: three of five.
+    assert_eq!(heading(&[0, 1, 2, 3, 4]), "De helft van de besturen ligt tussen 1,0 en 3,0");
+}
+
+#[test]
 fn all_that_share_an_end_are_named_or_counted() {
     // a = b = c = 3 and e = 0 … 4: Set direction and Sharing 3, Do and Support (3 + e) ÷ 2 = 1.5, 2, 2.5, 3, 3.5, with the
     // quartiles 2 and 3.
