@@ -43,7 +43,7 @@ impl Reader<'_> {
     /// The widest of some gaps, even if that is all of them. Of a gap its two scores are written, so the reader takes one
     /// from the other: whatever looks at least as wide as the widest is in it.
     pub(super) fn widest<T: Copy>(&self, gaps: &[Gap<T>]) -> Vec<T> {
-        let units = |score: f64| (score * 10f64.powi(self.decimals() as i32)).round();
+        let units = |score: f64| self.rounding().units(score);
         let looks = |gap: &Gap<T>| units(gap.high) - units(gap.low);
         let size = |gap: &Gap<T>| gap.high - gap.low;
         let widest = gaps.iter().map(size).fold(f64::NEG_INFINITY, f64::max);
