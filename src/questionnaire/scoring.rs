@@ -86,6 +86,16 @@ impl Scoring {
         self.compare_decimals.min(self.rounding.sure())
     }
 
+    /// What a score lacks to compare as high as `bound`: up to the lowest that does. `None` where it does.
+    pub fn missing(&self, score: f64, bound: f64) -> Option<f64> {
+        let sure = self.rounding.sure();
+        let unit = 10i64.pow(sure - self.compared());
+        // What is half a unit below is rounded up to it.
+        let lowest = self.comparable(bound) * unit - unit / 2;
+        let lacks = lowest - self.rounding.at(sure as usize).units(score) as i64;
+        (lacks > 0).then(|| lacks as f64 / 10f64.powi(sure as i32))
+    }
+
     /// Differences of scores smaller than this are none: they come from adding up.
     pub fn nothing(&self) -> f64 {
         0.5 * 10f64.powi(-(self.rounding.sure().min(9) as i32))
@@ -202,6 +212,23 @@ mod tests {
         assert_eq!(at(1, 5.0).comparable(1e-12 - 2.05), -21);
         assert_eq!(at(1, 5.0).comparable(0.0), 0);
         assert_eq!(at(9, 1.0).comparable(1.0 / 3.0), 333_333_333);
+    }
+
+    #[test]
+    fn what_is_missing_is_up_to_the_lowest_score_that_compares_as_high() {
+        // 79.5 is rounded to 80, and 2.95 to 3.0.
+        assert_eq!(at(0, 100.0).missing(49.6, 80.0), Some(29.9));
+        assert_eq!([79.5, 79.5 - 1e-10, 80.0, 99.0].map(|score| at(0, 100.0).missing(score, 80.0)), [None; 4]);
+        assert_eq!(at(1, 4.0).missing(2.94, 3.0), Some(0.01));
+        assert_eq!(at(1, 4.0).missing(2.96, 3.0), None);
+        // With twelve decimals all that are sure are compared, and there is nothing to round.
+        assert_eq!(at(12, 4.0).missing(2.5, 3.0), Some(0.5));
+        for bound in [0.0, 0.04, 1.45, 2.5] {
+            for score in [0.0, 0.05, 1.44, 1.4499999999, 1.45, 1.5, 2.44, 2.45, 4.0] {
+                let reached = at(1, 4.0).comparable(score) >= at(1, 4.0).comparable(bound);
+                assert_eq!(at(1, 4.0).missing(score, bound).is_none(), reached, "{score} {bound}");
+            }
+        }
     }
 
     #[test]

@@ -17,6 +17,11 @@ fn of(scale: &str, target: &str, command: &[&str], rows: &str) -> Peil {
         .file("a.csv", &format!("council,wave,v1,v2\n{rows}"))
 }
 
+/// Five respondents of council a in a wave, who all say the same.
+fn five(wave: &str, answers: &str) -> String {
+    format!("a,{wave},{answers}\n").repeat(5)
+}
+
 #[test]
 fn equal_scores_show_the_same_number_however_they_were_added_up() {
     // (67 + 195 + 107) ÷ 3 and (158 + 152 + 59) ÷ 3 are 123, and 123 ÷ 300 × 5 is 2.05, half of a tenth.
@@ -61,4 +66,28 @@ fn a_score_has_the_decimals_of_its_scale_wherever_it_stands() {
         // (56 + 64 + 58 + 61) ÷ 4 = 59.75.
         of(&["score"], max).stdout_holds(whole).ends_with(0);
     }
+}
+
+#[test]
+fn what_is_left_to_go_ends_where_the_score_compares_as_high() {
+    // In whole numbers 79.6 is 80 and 49.6 is 50; 79.5 is enough for 80, so 29.9 is left; 50 − 60 is half of 80 − 60.
+    let scale = "scale: {max: 100, stages: [{id: l, from: 0, title: Low}, {id: h, from: 80, title: High}]}\n\
+        scoring: {compare_decimals: 0}";
+    let rows = five("2024", "210,180") + &five("2026", "238.8,148.8");
+    of(scale, "80", &["report", "--council", "a", "--wave", "2026", "--target", "p"], &rows)
+        .stdout_holds("| People | 80 | 80 | reached | 70 | 100% |")
+        .stdout_holds("| Work | 50 | 80 | 30 | 60 | \u{2212}50%, further away than in 2024 |")
+        .stdout_holds("| Work | High: 30 more |")
+        .ends_with(0);
+    // 222 and 201 of 300 are 2.96 and 2.68, in tenths 3.0 and 2.7.
+    let rows = five("2024", "201,201") + &five("2026", "222,201");
+    of(
+        "scale: {max: 4}\nscoring: {compare_decimals: 1}",
+        "3",
+        &["report", "--council", "a", "--wave", "2026", "--target", "p"],
+        &rows,
+    )
+    .stdout_holds("| People | 3.0 | 3.0 | reached | 2.7 | 100% |")
+    .stdout_holds("| Work | 2.7 | 3.0 | 0.3 | 2.7 | 0% |")
+    .ends_with(0);
 }
