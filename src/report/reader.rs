@@ -309,6 +309,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A change with its sign. It is held against the limit that the page names, so where it would look clear and is not,
+    /// or the other way round, it has as many more decimals as tell: 0.34 where clear is from 0.3125.
+    pub(super) fn change(&self, change: f64) -> String {
+        let (shown, limit) = (self.rounding(), self.clear_from());
+        let is_clear = |change: f64| self.q.scoring.way(change, limit) != Ordering::Equal;
+        let tells = |decimals: &usize| is_clear(shown.at(*decimals).of(change)) == is_clear(change);
+        let decimals = (shown.decimals()..=shown.sure() as usize).find(tells).unwrap_or(shown.decimals());
+        number::signed(self.l, change, shown.at(decimals))
+    }
+
     /// From which difference on a change is clear.
     pub(super) fn clear_from(&self) -> f64 {
         UNCLEAR * self.q.scale.max

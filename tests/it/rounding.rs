@@ -69,6 +69,25 @@ fn a_score_has_the_decimals_of_its_scale_wherever_it_stands() {
 }
 
 #[test]
+fn a_change_is_not_written_below_the_limit_that_it_is_over() {
+    // A sixteenth of 5 is 0.3125. 180, 159.6 and 201 of 300 are 3.0, 2.66 and 3.35; 198 is 3.3.
+    let rows = |now: &str| five("2024", "180,180") + &five("2026", now);
+    let report = |now: &str| of("scale: {max: 5}", "5", &["report", "--council", "a", "--wave", "2026"], &rows(now));
+    report("159.6,201")
+        .stdout_holds("A difference is called clear from 0.3125, and only if")
+        .stdout_holds("- Clearly up: Work (+0.4).")
+        .stdout_holds("- Clearly down: People (\u{2212}0.34).")
+        .stdout_holds("| People | 2.7 | 3.0 | \u{2212}0.34 |")
+        .ends_with(0);
+    report("198,198").stdout_holds("no clear change, from 3.0 to 3.3 (+0.3).").ends_with(0);
+    // A sixteenth of 8 is 0.5: from 180 to 197.4 of 300 is 4.8 to 5.264, and 0.464 is not half.
+    of("scale: {max: 8}", "5", &["report", "--council", "a", "--wave", "2026"], &rows("197.4,197.4"))
+        .stdout_holds("A difference is called clear from 0.5, and only if")
+        .stdout_holds("no clear change, from 4.8 to 5.3 (+0.46).")
+        .ends_with(0);
+}
+
+#[test]
 fn what_is_left_to_go_ends_where_the_score_compares_as_high() {
     // In whole numbers 79.6 is 80 and 49.6 is 50; 79.5 is enough for 80, so 29.9 is left; 50 − 60 is half of 80 − 60.
     let scale = "scale: {max: 100, stages: [{id: l, from: 0, title: Low}, {id: h, from: 80, title: High}]}\n\
