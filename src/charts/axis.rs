@@ -3,6 +3,7 @@
 use super::Scale;
 use super::palette::{GRID, QUIET, SHADE};
 use super::picture::{Anchor, Picture, Style};
+use crate::language::rounding::Rounding;
 use crate::language::{Language, number};
 
 /// The numbers of the axis and the names of the stages.
@@ -119,14 +120,9 @@ impl Scale {
         if self.max.is_finite() && self.max > 0.0 { self.max } else { 1.0 }
     }
 
-    /// A value with as many decimals as the scale bears: 2 up to 1, 1 up to 10, none above.
+    /// A value with as many decimals as the scale bears.
     pub(super) fn number(&self, language: Language, value: f64) -> String {
-        let decimals = match self.top() {
-            top if top <= 1.0 => 2,
-            top if top <= 10.0 => 1,
-            _ => 0,
-        };
-        number::decimal(language, value, decimals)
+        number::decimal(language, value, Rounding::on_scale_to(self.top()))
     }
 
     /// The ends of the scale as text.

@@ -3,13 +3,10 @@
 use peil::comparison::Batch;
 use peil::language::{cli as words, number};
 use peil::questionnaire::Missing;
-use peil::report::derivation::{shown, told};
+use peil::report::derivation::{in_full, shown, told};
 use peil::scores::{Derivation, Outcome, Part};
 
 use super::ui::Ui;
-
-/// Decimals in a derivation: enough to add up by hand.
-const DECIMALS: usize = 3;
 
 /// Draws the tree of a number of one group.
 pub(crate) fn render(ui: &Ui, batch: &Batch<'_>, group: usize, derivation: &Derivation) -> String {
@@ -46,7 +43,7 @@ impl Tree<'_> {
         let name = told(self.batch, l, &self.ui.tag, node);
         let weight = weight.map(|weight| words::with_weight(l, weight)).unwrap_or_default();
         let value = match node.outcome {
-            Outcome::Scored(score) => number::decimal(l, score, DECIMALS),
+            Outcome::Scored(score) => number::decimal(l, score, in_full(self.batch.rubric().questionnaire())),
             Outcome::TooFewAnswers(coverage) if !matches!(node.part, Part::Item(..) | Part::Row(..)) => {
                 words::too_few_answers(l, coverage.scored, coverage.applicable)
             }

@@ -45,7 +45,8 @@ fn cells(
     with_wave: bool,
 ) -> Vec<Cell> {
     let l = ui.language;
-    let stages = &batch.rubric().questionnaire().scale.stages;
+    let q = batch.rubric().questionnaire();
+    let (stages, rounding) = (&q.scale.stages, q.scoring.rounding);
     let stage = summary.stage.map_or(number::MISSING.to_owned(), |index| stages[index].title.get(&ui.tag).to_owned());
     let step = batch.tally().step(batch.rubric(), group).map_or(number::MISSING.to_owned(), |step| {
         if step.at_least == step.at_most {
@@ -64,12 +65,12 @@ fn cells(
     };
     vec![
         Cell::new(name),
-        Cell::new(number::decimal_or_missing(l, summary.overall, 1)),
+        Cell::new(number::decimal_or_missing(l, summary.overall, rounding)),
         Cell::new(stage),
         Cell::new(step),
         Cell::new(format!("{}/{}", coverage.scored, coverage.applicable)),
         Cell::new(number::whole(l, u64::from(summary.respondents))),
         Cell::new(place),
-        Cell::new(change.map_or(number::MISSING.to_owned(), |delta| number::signed(l, delta, 1))),
+        Cell::new(change.map_or(number::MISSING.to_owned(), |delta| number::signed(l, delta, rounding))),
     ]
 }

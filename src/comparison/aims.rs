@@ -30,14 +30,14 @@ pub enum Progress {
     Unknown,
     /// The previous wave stood at the target: there was no way to go.
     WasThere,
-    /// (now − base) ÷ (target − base): 1 is there, under 0 is further away, over 1 is past it.
+    /// (now − base) ÷ (target − base), as they compare: 1 is there, under 0 is further away, over 1 is past it.
     Share(f64),
 }
 
 impl Aimed<'_> {
-    /// From the score up to the target; negative past it. `None` where there is no score to show.
-    pub fn gap(&self) -> Option<f64> {
-        self.now.ok().flatten().map(|now| self.wish.score - now)
+    /// The score now, where there is one to show.
+    pub fn score(&self) -> Option<f64> {
+        self.now.ok().flatten()
     }
 }
 
@@ -72,11 +72,11 @@ impl Batch<'_> {
 
     /// What part of the way from `base` to `target` was gone at `now`.
     pub fn progress(&self, base: Option<f64>, now: Option<f64>, target: f64) -> Progress {
-        let scoring = &self.rubric().questionnaire().scoring;
-        match base.zip(now) {
+        let comparable = |score: f64| self.rubric().questionnaire().scoring.comparable(score);
+        match base.zip(now).map(|(base, now)| (comparable(base), comparable(now), comparable(target))) {
             None => Progress::Unknown,
-            Some((base, _)) if scoring.comparable(base) == scoring.comparable(target) => Progress::WasThere,
-            Some((base, now)) => Progress::Share((now - base) / (target - base)),
+            Some((base, _, target)) if base == target => Progress::WasThere,
+            Some((base, now, target)) => Progress::Share((now - base) as f64 / (target - base) as f64),
         }
     }
 }

@@ -23,6 +23,7 @@ pub mod order;
 pub mod page;
 pub mod pool;
 pub mod report;
+pub mod rounding;
 pub mod scan;
 pub mod schema;
 pub mod sql;

@@ -1,16 +1,17 @@
 //! Numbers as people read them: decimal comma in Dutch, a real minus sign, "–" where a number is missing.
 //!
-//! Only the last step rounds: half away from zero, at the number of decimals asked for.
+//! Only the last step rounds, as [`Rounding`] does: a score by its scale, another number by how many decimals it gets.
 
 use super::Language;
+use super::rounding::Rounding;
 
 /// What stands where a number is missing. Never 0.
 pub const MISSING: &str = "–";
 
-/// `value` with exactly `decimals` decimals: 1,5 in Dutch, 1.5 in English. Minus zero is written as zero.
-pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
-    let factor = 10f64.powi(decimals as i32);
-    let rounded = (value * factor).round() / factor;
+/// `value` with exactly so many decimals: 1,5 in Dutch, 1.5 in English. Minus zero is written as zero.
+pub fn decimal(language: Language, value: f64, rounding: impl Into<Rounding>) -> String {
+    let rounding = rounding.into();
+    let (rounded, decimals) = (rounding.of(value), rounding.decimals());
     let text = format!("{:.decimals$}", rounded.abs());
     let text = match language.pick(',', '.') {
         '.' => text,
@@ -20,8 +21,8 @@ pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
 }
 
 /// [`decimal`] of a number that may be missing.
-pub fn decimal_or_missing(language: Language, value: Option<f64>, decimals: usize) -> String {
-    value.map_or_else(|| MISSING.to_owned(), |value| decimal(language, value, decimals))
+pub fn decimal_or_missing(language: Language, value: Option<f64>, rounding: impl Into<Rounding>) -> String {
+    value.map_or_else(|| MISSING.to_owned(), |value| decimal(language, value, rounding))
 }
 
 /// A number as it was given, with as many decimals as it has: 2,5 in Dutch, 2.5 in English.
@@ -31,8 +32,8 @@ pub fn given(language: Language, value: f64) -> String {
 }
 
 /// A difference with its sign: "+0,3", "−0,1", "0,0".
-pub fn signed(language: Language, value: f64, decimals: usize) -> String {
-    let text = decimal(language, value, decimals);
+pub fn signed(language: Language, value: f64, rounding: impl Into<Rounding>) -> String {
+    let text = decimal(language, value, rounding);
     let is_zero = text.chars().all(|c| matches!(c, '0' | ',' | '.'));
     if value > 0.0 && !is_zero { format!("+{text}") } else { text }
 }
@@ -50,9 +51,14 @@ pub fn whole(language: Language, value: u64) -> String {
     text
 }
 
+/// A share from 0 to 1 in whole percents, as [`percent`] writes it.
+pub fn percents(share: f64) -> f64 {
+    Rounding::from(0).of(share * 100.0)
+}
+
 /// A share from 0 to 1 as a whole percentage: "85 %" in Dutch, "85%" in English.
 pub fn percent(language: Language, share: f64) -> String {
-    let number = decimal(language, share * 100.0, 0);
+    let number = decimal(language, percents(share), 0);
     language.pick(format!("{number}\u{a0}%"), format!("{number}%"))
 }
 
@@ -71,6 +77,16 @@ mod tests {
         assert_eq!(signed(Language::Nl, 0.04, 1), "0,0");
         assert_eq!(signed(Language::Nl, -0.04, 1), "0,0");
         assert_eq!(signed(Language::Nl, 0.05, 1), "+0,1");
+    }
+
+    #[test]
+    fn equal_scores_are_written_alike_however_they_were_added_up() {
+        let five = Rounding::on_scale_to(5.0);
+        assert_eq!([2.05, 2.05 - 1e-12].map(|score| decimal(Language::Nl, score, five)), ["2,1", "2,1"]);
+        assert_eq!(decimal(Language::Nl, -1e-12, five), "0,0");
+        assert_eq!(signed(Language::Nl, 2.0 - 2.05, five), "\u{2212}0,1");
+        // 12.5 % that came out a trifle under it.
+        assert_eq!(percent(Language::En, 0.125 - 1e-13), "13%");
     }
 
     #[test]

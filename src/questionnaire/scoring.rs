@@ -6,6 +6,7 @@ use super::names::refer_text;
 use super::read::Roles;
 use super::shape;
 use crate::diagnostics::{Diagnostics, NodeKind, Thing};
+use crate::language::rounding::Rounding;
 use crate::yaml::{Node, Value};
 
 /// How scores are made; the defaults are those of the format.
@@ -21,9 +22,8 @@ pub struct Scoring {
     pub missing: Missing,
     /// Decimals at which stages, ranks and ties are compared, 0–12.
     pub compare_decimals: u32,
-    /// Decimals of a score that no adding up disturbs, 0–12: fewer, the higher the scale goes. From the scale, not the
-    /// file.
-    pub sure_decimals: u32,
+    /// How scores on this scale are rounded. From the scale, not the file.
+    pub rounding: Rounding,
     /// From how many on something may be shown.
     pub minimum_group: MinimumGroup,
 }
@@ -67,7 +67,7 @@ impl Default for Scoring {
             roles: RoleWeights::Equal,
             missing: Missing::Exclude,
             compare_decimals: 9,
-            sure_decimals: 9,
+            rounding: Rounding::on_scale_to(100.0),
             minimum_group: MinimumGroup { respondents: 5, councils: 5, comments: 10 },
         }
     }
@@ -78,16 +78,27 @@ impl Scoring {
     /// at `compare_decimals`. Two scores are compared by these: for stages, ranks, ties, targets and the bounds of advice.
     /// Never a difference of scores, which rounds to nothing while it is there: that is for [`Scoring::way`].
     pub fn comparable(&self, score: f64) -> i64 {
-        // A score of exactly 2.05 may have been added up to a trifle less. Rounding it at once to one decimal would lose
-        // the half; in whole numbers of the last sure decimal it is there.
-        let fine = (score * 10f64.powi(self.sure_decimals as i32)).round() as i64;
-        let unit = 10i64.pow(self.sure_decimals.saturating_sub(self.compare_decimals));
-        fine.saturating_add(fine.signum() * (unit / 2)) / unit
+        self.rounding.at(self.compared() as usize).units(score) as i64
+    }
+
+    /// The decimals that are compared: no more than are sure.
+    pub fn compared(&self) -> u32 {
+        self.compare_decimals.min(self.rounding.sure())
+    }
+
+    /// What a score lacks to compare as high as `bound`: up to the lowest that does. `None` where it does.
+    pub fn missing(&self, score: f64, bound: f64) -> Option<f64> {
+        let sure = self.rounding.sure();
+        let unit = 10i64.pow(sure - self.compared());
+        // What is half a unit below is rounded up to it.
+        let lowest = self.comparable(bound) * unit - unit / 2;
+        let lacks = lowest - self.rounding.at(sure as usize).units(score) as i64;
+        (lacks > 0).then(|| lacks as f64 / 10f64.powi(sure as i32))
     }
 
     /// Differences of scores smaller than this are none: they come from adding up.
     pub fn nothing(&self) -> f64 {
-        0.5 * 10f64.powi(-(self.sure_decimals.min(9) as i32))
+        0.5 * 10f64.powi(-(self.rounding.sure().min(9) as i32))
     }
 
     /// Whether a difference of scores, either way, is this one at most.
@@ -103,12 +114,8 @@ impl Scoring {
     }
 
     /// The same rules for scores from 0 to `max`.
-    pub(super) fn on_scale_to(mut self, max: f64) -> Scoring {
-        /// Over twice the error of a share, 2⁻⁴¹, that comes from keeping it as a whole number of 2⁻⁴⁰.
-        const ERROR: f64 = 1e-12;
-        let is_sure = |decimals: &u32| max * ERROR * 10f64.powi(*decimals as i32) < 0.501;
-        self.sure_decimals = (0..=12).rev().find(is_sure).unwrap_or(0);
-        self
+    pub(super) fn on_scale_to(self, max: f64) -> Scoring {
+        Scoring { rounding: Rounding::on_scale_to(max), ..self }
     }
 }
 
@@ -208,6 +215,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_missing_is_up_to_the_lowest_score_that_compares_as_high() {
+        // 79.5 is rounded to 80, and 2.95 to 3.0.
+        assert_eq!(at(0, 100.0).missing(49.6, 80.0), Some(29.9));
+        assert_eq!([79.5, 79.5 - 1e-10, 80.0, 99.0].map(|score| at(0, 100.0).missing(score, 80.0)), [None; 4]);
+        assert_eq!(at(1, 4.0).missing(2.94, 3.0), Some(0.01));
+        assert_eq!(at(1, 4.0).missing(2.96, 3.0), None);
+        // With twelve decimals all that are sure are compared, and there is nothing to round.
+        assert_eq!(at(12, 4.0).missing(2.5, 3.0), Some(0.5));
+        for bound in [0.0, 0.04, 1.45, 2.5] {
+            for score in [0.0, 0.05, 1.44, 1.4499999999, 1.45, 1.5, 2.44, 2.45, 4.0] {
+                let reached = at(1, 4.0).comparable(score) >= at(1, 4.0).comparable(bound);
+                assert_eq!(at(1, 4.0).missing(score, bound).is_none(), reached, "{score} {bound}");
+            }
+        }
+    }
+
+    #[test]
     fn a_difference_goes_its_own_way_at_any_number_of_decimals() {
         for decimals in [0, 1, 9] {
             let way = |difference: f64| at(decimals, 4.0).way(difference, 0.25);
@@ -227,7 +251,7 @@ mod tests {
         for (max, decimals) in
             [(0.4, 12), (1.0, 11), (5.0, 11), (6.0, 10), (100.0, 9), (500.0, 9), (1000.0, 8), (1e6, 5)]
         {
-            assert_eq!(at(9, max).sure_decimals, decimals, "{max}");
+            assert_eq!(at(9, max).rounding.sure(), decimals, "{max}");
         }
         // 1/5 of ten thousand, as the nearest whole number of 2⁻⁴⁰ makes it.
         assert_eq!(at(9, 1e4).comparable(1999.999999998181), at(9, 1e4).comparable(2000.0));

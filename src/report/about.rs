@@ -79,7 +79,7 @@ pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str) -> L
     vec![
         line(say::scale(l), say::scale_text(l, &reader.max(), &stages)),
         line(say::method(l), method),
-        line(say::rounding(l), say::rounding_text(l, reader.decimals())),
+        line(say::rounding(l), say::rounding_text(l, reader.rounding().decimals())),
         line(say::reproduce(l), again.then(".")),
     ]
 }

@@ -227,7 +227,7 @@ impl WaveReport<'_> {
             value: moved.change.shown().map(|change| change.now),
             previous: moved.change.shown().map(|change| change.before),
             missing: why_not(l, moved).map(str::to_owned),
-            value_text: moved.change.shown().map(|change| reader.signed(change.delta())).unwrap_or_default(),
+            value_text: moved.change.shown().map(|change| reader.change(change.delta())).unwrap_or_default(),
             told: moved.change.shown().map(LikeForLike::delta),
             ..DotRow::default()
         };
@@ -254,7 +254,7 @@ impl WaveReport<'_> {
                 let way = |up: bool| {
                     let there: Vec<&(usize, f64)> = who.iter().filter(|one| (one.1 > 0.0) == up).collect();
                     let names: Vec<String> = there.iter().map(|one| self.batch.name(one.0).to_owned()).collect();
-                    Some((reader.sharing(Kind::Councils, &names), reader.signed(there.first()?.1)))
+                    Some((reader.sharing(Kind::Councils, &names), reader.change(there.first()?.1)))
                 };
                 words::largest(l, &[way(true), way(false)].into_iter().flatten().collect::<Vec<_>>())
             }
@@ -273,7 +273,7 @@ impl WaveReport<'_> {
                 true => format!("{} – {}", self.wave(moved.previous), self.wave(moved.group)),
                 false => self.wave(moved.group),
             };
-            let difference = change.map_or_else(|| reader.maybe(None), |change| reader.signed(change.delta()));
+            let difference = change.map_or_else(|| reader.maybe(None), |change| reader.change(change.delta()));
             let cells = [
                 self.batch.name(moved.group).to_owned(),
                 rounds,

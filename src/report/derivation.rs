@@ -9,13 +9,19 @@ use super::again::Again;
 use super::document::{Block, Document, Section};
 use super::reader::Reader;
 use crate::comparison::Batch;
+use crate::language::rounding::Rounding;
 use crate::language::{Language, cli as words, derivation as say, number, report};
 use crate::questionnaire::{Missing, Questionnaire};
 use crate::responses::{Codec, DONT_KNOW, GIVEN, NOT_APPLICABLE, UNANSWERED};
 use crate::scores::{Contribution, Derivation, Given, Outcome, Part};
 
 /// Decimals in a derivation: enough to add up by hand.
-pub const DECIMALS: usize = 3;
+const DECIMALS: usize = 3;
+
+/// How scores are written wherever a derivation is shown.
+pub fn in_full(q: &Questionnaire) -> Rounding {
+    q.scoring.rounding.at(DECIMALS)
+}
 
 /// A number of one council in one wave, and where it comes from.
 pub struct DerivationReport<'a> {
@@ -85,7 +91,7 @@ impl Pages<'_> {
         match node.outcome {
             Outcome::Scored(score) => {
                 let answered = words::n_of(l, coverage.scored, coverage.applicable);
-                say::lead(l, &name, &number::decimal(l, score, DECIMALS), &answered)
+                say::lead(l, &name, &number::decimal(l, score, in_full(self.reader.q)), &answered)
             }
             Outcome::TooFewAnswers(_) => {
                 format!("{name}: {}", words::too_few_answers(l, coverage.scored, coverage.applicable))

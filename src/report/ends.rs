@@ -33,17 +33,17 @@ impl Reader<'_> {
         (!scored.iter().any(at_both)).then_some(Ends { highest, lowest })
     }
 
-    /// The largest of some differences as they are written, even if that is all of them; none where there are none. A
-    /// difference counts in full, however few decimals scores are compared at.
-    pub(super) fn largest<T: Copy>(&self, differences: &[(T, f64)]) -> Vec<T> {
-        let alike = |a: f64, b: f64| self.is_no_difference(a, b) || self.looks_same(a, b);
-        end(alike, differences, f64::max).map_or_else(Vec::new, |end| end.who)
+    /// The largest of some changes as they are written, even if that is all of them; none where there are none. A
+    /// change counts in full, however few decimals scores are compared at.
+    pub(super) fn largest<T: Copy>(&self, changes: &[(T, f64)]) -> Vec<T> {
+        let alike = |a: f64, b: f64| self.is_no_difference(a, b) || self.change(a) == self.change(b);
+        end(alike, changes, f64::max).map_or_else(Vec::new, |end| end.who)
     }
 
     /// The widest of some gaps, even if that is all of them. Of a gap its two scores are written, so the reader takes one
     /// from the other: whatever looks at least as wide as the widest is in it.
     pub(super) fn widest<T: Copy>(&self, gaps: &[Gap<T>]) -> Vec<T> {
-        let units = |score: f64| (score * 10f64.powi(self.decimals() as i32)).round();
+        let units = |score: f64| self.rounding().units(score);
         let looks = |gap: &Gap<T>| units(gap.high) - units(gap.low);
         let size = |gap: &Gap<T>| gap.high - gap.low;
         let widest = gaps.iter().map(size).fold(f64::NEG_INFINITY, f64::max);

@@ -8,6 +8,7 @@ use crate::charts::{self, Scale, palette};
 use crate::comparison::{Audience, Batch, Common, Left, Scan};
 use crate::language::report::change::{Absent, Direction, Scope};
 use crate::language::report::left_out::LeftOut;
+use crate::language::rounding::Rounding;
 use crate::language::{Language, number, report as say, versions};
 use crate::questionnaire::{Kind, Part, Questionnaire};
 use crate::scores::{Coverage, Figure, Outcome, Step};
@@ -42,33 +43,28 @@ impl<'a> Reader<'a> {
         (selection.age > 0).then(|| versions::compared_over_all(self.l, selection.questions(self.q)))
     }
 
-    /// Decimals that a score of this scale bears: 2 up to 1, 1 up to 10, none above.
-    pub(super) fn decimals(&self) -> usize {
-        match self.q.scale.max {
-            max if max <= 1.0 => 2,
-            max if max <= 10.0 => 1,
-            _ => 0,
-        }
+    /// How a score of this scale is written.
+    pub(super) fn rounding(&self) -> Rounding {
+        self.q.scoring.rounding
     }
 
     pub(super) fn number(&self, score: f64) -> String {
-        number::decimal(self.l, score, self.decimals())
+        number::decimal(self.l, score, self.rounding())
     }
 
     /// What is missing up to a number, rounded up: nobody is there before it is there.
     pub(super) fn missing(&self, difference: f64) -> String {
-        let unit = 10f64.powi(self.decimals() as i32);
-        self.number((difference * unit - 1e-9).ceil() / unit)
+        self.number(self.rounding().up(difference))
     }
 
     /// A score, or a dash.
     pub(super) fn maybe(&self, score: Option<f64>) -> String {
-        number::decimal_or_missing(self.l, score, self.decimals())
+        number::decimal_or_missing(self.l, score, self.rounding())
     }
 
     /// A difference with its sign.
     pub(super) fn signed(&self, difference: f64) -> String {
-        number::signed(self.l, difference, self.decimals())
+        number::signed(self.l, difference, self.rounding())
     }
 
     /// A bound of the scale or of a stage, or a limit that a difference is held against: with as many decimals as it
@@ -311,6 +307,16 @@ impl<'a> Reader<'a> {
             Ordering::Less if firm => Direction::Down,
             _ => Direction::Same,
         }
+    }
+
+    /// A change with its sign. It is held against the limit that the page names, so where it would look clear and is not,
+    /// or the other way round, it has as many more decimals as tell: 0.34 where clear is from 0.3125.
+    pub(super) fn change(&self, change: f64) -> String {
+        let (shown, limit) = (self.rounding(), self.clear_from());
+        let is_clear = |change: f64| self.q.scoring.way(change, limit) != Ordering::Equal;
+        let tells = |decimals: &usize| is_clear(shown.at(*decimals).of(change)) == is_clear(change);
+        let decimals = (shown.decimals()..=shown.sure() as usize).find(tells).unwrap_or(shown.decimals());
+        number::signed(self.l, change, shown.at(decimals))
     }
 
     /// From which difference on a change is clear.

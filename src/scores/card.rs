@@ -105,11 +105,11 @@ fn figure(
     Figure { outcome: Outcome::new(score, coverage), coverage, stage, band, step }
 }
 
-/// The next stage above a score, and how much is missing for it; `None` on the highest.
+/// The next stage above a score, and how much is missing to be in it; `None` on the highest.
 pub fn next_stage(q: &Questionnaire, score: f64) -> Option<(usize, f64)> {
     let comparable = q.scoring.comparable(score);
     let next = q.scale.stages.iter().position(|stage| q.scoring.comparable(stage.from) > comparable)?;
-    Some((next, q.scale.stages[next].from - score))
+    Some((next, q.scoring.missing(score, q.scale.stages[next].from)?))
 }
 
 /// Index of the highest stage that starts at or under a score, both rounded to the decimals that count.

@@ -63,7 +63,7 @@ fn on_the_scale(build: &Build<'_>, steps: &mut Steps) {
         entries.push(format!("lag(overall * {max}) {before} AS previous"));
     }
     let body = format!("{}\n  FROM {}", select(&entries), steps.from());
-    steps.add("scores", &words::scores(build.l, q.scoring.compare_decimals.min(q.scoring.sure_decimals)), &body);
+    steps.add("scores", &words::scores(build.l, q.scoring.compared()), &body);
 }
 
 /// Scored ÷ applicable questions over some cells.
@@ -77,10 +77,10 @@ fn coverage(build: &Build<'_>, cells: &[usize]) -> String {
 /// The overall score as a whole number of the smallest difference that counts, rounded half up: no score is below 0.
 fn comparable(build: &Build<'_>) -> String {
     let (d, scoring) = (build.d, &build.q.scoring);
-    let fine = d.number(10f64.powi(scoring.sure_decimals as i32));
+    let fine = d.number(10f64.powi(scoring.rounding.sure() as i32));
     let whole =
         format!("CAST(floor(overall * {} * {fine} + {}) AS BIGINT)", d.number(build.q.scale.max), d.number(0.5));
-    match 10i64.pow(scoring.sure_decimals.saturating_sub(scoring.compare_decimals)) {
+    match 10i64.pow(scoring.rounding.sure() - scoring.compared()) {
         1 => whole,
         unit => d.whole_quotient(&format!("{whole} + {}", unit / 2), unit),
     }

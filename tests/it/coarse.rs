@@ -65,24 +65,26 @@ fn just_missed_is_a_tenth_and_not_a_half() {
 
 #[test]
 fn a_target_is_reached_by_a_score_that_compares_as_high() {
-    // 2.4 compares as 2 and 2.8 as 3; Share wants 2.4 and stands at 2.0, which compares as 2 as well.
+    // 2.4 compares as 2 and 2.8 as 3; Share wants 2.4 and stands at 2.0, which compares as 2 as well. 2.5 compares as 3, so
+    // Do has 0.1 to go.
     of(&["report", "--council", "a", "--target", "klein"], &[five("a", "2026", "50,60")])
         .stdout_holds("Of 2 targets, one is reached.")
         .stdout_holds("| Share | 2.0 | 2.4 | reached |")
-        .stdout_holds("| Do | 2.4 | 2.8 | 0.4 |")
+        .stdout_holds("| Do | 2.4 | 2.8 | 0.1 |")
         .ends_with(0);
 }
 
 #[test]
 fn the_limit_that_is_printed_is_the_one_that_counts() {
-    // A sixteenth of 5 is 0.3125: from 40 to 46.25 of 100 the score goes from 2.0 to 2.3125, which is all of it.
+    // A sixteenth of 5 is 0.3125: from 40 to 46.25 of 100 the score goes from 2.0 to 2.3125, which is all of it,
+    // and 0.31 would be less.
     of(
         &["report", "--council", "a", "--wave", "2026"],
         &[five("a", "2024", "40,40"), five("a", "2026", "46.25,46.25")],
     )
     .file("q.yaml", &QUESTIONNAIRE.replace("max: 4", "max: 5"))
     .stdout_holds("A difference is called clear from 0.3125, and only if")
-    .stdout_holds("- **Since 2024:** up from 2.0 to 2.3 (+0.3).")
+    .stdout_holds("- **Since 2024:** up from 2.0 to 2.3 (+0.313).")
     .ends_with(0);
     // A fortieth of 3 is 0.075, and 66 of 100 is 1.98.
     of(&["compare", "--below", "2", "--show-names"], &[five("a", "2026", "66,66")])

@@ -42,6 +42,7 @@ mod pool;
 mod properties;
 mod readme;
 mod report;
+mod rounding;
 mod same_council;
 mod schema;
 mod shipped;

@@ -6,7 +6,7 @@ import csv
 import re
 import sys
 from fractions import Fraction as F
-from math import floor
+from math import ceil, floor
 
 import yaml
 
@@ -374,12 +374,15 @@ def towards(m, groups, key, dimension, what):
     target = F(m.y["targets"][0]["aims"][dimension]["score"])
     if what == "gap":
         score = groups[key].score(dimension)
-        return "none" if isinstance(score, str) else str(target - score)
+        lowest = (compared(m, target) - F(1, 2)) / 10**m.decimals
+        shown = 1 if m.max > 10 else 10 if m.max > 1 else 100
+        return "none" if isinstance(score, str) else str(max(F(0), F(ceil((lowest - score) * shown), shown)))
     waves = two_waves(m, groups, key, True)
     now, before = (w.score(dimension) for w in waves) if waves else (None, TOO_FEW)
     if isinstance(before, str) or isinstance(now, str) or compared(m, before) == compared(m, target):
         return "none"
-    return str((now - before) / (target - before))
+    now, before, target = (compared(m, score) for score in (now, before, target))
+    return str(F(now - before, target - before))
 
 
 def median(values):

@@ -127,7 +127,7 @@ fn some_told(l: Language, reached: usize, told: usize, of: usize) -> String {
 pub fn share(l: Language, share: f64, previous: &str) -> String {
     let percent = number::percent(l, share);
     // As it is shown: 100.4 % is 100 %.
-    match (share * 100.0).round() {
+    match number::percents(share) {
         past if past > 100.0 => {
             l.pick(format!("{percent}, voorbij de streefwaarde"), format!("{percent}, past the target"))
         }

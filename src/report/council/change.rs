@@ -93,7 +93,7 @@ fn verdicts(reader: &Reader<'_>, past: &Past<'_>) -> Vec<String> {
         let change = |leaf: usize| difference(past, leaf);
         let way = |leaf: usize| change(leaf).map(|change| reader.direction(change, past.firm.dimensions[leaf]));
         let leaves = reader.leaves().filter(|&leaf| way(leaf) == Some(direction));
-        let name = |leaf: usize| change(leaf).map(|d| format!("{} ({})", reader.dimension(leaf), reader.signed(d)));
+        let name = |leaf: usize| change(leaf).map(|d| format!("{} ({})", reader.dimension(leaf), reader.change(d)));
         leaves.filter_map(name).collect()
     };
     let (up, down) = (went(Direction::Up), went(Direction::Down));
@@ -147,7 +147,7 @@ fn figure(view: &View<'_>, past: &Past<'_>) -> Figure {
 fn table(reader: &Reader<'_>, past: &Past<'_>, (before, now): (&str, &str)) -> Table {
     let l = reader.l;
     let row = |title: &str, now: Option<f64>, before: Option<f64>| {
-        let change = now.zip(before).map(|(now, before)| reader.signed(now - before));
+        let change = now.zip(before).map(|(now, before)| reader.change(now - before));
         let change = change.unwrap_or_else(|| reader.maybe(None));
         Row::new([title.to_owned(), reader.maybe(before), reader.maybe(now), change].map(Cell::new).into())
     };
@@ -190,10 +190,10 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
     let rest = moved.split_off(moved.len().min(QUESTIONS));
     let (_, now, before) = *moved.last()?;
     // As the reader sees it.
-    let written = |now: f64, before: f64| reader.number((now - before).abs());
+    let written = |now: f64, before: f64| reader.change((now - before).abs());
     let as_much = rest.iter().filter(|(_, then, earlier)| written(*then, *earlier) == written(now, before)).count();
     let row = |(item, now, before): (usize, f64, f64)| {
-        let numbers = [reader.number(before), reader.number(now), reader.signed(now - before)];
+        let numbers = [reader.number(before), reader.number(now), reader.change(now - before)];
         Row::new([Cell::new(reader.item(item))].into_iter().chain(numbers.map(Cell::new)).collect())
     };
     Some(Table {

@@ -3,7 +3,6 @@
 
 use super::View;
 use crate::charts::{Chart, HeatCell, HeatRow, HeatTable};
-use crate::language::number;
 use crate::language::report::ends::{Kind, on_few_answers};
 use crate::language::report::standing as say;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
@@ -33,7 +32,7 @@ pub(super) fn drawing(view: &View<'_>) -> Option<Figure> {
     let cell = |row: usize, column: usize| {
         let place = reader.q.cells.iter().position(|cell| cell.at == [row, column]);
         let value = place.and_then(|place| view.card.cells[place].outcome.score());
-        HeatCell { value, text: number::decimal_or_missing(reader.l, value, 1) }
+        HeatCell { value, text: reader.maybe(value) }
     };
     let row = |&leaf: &usize| HeatRow {
         label: reader.dimension(leaf).to_owned(),

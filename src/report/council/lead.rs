@@ -167,7 +167,7 @@ pub(in crate::report) fn change_or_unknown(view: &View<'_>) -> Option<Inline> {
             let (before, now) = (reader.number(change.before), reader.number(change.now));
             let common = &change.common;
             let firm = view.batch.firm_change(view.group, previous, common).overall;
-            let text = say_change::from_to(l, &before, &now, &reader.signed(delta), reader.direction(delta, firm));
+            let text = say_change::from_to(l, &before, &now, &reader.change(delta), reader.direction(delta, firm));
             let scope = say_change::scope_in_short(l, &view.scope(&[previous], common));
             let taken_in = merged::taken_in(view).map(|taken_in| format!(" {taken_in}")).unwrap_or_default();
             (previous, format!("{text}.{scope}{taken_in}"))
@@ -185,7 +185,7 @@ fn since_merger(view: &View<'_>, merger: &Merger, past: &MergedPast) -> String {
             let (change, delta) = (&found.change, found.change.delta());
             let (before, now) = (reader.number(change.before), reader.number(change.now));
             let direction = reader.direction(delta, found.firm.overall);
-            let text = say_change::from_to(l, &before, &now, &reader.signed(delta), direction);
+            let text = say_change::from_to(l, &before, &now, &reader.change(delta), direction);
             let was = say_merger::was_before(l, &merged::names(l, view.batch, &merger.before));
             let scope = say_change::scope_in_short(l, &view.scope(&merger.before, &change.common));
             format!("{text}. {was}{scope}")

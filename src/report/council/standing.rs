@@ -177,7 +177,7 @@ fn score_table(view: &View<'_>) -> Table {
             let before = figure_of(before, dimension).outcome.score();
             let now = figure.outcome.score();
             cells.push(reader.maybe(before));
-            let change = now.zip(before).map(|(now, before)| reader.signed(now - before));
+            let change = now.zip(before).map(|(now, before)| reader.change(now - before));
             cells.push(change.unwrap_or_else(|| MISSING.to_owned()));
         }
         cells

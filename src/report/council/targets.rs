@@ -11,7 +11,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     let (targets, l) = (view.targets?, view.reader.l);
     let aimed = view.batch.aimed(view.group, targets, view.audience);
     let reached = aimed.iter().filter(|one| view.has_reached(one)).count();
-    let told = aimed.iter().filter(|one| one.gap().is_some()).count();
+    let told = aimed.iter().filter(|one| one.score().is_some()).count();
     let profile = targets.profile.as_ref().map(|title| title.get(view.reader.tag));
     let mut blocks = vec![
         Block::Paragraph(say::lead(l, reached, told, aimed.len(), profile).into()),
@@ -48,13 +48,13 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
         columns.push(Column::new(say::progress(l), Align::Left));
     }
     let row = |one: &Aimed<'_>| {
-        let gap = one.gap().map(|gap| match view.has_reached(one) {
-            true => say::reached(l).to_owned(),
-            false => reader.missing(gap),
+        let gap = one.score().map(|now| match reader.q.scoring.missing(now, one.wish.score) {
+            None => say::reached(l).to_owned(),
+            Some(missing) => reader.missing(missing),
         });
         let mut cells = vec![
             name(view, one.wish.on),
-            reader.maybe(one.now.ok().flatten()),
+            reader.maybe(one.score()),
             reader.number(one.wish.score),
             gap.unwrap_or_else(|| MISSING.to_owned()),
         ];
@@ -76,7 +76,7 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
 /// Whether the score now is also that over what both rounds have in common: beside another score the way cannot be told.
 fn is_like(view: &View<'_>, one: &Aimed<'_>) -> bool {
     let scoring = &view.reader.q.scoring;
-    let pair = one.now.ok().flatten().zip(one.like).filter(|_| one.base.is_some());
+    let pair = one.score().zip(one.like).filter(|_| one.base.is_some());
     pair.is_some_and(|(now, like)| scoring.comparable(now) == scoring.comparable(like))
 }
 
@@ -88,19 +88,18 @@ fn progress(view: &View<'_>, one: &Aimed<'_>, base: f64, previous: &str) -> Stri
     match one.progress {
         Progress::Unknown => MISSING.to_owned(),
         Progress::Share(share) if !is_there(base) => say::share(l, share, previous),
-        _ if one.now.ok().flatten().is_some_and(is_there) => say::was_there(l).to_owned(),
+        _ if one.score().is_some_and(is_there) => say::was_there(l).to_owned(),
         _ => say::no_longer(l, previous),
     }
 }
 
 impl View<'_> {
     fn has_reached(&self, one: &Aimed<'_>) -> bool {
-        one.now.ok().flatten().is_some_and(|now| self.is_reached(now, one.wish.score))
+        one.score().is_some_and(|now| self.is_reached(now, one.wish.score))
     }
 
     fn is_reached(&self, score: f64, target: f64) -> bool {
-        let scoring = &self.reader.q.scoring;
-        scoring.comparable(score) >= scoring.comparable(target)
+        self.reader.q.scoring.missing(score, target).is_none()
     }
 
     /// Whether an item can be seen to stand where the council wants it: its own target is reached by its value, where that

@@ -1,6 +1,6 @@
 //! The tables of a derivation: the number down to the roles, and the answers of one part.
 
-use super::{DECIMALS, Pages, answer, shown};
+use super::{Pages, answer, in_full, shown};
 use crate::language::number::{self, MISSING};
 use crate::language::{cli as words, derivation as say};
 use crate::report::document::{Block, Cell, Column, Inline, Row, Table};
@@ -68,11 +68,11 @@ impl Pages<'_> {
     }
 
     fn row(&self, node: &Derivation, weight: Option<f64>, level: u8) -> Row {
-        let l = self.reader.l;
+        let (l, q) = (self.reader.l, self.reader.q);
         let texts = [
             self.told(node),
             weight.map_or_else(|| MISSING.to_owned(), |weight| number::given(l, weight)),
-            number::decimal_or_missing(l, node.outcome.score(), DECIMALS),
+            number::decimal_or_missing(l, node.outcome.score(), in_full(q)),
             words::n_of(l, node.coverage.scored, node.coverage.applicable),
         ];
         Row::new(texts.into_iter().map(Cell::new).collect()).at_level(level)

@@ -281,7 +281,8 @@ fn towards(batch: &Batch<'_>, group: usize, name: &str) -> Option<f64> {
     let index = q.dimension(dimension).expect("a dimension");
     let target = Targets::of_profile(&q.targets[0]).on(On::Dimension(index)).expect("a target");
     if what == "gap" {
-        return batch.card(group).dimensions[index].outcome.score().map(|score| target - score);
+        let score = batch.card(group).dimensions[index].outcome.score()?;
+        return Some(q.scoring.missing(score, target).map_or(0.0, |missing| q.scoring.rounding.up(missing)));
     }
     let (previous, change) = batch.change(group)?;
     let common = change?.common;
