@@ -172,8 +172,8 @@ fn unreadable_answers(ui: &Ui) -> Failure {
 /// Says which earlier versions were answered, and what was done to those answers.
 pub(crate) fn say_earlier(ui: &Ui, questionnaire: &Questionnaire, all: &BTreeMap<Version, Earlier>) {
     for (version, earlier) in all {
-        let mapped = earlier.mapped(questionnaire, *version);
-        ui.say(&versions::answered_earlier(ui.language, earlier.respondents, &version.to_string(), mapped));
+        let (was, mapped) = (version.to_string(), earlier.mapped(questionnaire, *version));
+        ui.say(&versions::answered_earlier(ui.language, earlier.respondents, &was, &questionnaire.version, mapped));
     }
 }
 
