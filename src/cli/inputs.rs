@@ -8,7 +8,7 @@ use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
-use peil::responses::{self, Earlier, Input, Registry, Responses, Wave};
+use peil::responses::{self, Earlier, Input, Registry, Responses, Voice, Wave};
 use peil::scores::{Keep, Rubric};
 use peil::source::Sources;
 use peil::yaml;
@@ -162,6 +162,17 @@ fn shipped_near(name: &str) -> (Vec<String>, Option<String>) {
     let ids: Vec<String> = SHIPPED.iter().map(|shipped| shipped.id.to_owned()).collect();
     let near = nearest(name, ids.iter().map(String::as_str));
     (ids, near)
+}
+
+/// The voice that a flag names.
+///
+/// # Errors
+/// When the questionnaire has none of that name.
+pub(crate) fn voice(ui: &Ui, questionnaire: &Questionnaire, text: &str) -> Result<Voice, Failure> {
+    Voice::named(text, questionnaire).ok_or_else(|| {
+        let (near, known) = Voice::near(text, questionnaire);
+        Failure::new(failure::no_role(ui.language, text, near.as_ref(), &known))
+    })
 }
 
 /// Not one respondent could be read; the problems were shown.
