@@ -43,7 +43,8 @@ pub(crate) fn format(ui: &Ui, presentation: &Presentation) -> Result<DocumentFor
 pub(crate) fn write(ui: &Ui, document: &Document, presentation: &Presentation) -> Result<(), Failure> {
     let format = format(ui, presentation)?;
     if let Some(folder) = &presentation.charts {
-        charts(ui, document, folder, "")?;
+        let written = charts(ui, document, folder, "")?;
+        say_charts(ui, written, folder);
     }
     match &presentation.output {
         None => ui.result(&text(document, format, ui.width, ui.colour, "")),
@@ -56,19 +57,21 @@ pub(crate) fn write(ui: &Ui, document: &Document, presentation: &Presentation) -
 /// # Errors
 /// As [`write`].
 pub(crate) fn save(ui: &Ui, document: &Document, format: DocumentFormat, path: &Path) -> Result<(), Failure> {
-    let mut prefix = String::new();
+    let (mut prefix, mut pictures) = (String::new(), Vec::new());
     if format == DocumentFormat::Markdown && path != Path::new("-") {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         prefix = format!("{stem}-");
         for (name, figure) in &markdown::render(document).figures {
             let svg = figure.drawing.file(document.language);
-            output::write(ui, &inputs::beside(path, name), svg.as_bytes())?;
+            let place = inputs::beside(path, name);
+            output::write(ui, &place, svg.as_bytes())?;
+            pictures.extend(place.file_name().map(|name| name.to_string_lossy().into_owned()));
         }
     }
     let written = text(document, format, PLAIN_WIDTH, false, &prefix);
     output::write(ui, path, written.as_bytes())?;
     if path != Path::new("-") {
-        ui.say(&words::written(ui.language, &path.display().to_string()));
+        ui.say(&words::written_with(ui.language, &path.display().to_string(), &pictures));
     }
     Ok(())
 }
@@ -88,12 +91,20 @@ fn text(document: &Document, format: DocumentFormat, width: usize, colour: bool,
     }
 }
 
-/// Writes every picture of a document as SVG and PNG.
+/// Says how many charts stand in their folder, where there are any.
+pub(crate) fn say_charts(ui: &Ui, count: usize, folder: &Path) {
+    if count > 0 {
+        ui.say(&words::charts_written(ui.language, count, &folder.display().to_string()));
+    }
+}
+
+/// Writes every picture of a document as SVG and PNG, and returns how many there are.
 ///
 /// # Errors
 /// When one cannot be drawn or written.
-pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<(), Failure> {
+pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<usize, Failure> {
     output::make_folder(ui.language, folder)?;
+    let mut count = 0;
     for figure in document.all_drawings() {
         let place = |extension: &str| -> PathBuf { folder.join(format!("{prefix}{}.{extension}", figure.file_stem)) };
         let svg = figure.drawing.file(document.language);
@@ -101,6 +112,7 @@ pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) 
         let png = figure.drawing.png(document.language, PNG_SCALE);
         let png = png.map_err(|error| Failure::new(failure::drawing(ui.language, &error.message(ui.language))))?;
         output::write(ui, &place("png"), &png)?;
+        count += 1;
     }
-    Ok(())
+    Ok(count)
 }

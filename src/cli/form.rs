@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use peil::diagnostics::nearest;
 use peil::forms::{self, Settled};
 use peil::language::{cli as words, failure};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Voice, Wave, date};
+use peil::responses::{Wave, date};
 use peil::source::Sources;
 use peil::spreadsheet;
 
@@ -79,7 +78,7 @@ fn format(ui: &Ui, path: &Path) -> Result<Format, Failure> {
 
 fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settled, Failure> {
     let l = ui.language;
-    let voice = args.role.as_deref().map(|id| voice(ui, questionnaire, id)).transpose()?;
+    let voice = args.role.as_deref().map(|text| inputs::voice(ui, questionnaire, text)).transpose()?;
     let wrong = |flag: &str, value: &str, example: &str| {
         Failure::new(failure::invalid_value(l, flag, value, &[failure::for_example(l, example)], None))
     };
@@ -102,13 +101,5 @@ fn settled(ui: &Ui, args: &Form, questionnaire: &Questionnaire) -> Result<Settle
         keep_until: keep.transpose()?,
         instructions: given(&args.instructions),
         seed: args.seed,
-    })
-}
-
-fn voice(ui: &Ui, questionnaire: &Questionnaire, id: &str) -> Result<Voice, Failure> {
-    Voice::of(id, questionnaire).ok_or_else(|| {
-        let known: Vec<String> = Voice::ids(questionnaire).map(str::to_owned).collect();
-        let near = nearest(id, known.iter().map(String::as_str));
-        Failure::new(failure::no_role(ui.language, id, near.as_deref(), &known))
     })
 }

@@ -8,7 +8,7 @@ use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
-use peil::responses::{self, Earlier, Input, Registry, Responses, Wave};
+use peil::responses::{self, Earlier, Input, Registry, Responses, Voice, Wave};
 use peil::scores::{Keep, Rubric};
 use peil::source::Sources;
 use peil::yaml;
@@ -164,6 +164,17 @@ fn shipped_near(name: &str) -> (Vec<String>, Option<String>) {
     (ids, near)
 }
 
+/// The voice that a flag names.
+///
+/// # Errors
+/// When the questionnaire has none of that name.
+pub(crate) fn voice(ui: &Ui, questionnaire: &Questionnaire, text: &str) -> Result<Voice, Failure> {
+    Voice::named(text, questionnaire).ok_or_else(|| {
+        let (near, known) = Voice::near(text, questionnaire);
+        Failure::new(failure::no_role(ui.language, text, near.as_ref(), &known))
+    })
+}
+
 /// Not one respondent could be read; the problems were shown.
 fn unreadable_answers(ui: &Ui) -> Failure {
     Failure { exit: Exit::Findings, ..Failure::new(failure::no_answers(ui.language)) }
@@ -172,8 +183,8 @@ fn unreadable_answers(ui: &Ui) -> Failure {
 /// Says which earlier versions were answered, and what was done to those answers.
 pub(crate) fn say_earlier(ui: &Ui, questionnaire: &Questionnaire, all: &BTreeMap<Version, Earlier>) {
     for (version, earlier) in all {
-        let mapped = earlier.mapped(questionnaire, *version);
-        ui.say(&versions::answered_earlier(ui.language, earlier.respondents, &version.to_string(), mapped));
+        let (was, mapped) = (version.to_string(), earlier.mapped(questionnaire, *version));
+        ui.say(&versions::answered_earlier(ui.language, earlier.respondents, &was, &questionnaire.version, mapped));
     }
 }
 

@@ -85,6 +85,7 @@ fn each(
     let groups: Vec<usize> =
         batch.responses().registry.in_order().into_iter().filter(|&g| batch.group(g).wave == wave).collect();
     let quiet = ui.silent();
+    let mut drawn = 0;
     let mut taken = std::collections::BTreeSet::new();
     for &group in &groups {
         let document = document(group);
@@ -95,8 +96,11 @@ fn each(
         let name = names.find(|name| taken.insert(name.clone())).unwrap_or_default();
         document::save(&quiet, &document, format, &folder.join(format!("{name}.{extension}")))?;
         if let Some(charts) = &args.presentation.charts {
-            document::charts(&quiet, &document, charts, &format!("{name}-"))?;
+            drawn += document::charts(&quiet, &document, charts, &format!("{name}-"))?;
         }
+    }
+    if let Some(charts) = &args.presentation.charts {
+        document::say_charts(ui, drawn, charts);
     }
     ui.say(&words::reports_written(ui.language, groups.len(), &folder.display().to_string()));
     page_about::say_left_out(ui, batch, wave);

@@ -127,6 +127,7 @@ codes! {
     VanishedId = "vanished-id" Error,
     RenamedId = "renamed-id" Error,
     UnreadableAnswer = "unreadable-answer" Error,
+    OtherEnds = "other-ends" Error,
     OtherQuestion = "other-question" Warning,
     ChangedAnswer = "changed-answer" Warning,
     VersionNotRaised = "version-not-raised" Error,

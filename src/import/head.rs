@@ -7,7 +7,7 @@ use super::mapping::{Mapping, Origin};
 use super::names::By;
 use super::persons::Person;
 use super::preset::{NO_MOMENT, Preset, Words, is_among};
-use super::settle::{First, Firsts, Said, Settled, meaning, over, voice};
+use super::settle::{First, Firsts, Said, Settled, meaning, over};
 use super::table::{Line, Table};
 use super::text::plain;
 use super::values::Why;
@@ -129,7 +129,7 @@ impl<'a> Heads<'a> {
         let name = over("name", firsts.name.as_ref(), name, account).value();
         let wave =
             self.checked("wave", firsts.wave.as_ref(), mapping.wave.as_ref(), line, account, Wave::parse).ok()?;
-        let parse = |text: &str| voice(self.q, text);
+        let parse = |text: &str| Voice::named(text, self.q);
         let voice = self.checked("role", firsts.voice.as_ref(), mapping.role.as_ref(), line, account, parse).ok()?;
         let voice = voice.unwrap_or_default();
         let said = self.said("role", mapping.role.as_ref(), line, parse).value().unwrap_or(voice);

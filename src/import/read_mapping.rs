@@ -166,20 +166,19 @@ impl Reader<'_> {
     /// The roles that texts are said to mean must be those of the questionnaire.
     fn roles(&self, node: &Node, from: &Origin, out: &mut Diagnostics) {
         let Some((q, _)) = self.about else { return };
-        let known = Voice::ids(q);
         if let Origin::Fixed(role) = from
-            && Voice::of(role, q).is_none()
+            && Voice::named(role, q).is_none()
         {
             let span = node.field("value").map_or(node.span, |value| value.span);
-            out.add(span, unknown(Thing::Role, role, known.clone()));
+            out.add(span, Voice::unknown(role, q));
         }
         let values = node.field("values").map(|values| &values.value);
         let Some(Value::Map(entries)) = values else { return };
         for entry in entries {
             let role = entry.value.scalar().map(|scalar| scalar.text.as_str());
-            let role = role.filter(|role| *role != "ignore" && Voice::of(role, q).is_none());
+            let role = role.filter(|role| *role != "ignore" && Voice::named(role, q).is_none());
             if let Some(role) = role {
-                out.add(entry.value.span, unknown(Thing::Role, role, known.clone()));
+                out.add(entry.value.span, Voice::unknown(role, q));
             }
         }
     }

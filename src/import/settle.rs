@@ -67,7 +67,7 @@ impl Firsts {
             council: first("council", settled.council.clone(), String::clone, mapping.council.as_ref(), stem, text),
             name: first("name", settled.name.clone(), String::clone, mapping.name.as_ref(), stem, text),
             wave: first("wave", settled.wave, Wave::to_string, mapping.wave.as_ref(), stem, Wave::parse),
-            voice: first("role", settled.voice, voiced, mapping.role.as_ref(), stem, |text| voice(q, text)),
+            voice: first("role", settled.voice, voiced, mapping.role.as_ref(), stem, |text| Voice::named(text, q)),
             keep_until: mapping.keep_until.map(|day| First::mapped(day, day.to_string())),
             shown_by_role: mapping.shown_by_role.then(|| First::mapped(true, "true".to_owned())),
             classes: mapping.classes.iter().filter_map(class).collect(),
@@ -179,13 +179,6 @@ pub(super) fn meaning<T>(
     let on_list = values.is_empty() || values.iter().any(|(_, meant)| *meant == text);
     let text_itself = (on_list || word != "council").then_some(text.as_str());
     meant.or(text_itself).and_then(parse).map_or(Said::Unclear, Said::This)
-}
-
-/// A role by its id, or its title in any language, or the consensus by its word.
-pub(super) fn voice(q: &Questionnaire, text: &str) -> Option<Voice> {
-    let is = |(_, title): (_, &str)| plain(title) == text;
-    let titled = || q.roles.iter().position(|role| role.title.iter().any(is)).map(Voice::Role);
-    Voice::of(text, q).or_else(titled)
 }
 
 fn first<T>(

@@ -119,6 +119,31 @@ pub fn written(l: Language, path: &str) -> String {
     l.pick(format!("Geschreven: {path}"), format!("Written: {path}"))
 }
 
+/// After writing a page that shows pictures which stand in files of their own beside it, if any.
+pub fn written_with(l: Language, path: &str, pictures: &[String]) -> String {
+    let (written, list) = (written(l, path), l.list(pictures));
+    match pictures.len() {
+        0 => written,
+        1 => l.pick(
+            format!("{written}, met {list} ernaast: stuur dat mee"),
+            format!("{written}, with {list} beside it: send that along"),
+        ),
+        _ => l.pick(
+            format!("{written}, met {list} ernaast: stuur ze mee"),
+            format!("{written}, with {list} beside it: send them along"),
+        ),
+    }
+}
+
+/// After writing the charts of one page or more.
+pub fn charts_written(l: Language, count: usize, folder: &str) -> String {
+    let charts = l.counted(count, l.pick("grafiek", "chart"), l.pick("grafieken", "charts"));
+    l.pick(
+        format!("{charts} geschreven in {folder}, als SVG en PNG"),
+        format!("{charts} written in {folder}, as SVG and PNG"),
+    )
+}
+
 /// After writing a form; `questionnaire` is its file, where it is not one of peil's own.
 pub fn form_written(l: Language, path: &str, questionnaire: Option<&str>) -> String {
     let answers = crate::language::report::about::answers_placeholder(l);
@@ -322,4 +347,20 @@ pub fn other_problems(l: Language, count: usize) -> String {
         format!("… en {others}; `peil check` toont ze allemaal"),
         format!("… and {others}; `peil check` shows them all"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_pictures_are_sent_along_as_several() {
+        let pictures = ["p-standing.svg", "p-change.svg"].map(String::from);
+        let said = |l| written_with(l, "md/p.md", &pictures);
+        assert_eq!(said(Language::Nl), "Geschreven: md/p.md, met p-standing.svg en p-change.svg ernaast: stuur ze mee");
+        assert_eq!(
+            said(Language::En),
+            "Written: md/p.md, with p-standing.svg and p-change.svg beside it: send them along"
+        );
+    }
 }

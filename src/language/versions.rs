@@ -19,8 +19,8 @@ pub struct Mapped {
     pub choices: usize,
 }
 
-/// "2 vragen hernoemd, 1 vervallen"
-fn mapped(l: Language, mapped: Mapped) -> String {
+/// "2 vragen hernoemd, 1 vervallen"; nothing where nothing was done.
+fn mapped(l: Language, mapped: Mapped) -> Option<String> {
     let questions = [
         (mapped.renamed, l.pick("hernoemd", "renamed")),
         (mapped.dropped, l.pick("vervallen", "dropped")),
@@ -44,17 +44,25 @@ fn mapped(l: Language, mapped: Mapped) -> String {
         let choices = l.counted(mapped.choices, l.pick("keuze", "choice"), l.pick("keuzes", "choices"));
         parts.push(l.pick(format!("{choices} hernoemd"), format!("{choices} renamed")));
     }
-    match parts.is_empty() {
-        true => l.pick("dezelfde vragen", "the same questions").to_owned(),
-        false => parts.join(", "),
-    }
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The same for answers to version `was` that the rules of version `now` score. Where nothing was done, only that every
+/// question is still there: what its words and its answers were is not known here.
+fn scored_as(l: Language, now: &str, what: Mapped) -> String {
+    mapped(l, what).unwrap_or_else(|| {
+        l.pick(
+            format!("elke vraag daarvan staat ook in versie {now}, en telt volgens de regels van {now}"),
+            format!("each of its questions is in version {now} too, and counts by the rules of {now}"),
+        )
+    })
 }
 
 /// "12 deelnemers beantwoordden versie 1.0.0: 2 vragen hernoemd, 1 vervallen."
-pub fn answered_earlier(l: Language, respondents: u32, version: &str, what: Mapped) -> String {
-    let (people, what) = (report::participants(l, respondents), mapped(l, what));
+pub fn answered_earlier(l: Language, respondents: u32, was: &str, now: &str, what: Mapped) -> String {
+    let (people, what) = (report::participants(l, respondents), scored_as(l, now, what));
     let verb = l.pick(if respondents == 1 { "beantwoordde" } else { "beantwoordden" }, "answered");
-    l.pick(format!("{people} {verb} versie {version}: {what}."), format!("{people} {verb} version {version}: {what}."))
+    l.pick(format!("{people} {verb} versie {was}: {what}."), format!("{people} {verb} version {was}: {what}."))
 }
 
 /// An interview goes on with answers of an earlier version.
@@ -70,7 +78,9 @@ pub fn goes_on_as(l: Language, was: &str, now: &str, what: Mapped) -> String {
             " What was answered to the dropped questions is no longer in the file.",
         ),
     };
-    let what = mapped(l, what);
+    let what = mapped(l, what).unwrap_or_else(|| {
+        l.pick("elke vraag daarvan staat er nog", "each of its questions is still there").to_owned()
+    });
     l.pick(
         format!("De antwoorden waren op versie {was} en gaan verder als versie {now}: {what}.{gone}"),
         format!("The answers were to version {was} and go on as version {now}: {what}.{gone}"),
@@ -78,17 +88,17 @@ pub fn goes_on_as(l: Language, was: &str, now: &str, what: Mapped) -> String {
 }
 
 /// What is said of answers of an earlier version in a report, which does not say how many they are; `all` when nobody answered another version.
-pub fn answers_of_earlier(l: Language, version: &str, what: Mapped, all: bool) -> String {
-    let what = mapped(l, what);
+pub fn answers_of_earlier(l: Language, was: &str, now: &str, what: Mapped, all: bool) -> String {
+    let what = scored_as(l, now, what);
     if all {
         return l.pick(
-            format!("Alle antwoorden zijn op versie {version} gegeven: {what}."),
-            format!("All answers were given to version {version}: {what}."),
+            format!("Alle antwoorden zijn op versie {was} gegeven: {what}."),
+            format!("All answers were given to version {was}: {what}."),
         );
     }
     l.pick(
-        format!("Een deel van de antwoorden is op versie {version} gegeven: {what}."),
-        format!("Some of the answers were given to version {version}: {what}."),
+        format!("Een deel van de antwoorden is op versie {was} gegeven: {what}."),
+        format!("Some of the answers were given to version {was}: {what}."),
     )
 }
 
@@ -330,10 +340,8 @@ pub fn binds(l: Language, from: &str, binds: bool, renamed: usize, dropped: usiz
             format!("Not all answers to version {from} or an earlier one still fit: see the errors above."),
         );
     }
-    let what = match (renamed, dropped) {
-        (0, 0) => String::new(),
-        _ => format!(" ({})", mapped(l, Mapped { renamed, dropped, ..Mapped::default() })),
-    };
+    let what = mapped(l, Mapped { renamed, dropped, ..Mapped::default() });
+    let what = what.map_or_else(String::new, |what| format!(" ({what})"));
     l.pick(
         format!("Antwoorden op versie {from} blijven geldig{what}."),
         format!("Answers to version {from} still fit{what}."),
@@ -347,7 +355,7 @@ mod tests {
     #[test]
     fn what_was_done_to_older_answers_is_counted_with_the_noun_once() {
         let what = Mapped { renamed: 2, dropped: 1, ..Mapped::default() };
-        let said = |l, respondents, what| answered_earlier(l, respondents, "1.0.0", what);
+        let said = |l, respondents, what| answered_earlier(l, respondents, "1.0.0", "2.0.0", what);
         assert_eq!(
             said(Language::Nl, 12, what),
             "12 deelnemers beantwoordden versie 1.0.0: 2 vragen hernoemd, 1 vervallen."
@@ -363,7 +371,21 @@ mod tests {
         );
         assert_eq!(
             said(Language::En, 1, Mapped::default()),
-            "1 participant answered version 1.0.0: the same questions."
+            "1 participant answered version 1.0.0: each of its questions is in version 2.0.0 too, and counts by the rules of \
+             2.0.0."
+        );
+    }
+
+    #[test]
+    fn of_an_earlier_version_to_which_nothing_was_done_it_is_not_said_that_it_asked_the_same() {
+        assert_eq!(
+            answers_of_earlier(Language::Nl, "1.0.0", "2.0.0", Mapped::default(), false),
+            "Een deel van de antwoorden is op versie 1.0.0 gegeven: elke vraag daarvan staat ook in versie 2.0.0, en telt \
+             volgens de regels van 2.0.0."
+        );
+        assert_eq!(
+            goes_on_as(Language::Nl, "1.0.0", "2.0.0", Mapped::default()),
+            "De antwoorden waren op versie 1.0.0 en gaan verder als versie 2.0.0: elke vraag daarvan staat er nog."
         );
     }
 }

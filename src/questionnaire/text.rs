@@ -106,16 +106,23 @@ pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Opt
     let mut by_language: Vec<(Tag, String)> = Vec::new();
     let doubtful = is_doubtful(languages);
     let mut stray = false;
-    let mut before = None;
+    // Whether a comma behind the entry before can have cut its words off, and whether one did.
+    let (mut unquoted, mut cut) = (false, false);
     for entry in node.entries(out)? {
         let key = entry.key.text.as_str();
-        if let Some(finding) = entry.cut_off(before.replace(entry)) {
-            out.add(entry.key.span, finding);
-            continue;
-        }
         let well_formed = Tag::parse(key);
         let primary = well_formed.as_ref().map_or(key, Tag::primary);
-        if !languages.iter().any(|known| [key, primary].contains(&known.as_str())) {
+        let listed = languages.iter().any(|known| [key, primary].contains(&known.as_str()));
+        let without_words = entry.value.is_nothing() && (well_formed.is_none() || entry.is_bare());
+        if !listed && unquoted && without_words {
+            if !std::mem::replace(&mut cut, true) {
+                out.add(entry.key.span, ShapeFinding::CutText);
+            }
+            continue;
+        }
+        unquoted = entry.value.scalar().is_some_and(|scalar| !scalar.quoted);
+        cut = false;
+        if !listed {
             stray = true;
             match well_formed {
                 Some(_) if doubtful => {}

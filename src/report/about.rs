@@ -27,8 +27,8 @@ pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
     }
     let answers: u32 = (0..batch.groups()).map(|group| batch.group(group).voices()).sum();
     for (version, earlier) in &batch.responses().earlier {
-        let (number, mapped) = (version.to_string(), earlier.mapped(q, *version));
-        let text = versions::answers_of_earlier(l, &number, mapped, earlier.respondents == answers);
+        let (was, mapped) = (version.to_string(), earlier.mapped(q, *version));
+        let text = versions::answers_of_earlier(l, &was, &q.version, mapped, earlier.respondents == answers);
         lines.push(line(versions::earlier_version(l), text));
     }
     lines

@@ -149,6 +149,13 @@ fn on_paper_no_heading_is_left_behind_and_none_is_cut_in_two() {
         let selectors: Vec<&str> = selectors.trim().split(", ").collect();
         assert!(selectors.contains(&"h2") && selectors.contains(&"h3"), "{rule} {selectors:?}");
     }
+    // The head of a table, and the rows in it that stand over those below them.
+    let (kept, _) = print.split_once("{ break-after: avoid; }").unwrap();
+    let kept: Vec<&str> = kept.lines().next_back().unwrap_or_default().trim().split(", ").collect();
+    assert!(
+        kept.contains(&"caption") && kept.contains(&"thead") && kept.contains(&".total:not(:last-child)"),
+        "{kept:?}"
+    );
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::sheet::{Answer, CouncilName, Entry, Reference, Respondent, Sheet, Sta
 use super::voice::Voice;
 use super::wave::{Wave, date};
 use crate::diagnostics::{
-    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, Remark, ShapeFinding, Thing, unknown,
+    AnswerFinding, BindingFinding, Diagnostics, Form, NameFinding, NodeKind, Remark, ShapeFinding,
 };
 use crate::questionnaire::shape::{ANSWER, SCAN, VIA};
 use crate::questionnaire::{NotApplicable, Questionnaire, Version};
@@ -185,14 +185,9 @@ pub(crate) fn voice(node: &Node, questionnaire: &Questionnaire, out: &mut Diagno
     let text = node.text(out)?;
     let voice = Voice::of(text, questionnaire);
     if voice.is_none() {
-        out.add(node.span, unknown_role(text, questionnaire));
+        out.add(node.span, Voice::unknown(text, questionnaire));
     }
     voice
-}
-
-/// The finding for a role that the questionnaire does not have.
-pub(super) fn unknown_role(text: &str, questionnaire: &Questionnaire) -> NameFinding {
-    unknown(Thing::Role, text, Voice::ids(questionnaire))
 }
 
 /// Reads `answers:`; an entry whose answer was rejected is there without one.

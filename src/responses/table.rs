@@ -3,7 +3,6 @@
 use super::binding::{earlier_version, former_question, other_version};
 use super::earlier::{Became, Lineage};
 use super::intake::Who;
-use super::read_sheet::unknown_role;
 use super::record::{Record, Rows};
 use super::voice::Voice;
 use super::wave::Wave;
@@ -306,7 +305,7 @@ fn voice(
         return Ok(Voice::Person);
     }
     Voice::of(written, questionnaire).ok_or_else(|| {
-        out.add(span(), unknown_role(written, questionnaire));
+        out.add(span(), Voice::unknown(written, questionnaire));
         Reported
     })
 }

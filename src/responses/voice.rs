@@ -1,5 +1,7 @@
 //! As whom answers are given: someone in a role, someone without one, or all together.
 
+use crate::diagnostics::{Known, NameFinding, Thing, nearest};
+use crate::language::Language;
 use crate::questionnaire::{CONSENSUS, Questionnaire};
 
 /// As whom a respondent answers.
@@ -30,6 +32,37 @@ impl Voice {
     /// Everything that [`Voice::of`] knows.
     pub fn ids(questionnaire: &Questionnaire) -> impl Iterator<Item = &str> + Clone {
         questionnaire.roles.iter().map(|role| role.id.as_str()).chain([Voice::CONSENSUS])
+    }
+
+    /// The voice that a person names: by its id, or a role by its title in any language.
+    pub fn named(text: &str, questionnaire: &Questionnaire) -> Option<Voice> {
+        let is = |(_, title): (_, &str)| title.split_whitespace().eq(text.split_whitespace());
+        let titled = || questionnaire.roles.iter().position(|role| role.title.iter().any(is)).map(Voice::Role);
+        Voice::of(text.trim(), questionnaire).or_else(titled)
+    }
+
+    /// For a text that names no voice: the id of the nearest, if one is near, and all there are.
+    pub fn near(text: &str, questionnaire: &Questionnaire) -> (Option<String>, Known) {
+        let roles = &questionnaire.roles;
+        let titles = || roles.iter().flat_map(|role| role.title.iter().map(|(_, title)| (title, &role.id)));
+        let by_title = || {
+            let near = nearest(text, titles().map(|(title, _)| title))?;
+            titles().find(|(title, _)| *title == near).map(|(_, id)| id.clone())
+        };
+        let titled = roles.iter().map(|role| {
+            let title = Language::ALL.map(|l| role.title.get(l.code()).to_owned());
+            (role.id.as_str(), Some(title))
+        });
+        (
+            nearest(text, Voice::ids(questionnaire)).or_else(by_title),
+            Known::titled(titled.chain([(Voice::CONSENSUS, None)])),
+        )
+    }
+
+    /// The finding for a text that names no voice.
+    pub fn unknown(text: &str, questionnaire: &Questionnaire) -> NameFinding {
+        let (suggestion, known) = Voice::near(text, questionnaire);
+        NameFinding::Unknown { thing: Thing::Role, id: text.to_owned(), suggestion, known }
     }
 
     /// The id it is written by; none for a person without a role.

@@ -137,8 +137,15 @@ impl Entry {
         remark.then(|| last.trim_matches('"'))
     }
 
+    /// Whether it stands between commas in braces without a colon. Behind a colon, a value that is left out has the place of
+    /// its key.
+    pub fn is_bare(&self) -> bool {
+        let place = self.value.span;
+        self.value.is_nothing() && place.start == place.end && self.key.span.end <= place.start
+    }
+
     /// What this is the rest of, where it is no field but what a comma in braces cut off the one before it.
-    pub fn cut_off(&self, before: Option<&Entry>) -> Option<ShapeFinding> {
+    pub(super) fn cut_off(&self, before: Option<&Entry>) -> Option<ShapeFinding> {
         let before = before?.value.scalar().filter(|before| !before.quoted && self.value.is_nothing())?;
         let rest = self.key.text.as_str();
         if before.number().is_some() && !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -22,6 +22,7 @@ const NOT_OF_A_QUESTIONNAIRE: &[Code] = &[
     Code::VanishedId,
     Code::RenamedId,
     Code::UnreadableAnswer,
+    Code::OtherEnds,
     Code::OtherQuestion,
     Code::ChangedAnswer,
     Code::VersionNotRaised,

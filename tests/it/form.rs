@@ -132,6 +132,17 @@ fn a_hundred_and_fifty_questions_in_two_languages_stay_under_300_kilobytes() {
 }
 
 #[test]
+fn a_role_may_be_named_by_its_title_in_any_language() {
+    let made = |role: &str| {
+        peil(["form", "digitale-maturiteit", "--role", role, "--seed", "1", "-o", "x.html", "--quiet"])
+            .ends_with(0)
+            .text("x.html")
+    };
+    assert_eq!(made("Leiding"), made("directie"));
+    assert_eq!(made("Management"), made("directie"));
+}
+
+#[test]
 fn what_cannot_be_made_is_said_with_what_can() {
     let run = |arguments: &[&str]| peil(["form", "kort.yaml"].iter().chain(arguments)).with_kort();
     run(&["-o", "formulier.pdf"])
@@ -147,7 +158,7 @@ fn what_cannot_be_made_is_said_with_what_can() {
         .stderr(
             "
             error: the questionnaire has no role `itc`
-            help: did you mean `ict`?
+            help: did you mean `ict` (IT)?
             ",
         )
         .ends_with(2);

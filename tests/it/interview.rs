@@ -220,7 +220,6 @@ fn a_register_with_mistakes_is_refused_before_anything_is_asked_and_is_called_a_
 #[test]
 fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
     for (flag, value, help) in [
-        ("--role", "itc", "did you mean `ict`?"),
         ("--wave", "spring", "choose for example 2026"),
         ("--keep-until", "31-12-2028", "choose for example 2028-12-31"),
     ] {
@@ -229,6 +228,10 @@ fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
             .stderr(&format!("error: `{value}` is not possible for `{flag}`\nhelp: {help}\n"))
             .ends_with(2);
     }
+    peil(["assess", "kort.yaml", "--role", "itc"])
+        .with_kort()
+        .stderr("error: the questionnaire has no role `itc`\nhelp: did you mean `ict` (IT)?\n")
+        .ends_with(2);
     peil(["assess", "kort.yaml", "--councils", "leeg.csv"])
         .with_kort()
         .file("leeg.csv", "council,name\n")

@@ -4,6 +4,7 @@
 mod advice;
 mod agenda;
 mod change;
+mod companions;
 mod firmness;
 mod group;
 mod look;

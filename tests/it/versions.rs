@@ -25,10 +25,11 @@ use crate::answers::{Problem, taken_apart};
 const OLD: &str = include_str!("../versions/old.yaml");
 
 /// The codes that only two versions together can have.
-const OF_VERSIONS: [Code; 9] = [
+const OF_VERSIONS: [Code; 10] = [
     Code::VanishedId,
     Code::RenamedId,
     Code::UnreadableAnswer,
+    Code::OtherEnds,
     Code::OtherQuestion,
     Code::ChangedAnswer,
     Code::VersionNotRaised,
@@ -38,7 +39,7 @@ const OF_VERSIONS: [Code; 9] = [
 ];
 
 /// What stops old answers.
-const STOPPING: [Code; 4] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer, Code::IdInUse];
+const STOPPING: [Code; 5] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer, Code::OtherEnds, Code::IdInUse];
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/versions")

@@ -1,6 +1,5 @@
 //! Before the first question: who will see what, for which council, in which role.
 
-use peil::diagnostics::nearest;
 use peil::language::interview::{self as words, Opening};
 use peil::language::length::Length;
 use peil::language::{failure, form};
@@ -11,6 +10,7 @@ use super::councils;
 use super::front::{Front, Stop};
 use crate::args::Assess;
 use crate::failure::Failure;
+use crate::inputs;
 use crate::ui::Ui;
 
 /// Says what happens with the answers and asks what was not given, the council from a register if there is one; the sheet
@@ -29,7 +29,7 @@ pub(super) fn ask(
     let keep_until =
         keep_until.map(|text| date(text).ok_or_else(|| refused(ui, "--keep-until", text, &["2028-12-31"])));
     let keep_until = keep_until.transpose()?;
-    let given = args.role.as_ref().map(|id| Voice::of(id, q).ok_or_else(|| unknown_role(ui, id, q))).transpose()?;
+    let given = args.role.as_ref().map(|text| inputs::voice(ui, q, text)).transpose()?;
     let minimum = &q.scoring.minimum_group;
     let day = keep_until.map(|day| day.to_string());
     let about = Opening {
@@ -133,10 +133,4 @@ fn or_asked(ui: &Ui, given: Option<Wave>, front: &mut dyn Front) -> Result<Optio
 fn refused(ui: &Ui, flag: &str, value: &str, examples: &[&str]) -> Failure {
     let examples: Vec<String> = examples.iter().map(|example| failure::for_example(ui.language, example)).collect();
     Failure::new(failure::invalid_value(ui.language, flag, value, &examples, None))
-}
-
-fn unknown_role(ui: &Ui, id: &str, q: &Questionnaire) -> Failure {
-    let ids: Vec<String> = Voice::ids(q).map(str::to_owned).collect();
-    let near = nearest(id, ids.iter().map(String::as_str));
-    Failure::new(failure::invalid_value(ui.language, "--role", id, &ids, near.as_deref()))
 }

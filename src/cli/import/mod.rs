@@ -6,12 +6,12 @@ mod write;
 
 use std::path::Path;
 
-use peil::diagnostics::{Diagnostics, nearest};
+use peil::diagnostics::Diagnostics;
 use peil::forms;
 use peil::import::{self, Account, Gathered, Importer, Mapping, Settled};
 use peil::language::{Language, failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{Codec, Voice, Wave};
+use peil::responses::{Codec, Wave};
 use peil::source::Sources;
 use peil::yaml::{self, Node};
 
@@ -249,11 +249,7 @@ fn settled(ui: &Ui, args: &Import, q: &Questionnaire) -> Result<Settled, Failure
         text => Ok(text.map(str::to_owned)),
     };
     let wave = args.wave.as_deref().map(|text| Wave::parse(text).ok_or_else(|| wrong("--wave", text, "2026")));
-    let voice = args.role.as_deref().map(|id| {
-        let known: Vec<String> = Voice::ids(q).map(str::to_owned).collect();
-        let near = nearest(id, known.iter().map(String::as_str));
-        Voice::of(id, q).ok_or_else(|| Failure::new(failure::no_role(l, id, near.as_deref(), &known)))
-    });
+    let voice = args.role.as_deref().map(|text| inputs::voice(ui, q, text));
     Ok(Settled {
         council: given(&args.council, "--council", "41048")?,
         name: given(&args.name, "--name", "Ninove")?,

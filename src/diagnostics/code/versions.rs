@@ -24,6 +24,7 @@ pub(super) fn of_meaning(finding: &M) -> Code {
         | M::Unreadable { .. }
         | M::NowExclusive { .. }
         | M::NotOffered(_) => Code::UnreadableAnswer,
+        M::OtherEnds { .. } => Code::OtherEnds,
         M::OtherQuestion { .. } | M::OtherRow { .. } => Code::OtherQuestion,
         M::OtherValue { .. }
         | M::OtherLabel { .. }

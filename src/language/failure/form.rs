@@ -2,6 +2,7 @@
 
 use super::{Sentence, sentence};
 use crate::language::Language;
+use crate::language::findings::Known;
 
 /// An output file whose extension is not that of a form.
 pub fn which_form(l: Language, path: &str, extensions: &[String]) -> Sentence {
@@ -15,20 +16,11 @@ pub fn which_form(l: Language, path: &str, extensions: &[String]) -> Sentence {
     )
 }
 
-/// A role that the questionnaire does not have.
-pub fn no_role(l: Language, id: &str, near: Option<&str>, known: &[String]) -> Sentence {
-    let list = l.list(known);
-    let help = match (near, known) {
-        (Some(near), _) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
-        (None, []) => l.pick(
-            "laat --role weg: deze vragenlijst kent geen rollen".to_owned(),
-            "leave --role out: this questionnaire has no roles".to_owned(),
-        ),
-        (None, _) => l.pick(format!("dit zijn de rollen: {list}"), format!("these are the roles: {list}")),
-    };
+/// A role that the questionnaire does not have; `near` is the id of one that it has.
+pub fn no_role(l: Language, text: &str, near: Option<&String>, known: &Known) -> Sentence {
     sentence(
-        l.pick(format!("de vragenlijst kent geen rol `{id}`"), format!("the questionnaire has no role `{id}`")),
-        help,
+        l.pick(format!("de vragenlijst kent geen rol `{text}`"), format!("the questionnaire has no role `{text}`")),
+        known.choose(l, near),
     )
 }
 

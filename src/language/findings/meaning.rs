@@ -92,7 +92,16 @@ pub enum MeaningFinding {
         /// The type now.
         now: String,
     },
-    /// A number or rating with other ends.
+    /// A rating with other ends.
+    OtherEnds {
+        /// The question.
+        id: String,
+        /// The type then, with its ends.
+        before: String,
+        /// The type now.
+        now: String,
+    },
+    /// A number with other ends.
     OtherRange {
         /// The question.
         id: String,
@@ -184,6 +193,9 @@ impl MeaningFinding {
             Self::OtherHighest { id, before, now } => say! { l
                 nl "de beste keuze die de rij `{id}` kan halen was `{before}` en is nu `{now}`" / "andere beste keuze" / "ook oude antwoorden tellen nu zo; is dat niet de bedoeling, laat `highest` dan zoals het was"
                 en "the best choice that the row `{id}` can reach was `{before}` and is `{now}` now" / "another best choice" / "old answers count like this too now; if that is not what you mean, leave `highest` as it was" },
+            Self::OtherEnds { id, before, now } => say! { l, anew = anew(l, id);
+                nl "`{id}` was `{before}` en is nu `{now}`: hetzelfde cijfer zegt nu iets anders" / "andere uiteinden" / "laat `from` en `to` zoals ze waren, of geef de vraag {anew}"
+                en "`{id}` was `{before}` and is `{now}` now: the same rating says something else" / "other ends" / "leave `from` and `to` as they were, or give the question {anew}" },
             Self::OtherRange { id, before, now } => say! { l, anew = anew(l, id);
                 nl "`{id}` liep van {before} en loopt nu van {now}" / "andere uiteinden" / "hetzelfde getal is nu iets anders waard; mogen oude antwoorden niet zo tellen, geef de vraag dan {anew}"
                 en "`{id}` ran over {before} and runs over {now} now" / "other ends" / "the same number is worth something else now; if old answers must not count like this, give the question {anew}" },

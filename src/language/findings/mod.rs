@@ -216,19 +216,39 @@ const NAMED: usize = 10;
 /// problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
-    first: Vec<String>,
+    first: Vec<Word>,
     more: usize,
+}
+
+/// An id, and its title in each language where it is known better by that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Word {
+    id: String,
+    titles: Option<[String; Language::ALL.len()]>,
+}
+
+impl Word {
+    /// "`directie` (Leiding)"
+    fn ticked(&self, l: Language) -> String {
+        let title = self.titles.as_ref().map(|[nl, en]| l.pick(nl, en));
+        title.map_or_else(|| format!("`{}`", self.id), |title| format!("`{}` ({title})", self.id))
+    }
 }
 
 impl Known {
     /// Of all there are.
-    pub fn of<'a>(mut ids: impl Iterator<Item = &'a str>) -> Known {
-        let first = ids.by_ref().take(NAMED).map(str::to_owned).collect();
-        Known { first, more: ids.count() }
+    pub fn of<'a>(ids: impl Iterator<Item = &'a str>) -> Known {
+        Known::titled(ids.map(|id| (id, None)))
+    }
+
+    /// Of all there are, with the titles that people know them by, in the order of [`Language::ALL`].
+    pub fn titled<'a>(mut words: impl Iterator<Item = (&'a str, Option<[String; Language::ALL.len()]>)>) -> Known {
+        let first = words.by_ref().take(NAMED).map(|(id, titles)| Word { id: id.to_owned(), titles }).collect();
+        Known { first, more: words.count() }
     }
 
     /// "did you mean `x`?", or else all that could stand here.
-    fn choose(&self, l: Language, suggestion: Option<&String>) -> String {
+    pub(in crate::language) fn choose(&self, l: Language, suggestion: Option<&String>) -> String {
         let otherwise = if self.first.is_empty() {
             l.pick("er is niets om uit te kiezen; haal dit weg", "there is nothing to choose from; remove this")
                 .to_owned()
@@ -236,11 +256,15 @@ impl Known {
             let known = self.ticked(l);
             l.pick(format!("kies uit {known}"), format!("choose from {known}"))
         };
-        did_you_mean(l, suggestion, otherwise)
+        let titled = suggestion.and_then(|near| self.first.iter().find(|word| word.id == *near));
+        match titled.map(|word| word.ticked(l)) {
+            Some(near) => l.pick(format!("bedoelde u {near}?"), format!("did you mean {near}?")),
+            None => did_you_mean(l, suggestion, otherwise),
+        }
     }
 
     fn ticked(&self, l: Language) -> String {
-        let mut shown: Vec<String> = self.first.iter().map(|word| format!("`{word}`")).collect();
+        let mut shown: Vec<String> = self.first.iter().map(|word| word.ticked(l)).collect();
         if self.more > 0 {
             shown.push(l.pick(format!("{} andere", self.more), format!("{} more", self.more)));
         }

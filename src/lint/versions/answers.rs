@@ -23,19 +23,20 @@ pub(super) fn check(
     let mut say = |finding: MeaningFinding| out.add_related(is.span, finding, was.span, Remark::InEarlierVersion);
     let id = || is.id.clone();
     let (before, now) = (kind(&was.kind), kind(&is.kind));
+    let moved = moved(&was.kind, &is.kind);
     let is_grid = |question: &Question| matches!(question.kind, Kind::Grid { .. });
     if before != now && !takes(&was.kind, &is.kind) {
         // That the parts of a grid came or went is told of its columns.
         if !is_grid(was) && !is_grid(is) {
             say(MeaningFinding::Unreadable { id: id(), before, now });
         }
+    } else if moved.is_some() && matches!(was.kind, Kind::Rating { .. }) {
+        // What a 3 says depends on how far one could go. A number counts something, whatever its ends.
+        say(MeaningFinding::OtherEnds { id: id(), before, now });
     } else if was.kind.word() != is.kind.word() {
         say(MeaningFinding::OtherType { id: id(), before, now });
-    } else if let (Some(before), Some(now)) = (ends(&was.kind), ends(&is.kind))
-        && before != now
-    {
-        let words = |(low, high): (f64, f64)| format!("{low}–{high}");
-        say(MeaningFinding::OtherRange { id: id(), before: words(before), now: words(now) });
+    } else if let Some((before, now)) = moved {
+        say(MeaningFinding::OtherRange { id: id(), before, now });
     }
     if was.reverse != is.reverse {
         say(MeaningFinding::Reversed(id()));
@@ -61,6 +62,13 @@ fn takes(before: &Kind, now: &Kind) -> bool {
         }
         _ => false,
     }
+}
+
+/// The ends then and now, where both kinds have them and they are not the same.
+fn moved(before: &Kind, now: &Kind) -> Option<(String, String)> {
+    let words = |(low, high): (f64, f64)| format!("{low}–{high}");
+    let (before, now) = (ends(before)?, ends(now)?);
+    (before != now).then(|| (words(before), words(now)))
 }
 
 fn ends(kind: &Kind) -> Option<(f64, f64)> {

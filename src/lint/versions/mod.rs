@@ -36,12 +36,12 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// How far the changes reach.
     pub reach: Reach,
-    /// Whether every answer that the earlier version could read can be read by the later one.
+    /// Whether every answer that the earlier version could read can be read by the later one, and means what it meant.
     pub binds: bool,
 }
 
 /// What stops an answer of the earlier version, or of one before it.
-const UNBINDS: [Code; 4] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer, Code::IdInUse];
+const UNBINDS: [Code; 5] = [Code::VanishedId, Code::RenamedId, Code::UnreadableAnswer, Code::OtherEnds, Code::IdInUse];
 
 /// Compares a questionnaire with an earlier version of it. Places in the earlier one are pointed at too, so both must
 /// have been read from the same sources.

@@ -233,7 +233,7 @@ fn wrong_flags_are_refused_before_anything_is_written() {
     run(export, &["-o", "uit", "--wave", "voorjaar"])
         .stderr_holds("`voorjaar` is not possible for `--wave`")
         .ends_with(2);
-    run(export, &["-o", "uit", "--role", "itc"]).stderr_holds("help: did you mean `ict`?").ends_with(2);
+    run(export, &["-o", "uit", "--role", "itc"]).stderr_holds("help: did you mean `ict` (IT)?").ends_with(2);
     run(export, &["-o", "uit", "--council", " "]).stderr_holds("`--council` needs a value").ends_with(2);
     run(export, &["--suggest", "--dry-run"]).stderr_holds("do not go together").ends_with(2);
     peil(["import", "e.csv", "-o", "uit"])

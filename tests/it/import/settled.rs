@@ -101,6 +101,28 @@ fn what_is_settled_a_form_need_not_say_well() {
         .ends_with(1);
 }
 
+/// `politiek` is titled Bestuurder in Dutch and Politician in English.
+#[test]
+fn whoever_names_a_role_may_use_its_id_or_its_title_in_any_language() {
+    let said = |role: &str| format!("peil: mapping/1\nrole: {role}\n");
+    let wave = |flags: &[&str]| import(&[&["--council", "41048", "--wave", "2026", "--quiet"], flags].concat());
+    for title in ["politiek", "Bestuurder", "Politician"] {
+        let column = said(&format!("{{column: Functie, values: {{Schepen: {title}}}}}"));
+        let by_column =
+            wave(&["-m", "m.yaml"]).file("m.yaml", &column).file("in/a.csv", "Functie,plan\nSchepen,soms\n");
+        let by_mapping = wave(&["-m", "m.yaml"]).file("m.yaml", &said(title)).file("in/a.csv", "plan\nsoms\n");
+        let by_flag = wave(&["--role", title]).file("in/a.csv", "plan\nsoms\n");
+        for run in [by_column, by_mapping, by_flag] {
+            let head = heads(&run.ends_with(0));
+            assert!(head.len() == 1 && head[0].contains("role: politiek"), "{title}: {head:?}");
+        }
+    }
+    let unknown =
+        |role: &str| wave(&["-m", "m.yaml"]).in_dutch().file("m.yaml", &said(role)).file("in/a.csv", "plan\nsoms\n");
+    unknown("Baas").stderr_holds("er is geen rol `Baas`").stderr_holds("`politiek` (Bestuurder)").ends_with(2);
+    unknown("Bestuurdr").stderr_holds("tip: bedoelde u `politiek` (Bestuurder)?\n").ends_with(2);
+}
+
 #[test]
 fn a_name_of_another_council_does_not_become_that_of_the_one_that_is_settled() {
     let written = import(&["--council", "99999"])

@@ -28,7 +28,7 @@ fn a_text_that_reads_like_a_word_of_tables_is_read_back_as_that_text() {
     // Scored as a table, read as answers, and taken over once more.
     let with = |arguments: &[&str]| peil(arguments).file("kort.yaml", QUESTIONNAIRE).file("x.csv", &table);
     let page = with(&["report", "x.csv", "-q", "kort.yaml", "--council", "a", "--audience", "workshop", "-o", "a.md"]);
-    let page = page.stderr("Written: a.md\n").ends_with(0).text("a.md");
+    let page = page.stderr("Written: a.md, with a-standing.svg beside it: send that along\n").ends_with(0).text("a.md");
     let quotes: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("> ")).collect();
     assert_eq!(quotes, ["'na", "'s avonds", "?", "n/a", "na", "none"], "{page}");
     with(&["score", "x.csv", "-q", "kort.yaml", "--quiet", "--format", "csv"]).stdout_holds(",2.0,2.0,").ends_with(0);

@@ -15,7 +15,7 @@ const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: kort\nversion: 1.0.0\nla
 /// A report on this many people of one role, each of whom wrote all that can be written.
 fn report(people: usize, agreed: bool, flags: &[&str]) -> Peil {
     let arguments = ["report", "in", "-q", "kort.yaml", "--council", "a", "-o", "a.md"];
-    let run = peil(arguments.iter().chain(flags)).file("kort.yaml", QUESTIONNAIRE).stderr_holds("a.md\n");
+    let run = peil(arguments.iter().chain(flags)).file("kort.yaml", QUESTIONNAIRE).stderr_holds("a-standing.svg");
     (0..people).fold(run, |run, person| {
         let text = format!(
             "peil: answers/1\nquestionnaire: {{id: kort, version: 1.0.0}}\ncouncil: {{id: a}}\n\
@@ -94,7 +94,7 @@ fn what_a_pool_withheld_is_no_answer_of_anyone() {
     let page = peil(["report", "pool.csv", "-q", "kort.yaml", "--council", "a", "-o", "a.md"])
         .file("kort.yaml", QUESTIONNAIRE)
         .file("pool.csv", &format!("council,role,a,t\n{rows}"))
-        .stderr_holds("a.md\n")
+        .stderr_holds("a-standing.svg")
         .ends_with(0)
         .text("a.md");
     assert_eq!(section(&page).trim(), "### What else?\n\n> meer tijd", "{page}");

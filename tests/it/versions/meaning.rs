@@ -63,6 +63,28 @@ fn a_row_that_can_reach_another_choice_changes_what_old_answers_are_worth() {
         .ends_with(0);
 }
 
+/// 3 of 5 is in the middle, 3 of 10 is low; 3 products are 3 products, however many are enough.
+#[test]
+fn a_rating_with_other_ends_is_another_statement_and_a_number_another_score() {
+    let with = |version: &str, kind: &str| {
+        let rated = format!("  - {{id: rated, at: {{theme: one}}, ask: How good is it?, {kind}}}\n");
+        FIRST.replace("version: 1.0.0", &format!("version: {version}")) + &rated
+    };
+    let moved = |before: &str, now: &str| {
+        let arguments = ["check", "second.yaml", "--against", "first.yaml", "--lang", "nl"];
+        peil(arguments).file("first.yaml", &with("1.0.0", before)).file("second.yaml", &with("2.0.0", now))
+    };
+    moved("type: rating, from: 1, to: 5", "type: rating, from: 1, to: 10")
+        .stdout_holds("fout[other-ends]: `rated` was `rating 1–5` en is nu `rating 1–10`: hetzelfde cijfer zegt nu iets anders")
+        .stdout_holds("tip: laat `from` en `to` zoals ze waren, of geef de vraag een nieuw id met `since`, en zet `rated` onder `dropped`")
+        .stdout_holds("\nNiet alle antwoorden op versie 1.0.0 of een eerdere passen nog: zie de fouten hierboven.\n")
+        .ends_with(1);
+    moved("type: number, from: 0, to: 5", "type: number, from: 0, to: 10")
+        .stdout_holds("let op[changed-answer]: `rated` liep van 0–5 en loopt nu van 0–10")
+        .stdout_holds("Antwoorden op versie 1.0.0 blijven geldig.\n")
+        .ends_with(0);
+}
+
 #[test]
 fn a_row_asks_what_it_asked() {
     let swapped = [("title: Birth certificate", "title: X"), ("title: Parking permit", "title: Birth certificate")];
