@@ -41,8 +41,8 @@ words! {
     /// Heading of the first screen.
     before: "Voor u begint", "Before you start";
     /// Who sees what.
-    who_sees: "Uw antwoorden gaan naar wie u dit formulier gaf. Die ziet ze met uw rol en met wat u erbij schrijft. Uw \
-               naam wordt niet gevraagd; schrijf in de toelichting ook geen namen van anderen.", "Your answers go to \
+    who_sees: "Uw antwoorden gaan naar degene van wie u dit formulier kreeg. Die ziet ze met uw rol en met wat u erbij \
+               schrijft. Uw naam wordt niet gevraagd; schrijf in de toelichting ook geen namen van anderen.", "Your answers go to \
                whoever gave you this form. They see them with your role and with what you write beside them. Your name is \
                not asked for; do not write names of others in the notes either.";
     /// Where the copy stays.

@@ -27,6 +27,8 @@ pub fn kept_too_long<'i>(
             until: until.to_string(),
             today: today.to_string(),
             respondent: respondent.map(str::to_owned),
+            council: node.field("council").and_then(|council| council.field_text("id")).map(str::to_owned),
+            wave: node.field_text("wave").map(str::to_owned),
             folder: folder(path),
             path: path.to_owned(),
         };

@@ -24,7 +24,7 @@ fn assess(more: &[&str], lines: &str) -> Peil {
 fn every_kind_of_question_is_answered_in_a_line_and_the_file_scores() {
     let lines = "y\n2\nn buys it elsewhere\n4\n2.5\n1 2\n?\nfine, thanks\nf\n";
     let ended = assess(&["--wave", "2026", "--keep-until", "2028-12-31"], lines)
-        .stdout_holds("Your answers are kept until 2028-12-31.")
+        .stdout_holds("The answers are kept until 31 December 2028.")
         .stdout_holds("\nQuestion 1 of 7 · Services 0/7\nDigital?\n1. Never\n2. Sometimes\n3. Always\n")
         .stdout_holds("Everything is answered.")
         .stdout_holds(&format!("To see the score: peil score {DRAFT} -q kort.yaml\n"))

@@ -62,7 +62,7 @@ fn the_report_says_how_far_to_go_how_far_come_and_why() {
 #[test]
 fn a_profile_is_a_target_too_and_the_page_says_whose_it_is() {
     report(&["--council", "a", "--target", "klein", "--lang", "en", "--format", "html"])
-        .stdout_holds("Of 1 target, none is reached yet. The targets are those of the profile “Small council”.")
+        .stdout_holds("The only target is not reached yet. The targets are those of the profile “Small council”.")
         .stdout_holds("With neighbours.")
         .ends_with(0);
     report(&["--council", "a", "--target", "klien"])

@@ -34,7 +34,7 @@ fn kort(folder: &Path, more: &[&str], size: Size) -> Terminal {
     let arguments: Vec<&str> = KNOWN.iter().chain(more).copied().collect();
     let mut terminal = Terminal::run(folder, &arguments, size, &[]);
     terminal.sees(&["Enter: begin"]);
-    terminal.types("\r").sees(&["May the workshop", "Yes", "No"]);
+    terminal.types("\r").sees(&["May answers be shown by role", "Yes", "No"]);
     terminal.types(&format!("{DOWN}{DOWN}\r")).sees(&["Question 1 of 7", "Digital?", "save and quit"]);
     terminal
 }

@@ -31,12 +31,11 @@ pub(super) fn ask(
     let keep_until = keep_until.transpose()?;
     let given = args.role.as_ref().map(|text| inputs::voice(ui, q, text)).transpose()?;
     let minimum = &q.scoring.minimum_group;
-    let day = keep_until.map(|day| day.to_string());
     let about = Opening {
         title: q.title.get(&ui.tag),
         length: how_much(q, given, args.quick),
         folder: &args.folder.display().to_string(),
-        keep_until: day.as_deref(),
+        keep_until: keep_until.map(|day| (day.year(), day.month(), day.day())),
         group: u64::from(minimum.respondents),
         comments: u64::from(minimum.comments),
     };

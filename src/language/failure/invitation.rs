@@ -59,17 +59,26 @@ pub fn bound_off_scale(l: Language, bound: &str, highest: f64) -> Sentence {
 
 /// Nobody to invite.
 pub fn nobody_listed(l: Language, councils: usize) -> Sentence {
+    if councils == 0 {
+        return l.pick(
+            sentence(
+                "er is niemand voor de lijst: geen enkel bestuur heeft een score, want er zijn te weinig antwoorden",
+                "`peil score ANTWOORDEN` toont per bestuur hoeveel er beantwoord is",
+            ),
+            sentence(
+                "there is nobody for the list: no council has a score, since there are too few answers",
+                "`peil score ANSWERS` shows how much each council answered",
+            ),
+        );
+    }
+    let councils = l.counted(councils, l.pick("bestuur", "council"), l.pick("besturen", "councils"));
     l.pick(
         sentence(
-            format!(
-                "er is niemand voor de lijst: {councils} besturen met een score, en geen ligt onder of bij de grens"
-            ),
+            format!("er is niemand voor de lijst: {councils} met een score, en geen ligt onder of bij de grens"),
             "kies een hogere grens, of --lowest 10",
         ),
         sentence(
-            format!(
-                "there is nobody for the list: {councils} councils with a score, and none lies under or at the bound"
-            ),
+            format!("there is nobody for the list: {councils} with a score, and none lies under or at the bound"),
             "choose a higher bound, or --lowest 10",
         ),
     )

@@ -92,8 +92,11 @@ pub fn no_column(l: Language, column: &str, near: Option<&str>, known: &[String]
     let help = match (near, known) {
         (Some(near), _) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
         (None, []) => l.pick(
-            "zet de klasse als kolom in de tabel met antwoorden".to_owned(),
-            "put the class in the table of answers as a column".to_owned(),
+            "geef met `--councils` een register mee waarin de klasse een kolom is, of zet die kolom in de tabel met \
+             antwoorden"
+                .to_owned(),
+            "give a register with `--councils` in which the class is a column, or put that column in the table of answers"
+                .to_owned(),
         ),
         (None, _) => l.pick(format!("dit zijn de kolommen: {list}"), format!("these are the columns: {list}")),
     };

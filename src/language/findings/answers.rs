@@ -217,6 +217,10 @@ pub enum BindingFinding {
         today: String,
         /// The respondent, where the file names one.
         respondent: Option<String>,
+        /// The council, where it names one: a respondent may have answered there in other waves too.
+        council: Option<String>,
+        /// The wave, where it names one.
+        wave: Option<String>,
         /// The folder of the file.
         folder: String,
         /// The file.
@@ -276,8 +280,9 @@ impl BindingFinding {
                 nl "het bestuur heeft geen code" / "leeg" / "vul de code van het bestuur in, zoals \"41048\""
                 en "the council has no id" / "empty" / "fill in the id of the council, such as \"41048\""
             },
-            Self::KeptTooLong { until, today, respondent, folder, path } => {
-                kept_too_long(l, until, today, &forget(l, respondent.as_deref(), folder, path))
+            Self::KeptTooLong { until, today, respondent, council, wave, folder, path } => {
+                let of = (council.as_deref(), wave.as_deref());
+                kept_too_long(l, until, today, &forget(l, respondent.as_deref(), of, folder, path))
             }
             Self::MissingWave { answers, councils, some } => waves::missing(l, *answers, *councils, &some.ticked(l)),
             Self::WaveNearlyAlike { year, of_year, days, of_days } => {
@@ -330,12 +335,21 @@ fn kept_too_long(l: Language, until: &str, today: &str, forget: &str) -> Wording
     }
 }
 
-/// How to remove a respondent; one without an id can only go with the file.
-fn forget(l: Language, respondent: Option<&str>, folder: &str, path: &str) -> String {
+/// How to remove what a respondent answered in a council and wave, and nothing else; one without an id can only go with
+/// the file.
+fn forget(
+    l: Language,
+    respondent: Option<&str>,
+    (council, wave): (Option<&str>, Option<&str>),
+    folder: &str,
+    path: &str,
+) -> String {
     let Some(id) = respondent else {
         return l.pick(format!("verwijder het bestand `{path}`"), format!("delete the file `{path}`"));
     };
-    let command = crate::language::command(["peil", "forget", id, folder]);
+    let council = council.into_iter().flat_map(|council| ["--council", council]);
+    let wave = wave.into_iter().flat_map(|wave| ["--wave", wave]);
+    let command = crate::language::command(["peil", "forget", id, folder].into_iter().chain(council).chain(wave));
     l.pick(format!("verwijder ze met `{command}`"), format!("remove them with `{command}`"))
 }
 

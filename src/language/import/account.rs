@@ -12,7 +12,7 @@ words! {
     /// A table of no known tool.
     a_table: "een tabel", "a table";
     /// One of peil's own workbooks.
-    a_workbook: "een werkboek van peil", "a workbook of peil";
+    a_workbook: "een werkmap van peil", "a workbook of peil";
     /// Before the numbers of columns.
     columns: "Kolommen", "Columns";
     /// Before the numbers of rows.

@@ -121,7 +121,7 @@ pub fn several_names(l: Language, council: &str, names: &[&str]) -> String {
     let (count, shown) = (number::whole(l, names.len() as u64), l.list(&shown));
     l.pick(
         format!(
-            "Let op: bestuur `{council}` heeft hier {count} namen: {shown}.\nEen rapport toont de eerste. Maak ze gelijk, \
+            "Let op: bestuur `{council}` heeft hier {count} namen: {shown}.\nEen verslag toont de eerste. Maak ze gelijk, \
              of geef de naam met --name."
         ),
         format!(

@@ -30,7 +30,7 @@ pub fn council(l: Language) -> &'static str {
 /// Above the name of the council.
 pub fn name(l: Language) -> &'static str {
     l.pick(
-        "Hoe heet het bestuur? Die naam staat in elk rapport: neem hier nooit de naam van een deelnemer.",
+        "Hoe heet het bestuur? Die naam staat in elk verslag: neem hier nooit de naam van een deelnemer.",
         "What is the council called? That name stands in every report: never take the name of a person here.",
     )
 }

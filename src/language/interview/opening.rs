@@ -1,6 +1,7 @@
 //! What is said before the first question.
 
 use super::super::Language;
+use super::super::form::kept_until;
 use super::super::length::{Length, length};
 
 /// What the first screen speaks about.
@@ -13,7 +14,7 @@ pub struct Opening<'a> {
     /// The folder for the answers.
     pub folder: &'a str,
     /// Until when they are kept, as an ISO date.
-    pub keep_until: Option<&'a str>,
+    pub keep_until: Option<(i16, i8, i8)>,
     /// From how many respondents on a public report shows a group apart.
     pub group: u64,
     /// From how many on it shows what people wrote.
@@ -25,11 +26,10 @@ pub fn opening(l: Language, about: &Opening<'_>) -> Vec<String> {
     let Opening { title, folder, group, comments, .. } = about;
     let length = length(l, &about.length);
     let kept = match about.keep_until {
-        Some(day) => {
-            l.pick(format!("Uw antwoorden worden bewaard tot {day}."), format!("Your answers are kept until {day}."))
-        }
+        Some((year, month, day)) => kept_until(l, year, month, day),
         None => l.pick(
-            "Hoelang uw antwoorden bewaard worden, is niet vastgelegd. Vraag het aan wie u deze vragen stuurde."
+            "Hoelang uw antwoorden bewaard worden, is niet vastgelegd. Vraag het aan degene van wie u deze vragen \
+             kreeg."
                 .to_owned(),
             "How long your answers are kept has not been laid down. Ask whoever sent you these questions.".to_owned(),
         ),
@@ -92,8 +92,9 @@ words! {
     /// A role.
     no_role: "Geen van deze, of liever niet", "None of these, or rather not";
     /// Before the first question.
-    ask_shown: "Mag de werksessie met de deelnemers de cijfers per rol tonen?",
-        "May the workshop with the participants show the figures by role?";
+    ask_shown: "Mogen antwoorden per rol worden getoond in de werksessie met de deelnemers, ook als u de enige met uw rol \
+                bent?", "May answers be shown by role in the workshop with the participants, even if you are the only one \
+                with your role?";
     /// How to answer.
     yes_or_no: "j of n: ", "y or n: ";
     /// How to answer.

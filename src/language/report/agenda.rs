@@ -38,6 +38,14 @@ pub fn nowhere_apart(l: Language, considered: usize, some: bool) -> String {
     let (nl, en) = (l.plural(considered, "vraag", "vragen"), l.plural(considered, "question", "questions"));
     let (most_nl, most_en) =
         if some { (" Bij deze verschillen ze nog het meest.", " On these they differ most.") } else { ("", "") };
+    if considered == 1 {
+        return l.pick(
+            format!("Op de enige vraag met genoeg antwoorden zien de deelnemers het niet heel verschillend.{most_nl}"),
+            format!(
+                "On the only question with enough answers, participants do not see things very differently.{most_en}"
+            ),
+        );
+    }
     l.pick(
         format!("Bij geen van de {all} {nl} met genoeg antwoorden zien de deelnemers het heel verschillend.{most_nl}"),
         format!(

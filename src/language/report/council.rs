@@ -50,6 +50,16 @@ pub fn place(l: Language, place: Place, group: usize, median: &str) -> String {
     l.pick(format!("{words} {group} (mediaan {median})"), format!("{words} {group} (median {median})"))
 }
 
+/// "even hoog als de 5 andere besturen (mediaan 2,0)", of a group in which all score the same.
+pub fn as_high_as_all(l: Language, others: usize, median: &str) -> String {
+    let councils =
+        l.counted(others, l.pick("andere bestuur", "other council"), l.pick("andere besturen", "other councils"));
+    l.pick(
+        format!("even hoog als de {councils} (mediaan {median})"),
+        format!("as high as the {councils} (median {median})"),
+    )
+}
+
 /// "3e van 7 besturen (mediaan 1,9)"
 pub fn rank(l: Language, rank: u32, shared: bool, group: usize, median: &str) -> String {
     let group = councils(l, group);

@@ -43,6 +43,18 @@ pub fn title(l: Language, measure: Option<&str>) -> String {
 
 /// "4 van de 23 besturen staan onder 1,5 op 4."
 pub fn below(l: Language, inside: usize, of: usize, bound: &str) -> String {
+    if of == 1 {
+        return match inside {
+            0 => l.pick(
+                format!("Het enige bestuur met een score ligt niet onder {bound}."),
+                format!("The only council with a score does not lie under {bound}."),
+            ),
+            _ => l.pick(
+                format!("Het enige bestuur met een score ligt onder {bound}."),
+                format!("The only council with a score lies under {bound}."),
+            ),
+        };
+    }
     let all = councils(l, of);
     match inside {
         0 => l.pick(

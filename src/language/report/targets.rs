@@ -62,7 +62,14 @@ pub fn lead(l: Language, reached: usize, told: usize, of: usize, profile: Option
 }
 
 fn all_told(l: Language, reached: usize, of: usize) -> String {
-    let targets = l.plural(of, l.pick("streefwaarde", "target"), l.pick("streefwaarden", "targets"));
+    if of == 1 {
+        return match reached {
+            0 => l.pick("De enige streefwaarde is nog niet gehaald.", "The only target is not reached yet."),
+            _ => l.pick("De enige streefwaarde is gehaald.", "The only target is reached."),
+        }
+        .to_owned();
+    }
+    let targets = l.pick("streefwaarden", "targets");
     l.pick(
         match reached {
             0 => format!("Van de {of} {targets} is er nog geen gehaald."),

@@ -62,6 +62,9 @@ fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
     let median = reader.number(spread.median);
     if standing.peers < PEERS_FOR_WORDS {
         let shared = view.shares_its_rank();
+        if shared && standing.rank == Some(1) && view.batch.is_lowest(view.group, &view.peers.groups) {
+            return Some(say::as_high_as_all(l, spread.councils - 1, &median));
+        }
         return Some(say::rank(l, standing.rank?, shared, spread.councils, &median));
     }
     let quarter = view.batch.quarter(view.group, &view.peers.groups);

@@ -15,7 +15,7 @@ fn answers_kept_too_long_are_a_warning_at_their_day_with_the_command_that_remove
             "warning[kept-too-long]: these answers were to be kept until 2028-12-31; on 2029-01-15 that has passed\n",
         )
         .stdout_holds("in/r-1.yaml:7:13\n")
-        .stdout_holds("remove them with `peil forget r-1 in`\n")
+        .stdout_holds("remove them with `peil forget r-1 in --council A --wave 2026`\n")
         .ends_with(0);
     with_sheet(&["score", "in", "-q", "kort.yaml", "--today", "2029-01-15", "--format", "csv"], "2028-12-31")
         .in_dutch()

@@ -59,7 +59,7 @@ fn one_council_with_several_names_is_told_of() {
     import(&format!("council,name,plan\n{many}"), &["-o", "uit"])
         .in_dutch()
         .stderr_holds(
-            "Let op: bestuur `41048` heeft hier 5 namen: ‘A’, ‘B’, ‘C’ en 2 andere.\nEen rapport toont de eerste.",
+            "Let op: bestuur `41048` heeft hier 5 namen: ‘A’, ‘B’, ‘C’ en 2 andere.\nEen verslag toont de eerste.",
         )
         .ends_with(0);
     let output = import(rows, &["-o", "-", "--name", "Ninove"]).run();

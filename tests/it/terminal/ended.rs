@@ -109,7 +109,7 @@ fn whoever_asks_for_plain_lines_gets_no_screen() {
     for (more, variable) in plain {
         let arguments: Vec<&str> = KNOWN.iter().chain(more).copied().collect();
         let mut terminal = Terminal::run(folder.path(), &arguments, USUAL, &[variable]);
-        let screen = terminal.sees(&["May the workshop", "y or n: "]);
+        let screen = terminal.sees(&["May answers be shown by role", "y or n: "]);
         assert!(!screen.alternate_screen(), "{variable:?}");
         terminal.types("n\n").sees(&["1. Never", "Your answer: "]);
         terminal.types("q\n");

@@ -10,7 +10,7 @@ fn everything(folder: &Path, size: Size) -> Terminal {
     let known = ["assess", "alles.yaml", "--council", "1", "--role", "ict", "--seed", "1", "--new"];
     let mut terminal = Terminal::run(folder, &known, size, &[DUTCH]);
     terminal.sees(&["Enter: beginnen"]);
-    terminal.types("\r").sees(&["Mag de werksessie", "Nee"]);
+    terminal.types("\r").sees(&["Mogen antwoorden per rol", "Nee"]);
     terminal.types(&format!("{DOWN}\r")).sees(&["Vraag 1 van", "Welke plaats"]);
     terminal
 }

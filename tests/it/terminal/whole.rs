@@ -55,7 +55,7 @@ fn the_built_in_instrument_once_through_gives_the_scores_of_the_same_answers_in_
         let in_dutch = lang == "nl";
         let say = |nl: &'static str, en: &'static str| if in_dutch { nl } else { en };
         terminal.sees(&[say("Enter: beginnen", "Enter: begin")]);
-        terminal.types("\r").sees(&[say("Mag de werksessie", "May the workshop"), say("Nee", "No")]);
+        terminal.types("\r").sees(&[say("Mogen antwoorden per rol", "May answers be shown by role"), say("Nee", "No")]);
         terminal.types(&format!("{DOWN}\r"));
         let (count, shows) = (q.columns.len(), say("Waar blijkt dit uit?", "What shows this?"));
         for column in 0..count {
