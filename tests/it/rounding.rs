@@ -58,7 +58,8 @@ fn a_score_has_the_decimals_of_its_scale_wherever_it_stands() {
         [("1", ["0.56", "0.64", "0.58", "0.61"], "0.60"), ("100", ["56", "64", "58", "61"], "60")]
     {
         let report = ["report", "--council", "a", "--format", "markdown", "--charts", "out"];
-        let written = of(&report, max).stdout_holds("scores highest").ends_with(0);
+        let written =
+            of(&report, max).stdout_holds("scores highest").stderr_holds("2 charts written in out").ends_with(0);
         let heat = written.text("out/grid.svg");
         for cell in cells {
             assert!(heat.contains(&format!(">{cell}<")), "{cell}\n{heat}");
