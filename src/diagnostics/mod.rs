@@ -25,9 +25,9 @@ pub use report::{Report, Shown};
 
 pub use crate::language::findings::{
     AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, GaveWay, ImportFinding,
-    Known, Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult, NoteStep,
-    RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing, Unasked,
-    Unopened, VersionFinding, is_unseen,
+    KeptTooLong, Known, Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult,
+    NoteStep, RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing,
+    Unasked, Unopened, VersionFinding, is_unseen,
 };
 use crate::source::Span;
 

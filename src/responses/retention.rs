@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::load::Input;
 use super::wave::date;
-use crate::diagnostics::{BindingFinding, Diagnostics};
+use crate::diagnostics::{BindingFinding, Diagnostics, KeptTooLong};
 use crate::source::Sources;
 
 /// Reports every answers file that was to be kept until a day before `today`. The day itself is still within it.
@@ -23,7 +23,7 @@ pub fn kept_too_long<'i>(
         let Some(until) = until.filter(|until| *until < today) else { continue };
         let path = sources.get(*file).path();
         let respondent = node.field("respondent").and_then(|respondent| respondent.field_text("id"));
-        let finding = BindingFinding::KeptTooLong {
+        let kept = KeptTooLong {
             until: until.to_string(),
             today: today.to_string(),
             respondent: respondent.map(str::to_owned),
@@ -32,7 +32,7 @@ pub fn kept_too_long<'i>(
             folder: folder(path),
             path: path.to_owned(),
         };
-        out.add(field.span, finding);
+        out.add(field.span, BindingFinding::KeptTooLong(Box::new(kept)));
     }
 }
 

@@ -210,22 +210,26 @@ pub enum BindingFinding {
     /// The id of the council is empty.
     EmptyCouncil,
     /// Answers that are still there after the day until which they were to be kept.
-    KeptTooLong {
-        /// That day.
-        until: String,
-        /// The day to compare with, as given.
-        today: String,
-        /// The respondent, where the file names one.
-        respondent: Option<String>,
-        /// The council, where it names one: a respondent may have answered there in other waves too.
-        council: Option<String>,
-        /// The wave, where it names one.
-        wave: Option<String>,
-        /// The folder of the file.
-        folder: String,
-        /// The file.
-        path: String,
-    },
+    KeptTooLong(Box<KeptTooLong>),
+}
+
+/// Answers that were to be gone by now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptTooLong {
+    /// That day.
+    pub until: String,
+    /// The day to compare with, as given.
+    pub today: String,
+    /// The respondent, where the file names one.
+    pub respondent: Option<String>,
+    /// The council, where it names one: a respondent may have answered there in other waves too.
+    pub council: Option<String>,
+    /// The wave, where it names one.
+    pub wave: Option<String>,
+    /// The folder of the file.
+    pub folder: String,
+    /// The file.
+    pub path: String,
 }
 
 impl BindingFinding {
@@ -280,10 +284,7 @@ impl BindingFinding {
                 nl "het bestuur heeft geen code" / "leeg" / "vul de code van het bestuur in, zoals \"41048\""
                 en "the council has no id" / "empty" / "fill in the id of the council, such as \"41048\""
             },
-            Self::KeptTooLong { until, today, respondent, council, wave, folder, path } => {
-                let of = (council.as_deref(), wave.as_deref());
-                kept_too_long(l, until, today, &forget(l, respondent.as_deref(), of, folder, path))
-            }
+            Self::KeptTooLong(kept) => kept_too_long(l, kept),
             Self::MissingWave { answers, councils, some } => waves::missing(l, *answers, *councils, &some.ticked(l)),
             Self::WaveNearlyAlike { year, of_year, days, of_days } => {
                 waves::nearly_alike(l, (year, *of_year), (&days.ticked(l), *of_days))
@@ -328,8 +329,8 @@ fn twice(l: Language, council: &str, respondent: Option<&str>) -> Wording {
     }
 }
 
-fn kept_too_long(l: Language, until: &str, today: &str, forget: &str) -> Wording {
-    say! { l
+fn kept_too_long(l: Language, kept: &KeptTooLong) -> Wording {
+    say! { l, until = &kept.until, today = &kept.today, forget = forget(l, kept);
         nl "deze antwoorden mochten tot en met {until} bewaard worden; op {today} is dat voorbij" / "voorbij" / "{forget}"
         en "these answers were to be kept until {until}; on {today} that has passed" / "has passed" / "{forget}"
     }
@@ -337,18 +338,13 @@ fn kept_too_long(l: Language, until: &str, today: &str, forget: &str) -> Wording
 
 /// How to remove what a respondent answered in a council and wave, and nothing else; one without an id can only go with
 /// the file.
-fn forget(
-    l: Language,
-    respondent: Option<&str>,
-    (council, wave): (Option<&str>, Option<&str>),
-    folder: &str,
-    path: &str,
-) -> String {
+fn forget(l: Language, kept: &KeptTooLong) -> String {
+    let KeptTooLong { respondent, council, wave, folder, path, .. } = kept;
     let Some(id) = respondent else {
         return l.pick(format!("verwijder het bestand `{path}`"), format!("delete the file `{path}`"));
     };
-    let council = council.into_iter().flat_map(|council| ["--council", council]);
-    let wave = wave.into_iter().flat_map(|wave| ["--wave", wave]);
+    let council = council.iter().flat_map(|council| ["--council", council]);
+    let wave = wave.iter().flat_map(|wave| ["--wave", wave]);
     let command = crate::language::command(["peil", "forget", id, folder].into_iter().chain(council).chain(wave));
     l.pick(format!("verwijder ze met `{command}`"), format!("remove them with `{command}`"))
 }

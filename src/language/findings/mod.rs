@@ -49,7 +49,7 @@ mod version;
 mod waves;
 mod workbook;
 
-pub use answers::{AnswerFinding, BindingFinding, GaveWay};
+pub use answers::{AnswerFinding, BindingFinding, GaveWay, KeptTooLong};
 pub use balance::BalanceFinding;
 pub use file::{BinaryFile, FileFinding, SyntaxKind, Unopened};
 pub use import::ImportFinding;
