@@ -36,7 +36,7 @@ impl RoleReport<'_> {
         let seen = roles::seen(&view, &shown);
         let why = roles::withheld(&view, &shown);
         let has_one_role = shown.withheld.iter().any(|(_, why)| *why == Withheld::NothingToCompare);
-        let (lead, why) = match (roles::with_a_figure(&view, &seen).len(), why) {
+        let (lead, why) = match (seen.iter().filter(|seen| seen.has_a_figure()).count(), why) {
             (0, Some(why)) if has_one_role => (why, None),
             (0, why) => (say::roles::none_shown(l, view.name), why),
             (1, why) => (say::roles::one_shown(l, view.name), why),
@@ -46,9 +46,8 @@ impl RoleReport<'_> {
         let shared = view.reader.shared_questions(self.batch);
         blocks.extend(shared.map(|text| Block::Paragraph(text.into())));
         blocks.extend(why.map(|text| Block::Paragraph(text.into())));
-        let is_empty = blocks.is_empty();
-        let section = Section { id: "roles".to_owned(), title: say::roles::by_role(l).to_owned(), blocks };
-        let sections = (!is_empty).then_some(section);
+        let title = say::roles::by_role(l).to_owned();
+        let section = (!blocks.is_empty()).then(|| Section { id: "roles".to_owned(), title, blocks });
         let again = Again::new("compare", self.batch, l).with("--by", "role").councils(&[self.group]).register();
         let again = again.wave(self.batch.group(self.group).wave).audience(self.audience);
         Document {
@@ -58,7 +57,7 @@ impl RoleReport<'_> {
             stamp: view.reader.stamp(self.audience),
             self_assessed: say::self_assessed(l).to_owned(),
             lead: vec![Block::Lead(lead.into())],
-            sections: sections.into_iter().collect(),
+            sections: section.into_iter().collect(),
             drawings: Vec::new(),
             about: view.about(&again.into_text()),
         }

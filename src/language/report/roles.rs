@@ -35,20 +35,24 @@ pub fn missing_here(l: Language) -> &'static str {
     )
 }
 
+/// The verb behind a list of roles: "ICT *staat* er niet apart in", "ICT *is* not shown separately".
+fn stand(l: Language, roles: &[String]) -> &'static str {
+    if roles.len() == 1 { l.pick("staat", "is") } else { l.pick("staan", "are") }
+}
+
 /// Roles of which there is a figure that may not be shown here, and no other.
 pub fn hidden_everywhere(l: Language, roles: &[String], minimum: u32) -> String {
-    let plural = roles.len() != 1;
     let list = l.list(roles);
     l.pick(
         format!(
             "{list} {} er niet apart in: bij elke dimensie gaven in een onderdeel ervan minder dan {minimum} deelnemers van een rol \
              genoeg antwoorden, of zou het cijfer verklappen wat zo'n rol antwoordde.",
-            if plural { "staan" } else { "staat" }
+            stand(l, roles)
         ),
         format!(
             "{list} {} not shown separately: in every dimension, in a part of it, fewer than {minimum} participants of a \
              role gave enough answers, or the figure would give away what such a role answered.",
-            if plural { "are" } else { "is" }
+            stand(l, roles)
         ),
     )
 }
@@ -154,32 +158,27 @@ pub fn caption(l: Language) -> &'static str {
 
 /// Roles that are too small to be shown.
 pub fn too_few(l: Language, roles: &[String], minimum: u32) -> String {
-    let plural = roles.len() != 1;
     let list = l.list(roles);
     l.pick(
-        format!(
-            "{list} {} er niet apart in: per rol tonen we cijfers vanaf {minimum} deelnemers.",
-            if plural { "staan" } else { "staat" }
-        ),
+        format!("{list} {} er niet apart in: per rol tonen we cijfers vanaf {minimum} deelnemers.", stand(l, roles)),
         format!(
             "{list} {} not shown separately: figures per role appear from {minimum} participants on.",
-            if plural { "are" } else { "is" }
+            stand(l, roles)
         ),
     )
 }
 
 /// Roles that would give away a smaller one.
 pub fn gives_away(l: Language, roles: &[String]) -> String {
-    let plural = roles.len() != 1;
     let list = l.list(roles);
     l.pick(
         format!(
             "{list} {} er ook niet in, omdat anders uit te rekenen is wat een kleinere rol antwoordde.",
-            if plural { "staan" } else { "staat" }
+            stand(l, roles)
         ),
         format!(
             "{list} {} left out as well, because the answers of a smaller role could otherwise be worked out.",
-            if plural { "are" } else { "is" }
+            stand(l, roles)
         ),
     )
 }

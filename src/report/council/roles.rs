@@ -27,6 +27,34 @@ const NAMED: usize = 3;
 pub(in crate::report) struct Seen {
     role: usize,
     card: ScoreCard,
+    /// Whether its figure may be shown, in the whole and then in each dimension.
+    shown: Vec<bool>,
+}
+
+impl Seen {
+    /// Whether its figure may be shown in one dimension, or in the whole.
+    fn is_shown(&self, dimension: Option<usize>) -> bool {
+        self.shown[dimension.map_or(0, |dimension| dimension + 1)]
+    }
+
+    /// Why no figure is shown there; `None` where one is.
+    fn dash(&self, dimension: Option<usize>) -> Option<Dash> {
+        match figure_of(&self.card, dimension).outcome {
+            Outcome::Scored(_) => (!self.is_shown(dimension)).then_some(Dash::Hidden),
+            Outcome::TooFewAnswers(_) => Some(Dash::Missing),
+            Outcome::NotApplicable => Some(Dash::NotAsked),
+        }
+    }
+
+    /// Whether a figure is shown anywhere.
+    pub(in crate::report) fn has_a_figure(&self) -> bool {
+        everywhere(self.card.dimensions.len()).any(|place| self.dash(place).is_none())
+    }
+}
+
+/// The whole, and then each dimension.
+fn everywhere(dimensions: usize) -> impl Iterator<Item = Option<usize>> {
+    std::iter::once(None).chain((0..dimensions).map(Some))
 }
 
 pub(super) fn section(view: &View<'_>) -> Option<Section> {
@@ -38,7 +66,7 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     }
     let seen = seen(view, &roles);
     let mut blocks = Vec::new();
-    if seen.len() > 1 && !with_a_figure(view, &seen).is_empty() {
+    if seen.len() > 1 && seen.iter().any(Seen::has_a_figure) {
         blocks.push(Block::Paragraph(message(view, &roles, &seen).into()));
     }
     blocks.extend(figures(view, &seen));
@@ -46,20 +74,16 @@ pub(super) fn section(view: &View<'_>) -> Option<Section> {
     Some(Section { id: "roles".to_owned(), title: say::by_role(view.reader.l).to_owned(), blocks })
 }
 
-/// The cards of the roles that may be shown.
+/// The roles that may be shown.
 pub(in crate::report) fn seen(view: &View<'_>, roles: &RoleView) -> Vec<Seen> {
-    let card = |role: usize| view.batch.tally().card(view.batch.rubric(), view.group, &|other| other == role);
-    roles.shown.iter().map(|&role| Seen { role, card: card(role) }).collect()
-}
-
-/// Those of which there is a figure somewhere, by role.
-pub(in crate::report) fn with_a_figure(view: &View<'_>, seen: &[Seen]) -> Vec<usize> {
-    let places = || std::iter::once(None).chain((0..view.reader.q.dimensions.len()).map(Some));
-    let has = |seen: &Seen, may: &dyn Fn(Option<usize>) -> Vec<usize>| {
-        places().any(|place| figure_of(&seen.card, place).outcome.score().is_some() && may(place).contains(&seen.role))
+    let shown_in = |place| view.batch.roles_shown_in(view.group, place, &roles.shown, view.audience);
+    let shown: Vec<Vec<usize>> = everywhere(view.reader.q.dimensions.len()).map(shown_in).collect();
+    let seen = |&role: &usize| Seen {
+        role,
+        card: view.batch.tally().card(view.batch.rubric(), view.group, &|other| other == role),
+        shown: shown.iter().map(|here| here.contains(&role)).collect(),
     };
-    let may = |place| shown_in(view, seen, place);
-    seen.iter().filter(|seen| has(seen, &may)).map(|seen| seen.role).collect()
+    roles.shown.iter().map(seen).collect()
 }
 
 /// Where roles lie furthest apart, if that is clear. It speaks of all roles only where all of them were compared.
@@ -68,11 +92,10 @@ pub(in crate::report) fn message(view: &View<'_>, roles: &RoleView, seen: &[Seen
     let (mut partly, mut compared) = (!roles.withheld.is_empty(), true);
     let mut apart: Vec<(usize, Option<Ends<usize>>)> = Vec::new();
     for leaf in reader.leaves() {
-        let may = shown_in(view, seen, Some(leaf));
         let is_firm = |seen: &Seen| seen.card.dimensions[leaf].coverage.bears_a_stage(reader.q);
         let score = |seen: &Seen| {
             let score = seen.card.dimensions[leaf].outcome.score()?;
-            Some((may.contains(&seen.role) && is_firm(seen), (seen.role, score)))
+            Some((seen.is_shown(Some(leaf)) && is_firm(seen), (seen.role, score)))
         };
         let (here, elsewhere): (Vec<_>, Vec<_>) = seen.iter().filter_map(score).partition(|(is_here, _)| *is_here);
         partly |= !elsewhere.is_empty();
@@ -106,33 +129,20 @@ pub(in crate::report) fn message(view: &View<'_>, roles: &RoleView, seen: &[Seen
     if equally { say::equally_apart_in(l, &told) } else { say::furthest_apart(l, partly, &told) }
 }
 
-/// Which of the roles that may be shown may be shown in one dimension, or in the whole.
-fn shown_in(view: &View<'_>, seen: &[Seen], dimension: Option<usize>) -> Vec<usize> {
-    let shown: Vec<usize> = seen.iter().map(|seen| seen.role).collect();
-    view.batch.roles_shown_in(view.group, dimension, &shown, view.audience)
-}
-
 /// Dimensions by role, the whole council first, for the roles of which there is a figure; and of which there is none.
 pub(in crate::report) fn figures(view: &View<'_>, seen: &[Seen]) -> Vec<Block> {
     let (reader, l) = (&view.reader, view.reader.l);
     let dimensions = reader.places().into_iter().filter_map(|place| Some((place.title, Some(place.dimension?))));
     let places: Vec<(String, Option<usize>)> =
         std::iter::once((column::total(l).to_owned(), None)).chain(dimensions).collect();
-    let may: Vec<Vec<usize>> = places.iter().map(|(_, dimension)| shown_in(view, seen, *dimension)).collect();
-    let dash = |seen: &Seen, row: usize| match figure_of(&seen.card, places[row].1).outcome {
-        Outcome::Scored(_) => (!may[row].contains(&seen.role)).then_some(Dash::Hidden),
-        Outcome::TooFewAnswers(_) => Some(Dash::Missing),
-        Outcome::NotApplicable => Some(Dash::NotAsked),
-    };
-    let figured = with_a_figure(view, seen);
-    let (with, without): (Vec<&Seen>, Vec<&Seen>) = seen.iter().partition(|seen| figured.contains(&seen.role));
+    let (with, without): (Vec<&Seen>, Vec<&Seen>) = seen.iter().partition(|seen| seen.has_a_figure());
     let mut columns = vec![Column::row_header(column::dimension(l)), Column::new(column::total(l), Align::Centre)];
     columns.extend(with.iter().map(|seen| Column::new(with_count(view, seen), Align::Centre)));
     let mut dashes = Vec::new();
-    let rows = places.iter().enumerate().map(|(row, (title, dimension))| {
+    let rows = places.iter().map(|(title, dimension)| {
         let mut cells = vec![Cell::new(title.clone()), reader.heat(&figure_of(view.card, *dimension))];
         for seen in &with {
-            let dash = dash(seen, row);
+            let dash = seen.dash(*dimension);
             let is_hidden = dash == Some(Dash::Hidden);
             cells.push(if is_hidden { Cell::new(MISSING) } else { reader.heat(&figure_of(&seen.card, *dimension)) });
             dashes.extend(dash);
@@ -148,7 +158,7 @@ pub(in crate::report) fn figures(view: &View<'_>, seen: &[Seen]) -> Vec<Block> {
     };
     let table = Table { caption: say::caption(l).to_owned(), columns, rows, note };
     let mut blocks = if with.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
-    let is_hidden = |seen: &&&Seen| (0..places.len()).any(|row| dash(seen, row) == Some(Dash::Hidden));
+    let is_hidden = |seen: &&&Seen| places.iter().any(|(_, dimension)| seen.dash(*dimension) == Some(Dash::Hidden));
     let (hidden, missing): (Vec<&Seen>, Vec<&Seen>) = without.iter().partition(is_hidden);
     let names = |seen: &[&Seen]| seen.iter().map(|seen| with_count(view, seen)).collect::<Vec<_>>();
     let mut sentences = Vec::new();
