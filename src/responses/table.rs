@@ -75,10 +75,10 @@ pub(super) fn header_layout(
                 match holds(name, span, (questionnaire, &lineage, of_versions), class, out) {
                     Named::Holds(holds) => holds,
                     Named::Nearly(own) => {
-                        let is_there = has(own);
-                        let refused = places_rows(own) && !is_there;
-                        refused_for.extend(refused.then_some(own));
-                        let (column, own) = (name.to_owned(), own.to_owned());
+                        let is_there = has(&own);
+                        let refused = places_rows(&own) && !is_there;
+                        refused_for.extend(refused.then(|| own.clone()));
+                        let column = name.to_owned();
                         out.add(span, TableFinding::NearlyOwnColumn { column, own, is_there, refused });
                         Holds::Nothing
                     }
@@ -88,7 +88,7 @@ pub(super) fn header_layout(
         layout.push(holds);
     }
     if !layout.contains(&Holds::Council) {
-        if !refused_for.contains(&"council") {
+        if refused_for.iter().all(|own| own != "council") {
             out.add(first_line, TableFinding::MissingColumn("council".into()));
         }
         return None;
@@ -134,16 +134,15 @@ fn places_rows(own: &str) -> bool {
 }
 
 /// The column of peil's own that is most likely meant by a name that none has.
-fn nearly_own(name: &str) -> Option<&'static str> {
-    let near = nearest(name, OWN.map(|(own, _)| own))?;
-    OWN.into_iter().map(|(own, _)| own).find(|own| *own == near)
+fn nearly_own(name: &str) -> Option<String> {
+    nearest(name, OWN.map(|(own, _)| own))
 }
 
 /// What the name of a column says.
 enum Named {
     Holds(Holds),
     /// It is nearly this column of peil's own.
-    Nearly(&'static str),
+    Nearly(String),
 }
 
 /// Why a record is no header, and where: without one nothing can be made of the lines after it either.

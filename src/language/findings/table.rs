@@ -163,7 +163,7 @@ impl TableFinding {
             | Self::NestedValue(_)
             | Self::NewKey { .. }
             | Self::UnreadableColumn { .. } => in_other_files(self, l),
-            Self::NearlyOwnColumn { .. } => nearly_own(self, l),
+            Self::NearlyOwnColumn { column, own, is_there, refused } => nearly_own(l, column, own, *is_there, *refused),
             Self::NoCouncil => say! { l
                 nl "bij deze rij staat geen bestuur" / "leeg" / "vul de code van het bestuur in"
                 en "this row names no council" / "empty" / "fill in the code of the council"
@@ -215,10 +215,7 @@ fn too_long(finding: &TableFinding, l: Language) -> Wording {
 }
 
 /// A column that is nearly one of peil's own.
-fn nearly_own(finding: &TableFinding, l: Language) -> Wording {
-    let TableFinding::NearlyOwnColumn { column, own, is_there, refused } = finding else {
-        return of_quotes(finding, l);
-    };
+fn nearly_own(l: Language, column: &str, own: &str, is_there: bool, refused: bool) -> Wording {
     let other_name = l.pick("geef haar dan een naam die er minder op lijkt", "give it a name that looks less like it");
     let help = match is_there {
         true => l.pick(
@@ -230,7 +227,7 @@ fn nearly_own(finding: &TableFinding, l: Language) -> Wording {
             format!("call the column `{own}`; if it is something else, {other_name}"),
         ),
     };
-    say! { l, left_out = left_out(l, *refused);
+    say! { l, left_out = left_out(l, refused);
         nl "`{column}` lijkt op de kolom `{own}`, maar is het niet{left_out}" / "onbekende kolom" / "{help}"
         en "`{column}` looks like the column `{own}` but is not{left_out}" / "unknown column" / "{help}"
     }
