@@ -93,12 +93,6 @@ impl Batch<'_> {
         Quarter::of(count(i64::ge), count(i64::le), scores.len())
     }
 
-    /// Whether no peer of a group with a score has a lower one.
-    pub fn is_lowest(&self, group: usize, peers: &[usize]) -> bool {
-        let own = self.tally().comparable(group);
-        peers.iter().filter_map(|&peer| self.tally().comparable(peer)).all(|score| Some(score) >= own)
-    }
-
     /// How many of some groups lie from the lower to the upper quartile of their spread, those on them among them: more than
     /// half where many score the same.
     pub fn between_quartiles(&self, groups: &[usize], measure: Measure, spread: &Spread) -> usize {

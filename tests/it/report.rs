@@ -154,6 +154,17 @@ fn among_few_peers_the_place_is_a_rank() {
 }
 
 #[test]
+fn where_all_peers_score_the_same_there_is_no_rank() {
+    let same = uniform(&[3; 6]);
+    let expected =
+        "Bestuur-2 scoort 3,0 op 4 (hoog), even hoog als de 5 andere besturen (mediaan 3,0), en staat op trede 3.";
+    assert_eq!(lead(&public(&same, 2))[0], expected);
+    let one_lower = uniform(&[2, 3, 3, 3, 3, 3]);
+    assert!(lead(&public(&one_lower, 2))[0].contains(", gedeeld 1e van 6 besturen"));
+    assert!(lead(&public(&one_lower, 0))[0].contains(", 6e van 6 besturen"));
+}
+
+#[test]
 fn among_many_peers_the_place_is_words() {
     // Twelve councils: 0 0 1 1 1 2 2 2 3 3 3 4; the median is 2.
     let batch = uniform(&[0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 4]);

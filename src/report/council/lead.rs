@@ -61,11 +61,11 @@ fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
     let standing = &view.standing;
     let median = reader.number(spread.median);
     if standing.peers < PEERS_FOR_WORDS {
-        let shared = view.shares_its_rank();
-        if shared && standing.rank == Some(1) && view.batch.is_lowest(view.group, &view.peers.groups) {
-            return Some(say::as_high_as_all(l, spread.councils - 1, &median));
+        let (as_high, others) = (view.as_high(), spread.councils - 1);
+        if as_high == others {
+            return Some(say::as_high_as_all(l, others, &median));
         }
-        return Some(say::rank(l, standing.rank?, shared, spread.councils, &median));
+        return Some(say::rank(l, standing.rank?, as_high > 0, spread.councils, &median));
     }
     let quarter = view.batch.quarter(view.group, &view.peers.groups);
     let place = match (reader.side(score, spread.median), quarter) {
@@ -235,14 +235,11 @@ impl View<'_> {
         leaves.filter(|leaf| firm.iter().all(|one| one.0 != *leaf)).collect()
     }
 
-    /// Whether another of the peers has the same score.
-    fn shares_its_rank(&self) -> bool {
+    /// How many of the other peers have the same score.
+    fn as_high(&self) -> usize {
         let score = |group: usize| self.batch.overall(group);
-        let own = score(self.group);
-        self.peers
-            .groups
-            .iter()
-            .filter(|&&peer| peer != self.group)
-            .any(|&peer| own.zip(score(peer)).is_some_and(|(own, peer)| self.reader.same(own, peer)))
+        let same =
+            |peer: usize| score(self.group).zip(score(peer)).is_some_and(|(own, peer)| self.reader.same(own, peer));
+        self.peers.groups.iter().filter(|&&peer| peer != self.group && same(peer)).count()
     }
 }
