@@ -104,12 +104,17 @@ fn of_object(text: &str) -> Option<NoAnswers> {
 
 /// Whether a file is an object that peil wrote and that holds no answers, such as one with scores.
 pub(crate) fn is_object_without_answers(path: &Path) -> bool {
-    TableFormat::of(path).is_none() && path.is_file() && holds(path).is_some()
+    TableFormat::of(path).is_none() && is_file_that(path, |_| true)
 }
 
 /// Whether a file is one that peil wrote, so that the next may take its place.
 pub(crate) fn is_written_by_peil(path: &Path) -> bool {
-    path.is_file() && holds(path).is_some_and(|held| held != NoAnswers::Register)
+    is_file_that(path, |held| held != NoAnswers::Register)
+}
+
+/// A pipe is not looked into: what is read of it is gone.
+fn is_file_that(path: &Path, holds_wanted: impl FnOnce(NoAnswers) -> bool) -> bool {
+    path.is_file() && holds(path).is_some_and(holds_wanted)
 }
 
 /// Takes what holds no answers out of what was found, and says so; `wanted` may be read by the command all the same.

@@ -13,7 +13,7 @@ pub struct Opening<'a> {
     pub length: Length,
     /// The folder for the answers.
     pub folder: &'a str,
-    /// Until when they are kept, as an ISO date.
+    /// Until when they are kept: year, month and day.
     pub keep_until: Option<(i16, i8, i8)>,
     /// From how many respondents on a public report shows a group apart.
     pub group: u64,
