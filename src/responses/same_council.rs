@@ -46,14 +46,14 @@ impl SameCouncil {
     /// most likely the same: of the same name, with an id of the same letters and digits, or of the same digits with more
     /// before or behind them; without a name, with an id that only looks different in what nobody sees.
     fn meet(&mut self, wave: Option<Wave>, id: &str, name: &str) -> Option<String> {
-        let (id_folded, name_folded) = (folded(id), folded(name));
+        let name_folded = folded(name);
         // Without a name only blanks, what cannot be seen and other digits may differ: `A/1` and `a-1` can be two.
         let seen = |id: &str| -> String {
             id.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c)).map(plain_digit).collect()
         };
         let key = if name_folded.is_empty() { format!(" {}", seen(id)) } else { name_folded };
         let met = self.met.entry((wave, key)).or_default();
-        let is_same = |other: &&String| folded(other) == id_folded || share_digits(&digits(other), &digits(id));
+        let is_same = |other: &&String| folded(other) == folded(id) || share_digits(&digits(other), &digits(id));
         let found = met.iter().find(is_same).cloned();
         if met.len() < MOST_OF_ONE_NAME {
             met.push(id.to_owned());
@@ -72,6 +72,9 @@ fn digits(text: &str) -> String {
 }
 
 fn plain_digit(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
     let value = ZEROS.iter().filter_map(|zero| u32::from(c).checked_sub(u32::from(*zero))).find(|value| *value < 10);
     value.and_then(|value| char::from_digit(value, 10)).unwrap_or(c)
 }
