@@ -3,6 +3,7 @@
 mod keeping;
 mod overlooked;
 mod refusals;
+mod versions;
 
 use std::fs;
 use std::path::Path;

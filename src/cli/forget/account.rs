@@ -34,7 +34,7 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
     let more = outputs.compared.len().checked_sub(OTHERS_SHOWN).filter(|&more| more > 0);
     text.push_str(&list(words::compared(l), others.chain(more.map(|more| words::and_more(l, more)))));
     text.push_str(&list(words::again_as_then(l), outputs.lists.iter().map(shown)));
-    let pools = outputs.pools.iter().map(|(path, questionnaire)| commands.pool(path, questionnaire.as_deref()));
+    let pools = outputs.pools.iter().map(|(path, questionnaire)| commands.pool(path, questionnaire.as_ref()));
     text.push_str(&list(words::pooled(l), pools));
     text.push_str(&list(words::delete(l), outputs.empty.iter().map(shown)));
     text.push_str(&unclear(l, plan));

@@ -1,6 +1,6 @@
 //! The commands that make outputs again, as a person types them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use peil::language::forget as words;
@@ -10,13 +10,14 @@ use peil::questionnaire::SHIPPED;
 
 use super::outputs::{Output, Outputs};
 use super::plan::Plan;
+use super::questionnaires::{Named, Questionnaires};
 
 /// What commands are made of.
 pub(super) struct Commands<'a> {
     l: Language,
     plan: &'a Plan,
     places: &'a [PathBuf],
-    questionnaires: &'a BTreeMap<String, PathBuf>,
+    questionnaires: &'a Questionnaires,
 }
 
 impl<'a> Commands<'a> {
@@ -37,15 +38,15 @@ impl<'a> Commands<'a> {
                 let unsaid = page.verb == "score" && page.flag("explain").is_none();
                 let number =
                     if unsaid { format!(" --explain {}", words::number_placeholder(self.l)) } else { String::new() };
-                let start = self.start(page.verb, questionnaire.as_deref());
+                let start = self.start(page.verb, questionnaire.as_ref());
                 format!("{start}{}{number}{language} {to}", page.typed_flags())
             }
-            None => format!("{} {to}", self.start("score", questionnaire.as_deref())),
+            None => format!("{} {to}", self.start("score", questionnaire.as_ref())),
         }
     }
 
     /// The one that pools answers again.
-    pub(super) fn pool(&self, path: &Path, questionnaire: Option<&str>) -> String {
+    pub(super) fn pool(&self, path: &Path, questionnaire: Option<&Named>) -> String {
         format!("{} --anonymise {}", self.start("compare", questionnaire), to(path))
     }
 
@@ -58,7 +59,8 @@ impl<'a> Commands<'a> {
     pub(super) fn usual(&self) -> Vec<String> {
         let mut commands = Vec::new();
         for (group, tally) in &self.plan.groups {
-            let questionnaire = Some(group.questionnaire.as_str()).filter(|id| !id.is_empty());
+            let questionnaire = Named::by_id(&group.questionnaire);
+            let questionnaire = questionnaire.as_ref();
             commands.push(self.start("score", questionnaire));
             if tally.left > 0 {
                 let mut flags = vec!["--council", group.council.as_str()];
@@ -74,15 +76,15 @@ impl<'a> Commands<'a> {
     }
 
     /// `peil report antwoorden`, with the questionnaire where the answers do not tell it.
-    fn start(&self, verb: &str, questionnaire: Option<&str>) -> String {
-        let places = self.plan.places(questionnaire, self.places);
+    fn start(&self, verb: &str, questionnaire: Option<&Named>) -> String {
+        let places = self.plan.places(questionnaire.map(|named| named.id.as_str()), self.places);
         let places: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
         let words = ["peil", verb].into_iter().chain(places.iter().map(String::as_str));
         let told = self.plan.every_file_names_its_questionnaire();
         let shipped = |id: &str| SHIPPED.iter().any(|one| one.id == id);
         let named = match questionnaire {
-            Some(id) if shipped(id) => (!told).then(|| id.to_owned()),
-            Some(id) => Some(match self.questionnaires.get(id) {
+            Some(Named { id, .. }) if shipped(id) => (!told).then(|| id.clone()),
+            Some(wanted) => Some(match self.questionnaires.file(wanted) {
                 Some(path) => path.display().to_string(),
                 // Where it is, only the person knows.
                 None => page::questionnaire_placeholder(self.l).to_owned(),

@@ -7,6 +7,7 @@ mod commands;
 mod outputs;
 mod pages;
 mod plan;
+mod questionnaires;
 mod recognise;
 mod removal;
 mod tables;

@@ -8,6 +8,7 @@ use peil::responses::Wave;
 
 use super::pages::Page;
 use super::plan::{Group, Plan, Tally, files_under, is_packed};
+use super::questionnaires::{Named, Questionnaires};
 use super::recognise::{Made, made};
 
 /// Outputs by what has to happen to them.
@@ -22,13 +23,13 @@ pub(super) struct Outputs {
     /// Lists of who is invited, which do not say with which command they were made.
     pub(super) lists: Vec<PathBuf>,
     /// What was pooled, by the file that the command writes, with its questionnaire where the file says.
-    pub(super) pools: BTreeMap<PathBuf, Option<String>>,
+    pub(super) pools: BTreeMap<PathBuf, Option<Named>>,
     /// Files beside the places that hold answers of the respondent. They stay.
     pub(super) answers: Vec<PathBuf>,
     /// The same, packed, so that nothing can be removed from them.
     pub(super) packed: Vec<PathBuf>,
-    /// Where questionnaires are, by id.
-    pub(super) questionnaires: BTreeMap<String, PathBuf>,
+    /// The files of questionnaires.
+    pub(super) questionnaires: Questionnaires,
     /// Where was looked.
     pub(super) looked_in: Vec<String>,
 }
@@ -39,7 +40,7 @@ pub(super) struct Output {
     /// `None` for scores.
     pub(super) page: Option<Page>,
     /// The questionnaire, as the file says or as all the answers in it that go do.
-    pub(super) questionnaire: Option<String>,
+    pub(super) questionnaire: Option<Named>,
 }
 
 /// How an output depends on a group that loses a respondent.
@@ -85,7 +86,7 @@ impl Outputs {
     fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
         match made(&path, &plan.id) {
             Some(Made::Page(page)) => {
-                let questionnaire = Some(page.questionnaire.clone()).filter(|id| !id.is_empty());
+                let questionnaire = page.questionnaire.clone();
                 self.add_output(plan, path, questionnaire, Some(page), tie_of_page);
             }
             Some(Made::Tree(tree)) => {
@@ -105,7 +106,7 @@ impl Outputs {
                 self.lists.push(path);
             }
             Some(Made::Pool(questionnaire, waves)) => {
-                let of = |group: &&Group| is_of_waves(group, &waves) && !is_other(group, questionnaire.as_deref());
+                let of = |group: &&Group| is_of_waves(group, &waves) && !is_other(group, questionnaire.as_ref());
                 let ids: BTreeSet<&str> =
                     plan.groups.keys().filter(of).map(|group| group.questionnaire.as_str()).collect();
                 if !ids.is_empty() {
@@ -117,9 +118,7 @@ impl Outputs {
                 let held = if is_packed(&path) { &mut self.packed } else { &mut self.answers };
                 held.push(path);
             }
-            Some(Made::Questionnaire(id)) => {
-                self.questionnaires.entry(id).or_insert(path);
-            }
+            Some(Made::Questionnaire(named)) => self.questionnaires.add(named, path),
             Some(Made::List(_) | Made::Answers(_)) | None => {}
         }
     }
@@ -128,13 +127,13 @@ impl Outputs {
         &mut self,
         plan: &Plan,
         path: PathBuf,
-        questionnaire: Option<String>,
+        questionnaire: Option<Named>,
         page: Option<Page>,
         tie: impl Fn(Option<&Page>, &Group, usize) -> Option<Tie>,
     ) {
         let (mut strongest, mut ids) = (None, BTreeSet::new());
         for (group, tally) in &plan.groups {
-            let tie = tie(page.as_ref(), group, tally.left).filter(|_| !is_other(group, questionnaire.as_deref()));
+            let tie = tie(page.as_ref(), group, tally.left).filter(|_| !is_other(group, questionnaire.as_ref()));
             if tie.is_some() {
                 ids.insert(group.questionnaire.as_str());
             }
@@ -172,16 +171,16 @@ fn rows_beside(path: PathBuf) -> PathBuf {
     }
 }
 
-/// The id of a questionnaire when there is just one, and it is known.
-fn only(ids: BTreeSet<&str>) -> Option<String> {
+/// The questionnaire when there is just one, and it is known.
+fn only(ids: BTreeSet<&str>) -> Option<Named> {
     let mut ids = ids.into_iter();
-    let id = ids.next().filter(|id| !id.is_empty())?;
-    ids.next().is_none().then(|| id.to_owned())
+    let named = Named::by_id(ids.next()?)?;
+    ids.next().is_none().then_some(named)
 }
 
 /// Whether a file is about another questionnaire.
-fn is_other(group: &Group, questionnaire: Option<&str>) -> bool {
-    !group.questionnaire.is_empty() && questionnaire.is_some_and(|id| id != group.questionnaire)
+fn is_other(group: &Group, questionnaire: Option<&Named>) -> bool {
+    !group.questionnaire.is_empty() && questionnaire.is_some_and(|named| named.id != group.questionnaire)
 }
 
 fn is_of_waves(group: &Group, waves: &BTreeSet<String>) -> bool {

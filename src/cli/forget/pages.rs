@@ -6,6 +6,8 @@ use peil::language::report::about as page;
 use peil::language::{Language, command};
 use peil::responses::Wave;
 
+use super::questionnaires::Named;
+
 /// What stands between the name of a questionnaire and its hash on every page.
 const BEFORE_HASH: &str = " b3:";
 
@@ -16,8 +18,8 @@ pub(super) struct Page {
     pub(super) verb: &'static str,
     /// What follows the answers in the command, each with its value.
     pub(super) flags: Vec<(String, Option<String>)>,
-    /// Empty when the page does not say.
-    pub(super) questionnaire: String,
+    /// `None` when the page does not say.
+    pub(super) questionnaire: Option<Named>,
     /// `None` where no words tell it.
     pub(super) language: Option<Language>,
 }
@@ -36,7 +38,7 @@ impl Page {
         let flag = |name: &str, value: &str| (name.to_owned(), Some(value.to_owned()));
         let mut flags = vec![flag("council", council), flag("wave", wave), flag("explain", number)];
         flags.retain(|(_, value)| value.as_deref() != Some(""));
-        Page { verb: "score", flags, questionnaire: String::new(), language: None }
+        Page { verb: "score", flags, questionnaire: None, language: None }
     }
 
     /// The value of a flag.
@@ -69,8 +71,11 @@ impl Page {
 pub(super) fn page(text: &str) -> Option<Page> {
     // Lines of a terminal are wrapped wherever a blank is.
     let text = unwrapped(text);
-    let reference = text[..text.find(BEFORE_HASH)?].rsplit(['`', '>', ' ']).next()?;
-    let questionnaire = reference.split('@').next()?;
+    let before = text.find(BEFORE_HASH)?;
+    let reference = text[..before].rsplit(['`', '>', ' ']).next()?;
+    let hash = &text[before + BEFORE_HASH.len()..];
+    let hash = &hash[..hash.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(hash.len())];
+    let questionnaire = Named::parse(reference, Some(&format!("{}{hash}", BEFORE_HASH.trim_start())));
     for language in Language::ALL {
         for verb in ["report", "compare", "score"] {
             let start = format!("peil {verb} {}", page::answers_placeholder(language));
@@ -79,7 +84,7 @@ pub(super) fn page(text: &str) -> Option<Page> {
             let after = page::explain_text(language).trim();
             let end = ["</code>", "`", after].into_iter().filter_map(|end| rest.find(end)).min()?;
             let flags = flags(&unescaped(rest[..end].trim()));
-            let page = Page { verb, flags, questionnaire: questionnaire.to_owned(), language: Some(language) };
+            let page = Page { verb, flags, questionnaire: Some(questionnaire.clone()), language: Some(language) };
             // Every page names the command that explains a figure, without saying which.
             if verb != "score" || page.flag("explain").is_some() {
                 return Some(page);
@@ -134,7 +139,10 @@ mod tests {
             "<dd>X 1.0.0, <code>kort@1.0.0 b3:12</code></dd> … <code>peil report ANSWERS --council A&amp;B --wave 2026 \
              --within my size</code>. Where",
         );
-        assert_eq!((html.verb, html.questionnaire.as_str()), ("report", "kort"));
+        assert_eq!(
+            (html.verb, html.questionnaire.as_ref()),
+            ("report", Some(&Named::parse("kort@1.0.0", Some("b3:12"))))
+        );
         assert_eq!(html.flag("council"), Some("A&B"));
         assert_eq!(html.flag("within"), Some("my size"));
         assert_eq!(html.wave(), Wave::parse("2026"));

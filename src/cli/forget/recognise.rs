@@ -13,6 +13,7 @@ use peil::yaml;
 use serde_json::Value;
 
 use super::pages::{self, Page, Tree};
+use super::questionnaires::Named;
 use super::tables;
 use crate::{derivation_file, inputs, score_file};
 
@@ -25,15 +26,15 @@ pub(super) enum Made {
     Page(Page),
     Tree(Tree),
     /// Scores: the questionnaire, where the file says, and each council with its wave.
-    Scores(Option<String>, Vec<(String, String)>),
+    Scores(Option<Named>, Vec<(String, String)>),
     /// Who is invited, in these waves.
     List(BTreeSet<String>),
     /// Answers or scores under ids by chance, of these waves, and the questionnaire where the file says.
-    Pool(Option<String>, BTreeSet<String>),
+    Pool(Option<Named>, BTreeSet<String>),
     /// Answers of the respondent, by council and wave.
     Answers(Vec<(String, String)>),
-    /// The questionnaire with this id.
-    Questionnaire(String),
+    /// A questionnaire.
+    Questionnaire(Named),
 }
 
 /// What a file is; `None` when it is nothing that is looked for. Answers are looked for of one respondent.
@@ -71,11 +72,13 @@ fn object(text: &str) -> Option<Made> {
         return None;
     }
     let value: Value = serde_json::from_str(text).ok()?;
-    let questionnaire = value.get("questionnaire")?.get("id")?.as_str()?.to_owned();
+    let of_it = |name: &str| value.get("questionnaire")?.get(name)?.as_str();
+    let reference = format!("{}@{}", of_it("id")?, of_it("version").unwrap_or_default());
+    let questionnaire = Some(Named::parse(&reference, of_it("hash")));
     let of = |row: &Value| (plain(row.get("council")), plain(row.get("wave")));
     match value.get("format")?.as_str()? {
         score_file::FORMAT => {
-            Some(Made::Scores(Some(questionnaire), value.get("scores")?.as_array()?.iter().map(of).collect()))
+            Some(Made::Scores(questionnaire, value.get("scores")?.as_array()?.iter().map(of).collect()))
         }
         derivation_file::FORMAT => {
             let ((council, wave), number) = (of(&value), value.get("number")?);
@@ -106,7 +109,7 @@ fn described(text: &str, id: &str) -> Option<Made> {
     let file = sources.add("", text);
     let node = yaml::parse(file, &sources, &mut out)?;
     match node.field_text("peil")?.split('/').next()? {
-        "questionnaire" => Some(Made::Questionnaire(node.field_text("id")?.to_owned())),
+        "questionnaire" => Named::of_node(&node).map(Made::Questionnaire),
         "answers" => {
             let mut held = Vec::new();
             trace(&Input::Sheet(file, Some(node)), &sources, &mut |found| match found {
@@ -134,7 +137,7 @@ mod tests {
             ))
         };
         let page = |number: &str| {
-            Some(Made::Page(Page { questionnaire: "kort".to_owned(), ..Page::derivation("A", "", number) }))
+            Some(Made::Page(Page { questionnaire: Named::by_id("kort"), ..Page::derivation("A", "", number) }))
         };
         assert_eq!(of("{\"part\":\"cell\",\"id\":\"a×b\"}"), page("a×b"));
         assert_eq!(of("{\"part\":\"overall\"}"), page("overall"));
@@ -143,7 +146,7 @@ mod tests {
     #[test]
     fn a_file_says_itself_that_it_is_a_questionnaire_or_answers() {
         let of = |text: &str| described(text, "r-1");
-        assert_eq!(of("peil: questionnaire/1\nid: kort\n"), Some(Made::Questionnaire("kort".to_owned())));
+        assert_eq!(of("peil: questionnaire/1\nid: kort\n"), Named::by_id("kort").map(Made::Questionnaire));
         let answers = "peil: answers/1\ncouncil: {id: A}\nrespondent: {id: r-1}\nanswers: {}\n";
         assert_eq!(of(answers), Some(Made::Answers(vec![("A".to_owned(), String::new())])));
         assert_eq!(described(answers, "r-12"), None);

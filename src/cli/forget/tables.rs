@@ -7,6 +7,7 @@ use peil::responses::{Input, Origin, Trace, trace};
 use peil::source::Sources;
 use serde_json::{Map, Value};
 
+use super::questionnaires::Named;
 use super::recognise::{Made, plain};
 use crate::aside::of_columns;
 use crate::pool::is_drawn;
@@ -77,9 +78,7 @@ fn answers(text: &str, id: &str) -> Option<Made> {
         }
     });
     match pool {
-        (Some(questionnaire), waves) if all_drawn => {
-            Some(Made::Pool(Some(questionnaire).filter(|id| !id.is_empty()), waves))
-        }
+        (Some(questionnaire), waves) if all_drawn => Some(Made::Pool(Named::by_id(&questionnaire), waves)),
         _ => (!held.is_empty()).then_some(Made::Answers(held)),
     }
 }
@@ -105,7 +104,7 @@ mod tests {
     #[test]
     fn a_pooled_table_is_told_by_all_its_ids_and_other_answers_by_the_respondent() {
         let pooled = "council,wave,respondent,questionnaire\nc-0000000a,2026,r-1234abcd,kort@1.0.0\n";
-        assert_eq!(table(pooled, "r-1"), Some(Made::Pool(Some("kort".to_owned()), waves(&["2026"]))));
+        assert_eq!(table(pooled, "r-1"), Some(Made::Pool(Named::by_id("kort"), waves(&["2026"]))));
         let mixed = format!("{pooled}A,2024,r-1,kort@1.0.0\n");
         assert_eq!(table(&mixed, "r-1"), Some(Made::Answers(vec![("A".to_owned(), "2024".to_owned())])));
         assert_eq!(table(&mixed, "r-12"), None);
