@@ -77,7 +77,7 @@ pub(crate) fn of_columns(names: &[&str]) -> Option<NoAnswers> {
 }
 
 /// What JSON that begins so holds, if it is not an answers file. In a text, the quotes would not stand as they are.
-fn of_object(text: &str) -> Option<NoAnswers> {
+pub(crate) fn of_object(text: &str) -> Option<NoAnswers> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if let Some(list) = text.strip_prefix('[') {
         // The report for GitLab is a list of problems.

@@ -149,11 +149,19 @@ pub fn looked_in(l: Language, places: &[String]) -> String {
     )
 }
 
+/// Over what peil wrote down of answers to show what is wrong with them.
+pub fn copied(l: Language, id: &str) -> String {
+    l.pick(
+        format!("Hierin schreef peil op wat er mis was, ook met antwoorden van {id}. Gooi weg of maak opnieuw:"),
+        format!("In these peil wrote down what was wrong, with answers of {id} too. Delete them or make them again:"),
+    )
+}
+
 /// Over files that may hold the respondent too.
 pub fn look_yourself(l: Language, id: &str) -> String {
     l.pick(
-        format!("Kijk zelf na of {id} hierin staat; peil kan het niet lezen en heeft het niet veranderd:"),
-        format!("See for yourself whether {id} is in here; peil cannot read it and did not change it:"),
+        format!("Kijk zelf na of hierin nog iets van {id} staat; peil heeft het niet veranderd:"),
+        format!("See for yourself whether anything of {id} is left in here; peil did not change it:"),
     )
 }
 

@@ -1,5 +1,6 @@
 //! A respondent who is forgotten is gone, nothing else has changed, and peil says what is left to do.
 
+mod copies;
 mod keeping;
 mod overlooked;
 mod refusals;

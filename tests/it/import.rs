@@ -45,7 +45,7 @@ fn cases() -> Vec<PathBuf> {
 }
 
 /// A workbook of sheets that are written down as text.
-fn workbook(text: &str) -> Vec<u8> {
+pub(super) fn workbook(text: &str) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     for part in text.split("== ").skip(1) {
         let (name, rows) = part.split_once('\n').expect("rows");

@@ -37,7 +37,7 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
     let pools = outputs.pools.iter().map(|(path, questionnaire)| commands.pool(path, questionnaire.as_ref()));
     text.push_str(&list(words::pooled(l), pools));
     text.push_str(&list(words::delete(l), outputs.empty.iter().map(shown)));
-    text.push_str(&unclear(l, plan));
+    text.push_str(&left(l, plan, outputs));
     text.push_str(&format!("\n{}\n{}\n", words::looked_in(l, &outputs.looked_in), words::elsewhere(l)));
     text
 }
@@ -56,13 +56,18 @@ pub(super) fn removal(l: Language, plan: &Plan, tense: Tense) -> String {
     text
 }
 
-/// What a person has to look at; empty when there is nothing.
-pub(super) fn unclear(l: Language, plan: &Plan) -> String {
+/// What is no answers file and still holds the respondent, or may; empty when there is nothing.
+pub(super) fn left(l: Language, plan: &Plan, outputs: &Outputs) -> String {
+    let shown = |path: &PathBuf| path.display().to_string();
     let line = |one: &super::plan::Unclear| match one.line {
         Some(line) => words::at_line(l, &one.path, u64::from(line)),
         None => one.path.clone(),
     };
-    list(&words::look_yourself(l, &plan.id), plan.unclear.iter().map(line))
+    let mut lines: Vec<String> = plan.unclear.iter().map(line).collect();
+    lines.extend(outputs.unclear.iter().map(shown));
+    lines.sort();
+    let copied = list(&words::copied(l, &plan.id), outputs.copied.iter().map(shown));
+    copied + &list(&words::look_yourself(l, &plan.id), lines)
 }
 
 /// Where the respondent is beside what was asked for.

@@ -4,6 +4,7 @@
 
 mod account;
 mod commands;
+mod contents;
 mod outputs;
 mod pages;
 mod plan;
@@ -37,9 +38,11 @@ pub(crate) fn run(ui: &Ui, args: &Forget) -> Result<Exit, Failure> {
     let wanted = wanted(ui, args)?;
     let places = places(ui, args, wanted.id)?;
     let plan = Plan::make(ui, &wanted, &places)?;
+    let outputs = Outputs::find(&plan, &places, &args.outputs);
     if plan.files.is_empty() {
-        if !plan.unclear.is_empty() {
-            ui.say(account::unclear(l, &plan).trim());
+        let left = account::left(l, &plan, &outputs);
+        if !left.is_empty() {
+            ui.say(left.trim());
         }
         return Err(not_found(ui, &plan, &places));
     }
@@ -52,7 +55,6 @@ pub(crate) fn run(ui: &Ui, args: &Forget) -> Result<Exit, Failure> {
         });
     }
     removal::check(ui, &plan)?;
-    let outputs = Outputs::find(&plan, &places, &args.outputs);
     let tense = if args.dry_run { Tense::Would } else { Tense::Done };
     if !args.dry_run {
         if !args.yes && !is_sure(ui, &plan)? {
@@ -62,7 +64,8 @@ pub(crate) fn run(ui: &Ui, args: &Forget) -> Result<Exit, Failure> {
         removal::carry_out(ui, &plan)?;
     }
     ui.result(&account::whole(ui, &plan, &outputs, &places, tense))?;
-    Ok(if plan.unclear.is_empty() { Exit::Done } else { Exit::Findings })
+    let all_seen = plan.unclear.is_empty() && outputs.unclear.is_empty();
+    Ok(if all_seen { Exit::Done } else { Exit::Findings })
 }
 
 fn wanted<'a>(ui: &Ui, args: &'a Forget) -> Result<Wanted<'a>, Failure> {

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use peil::responses::Wave;
+use peil::spreadsheet::Grid;
 
+use super::contents::Contents;
 use super::pages::Page;
-use super::plan::{Group, Plan, Tally, files_under, is_packed};
+use super::plan::{Group, Plan, Tally, files_under, is_packed, names};
 use super::questionnaires::{Named, Questionnaires};
 use super::recognise::{Made, made};
 
@@ -28,6 +30,10 @@ pub(super) struct Outputs {
     pub(super) answers: Vec<PathBuf>,
     /// The same, packed, so that nothing can be removed from them.
     pub(super) packed: Vec<PathBuf>,
+    /// What peil wrote down of the answers of the respondent, to show what is wrong with them.
+    pub(super) copied: Vec<PathBuf>,
+    /// What names the respondent otherwise, or cannot be looked into.
+    pub(super) unclear: Vec<PathBuf>,
     /// The files of questionnaires.
     pub(super) questionnaires: Questionnaires,
     /// Where was looked.
@@ -75,7 +81,9 @@ impl Outputs {
         let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| same(&affected.path)).collect();
         for path in files {
             let file = same(&path);
-            if once.insert(file.clone()) && !changed.contains(&file) {
+            // What git keeps is no file that could be made again.
+            let is_of_git = path.components().any(|part| part.as_os_str() == ".git");
+            if !is_of_git && once.insert(file.clone()) && !changed.contains(&file) {
                 outputs.add(plan, path, searched.contains(&file));
             }
         }
@@ -84,7 +92,15 @@ impl Outputs {
 
     /// Adds a file to those of its kind. `searched` when answers in it were found before.
     fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
-        match made(&path, &plan.id) {
+        let found = match Contents::of(&path) {
+            Contents::Text(text) => made(&path, &text, &plan.id),
+            Contents::Grids(grids) => name_in(&grids, &plan.id).then_some(Made::Unclear),
+            Contents::Closed => Some(Made::Unclear),
+            Contents::Other => None,
+        };
+        // Somebody called it so.
+        let found = found.or_else(|| is_named_for(&path, &plan.id).then_some(Made::Unclear));
+        match found {
             Some(Made::Page(page)) => {
                 let questionnaire = page.questionnaire.clone();
                 self.add_output(plan, path, questionnaire, Some(page), tie_of_page);
@@ -119,7 +135,10 @@ impl Outputs {
                 held.push(path);
             }
             Some(Made::Questionnaire(named)) => self.questionnaires.add(named, path),
-            Some(Made::List(_) | Made::Answers(_)) | None => {}
+            Some(Made::Copied) => self.copied.push(path),
+            // What was named with the answers is not named twice.
+            Some(Made::Unclear) if !plan.unclear.iter().any(|one| one.is(&path)) => self.unclear.push(path),
+            Some(Made::List(_) | Made::Answers(_) | Made::Unclear) | None => {}
         }
     }
 
@@ -152,6 +171,17 @@ impl Outputs {
         let named = [&self.own, &self.compared].iter().all(|outputs| outputs.is_empty());
         named && self.empty.is_empty() && self.lists.is_empty() && self.pools.is_empty()
     }
+}
+
+/// Whether a cell names this id.
+fn name_in(grids: &[Grid], id: &str) -> bool {
+    grids.iter().flat_map(|grid| &grid.rows).flatten().any(|cell| names(cell, id))
+}
+
+/// Whether a file is called by this id. What holds a file while someone works on it is not.
+fn is_named_for(path: &Path, id: &str) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    names(&name, id) && !name.ends_with(".lock")
 }
 
 /// The folder that holds a place.

@@ -24,7 +24,7 @@ pub(super) struct Plan {
     pub(super) id: String,
     pub(super) files: Vec<Affected>,
     pub(super) groups: BTreeMap<Group, Tally>,
-    /// Files and rows that peil cannot read and that name the respondent.
+    /// Files of answers and rows in them that peil cannot read and that name the respondent.
     pub(super) unclear: Vec<Unclear>,
     /// Councils and waves where the respondent is, outside what was asked for.
     pub(super) elsewhere: BTreeSet<(String, String)>,
@@ -81,14 +81,13 @@ impl Plan {
             by_questionnaire: BTreeMap::new(),
             sources: Sources::new(),
         };
-        let mut read = BTreeSet::new();
         let found = responses::find(places).map_err(failed)?;
         for (path, _) in found.unopened {
             plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
-            read.insert(path);
         }
         for path in found.files {
-            if is_workbook(&path) {
+            // It is looked into with all that is no answers file.
+            if inputs::is_spreadsheet(&path) {
                 continue;
             }
             // What is wrong with a file is for `check` to say.
@@ -105,16 +104,9 @@ impl Plan {
                     _ => plan.look(wanted, &path, &input),
                 }
             }
-            read.insert(path);
         }
         plan.fill_in_questionnaire();
         plan.groups.retain(|_, tally| tally.gone > 0);
-        for path in files_under(places) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if !read.contains(&path) && names(&name, wanted.id) && !name.ends_with(".lock") {
-                plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
-            }
-        }
         Ok(plan)
     }
 
@@ -207,6 +199,13 @@ impl Plan {
     }
 }
 
+impl Unclear {
+    /// Whether it is this file, or a place in it.
+    pub(super) fn is(&self, path: &Path) -> bool {
+        self.path == path.display().to_string()
+    }
+}
+
 impl Wanted<'_> {
     fn asks_for(&self, seen: &Seen<'_>) -> bool {
         let wave = || Wave::parse(seen.wave);
@@ -221,11 +220,6 @@ fn group(seen: &Seen<'_>) -> Group {
 /// Whether the text of a file is not what its bytes are.
 pub(super) fn is_packed(path: &Path) -> bool {
     Packing::of(path).is_some() || TableFormat::of(path) == Some(TableFormat::Parquet)
-}
-
-/// Whether a file is no text, and only its name can be looked at.
-fn is_workbook(path: &Path) -> bool {
-    matches!(inputs::extension(path).as_str(), "xlsx" | "xlsm" | "xls" | "ods")
 }
 
 /// Whether a text names this id, and not a longer one.

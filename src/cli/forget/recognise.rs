@@ -2,23 +2,20 @@
 //! questionnaire.
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::Path;
 
 use peil::diagnostics::Diagnostics;
-use peil::responses::scan::as_table;
-use peil::responses::{Input, TableFormat, Trace, trace};
-use peil::source::{Sources, bare, read_bytes};
+use peil::language::aside::NoAnswers;
+use peil::responses::{Input, Trace, trace};
+use peil::source::{Sources, bare};
 use peil::yaml;
 use serde_json::Value;
 
 use super::pages::{self, Page, Tree};
+use super::plan::names;
 use super::questionnaires::Named;
 use super::tables;
-use crate::{derivation_file, inputs, score_file};
-
-/// A larger file is no output of peil.
-const LARGEST: u64 = 64 * 1024 * 1024;
+use crate::{aside, derivation_file, inputs, score_file};
 
 /// What a file is.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,39 +28,45 @@ pub(super) enum Made {
     List(BTreeSet<String>),
     /// Answers or scores under ids by chance, of these waves, and the questionnaire where the file says.
     Pool(Option<Named>, BTreeSet<String>),
-    /// Answers of the respondent, by council and wave.
+    /// Answers; those of the respondent by council and wave.
     Answers(Vec<(String, String)>),
     /// A questionnaire.
     Questionnaire(Named),
+    /// Rows or lines of answers that peil wrote down to show what is wrong with them, those of the respondent among them.
+    Copied,
+    /// Something else that names the respondent, or may.
+    Unclear,
 }
 
-/// What a file is; `None` when it is nothing that is looked for. Answers are looked for of one respondent.
-pub(super) fn made(path: &Path, id: &str) -> Option<Made> {
+/// What a file with this text is; `None` when it is nothing that is looked for. Answers are looked for of one respondent.
+pub(super) fn made(path: &Path, text: &str, id: &str) -> Option<Made> {
     let kind = inputs::extension(&bare(path));
-    match kind.as_str() {
-        "html" | "htm" | "md" | "markdown" => pages::page(&text(path)?).map(Made::Page),
-        "txt" => {
-            let text = text(path)?;
-            pages::page(&text).map(Made::Page).or_else(|| pages::tree(&text).map(Made::Tree))
-        }
-        "csv" | "jsonl" | "ndjson" | "parquet" => tables::table(&text(path)?, id),
-        "json" => {
-            let text = text(path)?;
-            object(&text).or_else(|| described(&text, id))
-        }
-        "yaml" | "yml" => described(&text(path)?, id),
+    let known = match kind.as_str() {
+        "html" | "htm" | "md" | "markdown" => pages::page(text).map(Made::Page),
+        "txt" => pages::page(text).map(Made::Page).or_else(|| pages::tree(text).map(Made::Tree)),
+        "csv" | "jsonl" | "ndjson" | "parquet" => match tables::held(text) {
+            Some(held) => return without_answers(held, false, text, id),
+            None => tables::answers(text, id),
+        },
+        "json" => match aside::of_object(text) {
+            Some(held) => return without_answers(held, true, text, id),
+            None => described(text, id),
+        },
+        "yaml" | "yml" => described(text, id),
         _ => None,
-    }
+    };
+    known.or_else(|| names(text, id).then_some(Made::Unclear))
 }
 
-/// The text of a file, unpacked; of columns the rows that they make.
-fn text(path: &Path) -> Option<String> {
-    let bytes = match TableFormat::of(path) {
-        Some(TableFormat::Parquet) => as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST).ok()??.0,
-        _ => read_bytes(path, LARGEST).ok()?,
-    };
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
-    Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+/// What holds no answers, and is looked for.
+fn without_answers(held: NoAnswers, is_object: bool, text: &str, id: &str) -> Option<Made> {
+    match held {
+        NoAnswers::Scores if !is_object => Some(tables::scores(text)),
+        NoAnswers::Scores | NoAnswers::Derivation => object(text),
+        NoAnswers::Invitation => Some(tables::list(text)),
+        NoAnswers::Rejects | NoAnswers::Findings => names(text, id).then_some(Made::Copied),
+        NoAnswers::Register => None,
+    }
 }
 
 /// One JSON object that peil made.
@@ -118,7 +121,7 @@ fn described(text: &str, id: &str) -> Option<Made> {
                 }
                 _ => {}
             });
-            (!held.is_empty()).then_some(Made::Answers(held))
+            Some(Made::Answers(held))
         }
         _ => None,
     }
@@ -127,6 +130,7 @@ fn described(text: &str, id: &str) -> Option<Made> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scan;
 
     #[test]
     fn a_derivation_as_json_says_which_number_it_is_of() {
@@ -150,6 +154,23 @@ mod tests {
         let answers = "peil: answers/1\ncouncil: {id: A}\nrespondent: {id: r-1}\nanswers: {}\n";
         assert_eq!(of(answers), Some(Made::Answers(vec![("A".to_owned(), String::new())])));
         assert_eq!(described(answers, "r-12"), None);
+        let named = answers.replace("{id: A}", "{id: A, name: r-2}");
+        assert_eq!(described(&named, "r-2"), Some(Made::Answers(Vec::new())), "whose they are, the file says");
         assert_eq!(of("# questionnaire/1\nid: kort\n"), None);
+    }
+
+    #[test]
+    fn what_peil_copied_of_the_respondent_is_told_from_what_else_names_them() {
+        let of = |file: &str, text: &str| made(Path::new(file), text, "r-1");
+        let row = "\"A,2026,r-1,9\"";
+        let rejects = format!("{}\n{}\n", scan::OF_REJECTS.join(","), vec![row; scan::OF_REJECTS.len()].join(","));
+        assert_eq!(of("rejects.csv", &rejects), Some(Made::Copied));
+        assert_eq!(of("rejects.csv", &rejects.replace("r-1", "r-12")), None);
+        let findings = "{\"format\": \"peil.diagnostics/1\", \"message\": \"`r-1` twice\"}";
+        assert_eq!(of("findings.json", findings), Some(Made::Copied));
+        for file in ["findings.txt", "notes.tsv", "map.yaml", "list", "page.html", "x.json", "x.csv", "x.sarif"] {
+            assert_eq!(of(file, "see r-1, who asked"), Some(Made::Unclear), "{file}");
+            assert_eq!(of(file, "see r-12, who asked"), None, "{file}");
+        }
     }
 }

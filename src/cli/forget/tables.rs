@@ -1,4 +1,4 @@
-//! Tables: whether one holds scores, a list of who is invited, answers for pooling, or answers as they were given.
+//! Tables: what scores, lists of who is invited, and answers say of whom they are about.
 
 use std::collections::BTreeSet;
 
@@ -15,21 +15,24 @@ use crate::pool::is_drawn;
 /// What all scores have, except those that are to be pooled.
 const NAME: &str = "name";
 
-/// What a table is; of answers that are no pooled ones only where the respondent gave some.
-pub(super) fn table(text: &str, id: &str) -> Option<Made> {
-    let names = names(text);
-    match of_columns(&names.iter().map(String::as_str).collect::<Vec<_>>()) {
-        Some(NoAnswers::Invitation) => Some(Made::List(rows(text, &names).into_iter().map(|(_, wave)| wave).collect())),
-        Some(NoAnswers::Scores) => {
-            let rows = rows(text, &names);
-            let all_drawn = !rows.is_empty() && rows.iter().all(|(council, _)| is_drawn('c', council));
-            let has_names = names.iter().any(|name| name == NAME);
-            Some(match all_drawn && !has_names {
-                true => Made::Pool(None, rows.into_iter().map(|(_, wave)| wave).collect()),
-                false => Made::Scores(None, rows),
-            })
-        }
-        _ => answers(text, id),
+/// What a table holds, if not answers.
+pub(super) fn held(text: &str) -> Option<NoAnswers> {
+    of_columns(&names(text).iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The waves in which somebody is on a list of who is invited.
+pub(super) fn list(text: &str) -> Made {
+    Made::List(rows(text).into_iter().map(|(_, wave)| wave).collect())
+}
+
+/// Scores as a table; those under ids by chance, and without names, were pooled.
+pub(super) fn scores(text: &str) -> Made {
+    let rows = rows(text);
+    let all_drawn = !rows.is_empty() && rows.iter().all(|(council, _)| is_drawn('c', council));
+    let has_names = names(text).iter().any(|name| name == NAME);
+    match all_drawn && !has_names {
+        true => Made::Pool(None, rows.into_iter().map(|(_, wave)| wave).collect()),
+        false => Made::Scores(None, rows),
     }
 }
 
@@ -48,7 +51,8 @@ fn names(text: &str) -> Vec<String> {
 }
 
 /// Each row by its council and its wave.
-fn rows(text: &str, names: &[String]) -> Vec<(String, String)> {
+fn rows(text: &str) -> Vec<(String, String)> {
+    let names = names(text);
     if is_lines(text) {
         let objects = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
         return objects.map(|object| (plain(object.get("council")), plain(object.get("wave")))).collect();
@@ -62,10 +66,11 @@ fn rows(text: &str, names: &[String]) -> Vec<(String, String)> {
     reader.records().filter_map(Result::ok).map(|row| (cell(&row, council), cell(&row, wave))).collect()
 }
 
-fn answers(text: &str, id: &str) -> Option<Made> {
+/// Answers under ids by chance, for pooling, or as they were given.
+pub(super) fn answers(text: &str, id: &str) -> Option<Made> {
     let mut sources = Sources::new();
     let input = Input::Table(sources.add("", text), Origin::Written);
-    let (mut all_drawn, mut pool, mut held) = (true, (None, BTreeSet::new()), Vec::new());
+    let (mut all_drawn, mut pool, mut held) = (true, (None, BTreeSet::new()), None::<Vec<_>>);
     trace(&input, &sources, &mut |found| {
         let Trace::Seen(seen) = found else { return };
         all_drawn &= is_drawn('c', seen.council) && is_drawn('r', seen.respondent);
@@ -73,19 +78,27 @@ fn answers(text: &str, id: &str) -> Option<Made> {
             pool.0.get_or_insert_with(|| seen.questionnaire.to_owned());
             pool.1.insert(seen.wave.to_owned());
         }
+        let held = held.get_or_insert_default();
         if seen.respondent == id {
             held.push((seen.council.to_owned(), seen.wave.to_owned()));
         }
     });
     match pool {
         (Some(questionnaire), waves) if all_drawn => Some(Made::Pool(Named::by_id(&questionnaire), waves)),
-        _ => (!held.is_empty()).then_some(Made::Answers(held)),
+        _ => held.map(Made::Answers),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::forget::recognise::made;
+
+    fn table(text: &str, id: &str) -> Option<Made> {
+        made(Path::new(if is_lines(text) { "t.jsonl" } else { "t.csv" }), text, id)
+    }
 
     fn waves(waves: &[&str]) -> BTreeSet<String> {
         waves.iter().map(|wave| (*wave).to_owned()).collect()
@@ -107,7 +120,7 @@ mod tests {
         assert_eq!(table(pooled, "r-1"), Some(Made::Pool(Named::by_id("kort"), waves(&["2026"]))));
         let mixed = format!("{pooled}A,2024,r-1,kort@1.0.0\n");
         assert_eq!(table(&mixed, "r-1"), Some(Made::Answers(vec![("A".to_owned(), "2024".to_owned())])));
-        assert_eq!(table(&mixed, "r-12"), None);
+        assert_eq!(table(&mixed, "r-12"), Some(Made::Answers(Vec::new())));
         let scores = "council,wave,overall,coverage,respondents\nc-0000000a,2026,2,1,5\n";
         assert_eq!(table(scores, "r-1"), Some(Made::Pool(None, waves(&["2026"]))));
     }

@@ -133,9 +133,10 @@ fn what_cannot_be_read_and_names_the_respondent_is_named() {
         .bytes("in/werkboek-r-1.xlsx", b"PK")
         .bytes("in/r-12.xlsx", b"PK")
         .stdout_holds(
-            "\nSee for yourself whether r-1 is in here; peil cannot read it and did not change it:
+            "\nSee for yourself whether anything of r-1 is left in here; peil did not change it:
   in/latin.csv
   in/open.csv, line 2
+  in/r-12.xlsx
   in/scheef.csv, line 3
   in/stuk.yaml
   in/werkboek-r-1.xlsx
@@ -159,10 +160,10 @@ fn only_a_workbook_by_that_name_is_still_nothing_removed() {
 }
 
 #[test]
-fn a_table_that_holds_no_answers_is_left_alone() {
+fn a_table_that_holds_no_answers_is_left_alone_and_named() {
     let table = "respondent,salary\nr-1,100\n";
     let written =
-        two_places(forget(&["in", "--yes"])).file("in/loon.csv", table).stdout_holds("in/r-1.yaml").ends_with(0);
+        two_places(forget(&["in", "--yes"])).file("in/loon.csv", table).stdout_holds("\n  in/loon.csv\n").ends_with(1);
     assert_eq!(written.text("in/loon.csv"), table);
 }
 

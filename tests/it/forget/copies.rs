@@ -1,0 +1,118 @@
+//! What peil copied of answers, and whatever else names the respondent, is named as well.
+
+use std::fs;
+
+use super::{forget, in_folder, sheet, two_places};
+use crate::peil::{Peil, peil};
+
+/// A council of three, of whom `r-1` gave an answer that does not fit.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path();
+    fs::create_dir(place.join("in")).expect("a folder");
+    fs::write(place.join("kort.yaml"), crate::peil::KORT).expect("written");
+    let rows = "council,wave,respondent,keuze\nA,2026,r-1,nooooit\nA,2026,r-2,soms\nA,2026,r-3,soms\n";
+    fs::write(place.join("in/a.csv"), rows).expect("written");
+    folder
+}
+
+#[test]
+fn rejects_and_findings_hold_the_row_of_the_respondent_and_are_named() {
+    let folder = folder();
+    let place = folder.path();
+    let made = [
+        "score in -q kort.yaml --rejects rejects.csv -o s.csv",
+        "score in -q kort.yaml --rejects in/rejects.csv -o s.csv",
+        "check in -q kort.yaml -o findings.txt",
+        "check in -q kort.yaml --format sarif -o in/findings.sarif",
+        "check in -q kort.yaml --format json -o findings.json",
+    ];
+    for command in made {
+        in_folder(place, &command.split(' ').collect::<Vec<_>>());
+    }
+    let names = |file: &str| fs::read_to_string(place.join(file)).expect("read").contains("r-1");
+    assert!(names("rejects.csv") && names("in/rejects.csv") && names("findings.txt"));
+    assert!(!names("in/findings.sarif") && !names("findings.json"), "these show no row");
+    let (text, code) = in_folder(place, &["forget", "r-1", "in", "--dry-run"]);
+    let copied = "In these peil wrote down what was wrong, with answers of r-1 too. Delete them or make them again:
+  in/rejects.csv
+  rejects.csv
+
+See for yourself whether anything of r-1 is left in here; peil did not change it:
+  findings.txt
+
+Looked in ";
+    assert!(text.contains(copied), "{text}");
+    assert_eq!(code, 1);
+    let (text, _) = in_folder(place, &["forget", "r-2", "in", "--dry-run"]);
+    assert!(!text.contains("rejects.csv") && !text.contains("findings.txt"), "{text}");
+}
+
+#[test]
+fn what_still_names_somebody_who_is_gone_is_named_the_next_time_too() {
+    let folder = folder();
+    let place = folder.path();
+    in_folder(place, &["score", "in", "-q", "kort.yaml", "--rejects", "rejects.csv", "-o", "s.csv"]);
+    in_folder(place, &["forget", "r-1", "in", "--yes"]);
+    let mut command = std::process::Command::new(crate::peil::PROGRAM);
+    crate::peil::scrub(&mut command);
+    let again = command.args(["forget", "r-1", "in", "--yes"]).current_dir(place).output().expect("the program");
+    let said = String::from_utf8(again.stderr).expect("UTF-8");
+    assert!(said.contains("Delete them or make them again:\n  rejects.csv\n"), "{said}");
+    assert!(said.contains("respondent `r-1` is not in `in`"), "{said}");
+    assert_eq!(again.status.code(), Some(3));
+}
+
+/// What a person has to look at, when these files lie there too.
+fn unclear(files: &[(&str, &[u8])]) -> Peil {
+    files.iter().fold(two_places(forget(&["in", "--dry-run"])), |run, (file, bytes)| run.bytes(file, bytes))
+}
+
+#[test]
+fn any_text_that_names_the_respondent_is_one_to_look_at_and_other_files_are_not() {
+    let utf16: Vec<u8> = "\u{feff}a\tr-1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let other = sheet("A", "r-2").replace("soms", "{choice: soms, comment: with r-1}");
+    unclear(&[
+        ("list.tsv", b"council\trespondent\nA\tr-1\n"),
+        ("in/notes", b"r-1 called"),
+        ("in/wide.txt", &utf16),
+        ("longer.tsv", b"council\trespondent\nA\tr-12\n"),
+        ("picture.png", b"\x89PNG\0r-1"),
+        ("in/other.yaml", other.as_bytes()),
+    ])
+    .stdout_holds(
+        "\nSee for yourself whether anything of r-1 is left in here; peil did not change it:
+  in/notes
+  in/wide.txt
+  list.tsv
+
+",
+    )
+    .ends_with(1);
+}
+
+#[test]
+fn what_cannot_be_looked_into_is_named_and_a_workbook_is_looked_into() {
+    let named = crate::import::workbook("== Blad\nwie\tkeuze\nr-1\tsoms\n");
+    let other = crate::import::workbook("== Blad\nwie\tkeuze\nr-2\tsoms\n");
+    unclear(&[
+        ("all.zip", b"PK\x03\x04"),
+        ("in/broken.xlsx", b"PK"),
+        ("in/named.xlsx", &named),
+        ("in/other.xlsx", &other),
+        ("old.xls", b"\xD0\xCF\x11\xE0"),
+    ])
+    .in_dutch()
+    .stdout_holds(
+        "\nKijk zelf na of hierin nog iets van r-1 staat; peil heeft het niet veranderd:
+  all.zip
+  in/broken.xlsx
+  in/named.xlsx
+  old.xls
+
+",
+    )
+    .ends_with(1);
+    let run = peil(["forget", "r-1", "named.xlsx", "--yes"]).bytes("named.xlsx", &named);
+    run.stderr_holds("did not change it:\n  named.xlsx\n").stderr_holds("nothing was removed").ends_with(3);
+}
