@@ -7,8 +7,9 @@ use super::account::{Account, Duplicates};
 use super::arrived::{Arrived, Origin};
 use super::changed::Changed;
 use super::mapping::Keep;
+use super::number::drawn;
 use super::persons::{Held, Person, which_holds};
-use super::{Imported, Importer, drawn};
+use super::{Imported, Importer};
 use crate::questionnaire::Version;
 use crate::responses::{Earlier, Sheet, Voice, says_the_same};
 

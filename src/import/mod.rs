@@ -13,6 +13,7 @@ mod gather;
 mod head;
 mod mapping;
 mod names;
+mod number;
 mod own;
 mod parts;
 mod persons;
@@ -32,6 +33,7 @@ pub use arrived::Arrived;
 pub use gather::{Gathered, likeness};
 pub use mapping::{Keep, Mapping};
 pub use names::By;
+pub use number::Whence;
 pub use own::Own;
 pub use preset::Tool;
 pub use read_mapping::{check_mapping, mapping_of, mapping_source, read_mapping};
@@ -44,10 +46,11 @@ pub use write_table::{not_in_table, write_table};
 
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::{Questionnaire, Version};
-use crate::responses::{Codec, Earlier, Reference, Respondent, Sheet, Status};
+use crate::responses::{Codec, Earlier, Reference, Respondent, Sheet, Status, Wave};
 use arrived::Origin;
 use head::{Heads, Response};
 use names::Names;
+use number::made_up;
 use rows::{Answered, KnownBy, Rows};
 
 /// The importer for one questionnaire, one mapping, and what the command line settles.
@@ -132,11 +135,11 @@ impl<'a> Importer<'a> {
     /// The answers of a row.
     fn arrived(&self, row: Answered, file: &str) -> Arrived {
         let head = row.head;
-        let wave = head.wave.map(|wave| wave.to_string());
         let council = &head.council.id;
         let (id, response) = match &row.known_by {
-            KnownBy::Row(row) => (self.fresh_id(council, wave.as_deref(), file, *row), None),
+            KnownBy::Row(row) => (self.fresh_id(council, head.wave, file, *row), None),
             KnownBy::Response(Response { number, moment }) => {
+                let wave = head.wave.map(|wave| wave.to_string());
                 let id = made_up(&(self.seed, &self.q.id, council, wave, "response", number, moment));
                 (id, Some(head.changed))
             }
@@ -165,21 +168,8 @@ impl<'a> Importer<'a> {
         }
     }
 
-    /// A respondent's id where no tool says which response it is: made from where the answers stand and from nothing that
-    /// someone typed, so that the same file read again gives the same ids.
-    fn fresh_id(&self, council: &str, wave: Option<&str>, file: &str, row: usize) -> String {
-        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        made_up(&(self.seed, &self.q.id, council, wave, name, row))
+    /// A respondent's id where no tool says which response it is.
+    fn fresh_id(&self, council: &str, wave: Option<Wave>, file: &str, row: usize) -> String {
+        Whence { questionnaire: &self.q.id, council, wave, file }.number(self.seed, row)
     }
-}
-
-/// A made-up id: the same for the same facts.
-fn made_up(facts: &impl std::fmt::Debug) -> String {
-    // `{:?}` quotes each part, so that no two lists of parts are written the same.
-    drawn(&format!("{facts:?}"))
-}
-
-fn drawn(from: &str) -> String {
-    let digits: String = blake3::hash(from.as_bytes()).to_hex().chars().take(8).collect();
-    format!("r-{digits}")
 }

@@ -82,10 +82,9 @@ impl Importer<'_> {
         for Own { file, mut sheet, .. } in sheets {
             let has_id = sheet.respondent.id.as_deref().is_some_and(|id| is_id(id) && id.starts_with("r-"));
             if !has_id {
-                let wave = sheet.wave.map(|wave| wave.to_string());
                 // Two files without an id are two people, though their files be called the same.
                 let row = sheet.respondent.id.as_deref().map_or(0, |_| 1);
-                sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), &file, row));
+                sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, sheet.wave, &file, row));
             }
             account.tally.add(&tally(&sheet));
             arrived.push(Arrived { sheet, origin: Origin::Form { file, has_id } });
@@ -114,14 +113,13 @@ impl Importer<'_> {
             return (None, account);
         }
         account.tally.written = 1;
-        let wave = sheet.wave.map(|wave| wave.to_string());
         // What ids were made with before there was a consensus stays as it was.
         let role = match sheet.respondent.voice {
             Voice::Person => 0,
             Voice::Role(role) => role + 1,
             Voice::Consensus => self.q.roles.len() + 1,
         };
-        sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, wave.as_deref(), file, role));
+        sheet.respondent.id = Some(self.fresh_id(&sheet.council.id, sheet.wave, file, role));
         (Some(sheet), account)
     }
 

@@ -149,6 +149,32 @@ pub fn looked_in(l: Language, places: &[String]) -> String {
     )
 }
 
+/// Over the commands that remove the respondent under the number that an import made.
+pub fn known_as(l: Language) -> &'static str {
+    l.pick(
+        "Dit is dezelfde deelnemer, onder een nummer van peil import. Verwijder ook daar, met:",
+        "This is the same respondent, under a number that peil import made. Remove it there too, with:",
+    )
+}
+
+/// Over the files and rows that an import made the answers from.
+pub fn imported_from(l: Language) -> &'static str {
+    l.pick(
+        "Hieruit haalde peil import deze antwoorden, en een volgende import haalt ze terug. Verwijder ze ook daar:",
+        "From here peil import took these answers, and the next import brings them back. Remove them there too:",
+    )
+}
+
+/// The same where no such file was found, and there may be one.
+pub fn may_come_back(l: Language) -> &'static str {
+    l.pick(
+        "Kwamen deze antwoorden binnen met peil import, dan staan ze nog in het bestand waar ze uit komen, en haalt een \
+         volgende import ze terug: verwijder de rij of het bestand ook daar.",
+        "If these answers came in with peil import, the file that they came from still holds them, and the next import \
+         brings them back: remove the row or the file there too.",
+    )
+}
+
 /// Over what peil wrote down of answers to show what is wrong with them.
 pub fn copied(l: Language, id: &str) -> String {
     l.pick(
@@ -169,6 +195,12 @@ pub fn look_yourself(l: Language, id: &str) -> String {
 pub fn at_line(l: Language, path: &str, line: u64) -> String {
     let line = number::whole(l, line);
     l.pick(format!("{path}, regel {line}"), format!("{path}, line {line}"))
+}
+
+/// A row of a file, as a spreadsheet counts them.
+pub fn at_row(l: Language, path: &str, row: u64) -> String {
+    let row = number::whole(l, row);
+    l.pick(format!("{path}, rij {row}"), format!("{path}, row {row}"))
 }
 
 /// What peil cannot reach.

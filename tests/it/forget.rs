@@ -1,6 +1,7 @@
 //! A respondent who is forgotten is gone, nothing else has changed, and peil says what is left to do.
 
 mod copies;
+mod imported;
 mod keeping;
 mod overlooked;
 mod refusals;

@@ -20,7 +20,7 @@ mod settled;
 mod suggestion;
 mod wide;
 mod words;
-mod workbooks;
+pub(super) mod workbooks;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ use peil::spreadsheet::Grid;
 use crate::peil::{Peil, peil};
 
 /// The questionnaire of the exports.
-const ENQUETE: &str = include_str!("../imports/enquete.yaml");
+pub(super) const ENQUETE: &str = include_str!("../imports/enquete.yaml");
 
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/imports");

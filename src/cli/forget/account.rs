@@ -26,6 +26,13 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
     let shown = |path: &PathBuf| path.display().to_string();
     text.push_str(&list(&words::stays(l, &plan.id), outputs.answers.iter().map(|path| commands.forget(path))));
     text.push_str(&list(&words::stays_packed(l, &plan.id), outputs.packed.iter().map(shown)));
+    let known_as = outputs.imported.known_as.iter();
+    text.push_str(&list(words::known_as(l), known_as.map(|(id, path)| commands.forget_as(id, path))));
+    let from = outputs.imported.from.iter().map(|(path, row)| match row {
+        Some(row) => words::at_row(l, &shown(path), *row as u64),
+        None => shown(path),
+    });
+    text.push_str(&list(words::imported_from(l), from));
     if outputs.none() {
         text.push_str(&list(words::none_found(l), commands.usual()));
     }
@@ -39,6 +46,9 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
     text.push_str(&list(words::delete(l), outputs.empty.iter().map(shown)));
     text.push_str(&left(l, plan, outputs));
     text.push_str(&format!("\n{}\n{}\n", words::looked_in(l, &outputs.looked_in), words::elsewhere(l)));
+    if outputs.imported.may_come_from_elsewhere(plan) {
+        text.push_str(&format!("{}\n", words::may_come_back(l)));
+    }
     text
 }
 
@@ -66,6 +76,7 @@ pub(super) fn left(l: Language, plan: &Plan, outputs: &Outputs) -> String {
     let mut lines: Vec<String> = plan.unclear.iter().map(line).collect();
     lines.extend(outputs.unclear.iter().map(shown));
     lines.sort();
+    lines.dedup();
     let copied = list(&words::copied(l, &plan.id), outputs.copied.iter().map(shown));
     copied + &list(&words::look_yourself(l, &plan.id), lines)
 }

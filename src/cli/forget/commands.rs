@@ -52,7 +52,12 @@ impl<'a> Commands<'a> {
 
     /// The one that removes the respondent elsewhere too.
     pub(super) fn forget(&self, path: &Path) -> String {
-        command(["peil", "forget", &self.plan.id, &path.display().to_string()])
+        self.forget_as(&self.plan.id, path)
+    }
+
+    /// The same, under another number.
+    pub(super) fn forget_as(&self, id: &str, path: &Path) -> String {
+        command(["peil", "forget", id, &path.display().to_string()])
     }
 
     /// Those that make outputs of what is left, when none was found.

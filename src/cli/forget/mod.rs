@@ -5,6 +5,7 @@
 mod account;
 mod commands;
 mod contents;
+mod imported;
 mod outputs;
 mod pages;
 mod plan;

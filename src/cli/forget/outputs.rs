@@ -8,6 +8,7 @@ use peil::responses::Wave;
 use peil::spreadsheet::Grid;
 
 use super::contents::Contents;
+use super::imported::Imported;
 use super::pages::Page;
 use super::plan::{Group, Plan, Tally, files_under, is_packed, names};
 use super::questionnaires::{Named, Questionnaires};
@@ -34,6 +35,8 @@ pub(super) struct Outputs {
     pub(super) copied: Vec<PathBuf>,
     /// What names the respondent otherwise, or cannot be looked into.
     pub(super) unclear: Vec<PathBuf>,
+    /// Where the answers come from, or went to.
+    pub(super) imported: Imported,
     /// The files of questionnaires.
     pub(super) questionnaires: Questionnaires,
     /// Where was looked.
@@ -75,7 +78,7 @@ impl Outputs {
         let mut seen = BTreeSet::new();
         looked_in.retain(|place| seen.insert(place.clone()));
         let shown = looked_in.iter().map(|place| format!("`{}`", place.display()));
-        let mut outputs = Outputs { looked_in: shown.collect(), ..Outputs::default() };
+        let mut outputs = Outputs { looked_in: shown.collect(), imported: Imported::new(plan), ..Outputs::default() };
         let mut once = BTreeSet::new();
         // What a person is rid of here was looked at before.
         let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| same(&affected.path)).collect();
@@ -87,12 +90,18 @@ impl Outputs {
                 outputs.add(plan, path, searched.contains(&file));
             }
         }
+        let perhaps = outputs.imported.perhaps(&outputs.questionnaires);
+        outputs.unclear.extend(perhaps);
         outputs
     }
 
     /// Adds a file to those of its kind. `searched` when answers in it were found before.
     fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
-        let found = match Contents::of(&path) {
+        let contents = Contents::of(&path);
+        if self.imported.look(plan, &path, &contents) {
+            return;
+        }
+        let found = match contents {
             Contents::Text(text) => made(&path, &text, &plan.id),
             Contents::Grids(grids) => name_in(&grids, &plan.id).then_some(Made::Unclear),
             Contents::Closed => Some(Made::Unclear),

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
-use peil::questionnaire::{self, Version};
-use peil::yaml::Node;
+use peil::questionnaire::{self, Questionnaire, Version, shipped};
+use peil::source::Sources;
+use peil::yaml::{self, Node};
 
 /// A questionnaire as a file names it: by its id, with as much more as the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +56,14 @@ impl Questionnaires {
         // Of equals the first counts.
         let of_id = self.known.iter().rev().filter(|(one, _)| one.id == wanted.id);
         of_id.max_by_key(|(one, _)| same(one)).map(|(_, path)| path.as_path())
+    }
+
+    /// The questionnaire itself, from its file or as it is shipped.
+    pub(super) fn read(&self, wanted: &Named) -> Option<Questionnaire> {
+        let Some(path) = self.file(wanted) else { return shipped(&wanted.id) };
+        let (mut sources, mut out) = (Sources::new(), Diagnostics::new());
+        let file = sources.read(path, yaml::SIZE_LIMIT).ok()?;
+        questionnaire::parse(&yaml::parse(file, &sources, &mut out)?, &mut out)
     }
 }
 

@@ -4,7 +4,7 @@ use super::equal::parsed;
 use crate::peil::{Peil, peil};
 
 /// A workbook of peil for the questionnaire of the exports: the fields about the respondent, and answers by id.
-pub(super) fn workbook(fields: &[(&str, &str)], answers: &[(&str, &str)]) -> Vec<u8> {
+pub(in super::super) fn workbook(fields: &[(&str, &str)], answers: &[(&str, &str)]) -> Vec<u8> {
     super::workbook(&sheets(fields, answers))
 }
 
