@@ -152,6 +152,7 @@ impl<'a> Reader<'a> {
             joint: one.what == Left::Together,
             who: if let Left::Roles(roles) = &one.what { self.roles(roles) } else { Vec::new() },
             unscored: one.unscored.iter().map(round).collect(),
+            has_more: one.has_more,
         });
         Scope {
             gone: self.absent(&common.gone),

@@ -375,7 +375,8 @@ mod tests {
         );
         let short = |l, gone: &Absent, left_out: &[LeftOut]| scope_in_short(l, &scope(gone, &nobody, left_out));
         assert_eq!(short(Language::En, &one, &[]), " Without Bestuurder: not in both rounds.");
-        let part = LeftOut { what: "Geld".to_owned(), joint: false, who: Vec::new(), unscored: Vec::new() };
+        let what = "Geld".to_owned();
+        let part = LeftOut { what, joint: false, who: Vec::new(), unscored: Vec::new(), has_more: false };
         assert_eq!(
             short(Language::Nl, &one, std::slice::from_ref(&part)),
             " Zonder Bestuurder: niet in beide rondes. Zonder Geld: dat is niet te vergelijken."
