@@ -5,7 +5,7 @@
 mod account;
 mod commands;
 mod outputs;
-mod pages;
+pub(super) mod pages;
 mod plan;
 mod recognise;
 mod removal;
