@@ -16,7 +16,8 @@ use crate::ui::Ui;
 pub(super) struct Wanted<'a> {
     pub(super) id: &'a str,
     pub(super) council: Option<&'a str>,
-    pub(super) wave: Option<Wave>,
+    /// `Some(None)` for answers without one.
+    pub(super) wave: Option<Option<Wave>>,
 }
 
 /// What would go, and what that leaves.
@@ -209,8 +210,11 @@ impl Plan {
 
 impl Wanted<'_> {
     fn asks_for(&self, seen: &Seen<'_>) -> bool {
-        let wave = || Wave::parse(seen.wave);
-        self.council.is_none_or(|council| council == seen.council) && (self.wave.is_none() || self.wave == wave())
+        let is_of = |wave: Option<Wave>| match wave {
+            Some(wave) => Wave::parse(seen.wave) == Some(wave),
+            None => seen.wave.is_empty(),
+        };
+        self.council.is_none_or(|council| council == seen.council) && self.wave.is_none_or(is_of)
     }
 }
 
