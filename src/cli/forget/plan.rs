@@ -23,6 +23,9 @@ pub(super) struct Wanted<'a> {
 /// What would go, and what that leaves.
 pub(super) struct Plan {
     pub(super) id: String,
+    /// Of which council and wave, where only that was asked for.
+    pub(super) council: Option<String>,
+    pub(super) wave: Option<Option<Wave>>,
     pub(super) files: Vec<Affected>,
     pub(super) groups: BTreeMap<Group, Tally>,
     /// Files and rows that peil cannot read and that name the respondent.
@@ -75,6 +78,8 @@ impl Plan {
         let failed = |error| Failure::read(ui.language, &error);
         let mut plan = Plan {
             id: wanted.id.to_owned(),
+            council: wanted.council.map(str::to_owned),
+            wave: wanted.wave,
             files: Vec::new(),
             groups: BTreeMap::new(),
             unclear: Vec::new(),
