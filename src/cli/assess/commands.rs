@@ -11,6 +11,8 @@ use crate::args::Assess;
 pub(super) struct Commands {
     /// To go on with the draft.
     pub(super) resume: String,
+    /// To say that the answers are of another council.
+    pub(super) correct: String,
     /// To see the score.
     pub(super) score: String,
 }
@@ -21,13 +23,11 @@ impl Commands {
         let shipped = SHIPPED.iter().any(|one| one.id == questionnaire.id);
         let named = args.questionnaire.as_deref().filter(|name| name.exists() || !shipped).map(quoted);
         let path = quoted(Path::new(path));
-        match named {
-            Some(name) => Commands {
-                resume: format!("peil assess {name} --resume {path}"),
-                score: format!("peil score {path} -q {name}"),
-            },
-            None => Commands { resume: format!("peil assess --resume {path}"), score: format!("peil score {path}") },
-        }
+        let (resume, score) = match named {
+            Some(name) => (format!("peil assess {name} --resume {path}"), format!("peil score {path} -q {name}")),
+            None => (format!("peil assess --resume {path}"), format!("peil score {path}")),
+        };
+        Commands { correct: format!("{resume} --council CODE"), resume, score }
     }
 }
 

@@ -71,9 +71,12 @@ fn wanted<'a>(ui: &Ui, args: &'a Forget) -> Result<Wanted<'a>, Failure> {
         // Whoever answered without a number would all be meant.
         return Err(Failure::new(failure::no_respondent_given(l)));
     }
-    let wave = args.wave.as_deref().map(|text| {
-        let example = failure::for_example(l, "2026");
-        Wave::parse(text).ok_or_else(|| Failure::new(failure::invalid_value(l, "--wave", text, &[example], None)))
+    let wave = args.wave.as_deref().map(|text| match Wave::parse(text) {
+        None if text != Wave::NONE => {
+            let example = failure::for_example(l, "2026");
+            Err(Failure::new(failure::invalid_value(l, "--wave", text, &[example], None)))
+        }
+        wave => Ok(wave),
     });
     Ok(Wanted { id, council: args.council.as_deref().map(str::trim), wave: wave.transpose()? })
 }
