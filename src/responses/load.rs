@@ -145,7 +145,7 @@ fn is_parquet_in_pipe(path: &Path, limit: u64) -> Result<bool, ReadError> {
     Ok(held.as_ref().starts_with(MAGIC))
 }
 
-/// A Parquet file as a text; its first row stands on line 1.
+/// A Parquet file as a text of rows, of which the first behind the header is row 1.
 fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<Input, ReadError> {
     let open = || {
         Ok(match is_read_once(path) {
@@ -156,7 +156,7 @@ fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<Input, Read
     };
     let text = as_table(Box::new(open), limit).map_err(|error| system(path, error))?;
     let (text, unread) = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
-    Ok(Input::Table(sources.add_excerpt(&shown(path), text, 0), Origin::Parquet { unread }))
+    Ok(Input::Table(sources.add_rows(&shown(path), text, 0), Origin::Parquet { unread }))
 }
 
 fn system(path: &Path, error: io::Error) -> ReadError {

@@ -23,7 +23,7 @@ const MOST_SHOWN: usize = 1 << 20;
 pub struct Explained<'e> {
     /// The table.
     pub table: &'e Table<'e>,
-    /// The line on which the row starts, from 1.
+    /// The line on which the row starts, from 1; of a Parquet file the number of the row.
     pub line: u32,
     /// The row as it stands there.
     pub row: &'e [u8],
@@ -168,7 +168,10 @@ impl Look<'_> {
         tell: &mut dyn FnMut(Explained<'_>) -> bool,
     ) -> bool {
         let mut sources = Sources::new();
-        let file = sources.add_excerpt(&table.shown, row.to_vec(), line);
+        let file = match table.parquet {
+            Some(_) => sources.add_rows(&table.shown, row.to_vec(), line),
+            None => sources.add_excerpt(&table.shown, row.to_vec(), line),
+        };
         let mut out = Diagnostics::new();
         match sources.get(file).bad_encoding() {
             _ if why.is_empty() => {

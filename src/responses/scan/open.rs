@@ -158,7 +158,7 @@ impl Columns<'_> {
     ) -> io::Result<Option<Table<'o>>> {
         let file = File::open(open()?.as_mut())?;
         let names = csv_line(file.columns.iter().map(|column| column.name.as_bytes()));
-        let header = sources.add_bytes(shown, names);
+        let header = sources.add_rows(shown, names, 0);
         let source = sources.get(header);
         let Some(record) = Rows::with_separator(header, source.text(), lines::SEPARATOR).next() else {
             out.add(Span::start_of(header), FileFinding::Empty);

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use peil::parquet::Source;
 use peil::responses::scan::as_table;
 
-use super::{SAME, bytes, score};
+use super::{SAME, bytes, parquet, score};
 use crate::peil::peil;
 
 #[test]
@@ -66,6 +66,40 @@ fn each_bad_row_of_a_parquet_file_is_told_by_its_number() {
     let starts = ["bad.parquet,1,", "bad.parquet,2,", "bad.parquet,3,", "bad.parquet,4,", "bad.parquet,5,"];
     assert_eq!(rejected.len(), starts.len(), "{text}");
     assert!(rejected.iter().zip(starts).all(|(line, start)| line.starts_with(start)), "{text}");
+}
+
+#[test]
+fn a_row_of_a_parquet_file_keeps_its_number_behind_cells_that_hold_line_breaks() {
+    let table = parquet(
+        ["council", "respondent", "toelichting", "keuze"],
+        &[
+            ["41001", "r-1", "een\ntwee\ndrie", "soms"],
+            ["41002", "r-1", "", "vaak"],
+            // The answer stands behind the break: `41003,r-1,"een` is 14 characters, the break 1, `twee",` 6.
+            ["41003", "r-1", "een\ntwee", "vaak"],
+            ["41001", "r-1", "", "soms"],
+        ],
+    );
+    let check = |format: &str| {
+        let words = ["check", "a.parquet", "-q", "kort.yaml", "--format", format];
+        peil(words).with_kort().bytes("a.parquet", &table).run().stdout
+    };
+    let concise = check("concise");
+    let places: Vec<&str> = concise.lines().filter_map(|line| line.split(" `").next()).take(2).collect();
+    assert_eq!(places, ["a.parquet:2:12: error[unknown-choice]", "a.parquet:3:22: error[unknown-choice]"], "{concise}");
+    assert!(concise.contains("\na.parquet:4:1: error[same-respondent]"), "{concise}");
+    let human = check("human");
+    // The first row of that respondent is drawn apart: what stands between has more lines than rows.
+    assert!(human.contains(" --> a.parquet:3:22\n  |\n3 | twee\",vaak\n"), "{human}");
+    assert!(human.contains(" --> a.parquet:4:1\n  |\n4 | 41001,r-1,,soms\n"), "{human}");
+    assert!(human.contains(" ::: a.parquet:1:1\n  |\n1 | 41001,r-1,\"een\n"), "{human}");
+    let scored = peil(["score", "a.parquet", "-q", "kort.yaml", "-o", "-", "--rejects", "r.csv"]);
+    let scored = scored.with_kort().bytes("a.parquet", &table);
+    let scored = scored.stderr_holds(" --> a.parquet:3:22\n").stdout_holds("\n41001,").ends_with(1);
+    let text = scored.text("r.csv");
+    for place in ["\na.parquet,2,12,", "\na.parquet,3,22,", "\na.parquet,4,1,"] {
+        assert!(text.contains(place), "{place}: {text}");
+    }
 }
 
 #[test]
