@@ -90,7 +90,6 @@ fn rejected_rows_go_where_they_are_sent_and_never_over_what_is_read_or_written()
         ("a.csv", "error: `a.csv` is one of the files that peil is to read\n"),
         ("kort.yaml", "error: `kort.yaml` is one of the files that peil is to read\n"),
         ("s.csv", "error: the scores and the rows with a problem go to the same place\n"),
-        ("r.csv.zst", "error: `r.csv.zst` does not tell which format you want\n"),
     ] {
         let written = run(rejects).stderr_holds(said).ends_with(2);
         assert!(!written.has("s.csv") && written.text("a.csv") == bad, "{rejects}");
@@ -104,6 +103,34 @@ fn rejected_rows_go_where_they_are_sent_and_never_over_what_is_read_or_written()
         let full =
             run("/dev/full").stderr_holds("error: `/dev/full` cannot be written: the disk is full\n").ends_with(2);
         assert!(!full.has("s.csv"));
+    }
+}
+
+#[test]
+fn a_name_that_says_something_else_than_csv_ends_before_anything_is_read_with_a_better_one() {
+    for (name, better) in [
+        ("r.parquet", "r.csv"),
+        ("r.jsonl", "r.csv"),
+        ("r.xlsx", "r.csv"),
+        ("r.csv.zst", "r.csv"),
+        ("r.jsonl.gz", "r.csv.gz"),
+        ("r.gz", "r.csv.gz"),
+    ] {
+        let said = format!(
+            "error: `{name}` would hold CSV, packed with gzip or not, but its name says otherwise\n\
+             help: write the rows with a problem to `{better}`\n"
+        );
+        // The table is not there, which nobody has come to yet.
+        let ended = peil(["score", "weg.csv", "--rejects", name, "-o", "s.csv"]).stderr(&said).ends_with(2);
+        assert!(!ended.has(name) && !ended.has(better), "{name}");
+    }
+    let dutch = "fout: `r.parquet` zou CSV bevatten, al dan niet ingepakt met gzip, maar de naam zegt iets anders\n\
+                 tip: schrijf de rijen met een probleem naar `r.csv`\n";
+    peil(["score", "weg.csv", "--rejects", "r.parquet", "-o", "s.csv"]).in_dutch().stderr(dutch).ends_with(2);
+    let bad = format!("{GOOD}{}\n", BAD[0].0);
+    for name in ["r.csv", "R.CSV", "afgekeurd", "r.csv.gz"] {
+        let written = scored("a.csv", &["--rejects", name]).file("a.csv", &bad);
+        assert!(written.stderr_holds("1 problem written to").ends_with(1).has(name), "{name}");
     }
 }
 
