@@ -6,7 +6,7 @@ use peil::parquet::Source;
 use peil::responses::scan::as_table;
 
 use super::{SAME, bytes, parquet, score};
-use crate::peil::peil;
+use crate::peil::{KORT, peil};
 
 #[test]
 fn each_bad_line_of_json_is_told_in_its_place_and_the_good_lines_count() {
@@ -124,6 +124,59 @@ fn a_column_of_parquet_that_is_not_read_is_told_by_whatever_reads_tables_whole_a
         assert_eq!((found.code, all.matches(said).count()), (1, 1), "{words:?}: {found}");
         let header = found.stdout.lines().next().unwrap_or_default();
         assert!(words[0] != "score" || !header.contains("sinds"), "no class: {found}");
+    }
+}
+
+/// What is wrong with `bytes.parquet`: place and code of every problem, as `check` and as `score` tell them.
+fn wrong_with_bytes(questionnaire: &str) -> [Vec<String>; 2] {
+    let run = |words: &[&str]| {
+        let words = words.iter().copied().chain(["bytes.parquet", "-q", "vragen.yaml"]);
+        peil(words).file("vragen.yaml", questionnaire).bytes("bytes.parquet", &bytes("bytes.parquet")).run()
+    };
+    let check = run(&["check", "--format", "concise"]).stdout;
+    let check = check.lines().filter_map(|line| line.split(']').next()).map(|told| told.replace(": error[", ":"));
+    let score = run(&["score", "-o", "s.csv", "--rejects", "-"]).stdout;
+    let score = score.lines().skip(1).map(|line| line.splitn(5, ',').take(4).collect::<Vec<_>>().join(":"));
+    [check.collect(), score.collect()]
+}
+
+#[test]
+fn a_column_of_parquet_that_holds_bytes_or_spans_of_time_costs_no_row_where_nobody_asks_for_it() {
+    // `duur` holds spans of time, `foto` pictures, and `streek` texts of which the file does not say that they are.
+    let expected =
+        ["bytes.parquet:1:9:unknown-column", "bytes.parquet:1:14:unknown-column", "bytes.parquet:2:14:unknown-choice"];
+    for told in wrong_with_bytes(KORT) {
+        assert_eq!(told, expected);
+    }
+    for words in [&["score", "--format", "csv"][..], &["compare"], &["report", "--council", "41003"]] {
+        let words = words.iter().copied().chain(["bytes.parquet", "-q", "kort.yaml", "--within", "streek"]);
+        let found = peil(words).with_kort().bytes("bytes.parquet", &bytes("bytes.parquet")).run();
+        assert_eq!((found.code, found.stderr.matches("error[").count()), (1, 3), "{found}");
+        assert!(!found.stdout.is_empty() && !found.stdout.contains("foto"), "{found}");
+    }
+    score("bytes.parquet", &[])
+        .bytes("bytes.parquet", &bytes("bytes.parquet"))
+        .stderr_holds("the column `duur` holds lists, times or something else that peil does not read")
+        .stdout_holds("\n41001,41001,,full,oost,")
+        .stdout_holds("\n41002,41002,,full,west,")
+        .stdout_holds("\n41003,41003,,full,oost,")
+        .ends_with(1);
+}
+
+#[test]
+fn bytes_that_are_no_text_cost_their_row_where_they_stand_as_an_answer() {
+    let asked = KORT.replace("id: toelichting", "id: foto");
+    let expected = [
+        "bytes.parquet:1:9:unknown-column",
+        // The picture in the first row is no UTF-8; that in the third would be, but for the NUL.
+        "bytes.parquet:1:8:invalid-encoding",
+        "bytes.parquet:2:14:unknown-choice",
+        "bytes.parquet:3:8:invalid-encoding",
+    ];
+    for mut told in wrong_with_bytes(&asked) {
+        // A header and the first row are both 1.
+        told.sort_by_key(|one| !one.ends_with("unknown-column"));
+        assert_eq!(told, expected);
     }
 }
 
