@@ -70,7 +70,7 @@ pub(crate) fn of_columns(names: &[&str]) -> Option<NoAnswers> {
     if has(&score_file::TOLD_BY) {
         return Some(NoAnswers::Scores);
     }
-    if names == scan::OF_REJECTS {
+    if scan::are_of_rejects(names) {
         return Some(NoAnswers::Rejects);
     }
     responses::is_register(names).then_some(NoAnswers::Register)
@@ -169,7 +169,9 @@ mod tests {
         let of = |header: &str| of_columns(&header.split(',').collect::<Vec<_>>());
         assert_eq!(of("council,wave,respondents,coverage,overall"), Some(NoAnswers::Scores));
         assert_eq!(of("council,name,gap,place,listed,confidential"), Some(NoAnswers::Invitation));
-        assert_eq!(of("file,line,column,code,reason,row"), Some(NoAnswers::Rejects));
+        assert_eq!(of("file,line,column,code,counted,reason,row"), Some(NoAnswers::Rejects));
+        assert_eq!(of("file,line,column,code,reason,row"), Some(NoAnswers::Rejects), "of an earlier release");
+        assert_eq!(of("file,line,column,counted,code,reason,row"), None);
         assert_eq!(of("council,name,province,population"), Some(NoAnswers::Register));
         assert_eq!(of("council,respondent,population,keuze"), None);
         assert_eq!(of("council,overall,keuze"), None);

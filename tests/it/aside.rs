@@ -55,6 +55,11 @@ fn everything_else_that_peil_wrote_or_reads_beside_answers_is_passed_over_by_eve
     let others = [
         (
             "rejects.csv",
+            "file,line,column,code,counted,reason,row\na.csv,2,1,no-council,no,x,\",soms\"\n",
+            "rows that did not fit",
+        ),
+        (
+            "vroeger.csv",
             "file,line,column,code,reason,row\na.csv,2,1,no-council,x,\",soms\"\n",
             "rows that did not fit",
         ),

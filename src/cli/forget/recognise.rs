@@ -58,7 +58,7 @@ pub(super) fn made(path: &Path, id: &str) -> Option<Made> {
 /// The text of a file, unpacked; of columns the rows that they make.
 fn text(path: &Path) -> Option<String> {
     let bytes = match TableFormat::of(path) {
-        Some(TableFormat::Parquet) => as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST).ok()??.0,
+        Some(TableFormat::Parquet) => as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST).ok()??.bytes,
         _ => read_bytes(path, LARGEST).ok()?,
     };
     let text = String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());

@@ -133,6 +133,20 @@ pub fn outputs_in_one_place(l: Language) -> Sentence {
     )
 }
 
+/// A name for the rows with a problem that says something else than what they are written as, and a better one.
+pub fn rejects_are_csv(l: Language, path: &str, better: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` zou CSV bevatten, al dan niet ingepakt met gzip, maar de naam zegt iets anders"),
+            format!("schrijf de rijen met een probleem naar `{better}`"),
+        ),
+        sentence(
+            format!("`{path}` would hold CSV, packed with gzip or not, but its name says otherwise"),
+            format!("write the rows with a problem to `{better}`"),
+        ),
+    )
+}
+
 /// Standard output that cannot be written to.
 pub fn unwritable_output(l: Language, said: &str) -> Sentence {
     l.pick(
