@@ -80,7 +80,8 @@ impl Language {
     }
 }
 
-/// A command as a person types it: words with blanks in quotes.
+/// A command, or a part of one, as a person types it: words with blanks in quotes. Whatever suggests a command writes it with
+/// this, so that it can be copied.
 pub fn command<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let quoted = |word: &str| {
         if word.is_empty() || word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }

@@ -18,12 +18,11 @@ pub(super) struct Again<'a> {
 /// do not name it.
 pub(super) fn begin(verb: &str, batch: &Batch<'_>, l: Language) -> String {
     let questionnaire = batch.rubric().questionnaire();
-    let start = format!("peil {verb} {}", answers_placeholder(l));
-    match is_shipped(questionnaire) {
-        true if batch.responses().without_questionnaire => format!("{start} -q {}", questionnaire.id),
-        true => start,
-        false => format!("{start} -q {}", questionnaire_placeholder(l)),
-    }
+    let named = match is_shipped(questionnaire) {
+        true => batch.responses().without_questionnaire.then_some(questionnaire.id.as_str()),
+        false => Some(questionnaire_placeholder(l)),
+    };
+    command(["peil", verb, answers_placeholder(l)].into_iter().chain(named.into_iter().flat_map(|name| ["-q", name])))
 }
 
 impl<'a> Again<'a> {

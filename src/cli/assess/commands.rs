@@ -1,7 +1,6 @@
 //! The commands that go on from here, as a person would type them.
 
-use std::path::Path;
-
+use peil::language::command;
 use peil::questionnaire::{Questionnaire, SHIPPED};
 
 use crate::args::Assess;
@@ -19,19 +18,17 @@ impl Commands {
     pub(super) fn new(args: &Assess, questionnaire: &Questionnaire, path: &str) -> Commands {
         // A shipped questionnaire is found by what the answers say; any other has to be named.
         let shipped = SHIPPED.iter().any(|one| one.id == questionnaire.id);
-        let named = args.questionnaire.as_deref().filter(|name| name.exists() || !shipped).map(quoted);
-        let path = quoted(Path::new(path));
-        match named {
+        let named = args.questionnaire.as_deref().filter(|name| name.exists() || !shipped);
+        let named = named.map(|name| name.display().to_string());
+        match named.as_deref() {
             Some(name) => Commands {
-                resume: format!("peil assess {name} --resume {path}"),
-                score: format!("peil score {path} -q {name}"),
+                resume: command(["peil", "assess", name, "--resume", path]),
+                score: command(["peil", "score", path, "-q", name]),
             },
-            None => Commands { resume: format!("peil assess --resume {path}"), score: format!("peil score {path}") },
+            None => Commands {
+                resume: command(["peil", "assess", "--resume", path]),
+                score: command(["peil", "score", path]),
+            },
         }
     }
-}
-
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
 }

@@ -2,7 +2,7 @@
 
 use super::{Sentence, sentence};
 use crate::language::aside::NoAnswers;
-use crate::language::{Language, number};
+use crate::language::{Language, command, number};
 
 /// A path that does not exist.
 pub fn absent(l: Language, path: &str) -> Sentence {
@@ -254,14 +254,15 @@ pub fn not_a_draft(l: Language, path: &str) -> Sentence {
 
 /// A draft that belongs to a questionnaire that does not ship with peil.
 pub fn questionnaire_of_draft(l: Language, id: &str, path: &str) -> Sentence {
+    let assess = command(["peil", "assess", &format!("{id}.yaml"), "--resume", path]);
     l.pick(
         sentence(
             format!("`{path}` hoort bij de vragenlijst `{id}`, en die is niet ingebouwd"),
-            format!("geef ook het bestand van de vragenlijst: peil assess {id}.yaml --resume {path}"),
+            format!("geef ook het bestand van de vragenlijst: {assess}"),
         ),
         sentence(
             format!("`{path}` belongs to the questionnaire `{id}`, which is not built in"),
-            format!("give the file of the questionnaire too: peil assess {id}.yaml --resume {path}"),
+            format!("give the file of the questionnaire too: {assess}"),
         ),
     )
 }
