@@ -3,7 +3,7 @@
 //! What stands in it was decided by `comparison`; this module only says it.
 
 use super::about;
-use super::again::Again;
+use super::again::{Again, Of};
 use super::document::{Align, Block, Cell, Column, Document, Row, Section, Table};
 use super::elsewhere::elsewhere;
 use super::reader::Reader;
@@ -58,7 +58,7 @@ impl InvitationReport<'_> {
         let of_wave: Vec<usize> = of_wave.collect();
         lines.extend(about::unfinished(&reader, self.batch, &of_wave, about::Counts::Withheld));
         lines.push(about::line(say_about::audience(l), say::rules(l, minimum)));
-        lines.extend(about::method(&reader, self.batch, &self.command()));
+        lines.extend(about::method(&reader, self.batch, &self.command(), Of::Several(self.wave)));
         Document {
             language: l,
             title: say::title(l, measure),
