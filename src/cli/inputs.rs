@@ -39,7 +39,7 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let mut found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let mut found = aside::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
     refuse_spreadsheets(ui, &found.files)?;
     aside::set(ui, &mut found, &answers.answers, |_| false)?;
     let paths = &found.files;
@@ -89,7 +89,7 @@ pub(crate) fn expect_outputs(ui: &Ui, paths: &[&Path], answers: &Answers) -> Res
     if paths.is_empty() {
         return Ok(());
     }
-    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
+    let found = aside::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
     let beside = || answers.questionnaire.iter().chain(&answers.councils).map(PathBuf::as_path);
     paths.iter().try_for_each(|path| {
         // What peil wrote before is not read, though it lies among the answers.

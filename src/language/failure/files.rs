@@ -1,7 +1,7 @@
 //! Files and folders that cannot be read or written.
 
 use super::{Sentence, sentence};
-use crate::language::aside::NoAnswers;
+use crate::language::aside::{self, NoAnswers};
 use crate::language::{Language, command, number};
 
 /// A path that does not exist.
@@ -275,10 +275,11 @@ pub fn no_answers_but(l: Language, path: &str, held: NoAnswers) -> Sentence {
             "geef dit bestand mee met --councils, naast de antwoorden; zijn het toch antwoorden, voeg dan een kolom \
              `respondent` toe",
             "give this file with --councils, beside the answers; if it does hold answers, add a column `respondent`",
-        ),
-        _ => {
-            l.pick("noem de antwoorden zelf, of de map waarin ze staan", "name the answers themselves, or their folder")
-        }
+        ).to_owned(),
+        NoAnswers::Form => aside::form_came_back(l),
+        _ => l
+            .pick("noem de antwoorden zelf, of de map waarin ze staan", "name the answers themselves, or their folder")
+            .to_owned(),
     };
     sentence(
         l.pick(
