@@ -8,9 +8,9 @@ use super::document::{Align, Block, Cell, Column, Document, Row, Section, Table}
 use super::elsewhere::elsewhere;
 use super::reader::Reader;
 use crate::comparison::{Batch, Bound, Invitation, Invited, Listed, Measure};
-use crate::language::Language;
 use crate::language::number::{self, MISSING};
 use crate::language::report::{self, about as say_about, column, firmness, invitation as say};
+use crate::language::{Language, capitalised};
 use crate::responses::{Registry, Wave};
 
 /// The invitation list of one wave.
@@ -163,9 +163,4 @@ fn remark(l: Language, listed: Listed) -> Option<&'static str> {
         Listed::Narrowly => Some(say::narrowly(l)),
         Listed::NearMiss => Some(say::near_miss(l)),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
