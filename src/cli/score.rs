@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{explained, output, scan, score_file, score_parquet, score_table};
+use super::{explained, output, page_about, scan, score_file, score_parquet, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
@@ -148,7 +148,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         groups.retain(|&group| batch.group(group).wave == wave);
     }
     if let Some(id) = &args.council {
-        inputs::known_council(ui, id, &groups, batch)?;
+        page_about::known_council(ui, id, &groups, batch)?;
         groups.retain(|&group| batch.id(group) == id);
     }
     let threads = inputs::threads(&args.answers);

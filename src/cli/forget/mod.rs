@@ -14,8 +14,8 @@ mod tables;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use peil::language::failure;
 use peil::language::forget::{self as words, Tense};
-use peil::language::{command, failure};
 use peil::responses::Wave;
 use peil::source::is_read_once;
 
@@ -90,7 +90,7 @@ fn places(ui: &Ui, args: &Forget, id: &str) -> Result<Vec<PathBuf>, Failure> {
     }
     match args.places.as_slice() {
         [] if usual.is_dir() => Ok(vec![usual.to_owned()]),
-        [] => Err(Failure::new(failure::which_places(l, &command([id]), USUAL_FOLDER))),
+        [] => Err(Failure::new(failure::which_places(l, id, USUAL_FOLDER))),
         given => Ok(given.to_vec()),
     }
 }
