@@ -46,6 +46,11 @@ const BINARY: &str = "cli";
 
 const LONGEST_FILE: usize = 400;
 const LONGEST_MEDIAN: usize = 150;
+/// What can follow `peil` where something is suggested.
+const COMMANDS: &[&str] = &[
+    "assess", "check", "compare", "demo", "explain", "forget", "form", "import", "list", "new", "report", "score",
+    "sql",
+];
 const PRINTING: &[&str] = &["print", "println", "eprint", "eprintln"];
 
 /// What no file may hold, in two halves, so that this file does not hold it either.
@@ -150,6 +155,39 @@ fn only_the_binary_prints() {
         }
     }
     none(&printing);
+}
+
+#[test]
+fn every_command_that_is_suggested_has_its_words_put_in_quotes_in_one_place() {
+    let mut loose = Vec::new();
+    // The examples of the help hold words of their own, without blanks.
+    for file in rust_files("src").iter().filter(|file| !file.ends_with("help/examples.rs")) {
+        let text = read(file);
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for (at, line) in code.lines().enumerate().filter(|(_, line)| puts_into_command(line)) {
+            loose.push(format!("{}:{}: write it with `language::command`: {}", shown(file), at + 1, line.trim()));
+        }
+    }
+    none(&loose);
+}
+
+/// Whether a line puts something into a command, or behind a flag of one letter, as it is: `peil score {path}`, `-q {path}`.
+fn puts_into_command(line: &str) -> bool {
+    let commands = COMMANDS.iter().filter_map(|name| line.split_once(&format!("peil {name} ")));
+    let into_command = |(_, rest): (&str, &str)| rest.split(['`', '"']).next().is_some_and(|rest| rest.contains('{'));
+    let behind_flag = line.as_bytes().windows(5).any(|word| match word {
+        [b' ' | b'"' | b'`', b'-', flag, b' ', b'{'] => flag.is_ascii_lowercase(),
+        _ => false,
+    });
+    commands.into_iter().any(into_command) || behind_flag
+}
+
+#[test]
+fn what_is_put_into_a_command_is_seen() {
+    assert!(puts_into_command("format!(\"verbeter ze; `peil check {path}` toont ze\")"));
+    assert!(puts_into_command("format!(\"geef het mee met -m {path}\")"));
+    assert!(!puts_into_command("format!(\"`peil check` vond {count} fouten\")"));
+    assert!(!puts_into_command("format!(\"van {low}-a {high}\")"));
 }
 
 #[test]

@@ -1,16 +1,18 @@
-//! What lies among answers and holds none: what peil itself wrote, and the register of councils. In a folder it is passed
-//! over, which is said; named outright it is refused. What a file is, its header or its `format` says, not its name.
+//! What lies among answers and holds none: what peil itself wrote, such as the form that someone sent back in place of the
+//! answers, and the register of councils. In a folder it is passed over, which is said; named outright it is refused. What a
+//! file is, its header or its `format` says, not its name.
 
 use std::fs::File;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::{Unopened, json as diagnostics};
+use peil::forms;
 use peil::language::aside::{self as say, NoAnswers};
 use peil::language::failure;
 use peil::parquet;
 use peil::responses::{self, Found, TableFormat};
-use peil::source::{Sources, beginning, held, is_read_once, shown};
+use peil::source::{ReadError, Sources, beginning, held, is_read_once, shown};
 use peil::threads;
 
 use super::failure::Failure;
@@ -20,8 +22,26 @@ use super::{derivation_file, inputs, invitation, scan, score_file};
 /// A header is mostly shorter, and what an object is stands near its start.
 const BEGINNING: u64 = 1 << 16;
 
+/// The files that may hold answers, as [`responses::find`] finds them, and the forms beside them in folders.
+///
+/// # Errors
+/// As for that.
+pub(crate) fn find(paths: &[PathBuf]) -> Result<Found, ReadError> {
+    responses::find_by(paths, &|path| responses::may_hold_answers(path) || is_form(path))
+}
+
+/// Whether a file is a form as a page, of all the pages that may lie in a folder.
+pub(crate) fn is_form(path: &Path) -> bool {
+    path.is_file()
+        && ["html", "htm"].contains(&inputs::extension(path).as_str())
+        && beginning(path, BEGINNING).is_ok_and(|bytes| forms::is_html(&String::from_utf8_lossy(&bytes)))
+}
+
 /// What a file holds that holds no answers, if that can be told.
 pub(crate) fn holds(path: &Path) -> Option<NoAnswers> {
+    if is_form(path) {
+        return Some(NoAnswers::Form);
+    }
     let (by_name, is_object) = (TableFormat::of(path), inputs::extension(path) == "json");
     // What can be read only once need not have a name that says what it is.
     let is_untold = path.extension().is_none() && is_read_once(path);
@@ -70,7 +90,7 @@ pub(crate) fn of_columns(names: &[&str]) -> Option<NoAnswers> {
     if has(&score_file::TOLD_BY) {
         return Some(NoAnswers::Scores);
     }
-    if names == scan::OF_REJECTS {
+    if scan::are_of_rejects(names) {
         return Some(NoAnswers::Rejects);
     }
     responses::is_register(names).then_some(NoAnswers::Register)
@@ -169,7 +189,9 @@ mod tests {
         let of = |header: &str| of_columns(&header.split(',').collect::<Vec<_>>());
         assert_eq!(of("council,wave,respondents,coverage,overall"), Some(NoAnswers::Scores));
         assert_eq!(of("council,name,gap,place,listed,confidential"), Some(NoAnswers::Invitation));
-        assert_eq!(of("file,line,column,code,reason,row"), Some(NoAnswers::Rejects));
+        assert_eq!(of("file,line,column,code,counted,reason,row"), Some(NoAnswers::Rejects));
+        assert_eq!(of("file,line,column,code,reason,row"), Some(NoAnswers::Rejects), "of an earlier release");
+        assert_eq!(of("file,line,column,counted,code,reason,row"), None);
         assert_eq!(of("council,name,province,population"), Some(NoAnswers::Register));
         assert_eq!(of("council,respondent,population,keuze"), None);
         assert_eq!(of("council,overall,keuze"), None);

@@ -124,14 +124,14 @@ fn build(ui: &Ui, args: &Compare, by: By, batch: &Batch<'_>) -> Result<Document,
     Ok(match by {
         By::Council => {
             let marked: Result<Vec<usize>, Failure> =
-                args.council.iter().map(|id| inputs::one_group(ui, Some(id), wave, batch)).collect();
+                args.council.iter().map(|id| page_about::one_group(ui, Some(id), wave, batch)).collect();
             let order = if args.sort == Sort::Name { Order::Name } else { Order::Score };
             let (marked, show_names) = (&marked?[..], args.show_names);
             GroupReport { batch, wave, within, audience, show_names, marked, order, language, tag }.document()
         }
         By::Wave => {
             let until = args.answers.wave.as_ref().and(wave);
-            let only = args.council.first().map(|id| inputs::latest_group(ui, id, until, batch)).transpose()?;
+            let only = args.council.first().map(|id| page_about::latest_group(ui, id, until, batch)).transpose()?;
             WaveReport { batch, only, until, audience, show_names: args.show_names, language, tag }.document()
         }
         By::Role => {

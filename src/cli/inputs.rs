@@ -39,7 +39,7 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let today = today(ui, answers.today.as_deref())?;
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
-    let mut found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
+    let mut found = aside::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
     refuse_spreadsheets(ui, &found.files)?;
     aside::set(ui, &mut found, &answers.answers, |_| false)?;
     let paths = &found.files;
@@ -89,7 +89,7 @@ pub(crate) fn expect_outputs(ui: &Ui, paths: &[&Path], answers: &Answers) -> Res
     if paths.is_empty() {
         return Ok(());
     }
-    let found = responses::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
+    let found = aside::find(&answers.answers).map_err(|error| Failure::read(l, &error))?.files;
     let beside = || answers.questionnaire.iter().chain(&answers.councils).map(PathBuf::as_path);
     paths.iter().try_for_each(|path| {
         // What peil wrote before is not read, though it lies among the answers.
@@ -283,82 +283,6 @@ pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Opti
     }
     let known: Vec<String> = waves.iter().flatten().map(Wave::to_string).collect();
     Err(Failure::new(failure::no_wave(ui.language, text, &known)))
-}
-
-/// The group of the council asked for in a wave; without one asked for, the only council there is.
-///
-/// # Errors
-/// When that council is not there, or there are several to choose from.
-pub(crate) fn one_group(
-    ui: &Ui,
-    council: Option<&str>,
-    wave: Option<Wave>,
-    batch: &Batch<'_>,
-) -> Result<usize, Failure> {
-    let registry = &batch.responses().registry;
-    let mut in_wave = registry.in_order();
-    in_wave.retain(|&group| batch.group(group).wave == wave);
-    match (council, in_wave.as_slice()) {
-        (None, [only]) => Ok(*only),
-        (None, _) => Err(Failure::new(failure::which_council(ui.language, in_wave.len(), &examples(&in_wave, batch)))),
-        (Some(id), _) => known_council(ui, id, &in_wave, batch),
-    }
-}
-
-/// The first of some groups that belongs to a council.
-///
-/// # Errors
-/// When none does.
-pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'_>) -> Result<usize, Failure> {
-    let found = groups.iter().copied().find(|&group| batch.id(group) == id);
-    found.ok_or_else(|| {
-        let near = nearest(id, groups.iter().map(|&group| batch.id(group)));
-        let some = examples(groups, batch);
-        let waves = waves_of(id, batch);
-        let asked = groups.first().and_then(|&group| batch.group(group).wave);
-        let is_there = (0..batch.groups()).any(|group| batch.id(group) == id);
-        Failure::new(match asked {
-            Some(asked) if is_there && waves.is_empty() => {
-                failure::council_without_wave(ui.language, id, &asked.to_string())
-            }
-            Some(asked) if !waves.is_empty() => {
-                failure::council_of_other_wave(ui.language, id, &asked.to_string(), &waves)
-            }
-            _ => failure::no_council(ui.language, id, near.as_deref(), &some),
-        })
-    })
-}
-
-/// The waves that a council answered in, in order.
-fn waves_of(id: &str, batch: &Batch<'_>) -> Vec<String> {
-    let mut waves: Vec<Wave> = (0..batch.groups())
-        .filter(|&group| batch.id(group) == id)
-        .filter_map(|group| batch.group(group).wave)
-        .collect();
-    waves.sort_unstable();
-    waves.iter().map(Wave::to_string).collect()
-}
-
-/// A council in the wave asked for; else in the latest of its own.
-///
-/// # Errors
-/// When that council is not there.
-pub(crate) fn latest_group(ui: &Ui, id: &str, wave: Option<Wave>, batch: &Batch<'_>) -> Result<usize, Failure> {
-    if wave.is_some() {
-        return one_group(ui, Some(id), wave, batch);
-    }
-    let mut groups = batch.responses().registry.in_order();
-    groups.sort_by_key(|&group| std::cmp::Reverse(batch.group(group).wave));
-    known_council(ui, id, &groups, batch)
-}
-
-/// Some councils to name in a sentence.
-fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
-    const EXAMPLES: usize = 3;
-    let mut ids: Vec<String> = groups.iter().map(|&group| batch.id(group).to_owned()).collect();
-    ids.dedup();
-    ids.truncate(EXAMPLES);
-    ids
 }
 
 /// Scores and reports read answers; a spreadsheet is taken in first, with an account of what was not understood.

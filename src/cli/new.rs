@@ -4,7 +4,7 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use peil::language::{cli as words, failure, start};
+use peil::language::{cli as words, command, failure, start};
 use peil::schema::{Described, json_schema};
 
 use super::args::New;
@@ -32,9 +32,9 @@ pub(crate) fn run(ui: &Ui, args: &New) -> Result<Exit, Failure> {
         }
         write_new(path, text).map_err(|error| Failure::write(l, path, &error))?;
     }
-    let shown = |path: &Path| quoted(path);
+    let shown = |path: &Path| path.display().to_string();
     let (questionnaire, answers) = (folder.join(start::questionnaire(l)), folder.join(start::answers(l)));
-    ui.result(&words::new_written(l, &shown(&folder), files.len()))?;
+    ui.result(&words::new_written(l, &command([shown(&folder).as_str()]), files.len()))?;
     ui.say(&words::new_next(l, &shown(&folder), &shown(&questionnaire), &shown(&answers)));
     Ok(Exit::Done)
 }
@@ -51,9 +51,4 @@ fn files(ui: &Ui, folder: &Path) -> Vec<(PathBuf, String)> {
 fn write_new(path: &Path, text: &str) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())
-}
-
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
 }

@@ -1,13 +1,15 @@
-//! Which group a page about one council is about, and what is said of councils that a page about one wave leaves out.
+//! Which council is meant, which group a page about one is about, and what is said of councils that a page about one wave leaves out.
 
 use peil::comparison::Batch;
-use peil::language::cli as words;
+use peil::diagnostics::nearest;
+use peil::language::failure::Instead;
+use peil::language::{cli as words, failure};
 use peil::report::elsewhere;
 use peil::responses::Wave;
 
 use super::args::Answers;
 use super::failure::Failure;
-use super::inputs::{one_group, wave};
+use super::inputs::wave;
 use super::ui::Ui;
 
 /// Says how many councils are not in what is told of one wave, because their answers have none or another.
@@ -39,4 +41,94 @@ pub(crate) fn group_of_page(
         Some(group) => Ok(group),
         None => one_group(ui, council, wave(ui, answers, batch)?, batch),
     }
+}
+
+/// The group of the council asked for in a wave; without one asked for, the only council there is.
+///
+/// # Errors
+/// When that council is not there, or there are several to choose from.
+pub(crate) fn one_group(
+    ui: &Ui,
+    council: Option<&str>,
+    wave: Option<Wave>,
+    batch: &Batch<'_>,
+) -> Result<usize, Failure> {
+    let registry = &batch.responses().registry;
+    let mut in_wave = registry.in_order();
+    in_wave.retain(|&group| batch.group(group).wave == wave);
+    match (council, in_wave.as_slice()) {
+        (None, [only]) => Ok(*only),
+        (None, _) => Err(Failure::new(failure::which_council(ui.language, in_wave.len(), &examples(&in_wave, batch)))),
+        (Some(id), _) => known_council(ui, id, &in_wave, batch),
+    }
+}
+
+/// The first of some groups that belongs to a council.
+///
+/// # Errors
+/// When none does.
+pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'_>) -> Result<usize, Failure> {
+    let found = groups.iter().copied().find(|&group| batch.id(group) == id);
+    found.ok_or_else(|| {
+        let waves = waves_of(id, batch);
+        let asked = groups.first().and_then(|&group| batch.group(group).wave);
+        let is_there = (0..batch.groups()).any(|group| batch.id(group) == id);
+        Failure::new(match asked {
+            Some(asked) if is_there && waves.is_empty() => {
+                failure::council_without_wave(ui.language, id, &asked.to_string())
+            }
+            Some(asked) if !waves.is_empty() => {
+                failure::council_of_other_wave(ui.language, id, &asked.to_string(), &waves)
+            }
+            _ => failure::no_council(ui.language, id, &instead(id, groups, batch)),
+        })
+    })
+}
+
+/// What may be meant by a text that is the id of no council: one that has it for a name, one whose id or name is near it.
+/// A name is never taken for the council: others may have it too, and the next merger may give it away.
+fn instead(text: &str, groups: &[usize], batch: &Batch<'_>) -> Instead {
+    let registry = &batch.responses().registry;
+    let named = |name: &str| {
+        let ids: Vec<String> = registry.named(name).into_iter().take(EXAMPLES).map(str::to_owned).collect();
+        let shown = registry.councils().find(|council| ids.first().is_some_and(|id| id == council.id))?.name;
+        Some(Instead::Named { name: shown.to_owned(), ids })
+    };
+    let near_name = || named(&nearest(text, registry.councils().map(|council| council.name))?);
+    let near_id = || nearest(text, groups.iter().map(|&group| batch.id(group))).map(Instead::Near);
+    named(text).or_else(near_id).or_else(near_name).unwrap_or_else(|| Instead::Any(examples(groups, batch)))
+}
+
+/// The waves that a council answered in, in order.
+fn waves_of(id: &str, batch: &Batch<'_>) -> Vec<String> {
+    let mut waves: Vec<Wave> = (0..batch.groups())
+        .filter(|&group| batch.id(group) == id)
+        .filter_map(|group| batch.group(group).wave)
+        .collect();
+    waves.sort_unstable();
+    waves.iter().map(Wave::to_string).collect()
+}
+
+/// A council in the wave asked for; else in the latest of its own.
+///
+/// # Errors
+/// When that council is not there.
+pub(crate) fn latest_group(ui: &Ui, id: &str, wave: Option<Wave>, batch: &Batch<'_>) -> Result<usize, Failure> {
+    if wave.is_some() {
+        return one_group(ui, Some(id), wave, batch);
+    }
+    let mut groups = batch.responses().registry.in_order();
+    groups.sort_by_key(|&group| std::cmp::Reverse(batch.group(group).wave));
+    known_council(ui, id, &groups, batch)
+}
+
+/// Councils that are named in a sentence.
+const EXAMPLES: usize = 3;
+
+/// Some councils to name in a sentence.
+fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
+    let mut ids: Vec<String> = groups.iter().map(|&group| batch.id(group).to_owned()).collect();
+    ids.dedup();
+    ids.truncate(EXAMPLES);
+    ids
 }

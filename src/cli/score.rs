@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use peil::comparison::Batch;
-use peil::language::{cli as words, failure};
+use peil::language::{Language, cli as words, failure};
 use peil::scores::Keep;
 use peil::source::{Packing, bare};
 
@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{explained, output, scan, score_file, score_parquet, score_table};
+use super::{explained, output, page_about, scan, score_file, score_parquet, score_table};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Score) -> Result<Exit, Failure> {
@@ -61,12 +61,20 @@ fn expect_places(ui: &Ui, args: &Score) -> Result<(), Failure> {
         if output::is_same_place(scores, rejects) && !is_device(rejects) {
             return Err(Failure::new(failure::outputs_in_one_place(l)));
         }
-        if Packing::of(rejects) == Some(Packing::Zstd) {
-            let (path, extensions) = (rejects.display().to_string(), [".csv", ".csv.gz"].map(str::to_owned));
-            return Err(Failure::new(failure::which_format(l, &path, &extensions)));
-        }
+        expect_name_of_csv(l, rejects)?;
     }
     Ok(())
+}
+
+/// Makes sure that a name does not say that the rows with a problem are anything but CSV, packed with gzip or not at all.
+fn expect_name_of_csv(l: Language, path: &Path) -> Result<(), Failure> {
+    let packed = Packing::of(path) == Some(Packing::Gzip);
+    let plain = if packed { bare(path) } else { path.to_owned() };
+    if path.extension().is_none() || inputs::extension(&plain) == "csv" || is_device(path) {
+        return Ok(());
+    }
+    let better = bare(path).with_extension(if packed { "csv.gz" } else { "csv" });
+    Err(Failure::new(failure::rejects_are_csv(l, &path.display().to_string(), &better.display().to_string())))
 }
 
 /// Whether a path is something other than a file or folder, such as `/dev/null`.
@@ -140,7 +148,7 @@ fn scores(ui: &Ui, args: &Score, batch: &Batch<'_>, format: ScoreFormat) -> Resu
         groups.retain(|&group| batch.group(group).wave == wave);
     }
     if let Some(id) = &args.council {
-        inputs::known_council(ui, id, &groups, batch)?;
+        page_about::known_council(ui, id, &groups, batch)?;
         groups.retain(|&group| batch.id(group) == id);
     }
     let threads = inputs::threads(&args.answers);

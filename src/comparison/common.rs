@@ -62,6 +62,8 @@ pub struct LeftOut {
     pub what: Left,
     /// The waves without that score, by index of the group; none where it cannot be said of which roles.
     pub unscored: Vec<usize>,
+    /// Whether one of these has a score there by all that it was asked, and so too few answers to what is compared.
+    pub has_more: bool,
 }
 
 /// In how many of some waves there is a score.
@@ -189,28 +191,44 @@ impl Batch<'_> {
         tally.scores_by(rubric, group, common.counted())
     }
 
-    /// The cells that are left out though they have a score, as they may be told to an audience.
+    /// The cells that are left out though they have a score in one of the waves, as they may be told to an audience.
     pub fn left_out(&self, group: usize, before: &[usize], common: &Common, audience: Audience) -> Vec<LeftOut> {
         let (_, tally) = self.counted(common.selection);
-        let waves = || std::iter::once(group).chain(before.iter().copied());
+        let waves = || before.iter().copied().chain([group]);
         let without = |role: usize, cell: usize| -> Vec<usize> {
             waves().filter(|&wave| tally.scored(wave, role, cell) == 0).collect()
         };
-        let one = |cell: usize| match self.unlike_in(waves(), common, cell) {
-            (false, false) => None,
-            (false, true) => Some(LeftOut { cell, what: Left::Together, unscored: without(tally.consensus(), cell) }),
-            (true, _) => {
-                let anyone = |wave: usize| tally.all_roles().iter().any(|&role| tally.scored(wave, role, cell) > 0);
-                let nobody: Vec<usize> = waves().filter(|&wave| !anyone(wave)).collect();
-                let (what, unscored) = match nobody.is_empty() {
-                    false => (Left::Whole, nobody),
-                    true => self.who_is_missing(waves(), common, cell, audience),
-                };
-                Some(LeftOut { cell, what, unscored })
-            }
+        let one = |cell: usize| {
+            let (what, unscored) = match self.unlike_in(waves(), common, cell) {
+                (false, false) if self.is_lost(waves(), common, cell) => (Left::Whole, waves().collect()),
+                (false, false) => return None,
+                (false, true) => (Left::Together, without(tally.consensus(), cell)),
+                (true, _) => {
+                    let anyone = |wave: usize| tally.all_roles().iter().any(|&role| tally.scored(wave, role, cell) > 0);
+                    let nobody: Vec<usize> = waves().filter(|&wave| !anyone(wave)).collect();
+                    match nobody.is_empty() {
+                        false => (Left::Whole, nobody),
+                        true => self.who_is_missing(waves(), common, cell, audience),
+                    }
+                }
+            };
+            let has_more = what == Left::Whole && unscored.iter().any(|&wave| self.scores(wave, common, cell));
+            Some(LeftOut { cell, what, unscored, has_more })
         };
-        let cells = 0..self.rubric().questionnaire().cells.len();
-        if common.without.is_empty() { Vec::new() } else { cells.filter_map(one).collect() }
+        (0..self.rubric().questionnaire().cells.len()).filter_map(one).collect()
+    }
+
+    /// Whether questions of a cell are compared and yet none of the waves has a score by them, while one has by all that it
+    /// was asked.
+    fn is_lost(&self, mut waves: impl Iterator<Item = usize> + Clone, common: &Common, cell: usize) -> bool {
+        let (rubric, tally) = self.counted(common.selection);
+        let is_scored = |wave: usize| common.roles.iter().any(|&role| tally.scored(wave, role, cell) > 0);
+        rubric.counts_in(cell) && !waves.clone().any(is_scored) && waves.any(|wave| self.scores(wave, common, cell))
+    }
+
+    /// Whether one of the roles that are compared has a score in a cell by all that it was asked.
+    fn scores(&self, wave: usize, common: &Common, cell: usize) -> bool {
+        common.roles.iter().any(|&role| self.tally().scored(wave, role, cell) > 0)
     }
 
     /// The roles that have a score in a cell in some of the waves and not in the others, and those others, where all of

@@ -34,7 +34,7 @@ fn draw(shown: &Shown<'_>, report: &Report<'_>, style: Style) -> String {
     };
     let remarks: Vec<(Span, &str)> = diagnostic.related.iter().map(|(span, text)| (*span, text.wording(l))).collect();
     let (beside, elsewhere): (Vec<_>, Vec<_>) =
-        remarks.into_iter().partition(|(span, _)| is_near(*span, diagnostic.span));
+        remarks.into_iter().partition(|(span, _)| is_near(*span, diagnostic.span, sources));
     let here: Vec<Span> = std::iter::once(diagnostic.span).chain(beside.iter().map(|(span, _)| *span)).collect();
     let window = Window::around(&here, sources);
     let primary = AnnotationKind::Primary.span(window.range(diagnostic.span));
@@ -61,8 +61,17 @@ fn draw(shown: &Shown<'_>, report: &Report<'_>, style: Style) -> String {
 /// is long, and the first use of an id may be thousands of lines away.
 const STRETCH: u32 = 4096;
 
-fn is_near(one: Span, other: Span) -> bool {
-    one.file == other.file && one.start.abs_diff(other.start) <= STRETCH
+/// Whether two places are drawn as one stretch. The renderer counts a line for each line break from the first one on, which
+/// is not how rows are counted that hold some.
+fn is_near(one: Span, other: Span, sources: &Sources) -> bool {
+    if one.file != other.file || one.start.abs_diff(other.start) > STRETCH {
+        return false;
+    }
+    let source = sources.get(one.file);
+    let (first, last) = (one.start.min(other.start), one.start.max(other.start));
+    let between = source.text().as_bytes().get(first as usize..last as usize).unwrap_or_default();
+    let lines = source.position(last).line.get() - source.position(first).line.get();
+    memchr::memchr_iter(b'\n', between).count() == lines as usize
 }
 
 /// The lines around some places of a file, so that drawing does not walk a whole large file. A line that is far too long
@@ -71,8 +80,6 @@ struct Window<'a> {
     source: &'a SourceFile,
     start: usize,
     end: usize,
-    /// Whether the first line is there from its beginning.
-    whole: bool,
 }
 
 impl<'a> Window<'a> {
@@ -86,7 +93,6 @@ impl<'a> Window<'a> {
         let earliest = text.floor_char_boundary(first.saturating_sub(STRETCH as usize));
         let latest = text.ceil_char_boundary(last.min(text.len()).saturating_add(STRETCH as usize).min(text.len()));
         let line_start = text[earliest..first].rfind('\n').map(|offset| earliest + offset + 1);
-        let whole = earliest == 0 || line_start.is_some();
         let start = match line_start {
             Some(start) => start,
             None if earliest == 0 => 0,
@@ -98,7 +104,7 @@ impl<'a> Window<'a> {
             None if latest == text.len() => latest,
             None => text.ceil_char_boundary(last + BESIDE),
         };
-        Window { source, start, end, whole }
+        Window { source, start, end }
     }
 
     /// Where a span stands in the window.
@@ -113,13 +119,15 @@ impl<'a> Window<'a> {
         Snippet::source(text).path(self.source.path()).line_start(line).annotations(annotations)
     }
 
-    /// In a line that was cut off the renderer counts columns from the cut: puts the true one in its place.
+    /// On a line that does not begin where the window does, because it was cut off or is a row behind a line break in it,
+    /// the renderer counts columns from there: puts the true one in its place.
     fn with_true_column(&self, drawn: String, span: Span) -> String {
-        if self.whole {
+        let (path, position) = (self.source.path(), self.source.position(span.start));
+        let cut = self.source.position(self.start as u32);
+        if cut.column.get() == 1 || cut.line != position.line {
             return drawn;
         }
-        let (path, position) = (self.source.path(), self.source.position(span.start));
-        let from_cut = position.column.get() - self.source.position(self.start as u32).column.get() + 1;
+        let from_cut = position.column.get() - cut.column.get() + 1;
         let place = |column: u32| format!("{path}:{}:{column}", position.line);
         drawn.replacen(&place(from_cut), &place(position.column.get()), 1)
     }

@@ -31,6 +31,14 @@ const SCRIPTS: [&str; 6] = [
 ];
 const STYLE: &str = include_str!("html/form.css");
 
+/// What a page says in its head that it is; a browser that saves the page leaves it there.
+const FORMAT: &str = "peil form/1";
+
+/// Whether a page that begins so is a form, filled in or not.
+pub fn is_form(beginning: &str) -> bool {
+    beginning.contains(&format!("<meta name=\"generator\" content=\"{FORMAT}\""))
+}
+
 /// The page. The same questionnaire and the same `settled` give the same bytes.
 pub fn render(q: &Questionnaire, settled: &Settled) -> String {
     let mut texts = Texts::new(q);
@@ -55,7 +63,7 @@ fn head(q: &Questionnaire, texts: &Texts, script: &str) -> String {
         "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"referrer\" content=\"no-referrer\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n",
+         <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"{FORMAT}\">\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n",
         html(q.title.get(tag)),
     )
 }

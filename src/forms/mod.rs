@@ -10,7 +10,7 @@ mod tags;
 mod when;
 mod workbook;
 
-pub use html::render as html;
+pub use html::{is_form as is_html, render as html};
 pub use workbook::{
     Declared, UnreadableWorkbook, WorkbookAnswers, WorkbookProblem, declared_workbook, is_blank_workbook,
     read_workbook, render as workbook, workbook_tag,

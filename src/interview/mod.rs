@@ -3,6 +3,7 @@
 //!
 //! An [`Input`] goes in, a [`Step`] says what to show. This module knows nothing of terminals, files or keys.
 
+mod head;
 mod input;
 mod progress;
 mod step;
@@ -12,6 +13,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+pub use head::{Head, HeadLine, voice_words};
 pub use input::{Effect, Input, Refused};
 pub use progress::Progress;
 pub use step::{End, Label, Offered, QuestionStep, Step};
@@ -63,11 +65,16 @@ impl<'q> Interview<'q> {
             partners: BTreeSet::new(),
         };
         interview.route();
-        let answered = interview.columns().filter(|&column| interview.answer(column).is_some()).last();
-        let start = answered.map_or(0, |column| column + 1);
-        let open = interview.columns().find(|&column| column >= start && interview.answer(column).is_none());
-        interview.place = open.map_or(Place::End, Place::Question);
+        interview.place = interview.first_open();
         interview
+    }
+
+    /// The first open question after the last answer.
+    fn first_open(&self) -> Place {
+        let answered = self.columns().filter(|&column| self.answer(column).is_some()).last();
+        let start = answered.map_or(0, |column| column + 1);
+        let open = self.columns().find(|&column| column >= start && self.answer(column).is_none());
+        open.map_or(Place::End, Place::Question)
     }
 
     /// Shows beside each question what was answered in another round.
@@ -225,11 +232,16 @@ impl<'q> Interview<'q> {
             self.sheet.status = Status::Draft;
         }
         self.route();
+        self.effect(changed, &before)
+    }
+
+    /// What was done, of which these columns were set aside before.
+    fn effect(&self, changed: bool, before: &[usize]) -> Effect {
         let after = self.parked();
         let only_in = |these: &[usize], those: &[usize]| {
             these.iter().copied().filter(|column| !those.contains(column)).collect::<Vec<_>>()
         };
-        Effect { changed, parked: only_in(&after, &before), restored: only_in(&before, &after) }
+        Effect { changed, parked: only_in(&after, before), restored: only_in(before, &after) }
     }
 
     /// Says that a partner does what a column asks about, or takes that back; of a text nobody does anything.

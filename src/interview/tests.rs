@@ -3,7 +3,7 @@
 use super::*;
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire;
-use crate::responses::{Reference, Respondent, SheetCouncil};
+use crate::responses::{Reference, Respondent, SheetCouncil, Voice};
 use crate::source::Sources;
 
 const ROUTED: &str = "
@@ -210,4 +210,28 @@ fn evidence_is_asked_for_by_what_boxes_are_worth_together_and_by_a_number() {
         talk.accept(input.clone()).expect("an answer");
         assert_eq!(talk.place() == Place::Evidence(column), asked, "{input:?}");
     }
+}
+
+#[test]
+fn another_role_sets_aside_what_it_is_not_asked_and_is_not_done_and_another_council_changes_nothing_else() {
+    let q = with(
+        "  - {id: mine, at: {a: d}, ask: Own, type: yes-no, roles: [rx]}\n  - {id: ours, at: {a: e}, ask: All, type: yes-no}\n\
+                  roles: [{id: rx, title: X}, {id: ry, title: Y}]\n",
+    );
+    let mut sheet = blank(&q);
+    sheet.respondent.voice = Voice::Role(0);
+    let mut talk = Interview::resume(&q, sheet);
+    for input in [Input::Choose(0), Input::Choose(1), Input::Finish] {
+        talk.accept(input).expect("accepted");
+    }
+    let elsewhere = SheetCouncil { id: "2".into(), ..talk.head().council };
+    let effect = talk.correct(Head { council: elsewhere, ..talk.head() });
+    assert_eq!(effect, Effect { changed: true, ..Effect::default() });
+    assert_eq!((talk.sheet().status, talk.place()), (Status::Final, Place::End));
+    let effect = talk.correct(Head { voice: Voice::Role(1), ..talk.head() });
+    assert_eq!(effect, Effect { changed: true, parked: vec![0], restored: Vec::new() });
+    assert_eq!((talk.sheet().status, talk.sheet().entries.len()), (Status::Draft, 2));
+    let effect = talk.correct(Head { voice: Voice::Role(0), ..talk.head() });
+    assert_eq!(effect, Effect { changed: true, parked: Vec::new(), restored: vec![0] });
+    assert_eq!(talk.correct(talk.head()), Effect::default());
 }

@@ -1,5 +1,6 @@
 //! What is said of files that lie among answers and hold none.
 
+use super::failure::help_word;
 use super::{Language, number};
 
 /// What a file among answers holds instead of answers.
@@ -17,6 +18,8 @@ pub enum NoAnswers {
     Findings,
     /// A register of councils.
     Register,
+    /// The form that is sent out.
+    Form,
 }
 
 impl NoAnswers {
@@ -29,6 +32,7 @@ impl NoAnswers {
             NoAnswers::Rejects => l.pick("rijen die niet pasten", "rows that did not fit"),
             NoAnswers::Findings => l.pick("wat peil check vond", "what peil check found"),
             NoAnswers::Register => l.pick("een register van besturen", "a register of councils"),
+            NoAnswers::Form => l.pick("het formulier zelf", "the form itself"),
         }
     }
 }
@@ -51,5 +55,24 @@ pub fn passed_over(l: Language, files: &[(String, NoAnswers)]) -> String {
         shown.push(l.pick(format!("nog {more}"), format!("{more} more")));
     }
     let list = l.list(&shown);
-    l.pick(format!("Overgeslagen: {list}."), format!("Passed over: {list}."))
+    let passed_over = l.pick(format!("Overgeslagen: {list}."), format!("Passed over: {list}."));
+    match files.iter().any(|(_, held)| *held == NoAnswers::Form) {
+        true => format!("{passed_over}\n{}: {}", help_word(l), form_came_back(l)),
+        false => passed_over,
+    }
+}
+
+/// What to ask of someone who sent the form back instead of the answers.
+pub(super) fn form_came_back(l: Language) -> String {
+    let save = super::form::save(l);
+    l.pick(
+        format!(
+            "vraag de deelnemer het bestand dat de knop ‘{save}’ in het formulier maakt; het heet naar de vragenlijst, eindigt \
+             op .json en staat meestal in de map Downloads"
+        ),
+        format!(
+            "ask the participant for the file that the button ‘{save}’ in the form makes; it is named after the questionnaire, \
+             ends in .json and is usually in the Downloads folder"
+        ),
+    )
 }

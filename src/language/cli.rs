@@ -182,9 +182,15 @@ pub fn new_written(l: Language, folder: &str, files: usize) -> String {
 pub fn new_next(l: Language, folder: &str, questionnaire: &str, answers: &str) -> String {
     let form = l.pick("formulier.html", "form.html");
     let lines = [
-        (format!("peil check {folder}"), l.pick("vindt wat er niet klopt", "finds what is wrong")),
-        (format!("peil score {answers} -q {questionnaire}"), l.pick("berekent de scores", "works out the scores")),
-        (format!("peil form {questionnaire} -o {form}"), l.pick("maakt een formulier", "makes a form to send out")),
+        (command(["peil", "check", folder]), l.pick("vindt wat er niet klopt", "finds what is wrong")),
+        (
+            command(["peil", "score", answers, "-q", questionnaire]),
+            l.pick("berekent de scores", "works out the scores"),
+        ),
+        (
+            command(["peil", "form", questionnaire, "-o", form]),
+            l.pick("maakt een formulier", "makes a form to send out"),
+        ),
     ];
     let width = lines.iter().map(|(command, _)| command.chars().count()).max().unwrap_or_default();
     let text: Vec<String> = lines.iter().map(|(command, what)| format!("  {command:width$}  {what}")).collect();

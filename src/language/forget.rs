@@ -1,6 +1,6 @@
 //! What `forget` says: what went, what must be made again, what is still elsewhere.
 
-use super::{Language, number};
+use super::{Language, capitalised, number};
 
 /// Whether it has happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,9 +60,7 @@ pub fn group(l: Language, council: &str, name: &str, wave: &str, questionnaire: 
         }
     };
     // "Bestuur …", as the first word of a line.
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}: {left}.", letters.as_str())
+    format!("{}: {left}.", capitalised(&text))
 }
 
 /// Over the commands that make the council's own outputs again.

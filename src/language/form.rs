@@ -169,7 +169,7 @@ pub fn kept_until(l: Language, year: i16, month: i8, day: i8) -> String {
 }
 
 /// "31 december 2028"
-fn day(l: Language, year: i16, month: i8, day: i8) -> String {
+pub fn day(l: Language, year: i16, month: i8, day: i8) -> String {
     const NL: [&str; 12] = [
         "januari",
         "februari",

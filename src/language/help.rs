@@ -10,6 +10,7 @@ mod sql;
 pub use examples::examples;
 
 use super::Language;
+use super::report::about::council_placeholder;
 
 /// What a command does.
 pub fn command(l: Language, name: &str) -> &'static str {
@@ -219,7 +220,7 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "below" => l.pick("SCORE", "SCORE"),
         "forget_id" | "places" | "forget_wave" | "outputs" | "today" => return keeping::value_name(l, id),
         "allow" | "warn" | "deny" | "code" => "CODE",
-        "council" | "form_council" | "import_council" => l.pick("CODE", "ID"),
+        "council" | "form_council" | "import_council" => council_placeholder(l),
         "role" | "assess_role" | "import_role" => l.pick("ROL", "ROLE"),
         "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),
         "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),

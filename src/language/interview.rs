@@ -62,8 +62,9 @@ words! {
     all_answered: "Alles is ingevuld.", "Everything is answered.";
     /// What to do at the end.
     end_how: "Typ f om af te ronden, het nummer van een vraag om daarheen te gaan, b om terug te gaan, of q om te \
-              bewaren en later verder te gaan.",
-        "Type f to finish, the number of a question to go there, b to go back, or q to save and go on later.";
+              bewaren en later verder te gaan. Met c verbetert u uw bestuur, ronde of rol.",
+        "Type f to finish, the number of a question to go there, b to go back, or q to save and go on later. With c you \
+         correct your council, wave or role.";
     /// Where it is typed.
     your_choice: "Uw keuze: ", "Your choice: ";
     /// What a line was not.
@@ -178,10 +179,16 @@ pub fn nothing_saved(l: Language) -> &'static str {
     l.pick("Gestopt; er was nog niets om te bewaren.", "Stopped; there was nothing to save yet.")
 }
 
-/// Done: where the answers are, and the command to see what they come to.
-pub fn finished(l: Language, path: &str, command: &str) -> String {
+/// Done: where the answers are, the command to see what they come to, and the one for whoever took the wrong council.
+pub fn finished(l: Language, path: &str, score: &str, correct: &str) -> String {
     l.pick(
-        format!("Dank u. Uw antwoorden staan in {path}\nBekijk de score: {command}"),
-        format!("Thank you. Your answers are in {path}\nTo see the score: {command}"),
+        format!(
+            "Dank u. Uw antwoorden staan in {path}\nBekijk de score: {score}\nToch een ander bestuur (of een andere ronde \
+             of rol, met --wave of --role): {correct}"
+        ),
+        format!(
+            "Thank you. Your answers are in {path}\nTo see the score: {score}\nAnother council after all (or wave or role, \
+             with --wave or --role): {correct}"
+        ),
     )
 }

@@ -8,6 +8,7 @@ pub mod aside;
 pub mod charts;
 pub mod cli;
 pub mod derivation;
+pub mod earlier_reports;
 pub mod explain;
 pub mod failure;
 pub mod findings;
@@ -80,12 +81,19 @@ impl Language {
     }
 }
 
-/// A command as a person types it: words with blanks in quotes.
+/// A command, or a part of one, as a person types it: words with blanks in quotes. Whatever suggests a command writes it with
+/// this, so that it can be copied.
 pub fn command<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let quoted = |word: &str| {
         if word.is_empty() || word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
     };
     words.into_iter().map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+/// With a capital, as the first word of a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn joined(words: &[String], last_word: &str) -> String {

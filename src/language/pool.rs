@@ -36,6 +36,12 @@ pub struct Facts {
     pub seeded: bool,
 }
 
+impl Facts {
+    fn has_rows(&self) -> bool {
+        self.rows > 0
+    }
+}
+
 /// After writing.
 pub fn withheld_in_short(l: Language, only_scores: usize, groups: usize) -> String {
     if only_scores == 0 {
@@ -43,6 +49,14 @@ pub fn withheld_in_short(l: Language, only_scores: usize, groups: usize) -> Stri
             .pick(
                 "Van elk bestuur staan de rijen erin, zonder namen.",
                 "The rows of every council are in it, without names.",
+            )
+            .to_owned();
+    }
+    if only_scores == groups {
+        return l
+            .pick(
+                "Van elk bestuur staan alleen de scores erin; de notitie zegt waarom.",
+                "Of every council only the scores are in it; the note says why.",
             )
             .to_owned();
     }
@@ -72,21 +86,35 @@ pub fn note(l: Language, facts: &Facts) -> String {
 
 fn inside(l: Language, facts: &Facts) -> Vec<String> {
     let all = councils(l, facts.councils);
-    let rows = l.counted(facts.rows, l.pick("rij", "row"), l.pick("rijen", "rows"));
-    vec![
-        l.pick(
-            format!("Antwoorden op `{}` van {all}.", facts.questionnaire),
-            format!("Answers to `{}` of {all}.", facts.questionnaire),
+    let (asked, rows) = (&facts.questionnaire, facts.rows);
+    let (rows, groups) = (l.counted(rows, l.pick("rij", "row"), l.pick("rijen", "rows")), facts.groups);
+    if !facts.has_rows() {
+        return vec![
+            l.pick(
+                format!("Alleen scores over `{asked}` van {all}; rijen met antwoorden zijn er niet."),
+                format!("Only scores on `{asked}` of {all}; there are no rows of answers."),
+            ),
+            l.pick(
+                "Codes van besturen zijn geloot; die van een bestuur is in elke ronde dezelfde.".to_owned(),
+                "Ids of councils were drawn by chance; that of a council is the same in every wave.".to_owned(),
+            ),
+        ];
+    }
+    let of = match groups {
+        1 => l.pick(
+            "de enige keer dat een bestuur in een ronde meedeed".to_owned(),
+            "the only time that a council took part in a wave".to_owned(),
         ),
+        _ => l.pick(
+            format!("{} van de {groups} keer dat een bestuur in een ronde meedeed", facts.with_rows),
+            format!("{} of the {groups} times that a council took part in a wave", facts.with_rows),
+        ),
+    };
+    vec![
+        l.pick(format!("Antwoorden op `{asked}` van {all}."), format!("Answers to `{asked}` of {all}.")),
         l.pick(
-            format!(
-                "{rows} met antwoorden, één per deelnemer: van {} van de {} keer dat een bestuur in een ronde meedeed.",
-                facts.with_rows, facts.groups
-            ),
-            format!(
-                "{rows} of answers, one per respondent: of {} of the {} times that a council took part in a wave.",
-                facts.with_rows, facts.groups
-            ),
+            format!("{rows} met antwoorden, één per deelnemer: van {of}."),
+            format!("{rows} of answers, one per respondent: of {of}."),
         ),
         l.pick(
             "Codes van besturen en deelnemers zijn geloot; die van een bestuur is in elke ronde dezelfde, die van een \
@@ -160,8 +188,14 @@ fn texts(l: Language, [comments, evidence, reasons, texts]: [usize; 4]) -> Strin
 }
 
 fn use_of(l: Language, facts: &Facts) -> Vec<String> {
-    let people = facts.minimum_respondents;
-    let mut lines = vec![
+    let people = l.counted(
+        facts.minimum_respondents as usize,
+        l.pick("deelnemer", "respondent"),
+        l.pick("deelnemers", "respondents"),
+    );
+    let mut lines = Vec::new();
+    if facts.has_rows() {
+        lines.extend([
         l.pick(
             "`peil score` en `peil compare` lezen de rijen als elke tabel met antwoorden en geven dezelfde scores.".to_owned(),
             "`peil score` and `peil compare` read the rows as any table of answers, and give the same scores.".to_owned(),
@@ -169,15 +203,21 @@ fn use_of(l: Language, facts: &Facts) -> Vec<String> {
         l.pick(
             format!(
                 "De scores zijn die van vóór het bundelen. Wie de score van een bestuur kent, kan het dus herkennen, en \
-                 ziet dan de antwoorden van minstens {people} deelnemers per rol, niet wie wat antwoordde."
+                 ziet dan de antwoorden van minstens {people} per rol, niet wie wat antwoordde."
             ),
             format!(
                 "The scores are those of before the pooling. Whoever knows the score of a council can thus recognise it, \
-                 and then sees answers of at least {people} respondents per role, not who gave which."
+                 and then sees answers of at least {people} per role, not who gave which."
             ),
         ),
-    ];
-    lines.extend(facts.numeric.then(|| {
+        ]);
+    } else {
+        lines.push(l.pick(
+            "De scores zijn die van vóór het bundelen. Wie de score van een bestuur kent, kan het dus herkennen.".to_owned(),
+            "The scores are those of before the pooling. Whoever knows the score of a council can thus recognise it.".to_owned(),
+        ));
+    }
+    lines.extend((facts.numeric && facts.has_rows()).then(|| {
         l.pick(
             "Getallen staan er zoals ze zijn ingevuld. Kijk na of er een bij is dat een bestuur verraadt, zoals een aantal \
              inwoners."
@@ -193,4 +233,58 @@ fn use_of(l: Language, facts: &Facts) -> Vec<String> {
         )
     }));
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn facts(groups: usize, with_rows: usize, rows: usize) -> Facts {
+        Facts {
+            questionnaire: "kort 1.0.0".to_owned(),
+            councils: groups,
+            groups,
+            with_rows,
+            rows,
+            few_respondents: groups - with_rows,
+            small_role: 0,
+            earlier_version: 0,
+            without_classes: 0,
+            texts: [0; 4],
+            minimum_respondents: 5,
+            minimum_councils: 5,
+            numeric: true,
+            seeded: false,
+        }
+    }
+
+    #[test]
+    fn without_rows_the_note_speaks_of_scores_only() {
+        let nl = note(Language::Nl, &facts(2, 0, 0));
+        assert!(
+            nl.contains("Alleen scores over `kort 1.0.0` van 2 besturen; rijen met antwoorden zijn er niet."),
+            "{nl}"
+        );
+        let en = note(Language::En, &facts(2, 0, 0));
+        for said in ["0 rows", "read the rows", "sees answers", "Numbers are", "respondent is not"] {
+            assert!(!en.contains(said), "{said} in {en}");
+        }
+        assert_eq!(
+            withheld_in_short(Language::En, 2, 2),
+            "Of every council only the scores are in it; the note says why."
+        );
+    }
+
+    #[test]
+    fn of_one_council_the_note_is_singular() {
+        let nl = note(Language::Nl, &facts(1, 1, 6));
+        let said = "6 rijen met antwoorden, één per deelnemer: van de enige keer dat een bestuur in een ronde meedeed.";
+        assert!(nl.contains(said), "{nl}");
+        let en = note(Language::En, &facts(3, 2, 12));
+        assert!(
+            en.contains("12 rows of answers, one per respondent: of 2 of the 3 times that a council took part"),
+            "{en}"
+        );
+        assert!(withheld_in_short(Language::Nl, 1, 1).starts_with("Van elk bestuur staan alleen de scores erin"));
+    }
 }

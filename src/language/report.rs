@@ -89,9 +89,14 @@ pub fn consensus(l: Language) -> &'static str {
     l.pick("gezamenlijk antwoord", "joint answer")
 }
 
-/// Respondents without a role.
+/// Respondents without a role, where the names of roles stand in a table.
 pub fn without_role(l: Language) -> &'static str {
     l.pick("zonder rol", "without a role")
+}
+
+/// The same in a sentence, where it takes the verb of one role.
+pub fn group_without_role(l: Language) -> &'static str {
+    l.pick("de groep zonder rol", "the group without a role")
 }
 
 /// The label of a quick scan.

@@ -6,9 +6,9 @@ use super::{Language, number};
 
 /// How far a run is: rows, megabytes a second, seconds left.
 pub fn progress(l: Language, rows: u64, speed: f64, left: Option<f64>) -> String {
-    let rows = number::whole(l, rows);
+    let rows = l.counted(rows as usize, l.pick("rij", "row"), l.pick("rijen", "rows"));
     let speed = number::whole(l, speed.round() as u64);
-    let said = l.pick(format!("{rows} rijen, {speed} MB/s"), format!("{rows} rows, {speed} MB/s"));
+    let said = format!("{rows}, {speed} MB/s");
     let Some(left) = left else { return said };
     let left = number::whole(l, left.ceil() as u64);
     l.pick(format!("{said}, nog {left} s"), format!("{said}, {left} s left"))
@@ -17,16 +17,16 @@ pub fn progress(l: Language, rows: u64, speed: f64, left: Option<f64>) -> String
 /// How often each kind of problem was found, when not all of them were shown.
 pub fn account(l: Language, kinds: &[(&str, u64)], no_file: bool) -> String {
     let total: u64 = kinds.iter().map(|(_, count)| count).sum();
-    let total = number::whole(l, total);
-    let mut text = l.pick(format!("In totaal {total} problemen:"), format!("{total} problems in all:"));
+    let total = l.counted(total as usize, l.pick("probleem", "problem"), l.pick("problemen", "problems"));
+    let mut text = l.pick(format!("In totaal {total}:"), format!("{total} in all:"));
     for (code, count) in kinds {
         text.push_str(&format!("\n  {:>10}  {code}", number::whole(l, *count)));
     }
     if no_file {
         text.push('\n');
         text.push_str(l.pick(
-            "Met --rejects BESTAND schrijft peil ze allemaal in een bestand: plaats, reden en rij.",
-            "With --rejects FILE peil writes all of them to a file: place, reason and row.",
+            "Met --rejects BESTAND schrijft peil alles in een bestand: plaats, reden en rij.",
+            "With --rejects FILE peil writes everything to a file: place, reason and row.",
         ));
     }
     text
@@ -77,4 +77,18 @@ pub fn interrupted(l: Language) -> Sentence {
             "no scores were written; run again to get them",
         ),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_and_one_problem_are_singular() {
+        let (nl, en) = (Language::Nl, Language::En);
+        assert_eq!(progress(nl, 1, 2.0, None), "1 rij, 2 MB/s");
+        assert_eq!(progress(en, 1200, 2.0, Some(3.0)), "1,200 rows, 2 MB/s, 3 s left");
+        assert_eq!(account(nl, &[("no-council", 1)], false).lines().next(), Some("In totaal 1 probleem:"));
+        assert_eq!(account(en, &[("no-council", 2)], false).lines().next(), Some("2 problems in all:"));
+    }
 }

@@ -14,6 +14,8 @@ pub struct Column {
     pub name: String,
     /// What its values are; `None` where that is nothing which peil reads, such as a list.
     pub(super) kind: Option<Kind>,
+    /// Whether its values are bytes of which the file does not say that they are text.
+    pub(super) is_raw: bool,
     /// Whether values may be missing.
     pub(super) optional: bool,
     /// Its place among the chunks of a group.
@@ -71,6 +73,8 @@ struct Element {
     scale: i64,
     /// A kind of value that has no older name.
     newer: bool,
+    /// Text, by the newer name.
+    text: bool,
 }
 
 /// Reads what stands at the end of a file.
@@ -106,9 +110,10 @@ fn element(reader: &mut Reader<'_>) -> Option<Element> {
             (5, I32) => element.children = reader.size()?,
             (6, I32) => element.converted = Some(reader.number()?),
             (7, I32) => element.scale = reader.number()?,
-            // Times, identifiers and halves: those that the older names do not tell.
             (10, STRUCT) => reader.fields(|_, id, _| {
-                element.newer |= matches!(id, 7 | 8 | 14..);
+                // Times, documents in bytes, identifiers and halves: those that the older names need not tell.
+                element.newer |= matches!(id, 7..=9 | 13..);
+                element.text |= matches!(id, 1 | 4 | 12);
                 Some(false)
             })?,
             _ => return Some(false),
@@ -124,7 +129,8 @@ fn columns(elements: &[Element]) -> Option<Vec<Column>> {
     for _ in 0..elements.first()?.children {
         let element = elements.get(at)?;
         let kind = if element.repetition > 1 { None } else { kind(element) };
-        columns.push(Column { name: element.name.clone(), kind, optional: element.repetition == 1, leaf });
+        let is_raw = matches!(kind, Some(Kind::Bytes | Kind::Fixed(_))) && !is_text(element);
+        columns.push(Column { name: element.name.clone(), kind, optional: element.repetition == 1, is_raw, leaf });
         let mut open = 1u64;
         while open > 0 {
             let element = elements.get(at)?;
@@ -136,6 +142,11 @@ fn columns(elements: &[Element]) -> Option<Vec<Column>> {
     Some(columns)
 }
 
+/// Whether a file says of bytes that they are text: as such, as a word of a few, or as JSON.
+fn is_text(element: &Element) -> bool {
+    element.text || matches!(element.converted, Some(0 | 4 | 19))
+}
+
 fn kind(element: &Element) -> Option<Kind> {
     let scale = u32::try_from(element.scale).ok()?;
     let means = match element.converted {
@@ -143,8 +154,8 @@ fn kind(element: &Element) -> Option<Kind> {
         Some(5) => Means::Decimal(scale),
         Some(6) => Means::Day,
         Some(11..=14) => Means::Unsigned,
-        // Times.
-        Some(7..=10) => return None,
+        // Times, documents in bytes, and spans of time.
+        Some(7..=10 | 20 | 21) => return None,
         _ => Means::Signed,
     };
     if element.newer || element.children > 0 {

@@ -91,6 +91,11 @@ impl Column {
     pub fn is_readable(&self) -> bool {
         self.kind.is_some()
     }
+
+    /// Whether it holds bytes of which the file does not say that they are text, as old programs write texts too.
+    pub fn is_raw(&self) -> bool {
+        self.is_raw
+    }
 }
 
 impl File {
@@ -129,6 +134,41 @@ impl File {
             row += group.rows;
         }
         Ok(File { columns, groups })
+    }
+
+    /// Whether the values of a column are texts, which `is_text` says of each. Only where the file does not say so itself
+    /// are they looked at; more than can be held are none.
+    ///
+    /// # Errors
+    /// What the system says, or an [`Unreadable`].
+    pub fn holds_texts(
+        &self,
+        source: &mut dyn Source,
+        column: usize,
+        is_text: &dyn Fn(&[u8]) -> bool,
+    ) -> io::Result<bool> {
+        if !self.columns[column].is_raw {
+            return Ok(true);
+        }
+        let mut desk = Desk::default();
+        for group in 0..self.groups.len() {
+            let values = match self.indices(source, &mut desk, (group, column)) {
+                Err(error) if is_too_large(&error) => return Ok(false),
+                values => values?,
+            };
+            let bytes = |&(start, length): &(u32, u32)| &values.bytes[start as usize..(start + length) as usize];
+            let bad: Vec<bool> = values.texts.iter().map(|text| !is_text(bytes(text))).collect();
+            // A dictionary may hold what no row has.
+            if bad.contains(&true) && values.rows.iter().flatten().any(|text| bad[text]) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Passes over a column from now on, as over one that cannot be read.
+    pub fn pass_over(&mut self, column: usize) {
+        self.columns[column].kind = None;
     }
 
     /// The columns that cannot be read, by index.
@@ -177,6 +217,12 @@ impl File {
         let row = || before.iter().map(|group| group.rows).sum();
         read.map_err(|trouble| trouble.at(row(), group.rows, &column.name).into())
     }
+}
+
+/// Whether a group of rows was not read because it cannot be held in memory.
+fn is_too_large(error: &io::Error) -> bool {
+    let why = error.get_ref().and_then(|inner| inner.downcast_ref::<Unreadable>());
+    matches!(why, Some(Unreadable::LargeGroup { .. }))
 }
 
 /// Reads bytes that may not be there.

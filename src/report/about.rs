@@ -1,6 +1,6 @@
 //! The last section of every report: which questionnaire, who answered, which rules, how to make it again.
 
-use super::again;
+use super::again::{self, Of};
 use super::document::Inline;
 use super::reader::Reader;
 use crate::comparison::{Audience, Batch};
@@ -54,8 +54,9 @@ pub(super) enum Counts {
     Withheld,
 }
 
-/// How it was worked out, and how to do that again, with this command.
-pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str) -> Lines {
+/// How it was worked out, how to do that again, with this command, and how to see where a figure comes from: of the council
+/// that the page is about, or of one of those that it is about.
+pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str, of: Of) -> Lines {
     let (q, l) = (reader.q, reader.l);
     let stages = q.scale.stages.iter();
     let stages: Vec<(String, String)> =
@@ -75,7 +76,7 @@ pub(super) fn method(reader: &Reader<'_>, batch: &Batch<'_>, command: &str) -> L
     let again = Inline::text(say::reproduce_text(l, env!("CARGO_PKG_VERSION")))
         .then_code(command)
         .then(say::explain_text(l))
-        .then_code(format!("{} --explain", again::begin("score", batch, l)));
+        .then_code(again::explain(batch, of, l));
     vec![
         line(say::scale(l), say::scale_text(l, &reader.max(), &stages)),
         line(say::method(l), method),

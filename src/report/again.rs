@@ -1,7 +1,9 @@
 //! The command that makes a page again, as every page says it.
 
 use crate::comparison::{Audience, Batch};
-use crate::language::report::about::{answers_placeholder, questionnaire_placeholder, register_placeholder};
+use crate::language::report::about::{
+    answers_placeholder, council_placeholder, questionnaire_placeholder, register_placeholder,
+};
 use crate::language::{Language, command};
 use crate::questionnaire::is_shipped;
 use crate::responses::Wave;
@@ -14,16 +16,34 @@ pub(super) struct Again<'a> {
     text: String,
 }
 
+/// Whose figures a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// Those of one council in a wave, by index of the group.
+    One(usize),
+    /// Those of several councils in a wave.
+    Several(Option<Wave>),
+}
+
+/// The command that shows where a figure of a page comes from. It takes one council; which of several, a person says.
+pub(super) fn explain(batch: &Batch<'_>, of: Of, l: Language) -> String {
+    let score = Again::new("score", batch, l);
+    let score = match of {
+        Of::One(group) => score.councils(&[group]).register().wave(batch.group(group).wave),
+        Of::Several(wave) => score.with("--council", council_placeholder(l)).register().wave(wave),
+    };
+    score.switch("--explain", true).into_text()
+}
+
 /// `report`, `compare` or `score`, of answers; with their questionnaire, where peil does not have it itself or the answers
 /// do not name it.
-pub(super) fn begin(verb: &str, batch: &Batch<'_>, l: Language) -> String {
+fn begin(verb: &str, batch: &Batch<'_>, l: Language) -> String {
     let questionnaire = batch.rubric().questionnaire();
-    let start = format!("peil {verb} {}", answers_placeholder(l));
-    match is_shipped(questionnaire) {
-        true if batch.responses().without_questionnaire => format!("{start} -q {}", questionnaire.id),
-        true => start,
-        false => format!("{start} -q {}", questionnaire_placeholder(l)),
-    }
+    let named = match is_shipped(questionnaire) {
+        true => batch.responses().without_questionnaire.then_some(questionnaire.id.as_str()),
+        false => Some(questionnaire_placeholder(l)),
+    };
+    command(["peil", verb, answers_placeholder(l)].into_iter().chain(named.into_iter().flat_map(|name| ["-q", name])))
 }
 
 impl<'a> Again<'a> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::about::{self, Lines};
-use super::again::Again;
+use super::again::{Again, Of};
 use super::council::{CouncilReport, MergedPast, View, change, merged};
 use super::document::{Block, Cell, Column, Document, Figure, Row, Section, Table};
 use super::elsewhere::elsewhere;
@@ -327,7 +327,7 @@ impl WaveReport<'_> {
         if !self.show_names {
             lines.push(about::line(say::about::names(self.language), say::group::not_named(self.language)));
         }
-        lines.extend(about::method(reader, self.batch, &again.into_text()));
+        lines.extend(about::method(reader, self.batch, &again.into_text(), Of::Several(self.until)));
         lines
     }
 

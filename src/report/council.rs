@@ -15,7 +15,7 @@ mod targets;
 mod written;
 
 use super::about::{self, Lines};
-use super::again::Again;
+use super::again::{Again, Of};
 use super::document::{Document, Section};
 use super::reader::Reader;
 use crate::comparison::{
@@ -225,7 +225,7 @@ impl<'a> View<'a> {
             lines.push(about::line(say::about::compared_with(l), peers));
         }
         lines.push(about::audience(reader, self.audience, self.batch.group(self.group).shown_by_role));
-        lines.extend(about::method(reader, self.batch, command));
+        lines.extend(about::method(reader, self.batch, command, Of::One(self.group)));
         lines
     }
 

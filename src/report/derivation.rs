@@ -5,7 +5,7 @@
 mod tables;
 
 use super::about;
-use super::again::Again;
+use super::again::{Again, Of};
 use super::document::{Block, Document, Section};
 use super::reader::Reader;
 use crate::comparison::Batch;
@@ -55,7 +55,7 @@ impl DerivationReport<'_> {
         let command = again.with("--explain", self.asked).into_text();
         let mut lines = about::questionnaire(reader, batch);
         lines.extend(about::unfinished(reader, batch, &[self.group], about::Counts::Shown));
-        lines.extend(about::method(reader, batch, &command));
+        lines.extend(about::method(reader, batch, &command, Of::One(self.group)));
         Document {
             language: l,
             title: say::title(l, what.as_deref(), council),

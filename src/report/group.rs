@@ -8,7 +8,7 @@ mod soundness;
 mod spread;
 
 use super::about::{self, Lines};
-use super::again::Again;
+use super::again::{Again, Of};
 use super::document::{Document, Section};
 use super::elsewhere::elsewhere;
 use super::reader::Reader;
@@ -170,7 +170,7 @@ impl<'a> GroupView<'a> {
         if !named {
             lines.push(about::line(say::about::names(l), say::group::not_named(l)));
         }
-        lines.extend(about::method(reader, self.batch, command));
+        lines.extend(about::method(reader, self.batch, command, Of::Several(self.wave)));
         lines
     }
 

@@ -3,14 +3,14 @@
 //! What stands in it was decided by `comparison`; this module only says it.
 
 use super::about;
-use super::again::Again;
+use super::again::{Again, Of};
 use super::document::{Align, Block, Cell, Column, Document, Row, Section, Table};
 use super::elsewhere::elsewhere;
 use super::reader::Reader;
 use crate::comparison::{Batch, Bound, Invitation, Invited, Listed, Measure};
-use crate::language::Language;
 use crate::language::number::{self, MISSING};
 use crate::language::report::{self, about as say_about, column, firmness, invitation as say};
+use crate::language::{Language, capitalised};
 use crate::responses::{Registry, Wave};
 
 /// The invitation list of one wave.
@@ -58,7 +58,7 @@ impl InvitationReport<'_> {
         let of_wave: Vec<usize> = of_wave.collect();
         lines.extend(about::unfinished(&reader, self.batch, &of_wave, about::Counts::Withheld));
         lines.push(about::line(say_about::audience(l), say::rules(l, minimum)));
-        lines.extend(about::method(&reader, self.batch, &self.command()));
+        lines.extend(about::method(&reader, self.batch, &self.command(), Of::Several(self.wave)));
         Document {
             language: l,
             title: say::title(l, measure),
@@ -163,9 +163,4 @@ fn remark(l: Language, listed: Listed) -> Option<&'static str> {
         Listed::Narrowly => Some(say::narrowly(l)),
         Listed::NearMiss => Some(say::near_miss(l)),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

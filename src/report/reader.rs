@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
         self.q.dimensions[index].title.get(self.tag)
     }
 
-    /// The title of a role; after the last come respondents without one, and then the consensus.
+    /// The title of a role, in a table; after the last come respondents without one, and then the consensus.
     pub(super) fn role(&self, index: usize) -> &'a str {
         match self.q.roles.get(index) {
             Some(role) => role.title.get(self.tag),
@@ -126,8 +126,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Roles as a sentence names them.
     pub(super) fn roles(&self, indices: &[usize]) -> Vec<String> {
-        indices.iter().map(|&role| self.role(role).to_owned()).collect()
+        let without_one = self.q.roles.len();
+        let named = |&role: &usize| if role == without_one { say::group_without_role(self.l) } else { self.role(role) };
+        indices.iter().map(|role| named(role).to_owned()).collect()
     }
 
     /// Who was there in one round only.
@@ -152,6 +155,7 @@ impl<'a> Reader<'a> {
             joint: one.what == Left::Together,
             who: if let Left::Roles(roles) = &one.what { self.roles(roles) } else { Vec::new() },
             unscored: one.unscored.iter().map(round).collect(),
+            has_more: one.has_more,
         });
         Scope {
             gone: self.absent(&common.gone),

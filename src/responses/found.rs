@@ -37,7 +37,12 @@ impl Found {
 /// # Errors
 /// [`ReadError`] for a folder among those named that cannot be listed.
 pub fn find(paths: &[PathBuf]) -> Result<Found, ReadError> {
-    find_by(paths, &|path| extension(path).is_some() && !is_schema(path))
+    find_by(paths, &may_hold_answers)
+}
+
+/// Whether a file in a folder is called as one that may hold answers.
+pub fn may_hold_answers(path: &Path) -> bool {
+    extension(path).is_some() && !is_schema(path)
 }
 
 /// The same of the files in folders that are wanted.

@@ -9,7 +9,7 @@ use super::intake::Responses;
 use super::line_rows::begins_as_lines;
 use super::read_sheet::{is_answers, questionnaire_line};
 use super::record::Rows;
-use super::scan::as_table;
+use super::scan::{NoText, Text, as_table};
 use super::table;
 use crate::diagnostics::{BindingFinding, Diagnostics};
 use crate::parquet::{MAGIC, Source};
@@ -36,6 +36,8 @@ pub enum Origin {
     Parquet {
         /// The columns that peil cannot read, by index; they are empty in the text.
         unread: Vec<usize>,
+        /// The cells that hold no text, in columns that the file does not call texts.
+        no_texts: Vec<NoText>,
     },
 }
 
@@ -44,7 +46,26 @@ impl Origin {
     pub(super) fn unread(&self) -> &[usize] {
         match self {
             Origin::Written => &[],
-            Origin::Parquet { unread } => unread,
+            Origin::Parquet { unread, .. } => unread,
+        }
+    }
+
+    /// Whether no cell of a column holds anything but text.
+    pub(super) fn holds_texts(&self, column: usize) -> bool {
+        self.no_texts().iter().all(|cell| cell.column != column)
+    }
+
+    /// The cells of a row, counted from 0, that hold no text.
+    pub(super) fn no_texts_of(&self, row: u64) -> impl Iterator<Item = &NoText> {
+        let cells = self.no_texts();
+        let first = cells.partition_point(|cell| cell.row < row);
+        cells[first..].iter().take_while(move |cell| cell.row == row)
+    }
+
+    fn no_texts(&self) -> &[NoText] {
+        match self {
+            Origin::Written => &[],
+            Origin::Parquet { no_texts, .. } => no_texts,
         }
     }
 }
@@ -145,7 +166,7 @@ fn is_parquet_in_pipe(path: &Path, limit: u64) -> Result<bool, ReadError> {
     Ok(held.as_ref().starts_with(MAGIC))
 }
 
-/// A Parquet file as a text; its first row stands on line 1.
+/// A Parquet file as a text of rows, of which the first behind the header is row 1.
 fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<Input, ReadError> {
     let open = || {
         Ok(match is_read_once(path) {
@@ -155,8 +176,8 @@ fn parquet(path: &Path, limit: u64, sources: &mut Sources) -> Result<Input, Read
         })
     };
     let text = as_table(Box::new(open), limit).map_err(|error| system(path, error))?;
-    let (text, unread) = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
-    Ok(Input::Table(sources.add_excerpt(&shown(path), text, 0), Origin::Parquet { unread }))
+    let Text { bytes, unread, no_texts } = text.ok_or_else(|| ReadError::TooLarge { path: path.to_owned(), limit })?;
+    Ok(Input::Table(sources.add_rows(&shown(path), bytes, 0), Origin::Parquet { unread, no_texts }))
 }
 
 fn system(path: &Path, error: io::Error) -> ReadError {

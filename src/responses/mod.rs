@@ -43,7 +43,7 @@ pub use chunk::{Chunk, Row, RowHead};
 pub use codec::{Code, Codec, Coded, DONT_KNOW, FIRST_OPTION, GIVEN, NOT_APPLICABLE, UNANSWERED};
 pub(crate) use earlier::Lineage;
 pub use earlier::{Earlier, NotYet};
-pub use found::{Found, find, find_by};
+pub use found::{Found, find, find_by, may_hold_answers};
 pub use intake::{Intake, Note, NoteKind, Responses};
 pub use length::length;
 pub use load::{Input, Origin, TableFormat, begins_as_yaml, bind, declared, header, read};

@@ -51,14 +51,21 @@ pub(super) fn read_table_of(
         return;
     }
     let questionnaire = intake.questionnaire();
-    let mut class = |name: &str| intake.registry().class_column(name);
+    let mut class = |index: usize, name: &str| origin.holds_texts(index).then(|| intake.registry().class_column(name));
     let layout = header_layout(&header, origin.unread(), questionnaire, &mut class, out);
     let Some(mut layout) = layout else { return };
     rows.add_known(&header, &mut layout, questionnaire);
     let absent = absent(&layout, questionnaire);
     let mut count = 0;
     while let Some(record) = rows.next() {
+        // In a column that is passed over may stand what there is.
+        let no_text = origin.no_texts_of(count).find(|cell| layout[cell.column] != Holds::Nothing);
         count += 1;
+        if let Some(cell) = no_text {
+            let finding = if cell.is_utf8 { TableFinding::Nul } else { TableFinding::NotUtf8 };
+            out.add(record.field_span(cell.column), finding);
+            continue;
+        }
         if !record.too_long
             && let Some(span) = source.not_utf8(record.range())
         {

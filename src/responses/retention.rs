@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::load::Input;
-use super::wave::date;
+use super::wave::{Wave, date};
 use crate::diagnostics::{BindingFinding, Diagnostics, KeptTooLong};
 use crate::source::Sources;
 
@@ -28,7 +28,7 @@ pub fn kept_too_long<'i>(
             today: today.to_string(),
             respondent: respondent.map(str::to_owned),
             council: node.field("council").and_then(|council| council.field_text("id")).map(str::to_owned),
-            wave: node.field_text("wave").map(str::to_owned),
+            wave: node.field_text("wave").unwrap_or(Wave::NONE).to_owned(),
             folder: folder(path),
             path: path.to_owned(),
         };

@@ -36,13 +36,14 @@ pub(super) enum Holds {
     Nothing,
 }
 
-/// What every column holds; `class` gives the index of a class column. Those that cannot be read, by index, are reported
-/// and hold nothing. `None` when nothing can be made of the table.
+/// What every column holds; `class` gives the index of a class for a column that has this one in the table, and `None` where
+/// that holds no texts. Columns that cannot be read, such as that one and those of these indices, are reported and hold
+/// nothing. `None` when nothing can be made of the table.
 pub(super) fn header_layout(
     header: &Record<'_>,
     unread: &[usize],
     questionnaire: &Questionnaire,
-    class: &mut dyn FnMut(&str) -> usize,
+    class: &mut dyn FnMut(usize, &str) -> Option<usize>,
     out: &mut Diagnostics,
 ) -> Option<Vec<Holds>> {
     let first_line = header.span();
@@ -69,11 +70,13 @@ pub(super) fn header_layout(
                 Holds::Nothing
             }
             None => {
-                // Nor is it a class.
-                let class = if unread.contains(&index) { &mut |_: &str| usize::MAX } else { &mut *class };
                 let span = header.field_span(index);
-                match holds(name, span, (questionnaire, &lineage, of_versions), class, out) {
+                match holds(name, span, (questionnaire, &lineage, of_versions), out) {
                     Named::Holds(holds) => holds,
+                    Named::Class => {
+                        let class = if unread.contains(&index) { None } else { class(index, name) };
+                        class.map_or_else(|| unreadable(header, index, out).0, Holds::Class)
+                    }
                     Named::Nearly(own) => {
                         let is_there = has(&own);
                         let refused = places_rows(&own) && !is_there;
@@ -107,14 +110,20 @@ fn pass_over(unread: &[usize], header: &Record<'_>, layout: &mut [Holds], out: &
     let mut is_refused = false;
     for &index in unread {
         if layout[index] != Holds::Nothing {
-            let column = header.get(index).to_owned();
-            let refused = places_rows(&column);
+            let (nothing, refused) = unreadable(header, index, out);
+            layout[index] = nothing;
             is_refused |= refused;
-            out.add(header.field_span(index), TableFinding::UnreadableColumn { column, refused });
-            layout[index] = Holds::Nothing;
         }
     }
     is_refused
+}
+
+/// Reports a column that cannot be read: what it holds then, and whether nobody knows where a row belongs.
+fn unreadable(header: &Record<'_>, index: usize, out: &mut Diagnostics) -> (Holds, bool) {
+    let column = header.get(index).to_owned();
+    let refused = places_rows(&column);
+    out.add(header.field_span(index), TableFinding::UnreadableColumn { column, refused });
+    (Holds::Nothing, refused)
 }
 
 /// The columns of a table that hold no answer and no class.
@@ -141,6 +150,8 @@ fn nearly_own(name: &str) -> Option<String> {
 /// What the name of a column says.
 enum Named {
     Holds(Holds),
+    /// Nothing that peil knows: a class.
+    Class,
     /// It is nearly this column of peil's own.
     Nearly(String),
 }
@@ -161,7 +172,6 @@ fn holds(
     name: &str,
     span: Span,
     (questionnaire, lineage, of_versions): (&Questionnaire, &Lineage, bool),
-    class: &mut dyn FnMut(&str) -> usize,
     out: &mut Diagnostics,
 ) -> Named {
     if let Some((_, own)) = OWN.into_iter().find(|(own, _)| *own == name) {
@@ -191,7 +201,7 @@ fn holds(
         out.add(span, NameFinding::ReservedId(name.to_owned()));
         return Named::Holds(Holds::Nothing);
     }
-    nearly_own(name).map_or_else(|| Named::Holds(Holds::Class(class(name))), Named::Nearly)
+    nearly_own(name).map_or(Named::Class, Named::Nearly)
 }
 
 /// What a column `ID.via` holds; `None` where the name is none of those.

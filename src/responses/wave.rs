@@ -14,6 +14,9 @@ pub enum Wave {
 }
 
 impl Wave {
+    /// What stands in the place of a round, on a command line, for answers without one.
+    pub const NONE: &'static str = "none";
+
     /// Reads `2026` or `2026-03-01`.
     pub fn parse(text: &str) -> Option<Wave> {
         let digits = !text.is_empty() && text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());

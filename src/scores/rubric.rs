@@ -115,6 +115,11 @@ impl<'q> Rubric<'q> {
         self.selection
     }
 
+    /// Whether it counts any question of a cell.
+    pub fn counts_in(&self, cell: usize) -> bool {
+        self.questionnaire.items.iter().zip(&self.counted).any(|(item, counted)| item.cell == cell && *counted)
+    }
+
     /// The questionnaire.
     pub fn questionnaire(&self) -> &'q Questionnaire {
         self.questionnaire

@@ -3,6 +3,7 @@
 //! This module knows nothing of what is in a file. A file that is not UTF-8 is kept in a readable form, with the places
 //! of its bad bytes, so that whoever reads it can report it like any other problem.
 
+mod lines;
 mod packed;
 mod read;
 
@@ -13,6 +14,8 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::OnceLock;
+
+use lines::Lines;
 
 /// Which file, in the order in which files were added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,10 +85,7 @@ impl Binary {
 pub struct SourceFile {
     path: String,
     text: String,
-    /// Where lines start; found when a place is asked for, since most files have nothing to show.
-    line_starts: OnceLock<Vec<u32>>,
-    /// The line of the whole file on which this text starts, from 1.
-    first_line: u32,
+    lines: Lines,
     /// How many characters stand before each [`STRETCH`] of bytes; counted when a long line asks for it.
     characters: OnceLock<Vec<u32>>,
     bad_encoding: Option<BadEncoding>,
@@ -130,18 +130,13 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line_starts = self.line_starts.get_or_init(|| {
-            let breaks = memchr::memchr_iter(b'\n', self.text.as_bytes());
-            std::iter::once(0).chain(breaks.map(|index| index as u32 + 1)).collect()
-        });
-        let line = line_starts.partition_point(|&start| start as usize <= offset).max(1);
-        let start = line_starts[line - 1] as usize;
+        let (line, start) = self.lines.holding(&self.text, offset);
         let column = if offset - start <= STRETCH {
             characters(&self.text.as_bytes()[start..offset])
         } else {
             self.characters_before(offset) - self.characters_before(start)
         };
-        Position { line: one_based(line + self.first_line as usize - 1), column: one_based(column + 1) }
+        Position { line: one_based(line), column: one_based(column + 1) }
     }
 
     fn characters_before(&self, offset: usize) -> usize {
@@ -219,7 +214,7 @@ impl Sources {
     /// Forgets the text of a file that nothing will be said about, and keeps its path.
     pub fn forget(&mut self, file: FileId) {
         let file = &mut self.files[(file.0 - self.first) as usize];
-        (file.text, file.line_starts, file.characters) = Default::default();
+        (file.text, file.lines, file.characters) = Default::default();
     }
 
     /// Reads a file of at most `limit` bytes; `-` is standard input.
@@ -276,8 +271,19 @@ impl Sources {
 
     /// Adds some lines of a larger file, of which the first stands on `first_line`, counted from 1.
     pub fn add_excerpt(&mut self, path: &str, bytes: Vec<u8>, first_line: u32) -> FileId {
+        self.add_lines(path, bytes, Lines::from(first_line))
+    }
+
+    /// Adds rows of a file that has no lines, such as one of columns, written out as text: each ends with a line break
+    /// outside quotes, and has a number where other files have lines. That of the first is given; a header is 0, which is
+    /// shown as 1.
+    pub fn add_rows(&mut self, path: &str, bytes: Vec<u8>, first_row: u32) -> FileId {
+        self.add_lines(path, bytes, Lines::of_rows(first_row))
+    }
+
+    fn add_lines(&mut self, path: &str, bytes: Vec<u8>, lines: Lines) -> FileId {
         let file = self.add_bytes(path, bytes);
-        self.files[(file.0 - self.first) as usize].first_line = first_line;
+        self.files[(file.0 - self.first) as usize].lines = lines;
         file
     }
 
@@ -286,8 +292,7 @@ impl Sources {
         self.files.push(SourceFile {
             path: path.to_owned(),
             text,
-            line_starts: OnceLock::new(),
-            first_line: 1,
+            lines: Lines::default(),
             characters: OnceLock::new(),
             bad_encoding,
             replaced: Vec::new(),

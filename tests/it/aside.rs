@@ -55,6 +55,11 @@ fn everything_else_that_peil_wrote_or_reads_beside_answers_is_passed_over_by_eve
     let others = [
         (
             "rejects.csv",
+            "file,line,column,code,counted,reason,row\na.csv,2,1,no-council,no,x,\",soms\"\n",
+            "rows that did not fit",
+        ),
+        (
+            "vroeger.csv",
             "file,line,column,code,reason,row\na.csv,2,1,no-council,x,\",soms\"\n",
             "rows that did not fit",
         ),
@@ -123,4 +128,26 @@ fn what_holds_no_answers_is_refused_in_one_sentence_where_it_is_named() {
              naast de antwoorden; zijn het toch antwoorden, voeg dan een kolom `respondent` toe\n",
         )
         .ends_with(2);
+}
+
+/// The help for a form that came back.
+const ASK: &str = "ask the participant for the file that the button ‘Save answers’ in the form makes; it is named after the \
+                   questionnaire, ends in .json and is usually in the Downloads folder\n";
+
+#[test]
+fn a_form_that_came_back_itself_is_told_from_the_answers_that_it_saves() {
+    let form = peil(["form", "kort.yaml", "-o", "-"]).with_kort().run().stdout;
+    let with = |arguments: &[&str]| peil(arguments).with_kort().file("terug/form.html", &form);
+    for command in [&["score"][..], &["check"], &["import", "-o", "uit"]] {
+        let named = [&command[..1], &["terug/form.html", "-q", "kort.yaml"], &command[1..]].concat();
+        let said = format!("error: `terug/form.html` holds no answers, but the form itself\nhelp: {ASK}");
+        with(&named).stderr(&said).ends_with(2);
+        let folder = [&command[..1], &["terug", "-q", "kort.yaml"], &command[1..]].concat();
+        with(&folder)
+            .file("terug/a.csv", ANSWERS)
+            .file("terug/verslag.html", "<!DOCTYPE html>\n<title>A page</title>\n")
+            .stdout_holds("")
+            .stderr_holds(&format!("Passed over: `terug/form.html` (the form itself).\nhelp: {ASK}"))
+            .ends_with(0);
+    }
 }

@@ -1,5 +1,6 @@
 //! The interview in plain lines, as a pipe or a screen reader has it: what is asked, what is saved, how it ends.
 
+mod corrected;
 mod earlier;
 pub(crate) mod killed;
 
@@ -113,10 +114,10 @@ fn the_only_draft_is_offered_and_one_of_another_role_is_not() {
 
 #[test]
 fn what_does_not_fit_is_said_and_asked_again() {
-    assess(&[], "n\n9\nb\n?\nn\n \nq\n")
+    assess(&[], "n\n9\nb\n5\n?\nn\n \nq\n")
         .in_dutch()
         .stdout_holds("Dat past niet bij deze vraag.")
-        .stdout_holds("Dit is de eerste vraag.")
+        .stdout_holds("Dit is de eerste vraag.\nWat wilt u verbeteren?")
         .stdout_holds("Waarom is dit niet van toepassing? ")
         .stdout_holds("hoort hier een reden")
         .ends_with(0);
@@ -240,9 +241,9 @@ fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
             "error: `leeg.csv` holds no council\nhelp: put one council on each line, under council and name\n",
         )
         .ends_with(2);
-    peil(["assess", "kort.yaml", "--resume", "a.yaml", "--role", "ict"])
+    peil(["assess", "kort.yaml", "--resume", "a.yaml", "--quick"])
         .with_kort()
-        .stderr_holds("`--resume` and `--role` do not go together")
+        .stderr_holds("`--resume` and `--quick` do not go together")
         .ends_with(2);
 }
 

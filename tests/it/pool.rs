@@ -207,7 +207,7 @@ fn no_file_of_an_earlier_pool_stays_beside_one_that_has_nothing_for_it() {
         .stderr(
             "Taken away: pool.csv, of an earlier time; nothing belongs in it now\nWritten: pool-scores.csv\n\
              Written: pool-note.md\n\
-             Of 1 of 1 council (each wave apart) only the scores are in it; the note says why.\n",
+             Of every council only the scores are in it; the note says why.\n",
         )
         .ends_with(0);
     assert!(!emptied.has("pool.csv") && emptied.has("pool-scores.csv"));

@@ -81,7 +81,7 @@ fn what_is_counted_among_the_rejects_stands_in_them() {
     assert_eq!(codes, ["unknown-choice", "same-council"], "{text}");
     // Which rows it is about is not known any more.
     let reason = "`NIS 41048` and `41048` are most likely the same council, Ninove";
-    assert_eq!(records[1].iter().collect::<Vec<_>>(), ["", "", "", "same-council", reason, ""]);
+    assert_eq!(records[1].iter().collect::<Vec<_>>(), ["", "", "", "same-council", "yes", reason, ""]);
 }
 
 #[test]

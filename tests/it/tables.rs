@@ -17,6 +17,8 @@ mod written;
 use std::fs;
 use std::path::PathBuf;
 
+use peil::parquet::write::{Cells, Heading, Holds, Writer, pack};
+
 use crate::peil::{Peil, peil};
 
 /// All files that hold the same rows.
@@ -40,6 +42,21 @@ fn place(name: &str) -> PathBuf {
 
 fn bytes(name: &str) -> Vec<u8> {
     fs::read(place(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// A Parquet file of these columns and rows of texts.
+fn parquet<const N: usize>(names: [&str; N], rows: &[[&str; N]]) -> Vec<u8> {
+    let heading = |name: &str| Heading { name: name.to_owned(), holds: Holds::Texts };
+    let column = |index: usize| {
+        let mut cells = Cells::new(Holds::Texts);
+        rows.iter().for_each(|row| cells.text(Some(row[index])));
+        pack(&cells).expect("packed")
+    };
+    let mut bytes = Vec::new();
+    let mut writer = Writer::new(&mut bytes, names.map(heading).to_vec()).expect("memory");
+    writer.group(&(0..N).map(column).collect::<Vec<_>>()).expect("memory");
+    writer.finish("a test").expect("memory");
+    bytes
 }
 
 /// Scores a file of the folder.

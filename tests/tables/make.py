@@ -96,3 +96,10 @@ bad = pa.table({
     "sinds": pa.array([None] * 5, pa.timestamp("us")),
 })
 pq.write_table(bad, "bad.parquet", write_statistics=False)
+
+# Bytes of which the file does not say that they are text, of which one column holds texts; and spans of time.
+duckdb.sql("""copy (select * from (values
+    ('41001', interval 3 day, '\\xFF\\xD8\\x00'::blob, 'oost'::blob, 'soms'),
+    ('41002', interval 1 month, null, 'west'::blob, 'vaak'),
+    ('41003', null, '\\x00\\x01'::blob, 'oost'::blob, 'altijd')) t(council, duur, foto, streek, keuze))
+    to 'bytes.parquet' (format parquet, compression uncompressed)""")

@@ -4,18 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-/// The flags that fill in the head of a new answers file.
-const OF_A_NEW_SHEET: [&str; 9] = [
-    "answers_folder",
-    "council",
-    "assess_name",
-    "councils",
-    "assess_role",
-    "assess_wave",
-    "assess_keep_until",
-    "assess_quick",
-    "assess_seed",
-];
+/// The flags that say where a new answers file is and what is asked in it. Its head can still be corrected.
+const OF_A_NEW_SHEET: [&str; 4] = ["answers_folder", "councils", "assess_quick", "assess_seed"];
 
 #[derive(Debug, Args)]
 pub(crate) struct Assess {
@@ -24,7 +14,6 @@ pub(crate) struct Assess {
     #[arg(id = "answers_folder", short = 'o', long = "output", default_value = "antwoorden")]
     #[arg(value_hint = clap::ValueHint::DirPath)]
     pub(crate) folder: PathBuf,
-    // What a draft already says is not said again.
     #[arg(long, value_hint = clap::ValueHint::FilePath, conflicts_with_all = OF_A_NEW_SHEET)]
     pub(crate) resume: Option<PathBuf>,
     #[arg(long, conflicts_with = "resume")]

@@ -1,7 +1,6 @@
 //! The commands that go on from here, as a person would type them.
 
-use std::path::Path;
-
+use peil::language::command;
 use peil::questionnaire::{Questionnaire, SHIPPED};
 
 use crate::args::Assess;
@@ -11,6 +10,8 @@ use crate::args::Assess;
 pub(super) struct Commands {
     /// To go on with the draft.
     pub(super) resume: String,
+    /// To say that the answers are of another council.
+    pub(super) correct: String,
     /// To see the score.
     pub(super) score: String,
 }
@@ -19,19 +20,13 @@ impl Commands {
     pub(super) fn new(args: &Assess, questionnaire: &Questionnaire, path: &str) -> Commands {
         // A shipped questionnaire is found by what the answers say; any other has to be named.
         let shipped = SHIPPED.iter().any(|one| one.id == questionnaire.id);
-        let named = args.questionnaire.as_deref().filter(|name| name.exists() || !shipped).map(quoted);
-        let path = quoted(Path::new(path));
-        match named {
-            Some(name) => Commands {
-                resume: format!("peil assess {name} --resume {path}"),
-                score: format!("peil score {path} -q {name}"),
-            },
-            None => Commands { resume: format!("peil assess --resume {path}"), score: format!("peil score {path}") },
-        }
+        let named = args.questionnaire.as_deref().filter(|name| name.exists() || !shipped);
+        let named = named.map(|name| name.display().to_string());
+        let (assess, score) = match named.as_deref() {
+            Some(name) => (vec!["peil", "assess", name, "--resume", path], vec!["peil", "score", path, "-q", name]),
+            None => (vec!["peil", "assess", "--resume", path], vec!["peil", "score", path]),
+        };
+        let correct = command(assess.iter().copied().chain(["--council", "CODE"]));
+        Commands { resume: command(assess), correct, score: command(score) }
     }
-}
-
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    if text.contains(char::is_whitespace) { format!("\"{text}\"") } else { text }
 }

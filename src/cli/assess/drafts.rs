@@ -3,14 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::{Diagnostics, Severity};
+use peil::interview::voice_words;
 use peil::language::{failure, interview as words};
 use peil::questionnaire::{Questionnaire, shipped};
-use peil::responses::{self, Codec, Input, Sheet, Voice, read_sheet};
+use peil::responses::{self, Codec, Input, Sheet, read_sheet};
 use peil::source::Sources;
 
 use super::answered;
 use super::draft::is_free;
 use super::front::{Front, Stop};
+use super::given::Given;
 use crate::args::Assess;
 use crate::failure::Failure;
 use crate::ui::Ui;
@@ -30,11 +32,7 @@ pub(super) fn choose(
     }
     let line = |(path, sheet, roles): &Candidate| {
         let council = sheet.council.name.as_ref().unwrap_or(&sheet.council.id);
-        let role = match sheet.respondent.voice {
-            Voice::Person => None,
-            Voice::Role(role) => Some(roles.roles[role].title.get(&ui.tag).to_owned()),
-            Voice::Consensus => Some(words::consensus(l).to_owned()),
-        };
+        let role = voice_words(sheet.respondent.voice, roles, l, &ui.tag);
         words::draft_line(l, &path.display().to_string(), council, role.as_deref(), answered(sheet))
     };
     let mut options: Vec<String> = drafts.iter().map(line).collect();
@@ -43,13 +41,9 @@ pub(super) fn choose(
     Ok(drafts.into_iter().nth(chosen).map(|(path, _, _)| path))
 }
 
-/// Whether a draft is what the flags ask for; one of another council or role is someone else's.
-fn fits(args: &Assess, sheet: &Sheet, q: &Questionnaire) -> bool {
-    let role = sheet.respondent.voice.id(q);
-    let wave = sheet.wave.map(|wave| wave.to_string());
-    let same = |asked: &Option<String>, found: Option<&str>| asked.is_none() || asked.as_deref() == found;
-    let said = same(&args.council, Some(&sheet.council.id)) && same(&args.role, role);
-    said && same(&args.wave, wave.as_deref()) && args.quick == sheet.quick
+/// Whether a draft is what the flags ask for.
+fn fits(ui: &Ui, args: &Assess, sheet: &Sheet, q: &Questionnaire) -> bool {
+    args.quick == sheet.quick && Given::read(ui, args, q).is_ok_and(|given| given.fits(sheet))
 }
 
 /// A draft, its answers, and the questionnaire that they belong to.
@@ -91,7 +85,7 @@ fn look(
         return if is_one { Err(first_problem(ui, &shown, &out)) } else { Ok(None) };
     };
     let council = node.field("council").and_then(|council| council.field_text("id"));
-    let is_other = args.council.is_some() && args.council.as_deref() != council.map(str::trim);
+    let is_other = args.council.is_some() && args.council.as_deref().map(str::trim) != council.map(str::trim);
     if !responses::is_answers(&node) || node.field_text("status") != Some("draft") || is_other {
         return Ok(None);
     }
@@ -102,7 +96,7 @@ fn look(
         None => shipped(id).ok_or_else(|| because(failure::questionnaire_of_draft(l, id, &shown)))?,
     };
     match read_sheet(&node, &questionnaire, &Codec::new(&questionnaire), &mut out) {
-        Some((sheet, _)) if !out.has_errors() => match fits(args, &sheet, &questionnaire) {
+        Some((sheet, _)) if !out.has_errors() => match fits(ui, args, &sheet, &questionnaire) {
             false => Ok(None),
             true if !is_free(path) => Err(because(failure::draft_in_use(l, &shown))),
             true => Ok(Some((sheet, questionnaire))),

@@ -25,6 +25,8 @@ impl From<Failure> for Stop {
 pub(super) enum Turn {
     /// Something in the interview.
     Do(Input),
+    /// To correct what was given before the first question.
+    Correct,
     /// To go on later.
     Quit,
     /// Nothing more: the respondent was interrupted.

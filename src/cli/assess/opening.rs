@@ -1,16 +1,16 @@
-//! Before the first question: who will see what, for which council, in which role.
+//! Before the first question: who will see what, for which council, in which role; and how that is corrected.
 
+use peil::interview::Head;
+use peil::language::form;
 use peil::language::interview::{self as words, Opening};
 use peil::language::length::Length;
-use peil::language::{failure, form};
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, date, length};
+use peil::responses::{Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, length};
 
-use super::councils;
+use super::councils::{self, Listed};
 use super::front::{Front, Stop};
+use super::given::{Given, said};
 use crate::args::Assess;
-use crate::failure::Failure;
-use crate::inputs;
 use crate::ui::Ui;
 
 /// Says what happens with the answers and asks what was not given, the council from a register if there is one; the sheet
@@ -19,65 +19,129 @@ pub(super) fn ask(
     ui: &Ui,
     args: &Assess,
     q: &Questionnaire,
+    given: &Given,
     register: Option<&Register>,
     front: &mut dyn Front,
 ) -> Result<Sheet, Stop> {
     let l = ui.language;
-    let wave = args.wave.as_ref().map(|text| Wave::parse(text).ok_or_else(|| refused(ui, "--wave", text, &["2026"])));
-    let mut wave = wave.transpose()?;
-    let keep_until = args.keep_until.as_ref();
-    let keep_until =
-        keep_until.map(|text| date(text).ok_or_else(|| refused(ui, "--keep-until", text, &["2028-12-31"])));
-    let keep_until = keep_until.transpose()?;
-    let given = args.role.as_ref().map(|text| inputs::voice(ui, q, text)).transpose()?;
     let minimum = &q.scoring.minimum_group;
     let about = Opening {
         title: q.title.get(&ui.tag),
-        length: how_much(q, given, args.quick),
+        length: how_much(q, given.voice, args.quick),
         folder: &args.folder.display().to_string(),
-        keep_until: keep_until.map(|day| (day.year(), day.month(), day.day())),
+        keep_until: given.keep_until.map(|day| (day.year(), day.month(), day.day())),
         group: u64::from(minimum.respondents),
         comments: u64::from(minimum.comments),
     };
     front.opening(&words::opening(l, &about))?;
-    let council = match (&args.council, register) {
-        (Some(id), _) if id.trim().is_empty() => return Err(refused(ui, "--council", id, &["41048"]).into()),
-        (Some(id), _) => named(id, args.name.clone()),
+    let mut wave = given.wave;
+    let council = match (&given.council, register) {
+        (Some(id), _) => named(id.clone(), given.name.as_deref().unwrap_or_default()),
         (None, Some(register)) => {
             // What councils are called depends on it.
             wave = or_asked(ui, wave, front)?;
-            let list = councils::listed(register, wave);
-            let one = &list[front.find(&list)?];
-            // The register calls a council without a name by its code, which is no name to keep.
-            named(&one.id, Some(one.name.clone()).filter(|name| *name != one.id))
+            found(register, wave, front)?
         }
         (None, None) => {
-            let id = needed(ui, words::ask_council(l), front)?;
-            let name = match &args.name {
-                Some(name) => name.clone(),
-                None => front.ask(words::ask_council_name(l))?,
-            };
+            let council = typed(ui, given.name.as_ref(), front)?;
             wave = or_asked(ui, wave, front)?;
-            named(&id, Some(name))
+            council
         }
     };
-    let voice = match given {
+    let voice = match given.voice {
         Some(voice) => voice,
         None => asked_role(ui, q, front)?,
     };
-    let shown_by_role = voice.role().is_some() && front.confirm(words::ask_shown(l))?;
     Ok(Sheet {
         questionnaire: super::reference(q),
         quick: args.quick,
         council,
         wave,
         respondent: Respondent { id: None, voice },
-        shown_by_role,
-        keep_until,
+        shown_by_role: asked_shown(ui, voice, front)?,
+        keep_until: given.keep_until,
         status: Status::Draft,
         saved: None,
         entries: Vec::new(),
     })
+}
+
+/// Lets the respondent correct one part of what was given: which one, and anew what it is. `None` for nothing.
+pub(super) fn correct(
+    ui: &Ui,
+    q: &Questionnaire,
+    head: Head,
+    register: Option<&Register>,
+    front: &mut dyn Front,
+) -> Result<Option<Head>, Stop> {
+    let l = ui.language;
+    let [council, wave, role, shown, _] = head.lines(q, l, &ui.tag);
+    let lines = [(Part::Council, council), (Part::Wave, wave), (Part::Role, role), (Part::Shown, shown)];
+    let (parts, mut options): (Vec<Part>, Vec<String>) = (lines.into_iter())
+        .filter(|(_, line)| line.matters)
+        .map(|(part, line)| (part, words::head_line(l, line.name, line.value.as_deref())))
+        .unzip();
+    options.push(words::correct_nothing(l).to_owned());
+    let chosen = front.pick(words::which_to_correct(l), &options)?;
+    Ok(match parts.get(chosen) {
+        None => None,
+        Some(Part::Council) => {
+            let asked = match register {
+                Some(register) => found(register, head.wave, front)?,
+                None => typed(ui, None, front)?,
+            };
+            let council = SheetCouncil { classes: head.council.classes, ..asked };
+            Some(Head { council, ..head })
+        }
+        Some(Part::Wave) => Some(Head { wave: or_asked(ui, None, front)?, ..head }),
+        Some(Part::Role) => Some(in_role(ui, head, asked_role(ui, q, front)?, front)?),
+        Some(Part::Shown) => Some(Head { shown_by_role: asked_shown(ui, head.voice, front)?, ..head }),
+    })
+}
+
+/// What can be corrected.
+enum Part {
+    Council,
+    Wave,
+    Role,
+    Shown,
+}
+
+/// A head in another role, with what its respondent says to being shown in that one: what was agreed to was about the
+/// role of then.
+pub(super) fn in_role(ui: &Ui, head: Head, voice: Voice, front: &mut dyn Front) -> Result<Head, Stop> {
+    if head.voice == voice {
+        return Ok(head);
+    }
+    Ok(Head { voice, shown_by_role: asked_shown(ui, voice, front)?, ..head })
+}
+
+/// Whether answers may be shown by role; not asked of whoever has none.
+fn asked_shown(ui: &Ui, voice: Voice, front: &mut dyn Front) -> Result<bool, Stop> {
+    Ok(voice.role().is_some() && front.confirm(words::ask_shown(ui.language))?)
+}
+
+/// A council of the register, by the name it has in a round.
+fn found(register: &Register, wave: Option<Wave>, front: &mut dyn Front) -> Result<SheetCouncil, Stop> {
+    let list = councils::listed(register, wave);
+    let Listed { id, name } = list[front.find(&list)?].clone();
+    // The register calls a council without a name by its code, which is no name to keep.
+    let name = if name == id { "" } else { name.as_str() };
+    Ok(named(id, name))
+}
+
+/// A council as it is typed, with the name that was given or one that is typed too.
+fn typed(ui: &Ui, name: Option<&String>, front: &mut dyn Front) -> Result<SheetCouncil, Stop> {
+    let id = needed(ui, words::ask_council(ui.language), front)?;
+    let name = match name {
+        Some(name) => name.clone(),
+        None => front.ask(words::ask_council_name(ui.language))?,
+    };
+    Ok(named(id, &name))
+}
+
+fn named(id: String, name: &str) -> SheetCouncil {
+    SheetCouncil { id, name: said(name), classes: Vec::new() }
 }
 
 /// How much is asked; here each row of a grid, and what is on paper and in practice, is a question of its own.
@@ -85,11 +149,6 @@ fn how_much(q: &Questionnaire, given: Option<Voice>, quick: bool) -> Length {
     let role = given.and_then(Voice::role);
     let asked = (0..q.columns.len()).filter(|&column| q.question_of(column).is_meant_for(role, quick));
     Length { questions: asked.count(), ..length(q, given, quick) }
-}
-
-fn named(id: &str, name: Option<String>) -> SheetCouncil {
-    let name = name.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
-    SheetCouncil { id: id.trim().to_owned(), name, classes: Vec::new() }
 }
 
 /// The role that is chosen, if any; not asked where there are none.
@@ -127,9 +186,4 @@ fn or_asked(ui: &Ui, given: Option<Wave>, front: &mut dyn Front) -> Result<Optio
         }
         front.say(&form::not_a_wave(ui.language))?;
     }
-}
-
-fn refused(ui: &Ui, flag: &str, value: &str, examples: &[&str]) -> Failure {
-    let examples: Vec<String> = examples.iter().map(|example| failure::for_example(ui.language, example)).collect();
-    Failure::new(failure::invalid_value(ui.language, flag, value, &examples, None))
 }

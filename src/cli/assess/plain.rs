@@ -125,6 +125,10 @@ impl<'u> Plain<'u> {
         for &column in &end.parked {
             text.push_str(&format!("{}\n", words::parked(l, &interview.question_words(column, l, tag))));
         }
+        text.push_str(&format!("{}\n", words::head_title(l)));
+        for line in interview.head().lines(interview.questionnaire(), l, tag).iter().filter(|line| line.matters) {
+            text.push_str(&format!("{}\n", words::head_line(l, line.name, line.value.as_deref())));
+        }
         text.push_str(&format!("{}\n", words::end_how(l)));
         self.show(&text)?;
         loop {
@@ -134,6 +138,7 @@ impl<'u> Plain<'u> {
                 (_, Some(&column)) => return Ok(Turn::Do(Input::Go(column))),
                 ("f", _) => return Ok(Turn::Do(Input::Finish)),
                 ("b", _) => return Ok(Turn::Do(Input::Back)),
+                ("c", _) => return Ok(Turn::Correct),
                 ("q", _) => return Ok(Turn::Quit),
                 _ => self.say(words::end_how(l))?,
             }

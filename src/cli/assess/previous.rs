@@ -1,12 +1,12 @@
 //! The answers of an earlier round that stand beside the questions: whose they may be.
 
-use peil::language::{failure, interview as words};
+use peil::interview::{Head, voice_words};
+use peil::language::failure::{self, Sentence};
+use peil::language::interview as words;
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Sheet, Voice};
+use peil::responses::Sheet;
 
-use super::front::{Front, Stop};
 use crate::args::Assess;
-use crate::failure::Failure;
 use crate::ui::Ui;
 
 /// Answers that were given before.
@@ -16,33 +16,27 @@ pub(super) struct Previous<'q> {
 }
 
 impl Previous<'_> {
-    /// Says of which round and role they are.
-    ///
-    /// # Errors
-    /// When they are of another council, whose answers are nobody's business here, or of no earlier round. Where one of the
-    /// two has no round, nothing tells.
-    pub(super) fn stands_before(&self, ui: &Ui, args: &Assess, now: &Sheet, front: &mut dyn Front) -> Result<(), Stop> {
+    /// Why they cannot stand beside answers with this head: they are of another council, whose answers are nobody's
+    /// business here, or of no earlier round. Where one of the two has no round, nothing tells.
+    pub(super) fn refuses(&self, ui: &Ui, args: &Assess, now: &Head) -> Option<Sentence> {
         let l = ui.language;
-        let path = args.previous.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        let (before, council) = (&self.sheet, |sheet: &Sheet| sheet.council.id.trim().to_owned());
-        if council(before) != council(now) {
-            let sentence = failure::previous_of_another_council(l, &path, &council(before), &council(now));
-            return Err(Failure::new(sentence).into());
+        let (path, before, council) = (path(args), &self.sheet, now.council.id.trim());
+        if before.council.id.trim() != council {
+            return Some(failure::previous_of_another_council(l, &path, before.council.id.trim(), council));
         }
-        if let (Some(then), Some(wave)) = (before.wave, now.wave)
-            && then >= wave
-        {
-            return Err(
-                Failure::new(failure::previous_not_earlier(l, &path, &then.to_string(), &wave.to_string())).into()
-            );
-        }
-        let role = match before.respondent.voice {
-            Voice::Person => None,
-            Voice::Role(role) => Some(self.questionnaire.roles[role].title.get(&ui.tag).to_owned()),
-            Voice::Consensus => Some(words::consensus(l).to_owned()),
-        };
-        let wave = before.wave.map(|wave| wave.to_string());
-        let of: Vec<String> = wave.into_iter().chain(role).collect();
-        front.say(&words::previous_comes_from(l, &path, &of))
+        let (then, wave) = before.wave.zip(now.wave).filter(|(then, wave)| then >= wave)?;
+        Some(failure::previous_not_earlier(l, &path, &then.to_string(), &wave.to_string()))
     }
+
+    /// Of which round and role they are.
+    pub(super) fn comes_from(&self, ui: &Ui, args: &Assess) -> String {
+        let role = voice_words(self.sheet.respondent.voice, self.questionnaire, ui.language, &ui.tag);
+        let wave = self.sheet.wave.map(|wave| wave.to_string());
+        let of: Vec<String> = wave.into_iter().chain(role).collect();
+        words::previous_comes_from(ui.language, &path(args), &of)
+    }
+}
+
+fn path(args: &Assess) -> String {
+    args.previous.as_ref().map(|path| path.display().to_string()).unwrap_or_default()
 }

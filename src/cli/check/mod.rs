@@ -17,7 +17,7 @@ use peil::diagnostics::{Diagnostics, Report, Severity};
 use peil::language::aside::NoAnswers;
 use peil::language::failure;
 use peil::lint::{self, versions::Comparison};
-use peil::responses::{self, Found, Register};
+use peil::responses::{Found, Register};
 use peil::source::{FileId, ReadError, Sources};
 use peil::threads;
 
@@ -76,7 +76,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
 /// The files to look at, of which there is at least one.
 fn found(ui: &Ui, args: &Check) -> Result<Found, Failure> {
     let l = ui.language;
-    let mut found = responses::find(&args.files).map_err(|error| Failure::read(l, &error))?;
+    let mut found = aside::find(&args.files).map_err(|error| Failure::read(l, &error))?;
     inputs::refuse_spreadsheets(ui, &found.files)?;
     // A register is checked too.
     aside::set(ui, &mut found, &args.files, |held| held == NoAnswers::Register)?;

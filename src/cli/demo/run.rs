@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use clap::FromArgMatches;
-use peil::language::{cli as words, failure};
+use peil::language::{cli as words, command, failure};
 use peil::questionnaire::{SHIPPED, shipped};
 
 use crate::args::{Arguments, Demo};
@@ -82,13 +82,9 @@ fn step(line: &str, written: &Written, page: Option<&str>) -> Vec<String> {
 
 /// Shows a command and runs it, read from the very words that are shown.
 fn one(ui: &Ui, step: &[String]) -> Result<Exit, Failure> {
-    let quoted = |word: &String| {
-        if word.contains(' ') { format!("\"{word}\"") } else { word.clone() }
-    };
-    let shown: Vec<String> = step.iter().map(quoted).collect();
-    ui.result(&format!("\n$ peil {}\n", shown.join(" ")))?;
-    let words = std::iter::once("peil").chain(step.iter().map(String::as_str));
-    let matches = help::command(ui.language).try_get_matches_from(words);
+    let words = || std::iter::once("peil").chain(step.iter().map(String::as_str));
+    ui.result(&format!("\n$ {}\n", command(words())))?;
+    let matches = help::command(ui.language).try_get_matches_from(words());
     let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = arguments.map_err(|error| Failure::new(failure::internal(ui.language, &error.to_string())))?;
     crate::run(ui, &arguments.command)
@@ -107,8 +103,10 @@ fn ending(ui: &Ui, pages: &[String], written: &Written) -> Result<(), Failure> {
     }
     text.push_str(&format!("\n{}\n", words::demo_next(l)));
     let answers = written.answers.display().to_string();
-    text.push_str(&format!("  peil score {answers} --council {SPLIT} --wave {WAVE} --explain delen\n"));
-    text.push_str(&format!("  peil report {answers} --council {SPLIT} --audience workshop\n"));
+    let explain = ["--council", SPLIT, "--wave", WAVE, "--explain", "delen"];
+    let report = ["--council", SPLIT, "--audience", "workshop"];
+    text.push_str(&format!("  {}\n", command(["peil", "score", &answers].into_iter().chain(explain))));
+    text.push_str(&format!("  {}\n", command(["peil", "report", &answers].into_iter().chain(report))));
     ui.result(&text)
 }
 

@@ -24,7 +24,7 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
     }
     let commands = Commands::new(l, plan, places, outputs);
     let shown = |path: &PathBuf| path.display().to_string();
-    text.push_str(&list(&words::stays(l, &plan.id), outputs.answers.iter().map(|path| commands.forget(path))));
+    text.push_str(&list(&words::stays(l, &plan.id), outputs.answers.iter().map(|beside| commands.forget(beside))));
     text.push_str(&list(&words::stays_packed(l, &plan.id), outputs.packed.iter().map(shown)));
     let known_as = outputs.imported.known_as.iter();
     text.push_str(&list(words::known_as(l), known_as.map(|(id, path)| commands.forget_as(id, path))));

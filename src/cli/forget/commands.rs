@@ -7,8 +7,9 @@ use peil::language::forget as words;
 use peil::language::report::about as page;
 use peil::language::{Language, command};
 use peil::questionnaire::SHIPPED;
+use peil::responses::Wave;
 
-use super::outputs::{Output, Outputs};
+use super::outputs::{Beside, Output, Outputs, Round};
 use super::plan::Plan;
 use super::questionnaires::{Named, Questionnaires};
 
@@ -50,12 +51,21 @@ impl<'a> Commands<'a> {
         format!("{} --anonymise {}", self.start("compare", questionnaire), to(path))
     }
 
-    /// The one that removes the respondent elsewhere too.
-    pub(super) fn forget(&self, path: &Path) -> String {
-        self.forget_as(&self.plan.id, path)
+    /// The one that removes from a file beside the places what was asked for here, and no more.
+    pub(super) fn forget(&self, beside: &Beside) -> String {
+        let Beside { path, round } = beside;
+        let path = path.display().to_string();
+        let wave = self.plan.wave.map(|wave| match (wave, round) {
+            (Some(wave), Round::Same) => wave.to_string(),
+            (None, _) | (_, Round::Unsaid) => Wave::NONE.to_owned(),
+        });
+        let mut words = vec!["peil", "forget", &self.plan.id, &path];
+        words.extend(self.plan.council.iter().flat_map(|council| ["--council", council]));
+        words.extend(wave.iter().flat_map(|wave| ["--wave", wave]));
+        command(words)
     }
 
-    /// The same, under another number.
+    /// The one that removes the respondent under another number.
     pub(super) fn forget_as(&self, id: &str, path: &Path) -> String {
         command(["peil", "forget", id, &path.display().to_string()])
     }

@@ -38,7 +38,7 @@ impl Contents {
         let inner = bare(path);
         if TableFormat::of(path) == Some(TableFormat::Parquet) {
             let bytes = as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST);
-            return bytes.ok().flatten().map_or(Contents::Closed, |(bytes, _)| Contents::Text(lossy(bytes)));
+            return bytes.ok().flatten().map_or(Contents::Closed, |text| Contents::Text(lossy(text.bytes)));
         }
         if is_spreadsheet(&inner) {
             return spreadsheet::open(path).map_or(Contents::Closed, Contents::Grids);

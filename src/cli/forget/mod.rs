@@ -7,7 +7,7 @@ mod commands;
 mod contents;
 mod imported;
 mod outputs;
-mod pages;
+pub(super) mod pages;
 mod plan;
 mod questionnaires;
 mod recognise;
@@ -17,8 +17,8 @@ mod tables;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use peil::language::failure;
 use peil::language::forget::{self as words, Tense};
-use peil::language::{command, failure};
 use peil::responses::Wave;
 use peil::source::is_read_once;
 
@@ -76,9 +76,12 @@ fn wanted<'a>(ui: &Ui, args: &'a Forget) -> Result<Wanted<'a>, Failure> {
         // Whoever answered without a number would all be meant.
         return Err(Failure::new(failure::no_respondent_given(l)));
     }
-    let wave = args.wave.as_deref().map(|text| {
-        let example = failure::for_example(l, "2026");
-        Wave::parse(text).ok_or_else(|| Failure::new(failure::invalid_value(l, "--wave", text, &[example], None)))
+    let wave = args.wave.as_deref().map(|text| match Wave::parse(text) {
+        None if text != Wave::NONE => {
+            let example = failure::for_example(l, "2026");
+            Err(Failure::new(failure::invalid_value(l, "--wave", text, &[example], None)))
+        }
+        wave => Ok(wave),
     });
     Ok(Wanted { id, council: args.council.as_deref().map(str::trim), wave: wave.transpose()? })
 }
@@ -92,7 +95,7 @@ fn places(ui: &Ui, args: &Forget, id: &str) -> Result<Vec<PathBuf>, Failure> {
     }
     match args.places.as_slice() {
         [] if usual.is_dir() => Ok(vec![usual.to_owned()]),
-        [] => Err(Failure::new(failure::which_places(l, &command([id]), USUAL_FOLDER))),
+        [] => Err(Failure::new(failure::which_places(l, id, USUAL_FOLDER))),
         given => Ok(given.to_vec()),
     }
 }

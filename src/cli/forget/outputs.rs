@@ -28,7 +28,7 @@ pub(super) struct Outputs {
     /// What was pooled, by the file that the command writes, with its questionnaire where the file says.
     pub(super) pools: BTreeMap<PathBuf, Option<Named>>,
     /// Files beside the places that hold answers of the respondent. They stay.
-    pub(super) answers: Vec<PathBuf>,
+    pub(super) answers: Vec<Beside>,
     /// The same, packed, so that nothing can be removed from them.
     pub(super) packed: Vec<PathBuf>,
     /// What peil wrote down of the answers of the respondent, to show what is wrong with them.
@@ -58,6 +58,21 @@ enum Tie {
     Compared,
     Own,
     Empty,
+}
+
+/// A file of answers beside the places.
+pub(super) struct Beside {
+    pub(super) path: PathBuf,
+    pub(super) round: Round,
+}
+
+/// Of which round answers beside the places are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Round {
+    /// Of one that goes.
+    Same,
+    /// That they do not say.
+    Unsaid,
 }
 
 impl Outputs {
@@ -139,9 +154,12 @@ impl Outputs {
                     *known = known.take().or(questionnaire).or(only(ids));
                 }
             }
-            Some(Made::Answers(held)) if !searched && plan.groups.keys().any(|group| holds(&held, group)) => {
-                let held = if is_packed(&path) { &mut self.packed } else { &mut self.answers };
-                held.push(path);
+            Some(Made::Answers(held)) if !searched => {
+                match plan.groups.keys().filter_map(|group| holds(&held, group)).min() {
+                    Some(_) if is_packed(&path) => self.packed.push(path),
+                    Some(round) => self.answers.push(Beside { path, round }),
+                    None => {}
+                }
             }
             Some(Made::Questionnaire(named)) => self.questionnaires.add(named, path),
             Some(Made::Copied) => self.copied.push(path),
@@ -226,10 +244,13 @@ fn is_of_waves(group: &Group, waves: &BTreeSet<String>) -> bool {
     waves.iter().any(|wave| Wave::parse(wave) == Wave::parse(&group.wave))
 }
 
-/// Whether the respondent answered for this group. Rows without a wave may be of any.
-fn holds(held: &[(String, String)], group: &Group) -> bool {
-    let of = |wave: &str| wave.is_empty() || Wave::parse(wave) == Wave::parse(&group.wave);
-    held.iter().any(|(council, wave)| *council == group.council && of(wave))
+/// As which round the respondent answered for this group, if at all. Rows without a wave may be of any.
+fn holds(held: &[(String, String)], group: &Group) -> Option<Round> {
+    let round = |wave: &str| match Wave::parse(wave) == Wave::parse(&group.wave) {
+        true => Some(Round::Same),
+        false => wave.is_empty().then_some(Round::Unsaid),
+    };
+    held.iter().filter(|(council, _)| *council == group.council).filter_map(|(_, wave)| round(wave)).min()
 }
 
 /// Whether a wave is compared with that of a group; a later one is.

@@ -13,9 +13,9 @@ const BEFORE_HASH: &str = " b3:";
 
 /// A report, a comparison, or where a number comes from.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Page {
+pub(crate) struct Page {
     /// `report`, `compare`, or `score` where a number comes from.
-    pub(super) verb: &'static str,
+    pub(crate) verb: &'static str,
     /// What follows the answers in the command, each with its value.
     pub(super) flags: Vec<(String, Option<String>)>,
     /// `None` when the page does not say.
@@ -42,7 +42,7 @@ impl Page {
     }
 
     /// The value of a flag.
-    pub(super) fn flag(&self, name: &str) -> Option<&str> {
+    pub(crate) fn flag(&self, name: &str) -> Option<&str> {
         self.flags.iter().find(|(flag, _)| flag == name)?.1.as_deref()
     }
 
@@ -68,7 +68,7 @@ impl Page {
 }
 
 /// The page that a text is.
-pub(super) fn page(text: &str) -> Option<Page> {
+pub(crate) fn page(text: &str) -> Option<Page> {
     // Lines of a terminal are wrapped wherever a blank is.
     let text = unwrapped(text);
     let before = text.find(BEFORE_HASH)?;

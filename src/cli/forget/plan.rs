@@ -16,12 +16,16 @@ use crate::ui::Ui;
 pub(super) struct Wanted<'a> {
     pub(super) id: &'a str,
     pub(super) council: Option<&'a str>,
-    pub(super) wave: Option<Wave>,
+    /// `Some(None)` for answers without one.
+    pub(super) wave: Option<Option<Wave>>,
 }
 
 /// What would go, and what that leaves.
 pub(super) struct Plan {
     pub(super) id: String,
+    /// Of which council and wave, where only that was asked for.
+    pub(super) council: Option<String>,
+    pub(super) wave: Option<Option<Wave>>,
     pub(super) files: Vec<Affected>,
     pub(super) groups: BTreeMap<Group, Tally>,
     /// Files of answers and rows in them that peil cannot read and that name the respondent.
@@ -74,6 +78,8 @@ impl Plan {
         let failed = |error| Failure::read(ui.language, &error);
         let mut plan = Plan {
             id: wanted.id.to_owned(),
+            council: wanted.council.map(str::to_owned),
+            wave: wanted.wave,
             files: Vec::new(),
             groups: BTreeMap::new(),
             unclear: Vec::new(),
@@ -208,8 +214,11 @@ impl Unclear {
 
 impl Wanted<'_> {
     fn asks_for(&self, seen: &Seen<'_>) -> bool {
-        let wave = || Wave::parse(seen.wave);
-        self.council.is_none_or(|council| council == seen.council) && (self.wave.is_none() || self.wave == wave())
+        let is_of = |wave: Option<Wave>| match wave {
+            Some(wave) => Wave::parse(seen.wave) == Some(wave),
+            None => seen.wave.is_empty(),
+        };
+        self.council.is_none_or(|council| council == seen.council) && self.wave.is_none_or(is_of)
     }
 }
 

@@ -65,7 +65,7 @@ fn without_answers(held: NoAnswers, is_object: bool, text: &str, id: &str) -> Op
         NoAnswers::Scores | NoAnswers::Derivation => object(text),
         NoAnswers::Invitation => Some(tables::list(text)),
         NoAnswers::Rejects | NoAnswers::Findings => names(text, id).then_some(Made::Copied),
-        NoAnswers::Register => None,
+        NoAnswers::Register | NoAnswers::Form => None,
     }
 }
 

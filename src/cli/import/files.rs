@@ -228,5 +228,5 @@ pub(super) fn no_table(ui: &Ui, path: &str, error: &NoTable) -> Failure {
 /// Whether a file in a folder may be one to import. What an open spreadsheet leaves beside itself is not.
 fn is_wanted(path: &Path) -> bool {
     let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
-    (TEXTS.contains(&extension(path).as_str()) || is_spreadsheet(path)) && !is_lock
+    (TEXTS.contains(&extension(path).as_str()) || is_spreadsheet(path) || aside::is_form(path)) && !is_lock
 }

@@ -62,10 +62,7 @@ fn is_table(path: &Path) -> bool {
 pub(super) fn write(ui: &Ui, args: &Import, sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result<(), Failure> {
     let l = ui.language;
     let Some(path) = &args.output else { return Ok(()) };
-    let questionnaire = match &args.questionnaire {
-        Some(name) if shipped(&name.to_string_lossy()).is_none() => format!(" -q {}", name.display()),
-        _ => String::new(),
-    };
+    let own = args.questionnaire.as_ref().map(|name| name.display().to_string()).filter(|name| shipped(name).is_none());
     if is_table(path) {
         let bug = |error: csv::Error| Failure::new(failure::internal(l, &error.to_string()));
         output::keep(ui, path, write_table(sheets, q, codec).map_err(bug)?.as_bytes())?;
@@ -85,7 +82,7 @@ pub(super) fn write(ui: &Ui, args: &Import, sheets: &[Sheet], q: &Questionnaire,
         }
     }
     if path != Path::new("-") {
-        ui.say(&words::next_score(l, &path.display().to_string(), &questionnaire));
+        ui.say(&words::next_score(l, &path.display().to_string(), own.as_deref()));
     }
     Ok(())
 }
@@ -146,15 +143,12 @@ fn files(ui: &Ui, args: &Import, folder: &Path, planned: &[(PathBuf, String)]) -
     Ok((new.len(), planned.len() - new.len()))
 }
 
-/// The command line so far, for showing how to go on.
-pub(super) fn command(args: &Import) -> String {
-    let shown = |path: &PathBuf| {
-        let path = path.display().to_string();
-        if path.contains(' ') { format!("\"{path}\"") } else { path }
-    };
-    let mut words = vec!["peil import".to_owned()];
+/// The words of the command line so far, for showing how to go on.
+pub(super) fn command(args: &Import) -> Vec<String> {
+    let shown = |path: &PathBuf| path.display().to_string();
+    let mut words = vec!["peil".to_owned(), "import".to_owned()];
     words.extend(args.files.iter().take(3).map(shown));
     words.extend((args.files.len() > 3).then(|| "…".to_owned()));
-    words.extend(args.questionnaire.as_ref().map(|name| format!("-q {}", shown(name))));
-    words.join(" ")
+    words.extend(args.questionnaire.iter().flat_map(|name| ["-q".to_owned(), shown(name)]));
+    words
 }

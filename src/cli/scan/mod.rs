@@ -24,7 +24,7 @@ use tables::Given;
 use troubles::{Misfits, Troubles};
 
 pub(crate) use tables::HELD_LIMIT;
-pub(crate) use troubles::OF_REJECTS;
+pub(crate) use troubles::are_of_rejects;
 
 /// Tables of answers that were opened, with the questionnaire they belong to.
 pub(crate) struct Opened {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use peil::parquet::{MAGIC, Source};
 use peil::responses::scan::{Open, OpenWhole, declared as declared_in, declared_whole};
-use peil::responses::{Found, TableFormat, begins_as_yaml, find};
+use peil::responses::{Found, TableFormat, begins_as_yaml};
 use peil::source::{Held, Packing, ReadError, held, is_read_once, shown, unpack};
 
 use super::system;
@@ -78,7 +78,7 @@ impl Given {
 /// A path that is not there or cannot be read.
 pub(super) fn given(ui: &Ui, named: &[PathBuf]) -> Result<Option<(Vec<Given>, Found)>, Failure> {
     let l = ui.language;
-    let mut found = find(named).map_err(|error| Failure::read(l, &error))?;
+    let mut found = aside::find(named).map_err(|error| Failure::read(l, &error))?;
     if !found.files.iter().all(|path| may_be_table(path) || aside::is_object_without_answers(path)) {
         return Ok(None);
     }

@@ -18,7 +18,14 @@ use crate::ui::{PROBLEMS_SHOWN, Ui};
 use crate::{interrupt, output};
 
 /// The columns of a table of rejected rows.
-pub(crate) const OF_REJECTS: [&str; 6] = ["file", "line", "column", "code", "reason", "row"];
+const OF_REJECTS: [&str; 7] = ["file", "line", "column", "code", COUNTED, "reason", "row"];
+/// The column that says whether a row was counted.
+const COUNTED: &str = "counted";
+
+/// Whether these are the columns of a table of rejected rows, also of one from before it said which were counted.
+pub(crate) fn are_of_rejects(names: &[&str]) -> bool {
+    names == OF_REJECTS || OF_REJECTS.iter().filter(|name| **name != COUNTED).eq(names)
+}
 
 /// What was wrong so far.
 pub(super) struct Troubles<'u> {
@@ -82,15 +89,17 @@ impl<'u> Troubles<'u> {
     ) -> (Result<(), Failure>, io::Result<()>) {
         let (out, sources) = misfits.headers;
         self.count(out, sources);
-        let first_line = |one: &peil::diagnostics::Diagnostic| sources.get(one.span.file).text().to_owned();
-        let mut handed = self.reject(out, sources, &first_line, hand);
+        let first_line = |one: &Diagnostic| sources.get(one.span.file).text().to_owned();
+        // Of a first line that nothing can be made of, and of a file that was not opened, no row was counted.
+        let is_counted = |one: &Diagnostic| tables.iter().any(|table| table.header == one.span.file);
+        let mut handed = self.reject(out, sources, &|one| (is_counted(one), first_line(one)), hand);
         if handed.is_err() || self.is_enough() {
             return (Ok(()), handed);
         }
         let read = explain(columns, tables, misfits.odd, &mut |row| {
             self.count(row.out, row.sources);
-            let text = |_: &peil::diagnostics::Diagnostic| String::from_utf8_lossy(row.row).into_owned();
-            handed = self.reject(row.out, row.sources, &text, hand);
+            let of_row = |_: &Diagnostic| (row.is_counted, String::from_utf8_lossy(row.row).into_owned());
+            handed = self.reject(row.out, row.sources, &of_row, hand);
             handed.is_ok() && !self.is_enough() && !interrupt::pressed()
         });
         let read = match read {
@@ -117,7 +126,7 @@ impl<'u> Troubles<'u> {
                 self.ui.warn(&words::without_a_place(self.ui.language, Code::SameCouncil.id(), &wording));
                 self.shown += 1;
             }
-            hand(&["", "", "", Code::SameCouncil.id(), &wording.message, ""])?;
+            hand(&["", "", "", Code::SameCouncil.id(), counted(Code::SameCouncil, true), &wording.message, ""])?;
         }
         Ok(())
     }
@@ -163,22 +172,35 @@ impl<'u> Troubles<'u> {
         }
     }
 
-    /// Hands out what is wrong, with its place, the reason and the row in which it stands.
+    /// Hands out what is wrong, with its place and the reason; `about` says of each whether the row in which it stands was
+    /// counted, and the row.
     fn reject(
         &self,
         out: &Diagnostics,
         sources: &Sources,
-        row: &dyn Fn(&Diagnostic) -> String,
+        about: &dyn Fn(&Diagnostic) -> (bool, String),
         hand: &mut dyn FnMut(&[&str]) -> io::Result<()>,
     ) -> io::Result<()> {
         for one in out.sorted() {
             let place = sources.position(one.span);
             let (line, column) = (place.line.to_string(), place.column.to_string());
-            let (reason, row) = (one.finding.wording(self.ui.language).message, row(one));
-            let file = sources.get(one.span.file).path();
-            hand(&[file, &line, &column, one.code().id(), &reason, row.trim_end_matches(['\r', '\n'])])?;
+            let (reason, (is_counted, row)) = (one.finding.wording(self.ui.language).message, about(one));
+            let (file, counted) = (sources.get(one.span.file).path(), counted(one.code(), is_counted));
+            hand(&[file, &line, &column, one.code().id(), counted, &reason, row.trim_end_matches(['\r', '\n'])])?;
         }
         Ok(())
+    }
+}
+
+/// What a table of rejected rows says of one with this problem: not counted, counted without what stands at its place, or
+/// counted whole.
+fn counted(code: Code, is_row_counted: bool) -> &'static str {
+    // An answer to a question that was not asked may be right, but no score holds it.
+    let is_cell_lost = code.severity() == Severity::Error || code == Code::NotAsked;
+    match (is_row_counted, is_cell_lost) {
+        (false, _) => "no",
+        (true, true) => "without_cell",
+        (true, false) => "yes",
     }
 }
 

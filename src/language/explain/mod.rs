@@ -51,7 +51,7 @@
 //! Flags for `peil check` may follow the word. The test finds the code of the page, and no other, in the example, and
 //! nothing at all instead.
 
-use super::Language;
+use super::{Language, command};
 
 /// A page in all languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,9 +136,10 @@ pub fn headings(l: Language) -> [&'static str; 4] {
 
 /// Under a list of problems: where to read more about one of them.
 pub fn more_about(l: Language, code: &str) -> String {
+    let explain = command(["peil", "explain", code]);
     l.pick(
-        format!("Meer over een melding, met een voorbeeld: peil explain {code}"),
-        format!("More about a finding, with an example: peil explain {code}"),
+        format!("Meer over een melding, met een voorbeeld: {explain}"),
+        format!("More about a finding, with an example: {explain}"),
     )
 }
 

@@ -1,7 +1,7 @@
 //! Codes of findings that a command line names, and the levels it sets.
 
 use super::{Sentence, sentence};
-use crate::language::Language;
+use crate::language::{Language, command};
 
 /// A code that is not in the catalogue.
 pub fn unknown_code(l: Language, word: &str, near: Option<&str>) -> Sentence {
@@ -14,14 +14,15 @@ pub fn unknown_code(l: Language, word: &str, near: Option<&str>) -> Sentence {
 
 /// An error that cannot be made less.
 pub fn fixed_code(l: Language, code: &str) -> Sentence {
+    let explain = command(["peil", "explain", code]);
     l.pick(
         sentence(
             format!("`{code}` is altijd een fout: zo'n bestand is niet te gebruiken, of niet helemaal"),
-            format!("verbeter het bestand; `peil explain {code}` zegt hoe"),
+            format!("verbeter het bestand; `{explain}` zegt hoe"),
         ),
         sentence(
             format!("`{code}` is always an error: such a file cannot be used, or not in full"),
-            format!("correct the file; `peil explain {code}` says how"),
+            format!("correct the file; `{explain}` says how"),
         ),
     )
 }

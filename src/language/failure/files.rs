@@ -1,8 +1,8 @@
 //! Files and folders that cannot be read or written.
 
 use super::{Sentence, sentence};
-use crate::language::aside::NoAnswers;
-use crate::language::{Language, number};
+use crate::language::aside::{self, NoAnswers};
+use crate::language::{Language, command, number};
 
 /// A path that does not exist.
 pub fn absent(l: Language, path: &str) -> Sentence {
@@ -133,6 +133,20 @@ pub fn outputs_in_one_place(l: Language) -> Sentence {
     )
 }
 
+/// A name for the rows with a problem that says something else than what they are written as, and a better one.
+pub fn rejects_are_csv(l: Language, path: &str, better: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{path}` zou CSV bevatten, al dan niet ingepakt met gzip, maar de naam zegt iets anders"),
+            format!("schrijf de rijen met een probleem naar `{better}`"),
+        ),
+        sentence(
+            format!("`{path}` would hold CSV, packed with gzip or not, but its name says otherwise"),
+            format!("write the rows with a problem to `{better}`"),
+        ),
+    )
+}
+
 /// Standard output that cannot be written to.
 pub fn unwritable_output(l: Language, said: &str) -> Sentence {
     l.pick(
@@ -254,14 +268,15 @@ pub fn not_a_draft(l: Language, path: &str) -> Sentence {
 
 /// A draft that belongs to a questionnaire that does not ship with peil.
 pub fn questionnaire_of_draft(l: Language, id: &str, path: &str) -> Sentence {
+    let assess = command(["peil", "assess", &format!("{id}.yaml"), "--resume", path]);
     l.pick(
         sentence(
             format!("`{path}` hoort bij de vragenlijst `{id}`, en die is niet ingebouwd"),
-            format!("geef ook het bestand van de vragenlijst: peil assess {id}.yaml --resume {path}"),
+            format!("geef ook het bestand van de vragenlijst: {assess}"),
         ),
         sentence(
             format!("`{path}` belongs to the questionnaire `{id}`, which is not built in"),
-            format!("give the file of the questionnaire too: peil assess {id}.yaml --resume {path}"),
+            format!("give the file of the questionnaire too: {assess}"),
         ),
     )
 }
@@ -274,10 +289,11 @@ pub fn no_answers_but(l: Language, path: &str, held: NoAnswers) -> Sentence {
             "geef dit bestand mee met --councils, naast de antwoorden; zijn het toch antwoorden, voeg dan een kolom \
              `respondent` toe",
             "give this file with --councils, beside the answers; if it does hold answers, add a column `respondent`",
-        ),
-        _ => {
-            l.pick("noem de antwoorden zelf, of de map waarin ze staan", "name the answers themselves, or their folder")
-        }
+        ).to_owned(),
+        NoAnswers::Form => aside::form_came_back(l),
+        _ => l
+            .pick("noem de antwoorden zelf, of de map waarin ze staan", "name the answers themselves, or their folder")
+            .to_owned(),
     };
     sentence(
         l.pick(

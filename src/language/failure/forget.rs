@@ -1,7 +1,7 @@
 //! Why a respondent cannot be removed.
 
 use super::{Sentence, sentence};
-use crate::language::Language;
+use crate::language::{Language, command, number};
 
 /// An id of nothing but blanks.
 pub fn no_respondent_given(l: Language) -> Sentence {
@@ -13,14 +13,15 @@ pub fn no_respondent_given(l: Language) -> Sentence {
 
 /// No place was named and the usual folder is not there.
 pub fn which_places(l: Language, id: &str, folder: &str) -> Sentence {
+    let forget = command(["peil", "forget", id, l.pick("MAP", "FOLDER")]);
     l.pick(
         sentence(
             format!("waar staan de antwoorden? De map `{folder}` is er niet"),
-            format!("noem de bestanden of mappen: `peil forget {id} MAP`"),
+            format!("noem de bestanden of mappen: `{forget}`"),
         ),
         sentence(
             format!("where are the answers? There is no folder `{folder}`"),
-            format!("name the files or folders: `peil forget {id} FOLDER`"),
+            format!("name the files or folders: `{forget}`"),
         ),
     )
 }
@@ -55,8 +56,8 @@ pub fn respondent_not_found(l: Language, id: &str, places: &str, councils: &[Str
 
 /// The same id with several councils.
 pub fn respondent_of_several(l: Language, id: &str, councils: &[String]) -> Sentence {
-    let count = crate::language::number::whole(l, councils.len() as u64);
-    let flags: Vec<String> = councils.iter().take(3).map(|id| crate::language::command(["--council", id])).collect();
+    let count = number::whole(l, councils.len() as u64);
+    let flags: Vec<String> = councils.iter().take(3).map(|id| command(["--council", id])).collect();
     let help = l.either(&flags);
     l.pick(
         sentence(

@@ -1,7 +1,8 @@
 //! Answers from elsewhere that cannot be taken in.
 
 use super::{Sentence, sentence};
-use crate::language::{Language, number};
+use crate::language::report::about;
+use crate::language::{Language, command, number};
 
 /// No place to write to.
 pub fn where_to_import(l: Language) -> Sentence {
@@ -147,9 +148,10 @@ pub fn broken_mapping(l: Language, path: &str) -> Sentence {
 
 /// A mapping among the exports.
 pub fn mapping_instead_of_export(l: Language, path: &str) -> Sentence {
+    let flag = command(["-m", path]);
     l.pick(
-        sentence(format!("`{path}` is een koppeling, geen export"), format!("geef hem mee met -m {path}")),
-        sentence(format!("`{path}` is a mapping, not an export"), format!("give it with -m {path}")),
+        sentence(format!("`{path}` is een koppeling, geen export"), format!("geef hem mee met {flag}")),
+        sentence(format!("`{path}` is a mapping, not an export"), format!("give it with {flag}")),
     )
 }
 
@@ -264,15 +266,10 @@ pub fn export_open_quote(l: Language, path: &str, row: usize) -> Sentence {
 
 /// A spreadsheet where answers are scored.
 pub fn spreadsheet_not_read(l: Language, path: &str) -> Sentence {
-    let shown = if path.contains(' ') { format!("\"{path}\"") } else { path.to_owned() };
+    let (questionnaire, answers) = (about::questionnaire_placeholder(l), l.pick("antwoorden", "answers"));
+    let import = command(["peil", "import", path, "-q", questionnaire, "-o", answers]);
     l.pick(
-        sentence(
-            format!("`{path}` is een rekenblad; dat leest alleen `peil import`"),
-            format!("doe eerst: peil import {shown} -q VRAGENLIJST -o antwoorden"),
-        ),
-        sentence(
-            format!("`{path}` is a spreadsheet; only `peil import` reads those"),
-            format!("run first: peil import {shown} -q QUESTIONNAIRE -o answers"),
-        ),
+        sentence(format!("`{path}` is een rekenblad; dat leest alleen `peil import`"), format!("doe eerst: {import}")),
+        sentence(format!("`{path}` is a spreadsheet; only `peil import` reads those"), format!("run first: {import}")),
     )
 }

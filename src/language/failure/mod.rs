@@ -32,7 +32,7 @@ pub use targets::*;
 pub use usage::*;
 pub use workbook::*;
 
-use super::Language;
+use super::{Language, command};
 
 /// What stops a run, and the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,15 +97,15 @@ pub fn no_questionnaire(l: Language, name: &str, near: Option<&str>, shipped: &[
 
 /// The answers name a questionnaire that does not ship with peil, and no file of it was given.
 pub fn questionnaire_not_given(l: Language, id: &str, near: Option<&str>, shipped: &[String]) -> Sentence {
-    let list = l.list(shipped);
+    let (list, flag) = (l.list(shipped), command(["-q", &format!("{id}.yaml")]));
     let help = match near {
         Some(near) => l.pick(
-            format!("bedoelde u `{near}`? Zo niet, geef het bestand mee: -q {id}.yaml"),
-            format!("did you mean `{near}`? If not, give its file: -q {id}.yaml"),
+            format!("bedoelde u `{near}`? Zo niet, geef het bestand mee: {flag}"),
+            format!("did you mean `{near}`? If not, give its file: {flag}"),
         ),
         None => l.pick(
-            format!("geef het bestand mee: -q {id}.yaml (ingebouwd: {list})"),
-            format!("give its file: -q {id}.yaml (built in: {list})"),
+            format!("geef het bestand mee: {flag} (ingebouwd: {list})"),
+            format!("give its file: {flag} (built in: {list})"),
         ),
     };
     sentence(
@@ -175,14 +175,15 @@ pub fn broken_register(l: Language, path: &str) -> Sentence {
 
 /// The questionnaire has errors, which were shown.
 pub fn broken_questionnaire(l: Language, path: &str) -> Sentence {
+    let check = command(["peil", "check", path]);
     l.pick(
         sentence(
             format!("de vragenlijst `{path}` heeft fouten"),
-            format!("verbeter ze eerst; `peil check {path}` toont ze opnieuw"),
+            format!("verbeter ze eerst; `{check}` toont ze opnieuw"),
         ),
         sentence(
             format!("the questionnaire `{path}` has errors"),
-            format!("correct them first; `peil check {path}` shows them again"),
+            format!("correct them first; `{check}` shows them again"),
         ),
     )
 }
@@ -286,15 +287,10 @@ pub fn demo_folder_in_use(l: Language, path: &str) -> Sentence {
 
 /// A file that `peil new` would write over.
 pub fn already_there(l: Language, path: &str, folder: &str) -> Sentence {
+    let new = command(["peil", "new", &format!("{folder}-2")]);
     l.pick(
-        sentence(
-            format!("`{path}` bestaat al, en wordt niet overschreven"),
-            format!("kies een nieuwe map: peil new {folder}-2"),
-        ),
-        sentence(
-            format!("`{path}` is already there, and is not written over"),
-            format!("choose a new folder: peil new {folder}-2"),
-        ),
+        sentence(format!("`{path}` bestaat al, en wordt niet overschreven"), format!("kies een nieuwe map: {new}")),
+        sentence(format!("`{path}` is already there, and is not written over"), format!("choose a new folder: {new}")),
     )
 }
 
@@ -315,4 +311,31 @@ pub fn internal(l: Language, said: &str) -> Sentence {
         sentence(format!("dit is een fout in peil zelf: {said}"), "meld hem met de opdracht die u gaf"),
         sentence(format!("this is a bug in peil itself: {said}"), "report it with the command you gave"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_with_a_blank_stands_in_quotes_in_what_is_to_be_typed() {
+        let (nl, en, path) = (Language::Nl, Language::En, "an peeters/vragen.yaml");
+        assert_eq!(
+            broken_questionnaire(nl, path).help,
+            "verbeter ze eerst; `peil check \"an peeters/vragen.yaml\"` toont ze opnieuw"
+        );
+        assert_eq!(mapping_instead_of_export(en, path).help, "give it with -m \"an peeters/vragen.yaml\"");
+        assert_eq!(
+            questionnaire_of_draft(en, "eigen", path).help,
+            "give the file of the questionnaire too: peil assess eigen.yaml --resume \"an peeters/vragen.yaml\""
+        );
+        assert_eq!(
+            spreadsheet_not_read(nl, "an peeters/a.xlsx").help,
+            "doe eerst: peil import \"an peeters/a.xlsx\" -q VRAGENLIJST -o antwoorden"
+        );
+        assert_eq!(
+            which_places(nl, "An P", "antwoorden").help,
+            "noem de bestanden of mappen: `peil forget \"An P\" MAP`"
+        );
+    }
 }

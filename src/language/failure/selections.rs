@@ -1,24 +1,61 @@
 //! What is asked of answers that do not hold it: a council, a wave, a class.
 
 use super::{Sentence, sentence};
-use crate::language::Language;
+use crate::language::{Language, command};
 
-/// A council that is not among the answers.
-pub fn no_council(l: Language, id: &str, near: Option<&str>, some: &[String]) -> Sentence {
-    let list = l.list(some);
-    let help = match near {
-        Some(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
-        None => l.pick(
-            format!("in de antwoorden staan bijvoorbeeld {list}"),
-            format!("the answers hold for example {list}"),
-        ),
-    };
+/// What to give instead of a council that is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Instead {
+    /// The ids of those with a name like what was given, of which there is at least one.
+    Named {
+        /// The name, as the answers have it.
+        name: String,
+        /// The ids.
+        ids: Vec<String>,
+    },
+    /// An id that is near what was given.
+    Near(String),
+    /// Some of those that there are.
+    Any(Vec<String>),
+}
+
+impl Instead {
+    fn help(&self, l: Language) -> String {
+        match self {
+            Instead::Named { name, ids } => {
+                let flags: Vec<String> = ids.iter().map(|id| command(["--council", id])).collect();
+                let flags = l.either(&flags);
+                match ids.as_slice() {
+                    [id] => l.pick(
+                        format!("{name} heeft de code {id}: geef {flags}"),
+                        format!("{name} has the code {id}: give {flags}"),
+                    ),
+                    _ => l.pick(
+                        format!("meer dan één bestuur heet {name}: geef {flags}"),
+                        format!("more than one council is called {name}: give {flags}"),
+                    ),
+                }
+            }
+            Instead::Near(near) => l.pick(format!("bedoelde u `{near}`?"), format!("did you mean `{near}`?")),
+            Instead::Any(some) => {
+                let list = l.list(some);
+                l.pick(
+                    format!("in de antwoorden staan bijvoorbeeld {list}"),
+                    format!("the answers hold for example {list}"),
+                )
+            }
+        }
+    }
+}
+
+/// A council that is not among the answers; a name is no id.
+pub fn no_council(l: Language, id: &str, instead: &Instead) -> Sentence {
     sentence(
         l.pick(
             format!("bestuur `{id}` komt niet voor in de antwoorden"),
             format!("council `{id}` is not in the answers"),
         ),
-        help,
+        instead.help(l),
     )
 }
 

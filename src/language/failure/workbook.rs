@@ -1,7 +1,7 @@
 //! Workbooks that cannot be made, and workbooks that came back and cannot be read.
 
 use super::{Sentence, sentence};
-use crate::language::Language;
+use crate::language::{Language, command};
 
 /// A questionnaire that does not fit in a workbook.
 pub fn workbook_does_not_fit(l: Language, said: &str) -> Sentence {
@@ -44,14 +44,15 @@ pub fn not_our_workbook(l: Language, path: &str) -> Sentence {
 
 /// A workbook of another questionnaire.
 pub fn workbook_of_other_questionnaire(l: Language, path: &str, found: &str, expected: &str) -> Sentence {
+    let flag = command(["-q", found]);
     l.pick(
         sentence(
             format!("`{path}` hoort bij de vragenlijst `{found}`, niet bij `{expected}`"),
-            format!("geef de juiste vragenlijst mee: -q {found}, of een bestand"),
+            format!("geef de juiste vragenlijst mee: {flag}, of een bestand"),
         ),
         sentence(
             format!("`{path}` belongs to the questionnaire `{found}`, not to `{expected}`"),
-            format!("give the right questionnaire: -q {found}, or a file"),
+            format!("give the right questionnaire: {flag}, or a file"),
         ),
     )
 }

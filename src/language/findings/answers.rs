@@ -224,8 +224,8 @@ pub struct KeptTooLong {
     pub respondent: Option<String>,
     /// The council, where it names one: a respondent may have answered there in other waves too.
     pub council: Option<String>,
-    /// The wave, where it names one.
-    pub wave: Option<String>,
+    /// The wave, or what stands in its place where it names none: other waves are kept longer.
+    pub wave: String,
     /// The folder of the file.
     pub folder: String,
     /// The file.
@@ -344,8 +344,8 @@ fn forget(l: Language, kept: &KeptTooLong) -> String {
         return l.pick(format!("verwijder het bestand `{path}`"), format!("delete the file `{path}`"));
     };
     let council = council.iter().flat_map(|council| ["--council", council]);
-    let wave = wave.iter().flat_map(|wave| ["--wave", wave]);
-    let command = crate::language::command(["peil", "forget", id, folder].into_iter().chain(council).chain(wave));
+    let command = ["peil", "forget", id, folder].into_iter().chain(council).chain(["--wave", wave]);
+    let command = crate::language::command(command);
     l.pick(format!("verwijder ze met `{command}`"), format!("remove them with `{command}`"))
 }
 

@@ -8,7 +8,10 @@ pub(super) fn assess(l: Language, id: &str) -> &'static str {
         "answers_folder" => {
             l.pick("Map voor de antwoorden; anders antwoorden", "Folder for the answers; else antwoorden")
         }
-        "resume" => l.pick("Ga verder met dit bestand", "Go on with this file"),
+        "resume" => l.pick(
+            "Ga verder met dit bestand; --council, --name, --wave, --role en --keep-until komen in de plaats van wat erin staat",
+            "Go on with this file; --council, --name, --wave, --role and --keep-until replace what it says",
+        ),
         "new" => l.pick("Begin opnieuw, ook als er nog iets open staat", "Begin anew, even if something is unfinished"),
         "assess_name" => l.pick("Naam van het bestuur", "Name of the council"),
         "councils" => l.pick(

@@ -13,7 +13,10 @@ pub(super) fn argument(l: Language, id: &str) -> &'static str {
             "Waar de antwoorden staan: bestanden of mappen; anders antwoorden",
             "Where the answers are: files or folders; else antwoorden",
         ),
-        "forget_wave" => l.pick("Alleen deze ronde; anders elke ronde", "This wave (round) only; else every wave"),
+        "forget_wave" => l.pick(
+            "Alleen deze ronde, of none voor antwoorden zonder ronde; anders elke ronde",
+            "This wave (round) only, or none for answers without one; else every wave",
+        ),
         "outputs" => l.pick(
             "Zoek ook hier naar verslagen en scores die opnieuw moeten",
             "Look here too for reports and scores to make again",

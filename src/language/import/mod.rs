@@ -3,7 +3,7 @@
 pub mod account;
 pub mod suggestion;
 
-use super::{Language, number};
+use super::{Language, command, number};
 
 /// After writing answers to a folder.
 pub fn written_in(l: Language, written: usize, same: usize, folder: &str) -> String {
@@ -131,17 +131,19 @@ pub fn several_names(l: Language, council: &str, names: &[&str]) -> String {
     )
 }
 
-/// After an import without problems.
-pub fn next_score(l: Language, path: &str, questionnaire: &str) -> String {
-    l.pick(format!("Verder: peil score {path}{questionnaire}"), format!("Next: peil score {path}{questionnaire}"))
+/// After an import without problems; `questionnaire` is its file, where it is not one of peil's own.
+pub fn next_score(l: Language, path: &str, questionnaire: Option<&str>) -> String {
+    let score = command(["peil", "score", path].into_iter().chain(questionnaire.into_iter().flat_map(|q| ["-q", q])));
+    l.pick(format!("Verder: {score}"), format!("Next: {score}"))
 }
 
-/// After an import in which something was not understood.
-pub fn next_suggest(l: Language, command: &str) -> String {
-    let file = l.pick("koppeling.yaml", "mapping.yaml");
+/// After an import in which something was not understood; `import` are the words of the command so far.
+pub fn next_suggest(l: Language, import: &[String]) -> String {
+    let suggest = ["--suggest", "-o", l.pick("koppeling.yaml", "mapping.yaml")];
+    let command = command(import.iter().map(String::as_str).chain(suggest));
     l.pick(
-        format!("Zeg in een koppeling wat bedoeld is, en geef die mee met -m:\n  {command} --suggest -o {file}"),
-        format!("Say in a mapping what is meant, and give it with -m:\n  {command} --suggest -o {file}"),
+        format!("Zeg in een koppeling wat bedoeld is, en geef die mee met -m:\n  {command}"),
+        format!("Say in a mapping what is meant, and give it with -m:\n  {command}"),
     )
 }
 
@@ -184,5 +186,19 @@ mod tests {
         let consent = NotInTable { consents: 1, ..none };
         let said = "1 mark ‘roles may be shown’ is not in the table; -o FOLDER keeps it";
         assert_eq!(not_in_table(Language::En, consent).as_deref(), Some(said));
+    }
+
+    #[test]
+    fn what_to_do_next_can_be_copied_whatever_the_paths_are_called() {
+        let own = Some("mijn vragen.yaml");
+        assert_eq!(
+            next_score(Language::Nl, "an peeters/uit", own),
+            "Verder: peil score \"an peeters/uit\" -q \"mijn vragen.yaml\""
+        );
+        let words = ["peil", "import", "an peeters/export.csv"].map(str::to_owned);
+        assert_eq!(
+            next_suggest(Language::En, &words).lines().last(),
+            Some("  peil import \"an peeters/export.csv\" --suggest -o mapping.yaml")
+        );
     }
 }

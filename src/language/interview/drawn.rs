@@ -163,6 +163,7 @@ pub fn end_keys(l: Language) -> Vec<Key> {
         (l.pick("nummer en Enter", "number and Enter"), l.pick("naar die vraag", "to that question")),
         (l.pick("↑ ↓ en Enter", "↑ ↓ and Enter"), l.pick("aanwijzen en kiezen", "point and choose")),
         (l.pick("b of ←", "b or ←"), l.pick("terug", "back")),
+        ("c", l.pick("bestuur, ronde of rol verbeteren", "correct council, wave or role")),
         ("q", l.pick("bewaren en later verder", "save and go on later")),
     ])
 }

@@ -106,6 +106,24 @@ words! {
         "There are answers that are not finished. Which do you go on with?";
     /// None of them.
     begin_anew: "Opnieuw beginnen", "Begin anew";
+    /// What was given: which council.
+    head_council: "Bestuur", "Council";
+    /// Which round.
+    head_wave: "Ronde", "Wave";
+    /// Which role.
+    head_role: "Rol", "Role";
+    /// Whether answers may be shown by role.
+    head_shown: "Antwoorden per rol tonen in de werksessie", "Show answers by role in the workshop";
+    /// Until when the answers are kept.
+    head_keep: "Bewaren tot en met", "Kept until";
+    /// Above what was given.
+    head_title: "Dit geldt voor al uw antwoorden:", "This goes for all your answers:";
+    /// Which of it.
+    which_to_correct: "Wat wilt u verbeteren?", "What do you want to correct?";
+    /// Nothing of it.
+    correct_nothing: "Niets, terug naar de vragenlijst", "Nothing, back to the questionnaire";
+    /// What could be given and was not.
+    not_given: "niet opgegeven", "not given";
 }
 
 /// A draft in the list of drafts.
@@ -113,4 +131,57 @@ pub fn draft_line(l: Language, path: &str, council: &str, role: Option<&str>, an
     let answers = l.counted(answers, l.pick("antwoord", "answer"), l.pick("antwoorden", "answers"));
     let role = role.map(|role| format!(", {role}")).unwrap_or_default();
     format!("{path}: {council}{role}, {answers}")
+}
+
+/// What someone said to being shown by role.
+pub fn agreed(l: Language, agreed: bool) -> &'static str {
+    if agreed { l.pick("ja", "yes") } else { l.pick("nee", "no") }
+}
+
+/// One thing that was given beforehand, or that it was not.
+pub fn head_line(l: Language, name: &str, value: Option<&str>) -> String {
+    format!("{name}: {}", value.unwrap_or(not_given(l)))
+}
+
+/// It was corrected.
+pub fn corrected(l: Language, name: &str, now: Option<&str>, before: Option<&str>) -> String {
+    let line = head_line(l, name, now);
+    match (now, before) {
+        (Some(_), Some(before)) => {
+            l.pick(format!("{line} in plaats van {before}."), format!("{line} instead of {before}."))
+        }
+        _ => {
+            let before = before.unwrap_or(not_given(l));
+            l.pick(format!("{line} (eerder: {before})."), format!("{line} (before: {before})."))
+        }
+    }
+}
+
+/// Another role is not asked what was answered: how many answers are kept and do not count.
+pub fn parked_by_role(l: Language, count: usize) -> String {
+    l.pick(
+        match count {
+            1 => "Deze rol krijgt 1 vraag niet die u al beantwoordde; dat antwoord is opzijgezet (bewaard, telt niet mee)."
+                .to_owned(),
+            _ => format!(
+                "Deze rol krijgt {count} vragen niet die u al beantwoordde; die antwoorden zijn opzijgezet (bewaard, tellen \
+                 niet mee)."
+            ),
+        },
+        match count {
+            1 => "This role is not asked 1 question that you had answered; that answer is set aside (kept, does not count)."
+                .to_owned(),
+            _ => format!(
+                "This role is not asked {count} questions that you had answered; those answers are set aside (kept, do not \
+                 count)."
+            ),
+        },
+    )
+}
+
+/// Another role is asked again what was answered before: how many answers count again.
+pub fn restored_by_role(l: Language, count: usize) -> String {
+    let answers = l.counted(count, l.pick("antwoord", "answer"), l.pick("antwoorden", "answers"));
+    let counts = if count == 1 { l.pick("telt", "counts") } else { l.pick("tellen", "count") };
+    l.pick(format!("{answers} {counts} weer mee."), format!("{answers} {counts} again."))
 }

@@ -1,6 +1,6 @@
 //! How the numbers came about: the names and texts of the last section.
 
-use super::Language;
+use super::{Language, participants};
 
 /// The questionnaire.
 pub fn questionnaire(l: Language) -> &'static str {
@@ -88,14 +88,25 @@ pub fn audience(l: Language) -> &'static str {
 
 /// The rules for the public.
 pub fn public_rules(l: Language, respondents: u32, councils: u32, comments: u32) -> String {
+    let (respondents, comments) = (participants(l, respondents), participants(l, comments));
+    let councils = super::councils(l, councils as usize);
     l.pick(
-        format!("Openbaar: geen cijfers over minder dan {respondents} deelnemers binnen een bestuur of minder dan {councils} besturen, en niets van wat deelnemers schreven onder {comments} deelnemers. Het totaal van een bestuur staat er met het aantal deelnemers."),
-        format!("Public: no figures on fewer than {respondents} participants within a council or fewer than {councils} councils, and nothing that participants wrote under {comments} participants. The total of a council appears with its number of participants."),
+        format!(
+            "Openbaar. De scores van een heel bestuur mogen er altijd staan, met het aantal deelnemers erbij, ook als dat er \
+             weinig zijn. Een groep binnen een bestuur staat er pas vanaf {respondents}, een groep besturen pas vanaf \
+             {councils}, en wat deelnemers schreven pas vanaf {comments}."
+        ),
+        format!(
+            "Public. The scores of a whole council may always be shown, with its number of participants, even when these are \
+             few. A group within a council is shown only from {respondents} on, a group of councils only from {councils} on, \
+             and what participants wrote only from {comments} on."
+        ),
     )
 }
 
 /// The rules for the workshop.
 pub fn workshop_rules(l: Language, respondents: u32, councils: u32, by_role: bool) -> String {
+    let (respondents, councils) = (participants(l, respondents), super::councils(l, councils as usize));
     let roles = if by_role {
         l.pick(
             "De rollen staan er apart in, want alle deelnemers stemden daarmee in.",
@@ -104,13 +115,13 @@ pub fn workshop_rules(l: Language, respondents: u32, councils: u32, by_role: boo
         .to_owned()
     } else {
         l.pick(
-            format!("Een rol staat er apart in vanaf {respondents} deelnemers, want niet alle deelnemers stemden in met minder."),
-            format!("A role appears separately from {respondents} participants on, because not every answers file agrees to fewer."),
+            format!("Een rol staat er apart in vanaf {respondents}, want niet alle deelnemers stemden in met minder."),
+            format!("A role appears separately from {respondents} on, because not every answers file agrees to fewer."),
         )
     };
     l.pick(
-        format!("Alleen voor de deelnemers zelf. {roles} Geen cijfers over minder dan {councils} besturen."),
-        format!("For the participants only. {roles} No figures on fewer than {councils} councils."),
+        format!("Alleen voor de deelnemers zelf. {roles} Geen cijfers over minder dan {councils}."),
+        format!("For the participants only. {roles} No figures on fewer than {councils}."),
     )
 }
 
@@ -207,6 +218,11 @@ pub fn register_placeholder(l: Language) -> &'static str {
     l.pick("BESTUREN", "COUNCILS")
 }
 
+/// Where the code of a council stands, in a command.
+pub fn council_placeholder(l: Language) -> &'static str {
+    l.pick("CODE", "ID")
+}
+
 /// Where the answers stand, in a command.
 pub fn answers_placeholder(l: Language) -> &'static str {
     l.pick("ANTWOORDEN", "ANSWERS")
@@ -220,4 +236,25 @@ pub fn questionnaire_placeholder(l: Language) -> &'static str {
 /// Before the command that explains a figure.
 pub fn explain_text(l: Language) -> &'static str {
     l.pick(". Waar een cijfer vandaan komt, toont ", ". Where a figure comes from is shown by ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_scores_of_a_whole_council_are_public_however_few_answered() {
+        assert_eq!(
+            public_rules(Language::Nl, 5, 5, 10),
+            "Openbaar. De scores van een heel bestuur mogen er altijd staan, met het aantal deelnemers erbij, ook als dat er \
+             weinig zijn. Een groep binnen een bestuur staat er pas vanaf 5 deelnemers, een groep besturen pas vanaf 5 \
+             besturen, en wat deelnemers schreven pas vanaf 10 deelnemers."
+        );
+        assert_eq!(
+            public_rules(Language::En, 3, 1, 1),
+            "Public. The scores of a whole council may always be shown, with its number of participants, even when these are \
+             few. A group within a council is shown only from 3 participants on, a group of councils only from 1 council \
+             on, and what participants wrote only from 1 participant on."
+        );
+    }
 }

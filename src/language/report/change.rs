@@ -4,6 +4,7 @@ use super::super::versions;
 use super::ends::Sharing;
 use super::left_out::{self, LeftOut};
 use super::{Language, quick_scan};
+use crate::language::capitalised;
 
 /// Which way something went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +78,7 @@ pub fn like_for_like(l: Language, scope: &Scope) -> String {
     let mut sentences: Vec<String> = compared_over(l, scope).into_iter().collect();
     let several = |roles: &[String], one: &'static str, more: &'static str| if roles.len() == 1 { one } else { more };
     if !gone.roles.is_empty() {
-        let roles = l.list(&gone.roles);
+        let roles = capitalised(&l.list(&gone.roles));
         sentences.push(l.pick(
             format!(
                 "{roles} {} toen mee en nu niet; die antwoorden tellen hier niet.",
@@ -87,7 +88,7 @@ pub fn like_for_like(l: Language, scope: &Scope) -> String {
         ));
     }
     if !new.roles.is_empty() {
-        let roles = l.list(&new.roles);
+        let roles = capitalised(&l.list(&new.roles));
         sentences.push(l.pick(
             format!(
                 "{roles} {} nu mee en toen niet; die antwoorden tellen hier niet.",
@@ -375,7 +376,8 @@ mod tests {
         );
         let short = |l, gone: &Absent, left_out: &[LeftOut]| scope_in_short(l, &scope(gone, &nobody, left_out));
         assert_eq!(short(Language::En, &one, &[]), " Without Bestuurder: not in both rounds.");
-        let part = LeftOut { what: "Geld".to_owned(), joint: false, who: Vec::new(), unscored: Vec::new() };
+        let what = "Geld".to_owned();
+        let part = LeftOut { what, joint: false, who: Vec::new(), unscored: Vec::new(), has_more: false };
         assert_eq!(
             short(Language::Nl, &one, std::slice::from_ref(&part)),
             " Zonder Bestuurder: niet in beide rondes. Zonder Geld: dat is niet te vergelijken."

@@ -145,6 +145,16 @@ pub fn dimensions(l: Language) -> &'static str {
     l.pick("Elke dimensie", "Each dimension")
 }
 
+/// Above the dot plot of dimensions, where none lies highest or lowest.
+pub fn dimensions_alike(l: Language) -> &'static str {
+    l.pick("Geen dimensie steekt boven of onder de andere uit", "No dimension stands out above or below the others")
+}
+
+/// The same where there is only one.
+pub fn only_dimension(l: Language, median: &str) -> String {
+    l.pick(format!("De mediaan is {median}"), format!("The median is {median}"))
+}
+
 /// Above the dot plot of dimensions.
 pub fn dimensions_message(l: Language, highest: &Sharing, lowest: &Sharing) -> String {
     l.pick(

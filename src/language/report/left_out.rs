@@ -1,4 +1,4 @@
-//! What reports say of a part that is left out of a change: it has a score in one of the rounds only.
+//! What reports say of a part that is left out of a change: not in both rounds it has a score by what is compared.
 
 use super::Language;
 
@@ -18,6 +18,8 @@ pub struct LeftOut {
     pub who: Vec<String>,
     /// The rounds without that score; none where it cannot be said of which roles.
     pub unscored: Vec<String>,
+    /// Whether one of these has a score there by all that it was asked.
+    pub has_more: bool,
 }
 
 /// The answer of all together.
@@ -39,7 +41,7 @@ pub fn sentences(l: Language, all: &[LeftOut]) -> Vec<String> {
 
 /// Whether one sentence says both.
 fn is_like(a: &LeftOut, b: &LeftOut) -> bool {
-    (a.joint, &a.who, &a.unscored) == (b.joint, &b.who, &b.unscored)
+    (a.joint, &a.who, &a.unscored, a.has_more) == (b.joint, &b.who, &b.unscored, b.has_more)
 }
 
 fn sentence(l: Language, kind: &LeftOut, whats: Vec<String>) -> String {
@@ -59,13 +61,17 @@ fn sentence(l: Language, kind: &LeftOut, whats: Vec<String>) -> String {
     )
 }
 
-fn why(l: Language, LeftOut { who, unscored, .. }: &LeftOut) -> String {
+fn why(l: Language, LeftOut { who, unscored, has_more, .. }: &LeftOut) -> String {
     let (rounds, roles) = (l.list(unscored), l.list(who));
     let one = who.len() == 1;
     match (unscored.is_empty(), who.is_empty()) {
         (true, _) => l.pick(
             "niet dezelfde rollen hebben daar in beide rondes een score".to_owned(),
             "not the same roles have a score there in both rounds".to_owned(),
+        ),
+        (false, true) if *has_more => l.pick(
+            format!("te weinig antwoorden in {rounds} op de vragen die vergeleken worden"),
+            format!("too few answers in {rounds} to the questions that are compared"),
         ),
         (false, true) => l.pick(format!("geen score in {rounds}"), format!("no score in {rounds}")),
         (false, false) => l.pick(
@@ -116,7 +122,7 @@ mod tests {
 
     fn part(what: &str, who: &[&str], unscored: &[&str]) -> LeftOut {
         let [who, unscored] = [who, unscored].map(|words| words.iter().map(|&word| word.to_owned()).collect());
-        LeftOut { what: what.to_owned(), joint: false, who, unscored }
+        LeftOut { what: what.to_owned(), joint: false, who, unscored, has_more: false }
     }
 
     #[test]
@@ -136,6 +142,11 @@ mod tests {
             ]
         );
         assert_eq!(sentences(Language::En, &all[..1]), ["Mensen is left out: no score in 2026."]);
+        let narrowed = LeftOut { has_more: true, ..part("Mensen", &[], &["2024", "2026"]) };
+        assert_eq!(
+            sentences(Language::Nl, &[narrowed]),
+            ["Mensen telt niet mee: te weinig antwoorden in 2024 en 2026 op de vragen die vergeleken worden."]
+        );
         assert_eq!(short(Language::En, &all[..2]), ["Mensen", "Geld"]);
     }
 

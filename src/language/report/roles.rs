@@ -2,6 +2,7 @@
 
 use super::ends::{Kind, Sharing};
 use super::{Language, participants};
+use crate::language::capitalised;
 
 /// Over the section.
 pub fn by_role(l: Language) -> &'static str {
@@ -42,7 +43,7 @@ fn stand(l: Language, roles: &[String]) -> &'static str {
 
 /// Roles of which there is a figure that may not be shown here, and no other.
 pub fn hidden_everywhere(l: Language, roles: &[String], minimum: u32) -> String {
-    let list = l.list(roles);
+    let list = capitalised(&l.list(roles));
     l.pick(
         format!(
             "{list} {} er niet apart in: bij elke dimensie gaven in een onderdeel ervan minder dan {minimum} deelnemers van een rol \
@@ -158,7 +159,7 @@ pub fn caption(l: Language) -> &'static str {
 
 /// Roles that are too small to be shown.
 pub fn too_few(l: Language, roles: &[String], minimum: u32) -> String {
-    let list = l.list(roles);
+    let list = capitalised(&l.list(roles));
     l.pick(
         format!("{list} {} er niet apart in: per rol tonen we cijfers vanaf {minimum} deelnemers.", stand(l, roles)),
         format!(
@@ -170,7 +171,7 @@ pub fn too_few(l: Language, roles: &[String], minimum: u32) -> String {
 
 /// Roles that would give away a smaller one.
 pub fn gives_away(l: Language, roles: &[String]) -> String {
-    let list = l.list(roles);
+    let list = capitalised(&l.list(roles));
     l.pick(
         format!(
             "{list} {} er ook niet in, omdat anders uit te rekenen is wat een kleinere rol antwoordde.",
@@ -183,8 +184,16 @@ pub fn gives_away(l: Language, roles: &[String]) -> String {
     )
 }
 
-/// Only one role answered.
-pub fn one_role_only(l: Language, role: &str) -> String {
+/// Only one role answered, or nobody gave one.
+pub fn one_role_only(l: Language, role: Option<&str>) -> String {
+    let Some(role) = role else {
+        return l
+            .pick(
+                "Niemand gaf een rol op, dus er is niets naast elkaar te zetten.",
+                "Nobody gave a role, so there is nothing to set side by side.",
+            )
+            .to_owned();
+    };
     l.pick(
         format!("Iedereen antwoordde vanuit dezelfde rol ({role}), dus er is niets naast elkaar te zetten."),
         format!("Everyone answered in the same role ({role}), so there is nothing to set side by side."),
@@ -244,6 +253,15 @@ mod tests {
         assert_eq!(
             too_few(Language::Nl, &roles[..1], 5),
             "ICT staat er niet apart in: per rol tonen we cijfers vanaf 5 deelnemers."
+        );
+        let none = [crate::language::report::group_without_role(Language::Nl).to_owned()];
+        assert_eq!(
+            too_few(Language::Nl, &none, 5),
+            "De groep zonder rol staat er niet apart in: per rol tonen we cijfers vanaf 5 deelnemers."
+        );
+        assert_eq!(
+            one_role_only(Language::Nl, None),
+            "Niemand gaf een rol op, dus er is niets naast elkaar te zetten."
         );
         assert_eq!(
             gives_away(Language::Nl, &roles),

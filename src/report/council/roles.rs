@@ -160,7 +160,11 @@ pub(in crate::report) fn figures(view: &View<'_>, seen: &[Seen]) -> Vec<Block> {
     let mut blocks = if with.is_empty() { Vec::new() } else { vec![Block::Table(table)] };
     let is_hidden = |seen: &&&Seen| places.iter().any(|(_, dimension)| seen.dash(*dimension) == Some(Dash::Hidden));
     let (hidden, missing): (Vec<&Seen>, Vec<&Seen>) = without.iter().partition(is_hidden);
-    let names = |seen: &[&Seen]| seen.iter().map(|seen| with_count(view, seen)).collect::<Vec<_>>();
+    let names = |seen: &[&Seen]| -> Vec<String> {
+        let counts = seen.iter().map(|seen| seen.card.total_respondents());
+        let roles = reader.roles(&seen.iter().map(|seen| seen.role).collect::<Vec<_>>());
+        roles.iter().zip(counts).map(|(role, count)| say::with_count(l, role, count)).collect()
+    };
     let mut sentences = Vec::new();
     sentences.extend((!hidden.is_empty()).then(|| say::hidden_everywhere(l, &names(&hidden), minimum)));
     sentences.extend((!missing.is_empty()).then(|| say::missing_everywhere(l, &names(&missing))));
@@ -176,16 +180,15 @@ fn with_count(view: &View<'_>, seen: &Seen) -> String {
 /// Why some roles are not there.
 pub(in crate::report) fn withheld(view: &View<'_>, roles: &RoleView) -> Option<String> {
     let (reader, l) = (&view.reader, view.reader.l);
-    let names = |reason: fn(Withheld) -> bool| -> Vec<String> {
-        let hidden = roles.withheld.iter().filter(|(_, why)| reason(*why));
-        hidden.map(|(role, _)| reader.role(*role).to_owned()).collect()
+    let hidden = |reason: fn(Withheld) -> bool| -> Vec<usize> {
+        roles.withheld.iter().filter(|(_, why)| reason(*why)).map(|(role, _)| *role).collect()
     };
-    let alone = names(|why| why == Withheld::NothingToCompare);
-    if let [only] = alone.as_slice() {
-        return Some(say::one_role_only(l, only));
+    if let [only] = hidden(|why| why == Withheld::NothingToCompare).as_slice() {
+        let role = reader.q.roles.get(*only).map(|_| reader.role(*only));
+        return Some(say::one_role_only(l, role));
     }
-    let few = names(|why| matches!(why, Withheld::FewRespondents { .. }));
-    let rest = names(|why| why == Withheld::GivesAwayTheRest);
+    let few = reader.roles(&hidden(|why| matches!(why, Withheld::FewRespondents { .. })));
+    let rest = reader.roles(&hidden(|why| why == Withheld::GivesAwayTheRest));
     let mut sentences = Vec::new();
     if !few.is_empty() {
         sentences.push(say::too_few(l, &few, reader.q.scoring.minimum_group.respondents));

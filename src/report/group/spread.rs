@@ -42,10 +42,11 @@ pub(super) fn dimensions(view: &GroupView<'_>) -> Option<Section> {
         return None;
     }
     let names = |leaves: &[usize]| reader.sharing(Kind::Dimensions, &reader.dimensions(leaves));
-    let heading = reader.ends(&medians).map_or_else(
-        || say::dimensions(l).to_owned(),
-        |ends| say::dimensions_message(l, &names(&ends.highest.who), &names(&ends.lowest.who)),
-    );
+    let heading = match (reader.ends(&medians), medians.as_slice()) {
+        (Some(ends), _) => say::dimensions_message(l, &names(&ends.highest.who), &names(&ends.lowest.who)),
+        (None, [(_, median)]) => say::only_dimension(l, &reader.number(*median)),
+        (None, _) => say::dimensions_alike(l).to_owned(),
+    };
     let description = say::dimensions_description(l, view.scored().len(), &reader.max());
     let own = match view.marked.as_slice() {
         [only] => Some(*only),

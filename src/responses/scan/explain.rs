@@ -23,12 +23,14 @@ const MOST_SHOWN: usize = 1 << 20;
 pub struct Explained<'e> {
     /// The table.
     pub table: &'e Table<'e>,
-    /// The line on which the row starts, from 1.
+    /// The line on which the row starts, from 1; of a Parquet file the number of the row.
     pub line: u32,
     /// The row as it stands there.
     pub row: &'e [u8],
     /// What is wrong.
     pub out: &'e Diagnostics,
+    /// Whether the row was counted all the same; a cell of it that is no answer was not.
+    pub is_counted: bool,
     /// The row alone, with its line numbers, for showing it.
     pub sources: &'e Sources,
 }
@@ -168,8 +170,11 @@ impl Look<'_> {
         tell: &mut dyn FnMut(Explained<'_>) -> bool,
     ) -> bool {
         let mut sources = Sources::new();
-        let file = sources.add_excerpt(&table.shown, row.to_vec(), line);
-        let mut out = Diagnostics::new();
+        let file = match table.parquet {
+            Some(_) => sources.add_rows(&table.shown, row.to_vec(), line),
+            None => sources.add_excerpt(&table.shown, row.to_vec(), line),
+        };
+        let (mut out, mut is_counted) = (Diagnostics::new(), false);
         match sources.get(file).bad_encoding() {
             _ if why.is_empty() => {
                 out.add(Span::start_of(file), TableFinding::LongRow { megabytes: LONGEST_ROW >> 20 });
@@ -191,19 +196,20 @@ impl Look<'_> {
                     None => Rows::with_separator(file, text, table.layout.separator),
                 };
                 if let Some(record) = rows.next() {
-                    self.row(&record, &table.holds, why, &mut out);
+                    is_counted = self.row(&record, &table.holds, why, &mut out);
                 }
             }
         }
-        tell(Explained { table, line, row, out: &out, sources: &sources })
+        tell(Explained { table, line, row, out: &out, is_counted, sources: &sources })
     }
 
-    fn row(&self, record: &Record<'_>, holds: &[Holds], why: &[Odd], out: &mut Diagnostics) {
+    /// Explains a row of which the fields can be told apart; whether it was counted.
+    fn row(&self, record: &Record<'_>, holds: &[Holds], why: &[Odd], out: &mut Diagnostics) -> bool {
         if !fits_header(record, holds.len(), out) {
-            return;
+            return false;
         }
         let questionnaire = self.columns.questionnaire;
-        let Some(who) = who(record, holds, questionnaire, out) else { return };
+        let Some(who) = who(record, holds, questionnaire, out) else { return false };
         let field = |wanted: Holds| holds.iter().position(|holds| *holds == wanted);
         let span = |wanted: Holds| field(wanted).map_or(record.span(), |index| record.field_span(index));
         for odd in why {
@@ -211,7 +217,7 @@ impl Look<'_> {
                 Why::Decode | Why::Quote { .. } => {}
                 Why::Respondent => {
                     out.add(who.span, who.twice());
-                    return;
+                    return false;
                 }
                 Why::Name { first } => {
                     let (council, first, now) = (who.council.to_owned(), first.clone(), who.name.to_owned());
@@ -231,6 +237,7 @@ impl Look<'_> {
         chunk.push(RowHead { group: 0, role, quick: who.quick, age: who.age });
         let places = self.answers(record, holds, &mut chunk, out);
         self.asked(&chunk, &places, out);
+        true
     }
 
     /// Reads the answers; returns where each column stands.

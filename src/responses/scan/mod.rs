@@ -48,7 +48,7 @@ pub(super) use lines::SEPARATOR;
 pub use open::{Columns, Open, Table, declared};
 pub use parquet::OpenWhole;
 pub use waiting::Waiting;
-pub use whole::{as_table, declared_whole};
+pub use whole::{NoText, Text, as_table, declared_whole};
 
 /// Whoever counts rows.
 pub trait Sink: Sync {

@@ -12,6 +12,7 @@ use super::super::table::{Holds, declared as declared_in, header_layout};
 use super::layout::Layout;
 use super::lines::{self, Lines};
 use super::parquet::{OpenWhole, Parquet};
+use super::rows::is_text;
 use super::whole::csv_line;
 use crate::diagnostics::{Diagnostics, FileFinding, TableFinding};
 use crate::parquet::File;
@@ -115,7 +116,7 @@ impl<'q> Columns<'q> {
             false => Rows::new(file, source.text()),
         };
         let Some(header) = rows.next() else { return Ok(None) };
-        let Some(mut holds) = self.layout(&header, &[], out) else { return Ok(None) };
+        let Some(mut holds) = self.layout(&header, &[], &mut |_| true, out) else { return Ok(None) };
         let (mut offset, mut between, mut lines) = (mark, Marks::of(source.text().as_bytes()).separator, None);
         if is_lines {
             between = lines::SEPARATOR;
@@ -133,13 +134,22 @@ impl<'q> Columns<'q> {
 }
 
 impl Columns<'_> {
-    /// What every column of a table holds, of which some, by index, cannot be read.
-    fn layout(&mut self, header: &Record<'_>, unread: &[usize], out: &mut Diagnostics) -> Option<Vec<Holds>> {
+    /// What every column of a table holds, of which some, by index, cannot be read, and others hold texts or not.
+    fn layout(
+        &mut self,
+        header: &Record<'_>,
+        unread: &[usize],
+        holds_texts: &mut dyn FnMut(usize) -> bool,
+        out: &mut Diagnostics,
+    ) -> Option<Vec<Holds>> {
         let classes = &mut self.classes;
-        let mut class = |name: &str| {
-            classes.iter().position(|known| known == name).unwrap_or_else(|| {
-                classes.push(name.to_owned());
-                classes.len() - 1
+        let mut class = |index: usize, name: &str| {
+            let known = classes.iter().position(|known| known == name);
+            holds_texts(index).then(|| {
+                known.unwrap_or_else(|| {
+                    classes.push(name.to_owned());
+                    classes.len() - 1
+                })
             })
         };
         header_layout(header, unread, self.questionnaire, &mut class, out)
@@ -156,15 +166,32 @@ impl Columns<'_> {
         sources: &mut Sources,
         out: &mut Diagnostics,
     ) -> io::Result<Option<Table<'o>>> {
-        let file = File::open(open()?.as_mut())?;
+        let mut reader = open()?;
+        let mut file = File::open(reader.as_mut())?;
         let names = csv_line(file.columns.iter().map(|column| column.name.as_bytes()));
-        let header = sources.add_bytes(shown, names);
+        let header = sources.add_rows(shown, names, 0);
         let source = sources.get(header);
         let Some(record) = Rows::with_separator(header, source.text(), lines::SEPARATOR).next() else {
             out.add(Span::start_of(header), FileFinding::Empty);
             return Ok(None);
         };
-        let Some(holds) = self.layout(&record, &file.unread(), out) else { return Ok(None) };
+        let mut failed = None;
+        let mut holds_texts = |column| {
+            let held = file.holds_texts(reader.as_mut(), column, &is_text);
+            held.unwrap_or_else(|error| {
+                failed = Some(error);
+                true
+            })
+        };
+        let holds = self.layout(&record, &file.unread(), &mut holds_texts, out);
+        failed.map_or(Ok(()), Err)?;
+        let Some(holds) = holds else { return Ok(None) };
+        for column in (0..holds.len()).filter(|&column| holds[column] == Holds::Nothing) {
+            // Bytes that nobody asks for would make a row that is shown one that is no text.
+            if !file.holds_texts(reader.as_mut(), column, &is_text)? {
+                file.pass_over(column);
+            }
+        }
         if file.groups().all(|rows| rows == 0) {
             out.add(record.field_span(0), TableFinding::NoRows);
         }

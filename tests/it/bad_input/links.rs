@@ -72,7 +72,7 @@ fn tables_beside_a_link_to_nowhere_are_still_read_row_by_row() {
     symlink("nergens", run.path().join("map/weg.yaml")).expect("a link");
     let written = run.stderr_holds("error[unreadable-file]").stderr_holds("1 problem written").ends_with(1);
     assert!(written.text("s.csv").contains("\n41048,"));
-    assert!(written.text("r.csv").contains("\nmap/weg.yaml,1,1,unreadable-file,this link leads to"));
+    assert!(written.text("r.csv").contains("\nmap/weg.yaml,1,1,unreadable-file,no,this link leads to"));
 }
 
 #[test]

@@ -13,15 +13,45 @@ fn a_council_that_is_not_there_gives_a_near_one_or_some_that_are() {
             ",
         )
         .ends_with(2);
-    asked("Ninove")
+    asked("Gent")
         .in_dutch()
         .stderr(
             "
-            fout: bestuur `Ninove` komt niet voor in de antwoorden
+            fout: bestuur `Gent` komt niet voor in de antwoorden
             tip: in de antwoorden staan bijvoorbeeld 41048 en 41063
             ",
         )
         .ends_with(2);
+}
+
+#[test]
+fn a_name_is_no_code_and_leads_to_the_codes_of_those_who_have_it() {
+    let answers = "council,name,respondent,keuze\n41048,Ninove,r-1,soms\n41063,Coëvelde,r-2,altijd\n\
+                   a 1,Bergen,r-3,soms\nb,BERGEN,r-4,altijd\n";
+    let given =
+        |name: &str| peil(["score", "a.csv", "-q", "kort.yaml", "--council", name]).with_kort().file("a.csv", answers);
+    let missing = |name: &str| format!("error: council `{name}` is not in the answers\nhelp: ");
+    for name in ["Ninove", " ninove", "NINOVE"] {
+        let said = format!("{}Ninove has the code 41048: give --council 41048\n", missing(name));
+        given(name).stderr(&said).ends_with(2);
+    }
+    let said = format!("{}Coëvelde has the code 41063: give --council 41063\n", missing("Coevelde"));
+    given("Coevelde").stderr(&said).ends_with(2);
+    given("Bergen")
+        .in_dutch()
+        .stderr(
+            "fout: bestuur `Bergen` komt niet voor in de antwoorden\n\
+             tip: meer dan één bestuur heet Bergen: geef --council \"a 1\" of --council b\n",
+        )
+        .ends_with(2);
+    // Where the page is about one, and where councils are pointed out.
+    for command in ["report", "compare"] {
+        peil([command, "a.csv", "-q", "kort.yaml", "--council", "Ninove"])
+            .with_kort()
+            .file("a.csv", answers)
+            .stderr_holds("Ninove has the code 41048: give --council 41048\n")
+            .ends_with(2);
+    }
 }
 
 #[test]

@@ -124,6 +124,27 @@ fn answers_beside_the_place_are_named_with_what_removes_them() {
 }
 
 #[test]
+fn where_one_round_was_asked_for_what_lies_beside_loses_no_other() {
+    let folder = folder();
+    let place = folder.path();
+    let (all, without) =
+        ("council,wave,respondent,keuze\nA,2024,r-1,soms\nA,2026,r-1,soms\n", "council,respondent,keuze\nA,r-1,soms\n");
+    fs::write(place.join("tabel.csv"), all).expect("written");
+    fs::write(place.join("zonder.csv"), without).expect("written");
+    let stays = "r-1 is in these too, and stays there. Remove it from them as well, with:
+  peil forget r-1 tabel.csv --council A --wave 2026
+  peil forget r-1 zonder.csv --council A --wave none";
+    assert_eq!(said(place, &["--council", "A", "--wave", "2026"])[0], stays);
+    for command in ["tabel.csv --council A --wave 2026", "zonder.csv --council A --wave none"] {
+        let flags: Vec<&str> = ["forget", "r-1"].into_iter().chain(command.split(' ')).chain(["--yes"]).collect();
+        assert_eq!(in_folder(place, &flags).1, 0, "{command}");
+    }
+    let left = |file: &str| fs::read_to_string(place.join(file)).expect("read");
+    assert_eq!(left("tabel.csv"), "council,wave,respondent,keuze\nA,2024,r-1,soms\n");
+    assert_eq!(left("zonder.csv"), "council,respondent,keuze\n");
+}
+
+#[test]
 fn from_packed_answers_beside_the_place_nothing_can_be_removed() {
     let folder = folder();
     let place = folder.path();

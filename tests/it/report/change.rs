@@ -89,6 +89,28 @@ fn a_role_of_a_few_is_not_said_to_have_no_score() {
 }
 
 #[test]
+fn a_part_that_has_its_score_from_new_questions_only_is_named() {
+    // Over a, b and c people have one answer of two in both rounds: too few. With the two new questions they have three of
+    // four, and (2 + 0 + 0) ÷ 3 = 0.67; the whole is (3 + 0.67) ÷ 2 = 1.8.
+    let of_people = "at: {thema: volk}, ask: {nl: V?, en: V?}, type: rating, from: 0, to: 4";
+    let more =
+        ["c2", "d, since: 2.0.0", "e, since: 2.0.0"].map(|id| format!("  - {{id: {id}, {of_people}}}\n")).concat();
+    let without_money = THREE.lines().filter(|line| !line.contains("{id: b,")).map(|line| format!("{line}\n"));
+    let text = without_money.collect::<String>().replace("version: 1.0.0", "version: 2.0.0") + &more;
+    let q = questionnaire(&text.replace("{id: geld, title: {nl: Geld, en: Money}}, ", ""));
+    let rows = ["D,2024,drie@1.0.0,1,3,?,,", "D,2026,drie@2.0.0,3,2,?,0,0"].map(|row| format!("{row}\n").repeat(6));
+    let answers = responses(q, &format!("council,wave,questionnaire,a,c,c2,d,e\n{}", rows.concat()));
+    let batch = Batch::new(Rubric::new(q), answers, Keep::ALL, 1);
+    let document = of_council(&batch, 1, Language::En);
+    assert!(lead(&document)[0].starts_with("D scores 1.8 out of 4"), "{:?}", lead(&document));
+    let since = "Since 2024: up from 1.0 to 3.0 (+2.0). Over the 3 questions of both versions. Without People: that \
+                 cannot be compared.";
+    assert!(lead(&document).contains(&since.to_owned()), "{:?}", lead(&document));
+    let why = "People is left out: too few answers in 2024 and 2026 to the questions that are compared.";
+    assert!(said(&document).contains(why), "{}", said(&document));
+}
+
+#[test]
 fn the_first_page_says_that_a_change_is_over_the_quick_scan() {
     // Of plan alone: from 1 to 3. Beside it the score of today: (3 + 1 + 1) ÷ 3 = 1.7.
     let q = questionnaire(&THREE.replace("{nl: A?, en: A?},", "{nl: A?, en: A?}, quick: true,"));

@@ -31,3 +31,24 @@ fn charts_that_were_asked_for_are_counted_and_their_folder_is_named() {
         .stderr_holds("2 grafieken geschreven in ch, als SVG en PNG\n2 verslagen geschreven in pages\n")
         .ends_with(0);
 }
+
+#[test]
+fn reports_of_an_earlier_run_that_stand_in_the_folder_are_named() {
+    let earlier =
+        report(&["--all", "-o", "pages", "--audience", "workshop"]).stderr("2 reports written in pages\n").ends_with(0);
+    let page = |name: &str| earlier.text(&format!("pages/{name}.html"));
+    // Ninove withdrew. What peil did not make is left alone, and what is written anew is of now.
+    let one_left = TWO_ROUNDS.replace("41048,Ninove,2026,soms,3\n", "");
+    peil(["report", "in.csv", "-q", "kort.yaml", "--wave", "2026", "--all", "-o", "pages"])
+        .with_kort()
+        .file("in.csv", &one_left)
+        .file("pages/41048-ninove.html", &page("41048-ninove"))
+        .file("pages/41063-denderleeuw.html", &page("41063-denderleeuw"))
+        .file("pages/index.html", "<p>Reports</p>\n")
+        .stderr_holds("1 report written in pages\n")
+        .stderr_holds(
+            "1 report of an earlier time still stands in pages: 41048-ninove.html (for participants only). Remove what \
+             is not to be handed out any more.\n",
+        )
+        .ends_with(0);
+}

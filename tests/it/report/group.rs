@@ -20,6 +20,13 @@ fn group(batch: &Batch<'_>, show_names: bool, marked: &[usize]) -> Document {
 }
 
 #[test]
+fn where_no_dimension_stands_out_the_chart_has_a_heading_of_its_own() {
+    let text = terminal::render(&group(&uniform(&[2, 2, 2, 2, 2]), false, &[]), 100, false);
+    assert_eq!(text.matches("Elke dimensie").count(), 1, "{text}");
+    assert!(text.contains("Geen dimensie steekt boven of onder de andere uit"), "{text}");
+}
+
+#[test]
 fn a_group_names_nobody_but_those_marked() {
     let batch = uniform(&[0, 1, 2, 3, 4]);
     let hidden = said(&group(&batch, false, &[3]));
@@ -51,8 +58,11 @@ fn what_looks_the_same_is_not_the_highest_or_the_widest() {
     let sentence = "De mediaan van 6 besturen is 4,0 op 4; de middelste helft staat op 4,0 (6 deelnemers).";
     assert_eq!(lead(&same), [sentence]);
     let headings: Vec<&str> = same.figures().map(|figure| figure.heading.as_str()).collect();
-    let expected =
-        ["De middelste helft van de besturen staat op 4,0", "Elke dimensie", "De besturen van Bestuur-0 tot Bestuur-5"];
+    let expected = [
+        "De middelste helft van de besturen staat op 4,0",
+        "Geen dimensie steekt boven of onder de andere uit",
+        "De besturen van Bestuur-0 tot Bestuur-5",
+    ];
     assert_eq!(headings, expected);
 }
 

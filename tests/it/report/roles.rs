@@ -192,3 +192,22 @@ fn a_gap_to_a_score_on_few_answers_is_no_start_of_a_conversation() {
                     Department gives 2.0, IT 1.0. The conversation can start there.";
     assert_eq!(message(&answered("ict, unit", "ict, unit", &rows)), expected);
 }
+
+#[test]
+fn those_without_a_role_are_a_group_in_a_sentence_and_no_name_of_a_role() {
+    let everyone = "ict, unit, boss";
+    let rows = [("ict", 5, "1,2"), ("unit", 5, "2,2"), ("", 5, "3,2")];
+    let batch = answered(everyone, everyone, &rows);
+    let expected = "The roles lie furthest apart in Plan: the group without a role gives 3.0, IT 1.0. Start the conversation there.";
+    assert_eq!(message(&batch), expected);
+    assert_eq!(columns(&batch, "Score per dimension").last().map(String::as_str), Some("without a role (5)"));
+    // Fewer than five of it.
+    let rows = [("ict", 5, "1,2"), ("unit", 5, "2,2"), ("boss", 5, "2,2"), ("", 2, "3,2")];
+    let text = said(&council(&answered(everyone, everyone, &rows), 0, Audience::Public, Language::En));
+    let hidden = "The group without a role is not shown separately: figures per role appear from 5 participants on.";
+    assert!(text.contains(hidden), "{text}");
+    assert_eq!(
+        by_role(&answered(everyone, everyone, &[("", 5, "3,2")])).0,
+        "Nobody gave a role, so there is nothing to set side by side."
+    );
+}

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use peil::parquet::Source;
 use peil::responses::scan::as_table;
 
-use super::{SAME, bytes, score};
-use crate::peil::peil;
+use super::{SAME, bytes, parquet, score};
+use crate::peil::{KORT, peil};
 
 #[test]
 fn each_bad_line_of_json_is_told_in_its_place_and_the_good_lines_count() {
@@ -69,6 +69,40 @@ fn each_bad_row_of_a_parquet_file_is_told_by_its_number() {
 }
 
 #[test]
+fn a_row_of_a_parquet_file_keeps_its_number_behind_cells_that_hold_line_breaks() {
+    let table = parquet(
+        ["council", "respondent", "toelichting", "keuze"],
+        &[
+            ["41001", "r-1", "een\ntwee\ndrie", "soms"],
+            ["41002", "r-1", "", "vaak"],
+            // The answer stands behind the break: `41003,r-1,"een` is 14 characters, the break 1, `twee",` 6.
+            ["41003", "r-1", "een\ntwee", "vaak"],
+            ["41001", "r-1", "", "soms"],
+        ],
+    );
+    let check = |format: &str| {
+        let words = ["check", "a.parquet", "-q", "kort.yaml", "--format", format];
+        peil(words).with_kort().bytes("a.parquet", &table).run().stdout
+    };
+    let concise = check("concise");
+    let places: Vec<&str> = concise.lines().filter_map(|line| line.split(" `").next()).take(2).collect();
+    assert_eq!(places, ["a.parquet:2:12: error[unknown-choice]", "a.parquet:3:22: error[unknown-choice]"], "{concise}");
+    assert!(concise.contains("\na.parquet:4:1: error[same-respondent]"), "{concise}");
+    let human = check("human");
+    // The first row of that respondent is drawn apart: what stands between has more lines than rows.
+    assert!(human.contains(" --> a.parquet:3:22\n  |\n3 | twee\",vaak\n"), "{human}");
+    assert!(human.contains(" --> a.parquet:4:1\n  |\n4 | 41001,r-1,,soms\n"), "{human}");
+    assert!(human.contains(" ::: a.parquet:1:1\n  |\n1 | 41001,r-1,\"een\n"), "{human}");
+    let scored = peil(["score", "a.parquet", "-q", "kort.yaml", "-o", "-", "--rejects", "r.csv"]);
+    let scored = scored.with_kort().bytes("a.parquet", &table);
+    let scored = scored.stderr_holds(" --> a.parquet:3:22\n").stdout_holds("\n41001,").ends_with(1);
+    let text = scored.text("r.csv");
+    for place in ["\na.parquet,2,12,", "\na.parquet,3,22,", "\na.parquet,4,1,"] {
+        assert!(text.contains(place), "{place}: {text}");
+    }
+}
+
+#[test]
 fn a_column_of_parquet_that_is_not_read_is_told_by_whatever_reads_tables_whole_and_is_no_class() {
     let said =
         "error[unknown-column]: the column `sinds` holds lists, times or something else that peil does not read\n";
@@ -90,6 +124,59 @@ fn a_column_of_parquet_that_is_not_read_is_told_by_whatever_reads_tables_whole_a
         assert_eq!((found.code, all.matches(said).count()), (1, 1), "{words:?}: {found}");
         let header = found.stdout.lines().next().unwrap_or_default();
         assert!(words[0] != "score" || !header.contains("sinds"), "no class: {found}");
+    }
+}
+
+/// What is wrong with `bytes.parquet`: place and code of every problem, as `check` and as `score` tell them.
+fn wrong_with_bytes(questionnaire: &str) -> [Vec<String>; 2] {
+    let run = |words: &[&str]| {
+        let words = words.iter().copied().chain(["bytes.parquet", "-q", "vragen.yaml"]);
+        peil(words).file("vragen.yaml", questionnaire).bytes("bytes.parquet", &bytes("bytes.parquet")).run()
+    };
+    let check = run(&["check", "--format", "concise"]).stdout;
+    let check = check.lines().filter_map(|line| line.split(']').next()).map(|told| told.replace(": error[", ":"));
+    let score = run(&["score", "-o", "s.csv", "--rejects", "-"]).stdout;
+    let score = score.lines().skip(1).map(|line| line.splitn(5, ',').take(4).collect::<Vec<_>>().join(":"));
+    [check.collect(), score.collect()]
+}
+
+#[test]
+fn a_column_of_parquet_that_holds_bytes_or_spans_of_time_costs_no_row_where_nobody_asks_for_it() {
+    // `duur` holds spans of time, `foto` pictures, and `streek` texts of which the file does not say that they are.
+    let expected =
+        ["bytes.parquet:1:9:unknown-column", "bytes.parquet:1:14:unknown-column", "bytes.parquet:2:14:unknown-choice"];
+    for told in wrong_with_bytes(KORT) {
+        assert_eq!(told, expected);
+    }
+    for words in [&["score", "--format", "csv"][..], &["compare"], &["report", "--council", "41003"]] {
+        let words = words.iter().copied().chain(["bytes.parquet", "-q", "kort.yaml", "--within", "streek"]);
+        let found = peil(words).with_kort().bytes("bytes.parquet", &bytes("bytes.parquet")).run();
+        assert_eq!((found.code, found.stderr.matches("error[").count()), (1, 3), "{found}");
+        assert!(!found.stdout.is_empty() && !found.stdout.contains("foto"), "{found}");
+    }
+    score("bytes.parquet", &[])
+        .bytes("bytes.parquet", &bytes("bytes.parquet"))
+        .stderr_holds("the column `duur` holds lists, times or something else that peil does not read")
+        .stdout_holds("\n41001,41001,,full,oost,")
+        .stdout_holds("\n41002,41002,,full,west,")
+        .stdout_holds("\n41003,41003,,full,oost,")
+        .ends_with(1);
+}
+
+#[test]
+fn bytes_that_are_no_text_cost_their_row_where_they_stand_as_an_answer() {
+    let asked = KORT.replace("id: toelichting", "id: foto");
+    let expected = [
+        "bytes.parquet:1:9:unknown-column",
+        // The picture in the first row is no UTF-8; that in the third would be, but for the NUL.
+        "bytes.parquet:1:8:invalid-encoding",
+        "bytes.parquet:2:14:unknown-choice",
+        "bytes.parquet:3:8:invalid-encoding",
+    ];
+    for mut told in wrong_with_bytes(&asked) {
+        // A header and the first row are both 1.
+        told.sort_by_key(|one| !one.ends_with("unknown-column"));
+        assert_eq!(told, expected);
     }
 }
 

@@ -111,6 +111,23 @@ fn what_is_put_together_here_is_read_where_it_is_right() {
 }
 
 #[test]
+fn of_bytes_it_is_known_whether_the_file_calls_them_text_and_what_is_something_else_is_not_read() {
+    // Whether a column of bytes is read at all, and whether it has to be seen that they are text.
+    let said = |more: Fields<'_>| {
+        let mut source = Cursor::new(file(&[], &[root(1), leaf(TEXTS, 1, more)], &[]));
+        let column = File::open(&mut source).expect("right").columns.remove(0);
+        (column.is_readable(), column.is_raw())
+    };
+    let older = |name: i64| said(&[(6, I32, number(name))]);
+    let newer = |name: u8| said(&[(10, STRUCT, structure(&[(name, STRUCT, structure(&[]))]))]);
+    assert_eq!(said(&[]), (true, true));
+    // Text, a word of a few, and JSON.
+    assert_eq!([older(0), older(4), older(19), newer(1), newer(4), newer(12)], [(true, false); 6]);
+    // A span of time and a document in bytes, in both ways; an identifier.
+    assert_eq!([older(21), older(20), newer(9), newer(13), newer(14)], [(false, false); 5]);
+}
+
+#[test]
 fn counts_and_numbers_beyond_all_measure_in_the_description_are_refused() {
     let many = |children: i64| structure(&[(4, BINARY, text("x")), (5, I32, number(children))]);
     let branches = [root(1), many(i64::MAX), many(i64::MAX), many(i64::MAX)];

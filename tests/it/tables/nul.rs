@@ -1,8 +1,7 @@
 //! A NUL byte, or one that is not UTF-8, costs the row it stands in and no other, in every form of a table and for every
 //! command.
 
-use peil::parquet::write::{Cells, Heading, Holds, Writer, pack};
-
+use super::parquet;
 use crate::peil::{Peil, peil};
 
 /// Council, class and answer; the second has the byte in its class, or in its answer.
@@ -21,20 +20,6 @@ fn lines(nul: &str) -> Vec<u8> {
     ROWS.map(line).concat().replace('\0', nul).into_bytes()
 }
 
-fn parquet() -> Vec<u8> {
-    let heading = |name: &str| Heading { name: name.to_owned(), holds: Holds::Texts };
-    let mut bytes = Vec::new();
-    let mut writer = Writer::new(&mut bytes, ["council", "streek", "keuze"].map(heading).to_vec()).expect("memory");
-    let column = |index: usize| {
-        let mut cells = Cells::new(Holds::Texts);
-        ROWS.iter().for_each(|row| cells.text(Some(row[index])));
-        pack(&cells).expect("packed")
-    };
-    writer.group(&[column(0), column(1), column(2)]).expect("memory");
-    writer.finish("a test").expect("memory");
-    bytes
-}
-
 fn run(words: &[&str], name: &str, table: &[u8]) -> Peil {
     peil(words.iter().copied().chain(["-q", "kort.yaml", name])).with_kort().bytes(name, table)
 }
@@ -46,7 +31,7 @@ fn a_nul_byte_is_told_in_its_row_and_the_rows_beside_it_count_in_every_command()
         ("a.csv", csv(), "3:9"),
         ("b.jsonl", lines("\\u0000"), "2:29"),
         ("c.jsonl", lines("\0"), "2:32"),
-        ("d.parquet", parquet(), "2:9"),
+        ("d.parquet", parquet(["council", "streek", "keuze"], &ROWS), "2:9"),
     ] {
         let said = format!(
             "error[invalid-encoding]: this row holds a NUL byte, which belongs in no text\n --> {name}:{place}\n"

@@ -12,7 +12,8 @@ fn back_shows_the_earlier_choice_and_enter_keeps_it() {
         terminal.types("\r").sees(&["Question 2 of 7 · Services 1/7"]);
     }
     terminal.types("b").sees(&["(•) 2"]);
-    terminal.types("b").sees(&["! This is the first question.", "(•) 2"]);
+    terminal.types("b").sees(&["! This is the first question.", "What do you want to correct?", "Council: 41048"]);
+    terminal.types(&format!("{UP}\r")).sees(&["Question 1 of 7", "(•) 2"]);
     terminal.types("s").sees(&["Question 2 of 7"]);
     terminal.types("q");
     assert_eq!(terminal.ends().0, 0);
@@ -138,6 +139,31 @@ fn the_end_shows_what_is_open_and_leads_back_to_it() {
         "{screen:?}"
     );
     assert!(std::fs::read_to_string(folder.path().join(DRAFT)).expect("answers").contains("status: final"));
+}
+
+#[test]
+fn what_was_given_beforehand_is_shown_at_the_end_and_a_key_corrects_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut terminal = kort(folder.path(), &["--wave", "2026"], (40, 80));
+    for next in 2..=7 {
+        terminal.types("s").sees(&[&format!("Question {next} of 7")]);
+    }
+    terminal.types("\r").sees(&["This goes for all your answers:", "Council: 41048", "Wave: 2026", "Role: IT"]);
+    terminal.sees(&["c: correct council, wave or role"]);
+    terminal.types("c").sees(&["What do you want to correct?", "Wave: 2026", "Nothing, back to the questionnaire"]);
+    terminal.types(&format!("{DOWN}\r")).sees(&["Code of your council", ">"]);
+    terminal.types("41084\r").sees(&["Name of your council"]);
+    terminal.types("Ninove\r").sees(&["! Council: Ninove (41084) instead of 41048.", "Those were all the questions."]);
+    // Another role is asked one question less, and goes on where a draft would.
+    terminal.types("c").sees(&["What do you want to correct?"]);
+    terminal.types(&format!("{DOWN}{DOWN}{DOWN}\r")).sees(&["What is your role?", "Politics"]);
+    terminal.types(&format!("{DOWN}{DOWN}\r")).sees(&["May answers be shown by role"]);
+    terminal.types(&format!("{DOWN}\r")).sees(&["! Role: Politics instead of IT.", "Question 1 of 6"]);
+    terminal.types("q");
+    assert_eq!(terminal.ends().0, 0);
+    let text = std::fs::read_to_string(folder.path().join(DRAFT)).expect("a draft");
+    assert!(text.contains("  id: \"41084\"\n  name: Ninove\nwave: 2026\n"), "{text}");
+    assert!(text.contains("  role: politiek\nshown_by_role: true\n"), "{text}");
 }
 
 #[test]

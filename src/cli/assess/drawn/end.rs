@@ -1,4 +1,4 @@
-//! The last screen: what is open, what was set aside, how far every dimension is.
+//! The last screen: what is open, what was set aside, how far every dimension is, and what all of it is about.
 
 use console::Key;
 use peil::interview::{End, Input, Interview};
@@ -49,13 +49,19 @@ pub(super) fn frame(interview: &Interview<'_>, end: &End, view: &View, style: St
         frame.body.push(Line::default());
         frame.body.extend(lines(&words::parked(l, &interview.question_words(column, l, tag)), width, Manner::Plain));
     }
+    frame.body.push(Line::default());
+    frame.body.extend(lines(words::head_title(l), width, Manner::Plain));
+    for line in interview.head().lines(interview.questionnaire(), l, tag).iter().filter(|line| line.matters) {
+        let text = words::head_line(l, line.name, line.value.as_deref());
+        frame.body.extend(hanging("  ", &text, width, Manner::Plain));
+    }
     if !view.digits.is_empty() {
         frame.body.push(Line::default());
         frame.body.extend(lines(&format!("{}{}", words::your_choice(l), view.digits), width, Manner::Strong));
         frame.focus = Some(frame.body.len() - 1..frame.body.len());
     }
     frame.foot = pairs(&drawn::end_keys(l), width);
-    frame.hint = Line::new("f · b · q", Manner::Plain);
+    frame.hint = Line::new("f · b · c · q", Manner::Plain);
     frame
 }
 
@@ -86,6 +92,7 @@ pub(super) fn press(interview: &Interview<'_>, end: &End, view: &mut View, press
         Key::Enter => return enter(interview, end, view, style),
         Key::ArrowLeft | Key::Char('b' | 'B') => return Outcome::all([Input::Back]),
         Key::Char('f' | 'F') => return Outcome::all([Input::Finish]),
+        Key::Char('c' | 'C') => return Outcome { turns: vec![Turn::Correct], notice: None },
         Key::Char('q' | 'Q') => return Outcome { turns: vec![Turn::Quit], notice: None },
         Key::Char(_) => return Outcome::say(words::end_how(l)),
         _ => {}
