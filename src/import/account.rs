@@ -98,6 +98,8 @@ pub enum Fate {
     Head(String),
     /// It is the tool's own.
     Own,
+    /// It belongs to a question that is no longer asked.
+    Dropped,
     /// It is set aside: by the mapping, or because it may name a person.
     Ignored,
     /// Nothing is called so. With its candidates, if several places are.

@@ -33,10 +33,9 @@ type Key = (String, Option<String>, String);
 
 impl Gathered {
     /// Notes what was done to answers of the version that they are of.
-    pub fn note<'s>(&mut self, sheets: impl IntoIterator<Item = &'s Sheet>, noted: &Earlier) {
-        let versions: BTreeSet<Version> = sheets.into_iter().filter_map(version).collect();
-        for version in versions {
-            self.earlier.entry(version).or_default().merge(noted.clone());
+    pub fn note(&mut self, sheet: &Sheet, noted: Earlier) {
+        if let Some(version) = version(sheet) {
+            self.earlier.entry(version).or_default().merge(noted);
         }
     }
 
@@ -46,14 +45,18 @@ impl Gathered {
     }
 
     /// Takes in what came of a workbook.
-    pub fn workbook(&mut self, (sheet, account): (Option<Sheet>, Account), noted: &Earlier) {
-        self.note(&sheet, noted);
+    pub fn workbook(&mut self, (sheet, account): (Option<Sheet>, Account), noted: Earlier) {
+        if let Some(sheet) = &sheet {
+            self.note(sheet, noted);
+        }
         self.take(sheet.map(|sheet| Arrived { sheet, origin: Origin::Workbook }), account);
     }
 
     /// Takes in what came of an export.
     pub fn export(&mut self, Imported { arrived, account, noted, .. }: Imported) {
-        self.note(arrived.iter().map(|one| &one.sheet), &noted);
+        for (version, noted) in noted {
+            self.earlier.entry(version).or_default().merge(noted);
+        }
         self.take(arrived, account);
     }
 

@@ -98,6 +98,7 @@ fn columns(account: &Account, l: Language) -> String {
     let others = [
         (count(|fate| matches!(fate, Fate::Head(_))), Columns::Head),
         (count(|fate| matches!(fate, Fate::Own)), Columns::Own),
+        (count(|fate| matches!(fate, Fate::Dropped)), Columns::Dropped),
         (count(|fate| matches!(fate, Fate::Ignored)), Columns::Ignored),
         (count(|fate| matches!(fate, Fate::Unmatched(_))), Columns::Unmatched),
     ];
@@ -174,6 +175,7 @@ fn unmatched_value(one: &Unmatched, l: Language) -> String {
         Why::Exclusive => format!(" ({})", words::exclusive(l)),
         Why::Differs => format!(" ({})", words::differs(l)),
         Why::NothingDone => format!(" ({})", words::nothing_done(l)),
+        Why::Dropped => format!(" ({})", words::dropped(l)),
     };
     format!("{place}{}: `{}`{why}, {}", one.id, brief(&one.text), words::in_rows(l, &one.rows))
 }
