@@ -8,12 +8,9 @@ use super::arrived::{Arrived, Origin};
 use super::changed::Changed;
 use super::mapping::Keep;
 use super::persons::{Held, Person, which_holds};
-use super::{Imported, Importer, drawn};
+use super::{Imported, Importer, copies, drawn};
 use crate::questionnaire::Version;
 use crate::responses::{Earlier, Sheet, Voice, says_the_same};
-
-/// How many answers two workbooks must have in common to be told of: of fewer it may well be chance.
-const ANSWERS: usize = 5;
 
 /// The answers of all files, and what was understood of them.
 #[derive(Debug, Default)]
@@ -70,7 +67,7 @@ impl Gathered {
     pub fn finish(&mut self, importer: &Importer<'_>) {
         self.set_doubles_aside(importer.mapping.keep);
         self.tell_known_before();
-        self.tell_copies();
+        copies::tell(&self.arrived, &mut self.accounts);
         self.sheets = std::mem::take(&mut self.arrived).into_iter().map(|(_, one)| one.sheet).collect();
         self.tell_apart();
         for version in self.sheets.iter().filter_map(version) {
@@ -178,22 +175,6 @@ impl Gathered {
         }
     }
 
-    /// Notes every workbook in which everything is as in an earlier one. That may be one person, and it may be two.
-    fn tell_copies(&mut self) {
-        let mut first: Vec<(usize, Sheet)> = Vec::new();
-        for (account, one) in self.arrived.iter().filter(|(_, one)| matches!(one.origin, Origin::Workbook)) {
-            let mut sheet = one.sheet.clone();
-            sheet.respondent.id = None;
-            if sheet.entries.iter().filter(|entry| entry.answer.is_some()).count() < ANSWERS {
-                continue;
-            }
-            match first.iter().find(|(_, known)| *known == sheet) {
-                Some((known, _)) => self.accounts[*account].copy_of = Some(self.accounts[*known].file.clone()),
-                None => first.push((*account, sheet)),
-            }
-        }
-    }
-
     /// Gives a number of their own to respondents who would have the same: files of one name from several folders.
     fn tell_apart(&mut self) {
         let mut seen = BTreeSet::new();
@@ -218,11 +199,4 @@ fn version(sheet: &Sheet) -> Option<Version> {
 fn key(sheet: &Sheet) -> Key {
     let wave = sheet.wave.map(|wave| wave.to_string());
     (sheet.council.id.clone(), wave, sheet.respondent.id.clone().unwrap_or_default())
-}
-
-/// What two files of one person have in common, whatever their ids and their notes: council, wave, role and every answer.
-pub fn likeness(sheet: &Sheet) -> String {
-    let answers: Vec<_> =
-        sheet.entries.iter().filter_map(|entry| Some((entry.column, entry.answer.as_ref()?))).collect();
-    format!("{:?}", (&sheet.council.id, sheet.wave, sheet.respondent.voice, answers))
 }

@@ -9,6 +9,7 @@ mod account;
 mod arrived;
 mod changed;
 mod columns;
+mod copies;
 mod gather;
 mod head;
 mod mapping;
@@ -29,7 +30,8 @@ mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
 pub use arrived::Arrived;
-pub use gather::{Gathered, likeness};
+pub use copies::likeness;
+pub use gather::Gathered;
 pub use mapping::{Keep, Mapping};
 pub use names::By;
 pub use own::Own;

@@ -311,14 +311,6 @@ pub fn known_before(l: Language, rows: &[usize]) -> String {
     }
 }
 
-/// A workbook in which everything is as in another one.
-pub fn copy(l: Language, file: &str, first: &str) -> String {
-    l.pick(
-        format!("{file} bevat dezelfde antwoorden als {first}; is dat één deelnemer, laat er dan een weg"),
-        format!("{file} holds the same answers as {first}; if that is one person, leave one out"),
-    )
-}
-
 /// Rows behind one address with different roles.
 pub fn shared(l: Language, rows: &[String]) -> String {
     let all = l.list(rows);
