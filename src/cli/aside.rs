@@ -159,6 +159,7 @@ pub(crate) fn set(
         let held = if is_copy { unwanted(path) } else { None };
         held.inspect(|held| pass(path, *held)).is_none()
     });
+    found.others.retain(|path| holds(path).inspect(|held| pass(path, *held)).is_none());
     let (mut kept, mut gone) = (Vec::with_capacity(found.files.len()), Vec::new());
     for path in std::mem::take(&mut found.files) {
         match held.next().flatten() {

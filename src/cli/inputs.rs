@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
+use peil::language::aside::Untaken;
 use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
-use peil::responses::{self, Earlier, Input, Registry, Responses, Voice, Wave};
+use peil::responses::{self, Earlier, Input, Registry, Responses, Voice, Wave, is_spreadsheet, untaken};
 use peil::scores::{Keep, Rubric};
 use peil::source::Sources;
 use peil::yaml;
@@ -40,8 +41,9 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     let mut sources = Sources::new();
     let mut out = Diagnostics::new();
     let mut found = aside::find(&answers.answers).map_err(|error| Failure::read(l, &error))?;
-    refuse_spreadsheets(ui, &found.files)?;
+    refuse_untaken(ui, &found.files)?;
     aside::set(ui, &mut found, &answers.answers, |_| false)?;
+    super::untaken::tell(ui, &found.others);
     let paths = &found.files;
     let places = || {
         let shown = answers.answers.iter().map(|path| format!("`{}`", path.display()));
@@ -285,21 +287,23 @@ pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Opti
     Err(Failure::new(failure::no_wave(ui.language, text, &known)))
 }
 
-/// Scores and reports read answers; a spreadsheet is taken in first, with an account of what was not understood.
+/// Scores and reports read answers; a spreadsheet is taken in first, with an account of what was not understood, and what
+/// is in a zip has to come out of it.
 ///
 /// # Errors
-/// When one of the paths is a spreadsheet.
-pub(crate) fn refuse_spreadsheets(ui: &Ui, paths: &[PathBuf]) -> Result<(), Failure> {
-    let is_one = |path: &&PathBuf| is_spreadsheet(path) && path.is_file();
-    match paths.iter().find(is_one) {
-        Some(path) => Err(Failure::new(failure::spreadsheet_not_read(ui.language, &path.display().to_string()))),
-        None => Ok(()),
+/// When one of the paths is one of these.
+pub(crate) fn refuse_untaken(ui: &Ui, paths: &[PathBuf]) -> Result<(), Failure> {
+    let l = ui.language;
+    for path in paths.iter().filter(|path| path.is_file()) {
+        let shown = path.display().to_string();
+        if is_spreadsheet(path) {
+            return Err(Failure::new(failure::spreadsheet_not_read(l, &shown)));
+        }
+        if untaken(path) == Some(Untaken::Archive) {
+            return Err(Failure::new(failure::not_unpacked(l, &[shown])));
+        }
     }
-}
-
-/// Whether a file is named as a spreadsheet, also as one that peil cannot read: whoever opens it says so.
-pub(crate) fn is_spreadsheet(path: &Path) -> bool {
-    ["xlsx", "xlsm", "xltx", "xltm", "ods", "ots", "xls", "xlt", "xlsb", "fods"].contains(&extension(path).as_str())
+    Ok(())
 }
 
 /// The extension of a path, in lower case.

@@ -39,6 +39,7 @@ mod score_table;
 mod sql;
 mod targets;
 mod ui;
+mod untaken;
 mod write_out;
 
 use std::process::ExitCode;

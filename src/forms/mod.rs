@@ -13,7 +13,7 @@ mod workbook;
 pub use html::{is_form as is_html, render as html};
 pub use workbook::{
     Declared, UnreadableWorkbook, WorkbookAnswers, WorkbookProblem, declared_workbook, is_blank_workbook,
-    read_workbook, render as workbook, workbook_tag,
+    is_unanswered, read_workbook, render as workbook, workbook_tag,
 };
 
 use jiff::civil::Date;

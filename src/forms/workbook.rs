@@ -25,7 +25,9 @@ use crate::responses::Codec;
 use crate::spreadsheet::Grid;
 use lists::Lists;
 use look::Look;
-pub use read::{Declared, UnreadableWorkbook, WorkbookAnswers, WorkbookProblem, declared_workbook, read_workbook};
+pub use read::{
+    Declared, UnreadableWorkbook, WorkbookAnswers, WorkbookProblem, declared_workbook, is_unanswered, read_workbook,
+};
 
 /// What all sheets of one workbook are made from.
 struct Book<'q> {

@@ -7,6 +7,7 @@ use super::preset::Tool;
 use super::values::Why;
 use crate::forms::WorkbookProblem;
 use crate::language::import::account::{Before, NoneCounts};
+use crate::language::import::copies::Copies;
 use crate::spreadsheet::delimited::Encoding;
 
 /// What was understood of one file, or of all of peil's own forms together.
@@ -40,8 +41,8 @@ pub struct Account {
     pub elsewhere: Vec<Duplicates>,
     /// Rows of people whom an earlier file names too, under another number.
     pub known_before: Vec<usize>,
-    /// The workbook in which everything is the same.
-    pub copy_of: Option<String>,
+    /// Files that were read before it and most likely hold the same people.
+    pub copies: Vec<Copies>,
     /// How often each thing was found.
     pub tally: Tally,
     /// Texts of heads that mean nothing, row by row, until they are brought together.
@@ -98,6 +99,8 @@ pub enum Fate {
     Head(String),
     /// It is the tool's own.
     Own,
+    /// It belongs to a question that is no longer asked.
+    Dropped,
     /// It is set aside: by the mapping, or because it may name a person.
     Ignored,
     /// Nothing is called so. With its candidates, if several places are.

@@ -1,15 +1,17 @@
 //! Which column of an export belongs where: what the mapping says, else what its name says, else nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{ColumnAccount, Fate};
+use super::head::earlier;
 use super::mapping::{Key, Mapping, Origin, Otherwise};
 use super::names::{Beside, By, Found, Names, Target};
 use super::preset::Tool;
 use super::table::{HEAD, Heading, Table, is_head};
+use super::text::plain;
 use crate::diagnostics::{Diagnostics, ImportFinding, nearest};
-use crate::questionnaire::{Kind, Questionnaire};
-use crate::responses::may_be_class;
+use crate::questionnaire::{Kind, Questionnaire, Version};
+use crate::responses::{VIA_ENDING, may_be_class};
 
 /// What a column is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub(super) enum Use {
     /// A class of the council, under its own name.
     Class,
     Own,
+    /// A question that earlier versions asked, among them one that a row names.
+    Dropped,
     /// The mapping sets it aside, or it may name a person.
     Ignored,
     /// With the places that share its name, if any do.
@@ -41,6 +45,8 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names, q: &Question
     let names_councils = table.preset.tool == Tool::Table && has("council");
     // Rows that say which version was answered may be of an earlier one.
     let former = |name: &str| names.former_place(name).filter(|_| has("questionnaire"));
+    let versions = versions(table, q);
+    let is_dropped = |name: &str| versions.iter().any(|version| dropped_as(name, *version, q).is_some());
     // A table that peil wrote has all of its columns, if not the name. What else stands in one is a class; in any other it may
     // be whatever a survey asks, and classes are published.
     let is_written = table.preset.tool == Tool::Table && HEAD.into_iter().all(|name| name == "name" || has(name));
@@ -70,6 +76,7 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names, q: &Question
             Found::Nothing if is_head(&heading.name) => Use::Head(By::Code),
             Found::Nothing => match former(&heading.name) {
                 Some(target) => Use::Answer { target, by: By::Code, otherwise: Otherwise::Report },
+                None if is_dropped(&heading.name) => Use::Dropped,
                 None if is_class(heading) => Use::Class,
                 None => Use::Unmatched(Vec::new()),
             },
@@ -80,6 +87,19 @@ pub(super) fn uses(table: &Table, mapping: &Mapping, names: &Names, q: &Question
         numbered(table, names, &mut uses);
     }
     uses
+}
+
+/// The earlier versions that the rows of a table name.
+fn versions(table: &Table, q: &Questionnaire) -> BTreeSet<Version> {
+    let columns = table.headings.iter().enumerate().filter(|(_, heading)| heading.name == "questionnaire");
+    let cells = columns.flat_map(|(column, _)| table.lines.iter().map(move |line| line.cells[column].as_str()));
+    let named: BTreeSet<&str> = cells.collect();
+    named.into_iter().filter_map(|text| earlier(&plain(text), q)).collect()
+}
+
+/// Which entry of `dropped` a column is in a table of an earlier version: of the answer, or of who does what is answered.
+pub(super) fn dropped_as(name: &str, version: Version, q: &Questionnaire) -> Option<usize> {
+    q.dropped_as(name.strip_suffix(VIA_ENDING).unwrap_or(name), version)
 }
 
 /// A title that comes back has a number behind it: `Balie`, `Balie2`. Where as many places share the words as there are
@@ -125,6 +145,7 @@ pub(super) fn accounts(table: &Table, uses: &[Use], mapping: &Mapping, q: &Quest
             Use::Head(_) => Fate::Head(head_word(heading, mapping)),
             Use::Class => Fate::Head(heading.name.clone()),
             Use::Own => Fate::Own,
+            Use::Dropped => Fate::Dropped,
             Use::Ignored => Fate::Ignored,
             Use::Unmatched(targets) => Fate::Unmatched(targets.iter().map(shown).collect()),
             Use::Blank => continue,

@@ -9,12 +9,9 @@ use super::changed::Changed;
 use super::mapping::Keep;
 use super::number::drawn;
 use super::persons::{Held, Person, which_holds};
-use super::{Imported, Importer};
+use super::{Imported, Importer, copies};
 use crate::questionnaire::Version;
 use crate::responses::{Earlier, Sheet, Voice, says_the_same};
-
-/// How many answers two workbooks must have in common to be told of: of fewer it may well be chance.
-const ANSWERS: usize = 5;
 
 /// The answers of all files, and what was understood of them.
 #[derive(Debug, Default)]
@@ -34,10 +31,9 @@ type Key = (String, Option<String>, String);
 
 impl Gathered {
     /// Notes what was done to answers of the version that they are of.
-    pub fn note<'s>(&mut self, sheets: impl IntoIterator<Item = &'s Sheet>, noted: &Earlier) {
-        let versions: BTreeSet<Version> = sheets.into_iter().filter_map(version).collect();
-        for version in versions {
-            self.earlier.entry(version).or_default().merge(noted.clone());
+    pub fn note(&mut self, sheet: &Sheet, noted: Earlier) {
+        if let Some(version) = version(sheet) {
+            self.earlier.entry(version).or_default().merge(noted);
         }
     }
 
@@ -47,14 +43,18 @@ impl Gathered {
     }
 
     /// Takes in what came of a workbook.
-    pub fn workbook(&mut self, (sheet, account): (Option<Sheet>, Account), noted: &Earlier) {
-        self.note(&sheet, noted);
+    pub fn workbook(&mut self, (sheet, account): (Option<Sheet>, Account), noted: Earlier) {
+        if let Some(sheet) = &sheet {
+            self.note(sheet, noted);
+        }
         self.take(sheet.map(|sheet| Arrived { sheet, origin: Origin::Workbook }), account);
     }
 
     /// Takes in what came of an export.
     pub fn export(&mut self, Imported { arrived, account, noted, .. }: Imported) {
-        self.note(arrived.iter().map(|one| &one.sheet), &noted);
+        for (version, noted) in noted {
+            self.earlier.entry(version).or_default().merge(noted);
+        }
         self.take(arrived, account);
     }
 
@@ -68,7 +68,7 @@ impl Gathered {
     pub fn finish(&mut self, importer: &Importer<'_>) {
         self.set_doubles_aside(importer.mapping.keep);
         self.tell_known_before();
-        self.tell_copies();
+        copies::tell(&self.arrived, &mut self.accounts);
         self.sheets = std::mem::take(&mut self.arrived).into_iter().map(|(_, one)| one.sheet).collect();
         self.tell_apart();
         for version in self.sheets.iter().filter_map(version) {
@@ -176,22 +176,6 @@ impl Gathered {
         }
     }
 
-    /// Notes every workbook in which everything is as in an earlier one. That may be one person, and it may be two.
-    fn tell_copies(&mut self) {
-        let mut first: Vec<(usize, Sheet)> = Vec::new();
-        for (account, one) in self.arrived.iter().filter(|(_, one)| matches!(one.origin, Origin::Workbook)) {
-            let mut sheet = one.sheet.clone();
-            sheet.respondent.id = None;
-            if sheet.entries.iter().filter(|entry| entry.answer.is_some()).count() < ANSWERS {
-                continue;
-            }
-            match first.iter().find(|(_, known)| *known == sheet) {
-                Some((known, _)) => self.accounts[*account].copy_of = Some(self.accounts[*known].file.clone()),
-                None => first.push((*account, sheet)),
-            }
-        }
-    }
-
     /// Gives a number of their own to respondents who would have the same: files of one name from several folders.
     fn tell_apart(&mut self) {
         let mut seen = BTreeSet::new();
@@ -216,11 +200,4 @@ fn version(sheet: &Sheet) -> Option<Version> {
 fn key(sheet: &Sheet) -> Key {
     let wave = sheet.wave.map(|wave| wave.to_string());
     (sheet.council.id.clone(), wave, sheet.respondent.id.clone().unwrap_or_default())
-}
-
-/// What two files of one person have in common, whatever their ids and their notes: council, wave, role and every answer.
-pub fn likeness(sheet: &Sheet) -> String {
-    let answers: Vec<_> =
-        sheet.entries.iter().filter_map(|entry| Some((entry.column, entry.answer.as_ref()?))).collect();
-    format!("{:?}", (&sheet.council.id, sheet.wave, sheet.respondent.voice, answers))
 }

@@ -164,8 +164,7 @@ impl<'a> Heads<'a> {
         if text == self.q.reference() {
             return Some(None);
         }
-        let (id, version) = text.split_once('@')?;
-        earlier_version(version, self.q).filter(|_| id == self.q.id).map(Some)
+        earlier(text, self.q).map(Some)
     }
 
     /// What the tool calls the response, where it has a number and a moment.
@@ -266,4 +265,10 @@ impl<'a> Heads<'a> {
         let is_nobody = text.is_empty() || is_among(preset.nobody, &text) || is_among(preset.not_shown, &text);
         (!is_nobody).then_some(Known { text, is_address })
     }
+}
+
+/// The earlier version of a questionnaire that a reference such as `survey@1.0.0` names.
+pub(super) fn earlier(text: &str, q: &Questionnaire) -> Option<Version> {
+    let (id, version) = text.split_once('@')?;
+    earlier_version(version, q).filter(|_| id == q.id)
 }

@@ -9,6 +9,7 @@ mod account;
 mod arrived;
 mod changed;
 mod columns;
+mod copies;
 mod gather;
 mod head;
 mod mapping;
@@ -30,7 +31,8 @@ mod write_table;
 
 pub use account::{Account, ColumnAccount, Duplicates, Fate, Kind, LeftOut, Reason, Tally, Unmatched};
 pub use arrived::Arrived;
-pub use gather::{Gathered, likeness};
+pub use copies::likeness;
+pub use gather::Gathered;
 pub use mapping::{Keep, Mapping};
 pub use names::By;
 pub use number::Whence;
@@ -44,6 +46,8 @@ pub use told::told;
 pub use values::Why;
 pub use write_table::{not_in_table, write_table};
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::Diagnostics;
 use crate::questionnaire::{Questionnaire, Version};
 use crate::responses::{Codec, Earlier, Reference, Respondent, Sheet, Status, Wave};
@@ -52,6 +56,7 @@ use head::{Heads, Response};
 use names::Names;
 use number::made_up;
 use rows::{Answered, KnownBy, Rows};
+use table::Table;
 
 /// The importer for one questionnaire, one mapping, and what the command line settles.
 #[derive(Debug)]
@@ -74,8 +79,8 @@ pub struct Imported {
     pub account: Account,
     /// Whether anything says which council the rows are about; without, there are no sheets.
     pub knows_council: bool,
-    /// What was done to answers of earlier versions.
-    pub noted: Earlier,
+    /// What was done to the answers of each earlier version.
+    noted: BTreeMap<Version, Earlier>,
 }
 
 impl<'a> Importer<'a> {
@@ -116,14 +121,28 @@ impl<'a> Importer<'a> {
         let rows = Rows { q, codec, mapping, table: &table, uses: &uses };
         let rows = rows.read(&heads, &mut account);
         // Without a council nobody can tell where the answers belong.
-        let placed = rows.into_iter().filter(|_| knows_council);
-        let arrived: Vec<Arrived> = placed.map(|row| self.arrived(row, &export.file)).collect();
+        let placed: Vec<Answered> = rows.into_iter().filter(|_| knows_council).collect();
+        let noted = self.noted(&placed, &table);
+        let arrived: Vec<Arrived> = placed.into_iter().map(|row| self.arrived(row, &export.file)).collect();
         account.tally.written = arrived.len();
-        let mut noted = Earlier::default();
-        for heading in &table.headings {
-            noted.renamed.extend(self.names.former(&heading.name).map(|column| (heading.name.clone(), column)));
-        }
         Ok(Imported { arrived, account, knows_council, noted })
+    }
+
+    /// What is done to the answers in rows of earlier versions.
+    fn noted(&self, rows: &[Answered], table: &Table) -> BTreeMap<Version, Earlier> {
+        let renamed = table.headings.iter().filter_map(|heading| {
+            let column = self.names.former(&heading.name)?;
+            Some((heading.name.clone(), column))
+        });
+        let renamed: BTreeMap<String, usize> = renamed.collect();
+        let mut noted: BTreeMap<Version, Earlier> = BTreeMap::new();
+        for row in rows {
+            let Some(version) = row.head.earlier else { continue };
+            let new = || Earlier { renamed: renamed.clone(), ..Earlier::default() };
+            let dropped = row.dropped.iter().map(|index| self.q.dropped[*index].id.clone());
+            noted.entry(version).or_insert_with(new).dropped.extend(dropped);
+        }
+        noted
     }
 
     /// Reports every column that the mapping names and no file has.

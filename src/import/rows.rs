@@ -1,9 +1,9 @@
 //! From the rows of a table to answers: every cell counted once as given, skipped, not shown or not understood.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Account, NoAnswer, Reason, Tally};
-use super::columns::Use;
+use super::columns::{Use, dropped_as};
 use super::head::{Head, Heads, Known, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
@@ -27,6 +27,8 @@ pub(super) struct Answered {
     tally: Tally,
     /// Texts in it that are no answers.
     unmatched: Vec<NoAnswer>,
+    /// What it answers that is no longer asked, as indices in `dropped`.
+    pub(super) dropped: BTreeSet<usize>,
 }
 
 /// What tells a row from all others.
@@ -120,9 +122,13 @@ impl Rows<'_> {
             known_by,
             tally: Tally::default(),
             unmatched: Vec::new(),
+            dropped: BTreeSet::new(),
         };
         let mut all: BTreeMap<usize, Gathered> = BTreeMap::new();
         for (index, found) in self.uses.iter().enumerate() {
+            if *found == Use::Dropped {
+                self.dropped(index, cells, line, &mut row);
+            }
             let Use::Answer { target, otherwise, .. } = found else { continue };
             let gathered = all.entry(target.column()).or_default();
             let cell = &line.cells[index];
@@ -151,6 +157,21 @@ impl Rows<'_> {
             row.entries.extend(Some(entry).filter(|entry| !entry.is_empty()));
         }
         row
+    }
+
+    /// Takes note of an answer to a question that is no longer asked; a row of a version without it has none to give.
+    fn dropped(&self, index: usize, cells: &Cells<'_>, line: &Line, row: &mut Answered) {
+        let text = plain(&cells.text(&line.cells[index]).unwrap_or_default());
+        if text.is_empty() {
+            return;
+        }
+        let heading = &self.table.headings[index];
+        match row.head.earlier.and_then(|version| dropped_as(&heading.name, version, self.q)) {
+            Some(gone) => {
+                row.dropped.insert(gone);
+            }
+            None => row.unmatched.push((heading.place.clone(), heading.name.clone(), text, Why::Dropped)),
+        }
     }
 
     /// A text that is no answer, in a column of the table.

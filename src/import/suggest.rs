@@ -166,7 +166,7 @@ impl Importer<'_> {
                     let nearest = words::nearest(l, &candidates);
                     page.line(1, &format!("{}:  # {nearest}", quoted(&column.key)));
                 }
-                Fate::Head(_) | Fate::Own | Fate::Ignored => {}
+                Fate::Head(_) | Fate::Own | Fate::Dropped | Fate::Ignored => {}
             }
         }
         page.comment(words::ignored(l));

@@ -7,6 +7,7 @@ use super::names::By;
 use super::values::Why;
 use crate::language::Language;
 use crate::language::import::account::{self as words, Columns, Count};
+use crate::language::import::copies::copies;
 
 /// How many lines of one kind are shown.
 const SHOWN: usize = 12;
@@ -37,9 +38,9 @@ pub fn told(account: &Account, l: Language, width: usize) -> String {
         account.overruled.iter().map(|one| words::overruled(l, one.word, one.by, &one.value, one.count, is_table));
     let again = (account.again > 0).then(|| words::again(l, account.again, is_table));
     let known = (!account.known_before.is_empty()).then(|| words::known_before(l, &account.known_before));
-    let copy = account.copy_of.as_ref().map(|first| words::copy(l, &account.file, first));
+    let copies = account.copies.iter().map(|one| copies(l, one));
     let shared = account.shared.iter().map(|rows| words::shared(l, rows));
-    let remarks = cells(true).chain(overruled).chain(again).chain(copy).chain(shared).chain(known);
+    let remarks = cells(true).chain(overruled).chain(again).chain(copies).chain(shared).chain(known);
     page.list(words::remarks(l), &remarks.collect::<Vec<_>>(), l);
     let left = account.left_out.iter().map(|left| {
         let why = match &left.reason {
@@ -98,6 +99,7 @@ fn columns(account: &Account, l: Language) -> String {
     let others = [
         (count(|fate| matches!(fate, Fate::Head(_))), Columns::Head),
         (count(|fate| matches!(fate, Fate::Own)), Columns::Own),
+        (count(|fate| matches!(fate, Fate::Dropped)), Columns::Dropped),
         (count(|fate| matches!(fate, Fate::Ignored)), Columns::Ignored),
         (count(|fate| matches!(fate, Fate::Unmatched(_))), Columns::Unmatched),
     ];
@@ -174,6 +176,7 @@ fn unmatched_value(one: &Unmatched, l: Language) -> String {
         Why::Exclusive => format!(" ({})", words::exclusive(l)),
         Why::Differs => format!(" ({})", words::differs(l)),
         Why::NothingDone => format!(" ({})", words::nothing_done(l)),
+        Why::Dropped => format!(" ({})", words::dropped(l)),
     };
     format!("{place}{}: `{}`{why}, {}", one.id, brief(&one.text), words::in_rows(l, &one.rows))
 }

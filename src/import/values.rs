@@ -38,6 +38,8 @@ pub enum Why {
     Differs,
     /// Somebody does what the row does not answer.
     NothingDone,
+    /// The version that the row names does not ask it.
+    Dropped,
 }
 
 /// What the texts of one column of the questionnaire stand for.

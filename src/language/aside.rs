@@ -45,16 +45,39 @@ pub fn own_output(l: Language, path: &str) -> String {
     )
 }
 
+/// What a file may hold answers as, for a command that does not take it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untaken {
+    /// A spreadsheet, or another export of a survey tool.
+    Export,
+    /// A table that only machines write.
+    Table,
+    /// Several files in one.
+    Archive,
+}
+
+impl Untaken {
+    /// In the order in which they are told of.
+    pub const ALL: [Untaken; 3] = [Untaken::Export, Untaken::Table, Untaken::Archive];
+}
+
+/// "Overgeslagen: `ict.xlsx`. Rekenbladen en andere exports leest alleen `peil import`."
+pub fn untaken(l: Language, kind: Untaken, paths: &[String]) -> String {
+    let list = first_few(l, paths, |path| format!("`{path}`"));
+    let why = match kind {
+        Untaken::Export => l.pick(
+            "Rekenbladen en andere exports leest alleen `peil import`.",
+            "Only `peil import` reads spreadsheets and other exports.",
+        ),
+        Untaken::Table => l.pick("Zulke tabellen leest `peil score`.", "Such tables are read by `peil score`."),
+        Untaken::Archive => l.pick("Pak een zip eerst uit.", "Unpack a zip first."),
+    };
+    l.pick(format!("Overgeslagen: {list}. {why}"), format!("Passed over: {list}. {why}"))
+}
+
 /// "Overgeslagen: `scores.csv` (scores) en `besturen.csv` (een register van besturen)."
 pub fn passed_over(l: Language, files: &[(String, NoAnswers)]) -> String {
-    const SHOWN: usize = 5;
-    let one = |(path, held): &(String, NoAnswers)| format!("`{path}` ({})", held.named(l));
-    let mut shown: Vec<String> = files.iter().take(SHOWN).map(one).collect();
-    if files.len() > SHOWN {
-        let more = number::whole(l, (files.len() - SHOWN) as u64);
-        shown.push(l.pick(format!("nog {more}"), format!("{more} more")));
-    }
-    let list = l.list(&shown);
+    let list = first_few(l, files, |(path, held)| format!("`{path}` ({})", held.named(l)));
     let passed_over = l.pick(format!("Overgeslagen: {list}."), format!("Passed over: {list}."));
     match files.iter().any(|(_, held)| *held == NoAnswers::Form) {
         true => format!("{passed_over}\n{}: {}", help_word(l), form_came_back(l)),
@@ -75,4 +98,14 @@ pub(super) fn form_came_back(l: Language) -> String {
              ends in .json and is usually in the Downloads folder"
         ),
     )
+}
+
+fn first_few<T>(l: Language, all: &[T], one: impl Fn(&T) -> String) -> String {
+    const SHOWN: usize = 5;
+    let mut shown: Vec<String> = all.iter().take(SHOWN).map(one).collect();
+    if all.len() > SHOWN {
+        let more = number::whole(l, (all.len() - SHOWN) as u64);
+        shown.push(l.pick(format!("nog {more}"), format!("{more} more")));
+    }
+    l.list(&shown)
 }

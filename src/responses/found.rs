@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::load::{TableFormat, extension};
+use super::untaken::{is_lock, untaken};
 use crate::diagnostics::{Diagnostics, FileFinding, Unopened};
 use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
 
@@ -17,6 +18,8 @@ pub struct Found {
     pub files: Vec<PathBuf>,
     /// Those in folders that cannot be opened and those that would count twice, and why.
     pub unopened: Vec<(PathBuf, Unopened)>,
+    /// Those in folders that may hold answers, and are not for the command that looks for them.
+    pub others: Vec<PathBuf>,
 }
 
 impl Found {
@@ -60,12 +63,16 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
         search.list(path).map_err(|error| ReadError::System { path: path.clone(), error })?;
         search.inside.files.sort();
         search.inside.unopened.sort();
+        search.inside.others.sort();
         found.files.append(&mut search.inside.files);
         found.unopened.append(&mut search.inside.unopened);
+        found.others.append(&mut search.inside.others);
     }
     let mut seen = HashSet::new();
     // What cannot be resolved, such as standard input, is told apart by its name.
-    found.files.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+    let mut is_new = |path: &PathBuf| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()));
+    found.files.retain(&mut is_new);
+    found.others.retain(&mut is_new);
     found.unopened.retain(|(path, _)| seen.insert(path.clone()));
     set_copies_aside(&mut found);
     Ok(found)
@@ -76,7 +83,7 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
 fn set_copies_aside(found: &mut Found) {
     let mut known: HashMap<PathBuf, String> = HashMap::new();
     let copies = &mut found.unopened;
-    found.files.retain(|path| match known.get(&same_table(path)) {
+    let mut is_first = |path: &PathBuf| match known.get(&same_table(path)) {
         Some(first) => {
             copies.push((path.clone(), Unopened::Copy(first.clone())));
             false
@@ -85,7 +92,9 @@ fn set_copies_aside(found: &mut Found) {
             known.insert(same_table(path), path.file_name().unwrap_or_default().to_string_lossy().into_owned());
             true
         }
-    });
+    };
+    found.files.retain(&mut is_first);
+    found.others.retain(&mut is_first);
 }
 
 /// What the path of a table has in common with those of its copies: all but what says how it is written.
@@ -150,6 +159,8 @@ impl Search<'_> {
                     Some(why) => self.inside.unopened.push((path, why)),
                     None => self.inside.files.push(path),
                 }
+            } else if untaken(&path).is_some() && !is_lock(&path) {
+                self.inside.others.push(path);
             }
         }
         Ok(())

@@ -107,7 +107,7 @@ pub(super) fn extension(path: &Path) -> Option<Extension> {
 }
 
 /// The extension of a path in lower case.
-fn ending(path: &Path) -> Option<String> {
+pub(super) fn ending(path: &Path) -> Option<String> {
     Some(path.extension()?.to_str()?.to_ascii_lowercase())
 }
 

@@ -33,6 +33,7 @@ mod table_answer;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod untaken;
 mod voice;
 mod wave;
 mod write;
@@ -60,6 +61,7 @@ pub use saves::{Counts, are_several_people, says_the_same, which_counts};
 pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, text_of_cell};
 pub(crate) use table::{VIA_ENDING, may_be_class};
 pub use trace::{Place, Seen, Trace, trace};
+pub use untaken::{is_lock, is_spreadsheet, untaken};
 pub use voice::Voice;
 pub use wave::{Wave, date};
 pub use write::write_sheet;

@@ -55,6 +55,7 @@ mod tables;
 mod targets;
 mod terminal;
 mod threads;
+mod untaken;
 mod versions;
 mod waves;
 mod words;

@@ -29,7 +29,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, named_questionnaire};
 use super::ui::Ui;
-use super::{against, aside, output};
+use super::{against, aside, output, untaken};
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
@@ -77,9 +77,10 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
 fn found(ui: &Ui, args: &Check) -> Result<Found, Failure> {
     let l = ui.language;
     let mut found = aside::find(&args.files).map_err(|error| Failure::read(l, &error))?;
-    inputs::refuse_spreadsheets(ui, &found.files)?;
+    inputs::refuse_untaken(ui, &found.files)?;
     // A register is checked too.
     aside::set(ui, &mut found, &args.files, |held| held == NoAnswers::Register)?;
+    untaken::tell(ui, &found.others);
     if found.files.is_empty() && found.unopened.is_empty() {
         let shown: Vec<String> = args.files.iter().map(|path| format!("`{}`", path.display())).collect();
         return Err(Failure::nothing(failure::nothing_found(l, &l.list(&shown))));

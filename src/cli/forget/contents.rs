@@ -3,12 +3,12 @@
 use std::fs::File;
 use std::path::Path;
 
-use peil::responses::TableFormat;
 use peil::responses::scan::as_table;
+use peil::responses::{TableFormat, is_spreadsheet};
 use peil::source::{Packing, bare, beginning, read_bytes};
 use peil::spreadsheet::{self, Grid, delimited};
 
-use crate::inputs::{extension, is_spreadsheet};
+use crate::inputs::extension;
 
 /// More is not read of a file.
 const LARGEST: u64 = 64 * 1024 * 1024;

@@ -9,7 +9,6 @@ use peil::responses::{self, Input, Place, Seen, TableFormat, Trace, Wave, trace}
 use peil::source::{FileId, Packing, Sources};
 
 use crate::failure::Failure;
-use crate::inputs;
 use crate::ui::Ui;
 
 /// Who is meant.
@@ -93,7 +92,7 @@ impl Plan {
         }
         for path in found.files {
             // It is looked into with all that is no answers file.
-            if inputs::is_spreadsheet(&path) {
+            if responses::is_spreadsheet(&path) {
                 continue;
             }
             // What is wrong with a file is for `check` to say.

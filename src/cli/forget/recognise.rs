@@ -130,7 +130,6 @@ fn described(text: &str, id: &str) -> Option<Made> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scan;
 
     #[test]
     fn a_derivation_as_json_says_which_number_it_is_of() {
@@ -163,7 +162,8 @@ mod tests {
     fn what_peil_copied_of_the_respondent_is_told_from_what_else_names_them() {
         let of = |file: &str, text: &str| made(Path::new(file), text, "r-1");
         let row = "\"A,2026,r-1,9\"";
-        let rejects = format!("{}\n{}\n", scan::OF_REJECTS.join(","), vec![row; scan::OF_REJECTS.len()].join(","));
+        let rejects =
+            format!("file,line,column,code,counted,reason,row\na.csv,2,7,unknown-choice,no,no answer,{row}\n");
         assert_eq!(of("rejects.csv", &rejects), Some(Made::Copied));
         assert_eq!(of("rejects.csv", &rejects.replace("r-1", "r-12")), None);
         let findings = "{\"format\": \"peil.diagnostics/1\", \"message\": \"`r-1` twice\"}";

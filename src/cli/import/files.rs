@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use peil::diagnostics::{BindingFinding, Diagnostics};
 use peil::forms::declared_workbook;
 use peil::import::{Export, NoTable, Source};
-use peil::language::aside::{self as say, NoAnswers};
+use peil::language::aside::{self as say, NoAnswers, Untaken};
 use peil::language::failure;
-use peil::responses::{self, Found, Input, find_by, is_answers};
-use peil::source::{FileId, ReadError, Sources, Span, is_read_once, read_bytes};
+use peil::responses::{self, Found, Input, find_by, is_answers, is_lock, is_spreadsheet};
+use peil::source::{FileId, ReadError, Sources, Span, bare, is_read_once, read_bytes};
 use peil::spreadsheet::delimited::{self, DelimitedError};
 use peil::spreadsheet::{self, Grid};
 use peil::yaml::{self, Node};
@@ -16,11 +16,13 @@ use peil::yaml::{self, Node};
 use crate::args::Import;
 use crate::aside;
 use crate::failure::Failure;
-use crate::inputs::{extension, is_spreadsheet};
+use crate::inputs::extension;
 use crate::ui::Ui;
+use crate::untaken;
 
-/// What is looked for in a folder, besides spreadsheets.
-const TEXTS: [&str; 6] = ["json", "yaml", "yml", "csv", "tsv", "txt"];
+/// What is looked for in a folder, besides spreadsheets: peil's own forms, and tables, packed or not.
+const FORMS: [&str; 3] = ["json", "yaml", "yml"];
+const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
 
 /// A file that was read.
 pub(super) enum File {
@@ -98,11 +100,18 @@ pub(super) fn read<'u>(
     let refusal = Refusal { ui, is_alone: paths.len() == 1 && paths == named };
     // What was not opened holds nothing that could be taken over.
     let mut files: Vec<File> = found.unopened.iter().map(|_| File::Unreadable).collect();
+    for failure in untaken::refused(ui, &found.others) {
+        refusal.told(failure)?;
+        files.push(File::Unreadable);
+    }
     for path in &paths {
         let file = match extension(path).as_str() {
             "json" | "yaml" | "yml" => form(ui, path, named.contains(path), sources, out)?,
             _ if is_spreadsheet(path) => opened(ui, path).map(Some),
-            _ => table(ui, path, source).map(Some),
+            _ => match responses::untaken(path).filter(|kind| *kind != Untaken::Export) {
+                Some(kind) => Err(untaken::refusal(ui, kind, &[path])),
+                None => table(ui, path, source).map(Some),
+            },
         };
         match file {
             Ok(file) => files.extend(file),
@@ -129,6 +138,7 @@ fn set_output_aside(ui: &Ui, output: &Path, named: &[PathBuf], found: &mut Found
     }
     let before = found.files.len();
     found.files.retain(|path| named.contains(path) || !is_inside(path));
+    found.others.retain(|path| !is_inside(path));
     if found.files.len() < before {
         ui.say(&say::own_output(ui.language, &shown(output)));
     }
@@ -227,6 +237,6 @@ pub(super) fn no_table(ui: &Ui, path: &str, error: &NoTable) -> Failure {
 
 /// Whether a file in a folder may be one to import. What an open spreadsheet leaves beside itself is not.
 fn is_wanted(path: &Path) -> bool {
-    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
-    (TEXTS.contains(&extension(path).as_str()) || is_spreadsheet(path) || aside::is_form(path)) && !is_lock
+    let is_text = FORMS.contains(&extension(path).as_str()) || TABLES.contains(&extension(&bare(path)).as_str());
+    (is_text || is_spreadsheet(path) || aside::is_form(path)) && !is_lock(path)
 }

@@ -161,7 +161,7 @@ fn take(
         match file {
             File::Form { path, file, node } => {
                 if let Some(own_form) = importer.form(path, node, out) {
-                    taken.all.note([&own_form.sheet], &own_form.noted);
+                    taken.all.note(&own_form.sheet, own_form.noted.clone());
                     own.push(own_form);
                 }
                 taken.has_errors |= out.has_errors_in(*file);
@@ -171,7 +171,7 @@ fn take(
                 match forms::read_workbook(grids, q, codec) {
                     Ok(read) => {
                         let noted = read.noted.clone();
-                        taken.all.workbook(importer.workbook(&shown, read), &noted);
+                        taken.all.workbook(importer.workbook(&shown, read), noted);
                     }
                     Err(error) => taken.refused(refusal, Failure::new(error.sentence(ui.language, &shown)))?,
                 }

@@ -114,7 +114,7 @@ fn twins(
 ) -> Vec<PathBuf> {
     let Ok(found) = find(&[folder.to_owned()]) else { return Vec::new() };
     let replaced: HashSet<&PathBuf> = planned.iter().map(|(path, _)| path).collect();
-    let new: HashSet<String> = sheets.iter().map(likeness).collect();
+    let new: HashSet<[u8; 32]> = sheets.iter().map(likeness).collect();
     let is_sheet = |path: &PathBuf| ["yaml", "yml", "json"].contains(&extension(path).as_str());
     let is_twin = |path: &PathBuf| {
         let (mut sources, mut out) = (Sources::new(), Diagnostics::new());

@@ -20,6 +20,7 @@ use super::councils::Councils;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
+use super::untaken;
 use tables::Given;
 use troubles::{Misfits, Troubles};
 
@@ -80,6 +81,7 @@ impl Opened {
             Run { ui, columns: &columns, tables: &tables, threads, given: &self.given, bytes, strict: args.strict };
         let rubric = Rubric::new(&self.questionnaire);
         let Some((tally, scanned)) = run.count(&rubric, keep)? else { return Ok(None) };
+        untaken::tell(ui, &self.found.others);
         if let (Some(span), Some(finding)) = (Table::place_of_waves(&tables), scanned.registry.missing_wave()) {
             out.add(span, finding);
         }

@@ -4,7 +4,7 @@ mod answer;
 mod head;
 mod table;
 
-use super::heading::Heading;
+use super::heading::{Heading, MARK};
 use super::meta::Meta;
 use crate::forms::Settled;
 use crate::language::Language;
@@ -125,6 +125,18 @@ pub fn declared_workbook(grids: &[Grid]) -> Option<Declared> {
     let meta = Meta::find(grids)?;
     let of = |name| meta.get(name).unwrap_or_default().to_owned();
     Some(Declared { id: of("questionnaire"), version: of("version"), hash: of("hash"), form: of("form") })
+}
+
+/// Whether sheets are a workbook of peil, of any questionnaire, in which no question is answered: one to be sent out.
+pub fn is_unanswered(grids: &[Grid]) -> bool {
+    let Some(meta) = Meta::find(grids) else { return false };
+    let is_filled = |table: Table<'_>| {
+        let questions = || table.rows().filter(|(_, id)| !id.starts_with(MARK));
+        questions().any(|(row, _)| table.is_filled(row))
+    };
+    // Where a table is broken, nobody can tell.
+    let has_answers = |grid: &Grid| Table::find(grid).map_or(true, |table| table.is_some_and(is_filled));
+    !grids.iter().filter(|grid| !meta.is(grid)).any(has_answers)
 }
 
 /// Reads the answers of a workbook; those of an earlier version under the names of today. Single answers that are wrong are reported and left out.

@@ -273,3 +273,53 @@ pub fn spreadsheet_not_read(l: Language, path: &str) -> Sentence {
         sentence(format!("`{path}` is a spreadsheet; only `peil import` reads those"), format!("run first: {import}")),
     )
 }
+
+/// Tables of machines where an import reads files.
+pub fn tables_not_imported(l: Language, paths: &[String]) -> Sentence {
+    let list = listed(l, paths);
+    match paths {
+        [_] => l.pick(
+            sentence(
+                format!("{list} is een soort tabel die `peil import` niet leest"),
+                "heeft de tabel de kolommen van peil zelf, dan leest `peil score` haar zoals ze is; maak er anders een \
+                 CSV van",
+            ),
+            sentence(
+                format!("{list} is a kind of table that `peil import` does not read"),
+                "if it has peil’s own columns, `peil score` reads it as it is; else make a CSV of it",
+            ),
+        ),
+        _ => l.pick(
+            sentence(
+                format!("{list} zijn tabellen van een soort die `peil import` niet leest"),
+                "hebben ze de kolommen van peil zelf, dan leest `peil score` ze zoals ze zijn; maak er anders CSV van",
+            ),
+            sentence(
+                format!("{list} are tables of a kind that `peil import` does not read"),
+                "if they have peil’s own columns, `peil score` reads them as they are; else make CSV of them",
+            ),
+        ),
+    }
+}
+
+/// Zip files among what is read.
+pub fn not_unpacked(l: Language, paths: &[String]) -> Sentence {
+    let list = listed(l, paths);
+    match paths {
+        [_] => l.pick(
+            sentence(format!("{list} is een zip; daar kijkt peil niet in"), "pak die uit, en geef wat erin zit"),
+            sentence(format!("{list} is a zip, which peil does not look into"), "unpack it, and give what is in it"),
+        ),
+        _ => l.pick(
+            sentence(format!("{list} zijn zips; daar kijkt peil niet in"), "pak ze uit, en geef wat erin zit"),
+            sentence(
+                format!("{list} are zips, which peil does not look into"),
+                "unpack them, and give what is in them",
+            ),
+        ),
+    }
+}
+
+fn listed(l: Language, paths: &[String]) -> String {
+    l.list(&paths.iter().map(|path| format!("`{path}`")).collect::<Vec<_>>())
+}

@@ -39,6 +39,8 @@ words! {
     differs: "een andere kolom geeft een ander antwoord", "another column gives another answer";
     /// Why a text is no answer.
     nothing_done: "de rij zegt niet wat er gebeurt", "the row does not say what is done";
+    /// Why a text is no answer.
+    dropped: "de versie die in de rij staat, stelt deze vraag niet", "the version that the row names does not ask this";
     /// Why a row was left out.
     no_answers: "zonder één antwoord", "without a single answer";
     /// Why a row was left out.
@@ -105,6 +107,8 @@ pub enum Columns {
     Head,
     /// They are the tool's own.
     Own,
+    /// They belong to questions that are no longer asked.
+    Dropped,
     /// The mapping sets them aside.
     Ignored,
     /// Nothing is called so.
@@ -117,6 +121,7 @@ pub fn other_columns(l: Language, count: usize, what: Columns) -> String {
     match what {
         Columns::Head => l.pick(format!("{count} over de deelnemer"), format!("{count} about the person")),
         Columns::Own => l.pick(format!("{count} van het programma zelf"), format!("{count} of the program itself")),
+        Columns::Dropped => l.pick(format!("{count} vervallen"), format!("{count} dropped")),
         Columns::Ignored => l.pick(format!("{count} opzijgezet"), format!("{count} set aside")),
         Columns::Unmatched => l.pick(format!("{count} bij geen vraag"), format!("{count} to no question")),
     }
@@ -304,14 +309,6 @@ pub fn known_before(l: Language, rows: &[usize]) -> String {
             ),
         ),
     }
-}
-
-/// A workbook in which everything is as in another one.
-pub fn copy(l: Language, file: &str, first: &str) -> String {
-    l.pick(
-        format!("{file} bevat dezelfde antwoorden als {first}; is dat één deelnemer, laat er dan een weg"),
-        format!("{file} holds the same answers as {first}; if that is one person, leave one out"),
-    )
 }
 
 /// Rows behind one address with different roles.

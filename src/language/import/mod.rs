@@ -1,6 +1,7 @@
 //! What an import says: the account of each file, the comments of a suggested mapping, what was written where.
 
 pub mod account;
+pub mod copies;
 pub mod suggestion;
 
 use super::{Language, command, number};

@@ -163,3 +163,91 @@ fn a_copy_of_a_workbook_is_told_of_and_not_left_out() {
         |answers: &[(&str, &str)], other: &[(&str, &str)]| run(answers, other).run().stderr.contains("holds the same");
     assert!(told(&five, &five) && !told(&five[..4], &five[..4]) && !told(&five, &five[..4]));
 }
+
+/// Five answers in each row.
+const FIVE: &str = "council,role,plan,vlot,budget,gebruik.loket,gemist.app\n";
+const ROWS: [&str; 4] = [
+    "41048,ict,soms,4,12,nooit,altijd\n",
+    "41048,ict,altijd,3,8,soms,nooit\n",
+    "41048,politiek,nooit,1,2,soms,soms\n",
+    "41048,politiek,soms,5,1,nooit,nooit\n",
+];
+
+fn five(rows: &[usize]) -> String {
+    rows.iter().fold(FIVE.to_owned(), |text, row| text + ROWS[*row])
+}
+
+/// What an import says, whatever the width of the page.
+fn said(run: &mut Peil) -> String {
+    let output = run.run();
+    assert_eq!(output.code, 0, "{output}");
+    format!("{}{}", output.stdout, output.stderr).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn two_exports_of_one_survey_are_told_of_however_they_were_saved() {
+    let mon = || ("mon.csv", five(&[0, 1, 2]));
+    let with = |name: &str, text: &str, more: &[&str]| import(&[(mon().0, &mon().1), (name, text)], more);
+    let told = said(&mut with("tue.csv", &five(&[3, 0, 2, 1]), &[]));
+    let same = "Please note: 3 rows of tue.csv hold the same answers as rows of mon.csv, 1 other row of tue.csv does not; if \
+                these are the same people, leave mon.csv out";
+    assert!(told.contains(same), "{told}");
+    // Excel saves it with semicolons.
+    let told = said(&mut with("excel.csv", &five(&[0, 1, 2]).replace(',', ";"), &[]).in_dutch());
+    let same = "3 rijen van excel.csv bevatten dezelfde antwoorden als rijen van mon.csv; zijn dat dezelfde deelnemers, laat \
+                er dan een weg";
+    assert!(told.contains(same), "{told}");
+    let sheets = format!("== Answers\n{}", five(&[0, 1, 2]).replace(',', "\t"));
+    let told = said(&mut import(&[(mon().0, &mon().1)], &["mon.xlsx"]).bytes("mon.xlsx", &super::workbook(&sheets)));
+    assert!(told.contains("3 rows of mon.xlsx hold the same answers as rows of mon.csv; if"), "{told}");
+    // A row was corrected in between.
+    let told = said(&mut with("tue.csv", &five(&[0, 1, 3]), &["--dry-run"]));
+    let same = "2 rows of tue.csv hold the same answers as rows of mon.csv, 1 other row of tue.csv and 1 other row of mon.csv \
+                do not; if these are the same people, keep only the newer file";
+    assert!(told.contains(same), "{told}");
+}
+
+#[test]
+fn people_who_answered_alike_are_no_copies() {
+    let told = |files: &[(&str, &str)]| {
+        let output = import(files, &[]).run();
+        assert_eq!(output.code, 0, "{output}");
+        output.stderr.contains("the same answers")
+    };
+    assert!(told(&[("a.csv", &five(&[0, 1])), ("b.csv", &five(&[1, 2]))]), "half of the rows");
+    assert!(!told(&[("a.csv", &five(&[0, 1, 2])), ("b.csv", &five(&[2, 3, 3]))]), "a third of the rows");
+    assert!(!told(&[("a.csv", &five(&[0, 0, 0]))]), "rows of one export");
+    let few = "council,plan,vlot\n41048,soms,4\n41048,nooit,1\n";
+    assert!(!told(&[("a.csv", few), ("b.csv", few)]), "four answers in all");
+    let other_role = five(&[0, 1]).replace(",ict,", ",politiek,");
+    assert!(!told(&[("a.csv", &five(&[0, 1])), ("b.csv", &other_role)]), "another role");
+    let other_wave =
+        |wave: &str| five(&[0, 1]).replace("council,", "wave,council,").replace("41048,", &format!("{wave},41048,"));
+    assert!(!told(&[("a.csv", &other_wave("2024")), ("b.csv", &other_wave("2026"))]), "another wave");
+}
+
+#[test]
+fn a_table_beside_the_forms_and_the_workbooks_that_it_was_made_of_is_told_of() {
+    let form = |row: &str| {
+        let cells: Vec<&str> = row.trim().split(',').collect();
+        format!(
+            "{{\"peil\": \"answers/1\", \"questionnaire\": {{\"id\": \"enquete\", \"version\": \"1.0.0\"}}, \"council\": \
+             {{\"id\": \"41048\"}}, \"respondent\": {{\"role\": \"{}\"}}, \"answers\": {{\"plan\": \"{}\", \"vlot\": {}, \
+             \"budget\": {}, \"gebruik.loket\": \"{}\", \"gemist.app\": \"{}\"}}}}\n",
+            cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]
+        )
+    };
+    let three = [("a.json", &*form(ROWS[0])), ("b.json", &form(ROWS[1])), ("c.csv", &five(&[0, 1]))];
+    let told = said(&mut import(&three, &[]));
+    assert!(told.contains("2 answers files of peil hold the same answers as rows of c.csv; if these"), "{told}");
+    // Forms have an id each: who answered alike is somebody else.
+    let output = import(&[("a.json", &form(ROWS[0])), ("b.json", &form(ROWS[0]))], &[]).run();
+    assert!(output.code == 0 && !output.stderr.contains("the same answers"), "{output}");
+    let five_answers =
+        [("plan", "Sometimes"), ("vlot", "4"), ("budget", "12"), ("gebruik.loket", "Never"), ("gemist.app", "Always")];
+    let mut run = import(&[("c.csv", &five(&[0, 1]))], &["w.xlsx"])
+        .bytes("w.xlsx", &workbook(&[("council", "41048"), ("role", "IT")], &five_answers));
+    let told = said(&mut run);
+    let same = "w.xlsx holds the same answers as a row of c.csv; if that is one person, leave w.xlsx out";
+    assert!(told.contains(same), "{told}");
+}

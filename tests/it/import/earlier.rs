@@ -114,8 +114,38 @@ fn a_table_that_peil_wrote_of_an_earlier_version_keeps_who_does_it_and_makes_no_
     let (header, row) = output.stdout.split_once('\n').expect("two lines");
     assert!(header.starts_with("council,name,wave,respondent,role,scan,questionnaire,size,beleid,"), "{output}");
     assert!(header.ends_with(",beleid.via") && row.ends_with(",partner\n"), "{output}");
-    let told = "  Columns that belong to no question:\n    J  vlot\n    L  vlot.via\n";
-    assert!(output.code == 1 && output.stderr.contains(told), "{output}");
+    // `vlot` and `vlot.via`: one question.
+    assert!(output.code == 0 && output.stderr.contains("1 question renamed, 1 dropped, 1 not asked yet"), "{output}");
+}
+
+#[test]
+fn a_question_that_is_gone_is_dropped_from_rows_of_a_version_that_asked_it_and_from_no_others() {
+    let header = "council,questionnaire,plan,vlot\n";
+    let old = "41048,enquete@1.0.0,soms,4\n";
+    let told = |rows: &str| import("t.csv", format!("{header}{rows}").as_bytes(), &["-o", "out"]);
+    told(&format!("{old}41063,enquete@1.0.0,soms,\n"))
+        .stderr_holds(
+            "  Columns     1 of 4 belong to a question (1 by code), 2 about the person, 1\n              dropped\n",
+        )
+        .stderr_holds("2 participants answered version 1.0.0: 1 question renamed, 1 dropped, 1 not asked yet")
+        .ends_with(0);
+    told(old)
+        .in_dutch()
+        .stderr_holds(" over de deelnemer, 1\n              vervallen\n  Rijen ")
+        .stderr_holds(": 1 vraag hernoemd, 1 vervallen, ")
+        .ends_with(0);
+    // Nobody answered it.
+    told("41048,enquete@1.0.0,soms,\n").stderr_holds("version 1.0.0: 1 question renamed, 1 not asked yet").ends_with(0);
+    // In version 1.1.0 there is nothing to drop.
+    told(&format!("{old}41063,enquete@1.1.0,soms,3\n"))
+        .stderr_holds("    D  vlot: `3` (the version that the row names does not ask this), row 3\n")
+        .ends_with(1);
+    told("41063,enquete@1.1.0,soms,3\n")
+        .stderr_holds("  Columns that belong to no question:\n    D  vlot\n")
+        .ends_with(1);
+    // A mapping that is suggested asks nothing about it.
+    let output = import("t.csv", format!("{header}{old}").as_bytes(), &["--suggest"]).run();
+    assert!(output.code == 0 && !output.stdout.contains("vlot"), "{output}");
 }
 
 #[test]
