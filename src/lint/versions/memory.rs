@@ -158,8 +158,10 @@ impl Both<'_> {
         let (old, new) = (self.old, self.new);
         let version = old.number();
         let owners = Owners::of(&new.questions);
+        // Only answers before the earlier version hold a former id, so it may be gone since any version.
+        let is_gone = |former: &str| new.dropped.iter().any(|dropped| dropped.covers(former));
         let mut say = |former: &str, now: &str, was: Span| {
-            if let Some(place) = new.dropped_as(now, version).filter(|_| new.dropped_as(former, version).is_none()) {
+            if let Some(place) = new.dropped_as(now, version).filter(|_| !is_gone(former)) {
                 let finding = VersionFinding::DroppedInPart { id: former.to_owned(), now: now.to_owned() };
                 out.add_related(new.dropped[place].span, finding, was, Remark::InEarlierVersion);
             }
