@@ -263,7 +263,8 @@ impl Known {
         }
     }
 
-    fn ticked(&self, l: Language) -> String {
+    /// "`a`, `b` en `c`"; nothing where there are none.
+    pub(in crate::language) fn ticked(&self, l: Language) -> String {
         let mut shown: Vec<String> = self.first.iter().map(|word| word.ticked(l)).collect();
         if self.more > 0 {
             shown.push(l.pick(format!("{} andere", self.more), format!("{} more", self.more)));

@@ -32,7 +32,11 @@ pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out
 }
 
 /// Per entry of the later list, since when the earlier version says that it is there; nothing where it is not in that one.
-fn known_since<T: Listed>(before: &[T], fates: &[Option<usize>], many: usize) -> Vec<Option<Option<Version>>> {
+pub(super) fn known_since<T: Listed>(
+    before: &[T],
+    fates: &[Option<usize>],
+    many: usize,
+) -> Vec<Option<Option<Version>>> {
     let mut known: Vec<Option<Option<Version>>> = vec![None; many];
     for (one, now) in before.iter().zip(fates).filter_map(|(one, now)| Some((one, (*now)?))) {
         // Of two that became one, the older counts.
