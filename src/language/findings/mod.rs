@@ -133,7 +133,8 @@ into_finding! {
 pub struct Wording {
     /// What is wrong: one lower-case sentence without a full stop.
     pub message: String,
-    /// What stands at the marked place; may be empty.
+    /// What stands at the marked place; may be empty. Only who sees the place reads it, so what it names, message or help
+    /// names too.
     pub label: String,
     /// What to do.
     pub help: String,
