@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use peil::diagnostics::Diagnostics;
+use peil::diagnostics::{Diagnostics, Known};
 use peil::language::versions as words;
 use peil::language::{Language, failure};
 use peil::lint::versions::{Change, Comparison, How};
 use peil::questionnaire::{self, Questionnaire, SHIPPED};
+use peil::report::terminal::wrapped;
 use peil::source::Sources;
 use peil::yaml;
 use serde_json::{Value, json};
@@ -30,15 +31,21 @@ pub(crate) fn earlier(ui: &Ui, name: &Path, sources: &mut Sources) -> Result<Que
 
 /// What changed as a short list, a line for each kind of change, and whether old answers still fit.
 pub(crate) fn text(l: Language, comparison: &Comparison, width: usize) -> String {
-    let Comparison { from, to, changes, reach, binds } = comparison;
+    let Comparison { from, to, changes, reach, binds, not_counted } = comparison;
     let mut lines = vec![words::changed_between(l, from, to, *reach)];
     for several in changes.chunk_by(|one, next| one.what == next.what) {
         let items: Vec<String> = several.iter().map(item).collect();
         lines.push(words::change_line(l, several[0].what, &items, width));
     }
     let count = |what| changes.iter().filter(|change| change.what == what).count();
-    let (renamed, removed) = (count(words::What::Renamed), count(words::What::Removed));
-    lines.push(words::binds(l, from, *binds, renamed, removed));
+    let taken = words::Taken {
+        binds: *binds,
+        renamed: count(words::What::Renamed),
+        dropped: count(words::What::Removed),
+        not_counted: Known::of(not_counted.iter().map(String::as_str)),
+    };
+    let binds = words::binds(l, from, &taken);
+    lines.extend(wrapped(&binds, width).into_iter().map(str::to_owned));
     lines.join("\n") + "\n"
 }
 
@@ -73,6 +80,7 @@ pub(crate) fn value(comparison: &Comparison) -> Value {
         "from": comparison.from,
         "to": comparison.to,
         "answers_fit": comparison.binds,
+        "answers_not_counted": comparison.not_counted,
         "changes": comparison.changes.iter().map(one).collect::<Vec<_>>(),
     })
 }

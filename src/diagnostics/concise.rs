@@ -1,7 +1,6 @@
 //! One line for each problem: `FILE:LINE:COLUMN: SEVERITY[CODE] MESSAGE`, as editors and `grep` want it.
 
 use super::Report;
-use super::report::one_line;
 
 /// All problems, each on a line of its own.
 pub fn render(report: &Report<'_>) -> String {
@@ -15,7 +14,7 @@ pub fn render(report: &Report<'_>) -> String {
             position.column,
             shown.severity.id(),
             shown.code().id(),
-            one_line(&shown.diagnostic.finding.wording(report.language).message)
+            shown.said(report.language).message
         )
     };
     report.list.iter().map(line).collect()

@@ -19,7 +19,6 @@ fn command(shown: &Shown<'_>, report: &Report<'_>) -> String {
     } else {
         Default::default()
     };
-    let wording = shown.diagnostic.finding.wording(report.language);
     format!(
         "::{} file={},line={},endLine={}{}{},title={}::{}\n",
         shown.severity.id(),
@@ -29,7 +28,7 @@ fn command(shown: &Shown<'_>, report: &Report<'_>) -> String {
         columns.0,
         columns.1,
         property(shown.code().id()),
-        data(&format!("{}\n{}", wording.message, wording.help))
+        data(&shown.said(report.language).in_lines())
     )
 }
 

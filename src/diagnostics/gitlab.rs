@@ -39,7 +39,7 @@ fn issue<'a>(shown: &Shown<'_>, report: &Report<'a>, fingerprint: String) -> Iss
     let source = report.sources.get(span.file);
     let line = |offset: u32| source.position(offset).line.get();
     Issue {
-        description: shown.on_one_line(report.language),
+        description: shown.said(report.language).on_one_line(),
         check_name: shown.code().id(),
         fingerprint,
         severity: match shown.severity {

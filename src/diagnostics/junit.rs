@@ -3,7 +3,6 @@
 
 use std::fmt::Write;
 
-use super::report::one_line;
 use super::{Report, Severity, Shown};
 use crate::source::FileId;
 
@@ -49,12 +48,9 @@ fn suite(report: &Report<'_>, file: FileId, xml: &mut String) {
 fn case(report: &Report<'_>, shown: &Shown<'_>, path: &str, xml: &mut String) {
     let position = report.sources.position(shown.diagnostic.span);
     let (line, column) = (position.line, position.column);
-    let wording = shown.diagnostic.finding.wording(report.language);
-    let (message, help) = (escaped(&one_line(&wording.message)), escaped(&wording.help));
-    let code = shown.code().id();
-    let notes: String =
-        shown.diagnostic.finding.notes(report.language).iter().map(|note| format!("\n{}", escaped(note))).collect();
-    let said = format!("{path}:{line}:{column}: {message}{notes}\n{help}");
+    let said = shown.said(report.language);
+    let (message, code) = (escaped(&said.message), shown.code().id());
+    let said = format!("{path}:{line}:{column}: {}", escaped(&said.in_lines()));
     let inside = match shown.severity {
         Severity::Error => format!("<failure type=\"{code}\" message=\"{message}\">{said}</failure>"),
         Severity::Warning => format!("<system-out>{said}</system-out>"),

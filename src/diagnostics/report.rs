@@ -25,15 +25,46 @@ impl Shown<'_> {
         (self.diagnostic.span.start, self.diagnostic.span.end) == (0, 0)
     }
 
-    /// What is wrong and what to do, on one line.
-    pub(super) fn on_one_line(&self, l: Language) -> String {
+    /// All that is said of it without showing the place: what is wrong, how a number in that came about, and what to do.
+    /// The label is left out: it only says at the place what these say too.
+    pub(super) fn said(&self, l: Language) -> Said {
         let Wording { message, help, .. } = self.diagnostic.finding.wording(l);
-        one_line(&format!("{message} – {help}"))
+        Said { message: one_line(&message), notes: self.diagnostic.finding.notes(l), help }
+    }
+}
+
+/// What is said of a problem to who does not see its place.
+pub(super) struct Said {
+    /// What is wrong, on one line.
+    pub(super) message: String,
+    notes: Vec<String>,
+    help: String,
+}
+
+impl Said {
+    /// What is wrong and what to do, on one line.
+    pub(super) fn on_one_line(&self) -> String {
+        one_line(&format!("{} – {}", self.message, self.help))
+    }
+
+    /// All of it, in as many lines as it takes.
+    pub(super) fn in_lines(&self) -> String {
+        let mut lines = vec![self.message.as_str()];
+        lines.extend(self.notes.iter().map(String::as_str));
+        lines.push(&self.help);
+        lines.join("\n")
+    }
+
+    /// What is wrong and what to do on the first line, and how it came about below it.
+    pub(super) fn with_notes_below(&self) -> String {
+        let mut lines = vec![self.on_one_line()];
+        lines.extend(self.notes.iter().cloned());
+        lines.join("\n")
     }
 }
 
 /// A text without line breaks: a text of the user's may hold one.
-pub(super) fn one_line(text: &str) -> String {
+fn one_line(text: &str) -> String {
     if text.contains(['\n', '\r']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text.to_owned() }
 }
 

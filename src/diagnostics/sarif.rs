@@ -136,7 +136,7 @@ fn finding(shown: &Shown<'_>, report: &Report<'_>, codes: &[Code], mark: String)
         rule_id: shown.code().id(),
         rule_index: codes.binary_search(&shown.code()).unwrap_or_default(),
         level: level(shown.severity),
-        message: Message { text: shown.on_one_line(report.language).into() },
+        message: Message { text: shown.said(report.language).with_notes_below().into() },
         locations: [Location { id: None, message: None, physical_location: place(shown.diagnostic.span, report) }],
         partial_fingerprints: Marks { mark },
         related_locations: related.collect(),

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::peil::{Output, Peil, peil};
 
+mod facts;
 mod levels;
 mod schema;
 mod stable;

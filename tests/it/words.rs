@@ -1,5 +1,8 @@
 //! One word for one thing, whatever command a reader meets it in.
 
+use std::fs;
+use std::path::Path;
+
 use crate::peil::peil;
 
 /// What a command writes in Dutch, in one line with single blanks: help is wrapped wherever it has to be.
@@ -52,4 +55,30 @@ fn the_help_of_a_wave_says_that_pages_call_it_a_round() {
         let help = peil([command, "--help", "--lang", "en"]).run().stdout;
         assert!(help.to_lowercase().contains("wave (round)"), "{command}: {help}");
     }
+}
+
+/// The names in braces of a sentence in the source.
+fn named(sentence: &str) -> Vec<String> {
+    let bare = sentence.replace("{{", "").replace("}}", "");
+    bare.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect()
+}
+
+#[test]
+fn what_the_label_of_a_finding_names_its_message_or_its_help_names_too() {
+    // A label is read by who sees the place only; what kind of thing stands there (`word`) the place itself shows.
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/findings");
+    let (mut findings, mut hidden) = (0, Vec::new());
+    for entry in fs::read_dir(folder).expect("the findings") {
+        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a text");
+        for line in text.lines().map(str::trim).filter(|line| line.starts_with("nl \"") || line.starts_with("en \"")) {
+            let parts: Vec<&str> = line.split("\" / \"").collect();
+            let [message, label, help] = parts[..] else { panic!("{line}") };
+            findings += 1;
+            let said = [named(message), named(help)].concat();
+            let missing = named(label).into_iter().filter(|name| name != "word" && !said.contains(name));
+            hidden.extend(missing.map(|name| format!("`{name}` in {line}")));
+        }
+    }
+    assert!(findings > 300, "{findings} wordings");
+    assert!(hidden.is_empty(), "{}", hidden.join("\n"));
 }

@@ -308,9 +308,15 @@ pub enum GaveWay {
 impl GaveWay {
     fn words(self, l: Language) -> &'static str {
         match self {
-            GaveWay::NotFinished => l.pick("nog niet klaar, het andere wel", "not finished, and the other one is"),
-            GaveWay::SavedEarlier => l.pick("eerder bewaard dan het andere", "saved before the other one"),
-            GaveWay::TheSame => l.pick("hetzelfde als het andere", "the same as the other one"),
+            GaveWay::NotFinished => {
+                l.pick("dit is nog niet klaar, het andere wel", "this one is not finished, and the other one is")
+            }
+            GaveWay::SavedEarlier => {
+                l.pick("dit is eerder bewaard dan het andere", "this one was saved before the other one")
+            }
+            GaveWay::TheSame => {
+                l.pick("er staat hetzelfde in als in het andere", "this one says the same as the other one")
+            }
         }
     }
 }
@@ -365,8 +371,8 @@ fn untold_save(l: Language, council: &str, respondent: &str) -> Wording {
 
 fn saved_again(l: Language, council: &str, respondent: &str, why: GaveWay) -> Wording {
     say! { l, why = why.words(l);
-        nl "van respondent `{respondent}` van bestuur `{council}` telt een ander bestand, en dit niet" / "{why}" / "haal dit bestand weg; dan is er geen twijfel"
-        en "of respondent `{respondent}` of council `{council}` another file counts, and this one does not" / "{why}" / "remove this file; then there is no doubt"
+        nl "van respondent `{respondent}` van bestuur `{council}` telt een ander bestand, en dit niet: {why}" / "telt niet" / "haal dit bestand weg; dan is er geen twijfel"
+        en "of respondent `{respondent}` of council `{council}` another file counts, and this one does not: {why}" / "does not count" / "remove this file; then there is no doubt"
     }
 }
 

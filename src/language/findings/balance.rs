@@ -101,14 +101,14 @@ impl BalanceFinding {
                 nl "de rol `{role}` kan geen score geven bij {cell}: alle vragen daar hangen af van vragen die `{role}` niet krijgt" / "blijft leeg voor `{role}`" / "stel de eerdere vragen ook aan `{role}`, of geef deze vragen `roles` zonder `{role}`"
                 en "the role `{role}` can give no score at {cell}: all questions there depend on questions that `{role}` is not asked" / "stays empty for `{role}`" / "ask `{role}` the earlier questions as well, or give these questions `roles` without `{role}`" },
             Self::SlightWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
-                nl "{part} telt nauwelijks mee in de totaalscore" / "{percent} % van het totaal" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
-                en "{part} hardly counts in the overall score" / "{percent}% of the overall" / "give it a higher weight, or leave out what you do not want to measure" },
+                nl "{part} telt nauwelijks mee: voor {percent} % van de totaalscore" / "{percent} %" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
+                en "{part} hardly counts: it is {percent}% of the overall score" / "{percent}%" / "give it a higher weight, or leave out what you do not want to measure" },
             Self::HeavyWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
-                nl "{part} bepaalt meer dan de helft van de totaalscore" / "{percent} % van het totaal" / "geef een lager gewicht, of splits dit onderdeel"
-                en "{part} decides more than half of the overall score" / "{percent}% of the overall" / "give it a lower weight, or split this part" },
+                nl "{part} bepaalt meer dan de helft van de totaalscore: {percent} %" / "{percent} %" / "geef een lager gewicht, of splits dit onderdeel"
+                en "{part} decides more than half of the overall score: {percent}%" / "{percent}%" / "give it a lower weight, or split this part" },
             Self::StageBelowAllScores { stage, lowest } => say! { l, lowest = number::decimal(l, *lowest, 2);
-                nl "geen enkele score valt in de klasse `{stage}`" / "de laagste score is {lowest}" / "schrijf `range: lowest-to-highest` bij de vragen, of begin de volgende klasse hoger"
-                en "no score falls in the stage `{stage}`" / "the lowest score is {lowest}" / "write `range: lowest-to-highest` at the questions, or start the next stage higher" },
+                nl "geen enkele score valt in de klasse `{stage}`: de laagste score is {lowest}" / "onder elke score" / "schrijf `range: lowest-to-highest` bij de vragen, of begin de volgende klasse hoger"
+                en "no score falls in the stage `{stage}`: the lowest score is {lowest}" / "below every score" / "write `range: lowest-to-highest` at the questions, or start the next stage higher" },
             Self::StageWithoutRoom(stage) => say! { l
                 nl "in de klasse `{stage}` is geen plaats: afgerond begint de volgende op hetzelfde punt" / "even hoog als de volgende" / "zet de klassen verder uit elkaar of verhoog `compare_decimals`"
                 en "there is no room in the stage `{stage}`: rounded, the next one starts at the same point" / "as high as the next" / "put the stages further apart or raise `compare_decimals`" },
@@ -122,8 +122,8 @@ impl BalanceFinding {
                 nl "geen enkele vraag gebruikt de keuzelijst `{list}`" / "niet gebruikt" / "schrijf `choices: {list}` bij een vraag of haal de lijst weg"
                 en "no question uses the list of choices `{list}`" / "not used" / "write `choices: {list}` at a question or remove the list" },
             Self::AdviceForNobody(lowest) => say! { l, lowest = number::decimal(l, *lowest, 2);
-                nl "niemand krijgt dit advies: zo laag kan deze vraag niet scoren" / "de laagste score is {lowest}" / "kies een hogere grens, of schrijf `range: lowest-to-highest` bij de vraag"
-                en "nobody gets this advice: this question cannot score that low" / "the lowest score is {lowest}" / "choose a higher bound, or write `range: lowest-to-highest` at the question" },
+                nl "niemand krijgt dit advies: de laagste score van deze vraag is {lowest}" / "onder elke score" / "kies een hogere grens, of schrijf `range: lowest-to-highest` bij de vraag"
+                en "nobody gets this advice: the lowest score of this question is {lowest}" / "below every score" / "choose a higher bound, or write `range: lowest-to-highest` at the question" },
             Self::AdviceForAll(highest) => say! { l, highest = number::decimal(l, *highest, 2);
                 nl "ook wie het beste antwoord geeft, krijgt dit advies" / "de hoogste score is {highest}" / "kies een grens van hoogstens {highest}"
                 en "even the best answer gets this advice" / "the highest score is {highest}" / "choose a bound of at most {highest}" },

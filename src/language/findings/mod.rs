@@ -133,7 +133,8 @@ into_finding! {
 pub struct Wording {
     /// What is wrong: one lower-case sentence without a full stop.
     pub message: String,
-    /// What stands at the marked place; may be empty.
+    /// What stands at the marked place; may be empty. Only who sees the place reads it, so what it names, message or help
+    /// names too.
     pub label: String,
     /// What to do.
     pub help: String,
@@ -263,7 +264,8 @@ impl Known {
         }
     }
 
-    fn ticked(&self, l: Language) -> String {
+    /// "`a`, `b` en `c`"; nothing where there are none.
+    pub(in crate::language) fn ticked(&self, l: Language) -> String {
         let mut shown: Vec<String> = self.first.iter().map(|word| word.ticked(l)).collect();
         if self.more > 0 {
             shown.push(l.pick(format!("{} andere", self.more), format!("{} more", self.more)));

@@ -58,6 +58,8 @@ pub enum ModelFinding {
     GoldenTest {
         /// Name of the test.
         test: String,
+        /// Of what the result differs: `overall`, `stage`, the id of a dimension, …
+        of: String,
         /// What was expected, in the notation of the file.
         expected: String,
         /// What came out.
@@ -131,11 +133,11 @@ impl ModelFinding {
                 nl "geen enkele vraag telt mee voor een score" / "alleen tekstvragen" / "voeg een vraag met keuzes of een getal toe"
                 en "no question counts towards a score" / "text questions only" / "add a question with choices or a number" },
             Self::Minutes { stated, counted } => say! { l
-                nl "de opgegeven tijd past niet bij het aantal vragen" / "{stated} min, verwacht: ongeveer {counted} min" / "laat twee collega's het invullen en pas de tijd aan"
-                en "the stated time does not fit the number of questions" / "{stated} min, expected: about {counted} min" / "time it with two colleagues and change it" },
-            Self::GoldenTest { test, expected, found, .. } => say! { l
-                nl "de test ‘{test}’ geeft een andere uitkomst" / "verwacht: {expected}; uitkomst: {found}" / "reken het na, en verbeter de test of de gewichten"
-                en "the test ‘{test}’ gives another result" / "expected: {expected}; result: {found}" / "work it out, and correct the test or the weights" },
+                nl "de opgegeven {stated} min past niet bij het aantal vragen: verwacht is ongeveer {counted} min" / "verwacht: ongeveer {counted} min" / "laat twee collega's het invullen en pas de tijd aan"
+                en "the stated {stated} min does not fit the number of questions: about {counted} min is expected" / "expected: about {counted} min" / "time it with two colleagues and change it" },
+            Self::GoldenTest { test, of, expected, found, .. } => say! { l
+                nl "de test ‘{test}’ verwacht bij `{of}` {expected}, maar de uitkomst is {found}" / "uitkomst: {found}" / "reken het na, en verbeter de test of de gewichten"
+                en "the test ‘{test}’ expects {expected} for `{of}`, but the result is {found}" / "result: {found}" / "work it out, and correct the test or the weights" },
         }
     }
 }

@@ -75,8 +75,8 @@ impl TextFinding {
                 nl "de tekst houdt op vóór dit hekje; wat erachter staat, telt als opmerking" / "hoort niet meer bij de tekst" / "zet de hele tekst tussen aanhalingstekens: \"…\"; is het wel een opmerking, zet dan een spatie achter het hekje"
                 en "the text ends before this number sign; what stands behind it is a comment" / "no longer part of the text" / "put the whole text in quotes: \"…\"; if it is a comment, put a space behind the number sign" },
             Self::LongHelp { lines, most } => say! { l
-                nl "deze uitleg is langer dan een scherm" / "{lines} regels van 80 tekens, hoogstens {most}" / "houd over wat nodig is om te antwoorden"
-                en "this help is longer than a screen" / "{lines} lines of 80 characters, at most {most}" / "keep what is needed to answer" },
+                nl "deze uitleg is langer dan een scherm: {lines} regels van 80 tekens, waar er {most} passen" / "{lines} regels" / "houd over wat nodig is om te antwoorden"
+                en "this help is longer than a screen: {lines} lines of 80 characters, where {most} fit" / "{lines} lines" / "keep what is needed to answer" },
         }
     }
 }

@@ -125,8 +125,8 @@ impl VersionFinding {
                 nl "twee bestanden zijn `{reference}`, met verschillende inhoud" / "staat ook in een ander bestand" / "verhoog `version` in de nieuwste van de twee, of haal er een weg: anders is van antwoorden niet te zeggen bij welke ze horen"
                 en "two files are `{reference}`, with different content" / "in another file as well" / "raise `version` in the newer of the two, or remove one: otherwise there is no telling to which of them answers belong" },
             Self::NotRaised { version, previous } => say! { l
-                nl "de inhoud is anders dan die van versie {previous}, maar de versie is niet hoger" / "nog {version}" / "verhoog `version`, anders zijn antwoorden op de ene en de andere inhoud niet te onderscheiden"
-                en "the content differs from that of version {previous}, but the version is no higher" / "still {version}" / "raise `version`, or answers to one content and the other cannot be told apart" },
+                nl "de inhoud is anders dan die van versie {previous}, maar de versie is niet hoger" / "nog {version}" / "maak `version` hoger dan {version}, anders zijn antwoorden op de ene en de andere inhoud niet te onderscheiden"
+                en "the content differs from that of version {previous}, but the version is no higher" / "still {version}" / "raise `version` above {version}, or answers to one content and the other cannot be told apart" },
             Self::Lowered { version, previous } => say! { l
                 nl "versie {version} komt vóór versie {previous}, waarmee ze vergeleken wordt" / "lager dan {previous}" / "maak `version` hoger dan {previous}, anders wordt elk antwoord op versie {previous} geweigerd; of wissel de twee bestanden om"
                 en "version {version} comes before version {previous}, which it is compared with" / "lower than {previous}" / "raise `version` above {previous}, or every answer to version {previous} is refused; or swap the two files" },

@@ -7,7 +7,6 @@ use crate::diagnostics::{Diagnostics, ModelFinding, Note};
 use crate::questionnaire::{GoldenAnswers, GoldenRespondent, GoldenTest, Kind, NO_STAGE, Questionnaire};
 use crate::responses::{self, Answer, Chunk, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, RowHead, Voice};
 use crate::scores::{Figure, Keep, Outcome, Rubric, ScoreCard, Tally, all_roles};
-use crate::source::Span;
 use crate::yaml::{Entry, Node};
 
 /// Runs the golden tests of a questionnaire; each expectation that is not met is reported at its place.
@@ -100,13 +99,12 @@ impl<'a> Run<'a> {
 
     fn check(&self, out: &mut Diagnostics) {
         for expectation in &self.test.expect {
-            let span = expectation.value.span;
             match expectation.key.text.as_str() {
-                "overall" => self.figure(None, &expectation.value, out),
+                "overall" => self.figure(None, expectation, out),
                 "stage" => {
                     let stage = self.card.overall.stage.map(|index| self.questionnaire.scale.stages[index].id.as_str());
                     let found = stage.unwrap_or(NO_STAGE);
-                    self.same(&text(&expectation.value), found, span, || self.why_this_stage(), out);
+                    self.same(expectation, &text(&expectation.value), found, || self.why_this_stage(), out);
                 }
                 "step" => {
                     let found = self.card.overall.step.map_or("none".to_owned(), |step| {
@@ -116,17 +114,17 @@ impl<'a> Run<'a> {
                             format!("{}-{}", step.at_least, step.at_most)
                         }
                     });
-                    self.same(&text(&expectation.value), &found, span, Vec::new, out);
+                    self.same(expectation, &text(&expectation.value), &found, Vec::new, out);
                 }
                 "coverage" => {
                     let coverage = self.card.overall.coverage;
                     let found = format!("{} of {}", coverage.scored, coverage.applicable);
-                    self.same(&text(&expectation.value), &found, span, || vec![self.derivation(None)], out);
+                    self.same(expectation, &text(&expectation.value), &found, || vec![self.derivation(None)], out);
                 }
                 "routed_out" => self.routed_out(expectation, out),
                 id => {
                     if let Some(index) = self.questionnaire.dimension(id) {
-                        self.figure(Some(index), &expectation.value, out);
+                        self.figure(Some(index), expectation, out);
                     }
                 }
             }
@@ -134,9 +132,9 @@ impl<'a> Run<'a> {
     }
 
     /// The overall score, or that of a dimension.
-    fn figure(&self, dimension: Option<usize>, expected: &Node, out: &mut Diagnostics) {
+    fn figure(&self, dimension: Option<usize>, expectation: &Entry, out: &mut Diagnostics) {
         let figure: &Figure = dimension.map_or(&self.card.overall, |index| &self.card.dimensions[index]);
-        let written = text(expected);
+        let (expected, written) = (&expectation.value, text(&expectation.value));
         let found = match figure.outcome {
             Outcome::Scored(score) => {
                 let near = expected.scalar().and_then(|scalar| scalar.number());
@@ -148,7 +146,7 @@ impl<'a> Run<'a> {
             Outcome::TooFewAnswers(_) => "too-few-answers".to_owned(),
             Outcome::NotApplicable => "not-applicable".to_owned(),
         };
-        self.same(&written, &found, expected.span, || vec![self.derivation(dimension)], out);
+        self.same(expectation, &written, &found, || vec![self.derivation(dimension)], out);
     }
 
     /// Half of the last decimal that was written, when at least three were; else practically nothing.
@@ -170,7 +168,7 @@ impl<'a> Run<'a> {
             notes.into_iter().filter(|(_, ids)| !ids.is_empty()).map(|(note, ids)| note(ids)).collect()
         };
         let list = |ids: &[String]| if ids.is_empty() { "[]".to_owned() } else { ids.join(", ") };
-        self.same(&list(&expected), &list(&self.routed_out), expectation.value.span, notes, out);
+        self.same(expectation, &list(&expected), &list(&self.routed_out), notes, out);
     }
 
     fn derivation(&self, dimension: Option<usize>) -> Note {
@@ -189,10 +187,18 @@ impl<'a> Run<'a> {
         notes
     }
 
-    fn same(&self, expected: &str, found: &str, span: Span, notes: impl FnOnce() -> Vec<Note>, out: &mut Diagnostics) {
+    fn same(
+        &self,
+        expectation: &Entry,
+        expected: &str,
+        found: &str,
+        notes: impl FnOnce() -> Vec<Note>,
+        out: &mut Diagnostics,
+    ) {
         if expected != found {
-            let (test, expected, found) = (self.test.name.clone(), expected.to_owned(), found.to_owned());
-            out.add(span, ModelFinding::GoldenTest { test, expected, found, notes: notes() });
+            let (test, of) = (self.test.name.clone(), expectation.key.text.clone());
+            let (expected, found) = (expected.to_owned(), found.to_owned());
+            out.add(expectation.value.span, ModelFinding::GoldenTest { test, of, expected, found, notes: notes() });
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Whether what a version says of the ids before it is so: what vanished, and what it says that it was.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::likeness;
@@ -97,21 +98,22 @@ fn origins(old: &Questionnaire, new: &Questionnaire, out: &mut Diagnostics) {
 }
 
 /// The ids that a version has or remembers.
-struct Known<'q>(HashSet<&'q str>);
+pub(super) struct Known<'q>(HashSet<Cow<'q, str>>);
 
 impl<'q> Known<'q> {
-    fn of(old: &'q Questionnaire) -> Known<'q> {
-        let mut known: HashSet<&str> = HashSet::new();
-        known.extend(old.columns.iter().map(|column| column.id.as_str()));
+    pub(super) fn of(old: &'q Questionnaire) -> Known<'q> {
+        let mut known: HashSet<Cow<'q, str>> = HashSet::new();
+        known.extend(old.columns.iter().map(|column| column.id.as_str().into()));
+        known.extend(old.former_columns().into_iter().map(|(name, _)| name.into()));
         for question in &old.questions {
-            known.insert(&question.id);
-            known.extend(question.history.was.iter().map(|former| former.id.as_str()));
+            known.insert(question.id.as_str().into());
+            known.extend(question.history.was.iter().map(|former| former.id.as_str().into()));
         }
-        known.extend(old.dropped.iter().map(|dropped| dropped.id.as_str()));
+        known.extend(old.dropped.iter().map(|dropped| dropped.id.as_str().into()));
         Known(known)
     }
 
-    fn has(&self, id: &str) -> bool {
+    pub(super) fn has(&self, id: &str) -> bool {
         self.0.contains(id)
     }
 }

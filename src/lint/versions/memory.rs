@@ -32,7 +32,11 @@ pub(super) fn check(old: &Questionnaire, new: &Questionnaire, pairs: &Pairs, out
 }
 
 /// Per entry of the later list, since when the earlier version says that it is there; nothing where it is not in that one.
-fn known_since<T: Listed>(before: &[T], fates: &[Option<usize>], many: usize) -> Vec<Option<Option<Version>>> {
+pub(super) fn known_since<T: Listed>(
+    before: &[T],
+    fates: &[Option<usize>],
+    many: usize,
+) -> Vec<Option<Option<Version>>> {
     let mut known: Vec<Option<Option<Version>>> = vec![None; many];
     for (one, now) in before.iter().zip(fates).filter_map(|(one, now)| Some((one, (*now)?))) {
         // Of two that became one, the older counts.
@@ -158,8 +162,10 @@ impl Both<'_> {
         let (old, new) = (self.old, self.new);
         let version = old.number();
         let owners = Owners::of(&new.questions);
+        // Only answers before the earlier version hold a former id, so it may be gone since any version.
+        let is_gone = |former: &str| new.dropped.iter().any(|dropped| dropped.covers(former));
         let mut say = |former: &str, now: &str, was: Span| {
-            if let Some(place) = new.dropped_as(now, version).filter(|_| new.dropped_as(former, version).is_none()) {
+            if let Some(place) = new.dropped_as(now, version).filter(|_| !is_gone(former)) {
                 let finding = VersionFinding::DroppedInPart { id: former.to_owned(), now: now.to_owned() };
                 out.add_related(new.dropped[place].span, finding, was, Remark::InEarlierVersion);
             }

@@ -9,6 +9,7 @@ mod changes;
 mod claims;
 mod fewer;
 mod gates;
+mod history;
 mod likeness;
 mod memory;
 mod pairs;
@@ -20,7 +21,7 @@ use std::collections::HashSet;
 
 pub use changes::{Change, How};
 
-use crate::diagnostics::{Code, Diagnostics};
+use crate::diagnostics::{Code, Diagnostics, Finding, MeaningFinding, VersionFinding};
 use crate::language::versions::Reach;
 use crate::questionnaire::Questionnaire;
 use pairs::Pairs;
@@ -38,6 +39,9 @@ pub struct Comparison {
     pub reach: Reach,
     /// Whether every answer that the earlier version could read can be read by the later one, and means what it meant.
     pub binds: bool,
+    /// The questions of the later version, and the rows of its grids, of which answers to the earlier one that can be
+    /// read do not count, or not all of them: in the order of the questionnaire.
+    pub not_counted: Vec<String>,
 }
 
 /// What stops an answer of the earlier version, or of one before it.
@@ -62,14 +66,34 @@ pub fn compare(old: &Questionnaire, new: &Questionnaire, out: &mut Diagnostics) 
     fewer::check(old, new, &pairs, &left_out, &mut found);
     around::compare(old, new, &pairs, &mut changes);
     changes::of_list(old, new, &pairs, &mut changes);
+    history::compare(old, new, &pairs, &mut changes);
     changes.sort_by_key(|change| change.what);
     // Answers of a later version than that of the questionnaire are refused.
     let binds = new.number() >= old.number() && !found.sorted().iter().any(|one| UNBINDS.contains(&one.code()));
+    let not_counted = not_counted(&found);
     out.append(found);
     let reach = match changes.iter().all(|change| change.what.is_around()) {
         true if !changes.is_empty() => Reach::Around,
         true if old.hash == new.hash => Reach::Nothing,
         _ => Reach::Answers,
     };
-    Comparison { from: old.version.clone(), to: new.version.clone(), changes, reach, binds }
+    Comparison { from: old.version.clone(), to: new.version.clone(), changes, reach, binds, not_counted }
+}
+
+/// What the findings say of answers that no longer count, each once.
+fn not_counted(found: &Diagnostics) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
+    for one in found.sorted() {
+        let (Finding::Version(VersionFinding::NotNew { id, .. })
+        | Finding::Meaning(MeaningFinding::LeftOut { id, .. } | MeaningFinding::NoLongerAsked { id, .. })) =
+            &one.finding
+        else {
+            continue;
+        };
+        if seen.insert(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
 }

@@ -62,6 +62,70 @@ fn programs_get_the_same_as_data() {
     assert!(alone.stdout.contains("\"versions\": []"), "{alone}");
 }
 
+/// A later version that says of ids and versions what `OLD` did not: a question and a row are called new, a question that
+/// was there is given a former id, and so is a choice; one id more is dropped, and one that was is so since later.
+fn another_history() -> String {
+    OLD.replace("version: 1.0.0", "version: 1.1.0")
+        .replace("{id: afspraak,", "{id: afspraak, since: 1.1.0,")
+        .replace("{id: cijfer,", "{id: cijfer, was: punten,")
+        .replace("{id: soms,", "{id: soms, was: af-en-toe,")
+        .replace("{id: kind,", "{id: kind, since: 1.1.0,")
+        .replace("dropped: [{id: fax, since: 0.9.0}", "dropped: [{id: fax, since: 1.0.0}, {id: telex, since: 0.9.0}")
+}
+
+#[test]
+fn a_version_that_says_otherwise_what_was_there_before_has_changed_what_counts() {
+    let run = |flags: &[&str]| {
+        let arguments = ["check", "nieuw.yaml", "--against", "oud.yaml"].iter().chain(flags);
+        peil(arguments.copied()).file("oud.yaml", OLD).file("nieuw.yaml", &another_history())
+    };
+    run(&["--allow", "wrong-since,unknown-origin"])
+        .stdout(
+            "
+            From version 1.0.0 to 1.1.0:
+              there since             afspraak (– → 1.1.0), register: kind (– → 1.1.0)
+              former ids              cijfer (– → punten), afspraak: soms (– → af-en-toe),
+                                      terugbellen: soms (– → af-en-toe),
+                                      register: soms (– → af-en-toe)
+              dropped ids             fax (0.9.0 → 1.0.0), + telex
+            Answers to version 1.0.0 still fit, but not all of them count any more: look at
+            `afspraak` and `register.kind`.
+
+            All good: 1 file checked.
+            ",
+        )
+        .ends_with(0);
+    run(&[])
+        .in_dutch()
+        .stdout_holds("\n  er sinds                afspraak (– → 1.1.0), register: kind (– → 1.1.0)\n")
+        .stdout_holds("\n  vroegere ids            cijfer (– → punten), ")
+        .stdout_holds("\n  vervallen ids           fax (0.9.0 → 1.0.0), + telex\n")
+        .stdout_holds(
+            "Antwoorden op versie 1.0.0 blijven geldig, maar tellen niet allemaal meer mee:\nkijk naar `afspraak` en \
+             `register.kind`.\n",
+        )
+        .ends_with(0);
+    let json: Value = serde_json::from_str(&run(&["--format", "json"]).run().stdout).expect("JSON");
+    let versions = &json["versions"][0];
+    assert_eq!(versions["answers_fit"], true);
+    assert_eq!(versions["answers_not_counted"], json!(["afspraak", "register.kind"]));
+    let first = json!({"what": "since", "id": "afspraak", "part": "", "how": "changed", "from": "–", "to": "1.1.0"});
+    assert_eq!(versions["changes"][0], first);
+}
+
+#[test]
+fn answers_that_a_smaller_quick_scan_leaves_out_are_named_under_the_list() {
+    let old = OLD
+        .replace("{id: cijfer,", "{id: cijfer, quick: true,")
+        .replace("{id: afspraak,", "{id: afspraak, quick: true,");
+    let new = old.replace("version: 1.0.0", "version: 1.1.0").replace("{id: cijfer, quick: true,", "{id: cijfer,");
+    peil(["check", "nieuw.yaml", "--against", "oud.yaml"])
+        .file("oud.yaml", &old)
+        .file("nieuw.yaml", &new)
+        .stdout_holds("Answers to version 1.0.0 still fit, but not all of them count any more: look at\n`cijfer`.\n")
+        .ends_with(0);
+}
+
 #[test]
 fn a_finding_shows_both_versions_and_ends_with_one() {
     let renamed = OLD.replace("id: terugbellen", "id: bellen").replace("version: 1.0.0", "version: 1.1.0");
@@ -73,7 +137,7 @@ fn a_finding_shows_both_versions_and_ends_with_one() {
         .stdout_holds("oud.yaml:24:10\n")
         .stdout_holds("in de eerdere versie\n")
         .stdout_holds("tip: schrijf `was: terugbellen`, dan blijven de antwoorden op `terugbellen` geldig\n")
-        .stdout_holds("Niet alle antwoorden op versie 1.0.0 of een eerdere passen nog: zie de fouten hierboven.\n")
+        .stdout_holds("Niet alle antwoorden op versie 1.0.0 of een eerdere passen nog: zie de fouten\nhierboven.\n")
         .ends_with(1);
 }
 

@@ -77,7 +77,7 @@ fn a_rating_with_other_ends_is_another_statement_and_a_number_another_score() {
     moved("type: rating, from: 1, to: 5", "type: rating, from: 1, to: 10")
         .stdout_holds("fout[other-ends]: `rated` was `rating 1–5` en is nu `rating 1–10`: hetzelfde cijfer zegt nu iets anders")
         .stdout_holds("tip: laat `from` en `to` zoals ze waren, of geef de vraag een nieuw id met `since`, en zet `rated` onder `dropped`")
-        .stdout_holds("\nNiet alle antwoorden op versie 1.0.0 of een eerdere passen nog: zie de fouten hierboven.\n")
+        .stdout_holds("\nNiet alle antwoorden op versie 1.0.0 of een eerdere passen nog: zie de fouten\nhierboven.\n")
         .ends_with(1);
     moved("type: number, from: 0, to: 5", "type: number, from: 0, to: 10")
         .stdout_holds("let op[changed-answer]: `rated` liep van 0–5 en loopt nu van 0–10")

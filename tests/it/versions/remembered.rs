@@ -113,12 +113,35 @@ fn what_is_dropped_is_dropped_with_every_id_that_it_had() {
     let said = "error[vanished-id]: `channels` is dropped, but `chan`, which it was called before, is not";
     assert_eq!(dropped(""), one("channels", said));
     assert_eq!(dropped(", {id: chan, since: 3.0.0}"), []);
+    // Version 2.0.0 was the first without `chan`, which says so by `was`.
+    assert_eq!(dropped(", {id: chan, since: 2.0.0}"), []);
     let row = "      - {id: birth, was: geb, title: Birth certificate}\n";
     let said = "error[vanished-id]: `prod.birth` is dropped, but `prod.geb`, which it was called before, is not";
     assert_eq!(
         found(&[(row, ""), ("since: 1.2.0}]", "since: 1.2.0}, {id: prod.birth, since: 3.0.0}]")]),
         one("prod.birth", said)
     );
+    for since in ["2.0.0", "3.0.0"] {
+        let dropped = format!("since: 1.2.0}}, {{id: prod.birth, since: 3.0.0}}, {{id: prod.geb, since: {since}}}]");
+        assert_eq!(found(&[(row, ""), ("since: 1.2.0}]", &dropped)]), [], "since {since}");
+    }
+}
+
+#[test]
+fn a_row_that_is_dropped_is_known_by_every_name_that_its_column_had() {
+    let second = SECOND.replace("- id: prod\n", "- id: prod\n    was: goods\n");
+    let row = "      - {id: birth, was: geb, title: Birth certificate}\n";
+    let dropped = |more: &str| {
+        let third = second.replace("version: 2.0.0", "version: 3.0.0").replace(row, "");
+        let names = ["prod.birth", "prod.geb", "goods.birth", more].map(|id| format!("{{id: {id}, since: 3.0.0}}"));
+        let third = third.replace("since: 1.2.0}]", &format!("since: 1.2.0}}, {}]", names.join(", ")));
+        compared(&second, &third).1
+    };
+    // Its question was once `goods`, and it was once `geb`: answers of then may hold `goods.geb`.
+    assert_eq!(dropped("goods.geb"), []);
+    let problems = dropped("goods.gift");
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0].3, "warning[unknown-origin]: version 2.0.0 knows no `goods.gift`");
 }
 
 #[test]
