@@ -60,7 +60,7 @@ fn twenty_problems_are_shown_and_all_are_counted_by_kind() {
     let found = run(&[]);
     assert_eq!(found.stderr.matches("\n --> a.csv:").count() + found.stderr.matches("\n  --> a.csv:").count(), 20);
     let account = "60 problems in all:\n          30  unknown-choice\n          30  invalid-number\n\
-        With --rejects FILE peil writes all of them to a file: place, reason and row.\n";
+        With --rejects FILE peil writes everything to a file: place, reason and row.\n";
     assert!(found.stderr.contains(account), "{found}");
     let strict = run(&["--strict"]);
     assert_eq!((strict.code, strict.stderr.matches("error[").count()), (1, 2), "one row, of two cells\n{strict}");
