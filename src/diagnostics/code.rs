@@ -350,7 +350,7 @@ fn of_route(finding: &RouteFinding) -> Code {
 fn of_balance(finding: &BalanceFinding) -> Code {
     use BalanceFinding as B;
     match finding {
-        B::EmptyDimension(_) => Code::EmptyDimension,
+        B::EmptyDimension(_) | B::OnlyTexts(_) | B::AimAtNothing(_) => Code::EmptyDimension,
         B::EmptyCells { .. } | B::WeightOfNothing => Code::EmptyCell,
         B::RoleAskedNothing(_) | B::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
         B::QuickScanLeavesOut(_) | B::NobodyFills(_) | B::RoleNeverFills { .. } => Code::CellNeverFilled,

@@ -8,7 +8,11 @@ use crate::language::number;
 pub enum BalanceFinding {
     /// A dimension without a question.
     EmptyDimension(String),
-    /// A dimension that crosses these others without a question.
+    /// A dimension with questions of which none is scored.
+    OnlyTexts(String),
+    /// An aim at a dimension that never has a score.
+    AimAtNothing(String),
+    /// A dimension that crosses these others without a scored question.
     EmptyCells {
         /// The dimension.
         dimension: String,
@@ -80,12 +84,18 @@ impl BalanceFinding {
                 nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
                 en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
             Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
-                nl "`{dimension}` heeft geen vraag bij {others}" / "leeg vak" / "voeg daar een vraag toe; een vak zonder vragen blijft leeg in elk verslag"
-                en "`{dimension}` has no question at {others}" / "empty cell" / "add a question there; a cell without questions stays empty in every report" },
+                nl "`{dimension}` heeft geen vraag met een score bij {others}" / "leeg vak" / "voeg daar een vraag met keuzes of een getal toe; een vak zonder zo'n vraag blijft leeg in elk verslag"
+                en "`{dimension}` has no scored question at {others}" / "empty cell" / "add a question with choices or a number there; a cell without one stays empty in every report" },
             Self::WeightOfNothing => say! { l
                 nl "dit gewicht telt nergens: bij dit vak staat geen vraag met een score" / "vak zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
                 en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
             Self::RoleAskedNothing(role) => say! { l
+            Self::OnlyTexts(dimension) => say! { l
+                nl "bij `{dimension}` staan alleen tekstvragen, en die krijgen geen score" / "altijd zonder score" / "voeg een vraag met keuzes of een getal toe, of zet de tekstvragen ergens anders en haal `{dimension}` weg"
+                en "only text questions stand at `{dimension}`, and these are not scored" / "never has a score" / "add a question with choices or a number, or move the text questions elsewhere and remove `{dimension}`" },
+            Self::AimAtNothing(dimension) => say! { l
+                nl "wat het streefprofiel van `{dimension}` vraagt, kan niemand halen: daar staat geen vraag met een score" / "altijd zonder score" / "voeg daar een vraag met keuzes of een getal toe, of haal `{dimension}` uit het streefprofiel"
+                en "nobody can reach what the target profile asks of `{dimension}`: no scored question stands there" / "never has a score" / "add a question with choices or a number there, or take `{dimension}` out of the target profile" },
                 nl "de rol `{role}` krijgt geen enkele vraag" / "zonder vragen" / "zet `{role}` bij `roles` van een vraag of haal de rol weg; had een eerdere versie haar al, houd haar dan, en gebruik `--allow role-without-questions`"
                 en "the role `{role}` is not asked a single question" / "without questions" / "add `{role}` to the `roles` of a question or remove the role; if an earlier version had it, keep it, and use `--allow role-without-questions`" },
             Self::RoleScoresNothing(role) => say! { l
