@@ -354,7 +354,7 @@ fn of_balance(finding: &BalanceFinding) -> Code {
         B::EmptyCells { .. } | B::WeightOfNothing => Code::EmptyCell,
         B::RoleAskedNothing(_) | B::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
         B::QuickScanLeavesOut(_) | B::NobodyFills(_) | B::RoleNeverFills { .. } => Code::CellNeverFilled,
-        B::SlightWeight { .. } => Code::IrrelevantWeight,
+        B::SlightWeight { .. } | B::Outweighed { .. } => Code::IrrelevantWeight,
         B::HeavyWeight { .. } => Code::DominantWeight,
         B::StageBelowAllScores { .. } | B::StageWithoutRoom(_) => Code::UnreachableStage,
         B::ValueFalls(_) => Code::FallingValue,

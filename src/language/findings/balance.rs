@@ -43,6 +43,13 @@ pub enum BalanceFinding {
         /// Its share of the overall, in percent.
         percent: f64,
     },
+    /// A weight that makes the shares of others too small to notice.
+    Outweighed {
+        /// The cells or dimensions.
+        parts: Vec<String>,
+        /// The highest of their shares of the overall, in percent.
+        most: f64,
+    },
     /// More than half of the overall.
     HeavyWeight {
         /// The cell or dimension.
@@ -113,6 +120,12 @@ impl BalanceFinding {
             Self::SlightWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} telt nauwelijks mee in de totaalscore" / "{percent} % van het totaal" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
                 en "{part} hardly counts in the overall score" / "{percent}% of the overall" / "give it a higher weight, or leave out what you do not want to measure" },
+            Self::Outweighed { parts, most } => say! { l, list = l.list(parts), most = number::decimal(l, *most, 1),
+                count = l.plural(parts.len(), l.pick("telt", "counts"), l.pick("tellen", "count")),
+                each = l.plural(parts.len(), "", l.pick("elk hoogstens ", "at most ")),
+                of = l.plural(parts.len(), l.pick("van het totaal", "of the overall"), l.pick("van het totaal", "of the overall each"));
+                nl "door dit gewicht {count} {list} nauwelijks mee in de totaalscore" / "{each}{most} % {of}" / "geef hier een lager gewicht, of laat weg wat u niet wilt meten"
+                en "because of this weight {list} hardly {count} in the overall score" / "{each}{most}% {of}" / "give a lower weight here, or leave out what you do not want to measure" },
             Self::HeavyWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} bepaalt meer dan de helft van de totaalscore" / "{percent} % van het totaal" / "geef een lager gewicht, of splits dit onderdeel"
                 en "{part} decides more than half of the overall score" / "{percent}% of the overall" / "give it a lower weight, or split this part" },
