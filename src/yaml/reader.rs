@@ -52,6 +52,15 @@ impl Node {
         Some(items)
     }
 
+    /// [`Node::some_items`] of a list that has an end; what lies beyond it is reported at the first of that.
+    pub fn items_up_to(&self, most: usize, out: &mut Diagnostics) -> Option<&[Node]> {
+        let items = self.some_items(out)?;
+        if let Some(beyond) = items.get(most) {
+            out.add(beyond.span, ShapeFinding::TooMany { found: items.len(), most });
+        }
+        Some(items)
+    }
+
     /// A text as written; numbers are texts too.
     pub fn text(&self, out: &mut Diagnostics) -> Option<&str> {
         if self.scalar().is_none() {

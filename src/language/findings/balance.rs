@@ -90,6 +90,12 @@ impl BalanceFinding {
             Self::EmptyDimension(dimension) => say! { l
                 nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
                 en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
+            Self::OnlyTexts(dimension) => say! { l
+                nl "bij `{dimension}` staan alleen tekstvragen, en die krijgen geen score" / "altijd zonder score" / "voeg een vraag met keuzes of een getal toe, of zet de tekstvragen ergens anders en haal `{dimension}` weg"
+                en "only text questions stand at `{dimension}`, and these are not scored" / "never has a score" / "add a question with choices or a number, or move the text questions elsewhere and remove `{dimension}`" },
+            Self::AimAtNothing(dimension) => say! { l
+                nl "wat het streefprofiel van `{dimension}` vraagt, kan niemand halen: daar staat geen vraag met een score" / "altijd zonder score" / "voeg daar een vraag met keuzes of een getal toe, of haal `{dimension}` uit het streefprofiel"
+                en "nobody can reach what the target profile asks of `{dimension}`: no scored question stands there" / "never has a score" / "add a question with choices or a number there, or take `{dimension}` out of the target profile" },
             Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
                 nl "`{dimension}` heeft geen vraag met een score bij {others}" / "leeg vak" / "voeg daar een vraag met keuzes of een getal toe; een vak zonder zo'n vraag blijft leeg in elk verslag"
                 en "`{dimension}` has no scored question at {others}" / "empty cell" / "add a question with choices or a number there; a cell without one stays empty in every report" },
@@ -97,12 +103,6 @@ impl BalanceFinding {
                 nl "dit gewicht telt nergens: bij dit vak staat geen vraag met een score" / "vak zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
                 en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
             Self::RoleAskedNothing(role) => say! { l
-            Self::OnlyTexts(dimension) => say! { l
-                nl "bij `{dimension}` staan alleen tekstvragen, en die krijgen geen score" / "altijd zonder score" / "voeg een vraag met keuzes of een getal toe, of zet de tekstvragen ergens anders en haal `{dimension}` weg"
-                en "only text questions stand at `{dimension}`, and these are not scored" / "never has a score" / "add a question with choices or a number, or move the text questions elsewhere and remove `{dimension}`" },
-            Self::AimAtNothing(dimension) => say! { l
-                nl "wat het streefprofiel van `{dimension}` vraagt, kan niemand halen: daar staat geen vraag met een score" / "altijd zonder score" / "voeg daar een vraag met keuzes of een getal toe, of haal `{dimension}` uit het streefprofiel"
-                en "nobody can reach what the target profile asks of `{dimension}`: no scored question stands there" / "never has a score" / "add a question with choices or a number there, or take `{dimension}` out of the target profile" },
                 nl "de rol `{role}` krijgt geen enkele vraag" / "zonder vragen" / "zet `{role}` bij `roles` van een vraag of haal de rol weg; had een eerdere versie haar al, houd haar dan, en gebruik `--allow role-without-questions`"
                 en "the role `{role}` is not asked a single question" / "without questions" / "add `{role}` to the `roles` of a question or remove the role; if an earlier version had it, keep it, and use `--allow role-without-questions`" },
             Self::RoleScoresNothing(role) => say! { l
@@ -147,13 +147,13 @@ impl BalanceFinding {
             Self::AdviceForNobody(lowest) => say! { l, lowest = number::decimal(l, *lowest, 2);
                 nl "niemand krijgt dit advies: zo laag kan deze vraag niet scoren" / "de laagste score is {lowest}" / "kies een hogere grens, of schrijf `range: lowest-to-highest` bij de vraag"
                 en "nobody gets this advice: this question cannot score that low" / "the lowest score is {lowest}" / "choose a higher bound, or write `range: lowest-to-highest` at the question" },
-            Self::AdviceForAll(highest) => say! { l, highest = number::decimal(l, *highest, 2);
+            Self::AdviceForAll(highest) => say! { l, highest = number::at_most(l, *highest);
                 nl "ook wie het beste antwoord geeft, krijgt dit advies" / "de hoogste score is {highest}" / "kies een grens van hoogstens {highest}"
                 en "even the best answer gets this advice" / "the highest score is {highest}" / "choose a bound of at most {highest}" },
             Self::AdviceTwice => say! { l
                 nl "dit advies wordt nooit getoond: een ander advies bij deze vraag heeft dezelfde grens" / "dezelfde grens" / "kies een andere grens, of voeg de twee adviezen samen"
                 en "this advice is never shown: another piece of advice for this question has the same bound" / "the same bound" / "choose another bound, or make the two one piece of advice" },
-            Self::EvidenceOfNothing(highest) => say! { l, highest = number::decimal(l, *highest, 2);
+            Self::EvidenceOfNothing(highest) => say! { l, highest = number::at_most(l, *highest);
                 nl "er wordt nooit bewijs gevraagd: geen enkel antwoord heeft deze waarde of een hogere" / "de hoogste waarde is {highest}" / "kies een grens van hoogstens {highest}, of haal `evidence` weg"
                 en "evidence is never asked for: no answer has this value or a higher one" / "the highest value is {highest}" / "choose a bound of at most {highest}, or remove `evidence`" },
         }

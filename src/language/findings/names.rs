@@ -130,6 +130,13 @@ pub enum NameFinding {
         /// The id.
         id: String,
     },
+    /// An id of an earlier version of which it was said before what it became.
+    ClaimedTwice {
+        /// What had the id.
+        thing: Thing,
+        /// The id.
+        id: String,
+    },
     /// An id of an earlier version that something has now.
     StillInUse {
         /// What has the id.
@@ -207,5 +214,9 @@ impl NameFinding {
                 }
             }
         }
+            Self::ClaimedTwice { thing, id } => say! { l, word = thing.word(l);
+                nl "wat er van `{id}` geworden is, staat er al" / "voor de tweede keer" / "haal een van de twee weg: een oud id hoort bij één {word}"
+                en "what became of `{id}` is already said" / "for the second time" / "remove one of the two: an old id belongs to one {word}"
+            },
     }
 }

@@ -111,6 +111,13 @@ pub enum ShapeFinding {
     /// An empty list where at least one is needed.
     EmptyList,
     /// A field that does not go with the type of the question.
+    /// A list with more in it than there may be.
+    TooMany {
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     FieldNotForType {
         /// The field.
         field: String,
@@ -177,6 +184,10 @@ impl ShapeFinding {
                 en "this is empty" / "nothing given" / "put at least one in it"
             },
             Self::FieldNotForType { field, kind } => say! { l
+            Self::TooMany { found, most } => say! { l
+                nl "deze lijst is te lang: hoogstens {most}, en er staan er {found}" / "vanaf hier te veel" / "haal er weg of voeg er samen, tot het er hoogstens {most} zijn"
+                en "this list is too long: at most {most}, and there are {found}" / "too many from here on" / "remove or join some, until there are at most {most}"
+            },
                 nl "`{field}` hoort niet bij een vraag van het type `{kind}`" / "niet bij dit type" / "haal het veld weg of kies een ander type"
                 en "`{field}` does not go with a question of type `{kind}`" / "not for this type" / "remove the field or choose another type"
             },
