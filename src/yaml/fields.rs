@@ -203,8 +203,8 @@ impl<'n> Fields<'n> {
                 }
                 continue;
             }
-            if let Some(finding) = entry.cut_off(index.checked_sub(1).map(|before| &self.entries[before])) {
-                out.add(entry.key.span, finding);
+            if entry.is_rest_of(index.checked_sub(1).map(|before| &self.entries[before])) {
+                out.add(entry.key.span, ShapeFinding::CutText);
                 continue;
             }
             if let Some(finding) = self.of_another_case(field) {
