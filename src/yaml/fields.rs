@@ -313,6 +313,17 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_the_one_that_is_known_but_for_what_cannot_be_seen_in_it() {
+        let said = said("title: x\ntype\u{a0}: text\n");
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(said[0].0, "there is no field `type<U+00A0>` here");
+        assert!(said[0].1.starts_with("delete this and type it again: "), "{said:?}");
+        let said = self::said("title: x\ntype: \u{a0}text\n");
+        assert_eq!(said[0].0, "`<U+00A0>text` is not possible here");
+        assert!(said[0].1.starts_with("delete this and type it again: "), "{said:?}");
+    }
+
+    #[test]
     #[should_panic(expected = "no reader asks for")]
     fn a_reader_that_passes_a_field_over_stops() {
         let mut sources = Sources::new();
