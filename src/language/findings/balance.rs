@@ -90,15 +90,9 @@ impl BalanceFinding {
             Self::EmptyDimension(dimension) => say! { l
                 nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
                 en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
-            Self::OnlyTexts(dimension) => say! { l
-                nl "bij `{dimension}` staan alleen tekstvragen, en die krijgen geen score" / "altijd zonder score" / "voeg een vraag met keuzes of een getal toe, of zet de tekstvragen ergens anders en haal `{dimension}` weg"
-                en "only text questions stand at `{dimension}`, and these are not scored" / "never has a score" / "add a question with choices or a number, or move the text questions elsewhere and remove `{dimension}`" },
-            Self::AimAtNothing(dimension) => say! { l
-                nl "wat het streefprofiel van `{dimension}` vraagt, kan niemand halen: daar staat geen vraag met een score" / "altijd zonder score" / "voeg daar een vraag met keuzes of een getal toe, of haal `{dimension}` uit het streefprofiel"
-                en "nobody can reach what the target profile asks of `{dimension}`: no scored question stands there" / "never has a score" / "add a question with choices or a number there, or take `{dimension}` out of the target profile" },
-            Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
-                nl "`{dimension}` heeft geen vraag met een score bij {others}" / "leeg vak" / "voeg daar een vraag met keuzes of een getal toe; een vak zonder zo'n vraag blijft leeg in elk verslag"
-                en "`{dimension}` has no scored question at {others}" / "empty cell" / "add a question with choices or a number there; a cell without one stays empty in every report" },
+            Self::OnlyTexts(dimension) => only_texts(l, dimension),
+            Self::AimAtNothing(dimension) => aim_at_nothing(l, dimension),
+            Self::EmptyCells { dimension, others } => empty_cells(l, dimension, others),
             Self::WeightOfNothing => say! { l
                 nl "dit gewicht telt nergens: bij dit vak staat geen vraag met een score" / "vak zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
                 en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
@@ -120,12 +114,7 @@ impl BalanceFinding {
             Self::SlightWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} telt nauwelijks mee in de totaalscore" / "{percent} % van het totaal" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
                 en "{part} hardly counts in the overall score" / "{percent}% of the overall" / "give it a higher weight, or leave out what you do not want to measure" },
-            Self::Outweighed { parts, most } => say! { l, list = l.list(parts), most = number::decimal(l, *most, 1),
-                count = l.plural(parts.len(), l.pick("telt", "counts"), l.pick("tellen", "count")),
-                each = l.plural(parts.len(), "", l.pick("elk hoogstens ", "at most ")),
-                of = l.plural(parts.len(), l.pick("van het totaal", "of the overall"), l.pick("van het totaal", "of the overall each"));
-                nl "door dit gewicht {count} {list} nauwelijks mee in de totaalscore" / "{each}{most} % {of}" / "geef hier een lager gewicht, of laat weg wat u niet wilt meten"
-                en "because of this weight {list} hardly {count} in the overall score" / "{each}{most}% {of}" / "give a lower weight here, or leave out what you do not want to measure" },
+            Self::Outweighed { parts, most } => outweighed(l, parts, *most),
             Self::HeavyWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} bepaalt meer dan de helft van de totaalscore" / "{percent} % van het totaal" / "geef een lager gewicht, of splits dit onderdeel"
                 en "{part} decides more than half of the overall score" / "{percent}% of the overall" / "give it a lower weight, or split this part" },
@@ -157,6 +146,37 @@ impl BalanceFinding {
                 nl "er wordt nooit bewijs gevraagd: geen enkel antwoord heeft deze waarde of een hogere" / "de hoogste waarde is {highest}" / "kies een grens van hoogstens {highest}, of haal `evidence` weg"
                 en "evidence is never asked for: no answer has this value or a higher one" / "the highest value is {highest}" / "choose a bound of at most {highest}, or remove `evidence`" },
         }
+    }
+}
+
+fn only_texts(l: Language, dimension: &str) -> Wording {
+    say! { l
+        nl "bij `{dimension}` staan alleen tekstvragen, en die krijgen geen score" / "altijd zonder score" / "voeg een vraag met keuzes of een getal toe, of zet de tekstvragen ergens anders en haal `{dimension}` weg"
+        en "only text questions stand at `{dimension}`, and these are not scored" / "never has a score" / "add a question with choices or a number, or move the text questions elsewhere and remove `{dimension}`"
+    }
+}
+
+fn aim_at_nothing(l: Language, dimension: &str) -> Wording {
+    say! { l
+        nl "wat het streefprofiel van `{dimension}` vraagt, kan niemand halen: daar staat geen vraag met een score" / "altijd zonder score" / "voeg daar een vraag met keuzes of een getal toe, of haal `{dimension}` uit het streefprofiel"
+        en "nobody can reach what the target profile asks of `{dimension}`: no scored question stands there" / "never has a score" / "add a question with choices or a number there, or take `{dimension}` out of the target profile"
+    }
+}
+
+fn empty_cells(l: Language, dimension: &str, others: &[String]) -> Wording {
+    say! { l, others = l.list(&quoted(others));
+        nl "`{dimension}` heeft geen vraag met een score bij {others}" / "leeg vak" / "voeg daar een vraag met keuzes of een getal toe; een vak zonder zo'n vraag blijft leeg in elk verslag"
+        en "`{dimension}` has no scored question at {others}" / "empty cell" / "add a question with choices or a number there; a cell without one stays empty in every report"
+    }
+}
+
+fn outweighed(l: Language, parts: &[String], most: f64) -> Wording {
+    say! { l, list = l.list(parts), most = number::decimal(l, most, 1),
+        count = l.plural(parts.len(), l.pick("telt", "counts"), l.pick("tellen", "count")),
+        each = l.plural(parts.len(), "", l.pick("elk hoogstens ", "at most ")),
+        of = l.plural(parts.len(), l.pick("van het totaal", "of the overall"), l.pick("van het totaal", "of the overall each"));
+        nl "door dit gewicht {count} {list} nauwelijks mee in de totaalscore" / "{each}{most} % {of}" / "geef hier een lager gewicht, of laat weg wat u niet wilt meten"
+        en "because of this weight {list} hardly {count} in the overall score" / "{each}{most}% {of}" / "give a lower weight here, or leave out what you do not want to measure"
     }
 }
 

@@ -127,6 +127,20 @@ pub enum ShapeFinding {
     },
 }
 
+fn too_many(l: Language, found: usize, most: usize) -> Wording {
+    say! { l
+        nl "deze lijst is te lang: hoogstens {most}, en er staan er {found}" / "vanaf hier te veel" / "haal er weg of voeg er samen, tot het er hoogstens {most} zijn"
+        en "this list is too long: at most {most}, and there are {found}" / "too many from here on" / "remove or join some, until there are at most {most}"
+    }
+}
+
+fn unknown_word(l: Language, word: &str, allowed: &[String], suggestion: Option<&String>) -> Wording {
+    say! { l, shown = with_codes(word), help = choose_from(l, word, suggestion, allowed);
+        nl "`{shown}` kan hier niet" / "onbekend woord" / "{help}"
+        en "`{shown}` is not possible here" / "unknown word" / "{help}"
+    }
+}
+
 impl ShapeFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
@@ -170,12 +184,7 @@ impl ShapeFinding {
                 nl "{found} valt buiten de grenzen" / "toegestaan: {allowed}" / "kies een getal binnen de grenzen: {allowed}"
                 en "{found} is out of range" / "allowed: {allowed}" / "choose a number within the range: {allowed}"
             },
-            Self::UnknownWord { word, allowed, suggestion } => {
-                say! { l, shown = with_codes(word), help = choose_from(l, word, suggestion.as_ref(), allowed);
-                    nl "`{shown}` kan hier niet" / "onbekend woord" / "{help}"
-                    en "`{shown}` is not possible here" / "unknown word" / "{help}"
-                }
-            }
+            Self::UnknownWord { word, allowed, suggestion } => unknown_word(l, word, allowed, suggestion.as_ref()),
             Self::Ambiguous(word) => say! { l
                 nl "zonder aanhalingstekens zien andere YAML-programma's `{word}` niet als tekst" / "dubbelzinnig" / "schrijf `\"{word}\"` of kies een ander woord"
                 en "without quotes, other YAML programs do not read `{word}` as text" / "ambiguous" / "write `\"{word}\"` or choose another word"
@@ -184,10 +193,7 @@ impl ShapeFinding {
                 nl "dit is leeg" / "niets opgegeven" / "zet er minstens één in"
                 en "this is empty" / "nothing given" / "put at least one in it"
             },
-            Self::TooMany { found, most } => say! { l
-                nl "deze lijst is te lang: hoogstens {most}, en er staan er {found}" / "vanaf hier te veel" / "haal er weg of voeg er samen, tot het er hoogstens {most} zijn"
-                en "this list is too long: at most {most}, and there are {found}" / "too many from here on" / "remove or join some, until there are at most {most}"
-            },
+            Self::TooMany { found, most } => too_many(l, *found, *most),
             Self::FieldNotForType { field, kind } => say! { l
                 nl "`{field}` hoort niet bij een vraag van het type `{kind}`" / "niet bij dit type" / "haal het veld weg of kies een ander type"
                 en "`{field}` does not go with a question of type `{kind}`" / "not for this type" / "remove the field or choose another type"
