@@ -229,7 +229,7 @@ fn of_shape(finding: &ShapeFinding) -> Code {
         ShapeFinding::CutText | ShapeFinding::CutNumber(_) | ShapeFinding::OtherComment => Code::InvalidYaml,
         ShapeFinding::MissingField(_) => Code::MissingField,
         ShapeFinding::UnknownFormat { .. } => Code::UnknownFormat,
-        ShapeFinding::OutOfRange { .. } => Code::OutOfRange,
+        ShapeFinding::OutOfRange { .. } | ShapeFinding::TooMany { .. } => Code::OutOfRange,
         ShapeFinding::UnknownWord { .. } => Code::UnknownWord,
         ShapeFinding::Ambiguous(_) => Code::AmbiguousWord,
         ShapeFinding::EmptyList => Code::EmptyList,
@@ -241,7 +241,7 @@ fn of_name(finding: &NameFinding) -> Code {
     match finding {
         NameFinding::Malformed { form: Form::Id, .. } => Code::InvalidId,
         NameFinding::Malformed { .. } => Code::InvalidValue,
-        NameFinding::DuplicateId { .. } => Code::DuplicateId,
+        NameFinding::DuplicateId { .. } | NameFinding::ClaimedTwice { .. } => Code::DuplicateId,
         NameFinding::StillInUse { .. } => Code::IdInUse,
         NameFinding::LaterVersion { .. } => Code::LaterVersion,
         NameFinding::ReservedId(_) => Code::ReservedId,
@@ -252,13 +252,13 @@ fn of_name(finding: &NameFinding) -> Code {
 
 fn of_model(finding: &ModelFinding) -> Code {
     match finding {
-        ModelFinding::MissingText(_) | ModelFinding::BareText { .. } => Code::MissingText,
+        ModelFinding::MissingText(_) | ModelFinding::NoText | ModelFinding::BareText { .. } => Code::MissingText,
         ModelFinding::UnlistedLanguage(_) => Code::UnlistedLanguage,
         ModelFinding::FirstStage | ModelFinding::StageOrder => Code::StageOrder,
         ModelFinding::DimensionWeight | ModelFinding::CellsWithOneAxis => Code::MisplacedWeight,
         ModelFinding::MissingPlace(_) | ModelFinding::NotALeaf(_) => Code::IncompletePlace,
         ModelFinding::ChoiceWithoutValue(_) => Code::ChoiceWithoutValue,
-        ModelFinding::NoSpread => Code::NoSpread,
+        ModelFinding::NoSpread | ModelFinding::RowWithoutSpread(_) => Code::NoSpread,
         ModelFinding::ConditionNotEarlier(_) => Code::ForwardCondition,
         ModelFinding::ConditionNotForType { .. } | ModelFinding::SeveralRules => Code::InvalidCondition,
         ModelFinding::NothingScored => Code::NothingScored,
@@ -350,11 +350,11 @@ fn of_route(finding: &RouteFinding) -> Code {
 fn of_balance(finding: &BalanceFinding) -> Code {
     use BalanceFinding as B;
     match finding {
-        B::EmptyDimension(_) => Code::EmptyDimension,
+        B::EmptyDimension(_) | B::OnlyTexts(_) | B::AimAtNothing(_) => Code::EmptyDimension,
         B::EmptyCells { .. } | B::WeightOfNothing => Code::EmptyCell,
         B::RoleAskedNothing(_) | B::RoleScoresNothing(_) => Code::RoleWithoutQuestions,
         B::QuickScanLeavesOut(_) | B::NobodyFills(_) | B::RoleNeverFills { .. } => Code::CellNeverFilled,
-        B::SlightWeight { .. } => Code::IrrelevantWeight,
+        B::SlightWeight { .. } | B::Outweighed { .. } => Code::IrrelevantWeight,
         B::HeavyWeight { .. } => Code::DominantWeight,
         B::StageBelowAllScores { .. } | B::StageWithoutRoom(_) => Code::UnreachableStage,
         B::ValueFalls(_) => Code::FallingValue,

@@ -27,7 +27,7 @@ pub use crate::language::findings::{
     AnswerFinding, BalanceFinding, BinaryFile, BindingFinding, FileFinding, Finding, Form, GaveWay, ImportFinding,
     KeptTooLong, Known, Lookalike, MeaningFinding, ModelFinding, NameFinding, NodeKind, Note, NotePart, NoteResult,
     NoteStep, RegisterFinding, Remark, RouteFinding, ShapeFinding, SyntaxKind, TableFinding, TextFinding, Thing,
-    Unasked, Unopened, VersionFinding, is_unseen,
+    Unasked, Unopened, VersionFinding, is_unseen, without_unseen,
 };
 use crate::source::Span;
 

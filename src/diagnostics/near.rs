@@ -1,6 +1,6 @@
 //! What a wrong word was probably meant to be.
 
-use super::{NameFinding, Thing};
+use super::{NameFinding, Thing, is_unseen, without_unseen};
 use crate::language::findings::Known;
 
 /// The finding for a reference to something that is not among the known ids, with the nearest of them.
@@ -10,11 +10,15 @@ pub fn unknown<'a>(thing: Thing, id: &str, known: impl Iterator<Item = &'a str> 
 }
 
 /// The nearest of the known words, if one is near enough to be what was meant: three quarters of it alike, or one slip
-/// in a word of three letters or more.
+/// in a word of three letters or more. One that is known but for what cannot be seen in it is that, however short.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let seen = word.contains(is_unseen).then(|| without_unseen(word));
     let word = Letters::of(word.to_lowercase());
     let mut best: Option<(f64, &str)> = None;
     for candidate in known {
+        if seen.as_deref() == Some(candidate) {
+            return seen;
+        }
         if !word.may_be_near(candidate) {
             continue;
         }
@@ -93,6 +97,7 @@ mod tests {
         assert_eq!(nearest("delen", known), None);
         assert_eq!(nearest("aks", ["at", "ask"]).as_deref(), Some("ask"));
         assert_eq!(nearest("is", ["id", "at"]), None, "two letters are too few");
+        assert_eq!(nearest("a\u{200b}", ["b", "a"]).as_deref(), Some("a"), "the same word to whoever sees it");
         assert_eq!(nearest("beeindigd", ["BEËINDIGD"]).as_deref(), Some("BEËINDIGD"));
     }
 

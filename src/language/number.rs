@@ -31,6 +31,16 @@ pub fn given(language: Language, value: f64) -> String {
     if value < 0.0 { format!("\u{2212}{text}") } else { text }
 }
 
+/// A highest bound as it was given, or where it has no end in sight a trifle under it: whoever writes it down stays
+/// within it.
+pub fn at_most(language: Language, bound: f64) -> String {
+    /// More decimals than these come from adding up.
+    const MOST: usize = 9;
+    let decimals = bound.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let unit = 10f64.powi(MOST as i32);
+    given(language, if decimals > MOST { (bound * unit).floor() / unit } else { bound })
+}
+
 /// A difference with its sign: "+0,3", "−0,1", "0,0".
 pub fn signed(language: Language, value: f64, rounding: impl Into<Rounding>) -> String {
     let text = decimal(language, value, rounding);
@@ -70,6 +80,15 @@ mod tests {
     fn dutch_writes_a_decimal_comma_and_a_real_minus() {
         assert_eq!(decimal(Language::Nl, -1.25, 1), "\u{2212}1,3");
         assert_eq!(decimal(Language::En, 2.0, 1), "2.0");
+    }
+
+    #[test]
+    fn a_highest_bound_is_never_written_above_itself() {
+        for (bound, expected) in [(0.375, "0.375"), (0.333 + 0.333, "0.666"), (3.337, "3.337"), (4.0, "4")] {
+            assert_eq!(at_most(Language::En, bound), expected);
+        }
+        // Added up it is 0.30000000000000004, and 0.7999999999999999: what is over 0.799999999 is out of reach.
+        assert_eq!([0.1 + 0.2, 0.1 + 0.7].map(|sum| at_most(Language::Nl, sum)), ["0,3", "0,799999999"]);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Dimensions and cells where no question stands.
+//! Dimensions and cells where no scored question stands, and what would need one there.
 
 use std::collections::BTreeSet;
 
-use super::places::{dimensions, list, value};
+use super::places::{dimensions, entries, list, value};
 use crate::diagnostics::{BalanceFinding, Diagnostics};
 use crate::questionnaire::Questionnaire;
 use crate::yaml::Node;
@@ -12,40 +12,45 @@ const MOST_CELLS: usize = 10_000;
 
 /// Checks every dimension, and every place where dimensions of several axes cross.
 pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
-    let mut used = vec![false; questionnaire.dimensions.len()];
-    for question in &questionnaire.questions {
-        for &leaf in &question.at {
-            let up = std::iter::successors(Some(leaf), |&index| questionnaire.dimensions[index].parent);
-            for dimension in up {
-                if std::mem::replace(&mut used[dimension], true) {
-                    break;
-                }
-            }
-        }
-    }
+    let (scored, asked) = (questionnaire.scored_dimensions(), questionnaire.asked_dimensions());
     let written = dimensions(node);
-    for (index, dimension) in questionnaire.dimensions.iter().enumerate().filter(|(index, _)| !used[*index]) {
+    for (index, dimension) in questionnaire.dimensions.iter().enumerate().filter(|(index, _)| !scored[*index]) {
         // Of an empty one, the parts below it are empty for the same reason.
-        if dimension.parent.is_none_or(|parent| used[parent]) {
-            out.add(value(written[index], "id"), BalanceFinding::EmptyDimension(dimension.id.clone()));
+        if dimension.parent.is_none_or(|parent| scored[parent]) {
+            let id = dimension.id.clone();
+            let texts_only = asked[index];
+            let finding = if texts_only { BalanceFinding::OnlyTexts(id) } else { BalanceFinding::EmptyDimension(id) };
+            out.add(value(written[index], "id"), finding);
         }
     }
+    aims(questionnaire, node, &scored, out);
     if questionnaire.has_grid() {
-        crossings(questionnaire, &written, &used, out);
+        crossings(questionnaire, &written, &scored, out);
         weights(questionnaire, node, out);
     }
 }
 
-/// Reports cells without questions, where most cells have some: a grid of few questions is meant to be open.
-fn crossings(questionnaire: &Questionnaire, written: &[&Node], used: &[bool], out: &mut Diagnostics) {
-    let is_leaf = |index: &usize| questionnaire.dimensions[*index].children.is_empty() && used[*index];
+/// Reports aims at a dimension that never has a score.
+fn aims(questionnaire: &Questionnaire, node: &Node, scored: &[bool], out: &mut Diagnostics) {
+    for (target, written) in questionnaire.targets.iter().zip(list(node, "targets")) {
+        let written = written.field("aims").map_or(&[][..], entries);
+        for (aim, entry) in target.aims.iter().zip(written).filter(|(aim, _)| !scored[aim.dimension]) {
+            let dimension = questionnaire.dimensions[aim.dimension].id.clone();
+            out.add(entry.key.span, BalanceFinding::AimAtNothing(dimension));
+        }
+    }
+}
+
+/// Reports cells without scored questions, where most cells have some: a grid of few questions is meant to be open.
+fn crossings(questionnaire: &Questionnaire, written: &[&Node], scored: &[bool], out: &mut Diagnostics) {
+    let is_leaf = |index: &usize| questionnaire.dimensions[*index].children.is_empty() && scored[*index];
     let leaves = |axis: usize| -> Vec<usize> {
         let all = 0..questionnaire.dimensions.len();
         all.filter(|&index| questionnaire.dimensions[index].axis == axis).filter(is_leaf).collect()
     };
     let axes: Vec<Vec<usize>> = (0..questionnaire.axes.len()).map(leaves).collect();
     let all = axes.iter().try_fold(1usize, |count, axis| count.checked_mul(axis.len()));
-    let filled: BTreeSet<&[usize]> = questionnaire.questions.iter().map(|question| question.at.as_slice()).collect();
+    let filled: BTreeSet<&[usize]> = questionnaire.cells.iter().map(|cell| cell.at.as_slice()).collect();
     if all.is_none_or(|all| all > MOST_CELLS || all >= 2 * filled.len()) {
         return;
     }

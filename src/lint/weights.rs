@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::asked::name;
 use super::places::{dimensions, list, value};
 use crate::diagnostics::{BalanceFinding, Diagnostics};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Cell, Questionnaire};
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -18,7 +18,32 @@ const HEAVY: f64 = 0.5;
 /// Of two parts one is always at least half.
 const FEWEST: usize = 3;
 
-/// Checks the weight of every cell, or with one axis of every dimension that says one.
+/// A part of the overall beside others.
+struct Part {
+    /// As people write it.
+    name: String,
+    weight: f64,
+    /// Its share of the overall.
+    share: f64,
+    /// The same if all weighed the same.
+    equal: f64,
+    /// Where its weight stands, where it has one of its own.
+    written: Option<Span>,
+}
+
+impl Part {
+    /// Its share of the overall, in percent.
+    fn percent(&self) -> f64 {
+        100.0 * self.share
+    }
+
+    /// Whether its weight makes it too small to notice.
+    fn is_slight(&self) -> bool {
+        self.share < SLIGHT && self.share * LIGHTER < self.equal
+    }
+}
+
+/// Checks the share of every cell, or with one axis of every dimension.
 pub(super) fn check(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
     if questionnaire.has_grid() {
         cells(questionnaire, node, out);
@@ -40,12 +65,15 @@ fn cells(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
             written[cell] = Some(value(entry, "weight"));
         }
     }
-    for (cell, span) in questionnaire.cells.iter().zip(written) {
-        // Without a weight of its own, the weights of the others are what is odd.
-        if let Some(span) = span {
-            judge(cell.weight / sum, 1.0 / count as f64, count, span, || name(questionnaire, cell), out);
-        }
-    }
+    let part = |(cell, written): (&Cell, Option<Span>)| Part {
+        name: name(questionnaire, cell),
+        weight: cell.weight,
+        share: cell.weight / sum,
+        equal: 1.0 / count as f64,
+        written,
+    };
+    let parts: Vec<Part> = questionnaire.cells.iter().zip(written).map(part).collect();
+    judge(&parts, count, None, out);
 }
 
 /// Where each dimension stands, by its id.
@@ -60,32 +88,81 @@ pub(super) fn place(questionnaire: &Questionnaire, by_id: &HashMap<&str, usize>,
     questionnaire.axes.iter().map(leaf).collect()
 }
 
-/// With one axis: the share of a dimension is its share of the one above it.
+/// With one axis: the share of a dimension is its share of the one above it. What never has a score has none.
 fn tree(questionnaire: &Questionnaire, node: &Node, out: &mut Diagnostics) {
-    let written = dimensions(node);
+    let (written, scored) = (dimensions(node), questionnaire.scored_dimensions());
     let all = &questionnaire.dimensions;
-    let mut shares = vec![(0.0, 0.0); all.len()];
-    let tops = questionnaire.axes.iter().map(|axis| (axis.top.as_slice(), (1.0, 1.0)));
-    let mut groups: Vec<(&[usize], (f64, f64))> = tops.collect();
-    while let Some((siblings, (share, equal))) = groups.pop() {
+    let mut groups: Vec<(&[usize], Above)> = questionnaire
+        .axes
+        .iter()
+        .map(|axis| (axis.top.as_slice(), Above { share: 1.0, equal: 1.0, place: None }))
+        .collect();
+    while let Some((siblings, above)) = groups.pop() {
+        let siblings: Vec<usize> = siblings.iter().copied().filter(|&one| scored[one]).collect();
         let sum: f64 = siblings.iter().map(|&one| all[one].weight).sum();
-        for &one in siblings {
-            shares[one] = (share * all[one].weight / sum, equal / siblings.len() as f64);
-            groups.push((&all[one].children, shares[one]));
-            let Some(weight) = written[one].field("weight") else { continue };
-            let part = || format!("`{}`", all[one].id);
-            let count = siblings.len().max(questionnaire.cells.len().min(FEWEST));
-            judge(shares[one].0, shares[one].1, count, weight.span, part, out);
+        let part = |&one: &usize| Part {
+            name: format!("`{}`", all[one].id),
+            weight: all[one].weight,
+            share: above.share * all[one].weight / sum,
+            equal: above.equal / siblings.len() as f64,
+            written: written[one].field("weight").map(|weight| weight.span),
+        };
+        let parts: Vec<Part> = siblings.iter().map(part).collect();
+        let count = siblings.len().max(questionnaire.cells.len().min(FEWEST));
+        judge(&parts, count, above.place, out);
+        let heaviest = heaviest(&parts);
+        for (part, &one) in parts.iter().zip(&siblings) {
+            // What is slight has been reported with all that is in it.
+            let place = place_of(part, heaviest, above.place).filter(|_| !part.is_slight());
+            groups.push((&all[one].children, Above { share: part.share, equal: part.equal, place }));
         }
     }
 }
 
-/// Reports a share of the overall that its weight makes slight or heavy, beside the share with equal weights.
-fn judge(share: f64, equal: f64, count: usize, span: Span, part: impl Fn() -> String, out: &mut Diagnostics) {
-    let percent = 100.0 * share;
-    if share < SLIGHT && share * LIGHTER < equal {
-        out.add(span, BalanceFinding::SlightWeight { part: part(), percent });
-    } else if share > HEAVY && share > equal && count >= FEWEST {
-        out.add(span, BalanceFinding::HeavyWeight { part: part(), percent });
+/// The dimension above some others: its shares, and where the weight stands that makes them what they are.
+#[derive(Clone, Copy)]
+struct Above {
+    share: f64,
+    equal: f64,
+    place: Option<Span>,
+}
+
+/// The greatest weight that is written among some parts.
+fn heaviest(parts: &[Part]) -> Option<&Part> {
+    let written = parts.iter().filter(|part| part.written.is_some());
+    written.max_by(|one, other| one.weight.total_cmp(&other.weight))
+}
+
+/// Where the weight stands that makes a part count for little: its own, or else the greatest beside it, where that
+/// outweighs it, or else the one that does so to the whole that it is part of.
+fn place_of(part: &Part, heaviest: Option<&Part>, above: Option<Span>) -> Option<Span> {
+    let heavier = heaviest.filter(|other| other.weight > part.weight);
+    part.written.or_else(|| heavier?.written).or(above)
+}
+
+/// Reports the parts whose share of the overall their weight makes slight or heavy, beside the share with equal weights.
+/// Those that one weight elsewhere makes slight are one problem, at that weight, and none where it is too heavy anyway.
+fn judge(parts: &[Part], count: usize, above: Option<Span>, out: &mut Diagnostics) {
+    let is_heavy = |part: &&Part| part.share > HEAVY && part.share > part.equal && count >= FEWEST;
+    let heavy = parts.iter().find(is_heavy).and_then(|part| Some((part, part.written?)));
+    if let Some((part, own)) = heavy {
+        out.add(own, BalanceFinding::HeavyWeight { part: part.name.clone(), percent: part.percent() });
+    }
+    let heaviest = heaviest(parts);
+    let mut outweighed: Vec<(Span, Vec<&Part>)> = Vec::new();
+    for part in parts.iter().filter(|part| part.is_slight()) {
+        if let Some(own) = part.written {
+            out.add(own, BalanceFinding::SlightWeight { part: part.name.clone(), percent: part.percent() });
+        } else if let Some(place) = place_of(part, heaviest, above) {
+            match outweighed.iter_mut().find(|(at, _)| *at == place) {
+                Some((_, parts)) => parts.push(part),
+                None => outweighed.push((place, vec![part])),
+            }
+        }
+    }
+    for (place, parts) in outweighed.into_iter().filter(|(place, _)| heavy.is_none_or(|(_, at)| at != *place)) {
+        let most = parts.iter().map(|part| part.percent()).fold(0.0, f64::max);
+        let parts = parts.into_iter().map(|part| part.name.clone()).collect();
+        out.add(place, BalanceFinding::Outweighed { parts, most });
     }
 }

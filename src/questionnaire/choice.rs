@@ -94,12 +94,7 @@ pub(super) fn of_question(node: &Node, shared: &Shared, languages: &[Tag], out: 
 }
 
 fn list(node: &Node, span: Span, languages: &[Tag], out: &mut Diagnostics) -> List {
-    let items = node.some_items(out).unwrap_or_default();
-    if items.len() > MOST_CHOICES {
-        let finding =
-            ShapeFinding::OutOfRange { found: items.len().to_string(), allowed: format!("1–{MOST_CHOICES}") };
-        out.add(span, finding);
-    }
+    let items = node.items_up_to(MOST_CHOICES, out).unwrap_or_default();
     let mut list = List { choices: Vec::new(), spans: Vec::new(), span, complete: !items.is_empty() };
     let mut names = Names::default();
     for item in items {
@@ -163,10 +158,13 @@ impl List {
         }
     }
 
-    /// The lowest value among the choices.
-    pub(super) fn lowest_value(&self) -> f64 {
-        let values = self.choices.iter().filter_map(|choice| choice.value);
-        values.fold(f64::INFINITY, f64::min)
+    /// The lowest value among the choices; none where the values themselves are what is wrong: unread, missing or all the
+    /// same.
+    pub(super) fn foot(&self) -> Option<f64> {
+        let values: Option<Vec<f64>> = self.choices.iter().map(|choice| choice.value).collect();
+        let values = values.filter(|_| self.complete)?;
+        let lowest = values.iter().copied().reduce(f64::min)?;
+        values.iter().any(|value| *value > lowest).then_some(lowest)
     }
 
     /// A shared list may be used in many places; what is wrong with it is reported once, at the list.

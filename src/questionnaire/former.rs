@@ -209,7 +209,7 @@ pub(super) fn check(
     }
     for Dropped { id, span, .. } in dropped {
         if let Some(first) = renamed.get(id) {
-            let finding = NameFinding::DuplicateId { thing: Thing::Row, id: id.clone() };
+            let finding = NameFinding::ClaimedTwice { thing: Thing::Row, id: id.clone() };
             out.add_related(*span, finding, *first, Remark::FirstUsedHere);
             continue;
         }
@@ -251,7 +251,7 @@ impl Claimed {
             let finding = NameFinding::StillInUse { thing, id: id.to_owned() };
             out.add_related(span, finding, place, Remark::DefinedHere);
         } else if let Some(first) = self.seen.get(id) {
-            let finding = NameFinding::DuplicateId { thing, id: id.to_owned() };
+            let finding = NameFinding::ClaimedTwice { thing, id: id.to_owned() };
             out.add_related(span, finding, *first, Remark::FirstUsedHere);
         } else {
             self.seen.insert(id.to_owned(), span);

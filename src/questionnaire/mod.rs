@@ -138,6 +138,29 @@ impl Questionnaire {
         std::iter::successors(Some(dimension), |&index| self.dimensions[index].parent).any(|index| index == ancestor)
     }
 
+    /// Per dimension, whether a scored question stands at it or below it: elsewhere there is never a score.
+    pub fn scored_dimensions(&self) -> Vec<bool> {
+        self.above(self.cells.iter().flat_map(|cell| &cell.at))
+    }
+
+    /// Per dimension, whether any question stands at it or below it.
+    pub fn asked_dimensions(&self) -> Vec<bool> {
+        self.above(self.questions.iter().flat_map(|question| &question.at))
+    }
+
+    /// Per dimension, whether it is one of these leaves or above one of them.
+    fn above<'a>(&self, leaves: impl Iterator<Item = &'a usize>) -> Vec<bool> {
+        let mut above = vec![false; self.dimensions.len()];
+        for &leaf in leaves {
+            for dimension in std::iter::successors(Some(leaf), |&index| self.dimensions[index].parent) {
+                if std::mem::replace(&mut above[dimension], true) {
+                    break;
+                }
+            }
+        }
+        above
+    }
+
     /// Whether the cells form a grid: more than one axis.
     pub fn has_grid(&self) -> bool {
         self.axes.len() > 1

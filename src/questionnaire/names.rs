@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{
-    Diagnostics, Form, Known as Among, NameFinding, Remark, ShapeFinding, Thing, is_unseen, nearest,
+    Diagnostics, Form, Known as Among, NameFinding, Remark, ShapeFinding, Thing, nearest, without_unseen,
 };
 use crate::source::Span;
 use crate::yaml::Node;
@@ -110,7 +110,7 @@ pub(super) fn written(node: Option<&Node>) -> String {
 
 /// What was meant by an id, as far as can be told: without curly quotes and characters that cannot be seen.
 pub(super) fn meant(id: &str) -> String {
-    let seen: String = id.chars().filter(|c| !is_unseen(*c)).collect();
+    let seen = without_unseen(id);
     let bare = seen.trim_matches(|c: char| c.is_whitespace() || "“”„‟‘’\"'".contains(c));
     if is_id(bare) { bare.to_owned() } else { id.to_owned() }
 }

@@ -152,7 +152,7 @@ fn reason(node: &Node, q: Option<&Questionnaire>, out: &mut Diagnostics) -> Opti
     let first = languages.first().cloned();
     match &node.value {
         Value::Map(entries) if entries.is_empty() => {
-            out.add(node.span, ModelFinding::MissingText(first.map(|tag| tag.as_str().to_owned()).unwrap_or_default()));
+            out.add(node.span, ModelFinding::NoText);
             None
         }
         Value::Map(entries) => {

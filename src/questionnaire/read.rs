@@ -210,11 +210,7 @@ impl Roles {
 }
 
 fn roles(node: &Node, languages: &[Tag], names: &mut Names, out: &mut Diagnostics) -> Roles {
-    let items = node.some_items(out).unwrap_or_default();
-    if items.len() > MOST_ROLES {
-        let finding = ShapeFinding::OutOfRange { found: items.len().to_string(), allowed: format!("1–{MOST_ROLES}") };
-        out.add(node.span, finding);
-    }
+    let items = node.items_up_to(MOST_ROLES, out).unwrap_or_default();
     let mut roles = Roles { list: Vec::new(), incomplete: items.is_empty() };
     for node in items {
         let Some(mut fields) = node.fields_of(&shape::ROLE, out) else {

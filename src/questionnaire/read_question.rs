@@ -144,7 +144,7 @@ impl QuestionReader<'_> {
     fn rows(&self, node: &Node, list: Option<&List>, out: &mut Diagnostics) -> Vec<Row> {
         // What lies above the highest choice of a row is worth what that is worth: where no choice lies below it, every
         // answer is worth the same.
-        let foot = list.map_or(0.0, List::lowest_value);
+        let foot = list.and_then(List::foot);
         let mut names = Names::default();
         let mut rows = Vec::new();
         for node in node.some_items(out).unwrap_or_default() {
@@ -156,8 +156,9 @@ impl QuestionReader<'_> {
                 let known =
                     Known { ids: list.choices.iter().map(|choice| choice.id.as_str()), complete: list.complete };
                 let found = refer(node, Thing::Choice, known, out)?;
-                if list.complete && list.choices[found].value.is_none_or(|value| value <= foot) {
-                    out.add(node.span, ModelFinding::NoSpread);
+                let choice = &list.choices[found];
+                if choice.value.zip(foot).is_some_and(|(value, foot)| value <= foot) {
+                    out.add(node.span, ModelFinding::RowWithoutSpread(choice.id.clone()));
                 }
                 Some(found)
             });

@@ -61,11 +61,7 @@ const MOST_LANGUAGES: usize = 64;
 /// Reads the list of languages. One that is wrong is kept in some form, so that not every text in it is wrong too.
 pub(super) fn languages(node: &Node, out: &mut Diagnostics) -> Vec<Tag> {
     let mut languages: Vec<Tag> = Vec::new();
-    let items = node.some_items(out).unwrap_or_default();
-    if items.len() > MOST_LANGUAGES {
-        let (found, allowed) = (items.len().to_string(), format!("1–{MOST_LANGUAGES}"));
-        out.add(node.span, ShapeFinding::OutOfRange { found, allowed });
-    }
+    let items = node.items_up_to(MOST_LANGUAGES, out).unwrap_or_default();
     for item in items.iter().take(MOST_LANGUAGES) {
         let Some(text) = item.text(out) else {
             languages.push(Tag(String::new()));
@@ -94,7 +90,9 @@ pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Opt
     match (languages, &node.value) {
         ([], Value::Map(_)) => return Some(Text::default()),
         ([], Value::Scalar(_)) => return node.text(out).map(|_| Text::default()),
-        ([only], Value::Scalar(_)) => return words(node, only, out).map(|words| Text::single(only.clone(), words)),
+        ([only], Value::Scalar(_)) => {
+            return words(node, only, languages, out).map(|words| Text::single(only.clone(), words));
+        }
         ([first, others @ ..], Value::Scalar(scalar)) if !scalar.is_nothing() => {
             if !is_doubtful(languages) {
                 out.add(node.span, bare(&scalar.text, first, others));
@@ -132,16 +130,21 @@ pub(super) fn text(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> Opt
         }
         let tag = Tag(key.to_owned());
         // One that is wrong has been reported at the value; it is not missing a second time.
-        let words = words(&entry.value, &tag, out).unwrap_or_default();
+        let words = words(&entry.value, &tag, languages, out).unwrap_or_default();
         by_language.push((tag, words));
     }
     for language in languages {
         // A stray language is most likely this one, misspelt.
         if !stray && !doubtful && !by_language.iter().any(|(tag, _)| tag == language) {
-            out.add(node.span, ModelFinding::MissingText(language.as_str().to_owned()));
+            out.add(node.span, missing(language, languages));
         }
     }
     Some(Text { by_language })
+}
+
+/// The finding for a text that is not there. Of the only language of a questionnaire nobody can do without it.
+fn missing(language: &Tag, languages: &[Tag]) -> ModelFinding {
+    if languages.len() > 1 { ModelFinding::MissingText(language.as_str().to_owned()) } else { ModelFinding::NoText }
 }
 
 /// Whether one of the list is wrong: then nothing can be said of what is missing or not listed.
@@ -163,10 +166,10 @@ fn bare(text: &str, first: &Tag, others: &[Tag]) -> ModelFinding {
 }
 
 /// The words in one language; blanks only are no words.
-fn words(node: &Node, language: &Tag, out: &mut Diagnostics) -> Option<String> {
+fn words(node: &Node, language: &Tag, languages: &[Tag], out: &mut Diagnostics) -> Option<String> {
     let words = node.text(out)?.trim();
     if words.is_empty() {
-        out.add(node.span, ModelFinding::MissingText(language.as_str().to_owned()));
+        out.add(node.span, missing(language, languages));
         return None;
     }
     Some(words.to_owned())

@@ -23,6 +23,8 @@ pub(super) struct Reader<'a> {
     pub(super) q: &'a Questionnaire,
     pub(super) l: Language,
     pub(super) tag: &'a str,
+    /// Per dimension, whether it ever has a score. Of one that holds texts only, pages of scores say nothing.
+    scored: Vec<bool>,
 }
 
 /// A dimension as a row: its index, or none for the heading of an axis, and how deep it lies.
@@ -34,7 +36,8 @@ pub(super) struct Place {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(batch: &Batch<'a>, l: Language, tag: &'a str) -> Reader<'a> {
-        Reader { q: batch.rubric().questionnaire(), l, tag }
+        let q = batch.rubric().questionnaire();
+        Reader { q, l, tag, scored: q.scored_dimensions() }
     }
 
     /// What is counted where not everyone answered the same version, and only what all were asked counts.
@@ -201,7 +204,12 @@ impl<'a> Reader<'a> {
         titles.collect::<Vec<_>>().join(" × ")
     }
 
-    /// All dimensions under the headings of their axes, in the order of the questionnaire.
+    /// Whether there are scores of a dimension at all.
+    pub(super) fn is_scored(&self, dimension: usize) -> bool {
+        self.scored[dimension]
+    }
+
+    /// All scored dimensions under the headings of their axes, in the order of the questionnaire.
     pub(super) fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();
         for axis in &self.q.axes {
@@ -215,16 +223,19 @@ impl<'a> Reader<'a> {
     }
 
     fn add_place(&self, index: usize, level: u8, places: &mut Vec<Place>) {
+        if !self.is_scored(index) {
+            return;
+        }
         places.push(Place { dimension: Some(index), title: self.dimension(index).to_owned(), level });
         for &child in &self.q.dimensions[index].children {
             self.add_place(child, level.saturating_add(1), places);
         }
     }
 
-    /// The dimensions that hold no others.
-    pub(super) fn leaves(&self) -> impl Iterator<Item = usize> + use<'a> {
+    /// The scored dimensions that hold no others.
+    pub(super) fn leaves(&self) -> impl Iterator<Item = usize> {
         let dimensions = &self.q.dimensions;
-        (0..dimensions.len()).filter(|&index| dimensions[index].children.is_empty())
+        (0..dimensions.len()).filter(|&index| dimensions[index].children.is_empty() && self.is_scored(index))
     }
 
     /// The columns that every table of scores begins with.

@@ -8,11 +8,11 @@ use memchr::memchr2;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Marked};
 
 use super::feed::{Feed, MOST_AHEAD, Trail};
-use super::node::{Entry, Key, Node, Scalar, Value};
+use super::node::{Entry, Key, Node, Scalar, Value, is_bare};
 use super::offsets::Offsets;
 use super::surrogates::rewritten;
 use super::syntax::{trouble, word_at};
-use crate::diagnostics::{Diagnostics, FileFinding, Remark};
+use crate::diagnostics::{Diagnostics, FileFinding, Remark, ShapeFinding};
 use crate::source::{FileId, Span};
 
 /// Deeper than any questionnaire; low enough that walking the tree cannot overflow the stack.
@@ -302,6 +302,13 @@ impl Builder<'_> {
             None => self.root = Some(node),
             Some(Open::List { items, .. }) => items.push(node),
             Some(Open::Map { entries, key, seen, .. }) => match key.take() {
+                Some(key) if let Some(whole) = entries.last().and_then(|before| cut_number(before, &key, &node)) => {
+                    self.out.add(key.span, ShapeFinding::CutNumber(whole.clone()));
+                    // What was meant stands there from here on, so that nothing else is said of its pieces.
+                    if let Some(Entry { value: Node { value: Value::Scalar(cut), .. }, .. }) = entries.last_mut() {
+                        cut.text = whole;
+                    }
+                }
                 Some(key) => match seen.place(&key.text, entries) {
                     Some(first) => {
                         let (finding, first) = (FileFinding::DuplicateKey(key.text), entries[first].key.span);
@@ -319,6 +326,14 @@ impl Builder<'_> {
         }
         Ok(())
     }
+}
+
+/// The number that was meant, where a decimal comma in braces made a field of its decimals: `{weight: 0,8}`.
+fn cut_number(before: &Entry, key: &Key, value: &Node) -> Option<String> {
+    let is_whole = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let cut = before.value.scalar().filter(|cut| !cut.quoted && is_whole(cut.text.trim_start_matches(['-', '+'])))?;
+    let is_rest = !key.quoted && is_whole(&key.text) && is_bare(key, value);
+    is_rest.then(|| format!("{}.{}", cut.text, key.text))
 }
 
 /// Length in bytes of a quoted text with its quotes, at the start of `text`; `escape` before a quote makes it part of

@@ -203,8 +203,8 @@ impl<'n> Fields<'n> {
                 }
                 continue;
             }
-            if let Some(finding) = entry.cut_off(index.checked_sub(1).map(|before| &self.entries[before])) {
-                out.add(entry.key.span, finding);
+            if entry.is_rest_of(index.checked_sub(1).map(|before| &self.entries[before])) {
+                out.add(entry.key.span, ShapeFinding::CutText);
                 continue;
             }
             if let Some(finding) = self.of_another_case(field) {
@@ -310,6 +310,17 @@ mod tests {
         let said = said("title: x\ntype: txt\nhelp: y\n");
         assert_eq!(said.len(), 1, "{said:?}");
         assert_eq!(said[0].1, "did you mean `text`?");
+    }
+
+    #[test]
+    fn a_field_is_the_one_that_is_known_but_for_what_cannot_be_seen_in_it() {
+        let said = said("title: x\ntype\u{a0}: text\n");
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert_eq!(said[0].0, "there is no field `type<U+00A0>` here");
+        assert!(said[0].1.starts_with("delete this and type it again: "), "{said:?}");
+        let said = self::said("title: x\ntype: \u{a0}text\n");
+        assert_eq!(said[0].0, "`<U+00A0>text` is not possible here");
+        assert!(said[0].1.starts_with("delete this and type it again: "), "{said:?}");
     }
 
     #[test]

@@ -169,6 +169,20 @@ mod tests {
     }
 
     #[test]
+    fn a_decimal_comma_in_braces_is_told_once_and_the_number_is_read_as_it_was_meant() {
+        let (node, sources, out) = read("a: {ict: 2,5, unit: -1,5}\n");
+        let found = out.sorted();
+        let at = |one: &&crate::diagnostics::Diagnostic| sources.position(one.span).column.get();
+        assert_eq!(found.iter().map(at).collect::<Vec<_>>(), [12, 24], "at the decimals, both of which are 5");
+        let node = node.expect("a tree");
+        let map = node.field("a").expect("a map");
+        assert_eq!((map.field_text("ict"), map.field_text("unit")), (Some("2.5"), Some("-1.5")));
+        for text in ["a: {ict: 2, 5: }\n", "a: {ict: 2, 5: 1}\n", "a: {ict: \"2\",5}\n", "a: 2\n5:\nb: 1\n"] {
+            assert_eq!(codes(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn words_that_other_readers_take_for_truth_are_written_in_quotes() {
         let written = write(&["no", "on", "1.10", "ja"]).expect("plain words");
         assert_eq!(written, "- \"no\"\n- \"on\"\n- \"1.10\"\n- ja\n");

@@ -86,6 +86,13 @@ pub(crate) fn number(text: &str) -> Option<f64> {
     text.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
+/// Whether a key stands between commas in braces without a colon. The value that is not there then has the place of the
+/// sign behind it; behind a colon, it has that of its key.
+pub(super) fn is_bare(key: &Key, value: &Node) -> bool {
+    let is_absent = matches!(&value.value, Value::Scalar(scalar) if !scalar.quoted && scalar.text.is_empty());
+    is_absent && key.span.end <= value.span.start
+}
+
 impl Node {
     /// What kind of value this is, for messages.
     pub fn kind(&self) -> NodeKind {

@@ -2,7 +2,7 @@
 //! run tells all.
 
 use super::fields::Fields;
-use super::node::{Entry, Node, Value};
+use super::node::{Entry, Node, Value, is_bare};
 use super::shape::{Bounds, Shape};
 use crate::diagnostics::{Diagnostics, NodeKind, ShapeFinding, is_unseen, nearest};
 
@@ -48,6 +48,15 @@ impl Node {
         if items.is_empty() {
             out.add(self.span, ShapeFinding::EmptyList);
             return None;
+        }
+        Some(items)
+    }
+
+    /// [`Node::some_items`] of a list that has an end; what lies beyond it is reported at the first of that.
+    pub fn items_up_to(&self, most: usize, out: &mut Diagnostics) -> Option<&[Node]> {
+        let items = self.some_items(out)?;
+        if let Some(beyond) = items.get(most) {
+            out.add(beyond.span, ShapeFinding::TooMany { found: items.len(), most });
         }
         Some(items)
     }
@@ -137,20 +146,14 @@ impl Entry {
         remark.then(|| last.trim_matches('"'))
     }
 
-    /// Whether it stands between commas in braces without a colon. Behind a colon, a value that is left out has the place of
-    /// its key.
+    /// Whether it stands between commas in braces without a colon.
     pub fn is_bare(&self) -> bool {
-        let place = self.value.span;
-        self.value.is_nothing() && place.start == place.end && self.key.span.end <= place.start
+        is_bare(&self.key, &self.value)
     }
 
-    /// What this is the rest of, where it is no field but what a comma in braces cut off the one before it.
-    pub(super) fn cut_off(&self, before: Option<&Entry>) -> Option<ShapeFinding> {
-        let before = before?.value.scalar().filter(|before| !before.quoted && self.value.is_nothing())?;
-        let rest = self.key.text.as_str();
-        if before.number().is_some() && !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Some(ShapeFinding::CutNumber(format!("{}.{rest}", before.text)));
-        }
-        rest.contains(|c: char| c.is_whitespace() || !c.is_ascii()).then_some(ShapeFinding::CutText)
+    /// Whether this is no field but the rest of a text that a comma in braces cut off: that of the one before it.
+    pub(super) fn is_rest_of(&self, before: Option<&Entry>) -> bool {
+        let cut = before.and_then(|before| before.value.scalar()).is_some_and(|before| !before.quoted);
+        cut && self.value.is_nothing() && self.key.text.contains(|c: char| c.is_whitespace() || !c.is_ascii())
     }
 }

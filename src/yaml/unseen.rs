@@ -62,7 +62,7 @@ fn dash(text: &str, at: usize) -> Option<(Lookalike, Range<usize>)> {
     }
 }
 
-/// A line with a colon that does not count: without a blank behind it, or inside quotes around the whole line.
+/// A line with a colon that does not count: without a blank behind it, or with one that is none, or inside quotes around the whole line.
 fn colon(text: &str, range: &Range<usize>) -> Option<(Lookalike, Range<usize>)> {
     let line = &text[range.clone()];
     if line.starts_with(['"', '\'']) && line.contains(": ") {
@@ -71,6 +71,9 @@ fn colon(text: &str, range: &Range<usize>) -> Option<(Lookalike, Range<usize>)> 
     let (field, value) = line.trim_start_matches("- ").split_once(':')?;
     let is_field = !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let at = range.end - value.len() - 1;
+    if let Some(unseen) = value.chars().next().filter(|c| is_field && is_unseen(*c)) {
+        return Some((Lookalike::UnseenBlank, at + 1..at + 1 + unseen.len_utf8()));
+    }
     (is_field && !value.starts_with("//")).then_some((Lookalike::TightColon, at..at + 1))
 }
 

@@ -152,3 +152,20 @@ fn a_wrong_file_is_shown_at_its_place_and_one_of_another_council_is_refused() {
     assert!(all.text("out/c-a.md").contains("Where you want to stand"));
     assert!(!all.text("out/c-b.md").contains("Where you want to stand"), "the targets of a are its own");
 }
+
+#[test]
+fn a_dimension_of_texts_stands_in_no_table_of_scores_and_its_target_says_why_it_has_none() {
+    let texts = QUESTIONNAIRE.replace("en: Do you go?}, type: rating, from: 0, to: 4}", "en: Do you go?}, type: text}");
+    let targets = "peil: targets/1\ndimensions:\n  gaan: {target: 3, reason: Daarom.}\n";
+    let written = report(&["--council", "a", "--targets", "gaan.yaml", "--lang", "en", "-o", "a.md"])
+        .file("q.yaml", &texts)
+        .file("gaan.yaml", targets)
+        .stderr_holds("Written")
+        .ends_with(0);
+    let text = written.text("a.md");
+    let rows: Vec<&str> = text.lines().filter(|line| line.starts_with("| Go |")).collect();
+    assert_eq!(rows, ["| Go | – | 3.0 | – |"], "only its target has a row\n{text}");
+    assert!(text.contains("The questionnaire asks no scored question at Go, so whether the target there"), "{text}");
+    assert!(!text.contains("n/a") && !text.contains("Go has no step"), "{text}");
+    assert!(!written.text("a-standing.svg").contains(">Go<"), "nor in the chart");
+}

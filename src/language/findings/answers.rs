@@ -1,5 +1,6 @@
 //! Findings about an answers file.
 
+use super::names::with_codes;
 use super::{Known, Language, Wording, choose_from, waves};
 
 /// As written, as far as it fits in a sentence: a quote that was not closed takes in the lines after it.
@@ -61,7 +62,7 @@ impl AnswerFinding {
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
             Self::UnknownChoice { question, found, known, suggestion } => {
-                say! { l, found = brief(found), help = choose_from(l, suggestion.as_ref(), known);
+                say! { l, help = choose_from(l, found, suggestion.as_ref(), known), found = with_codes(&brief(found));
                     nl "`{found}` is geen mogelijk antwoord op `{question}`" / "onbekende keuze" / "{help}"
                     en "`{found}` is not a possible answer to `{question}`" / "unknown choice" / "{help}"
                 }

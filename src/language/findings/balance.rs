@@ -8,7 +8,11 @@ use crate::language::number;
 pub enum BalanceFinding {
     /// A dimension without a question.
     EmptyDimension(String),
-    /// A dimension that crosses these others without a question.
+    /// A dimension with questions of which none is scored.
+    OnlyTexts(String),
+    /// An aim at a dimension that never has a score.
+    AimAtNothing(String),
+    /// A dimension that crosses these others without a scored question.
     EmptyCells {
         /// The dimension.
         dimension: String,
@@ -38,6 +42,13 @@ pub enum BalanceFinding {
         part: String,
         /// Its share of the overall, in percent.
         percent: f64,
+    },
+    /// A weight that makes the shares of others too small to notice.
+    Outweighed {
+        /// The cells or dimensions.
+        parts: Vec<String>,
+        /// The highest of their shares of the overall, in percent.
+        most: f64,
     },
     /// More than half of the overall.
     HeavyWeight {
@@ -79,9 +90,9 @@ impl BalanceFinding {
             Self::EmptyDimension(dimension) => say! { l
                 nl "bij `{dimension}` staat geen enkele vraag" / "zonder vragen" / "voeg een vraag toe of haal `{dimension}` weg"
                 en "no question stands at `{dimension}`" / "without questions" / "add a question or remove `{dimension}`" },
-            Self::EmptyCells { dimension, others } => say! { l, others = l.list(&quoted(others));
-                nl "`{dimension}` heeft geen vraag bij {others}" / "leeg vak" / "voeg daar een vraag toe; een vak zonder vragen blijft leeg in elk verslag"
-                en "`{dimension}` has no question at {others}" / "empty cell" / "add a question there; a cell without questions stays empty in every report" },
+            Self::OnlyTexts(dimension) => only_texts(l, dimension),
+            Self::AimAtNothing(dimension) => aim_at_nothing(l, dimension),
+            Self::EmptyCells { dimension, others } => empty_cells(l, dimension, others),
             Self::WeightOfNothing => say! { l
                 nl "dit gewicht telt nergens: bij dit vak staat geen vraag met een score" / "vak zonder vragen" / "voeg een vraag toe of haal dit gewicht weg"
                 en "this weight counts nowhere: no scored question stands at this cell" / "cell without questions" / "add a question or remove this weight" },
@@ -103,6 +114,7 @@ impl BalanceFinding {
             Self::SlightWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} telt nauwelijks mee: voor {percent} % van de totaalscore" / "{percent} %" / "geef een hoger gewicht, of laat weg wat u niet wilt meten"
                 en "{part} hardly counts: it is {percent}% of the overall score" / "{percent}%" / "give it a higher weight, or leave out what you do not want to measure" },
+            Self::Outweighed { parts, most } => outweighed(l, parts, *most),
             Self::HeavyWeight { part, percent } => say! { l, percent = number::decimal(l, *percent, 1);
                 nl "{part} bepaalt meer dan de helft van de totaalscore: {percent} %" / "{percent} %" / "geef een lager gewicht, of splits dit onderdeel"
                 en "{part} decides more than half of the overall score: {percent}%" / "{percent}%" / "give it a lower weight, or split this part" },
@@ -124,16 +136,49 @@ impl BalanceFinding {
             Self::AdviceForNobody(lowest) => say! { l, lowest = number::decimal(l, *lowest, 2);
                 nl "niemand krijgt dit advies: de laagste score van deze vraag is {lowest}" / "onder elke score" / "kies een hogere grens, of schrijf `range: lowest-to-highest` bij de vraag"
                 en "nobody gets this advice: the lowest score of this question is {lowest}" / "below every score" / "choose a higher bound, or write `range: lowest-to-highest` at the question" },
-            Self::AdviceForAll(highest) => say! { l, highest = number::decimal(l, *highest, 2);
+            Self::AdviceForAll(highest) => say! { l, highest = number::at_most(l, *highest);
                 nl "ook wie het beste antwoord geeft, krijgt dit advies" / "de hoogste score is {highest}" / "kies een grens van hoogstens {highest}"
                 en "even the best answer gets this advice" / "the highest score is {highest}" / "choose a bound of at most {highest}" },
             Self::AdviceTwice => say! { l
                 nl "dit advies wordt nooit getoond: een ander advies bij deze vraag heeft dezelfde grens" / "dezelfde grens" / "kies een andere grens, of voeg de twee adviezen samen"
                 en "this advice is never shown: another piece of advice for this question has the same bound" / "the same bound" / "choose another bound, or make the two one piece of advice" },
-            Self::EvidenceOfNothing(highest) => say! { l, highest = number::decimal(l, *highest, 2);
+            Self::EvidenceOfNothing(highest) => say! { l, highest = number::at_most(l, *highest);
                 nl "er wordt nooit bewijs gevraagd: geen enkel antwoord heeft deze waarde of een hogere" / "de hoogste waarde is {highest}" / "kies een grens van hoogstens {highest}, of haal `evidence` weg"
                 en "evidence is never asked for: no answer has this value or a higher one" / "the highest value is {highest}" / "choose a bound of at most {highest}, or remove `evidence`" },
         }
+    }
+}
+
+fn only_texts(l: Language, dimension: &str) -> Wording {
+    say! { l
+        nl "bij `{dimension}` staan alleen tekstvragen, en die krijgen geen score" / "altijd zonder score" / "voeg een vraag met keuzes of een getal toe, of zet de tekstvragen ergens anders en haal `{dimension}` weg"
+        en "only text questions stand at `{dimension}`, and these are not scored" / "never has a score" / "add a question with choices or a number, or move the text questions elsewhere and remove `{dimension}`"
+    }
+}
+
+fn aim_at_nothing(l: Language, dimension: &str) -> Wording {
+    say! { l
+        nl "wat het streefprofiel van `{dimension}` vraagt, kan niemand halen: daar staat geen vraag met een score" / "altijd zonder score" / "voeg daar een vraag met keuzes of een getal toe, of haal `{dimension}` uit het streefprofiel"
+        en "nobody can reach what the target profile asks of `{dimension}`: no scored question stands there" / "never has a score" / "add a question with choices or a number there, or take `{dimension}` out of the target profile"
+    }
+}
+
+fn empty_cells(l: Language, dimension: &str, others: &[String]) -> Wording {
+    say! { l, others = l.list(&quoted(others));
+        nl "`{dimension}` heeft geen vraag met een score bij {others}" / "leeg vak" / "voeg daar een vraag met keuzes of een getal toe; een vak zonder zo'n vraag blijft leeg in elk verslag"
+        en "`{dimension}` has no scored question at {others}" / "empty cell" / "add a question with choices or a number there; a cell without one stays empty in every report"
+    }
+}
+
+fn outweighed(l: Language, parts: &[String], most: f64) -> Wording {
+    say! { l, list = l.list(parts), most = number::decimal(l, most, 1),
+        count = l.plural(parts.len(), l.pick("telt", "counts"), l.pick("tellen", "count")),
+        share = match parts.len() {
+            1 => l.pick(format!("{most} %"), format!("{most}%")),
+            _ => l.pick(format!("elk hoogstens {most} %"), format!("at most {most}% each")),
+        };
+        nl "door dit gewicht {count} {list} nauwelijks mee in de totaalscore: {share}" / "{most} %" / "geef hier een lager gewicht, of laat weg wat u niet wilt meten"
+        en "because of this weight {list} hardly {count} in the overall score: {share}" / "{most}%" / "give a lower weight here, or leave out what you do not want to measure"
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Language, Wording};
 pub enum Lookalike {
     /// A mark of a merge that was not finished.
     Merge,
-    /// A blank in the indentation that YAML does not take for one.
+    /// A blank in the indentation, or behind a colon, that YAML does not take for one.
     UnseenBlank,
     /// A long dash, or a bullet, where the dash of a list should be.
     LongDash,
@@ -31,8 +31,8 @@ impl Lookalike {
                 en "a merge was not finished here" / "a mark of version control" / "choose one of the two versions and remove the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
             },
             Self::UnseenBlank => say! { l
-                nl "hier staat een teken dat niet te zien is of op een spatie lijkt" / "geen gewone spatie" / "haal het wit voor het eerste woord weg en typ gewone spaties; zo'n teken komt mee uit een webpagina of tekstverwerker"
-                en "here stands a character that cannot be seen or looks like a space" / "no ordinary space" / "delete the blank before the first word and type ordinary spaces; such a character comes from a web page or a word processor"
+                nl "hier staat een teken dat niet te zien is of op een spatie lijkt" / "geen gewone spatie" / "haal het wit hier weg en typ gewone spaties; zo'n teken komt mee uit een webpagina of tekstverwerker"
+                en "here stands a character that cannot be seen or looks like a space" / "no ordinary space" / "delete the blank here and type ordinary spaces; such a character comes from a web page or a word processor"
             },
             Self::LongDash => say! { l
                 nl "een lijst begint met een gewoon streepje" / "geen gewoon streepje" / "typ hier `-` met een spatie erachter; een tekstverwerker maakt er een ander teken van"

@@ -56,7 +56,7 @@ pub use import::ImportFinding;
 pub use lookalike::Lookalike;
 pub use meaning::{MeaningFinding, Unasked};
 pub use model::ModelFinding;
-pub use names::{Form, NameFinding, Thing, is_unseen};
+pub use names::{Form, NameFinding, Thing, is_unseen, without_unseen};
 pub use note::{Note, Part as NotePart, Result as NoteResult, Step as NoteStep};
 pub use register::RegisterFinding;
 pub use route::RouteFinding;
@@ -264,6 +264,11 @@ impl Known {
         }
     }
 
+    /// [`Known::choose`] for a word that was written, which may be one of these but for what cannot be seen in it.
+    fn choose_for(&self, l: Language, word: &str, suggestion: Option<&String>) -> String {
+        names::type_again(l, word, suggestion).map_or_else(|| self.choose(l, suggestion), str::to_owned)
+    }
+
     /// "`a`, `b` en `c`"; nothing where there are none.
     pub(in crate::language) fn ticked(&self, l: Language) -> String {
         let mut shown: Vec<String> = self.first.iter().map(|word| word.ticked(l)).collect();
@@ -274,9 +279,9 @@ impl Known {
     }
 }
 
-/// "did you mean `x`?", or else all that could stand here.
-fn choose_from(l: Language, suggestion: Option<&String>, known: &[String]) -> String {
-    Known::of(known.iter().map(String::as_str)).choose(l, suggestion)
+/// What was meant by a word that was written, or else all that could stand here.
+fn choose_from(l: Language, word: &str, suggestion: Option<&String>, known: &[String]) -> String {
+    Known::of(known.iter().map(String::as_str)).choose_for(l, word, suggestion)
 }
 
 /// "`a`, `b` en `c`", at most ten of them.
@@ -346,8 +351,8 @@ mod tests {
     fn a_near_word_is_suggested_and_otherwise_the_choices_are_listed() {
         let known = ["nooit", "altijd"].map(String::from);
         let near = String::from("nooit");
-        assert_eq!(choose_from(Language::Nl, Some(&near), &known), "bedoelde u `nooit`?");
-        assert_eq!(choose_from(Language::Nl, None, &known), "kies uit `nooit` en `altijd`");
-        assert_eq!(choose_from(Language::En, None, &[]), "there is nothing to choose from; remove this");
+        assert_eq!(choose_from(Language::Nl, "noit", Some(&near), &known), "bedoelde u `nooit`?");
+        assert_eq!(choose_from(Language::Nl, "soms", None, &known), "kies uit `nooit` en `altijd`");
+        assert_eq!(choose_from(Language::En, "soms", None, &[]), "there is nothing to choose from; remove this");
     }
 }

@@ -5,8 +5,10 @@ use super::{Language, Note, Wording};
 /// What is wrong with the content of a questionnaire.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ModelFinding {
-    /// A text without a language that the questionnaire promises.
+    /// A text without a language that the questionnaire promises, beside others.
     MissingText(String),
+    /// No text at all where there is one language.
+    NoText,
     /// A text without a language where the questionnaire has several.
     BareText {
         /// The words, where they are few.
@@ -34,6 +36,8 @@ pub enum ModelFinding {
     ChoiceWithoutValue(String),
     /// All choices have the same value, or the highest is not above 0.
     NoSpread,
+    /// In a row of a grid no choice that is possible is worth less than this one, the highest there.
+    RowWithoutSpread(String),
     /// A condition about a question that does not come earlier.
     ConditionNotEarlier(String),
     /// A condition that this type of question cannot have.
@@ -78,11 +82,26 @@ fn with_languages(words: Option<&str>, first: &str, others: &[String]) -> String
     format!("{{{first}: {quoted}{others}}}")
 }
 
+fn row_without_spread(l: Language, highest: &str) -> Wording {
+    say! { l
+        nl "in deze rij is elk mogelijk antwoord evenveel waard" / "geen keuze is minder waard dan `{highest}`" / "kies bij `highest` een keuze die meer waard is, of laat `highest` weg"
+        en "in this row every possible answer is worth the same" / "no choice is worth less than `{highest}`" / "choose a choice that is worth more for `highest`, or leave `highest` out"
+    }
+}
+
+fn no_text(l: Language) -> Wording {
+    say! { l
+        nl "hier ontbreekt de tekst" / "geen tekst" / "schrijf hier een tekst"
+        en "the text is missing here" / "no text" / "write a text here"
+    }
+}
+
 impl ModelFinding {
     // Three lines each instead of four, so that all stand in one match; rustfmt would shift such lines left.
     #[rustfmt::skip]
     pub(super) fn wording(&self, l: Language) -> Wording {
         match self {
+            Self::NoText => no_text(l),
             Self::MissingText(language) => say! { l
                 nl "de tekst in `{language}` ontbreekt" / "geen `{language}:`" / "voeg `{language}: …` toe of haal `{language}` uit `languages`"
                 en "the text in `{language}` is missing" / "no `{language}:`" / "add `{language}: …` or take `{language}` out of `languages`" },
@@ -120,6 +139,7 @@ impl ModelFinding {
             Self::NoSpread => say! { l
                 nl "deze keuzes maken geen verschil voor de score" / "alle waarden gelijk, of geen boven 0" / "geef minstens één keuze een hogere waarde"
                 en "these choices make no difference to the score" / "all values equal, or none above 0" / "give at least one choice a higher value" },
+            Self::RowWithoutSpread(highest) => row_without_spread(l, highest),
             Self::ConditionNotEarlier(question) => say! { l
                 nl "`{question}` komt niet vóór deze vraag" / "nog niet gesteld" / "zet `{question}` hoger in de lijst"
                 en "`{question}` does not come before this question" / "not asked yet" / "move `{question}` up the list" },

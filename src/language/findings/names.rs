@@ -130,6 +130,13 @@ pub enum NameFinding {
         /// The id.
         id: String,
     },
+    /// An id of an earlier version of which it was said before what it became.
+    ClaimedTwice {
+        /// What had the id.
+        thing: Thing,
+        /// The id.
+        id: String,
+    },
     /// An id of an earlier version that something has now.
     StillInUse {
         /// What has the id.
@@ -165,6 +172,25 @@ pub fn is_unseen(c: char) -> bool {
         | '\u{205f}'..='\u{206f}' | '\u{3000}' | '\u{feff}')
 }
 
+/// What is left of a word without what cannot be seen in it.
+pub fn without_unseen(word: &str) -> String {
+    let seen: String = word.chars().filter(|c| !is_unseen(*c)).collect();
+    seen.trim().to_owned()
+}
+
+/// What to do about a word, where what cannot be seen in it is all that keeps it from being the one that is known.
+pub(super) fn type_again(l: Language, word: &str, known: Option<&String>) -> Option<&'static str> {
+    let is_known = word.contains(is_unseen) && known.is_some_and(|known| *known == without_unseen(word));
+    is_known.then(|| {
+        l.pick(
+            "wis dit en typ het opnieuw: er staat een teken in dat niet te zien is, en dat komt mee uit een webpagina of \
+             tekstverwerker",
+            "delete this and type it again: there is a character in it that cannot be seen, which comes from a web page or \
+             a word processor",
+        )
+    })
+}
+
 /// A word with the code of each character that cannot be seen in its place.
 pub(super) fn with_codes(word: &str) -> String {
     let shown = |c: char| if is_unseen(c) { format!("<U+{:04X}>", u32::from(c)) } else { c.to_string() };
@@ -188,6 +214,10 @@ impl NameFinding {
                 nl "het id `{id}` is al gebruikt" / "{word} met hetzelfde id" / "kies een ander id voor één van de twee"
                 en "the id `{id}` is already in use" / "{word} with the same id" / "choose another id for one of the two"
             },
+            Self::ClaimedTwice { thing, id } => say! { l, word = thing.word(l);
+                nl "wat er van `{id}` geworden is, staat er al" / "voor de tweede keer" / "haal een van de twee weg: een oud id hoort bij één {word}"
+                en "what became of `{id}` is already said" / "for the second time" / "remove one of the two: an old id belongs to one {word}"
+            },
             Self::StillInUse { thing, id } => say! { l, word = thing.word(l);
                 nl "`{id}` heet nu nog iets, dus het kan niet vervallen of hernoemd zijn" / "{word} die er nog is" / "haal dit weg, of geef wat nu `{id}` heet een nieuw id: een oud id komt nooit terug"
                 en "`{id}` is still the id of something, so it cannot be gone or renamed" / "a {word} that is still there" / "remove this, or give what is called `{id}` now a new id: an old id never comes back"
@@ -201,9 +231,9 @@ impl NameFinding {
                 en "`{id}` already has a fixed meaning" / "reserved" / "choose another id; in tables this is already a fixed column or a fixed answer"
             },
             Self::Unknown { thing, id, suggestion, known } => {
-                say! { l, word = thing.word(l), help = known.choose(l, suggestion.as_ref());
-                    nl "er is geen {word} `{id}`" / "onbekende {word}" / "{help}"
-                    en "there is no {word} `{id}`" / "unknown {word}" / "{help}"
+                say! { l, word = thing.word(l), shown = with_codes(id), help = known.choose_for(l, id, suggestion.as_ref());
+                    nl "er is geen {word} `{shown}`" / "onbekende {word}" / "{help}"
+                    en "there is no {word} `{shown}`" / "unknown {word}" / "{help}"
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! Findings about fields: their names, their types, their ranges.
 
+use super::names::with_codes;
 use super::{Language, Wording, choose_from};
 
 /// What kind of value a place holds or should hold.
@@ -110,6 +111,13 @@ pub enum ShapeFinding {
     Ambiguous(String),
     /// An empty list where at least one is needed.
     EmptyList,
+    /// A list with more in it than there may be.
+    TooMany {
+        /// How many there are.
+        found: usize,
+        /// How many there may be.
+        most: usize,
+    },
     /// A field that does not go with the type of the question.
     FieldNotForType {
         /// The field.
@@ -117,6 +125,20 @@ pub enum ShapeFinding {
         /// The type of question.
         kind: String,
     },
+}
+
+fn too_many(l: Language, found: usize, most: usize) -> Wording {
+    say! { l
+        nl "deze lijst is te lang: hoogstens {most}, en er staan er {found}" / "vanaf hier te veel" / "haal er weg of voeg er samen, tot het er hoogstens {most} zijn"
+        en "this list is too long: at most {most}, and there are {found}" / "too many from here on" / "remove or join some, until there are at most {most}"
+    }
+}
+
+fn unknown_word(l: Language, word: &str, allowed: &[String], suggestion: Option<&String>) -> Wording {
+    say! { l, shown = with_codes(word), help = choose_from(l, word, suggestion, allowed);
+        nl "`{shown}` kan hier niet" / "onbekend woord" / "{help}"
+        en "`{shown}` is not possible here" / "unknown word" / "{help}"
+    }
 }
 
 impl ShapeFinding {
@@ -129,9 +151,9 @@ impl ShapeFinding {
                 }
             }
             Self::UnknownField { field, suggestion, known } => {
-                say! { l, help = choose_from(l, suggestion.as_ref(), known);
-                    nl "het veld `{field}` bestaat hier niet" / "onbekend veld" / "{help}"
-                    en "there is no field `{field}` here" / "unknown field" / "{help}"
+                say! { l, shown = with_codes(field), help = choose_from(l, field, suggestion.as_ref(), known);
+                    nl "het veld `{shown}` bestaat hier niet" / "onbekend veld" / "{help}"
+                    en "there is no field `{shown}` here" / "unknown field" / "{help}"
                 }
             }
             Self::CutText => say! { l
@@ -162,12 +184,7 @@ impl ShapeFinding {
                 nl "{found} valt buiten de grenzen" / "toegestaan: {allowed}" / "kies een getal binnen de grenzen: {allowed}"
                 en "{found} is out of range" / "allowed: {allowed}" / "choose a number within the range: {allowed}"
             },
-            Self::UnknownWord { word, allowed, suggestion } => {
-                say! { l, help = choose_from(l, suggestion.as_ref(), allowed);
-                    nl "`{word}` kan hier niet" / "onbekend woord" / "{help}"
-                    en "`{word}` is not possible here" / "unknown word" / "{help}"
-                }
-            }
+            Self::UnknownWord { word, allowed, suggestion } => unknown_word(l, word, allowed, suggestion.as_ref()),
             Self::Ambiguous(word) => say! { l
                 nl "zonder aanhalingstekens zien andere YAML-programma's `{word}` niet als tekst" / "dubbelzinnig" / "schrijf `\"{word}\"` of kies een ander woord"
                 en "without quotes, other YAML programs do not read `{word}` as text" / "ambiguous" / "write `\"{word}\"` or choose another word"
@@ -176,6 +193,7 @@ impl ShapeFinding {
                 nl "dit is leeg" / "niets opgegeven" / "zet er minstens één in"
                 en "this is empty" / "nothing given" / "put at least one in it"
             },
+            Self::TooMany { found, most } => too_many(l, *found, *most),
             Self::FieldNotForType { field, kind } => say! { l
                 nl "`{field}` hoort niet bij een vraag van het type `{kind}`" / "niet bij dit type" / "haal het veld weg of kies een ander type"
                 en "`{field}` does not go with a question of type `{kind}`" / "not for this type" / "remove the field or choose another type"

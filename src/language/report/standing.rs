@@ -263,6 +263,11 @@ pub fn no_questions(l: Language) -> &'static str {
     l.pick("geen vragen", "no questions")
 }
 
+/// In a cell of the grid of which no question is scored.
+pub fn only_texts(l: Language) -> &'static str {
+    l.pick("alleen tekst", "text only")
+}
+
 /// The caption of the grid as a table. Not every page shades it, and a dark one shades the other way round.
 pub fn grid_table(l: Language, max: &str) -> String {
     l.pick(format!("Score per vak, van 0 tot {max}"), format!("Score per cell, from 0 to {max}"))

@@ -152,7 +152,13 @@ pub fn no_longer(l: Language, previous: &str) -> String {
 }
 
 /// Under the table.
-pub fn note(l: Language, previous: Option<&str>, unlike: bool, withheld: Option<u32>) -> Option<String> {
+pub fn note(
+    l: Language,
+    previous: Option<&str>,
+    unlike: bool,
+    withheld: Option<u32>,
+    unscored: &[String],
+) -> Option<String> {
     let mut parts = Vec::new();
     if let Some(previous) = previous {
         parts.push(l.pick(
@@ -179,6 +185,13 @@ pub fn note(l: Language, previous: Option<&str>, unlike: bool, withheld: Option<
         parts.push(l.pick(
             format!("Een vraag die minder dan {minimum} deelnemers beantwoordden, of minder dan {minimum} van een rol, kan zonder cijfer staan."),
             format!("A question that fewer than {minimum} participants answered, or fewer than {minimum} of a role, may stand without a figure."),
+        ));
+    }
+    if !unscored.is_empty() {
+        let list = l.list(unscored);
+        parts.push(l.pick(
+            format!("Bij {list} stelt de vragenlijst geen vraag met een score; of de streefwaarde daar gehaald is, valt dus niet te zeggen."),
+            format!("The questionnaire asks no scored question at {list}, so whether the target there is reached cannot be said."),
         ));
     }
     (!parts.is_empty()).then(|| parts.join(" "))

@@ -83,7 +83,9 @@ fn table(view: &View<'_>) -> Table {
     let titles = across.iter().map(|&leaf| Column::new(reader.dimension(leaf), Align::Centre));
     let cell = |row: usize, column: usize| {
         let place = reader.q.cells.iter().position(|cell| cell.at == [row, column]);
-        place.map_or_else(|| Cell::new(say::no_questions(reader.l)), |place| reader.heat(&view.card.cells[place]))
+        let asks_texts = || reader.q.questions.iter().any(|question| question.at == [row, column]);
+        let empty = || if asks_texts() { say::only_texts(reader.l) } else { say::no_questions(reader.l) };
+        place.map_or_else(|| Cell::new(empty()), |place| reader.heat(&view.card.cells[place]))
     };
     let row = |leaf: usize| {
         let cells = across.iter().map(|&column| cell(leaf, column));

@@ -192,9 +192,10 @@ fn score_table(view: &View<'_>) -> Table {
     Table { caption: say::scores_table(l, view.name), columns, rows, note }
 }
 
-/// The whole, and every dimension.
-fn places(view: &View<'_>) -> impl Iterator<Item = Option<usize>> + use<> {
-    std::iter::once(None).chain((0..view.reader.q.dimensions.len()).map(Some))
+/// The whole, and every dimension that has scores.
+fn places(view: &View<'_>) -> impl Iterator<Item = Option<usize>> {
+    let dimensions = 0..view.reader.q.dimensions.len();
+    std::iter::once(None).chain(dimensions.filter(|&index| view.reader.is_scored(index)).map(Some))
 }
 
 /// What a step is, and why some have none.

@@ -69,7 +69,9 @@ fn table(view: &View<'_>, aimed: &[Aimed<'_>]) -> Table {
         Err(Withheld::FewRespondents { minimum }) => Some(minimum),
         _ => None,
     });
-    let note = say::note(l, previous.as_deref(), unlike > 0, withheld);
+    let unscored = |one: &Aimed<'_>| matches!(one.wish.on, On::Dimension(index) if !reader.is_scored(index));
+    let unscored: Vec<String> = aimed.iter().filter(|one| unscored(one)).map(|one| name(view, one.wish.on)).collect();
+    let note = say::note(l, previous.as_deref(), unlike > 0, withheld, &unscored);
     Table { caption: say::table(l).to_owned(), rows: aimed.iter().map(row).collect(), columns, note }
 }
 

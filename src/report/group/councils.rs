@@ -127,7 +127,7 @@ fn table(view: &GroupView<'_>, listed: &[usize]) -> Table {
 /// The top dimensions of one axis, shaded.
 fn heat_table(view: &GroupView<'_>, listed: &[usize], axis: usize) -> Table {
     let reader = &view.reader;
-    let top = &reader.q.axes[axis].top;
+    let top: Vec<usize> = reader.q.axes[axis].top.iter().copied().filter(|&one| reader.is_scored(one)).collect();
     let titles = top.iter().map(|&dimension| Column::new(reader.dimension(dimension), Align::Centre));
     let row = |&group: &usize| {
         let card = view.batch.card(group);
