@@ -177,8 +177,8 @@ fn outweighed(l: Language, parts: &[String], most: f64) -> Wording {
             1 => l.pick(format!("{most} %"), format!("{most}%")),
             _ => l.pick(format!("elk hoogstens {most} %"), format!("at most {most}% each")),
         };
-        nl "door dit gewicht {count} {list} nauwelijks mee in de totaalscore: {share}" / "{most} %" / "geef hier een lager gewicht, of laat weg wat u niet wilt meten"
-        en "because of this weight {list} hardly {count} in the overall score: {share}" / "{most}%" / "give a lower weight here, or leave out what you do not want to measure"
+        nl "door dit gewicht {count} {list} nauwelijks mee in de totaalscore: {share}" / "{share}" / "geef hier een lager gewicht, of laat weg wat u niet wilt meten"
+        en "because of this weight {list} hardly {count} in the overall score: {share}" / "{share}" / "give a lower weight here, or leave out what you do not want to measure"
     }
 }
 

@@ -84,8 +84,8 @@ fn with_languages(words: Option<&str>, first: &str, others: &[String]) -> String
 
 fn row_without_spread(l: Language, highest: &str) -> Wording {
     say! { l
-        nl "in deze rij is elk mogelijk antwoord evenveel waard" / "geen keuze is minder waard dan `{highest}`" / "kies bij `highest` een keuze die meer waard is, of laat `highest` weg"
-        en "in this row every possible answer is worth the same" / "no choice is worth less than `{highest}`" / "choose a choice that is worth more for `highest`, or leave `highest` out"
+        nl "in deze rij is elk mogelijk antwoord evenveel waard: geen keuze is minder waard dan `{highest}`" / "de hoogste van deze rij" / "kies bij `highest` een keuze die meer waard is, of laat `highest` weg"
+        en "in this row every possible answer is worth the same: no choice is worth less than `{highest}`" / "the highest of this row" / "choose a choice that is worth more for `highest`, or leave `highest` out"
     }
 }
 
