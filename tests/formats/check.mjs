@@ -94,11 +94,11 @@ for (const { files, flags } of runs) {
   assert.equal(commands.length, found.length);
   commands.forEach((command, index) => {
     const [, level, properties, data] = command.match(/^::(error|warning) (.*?)::(.*)$/);
-    const { code, severity, message, help, file, start } = found[index];
+    const { code, severity, message, notes, help, file, start } = found[index];
     const fields = Object.fromEntries(properties.split(",").map((part) => part.split("=")));
     assert.equal(level, severity);
     assert.deepEqual([unescape(fields.file), unescape(fields.title), Number(fields.line)], [file, code, start.line]);
-    assert.equal(unescape(data), `${message}\n${help}`);
+    assert.equal(unescape(data), [message, ...notes, help].join("\n"));
   });
   const concise = write("concise").split("\n").slice(0, -1);
   concise.forEach((line, index) => {
