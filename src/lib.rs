@@ -22,6 +22,7 @@ pub mod report;
 pub mod responses;
 pub mod schema;
 pub mod scores;
+pub mod sorting;
 pub mod source;
 pub mod spreadsheet;
 pub mod sql;

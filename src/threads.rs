@@ -1,5 +1,6 @@
 //! Work on several threads whose outcome does not show how many there were. Knows nothing of what is done.
 
+use crate::sorting;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::{panic, thread};
@@ -43,7 +44,7 @@ pub fn on_threads<T: Send, E: Send>(
         }
     };
     let mut done: Vec<(usize, Result<T, E>)> = each(threads, |_| share()).into_iter().flatten().collect();
-    done.sort_unstable_by_key(|(index, _)| *index);
+    sorting::by_key(&mut done, |(index, _)| *index);
     done.into_iter().map(|(_, one)| one).collect()
 }
 

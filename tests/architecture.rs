@@ -18,26 +18,27 @@ use std::path::{Path, PathBuf};
 /// Code in `mod tests` may also use what those modules are built on: a test of the scores reads its questionnaire
 /// from YAML.
 const MAY_IMPORT: &str = "
-    language:
+    sorting:
+    language:      sorting
     source:
-    threads:
-    diagnostics:   source language
+    threads:       sorting
+    diagnostics:   source language sorting
     yaml:          diagnostics source
-    questionnaire: yaml diagnostics source language
+    questionnaire: yaml diagnostics source language sorting
     councils:      yaml diagnostics source language
     parquet:
-    responses:     parquet threads questionnaire councils yaml diagnostics source language
+    responses:     parquet threads questionnaire councils yaml diagnostics source language sorting
     schema:        responses questionnaire yaml diagnostics language
-    scores:        questionnaire responses threads source
-    comparison:    scores councils responses questionnaire threads source
-    lint:          scores responses councils questionnaire yaml diagnostics source language
+    scores:        questionnaire responses threads source sorting
+    comparison:    scores councils responses questionnaire threads source sorting
+    lint:          scores responses councils questionnaire yaml diagnostics source language sorting
     sql:           questionnaire source language
     interview:     questionnaire responses source language
     spreadsheet:   source
     forms:         spreadsheet questionnaire responses source language
-    import:        forms spreadsheet questionnaire responses yaml diagnostics source language
-    charts:        language
-    report:        comparison charts scores responses councils questionnaire yaml diagnostics source language
+    import:        forms spreadsheet questionnaire responses yaml diagnostics source language sorting
+    charts:        language sorting
+    report:        comparison charts scores responses councils questionnaire yaml diagnostics source language sorting
     plan:          report comparison charts scores responses councils questionnaire yaml diagnostics source language
 ";
 

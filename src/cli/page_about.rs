@@ -11,6 +11,7 @@ use super::args::Answers;
 use super::failure::Failure;
 use super::inputs::wave;
 use super::ui::Ui;
+use peil::sorting;
 
 /// Says how many councils are not in what is told of one wave, because their answers have none or another.
 pub(crate) fn say_left_out(ui: &Ui, batch: &Batch<'_>, wave: Option<Wave>) {
@@ -118,7 +119,7 @@ pub(crate) fn latest_group(ui: &Ui, id: &str, wave: Option<Wave>, batch: &Batch<
         return one_group(ui, Some(id), wave, batch);
     }
     let mut groups = batch.responses().registry.in_order();
-    groups.sort_by_key(|&group| std::cmp::Reverse(batch.group(group).wave));
+    sorting::by_key(&mut groups, |&group| std::cmp::Reverse(batch.group(group).wave));
     known_council(ui, id, &groups, batch)
 }
 

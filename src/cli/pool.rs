@@ -15,6 +15,7 @@ use super::args::{AudienceArgument, Compare};
 use super::failure::Failure;
 use super::ui::Ui;
 use super::{inputs, output};
+use peil::sorting;
 
 /// What can be told wrong before anything is read.
 ///
@@ -108,7 +109,7 @@ impl Ids {
     /// a seed gives the same whatever the order of the files.
     fn councils(&mut self, batch: &Batch<'_>, pool: &Pool) -> BTreeMap<usize, String> {
         let mut known: Vec<usize> = pool.groups.iter().map(|one| batch.group(one.group).council).collect();
-        known.sort_by_key(|&council| batch.responses().registry.id(council));
+        sorting::by_key(&mut known, |&council| batch.responses().registry.id(council));
         known.dedup();
         known.into_iter().map(|council| (council, self.draw('c'))).collect()
     }
@@ -132,7 +133,7 @@ fn rows<'b>(
         let known = batch.group(one.group);
         let mut rows: Vec<Row<'b>> = batch.rows_of(one.group).collect();
         let key = |row: &Row<'b>| (row.codes, row.wide, row.head.role, row.head.quick);
-        rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.via_partner().cmp(b.via_partner())));
+        sorting::by(&mut rows, |a, b| key(a).cmp(&key(b)).then_with(|| a.via_partner().cmp(b.via_partner())));
         let classes = classes(batch, one);
         all.extend(rows.into_iter().map(|row| PooledRow {
             council: councils[&known.council].clone(),
@@ -142,7 +143,7 @@ fn rows<'b>(
             row,
         }));
     }
-    all.sort_by(|a, b| (&a.council, a.wave, &a.respondent).cmp(&(&b.council, b.wave, &b.respondent)));
+    sorting::by(&mut all, |a, b| (&a.council, a.wave, &a.respondent).cmp(&(&b.council, b.wave, &b.respondent)));
     all
 }
 
@@ -172,7 +173,7 @@ fn scores(batch: &Batch<'_>, groups: &[&Pooled], councils: &BTreeMap<usize, Stri
     let share = |coverage: Coverage| number((coverage.applicable > 0).then(|| coverage.share()));
     let mut sorted: Vec<&&Pooled> = groups.iter().collect();
     let key = |one: &Pooled| (&councils[&batch.group(one.group).council], batch.group(one.group).wave);
-    sorted.sort_by(|a, b| key(a).cmp(&key(b)));
+    sorting::by(&mut sorted, |a, b| key(a).cmp(&key(b)));
     let mut summary = Summary::default();
     for one in sorted {
         let known = batch.group(one.group);

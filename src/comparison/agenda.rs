@@ -10,6 +10,7 @@
 use super::agreement::Agreement;
 use super::audience::{Audience, Withheld};
 use super::batch::Batch;
+use crate::sorting;
 
 /// The most questions on an agenda.
 pub const TOPICS: usize = 5;
@@ -58,7 +59,7 @@ impl Batch<'_> {
             return Err(Withheld::FewRespondents { minimum: least });
         }
         // A stable sort: what is equal stays in the order of the questionnaire.
-        ranked.sort_by_key(|(strain, _)| -strain);
+        sorting::by_key(&mut ranked, |(strain, _)| -strain);
         let (all, beyond) = (ranked.len(), billionths(1.0));
         let apart = ranked.iter().filter(|(strain, _)| *strain > beyond).count();
         let from = if audience == Audience::Workshop { 0 } else { beyond };

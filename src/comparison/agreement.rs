@@ -6,6 +6,7 @@ use super::ruler::{Ruler, average_deviation, mean, within_group_agreement};
 use crate::questionnaire::Kind;
 use crate::responses::Row;
 use crate::scores::ItemState;
+use crate::sorting;
 
 /// Numbers have no options; their answers are counted in so many equal parts of the range.
 pub const NUMBER_PARTS: usize = 5;
@@ -125,7 +126,7 @@ impl Gathered {
     }
 
     fn finish(mut self, max: f64, roles: usize) -> Agreement {
-        self.places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        sorting::by(&mut self.places, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let ruler = self.ruler;
         let on_scale = |place: f64| (ruler.lowest + place * ruler.step) * max;
         let places: Vec<f64> = self.places.iter().map(|(place, _)| *place).collect();

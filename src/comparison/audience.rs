@@ -3,6 +3,7 @@
 use super::batch::Batch;
 use crate::questionnaire::Item;
 use crate::scores::Step;
+use crate::sorting;
 
 /// Who will read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -177,7 +178,7 @@ impl Batch<'_> {
 /// Hides every part under the minimum, and then the next smallest ones as long as the hidden rest stays under it.
 fn suppress(counts: &[u32], minimum: u32) -> RoleView {
     let mut by_size: Vec<usize> = (0..counts.len()).filter(|&part| counts[part] > 0).collect();
-    by_size.sort_by_key(|&part| (counts[part], part));
+    sorting::by_key(&mut by_size, |&part| (counts[part], part));
     let mut view = RoleView::default();
     let mut hidden = 0;
     for (position, &part) in by_size.iter().enumerate() {
@@ -194,7 +195,7 @@ fn suppress(counts: &[u32], minimum: u32) -> RoleView {
         }
     }
     view.shown.sort_unstable();
-    view.withheld.sort_by_key(|(part, _)| *part);
+    sorting::by_key(&mut view.withheld, |(part, _)| *part);
     view
 }
 

@@ -5,6 +5,7 @@ use super::audience::Withheld;
 use super::batch::Batch;
 use super::spread::{Measure, Spread};
 use crate::scores::{Coverage, Range, ScoreCard};
+use crate::sorting;
 
 /// Share of the scale within which a score lies at the boundary: 0.1 on 0 to 4.
 pub const NEAR: f64 = 0.025;
@@ -107,7 +108,7 @@ impl Batch<'_> {
             .iter()
             .filter_map(|&group| score(group).map(|score| (scoring.comparable(score), group, score)))
             .collect();
-        scored.sort_by_key(|&(comparable, group, _)| (comparable, group));
+        sorting::by_key(&mut scored, |&(comparable, group, _)| (comparable, group));
         let boundary = match bound {
             Bound::Below(score) => Some(score).filter(|_| !scored.is_empty()),
             Bound::Lowest(count) => scored.get(count.min(scored.len()).wrapping_sub(1)).map(|(_, _, score)| *score),

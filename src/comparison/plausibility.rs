@@ -9,6 +9,7 @@ use self::signs::Signs;
 use super::audience::Audience;
 use super::batch::Batch;
 use crate::responses::{FIRST_OPTION, Row};
+use crate::sorting;
 
 /// With fewer answers than this a sign may be chance.
 const ANSWERS: usize = Plausibility::ANSWERS;
@@ -87,7 +88,7 @@ impl Batch<'_> {
     /// sorting the rows of each group.
     fn suspects(&self, groups: &[usize]) -> (usize, Vec<Suspect>) {
         let mut groups = groups.to_vec();
-        groups.sort_by_key(|&group| (self.id(group), self.group(group).wave));
+        sorting::by_key(&mut groups, |&group| (self.id(group), self.group(group).wave));
         let councils: Vec<(usize, Vec<(usize, Row<'_>)>)> =
             groups.into_iter().map(|group| (group, self.numbered_people(group))).collect();
         let mut alike: HashMap<(&[u8], &[u64]), u32> = HashMap::new();
@@ -123,7 +124,7 @@ impl Batch<'_> {
     /// nobody's answer.
     fn numbered_people(&self, group: usize) -> Vec<(usize, Row<'_>)> {
         let mut rows: Vec<Row<'_>> = self.rows_of(group).collect();
-        rows.sort_by(|a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
+        sorting::by(&mut rows, |a, b| (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick)));
         let numbered = rows.into_iter().enumerate();
         numbered.filter(|(_, row)| usize::from(row.head.role) < self.tally().consensus()).collect()
     }

@@ -7,6 +7,7 @@ use super::spread::Measure;
 use super::variance::{Sums, units};
 use crate::responses::Row;
 use crate::scores::{ItemState, RespondentCell, respondent_cells};
+use crate::sorting;
 
 /// Fewer councils than this say nothing about how councils differ.
 const COUNCILS: usize = 10;
@@ -168,7 +169,7 @@ impl Batch<'_> {
         }
         // By id, so that sums do not depend on which file came first.
         let mut groups = groups.to_vec();
-        groups.sort_by_key(|&group| (self.id(group), self.group(group).wave));
+        sorting::by_key(&mut groups, |&group| (self.id(group), self.group(group).wave));
         let mut scratch = Scratch::default();
         for group in groups {
             all.iter_mut().for_each(|one| one.councils.push(Sums::default()));

@@ -3,6 +3,7 @@
 use super::audience::Audience;
 use super::batch::Batch;
 use crate::responses::Note;
+use crate::sorting;
 
 /// What respondents of a group wrote, as far as an audience may read it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +67,7 @@ impl Batch<'_> {
                 false => asked >= minimum || (in_the_room && asked == respondents),
             }
         });
-        shown.sort_by(|a, b| (a.column, a.kind, &a.text).cmp(&(b.column, b.kind, &b.text)));
+        sorting::by(&mut shown, |a, b| (a.column, a.kind, &a.text).cmp(&(b.column, b.kind, &b.text)));
         let is_hidden = |tells| hidden.iter().any(|note| note.kind.tells_an_answer() == tells);
         let words = is_hidden(false).then_some(Hidden::Words { minimum });
         let grounds = if in_the_room { Hidden::Grounds { minimum } } else { Hidden::AllGrounds };

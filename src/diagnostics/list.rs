@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::{Diagnostic, FileFinding, Finding, Remark, Severity, near};
+use crate::sorting;
 use crate::source::{FileId, Span};
 
 /// All problems found so far.
@@ -181,7 +182,7 @@ impl Diagnostics {
     /// The problems by file, place and code, so that output does not depend on the order of finding.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut list: Vec<_> = self.list.iter().collect();
-        list.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code()));
+        sorting::by_key(&mut list, |diagnostic| (diagnostic.span, diagnostic.code()));
         list
     }
 

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::names::Target;
 use super::table::Source;
+use crate::sorting;
 use crate::source::Span;
 
 /// The first line of every mapping file.
@@ -107,7 +108,7 @@ impl Mapping {
     /// What texts mean in a column of the questionnaire; of two the last counts, which is said of fewer columns.
     pub(super) fn meanings(&self, column: usize) -> impl Iterator<Item = (&str, &Meaning)> {
         let mut about: Vec<&Values> = self.values.iter().filter(|values| values.columns.contains(&column)).collect();
-        about.sort_by_key(|values| std::cmp::Reverse(values.columns.len()));
+        sorting::by_key(&mut about, |values| std::cmp::Reverse(values.columns.len()));
         about.into_iter().flat_map(|values| values.meanings.iter().map(|(text, meaning)| (text.as_str(), meaning)))
     }
 

@@ -14,6 +14,7 @@ use super::{Importer, values::Why};
 use crate::language::Language;
 use crate::language::import::suggestion as words;
 use crate::questionnaire::{Kind as Asked, Questionnaire};
+use crate::sorting;
 use crate::spreadsheet::delimited::Encoding;
 
 /// How many candidates stand behind an empty place, and how alike they have to be.
@@ -253,7 +254,7 @@ fn candidates(name: &str, names: &Names, q: &Questionnaire) -> Vec<String> {
             None => best.push((likeness, target)),
         }
     }
-    best.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    sorting::by(&mut best, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     best.into_iter().take(CANDIDATES).map(|(_, target)| target_words(target, q)).collect()
 }
 

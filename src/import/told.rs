@@ -8,6 +8,7 @@ use super::values::Why;
 use crate::language::Language;
 use crate::language::import::account::{self as words, Columns, Count};
 use crate::language::import::copies::copies;
+use crate::sorting;
 
 /// How many lines of one kind are shown.
 const SHOWN: usize = 12;
@@ -155,7 +156,7 @@ fn unmatched_values(account: &Account, l: Language) -> Vec<String> {
     }
     // In the order of the file, whichever row came first; what stands in no column comes last.
     let position = |place: &str| account.columns.iter().position(|column| column.place == place);
-    columns.sort_by_key(|(place, _)| position(place).unwrap_or(usize::MAX));
+    sorting::by_key(&mut columns, |(place, _)| position(place).unwrap_or(usize::MAX));
     let mut lines = Vec::new();
     for (place, id) in columns {
         let here: Vec<&Unmatched> = account.unmatched.iter().filter(|one| one.place == place && one.id == id).collect();

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
+use crate::sorting;
 use icu_collator::CollatorBorrowed;
 use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
 
@@ -10,13 +11,22 @@ use icu_collator::options::{AlternateHandling, CollatorOptions, Strength};
 /// 's-Gravenhage stands under the s, and letters with an accent stand with those without. Names that differ in nothing else
 /// keep the order of their bytes.
 pub fn sort_names<'n, T>(items: &mut [T], name: impl Fn(&T) -> &'n str) {
-    let (letters, all) = (collator(Strength::Primary), collator(Strength::Tertiary));
-    items.sort_by(|a, b| {
-        let (a, b) = (name(a), name(b));
-        by_words(&one_word(a), &one_word(b), |a, b| letters.compare(a, b))
-            .then_with(|| all.compare(a, b))
+    let collation = Collation { letters: collator(Strength::Primary), all: collator(Strength::Tertiary) };
+    sorting::by(items, |a, b| collation.compare(name(a), name(b)));
+}
+
+struct Collation {
+    /// Without accents and capitals.
+    letters: CollatorBorrowed<'static>,
+    all: CollatorBorrowed<'static>,
+}
+
+impl Collation {
+    fn compare(&self, a: &str, b: &str) -> Ordering {
+        by_words(&one_word(a), &one_word(b), |a, b| self.letters.compare(a, b))
+            .then_with(|| self.all.compare(a, b))
             .then_with(|| a.cmp(b))
-    });
+    }
 }
 
 /// 's Gravenbrakel, sometimes written apart, is one word like 's-Gravenbrakel.

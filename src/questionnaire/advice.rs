@@ -3,6 +3,7 @@
 use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::Diagnostics;
+use crate::sorting;
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -51,7 +52,7 @@ pub(super) fn advice(node: &Node, languages: &[Tag], out: &mut Diagnostics) -> V
     let items = node.some_items(out).unwrap_or_default();
     let one = |item: &Node| one(item, languages, out);
     let mut list: Vec<Advice> = items.iter().filter_map(one).collect();
-    list.sort_by(|a, b| a.below.total_cmp(&b.below));
+    sorting::by(&mut list, |a, b| a.below.total_cmp(&b.below));
     list
 }
 

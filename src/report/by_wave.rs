@@ -16,6 +16,7 @@ use crate::language::report::change::{self as words, Direction};
 use crate::language::report::{ends::Kind, merger, peers};
 use crate::language::{Language, report as say};
 use crate::responses::Wave;
+use crate::sorting;
 
 /// The most rows of one chart.
 const ROWS: usize = 50;
@@ -144,7 +145,7 @@ impl WaveReport<'_> {
         let batch = self.batch;
         let may_stand = |group: &usize| !self.show_names || batch.may_be_named(*group);
         let (mut councils, unnamed): (Vec<usize>, Vec<usize>) = self.of_wave().into_iter().partition(may_stand);
-        councils.sort_by_key(|&group| batch.id(group));
+        sorting::by_key(&mut councils, |&group| batch.id(group));
         sort_names(&mut councils, |&group| batch.name(group));
         (councils, unnamed.len())
     }

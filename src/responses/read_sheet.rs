@@ -16,6 +16,7 @@ use crate::diagnostics::{
 };
 use crate::questionnaire::shape::{ANSWER, SCAN, VIA};
 use crate::questionnaire::{NotApplicable, Questionnaire, Version};
+use crate::sorting;
 use crate::source::Span;
 use crate::yaml::{self, Fields, Key, Node, Value};
 
@@ -70,7 +71,7 @@ pub(super) fn read_version(node: &Node, terms: Terms<'_>, out: &mut Diagnostics)
     let mut noted = Earlier::default();
     let mut entries: Vec<Entry> =
         answers.map(|node| entries_of(node, terms, earlier, &mut noted, out)).unwrap_or_default();
-    entries.sort_by_key(|entry| entry.column);
+    sorting::by_key(&mut entries, |entry| entry.column);
     let sheet = Sheet {
         questionnaire: reference,
         quick,

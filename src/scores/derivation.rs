@@ -8,6 +8,7 @@ use super::sums::Keep;
 use super::tally::Tally;
 use crate::questionnaire::Questionnaire;
 use crate::responses::{Chunk, Code, Row};
+use crate::sorting;
 
 /// A number and the parts that it is made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +87,7 @@ fn explaining(
     let mut rows: Vec<Row<'_>> =
         chunks.iter().flat_map(Chunk::rows).filter(|row| row.head.group as usize == group).collect();
     // Respondents are numbered by what they answered: by nothing else, so not by the order of rows and files.
-    rows.sort_by(|a, b| {
+    sorting::by(&mut rows, |a, b| {
         let answers = (a.codes, a.wide, a.head.quick).cmp(&(b.codes, b.wide, b.head.quick));
         answers.then_with(|| a.via_partner().cmp(b.via_partner()))
     });

@@ -5,6 +5,7 @@ use super::super::picture::{Anchor, Picture, Style};
 use super::super::signs;
 use super::StripPlot;
 use crate::language::Language;
+use crate::sorting;
 
 /// How the names look.
 pub(super) const NAME: Style = Style::bold(13, COUNCIL);
@@ -57,7 +58,7 @@ pub(super) fn room_at_the_right(chart: &StripPlot, names: &[Vec<String>], (left,
 /// Lifts each name above every pole and name that it would cover. From right to left: a name goes to the right of its
 /// pole, so the poles of the flags still to come stand clear of it.
 pub(super) fn arrange(mut flags: Vec<Flag>) -> Vec<Flag> {
-    flags.sort_by_key(|flag| std::cmp::Reverse(flag.x));
+    sorting::by_key(&mut flags, |flag| std::cmp::Reverse(flag.x));
     for index in 0..flags.len() {
         let (done, rest) = flags.split_at_mut(index);
         if let Some(flag) = rest.first_mut() {

@@ -4,6 +4,7 @@ use super::solver::{Found, Solver, Who};
 use crate::diagnostics::RouteFinding;
 use crate::lint::places::{entries, items};
 use crate::questionnaire::{Condition, Test};
+use crate::sorting;
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -45,7 +46,7 @@ fn idle(solver: &mut Solver<'_>, condition: &Condition, parts: &[Part]) -> (Vec<
     // From the end, so that of two that say the same the first one stays.
     let mut order: Vec<usize> = (0..parts.len()).rev().collect();
     // Of a part that can go as a whole, nothing is said of what is in it.
-    order.sort_by_key(|&index| parts[index].path.len());
+    sorting::by_key(&mut order, |&index| parts[index].path.len());
     for index in order {
         let Part { path, without, .. } = &parts[index];
         if idle.iter().any(|&gone| path.starts_with(&parts[gone].path)) {

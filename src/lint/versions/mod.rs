@@ -24,6 +24,7 @@ pub use changes::{Change, How};
 use crate::diagnostics::{Code, Diagnostics, Finding, MeaningFinding, VersionFinding};
 use crate::language::versions::Reach;
 use crate::questionnaire::Questionnaire;
+use crate::sorting;
 use pairs::Pairs;
 
 /// What one version changed in another.
@@ -67,7 +68,7 @@ pub fn compare(old: &Questionnaire, new: &Questionnaire, out: &mut Diagnostics) 
     around::compare(old, new, &pairs, &mut changes);
     changes::of_list(old, new, &pairs, &mut changes);
     history::compare(old, new, &pairs, &mut changes);
-    changes.sort_by_key(|change| change.what);
+    sorting::by_key(&mut changes, |change| change.what);
     // Answers of a later version than that of the questionnaire are refused.
     let binds = new.number() >= old.number() && !found.sorted().iter().any(|one| UNBINDS.contains(&one.code()));
     let not_counted = not_counted(&found);

@@ -7,6 +7,7 @@ use crate::questionnaire::{Advice, AdviceKind, Item, Kind};
 use crate::report::document::{Block, Card, Piece, Section};
 use crate::report::reader::Reader;
 use crate::scores::{Outcome, Selection};
+use crate::sorting;
 
 /// So many pieces of advice are enough: after the card that reaches them there are no more.
 const PIECES: usize = 5;
@@ -153,13 +154,13 @@ fn chosen<'a>(view: &View<'a>, subjects: Vec<Subject>) -> Vec<Candidate<'a>> {
     let score = |candidate: &Candidate<'_>| scoring.comparable(candidate.subject.value);
     let mut candidates: Vec<Candidate<'_>> =
         subjects.into_iter().filter_map(|subject| candidate(view, &shares, subject)).collect();
-    candidates.sort_by_key(score);
+    sorting::by_key(&mut candidates, score);
     if let Some(last) = candidates.get(lowest - 1).map(score) {
         candidates.retain(|candidate| score(candidate) <= last);
     }
     // A last bit that comes from adding up makes no question come first.
     let priority = |candidate: &Candidate<'_>| (candidate.share * candidate.gap * 1e9).round();
-    candidates.sort_by(|a, b| priority(b).total_cmp(&priority(a)));
+    sorting::by(&mut candidates, |a, b| priority(b).total_cmp(&priority(a)));
     let mut pieces = 0;
     candidates.retain(|candidate| {
         let wanted = pieces < PIECES;
@@ -183,7 +184,7 @@ fn state(view: &View<'_>, item: usize, value: f64) -> (String, Option<String>, f
         return (say::now_at(reader.l, stage.unwrap_or_default(), &score.0, &score.1), next, gap);
     }
     let mut steps: Vec<(f64, String)> = shares.iter().map(|share| share * q.scale.max).zip(labels).collect();
-    steps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sorting::by(&mut steps, |a, b| a.0.total_cmp(&b.0));
     let reached = |step: &&(f64, String)| q.scoring.comparable(step.0) <= q.scoring.comparable(value);
     let next = steps.iter().find(|step| !reached(step));
     let now = steps.iter().rev().find(reached).or(steps.first()).map_or("", |step| &step.1);

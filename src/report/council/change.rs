@@ -8,6 +8,7 @@ use crate::language::report::{column, merger as say_merger};
 use crate::report::document::{Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::Reader;
 use crate::scores::QuestionValue;
+use crate::sorting;
 
 /// The most questions that are listed.
 const QUESTIONS: usize = 6;
@@ -186,7 +187,7 @@ fn questions(view: &View<'_>, past: &Past<'_>) -> Option<Table> {
         .filter_map(|(item, (now, before))| Some((item, shown(view.group, now)?, shown(previous, before)?)))
         .filter(|(_, now, before)| reader.direction(now - before, true) != Direction::Same)
         .collect();
-    moved.sort_by(|a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()));
+    sorting::by(&mut moved, |a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()));
     let rest = moved.split_off(moved.len().min(QUESTIONS));
     let (_, now, before) = *moved.last()?;
     // As the reader sees it.

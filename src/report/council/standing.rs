@@ -10,6 +10,7 @@ use crate::questionnaire::On;
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
 use crate::report::reader::{Place, Reader};
 use crate::scores::{self, Outcome, ScoreCard};
+use crate::sorting;
 
 /// The most dimensions that are named above or below the group, but for one that is left.
 const NAMES: usize = 2;
@@ -94,7 +95,7 @@ fn heading(view: &View<'_>) -> String {
                 .filter(|(_, score, median)| reader.side(*score, *median) == side)
                 .map(|(dimension, score, median)| (*dimension, (score - median).abs()))
                 .collect();
-            on.sort_by(|a, b| b.1.total_cmp(&a.1));
+            sorting::by(&mut on, |a, b| b.1.total_cmp(&a.1));
             few(reader, on.into_iter().map(|(dimension, _)| dimension))
         };
         let all_on = |side: i8| {

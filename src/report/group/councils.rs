@@ -7,6 +7,7 @@ use crate::language::number::{self, MISSING};
 use crate::language::order::sort_names;
 use crate::language::report::{column, ends::Kind, group as say, peers, standing};
 use crate::report::document::{Align, Block, Cell, Column, Figure, Row, Section, Table};
+use crate::sorting;
 
 /// The most rows of one chart.
 const ROWS: usize = 50;
@@ -31,12 +32,12 @@ pub(super) fn section(view: &GroupView<'_>, order: Order) -> Section {
 fn listed(view: &GroupView<'_>, order: Order) -> Vec<usize> {
     let mut listed = view.groups.clone();
     // Councils may share a name, so their ids decide before the names are sorted.
-    listed.sort_by_key(|&group| view.batch.id(group));
+    sorting::by_key(&mut listed, |&group| view.batch.id(group));
     let batch = view.batch;
     sort_names(&mut listed, |&group| batch.name(group));
     if order == Order::Score {
         let key = |group: usize| view.score(group).map(|score| view.reader.q.scoring.comparable(score));
-        listed.sort_by_key(|&group| std::cmp::Reverse(key(group)));
+        sorting::by_key(&mut listed, |&group| std::cmp::Reverse(key(group)));
     }
     listed
 }

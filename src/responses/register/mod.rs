@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::registry::CouncilName;
 use super::wave::Wave;
+use crate::sorting;
 use crate::source::Span;
 use periods::Period;
 
@@ -51,7 +52,7 @@ impl Register {
             of_council.entry(row.council.clone()).or_default().push(index);
         }
         for of_one in of_council.values_mut() {
-            of_one.sort_by_key(|&index| rows[index].valid);
+            sorting::by_key(of_one, |&index| rows[index].valid);
         }
         Register { header, classes, rows, of_council }
     }

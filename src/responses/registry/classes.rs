@@ -3,6 +3,7 @@
 use hashbrown::HashMap;
 
 use super::{Disagreement, Registry};
+use crate::sorting;
 
 /// A class of one column, by the order in which classes were first seen: equal for equal classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -150,7 +151,7 @@ impl Registry {
     /// Puts the class columns in the order of their names, so that output does not depend on which file came first.
     /// Before any are joined, since those know each other by their places.
     pub fn sort_classes(&mut self) {
-        self.class_columns.sort_by(|a, b| a.name.cmp(&b.name));
+        sorting::by(&mut self.class_columns, |a, b| a.name.cmp(&b.name));
     }
 }
 

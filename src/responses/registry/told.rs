@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::super::wave::Wave;
 use super::Registry;
+use crate::sorting;
 
 /// What was read in a register of councils.
 #[derive(Clone, Debug, Default)]
@@ -194,7 +195,7 @@ impl Registry {
                 ways.push(after);
             }
         }
-        heirs.sort_by_key(|&later| (self.groups[later].wave, self.id(self.groups[later].council)));
+        sorting::by_key(&mut heirs, |&later| (self.groups[later].wave, self.id(self.groups[later].council)));
         heirs
     }
 
