@@ -1,9 +1,10 @@
 //! Work on several threads whose outcome does not show how many there were. Knows nothing of what is done.
 
-use crate::sorting;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::{panic, thread};
+
+use crate::sorting;
 
 /// Does a piece of work for every number under `count`; the results stand in the order of the numbers.
 ///

@@ -72,22 +72,28 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
     text.chars().map(advance).sum::<f64>() * size
 }
 
-/// The text as lines of at most `limit` pixels, broken between words and never inside one: a word that is wider than
-/// the limit stands on a line of its own and is wider than the limit. Blank text has no lines.
+/// Characters of what is one word; what is longer, such as the address of a page, may break.
+const LONGEST_WORD: usize = 80;
+
+/// The text as lines of at most `limit` pixels, broken between words and not inside one of up to eighty characters: a word
+/// that is wider than the limit stands on a line of its own and is wider than the limit. Blank text has no lines.
 pub fn wrap(text: &str, limit: f64, size: f64, weight: Weight) -> Vec<String> {
     let space = width(" ", size, weight);
     let mut lines: Vec<String> = Vec::new();
     let mut used = 0.0;
-    for word in words(text) {
-        let needed = width(word, size, weight);
+    for Word { text, goes_on } in words(text) {
+        let needed = width(text, size, weight);
+        let between = if goes_on { 0.0 } else { space };
         match lines.last_mut() {
-            Some(line) if used + space + needed <= limit => {
-                line.push(' ');
-                line.push_str(word);
-                used += space + needed;
+            Some(line) if used + between + needed <= limit => {
+                if !goes_on {
+                    line.push(' ');
+                }
+                line.push_str(text);
+                used += between + needed;
             }
             _ => {
-                lines.push(word.to_owned());
+                lines.push(text.to_owned());
                 used = needed;
             }
         }
@@ -118,7 +124,7 @@ pub fn widest<S: AsRef<str>>(lines: &[S], size: f64, weight: Weight) -> f64 {
 
 /// The width of the widest single word, in pixels: no limit below it can be kept.
 pub fn widest_word(text: &str, size: f64, weight: Weight) -> f64 {
-    words(text).into_iter().map(|word| width(word, size, weight)).fold(0.0, f64::max)
+    words(text).into_iter().map(|word| width(word.text, size, weight)).fold(0.0, f64::max)
 }
 
 /// The text on one line without anything XML cannot hold: runs of blanks become one space, controls disappear.
@@ -133,8 +139,15 @@ fn breaks(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
 
+/// What stands on one line, whatever the limit.
+struct Word<'t> {
+    text: &'t str,
+    /// Whether it is the rest of the one before.
+    goes_on: bool,
+}
+
 /// The words of a text. A dash that stands alone belongs to the word before it: it ends a line and never begins one.
-fn words(text: &str) -> Vec<&str> {
+fn words(text: &str) -> Vec<Word<'_>> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut start = 0;
     for piece in text.split_inclusive(breaks) {
@@ -146,7 +159,14 @@ fn words(text: &str) -> Vec<&str> {
         }
         start += piece.len();
     }
-    words.into_iter().map(|(_, word)| word).collect()
+    words.into_iter().flat_map(|(_, word)| pieces(word)).collect()
+}
+
+/// A word, in as many pieces as it takes for none to be too long.
+fn pieces(word: &str) -> impl Iterator<Item = Word<'_>> {
+    let starts: Vec<usize> = word.char_indices().step_by(LONGEST_WORD).map(|(at, _)| at).collect();
+    let ends: Vec<usize> = starts.iter().copied().skip(1).chain([word.len()]).collect();
+    starts.into_iter().zip(ends).map(|(from, to)| Word { text: &word[from..to], goes_on: from > 0 })
 }
 
 #[cfg(test)]
@@ -175,6 +195,15 @@ mod tests {
     fn a_line_breaks_between_words_and_never_inside_one() {
         let lines = wrap("Informatievoorziening en bedrijfsvoering", 60.0, 13.0, Weight::Regular);
         assert_eq!(lines, ["Informatievoorziening", "en", "bedrijfsvoering"]);
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_word_breaks_and_is_whole_again_on_a_wide_line() {
+        let address = format!("https://example.org/{}", "é".repeat(100));
+        let lines = wrap(&address, 60.0, 13.0, Weight::Regular);
+        assert_eq!(lines.iter().map(|line| line.chars().count()).collect::<Vec<_>>(), [80, 40]);
+        assert_eq!(lines.concat(), address);
+        assert_eq!(wrap(&address, 10_000.0, 13.0, Weight::Regular), [address]);
     }
 
     #[test]

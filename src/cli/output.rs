@@ -7,6 +7,7 @@ use atomic_write_file::AtomicWriteFile;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use peil::language::{Language, failure};
+use peil::responses::no_formula;
 use peil::source::Packing;
 
 use super::failure::Failure;
@@ -151,16 +152,14 @@ fn write_all(writer: &mut (impl Write + ?Sized), bytes: &[u8]) -> io::Result<()>
     writer.flush()
 }
 
-/// A text with an apostrophe before it where a spreadsheet would take it for a formula. Numbers are left as they are.
-pub(crate) fn no_formula(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    if is_formula { format!("'{text}") } else { text.to_owned() }
-}
-
 /// A text as a field of a CSV file: no formula, and in quotes where it has to be.
 pub(crate) fn csv_field(text: &str) -> String {
     let text = no_formula(text);
-    if text.contains([',', '"', '\n', '\r', ';']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    if text.contains([',', '"', '\n', '\r', ';']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.into_owned()
+    }
 }
 
 /// Makes sure that a file can be written before the work begins: its folder must exist, and it must not be one.

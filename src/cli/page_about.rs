@@ -6,12 +6,12 @@ use peil::language::failure::Instead;
 use peil::language::{cli as words, failure};
 use peil::report::elsewhere;
 use peil::responses::Wave;
+use peil::sorting;
 
 use super::args::Answers;
 use super::failure::Failure;
 use super::inputs::wave;
 use super::ui::Ui;
-use peil::sorting;
 
 /// Says how many councils are not in what is told of one wave, because their answers have none or another.
 pub(crate) fn say_left_out(ui: &Ui, batch: &Batch<'_>, wave: Option<Wave>) {

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use peil::comparison::{Batch, OnlyScores, Pool, Pooled};
 use peil::language::{cli as words, failure, pool as say};
 use peil::questionnaire::Kind;
-use peil::responses::{NoteKind, PooledRow, Row, Wave, write_pooled};
+use peil::responses::{NoteKind, PooledRow, Row, Wave, no_formula, write_pooled};
 use peil::scores::{Coverage, Summary};
+use peil::sorting;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -15,7 +16,6 @@ use super::args::{AudienceArgument, Compare};
 use super::failure::Failure;
 use super::ui::Ui;
 use super::{inputs, output};
-use peil::sorting;
 
 /// What can be told wrong before anything is read.
 ///
@@ -54,7 +54,7 @@ pub(crate) fn run(ui: &Ui, args: &Compare, batch: &Batch<'_>) -> Result<(), Fail
     let councils = ids.councils(batch, &pool);
     let rows = rows(batch, &pool, &councils, &mut ids);
     let classes: Vec<String> =
-        batch.responses().registry.class_columns().iter().map(|class| output::no_formula(class)).collect();
+        batch.responses().registry.class_columns().iter().map(|class| no_formula(class).into_owned()).collect();
     let only_scores: Vec<&Pooled> = pool.groups.iter().filter(|one| one.only_scores.is_some()).collect();
     if !rows.is_empty() {
         let rubric = batch.rubric();
@@ -151,7 +151,7 @@ fn rows<'b>(
 fn classes(batch: &Batch<'_>, one: &Pooled) -> Vec<String> {
     let registry = &batch.responses().registry;
     let told = (0..registry.class_columns().len()).filter_map(|column| registry.class(one.group, column));
-    told.map(|class| if one.with_classes { output::no_formula(class) } else { String::new() }).collect()
+    told.map(|class| if one.with_classes { no_formula(class).into_owned() } else { String::new() }).collect()
 }
 
 /// The scores of councils whose rows are withheld.

@@ -1,6 +1,6 @@
 //! `peil report`: the report of one council, or of each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use peil::comparison::{Audience, Batch};
@@ -28,6 +28,9 @@ impl From<AudienceArgument> for Audience {
         }
     }
 }
+
+/// Letters of the name of a file, without the chart or the ending behind it. Some systems refuse a path of over 260.
+const LONGEST_NAME: usize = 80;
 
 /// Runs the command.
 pub(crate) fn run(ui: &Ui, args: &Report) -> Result<Exit, Failure> {
@@ -90,14 +93,9 @@ fn each(
         batch.responses().registry.in_order().into_iter().filter(|&g| batch.group(g).wave == wave).collect();
     let quiet = ui.silent();
     let mut drawn = 0;
-    let (mut taken, mut written) = (BTreeSet::new(), BTreeSet::new());
-    for &group in &groups {
+    let mut written = BTreeSet::new();
+    for (&group, name) in groups.iter().zip(file_names(batch, &groups)) {
         let document = document(group);
-        let plain = file_name(batch.id(group), batch.given_name(group));
-        // Ids such as `A/1` and `a-1` give the same plain letters; neither report may replace the other.
-        let numbered = (2..).map(|number| format!("{plain}-{number}"));
-        let mut names = std::iter::once(plain.clone()).chain(numbered);
-        let name = names.find(|name| taken.insert(name.clone())).unwrap_or_default();
         let file = format!("{name}.{extension}");
         document::save(&quiet, &document, format, &folder.join(&file))?;
         written.insert(file);
@@ -131,12 +129,26 @@ fn standing(folder: &Path, written: &BTreeSet<String>) -> Vec<EarlierReport> {
     names.difference(written).filter_map(report).collect()
 }
 
+/// A name for the file of each of these groups. Ids such as `A/1` and `a-1` give the same plain letters: what tells them
+/// apart comes from the id alone, so that no report ever takes the place of another council's.
+fn file_names(batch: &Batch<'_>, groups: &[usize]) -> Vec<String> {
+    let plain: Vec<String> = groups.iter().map(|&g| file_name(batch.id(g), batch.given_name(g))).collect();
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    plain.iter().for_each(|name| *alike.entry(name).or_default() += 1);
+    let own = |(&group, name): (&usize, &String)| match alike[name.as_str()] {
+        1 => name.clone(),
+        _ => format!("{name}-{}", blake3::hash(batch.id(group).as_bytes()).to_hex().split_at(8).0),
+    };
+    groups.iter().zip(&plain).map(own).collect()
+}
+
 /// A file name of a council that every system takes: its id and its name in plain letters.
-pub(crate) fn file_name(id: &str, name: &str) -> String {
+fn file_name(id: &str, name: &str) -> String {
     let (id, name) = (in_plain_letters(id), in_plain_letters(name));
     // An id first, so that names such as CON or an empty one cannot come about.
     let id = if id.is_empty() { "council".to_owned() } else { id };
-    if name.is_empty() || name == id { format!("c-{id}") } else { format!("{id}-{name}") }
+    let whole = if name.is_empty() || name == id { format!("c-{id}") } else { format!("{id}-{name}") };
+    whole.chars().take(LONGEST_NAME).collect::<String>().trim_end_matches('-').to_owned()
 }
 
 /// A text in letters that every system takes in the name of a file; hyphens for all others.
@@ -182,5 +194,14 @@ mod tests {
         assert_eq!(file_name("../../etc", "passwd"), "etc-passwd");
         assert_eq!(file_name("con", ""), "c-con");
         assert_eq!(file_name("??", "!"), "c-council");
+    }
+
+    #[test]
+    fn a_file_name_keeps_the_id_and_as_much_of_the_name_as_every_system_takes() {
+        let merged = format!("Vliet {}", "en Oever ".repeat(40));
+        let name = file_name("41048", &merged);
+        assert_eq!(name.len(), 80);
+        assert!(name.starts_with("41048-vliet-en-oever-en-oever"), "{name}");
+        assert_eq!(file_name(&"x".repeat(10_000), "").len(), 80);
     }
 }

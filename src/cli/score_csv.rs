@@ -1,5 +1,9 @@
 //! Scores as CSV: how a line is written, and not what stands in it. Unknown is empty.
 
+use std::borrow::Cow;
+
+use peil::responses::no_formula;
+
 use super::score_file::{Lines, Sheet};
 
 /// Lines of a CSV file.
@@ -88,11 +92,18 @@ impl Text {
         self.length += field.len() + 1;
     }
 
-    /// A field, in quotes where it has to be.
+    /// A field, in quotes where it has to be, and for a spreadsheet never a formula.
     fn field(&mut self, field: &str) {
+        if let Cow::Owned(field) = no_formula(field) {
+            return self.quoted(&field);
+        }
         if !field.bytes().any(|byte| QUOTED[usize::from(byte)]) {
             return self.plain(field.as_bytes());
         }
+        self.quoted(field);
+    }
+
+    fn quoted(&mut self, field: &str) {
         self.push(b"\"");
         for piece in field.split_inclusive('"') {
             self.push(piece.as_bytes());
@@ -243,6 +254,16 @@ mod tests {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(&written[..]);
         let read = reader.records().next().expect("a line").expect("a line that is whole");
         assert_eq!(read.iter().collect::<Vec<_>>(), fields);
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_reckon_with_is_text_and_numbers_stay() {
+        let mut lines = Line::default();
+        for field in ["=1+1", "@SUM(A1)", "-12", "+31 6", "'s-Hertogenbosch"] {
+            lines.text("", Some(field));
+        }
+        lines.end();
+        assert_eq!(lines.take(Vec::new()), b"\"'=1+1\",\"'@SUM(A1)\",-12,\"'+31 6\",'s-Hertogenbosch\n");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::table::HEAD;
 use crate::language::import::NotInTable;
 use crate::questionnaire::Questionnaire;
-use crate::responses::{Answer, Codec, Sheet, Status, VIA_ENDING};
+use crate::responses::{Answer, Codec, Sheet, Status, VIA_ENDING, no_formula};
 
 /// Writes sheets as CSV: a point in numbers, ids in cells, one line break.
 ///
@@ -28,7 +28,7 @@ pub fn write_table(sheets: &[Sheet], q: &Questionnaire, codec: &Codec) -> Result
         let role = sheet.respondent.voice.id(q).map(str::to_owned);
         let mut record = vec![
             sheet.council.id.clone(),
-            sheet.council.name.clone().unwrap_or_default(),
+            sheet.council.name.as_deref().map(no_formula).unwrap_or_default().into_owned(),
             sheet.wave.map(|wave| wave.to_string()).unwrap_or_default(),
             sheet.respondent.id.clone().unwrap_or_default(),
             role.unwrap_or_default(),

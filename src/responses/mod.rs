@@ -58,7 +58,9 @@ pub use retention::kept_too_long;
 pub use routing::Routing;
 pub use same_council::same_councils;
 pub use saves::{Counts, are_several_people, says_the_same, which_counts};
-pub use sheet::{Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, text_of_cell};
+pub use sheet::{
+    Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, no_formula, text_of_cell,
+};
 pub(crate) use table::{VIA_ENDING, may_be_class};
 pub use trace::{Place, Seen, Trace, trace};
 pub use untaken::{is_lock, is_spreadsheet, untaken};

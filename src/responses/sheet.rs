@@ -1,5 +1,7 @@
 //! One answers file: who answered what, bound to one questionnaire.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::codec::{Codec, Coded, DONT_KNOW, GIVEN, NOT_APPLICABLE, WORDS_OF_CELLS};
@@ -133,17 +135,30 @@ impl Answer {
     }
 }
 
-/// A text as a cell of a table holds it: one that would be read as a word of tables has an apostrophe before it, with which
-/// spreadsheets mark a text too.
+/// A text as a cell of a table holds it: one that would be read as a word of tables, or by a spreadsheet as a formula, has
+/// an apostrophe before it, with which spreadsheets mark a text too.
 fn text_in_cell(text: &str) -> String {
-    let is_word = WORDS_OF_CELLS.contains(&text.trim_start_matches('\''));
-    if is_word { format!("'{text}") } else { text.to_owned() }
+    if is_marked(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// The text that somebody wrote, of what a cell of a table holds.
 pub fn text_of_cell(cell: &str) -> &str {
-    let rest = cell.strip_prefix('\'').filter(|rest| WORDS_OF_CELLS.contains(&rest.trim_start_matches('\'')));
-    rest.unwrap_or(cell)
+    cell.strip_prefix('\'').filter(|rest| is_marked(rest)).unwrap_or(cell)
+}
+
+/// Whether a text has an apostrophe before it in a cell; one that begins with apostrophes itself has one more.
+fn is_marked(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
+    WORDS_OF_CELLS.contains(&text) || is_formula(text)
+}
+
+/// A text with an apostrophe before it where a spreadsheet would take it for a formula. Numbers are left as they are.
+pub fn no_formula(text: &str) -> Cow<'_, str> {
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+fn is_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err()
 }
 
 impl Entry {

@@ -5,6 +5,7 @@ mod advice;
 mod agenda;
 mod change;
 mod companions;
+mod file_names;
 mod firmness;
 mod group;
 mod look;

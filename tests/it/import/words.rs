@@ -8,8 +8,18 @@ const QUESTIONNAIRE: &str = "peil: questionnaire/1\nid: kort\nversion: 1.0.0\nla
     \x20 - {id: t, at: {d: a}, ask: What else?, type: text, not_applicable: {reason: optional}}\n";
 
 /// What people may write, and how a table holds it.
-const TEXTS: [(&str, &str); 6] =
-    [("na", "'na"), ("?", "'?"), ("'na", "''na"), ("'s avonds", "'s avonds"), ("n/a", "n/a"), ("none", "none")];
+const TEXTS: [(&str, &str); 9] = [
+    ("na", "'na"),
+    ("?", "'?"),
+    ("'na", "''na"),
+    ("'s avonds", "'s avonds"),
+    ("n/a", "n/a"),
+    ("none", "none"),
+    // A spreadsheet would reckon with it, and not with a number.
+    ("=1+1", "'=1+1"),
+    ("- beter", "'- beter"),
+    ("-12", "-12"),
+];
 
 fn form(number: usize, text: &str) -> String {
     format!(
@@ -30,7 +40,7 @@ fn a_text_that_reads_like_a_word_of_tables_is_read_back_as_that_text() {
     let page = with(&["report", "x.csv", "-q", "kort.yaml", "--council", "a", "--audience", "workshop", "-o", "a.md"]);
     let page = page.stderr("Written: a.md, with a-standing.svg beside it: send that along\n").ends_with(0).text("a.md");
     let quotes: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("> ")).collect();
-    assert_eq!(quotes, ["'na", "'s avonds", "?", "n/a", "na", "none"], "{page}");
+    assert_eq!(quotes, ["'na", "'s avonds", "\\- beter", "\\-12", "\\=1+1", "?", "n/a", "na", "none"], "{page}");
     with(&["score", "x.csv", "-q", "kort.yaml", "--quiet", "--format", "csv"]).stdout_holds(",2.0,2.0,").ends_with(0);
     let again = with(&["import", "x.csv", "-q", "kort.yaml", "-o", "-", "--quiet"]).run().stdout;
     let again: Vec<&str> = again.lines().skip(1).filter_map(|line| line.rsplit(',').next()).collect();
