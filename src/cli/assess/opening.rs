@@ -1,7 +1,7 @@
 //! Before the first question: who will see what, for which council, in which role; and how that is corrected.
 
 use peil::interview::Head;
-use peil::language::form;
+use peil::language::{Language, form};
 use peil::language::interview::{self as words, Opening};
 use peil::language::length::Length;
 use peil::questionnaire::Questionnaire;
@@ -93,7 +93,7 @@ pub(super) fn correct(
             let council = SheetCouncil { classes: head.council.classes, ..asked };
             Some(Head { council, ..head })
         }
-        Some(Part::Wave) => Some(Head { wave: or_asked(ui, None, front)?, ..head }),
+        Some(Part::Wave) => Some(Head { wave: wave_anew(ui, head.wave, front)?, ..head }),
         Some(Part::Role) => Some(in_role(ui, head, asked_role(ui, q, front)?, front)?),
         Some(Part::Shown) => Some(Head { shown_by_role: asked_shown(ui, head.voice, front)?, ..head }),
     })
@@ -178,10 +178,31 @@ fn or_asked(ui: &Ui, given: Option<Wave>, front: &mut dyn Front) -> Result<Optio
     if given.is_some() {
         return Ok(given);
     }
+    asked_wave(ui, words::ask_wave(ui.language), |line| line.is_empty().then_some(None), front)
+}
+
+/// The wave that is typed in the place of another one. Typing nothing leaves it as it is: what was given does not go by a
+/// key that is pressed in passing.
+fn wave_anew(ui: &Ui, before: Option<Wave>, front: &mut dyn Front) -> Result<Option<Wave>, Stop> {
+    let Some(wave) = before else { return or_asked(ui, None, front) };
+    let is_none = |line: &str| Language::ALL.into_iter().any(|l| line.eq_ignore_ascii_case(words::no_wave(l)));
+    let otherwise = |line: &str| match line {
+        "" => Some(before),
+        _ => is_none(line).then_some(None),
+    };
+    asked_wave(ui, &words::ask_wave_anew(ui.language, &wave.to_string()), otherwise, front)
+}
+
+/// Asks until a wave is typed, or what stands for something else.
+fn asked_wave(
+    ui: &Ui,
+    prompt: &str,
+    otherwise: impl Fn(&str) -> Option<Option<Wave>>,
+    front: &mut dyn Front,
+) -> Result<Option<Wave>, Stop> {
     loop {
-        let line = front.ask(words::ask_wave(ui.language))?;
-        let wave = Wave::parse(&line);
-        if wave.is_some() || line.is_empty() {
+        let line = front.ask(prompt)?;
+        if let Some(wave) = Wave::parse(&line).map(Some).or_else(|| otherwise(&line)) {
             return Ok(wave);
         }
         front.say(&form::not_a_wave(ui.language))?;

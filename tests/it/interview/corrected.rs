@@ -128,6 +128,30 @@ fn back_from_the_first_question_leads_to_what_was_given_before_it() {
 }
 
 #[test]
+fn enter_leaves_the_round_as_it_is_and_a_word_takes_it_away() {
+    // To the last screen; correct; the round.
+    let with_round = WRONG.replace("respondent:", "wave: 2025\nrespondent:");
+    let corrected = |lines: &str| resumed(&[], &format!("s\nc\n2\n{lines}\nq\n")).file("a.yaml", &with_round);
+    let left = corrected("")
+        .in_dutch()
+        .stdout_holds("Ronde (Enter: het blijft 2025; typ geen voor antwoorden zonder ronde): ")
+        .ends_with(0)
+        .text("a.yaml");
+    assert!(left.contains("\nwave: 2025\n"), "{left}");
+    for word in ["none", "None", "geen"] {
+        let gone = corrected(word)
+            .stdout_holds("Wave (Enter: it stays 2025; type none for answers without a wave): ")
+            .stdout_holds("Wave: not given (before: 2025).\n")
+            .ends_with(0)
+            .text("a.yaml");
+        assert!(!gone.contains("wave:"), "{word}: {gone}");
+    }
+    // A word that says nothing is asked again.
+    let again = corrected("spring\n2026").stdout_holds("A wave is a year").ends_with(0).text("a.yaml");
+    assert!(again.contains("\nwave: 2026\n"), "{again}");
+}
+
+#[test]
 fn answers_of_another_round_do_not_come_to_stand_beside_those_of_another_council() {
     let before = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41084\"}\n\
                   answers: {keuze: altijd}\n";
