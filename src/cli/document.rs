@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use peil::language::{cli as words, failure};
 use peil::report::document::Document;
-use peil::report::{html, markdown, terminal};
+use peil::report::{html, markdown, picture, terminal};
 
 use super::args::{DocumentFormat, Presentation};
 use super::failure::Failure;
 use super::ui::Ui;
-use super::{inputs, output};
+use super::{earlier, inputs, output};
 
 /// How many times larger than its drawing a PNG is, so that it is sharp on paper.
 const PNG_SCALE: f32 = 2.0;
@@ -42,38 +42,55 @@ pub(crate) fn format(ui: &Ui, presentation: &Presentation) -> Result<DocumentFor
 /// When something cannot be written or drawn.
 pub(crate) fn write(ui: &Ui, document: &Document, presentation: &Presentation) -> Result<(), Failure> {
     let format = format(ui, presentation)?;
+    let mut written = Vec::new();
     if let Some(folder) = &presentation.charts {
-        let written = charts(ui, document, folder, "")?;
-        say_charts(ui, written, folder);
+        written = charts(ui, document, folder, "")?;
+        say_charts(ui, &written, folder);
     }
     match &presentation.output {
-        None => ui.result(&text(document, format, ui.width, ui.colour, "")),
-        Some(path) => save(ui, document, format, path),
+        None => ui.result(&text(document, format, ui.width, ui.colour, ""))?,
+        Some(path) => {
+            written.extend(save(ui, document, format, path)?);
+            if stands_beside(format, path) {
+                earlier::say_beside(ui, path, &written);
+            }
+        }
     }
+    if let Some(folder) = &presentation.charts {
+        earlier::say_in_charts(ui, folder, &written);
+    }
+    Ok(())
 }
 
-/// Writes a document to a file; the pictures of a Markdown document go beside it.
+/// Whether the pictures of a document stand in files beside it.
+fn stands_beside(format: DocumentFormat, path: &Path) -> bool {
+    format == DocumentFormat::Markdown && path != Path::new("-")
+}
+
+/// Writes a document to a file; the pictures of a Markdown document go beside it. Returns all files that it wrote.
 ///
 /// # Errors
 /// As [`write`].
-pub(crate) fn save(ui: &Ui, document: &Document, format: DocumentFormat, path: &Path) -> Result<(), Failure> {
-    let (mut prefix, mut pictures) = (String::new(), Vec::new());
-    if format == DocumentFormat::Markdown && path != Path::new("-") {
+pub(crate) fn save(ui: &Ui, document: &Document, format: DocumentFormat, path: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let (mut prefix, mut files) = (String::new(), Vec::new());
+    if stands_beside(format, path) {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         prefix = format!("{stem}-");
         for (name, figure) in &markdown::render(document).figures {
-            let svg = figure.drawing.file(document.language);
             let place = inputs::beside(path, name);
-            output::write(ui, &place, svg.as_bytes())?;
-            pictures.extend(place.file_name().map(|name| name.to_string_lossy().into_owned()));
+            output::write(ui, &place, picture::svg(document, figure).as_bytes())?;
+            files.push(place);
         }
     }
     let written = text(document, format, PLAIN_WIDTH, false, &prefix);
     output::write(ui, path, written.as_bytes())?;
     if path != Path::new("-") {
+        let names = files.iter().filter_map(|picture| picture.file_name());
+        let pictures: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
         ui.say(&words::written_with(ui.language, &path.display().to_string(), &pictures));
+        files.push(path.to_owned());
     }
-    Ok(())
+    Ok(files)
 }
 
 fn text(document: &Document, format: DocumentFormat, width: usize, colour: bool, prefix: &str) -> String {
@@ -91,28 +108,28 @@ fn text(document: &Document, format: DocumentFormat, width: usize, colour: bool,
     }
 }
 
-/// Says how many charts stand in their folder, where there are any.
-pub(crate) fn say_charts(ui: &Ui, count: usize, folder: &Path) {
+/// Says how many charts were written to their folder, where there are any.
+pub(crate) fn say_charts(ui: &Ui, written: &[PathBuf], folder: &Path) {
+    let count = written.iter().filter(|path| inputs::extension(path) == "svg").count();
     if count > 0 {
         ui.say(&words::charts_written(ui.language, count, &folder.display().to_string()));
     }
 }
 
-/// Writes every picture of a document as SVG and PNG, and returns how many there are.
+/// Writes every picture of a document as SVG and PNG, and returns the files.
 ///
 /// # Errors
 /// When one cannot be drawn or written.
-pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<usize, Failure> {
+pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<Vec<PathBuf>, Failure> {
     output::make_folder(ui.language, folder)?;
-    let mut count = 0;
+    let mut written = Vec::new();
     for figure in document.all_drawings() {
         let place = |extension: &str| -> PathBuf { folder.join(format!("{prefix}{}.{extension}", figure.file_stem)) };
-        let svg = figure.drawing.file(document.language);
-        output::write(ui, &place("svg"), svg.as_bytes())?;
-        let png = figure.drawing.png(document.language, PNG_SCALE);
+        output::write(ui, &place("svg"), picture::svg(document, figure).as_bytes())?;
+        let png = picture::png(document, figure, PNG_SCALE);
         let png = png.map_err(|error| Failure::new(failure::drawing(ui.language, &error.message(ui.language))))?;
         output::write(ui, &place("png"), &png)?;
-        count += 1;
+        written.extend(["svg", "png"].map(place));
     }
-    Ok(count)
+    Ok(written)
 }

@@ -124,7 +124,10 @@ pub(crate) fn usage_failure(error: &clap::Error, l: Language) -> Option<Failure>
         ErrorKind::ArgumentConflict => {
             let prior = context(ContextKind::PriorArg);
             let prior = prior.split_once(" <").map_or(prior.as_str(), |(flag, _)| flag);
-            failure::flags_conflict(l, argument, prior)
+            match [argument, prior].iter().position(|flag| *flag == "--resume") {
+                Some(at) => failure::only_for_new_answers(l, [prior, argument][at]),
+                None => failure::flags_conflict(l, argument, prior),
+            }
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => failure::no_command(l),
         _ => failure::wrong_usage(l, argument),

@@ -11,6 +11,7 @@ mod demo;
 mod derivation_file;
 mod derivation_tree;
 mod document;
+mod earlier;
 mod exit;
 mod explain;
 mod explained;

@@ -1,11 +1,10 @@
 //! `peil report`: the report of one council, or of each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use peil::comparison::{Audience, Batch};
 use peil::language::cli as words;
-use peil::language::earlier_reports::{EarlierReport, earlier_reports};
 use peil::language::failure;
 use peil::report::CouncilReport;
 use peil::report::document::Document;
@@ -15,10 +14,9 @@ use peil::scores::Keep;
 use super::args::{AudienceArgument, DocumentFormat, Report};
 use super::exit::Exit;
 use super::failure::Failure;
-use super::forget::pages;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
-use super::{document, output, page_about, targets};
+use super::{document, earlier, output, page_about, targets};
 
 impl From<AudienceArgument> for Audience {
     fn from(audience: AudienceArgument) -> Audience {
@@ -92,41 +90,23 @@ fn each(
     let groups: Vec<usize> =
         batch.responses().registry.in_order().into_iter().filter(|&g| batch.group(g).wave == wave).collect();
     let quiet = ui.silent();
-    let mut drawn = 0;
-    let mut written = BTreeSet::new();
+    let (mut written, mut drawn) = (Vec::new(), Vec::new());
     for (&group, name) in groups.iter().zip(file_names(batch, &groups)) {
         let document = document(group);
-        let file = format!("{name}.{extension}");
-        document::save(&quiet, &document, format, &folder.join(&file))?;
-        written.insert(file);
+        written.extend(document::save(&quiet, &document, format, &folder.join(format!("{name}.{extension}")))?);
         if let Some(charts) = &args.presentation.charts {
-            drawn += document::charts(&quiet, &document, charts, &format!("{name}-"))?;
+            drawn.extend(document::charts(&quiet, &document, charts, &format!("{name}-"))?);
         }
     }
     if let Some(charts) = &args.presentation.charts {
-        document::say_charts(ui, drawn, charts);
+        document::say_charts(ui, &drawn, charts);
     }
     ui.say(&words::reports_written(ui.language, groups.len(), &folder.display().to_string()));
     page_about::say_left_out(ui, batch, wave);
-    let earlier = standing(folder, &written);
-    if !earlier.is_empty() {
-        ui.say(&earlier_reports(ui.language, &folder.display().to_string(), &earlier));
-    }
+    let folders: Vec<&Path> = [folder].into_iter().chain(args.presentation.charts.as_deref()).collect();
+    written.append(&mut drawn);
+    earlier::say_in(ui, &folders, &written);
     Ok(())
-}
-
-/// The reports in a folder that were not written just now: whoever hands out the folder hands out these too.
-fn standing(folder: &Path, written: &BTreeSet<String>) -> Vec<EarlierReport> {
-    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let names: BTreeSet<String> = files.filter_map(|file| file.file_name().into_string().ok()).collect();
-    let report = |name: &String| {
-        let may_be_page = [".html", ".md", ".txt"].iter().any(|extension| name.ends_with(extension));
-        let text = Some(folder.join(name)).filter(|path| may_be_page && path.is_file());
-        let page = pages::page(&std::fs::read_to_string(text?).ok()?)?;
-        let for_workshop = page.flag("audience") == Some("workshop");
-        (page.verb == "report").then(|| EarlierReport { name: name.clone(), for_workshop })
-    };
-    names.difference(written).filter_map(report).collect()
 }
 
 /// A name for the file of each of these groups. Ids such as `A/1` and `a-1` give the same plain letters: what tells them

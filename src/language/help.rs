@@ -222,7 +222,7 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "allow" | "warn" | "deny" | "code" => "CODE",
         "council" | "form_council" | "import_council" => council_placeholder(l),
         "role" | "assess_role" | "import_role" => l.pick("ROL", "ROLE"),
-        "name" | "assess_name" | "import_name" => l.pick("NAAM", "NAME"),
+        "name" | "assess_name" | "import_name" => council_name_placeholder(l),
         "keep_until" | "assess_keep_until" => l.pick("DATUM", "DATE"),
         "instructions" => l.pick("TEKST", "TEXT"),
         "seed" | "pool_seed" | "assess_seed" | "import_seed" => l.pick("GETAL", "NUMBER"),
@@ -234,6 +234,11 @@ pub fn value_name(l: Language, id: &str) -> Option<&'static str> {
         "shell" => "SHELL",
         _ => return None,
     })
+}
+
+/// Where the name of a council has to be filled in.
+pub fn council_name_placeholder(l: Language) -> &'static str {
+    l.pick("NAAM", "NAME")
 }
 
 /// In a usage line: the command.

@@ -8,7 +8,7 @@ pub mod aside;
 pub mod charts;
 pub mod cli;
 pub mod derivation;
-pub mod earlier_reports;
+pub mod earlier_files;
 pub mod explain;
 pub mod failure;
 pub mod findings;

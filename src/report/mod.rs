@@ -22,6 +22,7 @@ mod group;
 pub mod html;
 mod invitation;
 pub mod markdown;
+pub mod picture;
 mod reader;
 pub mod terminal;
 mod text;

@@ -243,8 +243,31 @@ fn flags_that_say_nothing_sensible_are_refused_before_anything_is_asked() {
         .ends_with(2);
     peil(["assess", "kort.yaml", "--resume", "a.yaml", "--quick"])
         .with_kort()
-        .stderr_holds("`--resume` and `--quick` do not go together")
+        .stderr(
+            "error: `--quick` is for new answers; with `--resume` the file has settled that already\n\
+             help: leave out `--quick` to go on, or leave out `--resume` to begin anew\n",
+        )
         .ends_with(2);
+    // In whichever order they stand.
+    for arguments in [["--new", "--resume", "a.yaml"], ["--resume", "a.yaml", "--new"]] {
+        peil(["assess", "kort.yaml"].iter().chain(&arguments))
+            .with_kort()
+            .in_dutch()
+            .stderr_holds("`--new` geldt voor nieuwe antwoorden; bij `--resume` ligt dat al vast in het bestand\n")
+            .ends_with(2);
+    }
+}
+
+#[test]
+fn the_name_of_a_council_that_is_given_is_looked_up_in_the_register() {
+    let text = peil(KNOWN.iter().chain(&["--councils", "r.csv", "--wave", "2026"]))
+        .with_kort()
+        .file("r.csv", "council,name,valid_from,valid_to\n41048,Ninove a/d Dender,,2024\n41048,Ninove,2025,\n")
+        .input("n\nq\n")
+        .stdout_holds("Question 1 of 7")
+        .ends_with(0)
+        .text(DRAFT);
+    assert!(text.contains("council:\n  id: \"41048\"\n  name: Ninove\nwave: 2026\n"), "{text}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 /// The flags that say where a new answers file is and what is asked in it. Its head can still be corrected.
-const OF_A_NEW_SHEET: [&str; 4] = ["answers_folder", "councils", "assess_quick", "assess_seed"];
+const OF_A_NEW_SHEET: [&str; 3] = ["answers_folder", "assess_quick", "assess_seed"];
 
 #[derive(Debug, Args)]
 pub(crate) struct Assess {
@@ -22,7 +22,7 @@ pub(crate) struct Assess {
     pub(crate) council: Option<String>,
     #[arg(id = "assess_name", long = "name")]
     pub(crate) name: Option<String>,
-    #[arg(long, value_hint = clap::ValueHint::FilePath, conflicts_with = "council")]
+    #[arg(long, value_hint = clap::ValueHint::FilePath)]
     pub(crate) councils: Option<PathBuf>,
     #[arg(id = "assess_role", long = "role")]
     pub(crate) role: Option<String>,

@@ -1,6 +1,7 @@
 //! The commands that go on from here, as a person would type them.
 
-use peil::language::command;
+use peil::language::help::council_name_placeholder;
+use peil::language::{Language, command};
 use peil::questionnaire::{Questionnaire, SHIPPED};
 
 use crate::args::Assess;
@@ -17,7 +18,7 @@ pub(super) struct Commands {
 }
 
 impl Commands {
-    pub(super) fn new(args: &Assess, questionnaire: &Questionnaire, path: &str) -> Commands {
+    pub(super) fn new(l: Language, args: &Assess, questionnaire: &Questionnaire, path: &str) -> Commands {
         // A shipped questionnaire is found by what the answers say; any other has to be named.
         let shipped = SHIPPED.iter().any(|one| one.id == questionnaire.id);
         let named = args.questionnaire.as_deref().filter(|name| name.exists() || !shipped);
@@ -26,7 +27,13 @@ impl Commands {
             Some(name) => (vec!["peil", "assess", name, "--resume", path], vec!["peil", "score", path, "-q", name]),
             None => (vec!["peil", "assess", "--resume", path], vec!["peil", "score", path]),
         };
-        let correct = command(assess.iter().copied().chain(["--council", "CODE"]));
+        // A register knows the name of the council; else it has to be said, as that of the one before does not fit.
+        let register = args.councils.as_ref().map(|path| path.display().to_string());
+        let name = match register.as_deref() {
+            Some(register) => ["--councils", register],
+            None => ["--name", council_name_placeholder(l)],
+        };
+        let correct = command(assess.iter().copied().chain(["--council", "CODE"]).chain(name));
         Commands { resume: command(assess), correct, score: command(score) }
     }
 }

@@ -39,6 +39,13 @@ pub(super) fn listed(register: &Register, wave: Option<Wave>) -> Vec<Listed> {
     councils.map(|one| Listed { id: one.id.to_owned(), name: one.name.to_owned() }).collect()
 }
 
+/// The name that a council of a register has in a wave. One without a name is called by its code there, which is no name
+/// to keep.
+pub(super) fn name_of(register: &Register, id: &str, wave: Option<Wave>) -> Option<String> {
+    let one = register.councils(wave).find(|one| one.id == id)?;
+    Some(one.name.to_owned()).filter(|name| name != id)
+}
+
 /// Lets the respondent search, line by line.
 pub(super) fn by_lines(l: Language, list: &[Listed], front: &mut dyn Front) -> Result<usize, Stop> {
     loop {

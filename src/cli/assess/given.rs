@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use peil::interview::Head;
 use peil::language::failure;
 use peil::questionnaire::Questionnaire;
-use peil::responses::{Sheet, SheetCouncil, Voice, Wave, date};
+use peil::responses::{Register, Sheet, SheetCouncil, Voice, Wave, date};
 
+use super::councils;
 use crate::args::Assess;
 use crate::failure::Failure;
 use crate::inputs;
@@ -43,20 +44,31 @@ impl Given {
         council && voice && (self.wave.is_none() || self.wave == sheet.wave)
     }
 
+    /// The name that goes with the council in a wave: the one that was given, else that in the register.
+    pub(super) fn name_in(&self, register: Option<&Register>, wave: Option<Wave>) -> Option<String> {
+        let in_register = || councils::name_of(register?, self.council.as_deref()?, wave);
+        self.name.clone().or_else(in_register)
+    }
+
     /// A head with what was given in the place of what it said; the rest stays.
-    pub(super) fn over(&self, head: Head) -> Head {
+    pub(super) fn over(&self, head: Head, register: Option<&Register>) -> Head {
+        let wave = self.wave.or(head.wave);
+        let id = self.council.clone().unwrap_or(head.council.id.clone());
         Head {
-            council: SheetCouncil {
-                id: self.council.clone().unwrap_or(head.council.id),
-                name: self.name.as_deref().map_or(head.council.name, said),
-                classes: head.council.classes,
-            },
-            wave: self.wave.or(head.wave),
+            council: instead(head.council, id, self.name_in(register, wave).as_deref()),
+            wave,
             voice: self.voice.unwrap_or(head.voice),
             keep_until: self.keep_until.or(head.keep_until),
             ..head
         }
     }
+}
+
+/// The council that comes in the place of another one, with a name where that is said. A name and classes are those of a
+/// council: what is not said stays where it is the same one, and only there.
+pub(super) fn instead(before: SheetCouncil, id: String, name: Option<&str>) -> SheetCouncil {
+    let (kept, classes) = if before.id.trim() == id { (before.name, before.classes) } else { (None, Vec::new()) };
+    SheetCouncil { id, name: name.map_or(kept, said), classes }
 }
 
 /// A text without the blanks around it; `None` where there is nothing else.

@@ -55,8 +55,11 @@ pub(crate) fn run(ui: &Ui, args: &Assess) -> Result<Exit, Failure> {
 }
 
 fn converse(ui: &Ui, args: &Assess, front: &mut dyn Front, place: &interrupt::Place) -> Result<Exit, Stop> {
-    let named = args.questionnaire.as_ref().map(|name| named_questionnaire(ui, name, &mut Sources::new()));
-    let named = named.transpose()?;
+    let named = match (&args.questionnaire, &args.resume) {
+        (Some(name), _) => Some(named_questionnaire(ui, name, &mut Sources::new())?),
+        (None, Some(path)) => Some(drafts::questionnaire_of(ui, path)?),
+        (None, None) => None,
+    };
     // Before anything is drawn, so that what is wrong with the register stays on the screen.
     let register = match (&args.councils, &named) {
         (Some(path), Some(questionnaire)) => Some(councils::read(ui, path, questionnaire)?),

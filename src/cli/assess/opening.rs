@@ -1,15 +1,15 @@
 //! Before the first question: who will see what, for which council, in which role; and how that is corrected.
 
 use peil::interview::Head;
-use peil::language::form;
 use peil::language::interview::{self as words, Opening};
 use peil::language::length::Length;
+use peil::language::{Language, form};
 use peil::questionnaire::Questionnaire;
 use peil::responses::{Register, Respondent, Sheet, SheetCouncil, Status, Voice, Wave, length};
 
 use super::councils::{self, Listed};
 use super::front::{Front, Stop};
-use super::given::{Given, said};
+use super::given::{Given, instead, said};
 use crate::args::Assess;
 use crate::ui::Ui;
 
@@ -36,7 +36,7 @@ pub(super) fn ask(
     front.opening(&words::opening(l, &about))?;
     let mut wave = given.wave;
     let council = match (&given.council, register) {
-        (Some(id), _) => named(id.clone(), given.name.as_deref().unwrap_or_default()),
+        (Some(id), _) => named(id.clone(), given.name_in(register, wave).as_deref()),
         (None, Some(register)) => {
             // What councils are called depends on it.
             wave = or_asked(ui, wave, front)?;
@@ -90,10 +90,10 @@ pub(super) fn correct(
                 Some(register) => found(register, head.wave, front)?,
                 None => typed(ui, None, front)?,
             };
-            let council = SheetCouncil { classes: head.council.classes, ..asked };
+            let council = instead(head.council, asked.id, Some(asked.name.as_deref().unwrap_or_default()));
             Some(Head { council, ..head })
         }
-        Some(Part::Wave) => Some(Head { wave: or_asked(ui, None, front)?, ..head }),
+        Some(Part::Wave) => Some(Head { wave: wave_anew(ui, head.wave, front)?, ..head }),
         Some(Part::Role) => Some(in_role(ui, head, asked_role(ui, q, front)?, front)?),
         Some(Part::Shown) => Some(Head { shown_by_role: asked_shown(ui, head.voice, front)?, ..head }),
     })
@@ -124,10 +124,9 @@ fn asked_shown(ui: &Ui, voice: Voice, front: &mut dyn Front) -> Result<bool, Sto
 /// A council of the register, by the name it has in a round.
 fn found(register: &Register, wave: Option<Wave>, front: &mut dyn Front) -> Result<SheetCouncil, Stop> {
     let list = councils::listed(register, wave);
-    let Listed { id, name } = list[front.find(&list)?].clone();
-    // The register calls a council without a name by its code, which is no name to keep.
-    let name = if name == id { "" } else { name.as_str() };
-    Ok(named(id, name))
+    let Listed { id, .. } = list[front.find(&list)?].clone();
+    let name = councils::name_of(register, &id, wave);
+    Ok(named(id, name.as_deref()))
 }
 
 /// A council as it is typed, with the name that was given or one that is typed too.
@@ -137,11 +136,11 @@ fn typed(ui: &Ui, name: Option<&String>, front: &mut dyn Front) -> Result<SheetC
         Some(name) => name.clone(),
         None => front.ask(words::ask_council_name(ui.language))?,
     };
-    Ok(named(id, &name))
+    Ok(named(id, Some(&name)))
 }
 
-fn named(id: String, name: &str) -> SheetCouncil {
-    SheetCouncil { id, name: said(name), classes: Vec::new() }
+fn named(id: String, name: Option<&str>) -> SheetCouncil {
+    SheetCouncil { id, name: name.and_then(said), classes: Vec::new() }
 }
 
 /// How much is asked; here each row of a grid, and what is on paper and in practice, is a question of its own.
@@ -178,10 +177,31 @@ fn or_asked(ui: &Ui, given: Option<Wave>, front: &mut dyn Front) -> Result<Optio
     if given.is_some() {
         return Ok(given);
     }
+    asked_wave(ui, words::ask_wave(ui.language), |line| line.is_empty().then_some(None), front)
+}
+
+/// The wave that is typed in the place of another one. Typing nothing leaves it as it is: what was given does not go by a
+/// key that is pressed in passing.
+fn wave_anew(ui: &Ui, before: Option<Wave>, front: &mut dyn Front) -> Result<Option<Wave>, Stop> {
+    let Some(wave) = before else { return or_asked(ui, None, front) };
+    let is_none = |line: &str| Language::ALL.into_iter().any(|l| line.eq_ignore_ascii_case(words::no_wave(l)));
+    let otherwise = |line: &str| match line {
+        "" => Some(before),
+        _ => is_none(line).then_some(None),
+    };
+    asked_wave(ui, &words::ask_wave_anew(ui.language, &wave.to_string()), otherwise, front)
+}
+
+/// Asks until a wave is typed, or what stands for something else.
+fn asked_wave(
+    ui: &Ui,
+    prompt: &str,
+    otherwise: impl Fn(&str) -> Option<Option<Wave>>,
+    front: &mut dyn Front,
+) -> Result<Option<Wave>, Stop> {
     loop {
-        let line = front.ask(words::ask_wave(ui.language))?;
-        let wave = Wave::parse(&line);
-        if wave.is_some() || line.is_empty() {
+        let line = front.ask(prompt)?;
+        if let Some(wave) = Wave::parse(&line).map(Some).or_else(|| otherwise(&line)) {
             return Ok(wave);
         }
         front.say(&form::not_a_wave(ui.language))?;

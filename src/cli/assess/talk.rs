@@ -62,7 +62,7 @@ impl<'a> Talk<'a> {
         let (mut sheet, earlier) = read(ui, &path, questionnaire)?;
         self.stays_at(&draft);
         let before = Head::of(&sheet);
-        let head = self.given.over(before.clone());
+        let head = self.given.over(before.clone(), self.register);
         self.look_back(&head, front)?;
         // From here on it is no copy of what the form saved.
         sheet.saved = sheet.saved.map(|number| number.saturating_add(1));
@@ -86,7 +86,7 @@ impl<'a> Talk<'a> {
     }
 
     fn commands(&self, draft: &Draft) -> Commands {
-        Commands::new(self.args, self.questionnaire, &draft.shown())
+        Commands::new(self.ui.language, self.args, self.questionnaire, &draft.shown())
     }
 
     /// Says whose answers of an earlier round stand beside the questions, if any do.

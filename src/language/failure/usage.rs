@@ -74,6 +74,20 @@ pub fn flags_conflict(l: Language, one: &str, other: &str) -> Sentence {
     )
 }
 
+/// A flag beside `--resume` that says what only new answers can still be told.
+pub fn only_for_new_answers(l: Language, flag: &str) -> Sentence {
+    l.pick(
+        sentence(
+            format!("`{flag}` geldt voor nieuwe antwoorden; bij `--resume` ligt dat al vast in het bestand"),
+            format!("laat `{flag}` weg om verder te gaan, of laat `--resume` weg om opnieuw te beginnen"),
+        ),
+        sentence(
+            format!("`{flag}` is for new answers; with `--resume` the file has settled that already"),
+            format!("leave out `{flag}` to go on, or leave out `--resume` to begin anew"),
+        ),
+    )
+}
+
 /// Any other wrong command line.
 pub fn wrong_usage(l: Language, about: &str) -> Sentence {
     let about = if about.is_empty() { String::new() } else { format!(": {about}") };

@@ -15,8 +15,8 @@ pub(super) fn assess(l: Language, id: &str) -> &'static str {
         "new" => l.pick("Begin opnieuw, ook als er nog iets open staat", "Begin anew, even if something is unfinished"),
         "assess_name" => l.pick("Naam van het bestuur", "Name of the council"),
         "councils" => l.pick(
-            "CSV met de kolommen council en name, om uw bestuur in te zoeken",
-            "CSV with the columns council and name, to search your council in",
+            "CSV met de kolommen council en name, om uw bestuur in te zoeken, of de naam bij --council",
+            "CSV with the columns council and name, to search your council in, or the name that goes with --council",
         ),
         "assess_role" => l.pick("Uw rol; anders wordt die gevraagd", "Your role; else it is asked"),
         "assess_wave" => l.pick(

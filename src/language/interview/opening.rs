@@ -77,6 +77,8 @@ words! {
     /// Before the first question.
     ask_wave: "Ronde, zoals 2026 (nodig om later te vergelijken; mag leeg blijven): ",
         "Wave, such as 2026 (needed to compare later; may stay empty): ";
+    /// What is typed to take the wave away.
+    no_wave: "geen", "none";
     /// With a list of councils.
     search_council: "Zoek uw bestuur (een deel van de naam of de code): ", "Search your council (part of its name or code): ";
     /// Nothing in that list.
@@ -124,6 +126,15 @@ words! {
     correct_nothing: "Niets, terug naar de vragenlijst", "Nothing, back to the questionnaire";
     /// What could be given and was not.
     not_given: "niet opgegeven", "not given";
+}
+
+/// Where another wave is typed than the one that was given.
+pub fn ask_wave_anew(l: Language, before: &str) -> String {
+    let none = no_wave(l);
+    l.pick(
+        format!("Ronde (Enter: het blijft {before}; typ {none} voor antwoorden zonder ronde): "),
+        format!("Wave (Enter: it stays {before}; type {none} for answers without a wave): "),
+    )
 }
 
 /// A draft in the list of drafts.

@@ -106,12 +106,55 @@ fn the_last_screen_shows_what_it_is_all_about_and_a_key_corrects_it() {
         .stdout_holds("Council: Ninove (41048) instead of 41084.\n")
         .stdout_holds("Wave: 2026 (before: not given).\n")
         .stdout_holds(
-            "(or wave or role, with --wave or --role): peil assess kort.yaml --resume a.yaml --council CODE\n",
+            "(or wave or role, with --wave or --role): peil assess kort.yaml --resume a.yaml --council CODE --name NAME\n",
         )
         .ends_with(0)
         .text("a.yaml");
     assert!(text.contains("  id: \"41048\"\n  name: Ninove\nwave: 2026\n"), "{text}");
     assert!(text.contains("\nstatus: final\n"), "{text}");
+}
+
+/// [`WRONG`], of a council whose name and class are known.
+fn known() -> String {
+    WRONG.replace("id: \"41084\"}", "id: \"41084\", name: Aalst, classes: {klasse: groot}}")
+}
+
+#[test]
+fn another_council_does_not_take_over_the_name_and_the_class_of_the_one_before() {
+    let text = |flags: &[&str], lines: &str| {
+        let run = resumed(flags, lines).file("a.yaml", &known()).file("r.csv", "council,name\n41048,Ninove\n41063,\n");
+        run.stdout_holds(" (41084).\n").ends_with(0).text("a.yaml")
+    };
+    let council = |text: &str| {
+        let (_, rest) = text.split_once("council:\n").expect("a council");
+        rest.split_once("respondent:").expect("a respondent").0.to_owned()
+    };
+    let ninove = "  id: \"41048\"\n  name: Ninove\n";
+    assert_eq!(council(&text(&["--council", "41048"], "q\n")), "  id: \"41048\"\n");
+    assert_eq!(council(&text(&["--council", "41048", "--name", "Ninove"], "q\n")), ninove);
+    assert_eq!(council(&text(&["--council", "41048", "--councils", "r.csv"], "q\n")), ninove);
+    // The register has a code and no name, or not even that.
+    assert_eq!(council(&text(&["--council", "41063", "--councils", "r.csv"], "q\n")), "  id: \"41063\"\n");
+    assert_eq!(council(&text(&["--council", "41002", "--councils", "r.csv"], "q\n")), "  id: \"41002\"\n");
+    // On the last screen, typed or found in the register.
+    assert_eq!(council(&text(&[], "s\nc\n1\n41048\nNinove\nq\n")), ninove);
+    assert_eq!(council(&text(&["--councils", "r.csv"], "s\nc\n1\nnin\n1\nq\n")), ninove);
+    // The same one under another name keeps its class.
+    let renamed = text(&["--council", "41084", "--name", "Stad Aalst"], "q\n");
+    assert_eq!(council(&renamed), "  id: \"41084\"\n  name: Stad Aalst\n  classes:\n    klasse: groot\n");
+}
+
+#[test]
+fn what_is_suggested_for_another_council_brings_its_name_along() {
+    let suggests = |flags: &[&str], end: &str| {
+        resumed(flags, "s\nf\n")
+            .file("r.csv", "council,name\n41048,Ninove\n")
+            .in_dutch()
+            .stdout_holds(&format!("peil assess kort.yaml --resume a.yaml --council CODE {end}\n"))
+            .ends_with(0);
+    };
+    suggests(&[], "--name NAAM");
+    suggests(&["--councils", "r.csv"], "--councils r.csv");
 }
 
 #[test]
@@ -125,6 +168,30 @@ fn back_from_the_first_question_leads_to_what_was_given_before_it() {
         .ends_with(0)
         .text(DRAFT);
     assert!(text.contains("wave: 2026\n") && !text.contains("role: ict"), "{text}");
+}
+
+#[test]
+fn enter_leaves_the_round_as_it_is_and_a_word_takes_it_away() {
+    // To the last screen; correct; the round.
+    let with_round = WRONG.replace("respondent:", "wave: 2025\nrespondent:");
+    let corrected = |lines: &str| resumed(&[], &format!("s\nc\n2\n{lines}\nq\n")).file("a.yaml", &with_round);
+    let left = corrected("")
+        .in_dutch()
+        .stdout_holds("Ronde (Enter: het blijft 2025; typ geen voor antwoorden zonder ronde): ")
+        .ends_with(0)
+        .text("a.yaml");
+    assert!(left.contains("\nwave: 2025\n"), "{left}");
+    for word in ["none", "None", "geen"] {
+        let gone = corrected(word)
+            .stdout_holds("Wave (Enter: it stays 2025; type none for answers without a wave): ")
+            .stdout_holds("Wave: not given (before: 2025).\n")
+            .ends_with(0)
+            .text("a.yaml");
+        assert!(!gone.contains("wave:"), "{word}: {gone}");
+    }
+    // A word that says nothing is asked again.
+    let again = corrected("spring\n2026").stdout_holds("A wave is a year").ends_with(0).text("a.yaml");
+    assert!(again.contains("\nwave: 2026\n"), "{again}");
 }
 
 #[test]
