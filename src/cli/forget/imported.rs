@@ -55,7 +55,7 @@ impl Imported {
         let rows = match contents {
             Contents::Text(text) => text.lines().count(),
             Contents::Grids(grids) => grids.iter().map(|grid| grid.rows.len()).max().unwrap_or(0),
-            Contents::Closed | Contents::Other => return false,
+            Contents::Closed | Contents::Other | Contents::Nobodys => return false,
         };
         let of_one = match contents {
             Contents::Grids(grids) => declared_workbook(grids).is_some(),
@@ -146,7 +146,7 @@ fn is_export(path: &Path, contents: &Contents) -> bool {
             let is_table = ["csv", "tsv"].contains(&extension(path).as_str());
             is_table && tables::held(text).is_none() && tables::answers(text, "").is_none()
         }
-        Contents::Closed | Contents::Other => false,
+        Contents::Closed | Contents::Other | Contents::Nobodys => false,
     }
 }
 

@@ -121,6 +121,7 @@ impl Outputs {
             Contents::Grids(grids) => name_in(&grids, &plan.id).then_some(Made::Unclear),
             Contents::Closed => Some(Made::Unclear),
             Contents::Other => None,
+            Contents::Nobodys => return,
         };
         // Somebody called it so.
         let found = found.or_else(|| is_named_for(&path, &plan.id).then_some(Made::Unclear));
@@ -205,10 +206,9 @@ fn name_in(grids: &[Grid], id: &str) -> bool {
     grids.iter().flat_map(|grid| &grid.rows).flatten().any(|cell| names(cell, id))
 }
 
-/// Whether a file is called by this id. What holds a file while someone works on it is not.
+/// Whether a file is called by this id.
 fn is_named_for(path: &Path, id: &str) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    names(&name, id) && !name.ends_with(".lock")
+    names(&path.file_name().unwrap_or_default().to_string_lossy(), id)
 }
 
 /// The folder that holds a place.
