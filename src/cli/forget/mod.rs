@@ -3,6 +3,7 @@
 //! First everything is looked at, then everything is checked, then one question is asked; only then a file is touched.
 
 mod account;
+mod alike;
 mod commands;
 mod contents;
 mod imported;

@@ -33,8 +33,8 @@ pub(super) struct Outputs {
     pub(super) packed: Vec<PathBuf>,
     /// What peil wrote down of the answers of the respondent, to show what is wrong with them.
     pub(super) copied: Vec<PathBuf>,
-    /// What names the respondent otherwise, or cannot be looked into.
-    pub(super) unclear: Vec<PathBuf>,
+    /// What names the respondent otherwise, may hold their answers or cannot be looked into, with the row where that is known.
+    pub(super) unclear: Vec<(PathBuf, Option<usize>)>,
     /// Where the answers come from, or went to.
     pub(super) imported: Imported,
     /// The files of questionnaires.
@@ -105,8 +105,8 @@ impl Outputs {
                 outputs.add(plan, path, searched.contains(&file));
             }
         }
-        let perhaps = outputs.imported.perhaps(&outputs.questionnaires);
-        outputs.unclear.extend(perhaps);
+        let leads = outputs.imported.settle(plan, &outputs.questionnaires);
+        outputs.unclear.extend(leads);
         outputs
     }
 
@@ -165,7 +165,7 @@ impl Outputs {
             Some(Made::Questionnaire(named)) => self.questionnaires.add(named, path),
             Some(Made::Copied) => self.copied.push(path),
             // What was named with the answers is not named twice.
-            Some(Made::Unclear) if !plan.unclear.iter().any(|one| one.is(&path)) => self.unclear.push(path),
+            Some(Made::Unclear) if !plan.unclear.iter().any(|one| one.is(&path)) => self.unclear.push((path, None)),
             Some(Made::List(_) | Made::Answers(_) | Made::Unclear) | None => {}
         }
     }
