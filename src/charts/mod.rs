@@ -22,6 +22,7 @@ pub mod text;
 pub use bars::{BarChart, BarGroup};
 pub use dots::{DotPlot, DotRow};
 pub use heat::{HeatCell, HeatRow, HeatTable};
+pub use paint::is_chart;
 pub use strip::StripPlot;
 
 use std::fmt;

@@ -5,7 +5,7 @@ use peil::diagnostics::nearest;
 use peil::language::failure::Instead;
 use peil::language::{cli as words, failure};
 use peil::report::elsewhere;
-use peil::responses::Wave;
+use peil::responses::{CouncilName, Wave, called};
 use peil::sorting;
 
 use super::args::Answers;
@@ -59,7 +59,9 @@ pub(crate) fn one_group(
     in_wave.retain(|&group| batch.group(group).wave == wave);
     match (council, in_wave.as_slice()) {
         (None, [only]) => Ok(*only),
-        (None, _) => Err(Failure::new(failure::which_council(ui.language, in_wave.len(), &examples(&in_wave, batch)))),
+        (None, _) => {
+            Err(Failure::new(failure::which_council(ui.language, in_wave.len(), &examples(&ids(&in_wave, batch)))))
+        }
         (Some(id), _) => known_council(ui, id, &in_wave, batch),
     }
 }
@@ -81,23 +83,30 @@ pub(crate) fn known_council(ui: &Ui, id: &str, groups: &[usize], batch: &Batch<'
             Some(asked) if !waves.is_empty() => {
                 failure::council_of_other_wave(ui.language, id, &asked.to_string(), &waves)
             }
-            _ => failure::no_council(ui.language, id, &instead(id, groups, batch)),
+            _ => failure::no_council(
+                ui.language,
+                id,
+                &instead(id, &ids(groups, batch), || batch.responses().registry.councils()),
+            ),
         })
     })
 }
 
 /// What may be meant by a text that is the id of no council: one that has it for a name, one whose id or name is near it.
-/// A name is never taken for the council: others may have it too, and the next merger may give it away.
-fn instead(text: &str, groups: &[usize], batch: &Batch<'_>) -> Instead {
-    let registry = &batch.responses().registry;
+/// A name is never taken for the council: others may have it too, and the next merger may give it away. `ids` are those of
+/// the councils in question.
+pub(crate) fn instead<'a, C>(text: &str, ids: &[&str], councils: impl Fn() -> C) -> Instead
+where
+    C: Iterator<Item = CouncilName<'a>>,
+{
     let named = |name: &str| {
-        let ids: Vec<String> = registry.named(name).into_iter().take(EXAMPLES).map(str::to_owned).collect();
-        let shown = registry.councils().find(|council| ids.first().is_some_and(|id| id == council.id))?.name;
-        Some(Instead::Named { name: shown.to_owned(), ids })
+        let found = called(name, councils());
+        let name = found.first()?.name.to_owned();
+        Some(Instead::Named { name, ids: found.iter().take(EXAMPLES).map(|council| council.id.to_owned()).collect() })
     };
-    let near_name = || named(&nearest(text, registry.councils().map(|council| council.name))?);
-    let near_id = || nearest(text, groups.iter().map(|&group| batch.id(group))).map(Instead::Near);
-    named(text).or_else(near_id).or_else(near_name).unwrap_or_else(|| Instead::Any(examples(groups, batch)))
+    let near_name = || named(&nearest(text, councils().map(|council| council.name))?);
+    let near_id = || nearest(text, ids.iter().copied()).map(Instead::Near);
+    named(text).or_else(near_id).or_else(near_name).unwrap_or_else(|| Instead::Any(examples(ids)))
 }
 
 /// The waves that a council answered in, in order.
@@ -127,9 +136,14 @@ pub(crate) fn latest_group(ui: &Ui, id: &str, wave: Option<Wave>, batch: &Batch<
 const EXAMPLES: usize = 3;
 
 /// Some councils to name in a sentence.
-fn examples(groups: &[usize], batch: &Batch<'_>) -> Vec<String> {
-    let mut ids: Vec<String> = groups.iter().map(|&group| batch.id(group).to_owned()).collect();
+fn examples(ids: &[&str]) -> Vec<String> {
+    let mut ids: Vec<String> = ids.iter().map(|&id| id.to_owned()).collect();
     ids.dedup();
     ids.truncate(EXAMPLES);
     ids
+}
+
+/// The ids of the councils of some groups.
+fn ids<'b>(groups: &[usize], batch: &'b Batch<'_>) -> Vec<&'b str> {
+    groups.iter().map(|&group| batch.id(group)).collect()
 }

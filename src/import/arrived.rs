@@ -42,6 +42,14 @@ impl Arrived {
         }
     }
 
+    /// Its number in the file, if it is a row of an export.
+    pub(super) fn row(&self) -> Option<usize> {
+        match self.origin {
+            Origin::Row { row, .. } => Some(row),
+            Origin::Form { .. } | Origin::Workbook => None,
+        }
+    }
+
     /// Where it stands, as shown; `file` is that of its account.
     pub(super) fn shown(&self, file: &str) -> String {
         match &self.origin {

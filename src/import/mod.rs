@@ -83,6 +83,13 @@ pub struct Imported {
     noted: BTreeMap<Version, Earlier>,
 }
 
+impl Imported {
+    /// The answers of each respondent, with the row that they are taken from, from 1.
+    pub fn rows(&self) -> impl Iterator<Item = (usize, &Sheet)> {
+        self.arrived.iter().filter_map(|one| Some((one.row()?, &one.sheet)))
+    }
+}
+
 impl<'a> Importer<'a> {
     /// An importer.
     pub fn new(

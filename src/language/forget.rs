@@ -155,21 +155,32 @@ pub fn known_as(l: Language) -> &'static str {
     )
 }
 
-/// Over the files and rows that an import made the answers from.
-pub fn imported_from(l: Language) -> &'static str {
-    l.pick(
-        "Hieruit haalde peil import deze antwoorden, en een volgende import haalt ze terug. Verwijder ze ook daar:",
-        "From here peil import took these answers, and the next import brings them back. Remove them there too:",
-    )
+/// Over the files and rows that an import made the answers from, so many of them rows.
+pub fn imported_from(l: Language, rows: usize) -> String {
+    let rows_nl = l.plural(rows, "Maak de rij leeg, maar laat die staan", "Maak de rijen leeg, maar laat ze staan");
+    let rows_en = l.plural(rows, "Empty the row, do not delete it", "Empty the rows, do not delete them");
+    let keep = match rows {
+        0 => l.pick("Verwijder ze ook daar:".to_owned(), "Remove them there too:".to_owned()),
+        _ => l.pick(
+            format!("Verwijder ze ook daar. {rows_nl}, anders krijgt wie eronder staat een ander nummer:"),
+            format!("Remove them there too. {rows_en}, or whoever stands below gets another number:"),
+        ),
+    };
+    let why = l.pick(
+        "Hieruit haalde peil import deze antwoorden, en een volgende import haalt ze terug.",
+        "From here peil import took these answers, and the next import brings them back.",
+    );
+    format!("{why} {keep}")
 }
 
 /// The same where no such file was found, and there may be one.
 pub fn may_come_back(l: Language) -> &'static str {
     l.pick(
         "Kwamen deze antwoorden binnen met peil import, dan staan ze nog in het bestand waar ze uit komen, en haalt een \
-         volgende import ze terug: verwijder de rij of het bestand ook daar.",
+         volgende import ze terug: maak de rij ook daar leeg, maar laat die staan, of verwijder het bestand van deze ene \
+         deelnemer.",
         "If these answers came in with peil import, the file that they came from still holds them, and the next import \
-         brings them back: remove the row or the file there too.",
+         brings them back: empty the row there too, but do not delete it, or delete the file of this one respondent.",
     )
 }
 

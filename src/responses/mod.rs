@@ -56,7 +56,7 @@ pub use register::{Register, is_register, read_register};
 pub use registry::{ClassIndex, CouncilName, Disagreement, Forebears, Group, Registry, TakenIn};
 pub use retention::kept_too_long;
 pub use routing::Routing;
-pub use same_council::same_councils;
+pub use same_council::{called, same_councils};
 pub use saves::{Counts, are_several_people, says_the_same, which_counts};
 pub use sheet::{
     Answer, CouncilName as SheetCouncil, Entry, Reference, Respondent, Sheet, Status, no_formula, text_of_cell,

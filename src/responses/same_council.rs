@@ -35,14 +35,11 @@ pub fn same_councils(registry: &Registry) -> Vec<(usize, TableFinding)> {
     found.collect()
 }
 
-impl Registry {
-    /// The ids of the councils with this name, whatever its capitals, blanks and hyphens.
-    pub fn named(&self, name: &str) -> Vec<&str> {
-        let wanted = folded(name);
-        let has_it = |council: &CouncilName<'_>| council.name != council.id && folded(council.name) == wanted;
-        let found = self.councils().filter(|council| !wanted.is_empty() && has_it(council));
-        found.map(|council| council.id).collect()
-    }
+/// Those of some councils with this name, whatever its capitals, blanks and hyphens.
+pub fn called<'a>(name: &str, councils: impl IntoIterator<Item = CouncilName<'a>>) -> Vec<CouncilName<'a>> {
+    let wanted = folded(name);
+    let has_it = |council: &CouncilName<'_>| council.name != council.id && folded(council.name) == wanted;
+    councils.into_iter().filter(|council| !wanted.is_empty() && has_it(council)).collect()
 }
 
 /// The ids met so far, by wave and name.

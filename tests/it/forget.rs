@@ -55,7 +55,7 @@ fn the_file_and_the_rows_of_a_respondent_go_and_the_rest_stays() {
         )
         .ends_with(0);
     assert_eq!(written.files(), ["in/meer.csv", "in/r-2.yaml"], "no lock stays behind");
-    assert_eq!(written.text("in/meer.csv"), "council,wave,respondent,keuze\nA,2024,r-12,nooit\nB,2024,r-3,nooit\n");
+    assert_eq!(written.text("in/meer.csv"), "council,wave,respondent,keuze\n\nA,2024,r-12,nooit\nB,2024,r-3,nooit\n");
     assert_eq!(written.text("in/r-2.yaml"), sheet("A", "r-2"));
 }
 
@@ -63,7 +63,8 @@ fn the_file_and_the_rows_of_a_respondent_go_and_the_rest_stays() {
 fn every_byte_of_a_table_that_is_not_theirs_stays() {
     // A mark, semicolons, two kinds of line break, a cell of two lines, a blank line, no break at the end.
     let before = "\u{feff}council;respondent;open\r\nA;\"r-2\";\"twee\r\nregels; r-1\"\r\nA; r-1 ;x\r\n\r\nA;r-3;é\nA;r-1;\"a\r\nb\"";
-    let after = "\u{feff}council;respondent;open\r\nA;\"r-2\";\"twee\r\nregels; r-1\"\r\n\r\nA;r-3;é\n";
+    // Where others follow, an empty row is left, which keeps them in their places.
+    let after = "\u{feff}council;respondent;open\r\nA;\"r-2\";\"twee\r\nregels; r-1\"\r\n\r\n\r\nA;r-3;é\n";
     let written = forget(&["t.csv", "--yes", "--quiet"])
         .file("t.csv", before)
         .stdout_holds("  t.csv: 2 rows\n")

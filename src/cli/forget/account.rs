@@ -28,11 +28,9 @@ pub(super) fn whole(ui: &Ui, plan: &Plan, outputs: &Outputs, places: &[PathBuf],
     text.push_str(&list(&words::stays_packed(l, &plan.id), outputs.packed.iter().map(shown)));
     let known_as = outputs.imported.known_as.iter();
     text.push_str(&list(words::known_as(l), known_as.map(|(id, path)| commands.forget_as(id, path))));
-    let from = outputs.imported.from.iter().map(|(path, row)| match row {
-        Some(row) => words::at_row(l, &shown(path), *row as u64),
-        None => shown(path),
-    });
-    text.push_str(&list(words::imported_from(l), from));
+    let from = &outputs.imported.from;
+    let rows = from.iter().filter(|(_, row)| row.is_some()).count();
+    text.push_str(&list(&words::imported_from(l, rows), from.iter().map(|place| at_row(l, place))));
     if outputs.none() {
         text.push_str(&list(words::none_found(l), commands.usual()));
     }
@@ -74,11 +72,17 @@ pub(super) fn left(l: Language, plan: &Plan, outputs: &Outputs) -> String {
         None => one.path.clone(),
     };
     let mut lines: Vec<String> = plan.unclear.iter().map(line).collect();
-    lines.extend(outputs.unclear.iter().map(shown));
+    lines.extend(outputs.unclear.iter().map(|place| at_row(l, place)));
     lines.sort();
     lines.dedup();
     let copied = list(&words::copied(l, &plan.id), outputs.copied.iter().map(shown));
     copied + &list(&words::look_yourself(l, &plan.id), lines)
+}
+
+/// A file, with the row in it where there is one.
+fn at_row(l: Language, (path, row): &(PathBuf, Option<usize>)) -> String {
+    let path = path.display().to_string();
+    row.map_or(path.clone(), |row| words::at_row(l, &path, row as u64))
 }
 
 /// Where the respondent is beside what was asked for.

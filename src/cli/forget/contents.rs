@@ -3,11 +3,14 @@
 use std::fs::File;
 use std::path::Path;
 
+use peil::charts;
+use peil::forms::is_unanswered;
 use peil::responses::scan::as_table;
-use peil::responses::{TableFormat, is_spreadsheet};
+use peil::responses::{self, TableFormat, is_spreadsheet};
 use peil::source::{Packing, bare, beginning, read_bytes};
 use peil::spreadsheet::{self, Grid, delimited};
 
+use crate::aside::is_form;
 use crate::inputs::extension;
 
 /// More is not read of a file.
@@ -21,6 +24,11 @@ const CLOSED: [&str; 22] = [
     "dta", "sas7bdat", "rds", "rdata", "feather", "arrow", "numbers",
 ];
 
+/// Longer than what a program writes down of who has a file open. What it keeps of the file itself is.
+const LONGEST_LOCK: u64 = 1 << 10;
+/// In which Windows keeps the small pictures of a folder.
+const THUMBNAILS: &str = "thumbs.db";
+
 /// What can be read of a file.
 pub(super) enum Contents {
     /// A text, unpacked; of columns the rows that they make.
@@ -31,17 +39,27 @@ pub(super) enum Contents {
     Closed,
     /// Nothing that answers are kept in, such as a picture.
     Other,
+    /// Nothing of anybody, whatever it is called or says: a form or a workbook to be sent out, a chart, which is made again with
+    /// its page, or what a program leaves beside a file.
+    Nobodys,
 }
 
 impl Contents {
     pub(super) fn of(path: &Path) -> Contents {
+        if is_lock(path) || is_form(path) || is_chart(path) {
+            return Contents::Nobodys;
+        }
         let inner = bare(path);
         if TableFormat::of(path) == Some(TableFormat::Parquet) {
             let bytes = as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST);
             return bytes.ok().flatten().map_or(Contents::Closed, |text| Contents::Text(lossy(text.bytes)));
         }
         if is_spreadsheet(&inner) {
-            return spreadsheet::open(path).map_or(Contents::Closed, Contents::Grids);
+            return match spreadsheet::open(path) {
+                Ok(grids) if is_unanswered(&grids) => Contents::Nobodys,
+                Ok(grids) => Contents::Grids(grids),
+                Err(_) => Contents::Closed,
+            };
         }
         if CLOSED.contains(&extension(&inner).as_str()) {
             return Contents::Closed;
@@ -61,6 +79,23 @@ impl Contents {
         });
         read.map_or(Contents::Closed, Contents::Grids)
     }
+}
+
+/// Whether a program left a file beside others, and there are no answers in it.
+fn is_lock(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let is_short = || std::fs::metadata(path).is_ok_and(|metadata| metadata.len() <= LONGEST_LOCK);
+    name == THUMBNAILS || (responses::is_lock(path) && !responses::may_hold_answers(path) && is_short())
+}
+
+/// Whether a file is a chart that peil drew. Beside each PNG it writes the same one as SVG.
+fn is_chart(path: &Path) -> bool {
+    let svg = match extension(path).as_str() {
+        "svg" => path.to_owned(),
+        "png" => path.with_extension("svg"),
+        _ => return false,
+    };
+    beginning(&svg, BEGINNING).is_ok_and(|start| charts::is_chart(&String::from_utf8_lossy(&start)))
 }
 
 fn lossy(bytes: Vec<u8>) -> String {

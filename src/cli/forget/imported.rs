@@ -2,20 +2,24 @@
 //! answers under the number that it made.
 //!
 //! That number follows from where the answers stand, so that it can be worked out here, unless the file was called otherwise
-//! then, or the import had a seed.
+//! then, or the import had a seed. It tells where they stood then: who stands there now, only the answers tell.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
-use peil::forms::{declared_workbook, read_workbook};
+use peil::forms::declared_workbook;
 use peil::import::Whence;
-use peil::responses::{Codec, Input, Origin, TableFormat, Trace, Wave, trace};
+use peil::questionnaire::Questionnaire;
+use peil::responses::Origin::Written;
+use peil::responses::{Input, Place, TableFormat, Trace, Wave, trace};
 use peil::source::Sources;
-use peil::spreadsheet::{Grid, delimited};
+use peil::spreadsheet::delimited;
 use peil::yaml;
 
+use super::alike::{Taken, grids, is_made_from, is_of_one, taken};
 use super::contents::Contents;
-use super::plan::Plan;
+use super::plan::{Group, Plan, group};
 use super::questionnaires::{Named, Questionnaires};
 use super::tables;
 use crate::inputs::extension;
@@ -31,55 +35,87 @@ pub(super) struct Imported {
     pub(super) from: Vec<(PathBuf, Option<usize>)>,
     /// The same respondent elsewhere, by the number that was made.
     pub(super) known_as: Vec<(String, PathBuf)>,
+    /// Whether the row that they came from is empty by now.
+    was_emptied: bool,
+    /// What goes.
+    origins: Vec<Origin>,
+    /// Where the number leads.
+    sources: Vec<FromHere>,
+    /// What stands under the number that an import makes from what goes.
+    made: Vec<Made>,
+    /// All files in which something stands under a number of an import.
+    with_numbers: BTreeSet<PathBuf>,
     /// What the answers may have come from.
     perhaps: Vec<PathBuf>,
-    /// What goes, where another number may have been made from it.
-    origins: Vec<(String, usize)>,
+}
+
+/// What goes, by its place in the plan and the row, as an import counts them.
+struct Origin {
+    file: usize,
+    row: usize,
+}
+
+/// A place from which an import made the number, if who stood there then stands there still.
+struct FromHere {
+    path: PathBuf,
+    /// `None` in a file of one person.
+    row: Option<usize>,
+    group: Group,
+}
+
+/// Answers under the number that an import makes from what goes.
+struct Made {
+    path: PathBuf,
+    row: usize,
+    id: String,
+    group: Group,
+    /// In [`Imported::origins`].
+    origin: usize,
 }
 
 impl Imported {
     /// Nothing seen yet.
     pub(super) fn new(plan: &Plan) -> Imported {
-        let origins = if has_made_number(plan) { Vec::new() } else { origins(plan) };
-        Imported { origins, ..Imported::default() }
+        Imported { origins: origins(plan), ..Imported::default() }
     }
 
-    /// Looks at a file; whether the answers come from it.
+    /// Looks at a file; whether the number leads there.
     pub(super) fn look(&mut self, plan: &Plan, path: &Path, contents: &Contents) -> bool {
         if !has_made_number(plan) {
             if let Contents::Text(text) = contents {
-                self.find_known_as(path, text);
+                self.add_made(plan, path, text);
             }
             return false;
         }
         let rows = match contents {
             Contents::Text(text) => text.lines().count(),
             Contents::Grids(grids) => grids.iter().map(|grid| grid.rows.len()).max().unwrap_or(0),
-            Contents::Closed | Contents::Other => return false,
+            Contents::Closed | Contents::Other | Contents::Nobodys => return false,
         };
         let of_one = match contents {
             Contents::Grids(grids) => declared_workbook(grids).is_some(),
-            _ => ["yaml", "yml", "json"].contains(&extension(path).as_str()),
+            _ => is_of_one(path),
         };
         let file = name(path);
-        let row = plan.groups.keys().find_map(|group| {
+        let found = plan.groups.keys().find_map(|group| {
             let wave = Wave::parse(&group.wave);
             let whence = Whence { questionnaire: &group.questionnaire, council: &group.council, wave, file: &file };
-            whence.row_of(&plan.id, rows)
+            Some((group, whence.row_of(&plan.id, rows)?))
         });
-        if let Some(row) = row {
-            self.from.push((path.to_owned(), (!of_one).then_some(row)));
+        if let Some((group, row)) = found {
+            let row = (!of_one).then_some(row);
+            self.sources.push(FromHere { path: path.to_owned(), row, group: group.clone() });
         } else if is_export(path, contents) {
             self.perhaps.push(path.to_owned());
         }
-        row.is_some()
+        found.is_some()
     }
 
-    /// The number under which import took over what goes.
-    fn find_known_as(&mut self, path: &Path, text: &str) {
+    /// Takes note of what stands in a file under numbers of an import.
+    fn add_made(&mut self, plan: &Plan, path: &Path, text: &str) {
         let mut sources = Sources::new();
         let input = if TableFormat::of(path).is_some() {
-            Input::Table(sources.add("", text), Origin::Written)
+            Input::Table(sources.add("", text), Written)
         } else if text.contains("answers/") {
             let file = sources.add("", text);
             Input::Sheet(file, yaml::parse(file, &sources, &mut Diagnostics::new()))
@@ -91,46 +127,133 @@ impl Imported {
             if !is_drawn('r', seen.respondent) {
                 return;
             }
-            let is_made_from = |(file, row): &(String, usize)| {
-                let (questionnaire, council, wave) = (seen.questionnaire, seen.council, Wave::parse(seen.wave));
-                Whence { questionnaire, council, wave, file }.number(0, *row) == seen.respondent
+            self.with_numbers.insert(path.to_owned());
+            let (questionnaire, council, wave) = (seen.questionnaire, seen.council, Wave::parse(seen.wave));
+            let is_made_from = |origin: &Origin| {
+                let file = &name(&plan.files[origin.file].path);
+                Whence { questionnaire, council, wave, file }.number(0, origin.row) == seen.respondent
             };
-            if self.origins.iter().any(is_made_from) {
-                self.known_as.push((seen.respondent.to_owned(), path.to_owned()));
-            }
+            let Some(origin) = self.origins.iter().position(is_made_from) else { return };
+            let row = match &seen.place {
+                Place::File => OWN_ID,
+                Place::Row(range) => row(&text[..range.end]),
+            };
+            self.made.push(Made {
+                path: path.to_owned(),
+                row,
+                id: seen.respondent.to_owned(),
+                group: group(&seen),
+                origin,
+            });
         });
     }
 
-    /// What the answers may have come from, where nothing was found that they did. Of a workbook as it is sent out that is
-    /// not so.
-    pub(super) fn perhaps(&self, questionnaires: &Questionnaires) -> Vec<PathBuf> {
-        let is_blank = |path: &Path| match Contents::of(path) {
-            Contents::Grids(grids) => is_blank(&grids, questionnaires),
-            _ => false,
-        };
-        let perhaps = self.perhaps.iter().filter(|_| self.from.is_empty());
-        perhaps.filter(|path| !is_blank(path)).cloned().collect()
+    /// Tells, once all files were looked at, where the number leads to the same answers. What else it leads to is for a person
+    /// to look at, and so is what the answers may have come from where nothing was found that they did.
+    pub(super) fn settle(&mut self, plan: &Plan, questionnaires: &Questionnaires) -> Vec<(PathBuf, Option<usize>)> {
+        let mut unclear = Vec::new();
+        for source in std::mem::take(&mut self.sources) {
+            let contents = Contents::of(&source.path);
+            if source.row.is_some_and(|row| is_empty(&contents, row)) {
+                self.was_emptied = true;
+                continue;
+            }
+            let is_same = self.is_source(plan, questionnaires, &source, &contents);
+            let found = if is_same { &mut self.from } else { &mut unclear };
+            found.push((source.path, source.row));
+        }
+        for made in std::mem::take(&mut self.made) {
+            let same = Same::of(plan, questionnaires, &made, &self.origins[made.origin]);
+            let is_there = |path: &Path| same.as_ref().is_some_and(|same| same.is_in(path, |_| true));
+            if same.as_ref().is_some_and(|same| same.is_in(&made.path, |one| one.is_at(made.row, &made.id))) {
+                self.known_as.push((made.id, made.path));
+                continue;
+            }
+            // Rows have moved, or answers have changed since.
+            let moved: Vec<&PathBuf> = self.with_numbers.iter().filter(|path| is_there(path)).collect();
+            let look_at = if moved.is_empty() { vec![&made.path] } else { moved };
+            unclear.extend(look_at.into_iter().map(|path| (path.clone(), None)));
+        }
+        if self.from.is_empty() && !self.was_emptied {
+            unclear.extend(self.perhaps.drain(..).map(|path| (path, None)));
+        }
+        unclear
+    }
+
+    /// Whether what goes is made of what stands there.
+    fn is_source(&self, plan: &Plan, all: &Questionnaires, source: &FromHere, contents: &Contents) -> bool {
+        let Some(q) = questionnaire(all, &source.group) else { return false };
+        let there = taken(&source.path, contents, &q, &source.group.council);
+        let gone: Vec<Taken> =
+            self.origins.iter().flat_map(|origin| at(plan, origin, &q, &source.group.council, &plan.id)).collect();
+        let there = there.iter().filter(|one| source.row.is_none_or(|row| one.is_at(row, &plan.id)));
+        there.into_iter().any(|from| gone.iter().any(|made| is_made_from(&made.sheet, &from.sheet)))
     }
 
     /// Whether the answers may come from a file that was not found.
     pub(super) fn may_come_from_elsewhere(&self, plan: &Plan) -> bool {
-        has_made_number(plan) && self.from.is_empty()
+        has_made_number(plan) && self.from.is_empty() && !self.was_emptied
     }
 }
 
-/// What goes, by the name of the file and the row, as an import counts them.
-fn origins(plan: &Plan) -> Vec<(String, usize)> {
+/// What goes from one place, to be held against what is under numbers of an import.
+struct Same<'a> {
+    q: Questionnaire,
+    council: &'a str,
+    gone: Vec<Taken>,
+}
+
+impl<'a> Same<'a> {
+    fn of(plan: &Plan, all: &Questionnaires, made: &'a Made, origin: &Origin) -> Option<Same<'a>> {
+        let (q, council) = (questionnaire(all, &made.group)?, made.group.council.as_str());
+        let gone = at(plan, origin, &q, council, &made.id);
+        Some(Same { q, council, gone })
+    }
+
+    /// Whether an import made something in a file of it.
+    fn is_in(&self, path: &Path, is_wanted: impl Fn(&Taken) -> bool) -> bool {
+        let there = taken(path, &Contents::of(path), &self.q, self.council);
+        let is_made = |made: &Taken| self.gone.iter().any(|from| is_made_from(&made.sheet, &from.sheet));
+        there.iter().any(|made| is_wanted(made) && is_made(made))
+    }
+}
+
+/// What goes from a place.
+fn at(plan: &Plan, origin: &Origin, q: &Questionnaire, council: &str, number: &str) -> Vec<Taken> {
+    let affected = &plan.files[origin.file];
+    let text = Contents::Text(plan.text(affected).to_owned());
+    let mut there = taken(&affected.path, &text, q, council);
+    there.retain(|one| one.is_at(origin.row, number));
+    there
+}
+
+fn questionnaire(all: &Questionnaires, group: &Group) -> Option<Questionnaire> {
+    all.read(&Named::by_id(&group.questionnaire)?)
+}
+
+fn origins(plan: &Plan) -> Vec<Origin> {
     let mut origins = Vec::new();
-    for affected in &plan.files {
-        let text = plan.text(affected).as_bytes();
-        let row = |end: usize| delimited::read(&text[..end], None, None).map_or(0, |before| before.grid.rows.len());
+    for (file, affected) in plan.files.iter().enumerate() {
+        let text = plan.text(affected);
         let rows: Vec<usize> = match &affected.rows {
             None => vec![OWN_ID],
-            Some(rows) => rows.iter().map(|range| row(range.end)).collect(),
+            // No import takes any.
+            Some(_) if TableFormat::of(&affected.path) == Some(TableFormat::Lines) => Vec::new(),
+            Some(rows) => rows.iter().map(|range| row(&text[..range.end])).collect(),
         };
-        origins.extend(rows.into_iter().map(|row| (name(&affected.path), row)));
+        origins.extend(rows.into_iter().map(|row| Origin { file, row }));
     }
     origins
+}
+
+/// The last row of a text, from 1.
+fn row(text: &str) -> usize {
+    delimited::read(text.as_bytes(), None, None).map_or(0, |before| before.grid.rows.len())
+}
+
+fn is_empty(contents: &Contents, row: usize) -> bool {
+    let is_blank = |cells: &Vec<String>| cells.iter().all(|cell| cell.trim().is_empty());
+    row > 0 && grids(contents).iter().all(|grid| grid.rows.get(row - 1).is_none_or(is_blank))
 }
 
 /// Whether the number is one as import makes them. Others do too.
@@ -146,18 +269,11 @@ fn is_export(path: &Path, contents: &Contents) -> bool {
             let is_table = ["csv", "tsv"].contains(&extension(path).as_str());
             is_table && tables::held(text).is_none() && tables::answers(text, "").is_none()
         }
-        Contents::Closed | Contents::Other => false,
+        Contents::Closed | Contents::Other | Contents::Nobodys => false,
     }
 }
 
-/// Whether sheets are a workbook of peil in which nothing is answered.
-fn is_blank(grids: &[Grid], questionnaires: &Questionnaires) -> bool {
-    let Some(declared) = declared_workbook(grids) else { return false };
-    let wanted = Named::parse(&format!("{}@{}", declared.id, declared.version), Some(&declared.hash));
-    let Some(q) = questionnaires.read(&wanted) else { return false };
-    read_workbook(grids, &q, &Codec::new(&q)).is_ok_and(|read| read.sheet.entries.is_empty())
-}
-
-fn name(path: &Path) -> String {
+/// The name of a file: of all that leads to it, an import counts no more.
+pub(super) fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -3,6 +3,7 @@
 //! First everything is looked at, then everything is checked, then one question is asked; only then a file is touched.
 
 mod account;
+mod alike;
 mod commands;
 mod contents;
 mod imported;
@@ -17,7 +18,7 @@ mod tables;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use peil::language::failure;
+use peil::language::failure::{self, Instead};
 use peil::language::forget::{self as words, Tense};
 use peil::responses::Wave;
 use peil::source::is_read_once;
@@ -102,6 +103,11 @@ fn places(ui: &Ui, args: &Forget, id: &str) -> Result<Vec<PathBuf>, Failure> {
 
 fn not_found(ui: &Ui, plan: &Plan, places: &[PathBuf]) -> Failure {
     let l = ui.language;
+    if let (Some(asked), Some(instead @ (Instead::Named { .. } | Instead::Near(_)))) =
+        (&plan.council, plan.instead_of_council())
+    {
+        return Failure::nothing(failure::no_council(l, asked, &instead));
+    }
     let shown: Vec<String> = places.iter().map(|place| format!("`{}`", place.display())).collect();
     Failure::nothing(failure::respondent_not_found(l, &plan.id, &l.list(&shown), &account::elsewhere(l, plan)))
 }

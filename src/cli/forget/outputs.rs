@@ -33,8 +33,8 @@ pub(super) struct Outputs {
     pub(super) packed: Vec<PathBuf>,
     /// What peil wrote down of the answers of the respondent, to show what is wrong with them.
     pub(super) copied: Vec<PathBuf>,
-    /// What names the respondent otherwise, or cannot be looked into.
-    pub(super) unclear: Vec<PathBuf>,
+    /// What names the respondent otherwise, may hold their answers or cannot be looked into, with the row where that is known.
+    pub(super) unclear: Vec<(PathBuf, Option<usize>)>,
     /// Where the answers come from, or went to.
     pub(super) imported: Imported,
     /// The files of questionnaires.
@@ -105,8 +105,8 @@ impl Outputs {
                 outputs.add(plan, path, searched.contains(&file));
             }
         }
-        let perhaps = outputs.imported.perhaps(&outputs.questionnaires);
-        outputs.unclear.extend(perhaps);
+        let leads = outputs.imported.settle(plan, &outputs.questionnaires);
+        outputs.unclear.extend(leads);
         outputs
     }
 
@@ -121,6 +121,7 @@ impl Outputs {
             Contents::Grids(grids) => name_in(&grids, &plan.id).then_some(Made::Unclear),
             Contents::Closed => Some(Made::Unclear),
             Contents::Other => None,
+            Contents::Nobodys => return,
         };
         // Somebody called it so.
         let found = found.or_else(|| is_named_for(&path, &plan.id).then_some(Made::Unclear));
@@ -164,7 +165,7 @@ impl Outputs {
             Some(Made::Questionnaire(named)) => self.questionnaires.add(named, path),
             Some(Made::Copied) => self.copied.push(path),
             // What was named with the answers is not named twice.
-            Some(Made::Unclear) if !plan.unclear.iter().any(|one| one.is(&path)) => self.unclear.push(path),
+            Some(Made::Unclear) if !plan.unclear.iter().any(|one| one.is(&path)) => self.unclear.push((path, None)),
             Some(Made::List(_) | Made::Answers(_) | Made::Unclear) | None => {}
         }
     }
@@ -205,10 +206,9 @@ fn name_in(grids: &[Grid], id: &str) -> bool {
     grids.iter().flat_map(|grid| &grid.rows).flatten().any(|cell| names(cell, id))
 }
 
-/// Whether a file is called by this id. What holds a file while someone works on it is not.
+/// Whether a file is called by this id.
 fn is_named_for(path: &Path, id: &str) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    names(&name, id) && !name.ends_with(".lock")
+    names(&path.file_name().unwrap_or_default().to_string_lossy(), id)
 }
 
 /// The folder that holds a place.

@@ -5,10 +5,12 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
-use peil::responses::{self, Input, Place, Seen, TableFormat, Trace, Wave, trace};
+use peil::language::failure::Instead;
+use peil::responses::{self, CouncilName, Input, Place, Seen, TableFormat, Trace, Wave, trace};
 use peil::source::{FileId, Packing, Sources};
 
 use crate::failure::Failure;
+use crate::page_about::instead;
 use crate::ui::Ui;
 
 /// Who is meant.
@@ -31,6 +33,8 @@ pub(super) struct Plan {
     pub(super) unclear: Vec<Unclear>,
     /// Councils and waves where the respondent is, outside what was asked for.
     pub(super) elsewhere: BTreeSet<(String, String)>,
+    /// All councils that are in the places, with their names; the id where no name was given.
+    councils: BTreeMap<String, String>,
     /// All files of answers in the places, by the questionnaire that they name.
     by_questionnaire: BTreeMap<String, BTreeSet<PathBuf>>,
     sources: Sources,
@@ -83,6 +87,7 @@ impl Plan {
             groups: BTreeMap::new(),
             unclear: Vec::new(),
             elsewhere: BTreeSet::new(),
+            councils: BTreeMap::new(),
             by_questionnaire: BTreeMap::new(),
             sources: Sources::new(),
         };
@@ -110,6 +115,9 @@ impl Plan {
                 }
             }
         }
+        for (id, name) in plan.councils.iter_mut().filter(|(_, name)| name.is_empty()) {
+            name.clone_from(id);
+        }
         plan.fill_in_questionnaire();
         plan.groups.retain(|_, tally| tally.gone > 0);
         Ok(plan)
@@ -119,6 +127,7 @@ impl Plan {
         let (Input::Sheet(file, _) | Input::Table(file, _)) = input;
         let (mut rows, mut whole) = (Vec::new(), false);
         let (groups, unclear, elsewhere) = (&mut self.groups, &mut self.unclear, &mut self.elsewhere);
+        let councils = &mut self.councils;
         let mut questionnaires = BTreeSet::new();
         trace(input, &self.sources, &mut |found| match found {
             Trace::Seen(seen) => {
@@ -128,6 +137,10 @@ impl Plan {
                 let tally = groups.entry(group(&seen)).or_default();
                 if tally.name.is_empty() {
                     seen.name.clone_into(&mut tally.name);
+                }
+                let council = councils.entry(seen.council.to_owned()).or_default();
+                if council.is_empty() {
+                    seen.name.clone_into(council);
                 }
                 let gone = seen.respondent == wanted.id && wanted.asks_for(&seen);
                 tally.gone += usize::from(gone);
@@ -197,6 +210,14 @@ impl Plan {
         if folder.as_os_str().is_empty() { given.to_vec() } else { vec![folder] }
     }
 
+    /// What may be meant by the council that was asked for, where no answers are of one with that code.
+    pub(super) fn instead_of_council(&self) -> Option<Instead> {
+        let asked = self.council.as_deref().filter(|asked| !self.councils.contains_key(*asked))?;
+        let ids: Vec<&str> = self.councils.keys().map(String::as_str).filter(|id| !id.is_empty()).collect();
+        let councils = || self.councils.iter().map(|(id, name)| CouncilName { id, name });
+        Some(instead(asked, &ids, councils))
+    }
+
     /// The councils that lose a respondent.
     pub(super) fn councils(&self) -> Vec<String> {
         let councils: BTreeSet<&String> = self.groups.keys().map(|group| &group.council).collect();
@@ -221,7 +242,8 @@ impl Wanted<'_> {
     }
 }
 
-fn group(seen: &Seen<'_>) -> Group {
+/// With whom a respondent is counted.
+pub(super) fn group(seen: &Seen<'_>) -> Group {
     Group { council: seen.council.to_owned(), questionnaire: seen.questionnaire.to_owned(), wave: seen.wave.to_owned() }
 }
 

@@ -2,9 +2,11 @@
 
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use peil::language::failure;
+use peil::responses::TableFormat;
 
 use super::plan::{Affected, Plan};
 use crate::assess::draft::{Draft, is_free};
@@ -54,7 +56,8 @@ pub(super) fn carry_out(ui: &Ui, plan: &Plan) -> Result<(), Failure> {
         let shown = affected.path.display().to_string();
         let bytes = fs::read(&affected.path)
             .map_err(|error| Failure::new(failure::forget_refused(l, &shown, &said(l, &error))))?;
-        let Some(rest) = without_rows(&bytes, plan.text(affected), affected.rows.as_deref().unwrap_or_default()) else {
+        let rows = affected.rows.as_deref().unwrap_or_default();
+        let Some(rest) = without_rows(&bytes, plan.text(affected), rows, left_for(&affected.path)) else {
             return Err(Failure::new(failure::forget_changed(l, &shown)));
         };
         if affected.rows.is_some() {
@@ -92,18 +95,41 @@ fn delete(path: &Path) -> io::Result<()> {
     }
 }
 
+/// What stays of a row that goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Left {
+    Nothing,
+    /// An empty row, where others follow.
+    Empty,
+}
+
+/// An import makes numbers from where rows stand, and makes them again: those below have to stay where they are. It takes no
+/// JSON Lines, and of those other programs may not pass over an empty one.
+fn left_for(path: &Path) -> Left {
+    if TableFormat::of(path) == Some(TableFormat::Lines) { Left::Nothing } else { Left::Empty }
+}
+
 /// The bytes without some rows, everything else as it is; `None` when they are no longer those of the text that the
 /// rows were found in.
-fn without_rows(bytes: &[u8], text: &str, rows: &[std::ops::Range<usize>]) -> Option<Vec<u8>> {
+fn without_rows(bytes: &[u8], text: &str, rows: &[Range<usize>], left: Left) -> Option<Vec<u8>> {
     const MARK: &[u8] = b"\xEF\xBB\xBF";
     let body = bytes.strip_prefix(MARK).unwrap_or(bytes);
     if body != text.as_bytes() {
         return None;
     }
+    // What stands behind the last row that stays.
+    let end = rows.iter().rev().fold(text.len(), |end, row| match text.get(row.end..end) {
+        Some(between) if between.trim().is_empty() => row.start,
+        _ => end,
+    });
     let mut rest = bytes[..bytes.len() - body.len()].to_vec();
     let mut from = 0;
     for row in rows {
         rest.extend_from_slice(&body[from..row.start]);
+        if left == Left::Empty && row.start < end {
+            let content = text[row.clone()].trim_end_matches(['\r', '\n']);
+            rest.extend_from_slice(&body[row.start + content.len()..row.end]);
+        }
         from = row.end;
     }
     rest.extend_from_slice(&body[from..]);
@@ -112,12 +138,24 @@ fn without_rows(bytes: &[u8], text: &str, rows: &[std::ops::Range<usize>]) -> Op
 
 #[cfg(test)]
 mod tests {
-    use super::without_rows;
+    use super::{Left, without_rows};
 
     #[test]
     fn what_is_not_removed_keeps_its_bytes_and_a_changed_file_is_left_alone() {
         let (bytes, rows) = (b"\xEF\xBB\xBFa\r\nb\r\nc\r\n", [3..6, 6..9]);
-        assert_eq!(without_rows(bytes, "a\r\nb\r\nc\r\n", &rows).as_deref(), Some(b"\xEF\xBB\xBFa\r\n".as_slice()));
-        assert_eq!(without_rows(bytes, "a\r\nb\r\nd\r\n", &rows), None);
+        let left = |text: &str| without_rows(bytes, text, &rows, Left::Empty);
+        assert_eq!(left("a\r\nb\r\nc\r\n").as_deref(), Some(b"\xEF\xBB\xBFa\r\n".as_slice()));
+        assert_eq!(left("a\r\nb\r\nd\r\n"), None);
+    }
+
+    #[test]
+    fn a_row_that_goes_leaves_an_empty_one_where_others_follow_and_not_in_json_lines() {
+        let text = "a\n\"b\nb\"\r\nc\nd\n\ne";
+        let left = |rows: &[_], left| without_rows(text.as_bytes(), text, rows, left).map(String::from_utf8);
+        let (of_two_lines, two, all_behind) = (2..9, [2..9, 9..11], [9..11, 11..13, 14..15]);
+        assert_eq!(left(std::slice::from_ref(&of_two_lines), Left::Empty), Some(Ok("a\n\r\nc\nd\n\ne".to_owned())));
+        assert_eq!(left(&two, Left::Empty), Some(Ok("a\n\r\n\nd\n\ne".to_owned())));
+        assert_eq!(left(&two, Left::Nothing), Some(Ok("a\nd\n\ne".to_owned())));
+        assert_eq!(left(&all_behind, Left::Empty), Some(Ok("a\n\"b\nb\"\r\n\n".to_owned())), "nobody follows");
     }
 }

@@ -116,3 +116,49 @@ fn what_cannot_be_looked_into_is_named_and_a_workbook_is_looked_into() {
     let run = peil(["forget", "r-1", "named.xlsx", "--yes"]).bytes("named.xlsx", &named);
     run.stderr_holds("did not change it:\n  named.xlsx\n").stderr_holds("nothing was removed").ends_with(3);
 }
+
+#[test]
+fn what_is_sent_out_drawn_or_left_by_a_program_holds_nobody_whatever_it_is_called() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path();
+    fs::create_dir(place.join("in")).expect("a folder");
+    fs::write(place.join("kort.yaml"), crate::peil::KORT).expect("written");
+    // Whoever numbers people from 1 finds that number in every page.
+    let rows = "council,wave,respondent,keuze\nstad-1,2026,1,nooit\nstad-1,2026,2,soms\nstad-1,2026,3,soms\n";
+    fs::write(place.join("in/a.csv"), rows).expect("written");
+    let made = [
+        "report in -q kort.yaml --council stad-1 -o in/stad-1.md",
+        "report in -q kort.yaml --council stad-1 -o stad-1.html --charts in/1",
+        "form kort.yaml -o in/form-1.html",
+        "form kort.yaml -o in/1.xlsx",
+    ];
+    for command in made {
+        assert_eq!(in_folder(place, &command.split(' ').collect::<Vec<_>>()).1, 0, "{command}");
+    }
+    // The workbook says itself what it is of.
+    fs::remove_file(place.join("kort.yaml")).expect("there");
+    let left: [(&str, &[u8]); 4] = [
+        ("in/~$1.xlsx", b"\x04anna"),
+        ("in/.~lock.1.xlsx#", b",anna,1;"),
+        ("in/Thumbs.db", b"\xD0\xCF"),
+        ("x.png", b"\x89\0"),
+    ];
+    for (file, bytes) in left {
+        fs::write(place.join(file), bytes).expect("written");
+    }
+    assert!(place.join("in/stad-1-standing.svg").exists() && place.join("in/1/standing.png").exists());
+    let (text, code) = in_folder(place, &["forget", "1", "in", "--dry-run"]);
+    assert!(!text.contains("See for yourself"), "{text}");
+    assert!(text.contains("-o in/stad-1.md\n") && text.contains("-o stad-1.html\n"), "{text}");
+    assert_eq!(code, 0);
+    // What was drawn by another program, what an editor keeps of a file, and a database are still to be looked at.
+    let swap = [b"peil: answers/1 respondent: 1 ".as_slice(), &[b'x'; 2000]].concat();
+    let others: [(&str, &[u8]); 3] =
+        [("in/plan.svg", b"<svg><text>1</text></svg>"), ("in/.1.yaml.swp", &swap), ("in/all.db", b"SQLite\0")];
+    for (file, bytes) in others {
+        fs::write(place.join(file), bytes).expect("written");
+    }
+    let (text, code) = in_folder(place, &["forget", "1", "in", "--dry-run"]);
+    assert!(text.contains("did not change it:\n  in/.1.yaml.swp\n  in/all.db\n  in/plan.svg\n\n"), "{text}");
+    assert_eq!(code, 1);
+}

@@ -122,12 +122,12 @@ fn the_command_that_is_told_removes_what_was_kept_too_long_and_no_other_round_of
     };
     let (files, rows) = left("2026");
     assert_eq!(files, ["elsewhere.yaml", "newer.yaml", "t.csv", "undated.yaml"]);
-    assert_eq!(rows, "council,wave,respondent,keuze\nC D,,r-1,nooit\nC D,2027,r-1,altijd\nC D,2026,r-2,soms\n");
+    assert_eq!(rows, "council,wave,respondent,keuze\n\nC D,,r-1,nooit\nC D,2027,r-1,altijd\nC D,2026,r-2,soms\n");
     let (files, rows) = left("2028-03-01");
     assert_eq!(files, ["dated.yaml", "elsewhere.yaml", "t.csv", "undated.yaml"]);
     assert_eq!(rows, table);
     // Answers without a round are a round of their own.
     let (files, rows) = left("");
     assert_eq!(files, ["dated.yaml", "elsewhere.yaml", "newer.yaml", "t.csv"]);
-    assert_eq!(rows, "council,wave,respondent,keuze\nC D,2026,r-1,soms\nC D,2027,r-1,altijd\nC D,2026,r-2,soms\n");
+    assert_eq!(rows, "council,wave,respondent,keuze\nC D,2026,r-1,soms\n\nC D,2027,r-1,altijd\nC D,2026,r-2,soms\n");
 }

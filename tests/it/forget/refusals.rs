@@ -58,6 +58,29 @@ fn someone_who_is_not_there_is_nothing_matched() {
 }
 
 #[test]
+fn a_name_of_a_council_leads_to_its_code() {
+    let answers = "council,name,respondent,keuze\n41048,Ninove,r-1,soms\n41063,Denderleeuw,r-2,altijd\n41,,r-3,soms\n";
+    let given = |council: &str| forget(&["in", "--yes", "--council", council]).file("in/a.csv", answers);
+    let run = given("ninove").stderr(
+        "
+        error: council `ninove` is not in the answers
+        help: Ninove has the code 41048: give --council 41048
+        ",
+    );
+    assert_eq!(run.ends_with(3).text("in/a.csv"), answers);
+    let near = given("4104").in_dutch().stderr(
+        "
+        fout: bestuur `4104` komt niet voor in de antwoorden
+        tip: bedoelde u `41048`?
+        ",
+    );
+    near.ends_with(3);
+    // Where nothing is like it, whose answers they are says more than that.
+    given("Gent").stderr_holds("help: but it is with: council 41048\n").ends_with(3);
+    given("41063").stderr_holds("help: but it is with: council 41048\n").ends_with(3);
+}
+
+#[test]
 fn an_empty_number_does_not_mean_everyone_without_one() {
     let run = peil(["forget", " ", "t.csv", "--yes"]).file("t.csv", "council,respondent,keuze\nA,,soms\n").stderr(
         "
