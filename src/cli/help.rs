@@ -1,8 +1,11 @@
 //! The command line in the language of the person: every command and flag gets its words from `language::help`, and a
 //! wrong command line a sentence of ours.
 
+use std::any::TypeId;
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory};
 use peil::language::failure::{self, Sentence};
@@ -18,10 +21,23 @@ pub(crate) const COMMON: [&str; 5] = ["lang", "color", "quiet", "help", "version
 pub(crate) fn grammar() -> Command {
     let about = |id: &'static str, short: char, action: ArgAction| Arg::new(id).short(short).long(id).action(action);
     Arguments::command()
+        .mut_subcommands(|sub| sub.mut_args(with_marked_path))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .arg(about("help", 'h', ArgAction::Help).global(true))
         .arg(about("version", 'V', ArgAction::Version))
+}
+
+/// A path that begins with a dash is taken with its folder before it: so it is a path in every command that is suggested too,
+/// and no flag.
+fn with_marked_path(argument: Arg) -> Arg {
+    let is_path = argument.get_value_parser().type_id() == TypeId::of::<PathBuf>();
+    if is_path { argument.value_parser(PathBufValueParser::new().map(marked)) } else { argument }
+}
+
+fn marked(path: PathBuf) -> PathBuf {
+    let is_dashed = path != Path::new("-") && path.as_os_str().as_encoded_bytes().starts_with(b"-");
+    if is_dashed { Path::new(".").join(path) } else { path }
 }
 
 /// `peil help` is `peil --help`, and `peil help score` is `peil score --help`: what many try first.

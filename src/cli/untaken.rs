@@ -21,7 +21,7 @@ const LARGEST: u64 = 1 << 20;
 /// Says of each kind which files are passed over, and what takes them.
 pub(crate) fn tell(ui: &Ui, others: &[PathBuf]) {
     for (kind, paths) in by_kind(others) {
-        let paths = if kind == Untaken::Export { without_blanks(paths) } else { paths };
+        let paths = if kind == Untaken::Spreadsheet { without_blanks(paths) } else { paths };
         if !paths.is_empty() {
             ui.say(&say::untaken(ui.language, kind, &names(&paths)));
         }
@@ -38,7 +38,7 @@ pub(crate) fn refusal(ui: &Ui, kind: Untaken, paths: &[&Path]) -> Failure {
     let (l, names) = (ui.language, names(paths));
     Failure::new(match kind {
         Untaken::Table => failure::tables_not_imported(l, &names),
-        Untaken::Archive | Untaken::Export => failure::not_unpacked(l, &names),
+        Untaken::Archive | Untaken::Spreadsheet => failure::not_unpacked(l, &names),
     })
 }
 

@@ -204,6 +204,24 @@ impl Account {
             || self.duplicates.iter().chain(&self.elsewhere).any(|duplicates| duplicates.kept.is_err())
     }
 
+    /// Whether a mapping can change something about what was not understood. A row of which nothing was follows its texts.
+    pub fn could_be_mapped(&self) -> bool {
+        let column = |column: &ColumnAccount| matches!(column.fate, Fate::Unmatched(_));
+        let row = |left: &LeftOut| matches!(left.reason, Reason::NoCouncil | Reason::Head(_));
+        let same = |duplicates: &Duplicates| duplicates.kept == Err(NoneCounts::Unchanged);
+        let is_table = !self.columns.is_empty();
+        is_table
+            && (self.columns.iter().any(column)
+                || self.unmatched.iter().any(|one| one.why.can_be_mapped())
+                || self.left_out.iter().any(row)
+                || self.duplicates.iter().chain(&self.elsewhere).any(same))
+    }
+
+    /// Whether a row answers a question that its version does not ask.
+    pub fn has_of_other_version(&self) -> bool {
+        self.unmatched.iter().any(|one| one.why.is_of_version())
+    }
+
     /// Whether any column belongs to a question; always so for peil's own files.
     pub fn has_matched(&self) -> bool {
         let matched = |column: &ColumnAccount| matches!(column.fate, Fate::Matched { .. });

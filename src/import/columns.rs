@@ -102,6 +102,12 @@ pub(super) fn dropped_as(name: &str, version: Version, q: &Questionnaire) -> Opt
     q.dropped_as(name.strip_suffix(VIA_ENDING).unwrap_or(name), version)
 }
 
+/// The version since which a column is dropped that [`dropped_as`] finds in some version.
+pub(super) fn dropped_since(name: &str, q: &Questionnaire) -> Version {
+    // Every version is later than the first there could be.
+    dropped_as(name, Version::default(), q).map_or_else(|| q.number(), |gone| q.dropped[gone].since)
+}
+
 /// A title that comes back has a number behind it: `Balie`, `Balie2`. Where as many places share the words as there are
 /// columns with them, they are told apart by their order; where not, nothing is told.
 fn numbered(table: &Table, names: &Names, uses: &mut [Use]) {

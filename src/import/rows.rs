@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Account, NoAnswer, Reason, Tally};
-use super::columns::{Use, dropped_as};
+use super::columns::{Use, dropped_as, dropped_since};
 use super::head::{Head, Heads, Known, Response};
 use super::mapping::{Keep, Mapping, Otherwise};
 use super::names::{Beside, Target};
@@ -166,12 +166,17 @@ impl Rows<'_> {
             return;
         }
         let heading = &self.table.headings[index];
-        match row.head.earlier.and_then(|version| dropped_as(&heading.name, version, self.q)) {
-            Some(gone) => {
-                row.dropped.insert(gone);
-            }
-            None => row.unmatched.push((heading.place.clone(), heading.name.clone(), text, Why::Dropped)),
-        }
+        let why = match row.head.earlier {
+            Some(version) => match dropped_as(&heading.name, version, self.q) {
+                Some(gone) => {
+                    row.dropped.insert(gone);
+                    return;
+                }
+                None => Why::NotAskedThen,
+            },
+            None => Why::NotAskedSince(dropped_since(&heading.name, self.q)),
+        };
+        row.unmatched.push((heading.place.clone(), heading.name.clone(), text, why));
     }
 
     /// A text that is no answer, in a column of the table.

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::Importer;
 use super::account::{Account, Fate, Kind};
 use super::columns::target_words;
 use super::mapping::{FORMAT, Keep, Meaning, Origin, Otherwise};
 use super::names::{Names, Target};
 use super::preset::Tool;
 use super::text::{code, plain};
-use super::{Importer, values::Why};
 use crate::language::Language;
 use crate::language::import::suggestion as words;
 use crate::questionnaire::{Kind as Asked, Questionnaire};
@@ -205,7 +205,7 @@ impl Importer<'_> {
             let meanings: Vec<_> = known.flat_map(|values| values.meanings.clone()).collect();
             let mut texts: BTreeMap<&str, usize> = BTreeMap::new();
             let about = accounts.iter().flat_map(|account| &account.unmatched).filter(|one| one.id == id);
-            for one in about.filter(|one| one.why != Why::Differs && one.why != Why::Exclusive) {
+            for one in about.filter(|one| one.why.can_be_mapped()) {
                 *texts.entry(&one.text).or_default() += one.rows.len();
             }
             if meanings.is_empty() && texts.is_empty() {

@@ -177,7 +177,8 @@ fn unmatched_value(one: &Unmatched, l: Language) -> String {
         Why::Exclusive => format!(" ({})", words::exclusive(l)),
         Why::Differs => format!(" ({})", words::differs(l)),
         Why::NothingDone => format!(" ({})", words::nothing_done(l)),
-        Why::Dropped => format!(" ({})", words::dropped(l)),
+        Why::NotAskedThen => format!(" ({})", words::not_asked_then(l)),
+        Why::NotAskedSince(version) => format!(" ({})", words::not_asked_since(l, &version.to_string())),
     };
     format!("{place}{}: `{}`{why}, {}", one.id, brief(&one.text), words::in_rows(l, &one.rows))
 }

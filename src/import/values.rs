@@ -8,7 +8,7 @@ use super::parts::{Apart, parts};
 use super::preset::{NO, Preset, Tool, YES, is_among, without_braces};
 use super::text::plain;
 use crate::language::{Language, cli, form};
-use crate::questionnaire::{Kind, Questionnaire};
+use crate::questionnaire::{Kind, Questionnaire, Version};
 use crate::responses::{Answer, Code, Codec, Coded, FIRST_OPTION, GIVEN, text_of_cell};
 
 /// What a cell says.
@@ -39,7 +39,21 @@ pub enum Why {
     /// Somebody does what the row does not answer.
     NothingDone,
     /// The version that the row names does not ask it.
-    Dropped,
+    NotAskedThen,
+    /// It is not asked since this version, and the row names none before that.
+    NotAskedSince(Version),
+}
+
+impl Why {
+    /// Whether a mapping can say what the text means.
+    pub(super) fn can_be_mapped(self) -> bool {
+        matches!(self, Why::Unknown | Why::NotOffered)
+    }
+
+    /// Whether the question is not one of those that the row could answer.
+    pub(super) fn is_of_version(self) -> bool {
+        matches!(self, Why::NotAskedThen | Why::NotAskedSince(_))
+    }
 }
 
 /// What the texts of one column of the questionnaire stand for.

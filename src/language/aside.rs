@@ -48,8 +48,8 @@ pub fn own_output(l: Language, path: &str) -> String {
 /// What a file may hold answers as, for a command that does not take it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Untaken {
-    /// A spreadsheet, or another export of a survey tool.
-    Export,
+    /// A spreadsheet.
+    Spreadsheet,
     /// A table that only machines write.
     Table,
     /// Several files in one.
@@ -58,17 +58,16 @@ pub enum Untaken {
 
 impl Untaken {
     /// In the order in which they are told of.
-    pub const ALL: [Untaken; 3] = [Untaken::Export, Untaken::Table, Untaken::Archive];
+    pub const ALL: [Untaken; 3] = [Untaken::Spreadsheet, Untaken::Table, Untaken::Archive];
 }
 
-/// "Overgeslagen: `ict.xlsx`. Rekenbladen en andere exports leest alleen `peil import`."
+/// "Overgeslagen: `ict.xlsx`. Rekenbladen leest alleen `peil import`."
 pub fn untaken(l: Language, kind: Untaken, paths: &[String]) -> String {
     let list = first_few(l, paths, |path| format!("`{path}`"));
     let why = match kind {
-        Untaken::Export => l.pick(
-            "Rekenbladen en andere exports leest alleen `peil import`.",
-            "Only `peil import` reads spreadsheets and other exports.",
-        ),
+        Untaken::Spreadsheet => {
+            l.pick("Rekenbladen leest alleen `peil import`.", "Only `peil import` reads spreadsheets.")
+        }
         Untaken::Table => l.pick("Zulke tabellen leest `peil score`.", "Such tables are read by `peil score`."),
         Untaken::Archive => l.pick("Pak een zip eerst uit.", "Unpack a zip first."),
     };
@@ -85,17 +84,17 @@ pub fn passed_over(l: Language, files: &[(String, NoAnswers)]) -> String {
     }
 }
 
-/// What to ask of someone who sent the form back instead of the answers.
+/// What to do about the form itself: it may lie there to be sent out, or be what came back in place of the answers.
 pub(super) fn form_came_back(l: Language) -> String {
     let save = super::form::save(l);
     l.pick(
         format!(
-            "vraag de deelnemer het bestand dat de knop ‘{save}’ in het formulier maakt; het heet naar de vragenlijst, eindigt \
-             op .json en staat meestal in de map Downloads"
+            "kreeg u dit van een deelnemer terug, vraag dan het bestand dat de knop ‘{save}’ in het formulier maakt; het \
+             heet naar de vragenlijst, eindigt op .json en staat meestal in de map Downloads"
         ),
         format!(
-            "ask the participant for the file that the button ‘{save}’ in the form makes; it is named after the questionnaire, \
-             ends in .json and is usually in the Downloads folder"
+            "if a participant sent this back, ask for the file that the button ‘{save}’ in the form makes; it is named \
+             after the questionnaire, ends in .json and is usually in the Downloads folder"
         ),
     )
 }

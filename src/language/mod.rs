@@ -7,6 +7,7 @@
 pub mod aside;
 pub mod charts;
 pub mod cli;
+mod command;
 pub mod derivation;
 pub mod earlier_files;
 pub mod explain;
@@ -33,6 +34,8 @@ pub mod versions;
 
 use std::fmt;
 use std::str::FromStr;
+
+pub use command::{command, typed_words};
 
 /// A language peil itself speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,15 +82,6 @@ impl Language {
     pub fn either(self, words: &[String]) -> String {
         joined(words, self.pick("of", "or"))
     }
-}
-
-/// A command, or a part of one, as a person types it: words with blanks in quotes. Whatever suggests a command writes it with
-/// this, so that it can be copied.
-pub fn command<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted = |word: &str| {
-        if word.is_empty() || word.contains(char::is_whitespace) { format!("\"{word}\"") } else { word.to_owned() }
-    };
-    words.into_iter().map(quoted).collect::<Vec<_>>().join(" ")
 }
 
 /// With a capital, as the first word of a sentence.

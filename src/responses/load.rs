@@ -85,7 +85,8 @@ impl TableFormat {
     /// That of a path, by its extension, packed or not; `None` when it is no table.
     pub fn of(path: &Path) -> Option<TableFormat> {
         match ending(&bare(path))?.as_str() {
-            "csv" => Some(TableFormat::Csv),
+            // What stands between its fields is seen in the table.
+            "csv" | "tsv" => Some(TableFormat::Csv),
             "jsonl" | "ndjson" => Some(TableFormat::Lines),
             // It is packed by itself; that cannot be read from the middle if it is packed once more.
             "parquet" if bare(path) == path => Some(TableFormat::Parquet),

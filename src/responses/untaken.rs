@@ -17,18 +17,14 @@ pub fn is_spreadsheet(path: &Path) -> bool {
 /// What a file may hold answers as, for a command that does not take it; `None` where its name does not tell of any.
 pub fn untaken(path: &Path) -> Option<Untaken> {
     if is_spreadsheet(path) {
-        return Some(Untaken::Export);
+        return Some(Untaken::Spreadsheet);
     }
     match TableFormat::of(path) {
         Some(TableFormat::Lines | TableFormat::Parquet) => return Some(Untaken::Table),
         Some(TableFormat::Csv) => return None,
         None => {}
     }
-    match ending(&bare(path))?.as_str() {
-        "tsv" => Some(Untaken::Export),
-        "zip" => Some(Untaken::Archive),
-        _ => None,
-    }
+    (ending(&bare(path))? == "zip").then_some(Untaken::Archive)
 }
 
 /// Whether a file is what a program leaves beside one that it has open.

@@ -12,7 +12,8 @@ use super::node::{Entry, Key, Node, Scalar, Value, is_bare};
 use super::offsets::Offsets;
 use super::surrogates::rewritten;
 use super::syntax::{trouble, word_at};
-use crate::diagnostics::{Diagnostics, FileFinding, Remark, ShapeFinding};
+use super::unseen::behind_colon;
+use crate::diagnostics::{Diagnostics, FileFinding, Lookalike, Remark, ShapeFinding, SyntaxKind, is_unseen};
 use crate::source::{FileId, Span};
 
 /// Deeper than any questionnaire; low enough that walking the tree cannot overflow the stack.
@@ -309,13 +310,16 @@ impl Builder<'_> {
                         cut.text = whole;
                     }
                 }
-                Some(key) => match seen.place(&key.text, entries) {
-                    Some(first) => {
-                        let (finding, first) = (FileFinding::DuplicateKey(key.text), entries[first].key.span);
-                        self.out.add_related(key.span, finding, first, Remark::FirstUsedHere);
+                Some(key) => {
+                    let (key, value) = parted(key, node, self.out);
+                    match seen.place(&key.text, entries) {
+                        Some(first) => {
+                            let (finding, first) = (FileFinding::DuplicateKey(key.text), entries[first].key.span);
+                            self.out.add_related(key.span, finding, first, Remark::FirstUsedHere);
+                        }
+                        None => entries.push(Entry { key, value }),
                     }
-                    None => entries.push(Entry { key, value: node }),
-                },
+                }
                 None => {
                     // Lists and maps never get here: `open` has refused them as keys.
                     if let Value::Scalar(Scalar { text, quoted, .. }) = node.value {
@@ -334,6 +338,30 @@ fn cut_number(before: &Entry, key: &Key, value: &Node) -> Option<String> {
     let cut = before.value.scalar().filter(|cut| !cut.quoted && is_whole(cut.text.trim_start_matches(['-', '+'])))?;
     let is_rest = !key.quoted && is_whole(&key.text) && is_bare(key, value);
     is_rest.then(|| format!("{}.{}", cut.text, key.text))
+}
+
+/// A field and its value as they were meant, where a blank that is none stands behind the colon, so that in braces both are
+/// one word: `{type:<U+00A0>rating}`. That is reported.
+fn parted(key: Key, value: Node, out: &mut Diagnostics) -> (Key, Node) {
+    let unseen = if key.quoted || !is_bare(&key, &value) { None } else { behind_colon(&key.text) };
+    // Before a bracket the parser stops of itself.
+    let Some(unseen) = unseen.filter(|unseen| unseen.end < key.text.len()) else { return (key, value) };
+    let within = |start: usize, end: usize| Span {
+        start: key.span.start + start as u32,
+        end: key.span.start + end as u32,
+        ..key.span
+    };
+    let blank = within(unseen.start, unseen.end);
+    out.add(blank, FileFinding::Syntax(SyntaxKind::Lookalike(Lookalike::UnseenBlank)));
+    let written = key.text[unseen.start..].trim_start_matches(|c: char| c == ' ' || is_unseen(c));
+    let from = key.text.len() - written.len();
+    // Its quotes were taken for letters.
+    let text = written.trim_matches(['"', '\'']);
+    let scalar = Scalar { text: text.to_owned(), quoted: text.len() < written.len(), comment: None };
+    let span = Span { end: key.span.end, ..within(from, from) };
+    let name = key.text[..unseen.start - 1].to_owned();
+    let key = Key { span: within(0, name.len()), text: name, quoted: false };
+    (key, Node { span, value: Value::Scalar(scalar) })
 }
 
 /// Length in bytes of a quoted text with its quotes, at the start of `text`; `escape` before a quote makes it part of

@@ -183,6 +183,27 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_that_is_none_behind_a_colon_in_braces_is_told_alone_and_the_field_is_read_as_it_was_meant() {
+        for blank in ["\u{a0}", "\u{200b}"] {
+            let (node, sources, out) = read(&format!("a: {{id: x, type:{blank}rating, title:{blank}\"X\"}}\n"));
+            let found = out.sorted();
+            let marked = |one: &&crate::diagnostics::Diagnostic| sources.get(one.span.file).slice(one.span).to_owned();
+            assert_eq!(found.iter().map(marked).collect::<Vec<_>>(), [blank, blank], "{found:?}");
+            assert_eq!(
+                out.sorted().iter().map(|one| one.code()).collect::<Vec<_>>(),
+                [crate::diagnostics::Code::InvalidYaml; 2]
+            );
+            let node = node.expect("a tree");
+            let map = node.field("a").expect("a map");
+            assert_eq!((map.field_text("type"), map.field_text("title")), (Some("rating"), Some("X")));
+        }
+        // Inside a text it is a letter like others.
+        for text in ["a: {b: \"c:\u{a0}d\"}\n", "a: [c:\u{a0}d]\n", "a: {b: c\u{a0}d}\n", "a: {b c:\u{a0}d: 1}\n"] {
+            assert_eq!(codes(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn words_that_other_readers_take_for_truth_are_written_in_quotes() {
         let written = write(&["no", "on", "1.10", "ja"]).expect("plain words");
         assert_eq!(written, "- \"no\"\n- \"on\"\n- \"1.10\"\n- ja\n");

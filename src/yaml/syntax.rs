@@ -228,6 +228,8 @@ mod tests {
             ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\n", SyntaxKind::Lookalike(Lookalike::Merge), "<<<<<<< HEAD"),
             ("a:\n  b: 1\n\u{a0}c: 2\n  d: 3\n", SyntaxKind::Lookalike(Lookalike::UnseenBlank), "\u{a0}"),
             ("a: 1\ntype:\u{a0}rating\n", SyntaxKind::Lookalike(Lookalike::UnseenBlank), "\u{a0}"),
+            ("a: 1\nq1:\u{a0}ja\n", SyntaxKind::Lookalike(Lookalike::UnseenBlank), "\u{a0}"),
+            ("a: 1\nb: {c: 2, at:\u{a0}{t: x}}\n", SyntaxKind::Lookalike(Lookalike::UnseenBlank), "\u{a0}"),
             ("a:\n  - b: 1\n  – b: 2\n", SyntaxKind::Lookalike(Lookalike::LongDash), "–"),
             ("a:\n  - b: 1\n  -b: 2\n", SyntaxKind::Lookalike(Lookalike::TightDash), "-b"),
             ("a: 1\nb:2\nc: 3\n", SyntaxKind::Lookalike(Lookalike::TightColon), ":"),

@@ -20,6 +20,7 @@ pub(super) fn another_look(text: &str, kind: SyntaxKind, range: &Range<usize>) -
         SyntaxKind::MissingColon => colon(text, range),
         SyntaxKind::AfterQuote | SyntaxKind::OpenQuote => curly_quote(text, kind, range),
         SyntaxKind::OpenBracket => comment(text, range.start),
+        SyntaxKind::MissingComma => before_bracket(text, range.start),
         _ => None,
     })
 }
@@ -68,13 +69,32 @@ fn colon(text: &str, range: &Range<usize>) -> Option<(Lookalike, Range<usize>)> 
     if line.starts_with(['"', '\'']) && line.contains(": ") {
         return Some((Lookalike::QuotedLine, range.clone()));
     }
-    let (field, value) = line.trim_start_matches("- ").split_once(':')?;
-    let is_field = !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let at = range.end - value.len() - 1;
-    if let Some(unseen) = value.chars().next().filter(|c| is_field && is_unseen(*c)) {
-        return Some((Lookalike::UnseenBlank, at + 1..at + 1 + unseen.len_utf8()));
+    let line = line.trim_start_matches("- ");
+    let start = range.end - line.len();
+    if let Some(unseen) = behind_colon(line) {
+        return Some((Lookalike::UnseenBlank, start + unseen.start..start + unseen.end));
     }
+    let (field, value) = line.split_once(':')?;
+    let is_field = !field.is_empty() && field.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let at = start + field.len();
     (is_field && !value.starts_with("//")).then_some((Lookalike::TightColon, at..at + 1))
+}
+
+/// A blank that is none between the colon of a field and the bracket that opens its value.
+fn before_bracket(text: &str, bracket: usize) -> Option<(Lookalike, Range<usize>)> {
+    let before = text[..bracket].trim_end_matches(|c: char| c == ' ' || is_unseen(c));
+    let unseen = text[before.len()..bracket].char_indices().find(|(_, c)| is_unseen(*c));
+    let (at, c) = unseen.filter(|_| before.ends_with(':'))?;
+    Some((Lookalike::UnseenBlank, before.len() + at..before.len() + at + c.len_utf8()))
+}
+
+/// Where a blank that YAML does not take for one stands behind the first colon of a text, if a word stands before that.
+pub(super) fn behind_colon(text: &str) -> Option<Range<usize>> {
+    let (word, value) = text.split_once(':')?;
+    let unseen = value.chars().next().filter(|c| is_unseen(*c))?;
+    let is_word = !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || c == '"' || is_unseen(c));
+    let at = word.len() + 1;
+    is_word.then(|| at..at + unseen.len_utf8())
 }
 
 /// A curly quote that was to close what a straight one opened, on the same line.

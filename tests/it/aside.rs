@@ -131,8 +131,8 @@ fn what_holds_no_answers_is_refused_in_one_sentence_where_it_is_named() {
 }
 
 /// The help for a form that came back.
-const ASK: &str = "ask the participant for the file that the button ‘Save answers’ in the form makes; it is named after the \
-                   questionnaire, ends in .json and is usually in the Downloads folder\n";
+const ASK: &str = "if a participant sent this back, ask for the file that the button ‘Save answers’ in the form makes; it is \
+                   named after the questionnaire, ends in .json and is usually in the Downloads folder\n";
 
 #[test]
 fn a_form_that_came_back_itself_is_told_from_the_answers_that_it_saves() {

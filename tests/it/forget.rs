@@ -60,6 +60,28 @@ fn the_file_and_the_rows_of_a_respondent_go_and_the_rest_stays() {
 }
 
 #[test]
+fn a_page_of_a_council_with_a_mark_in_its_code_is_made_again_by_a_command_that_can_be_typed() {
+    let place = tempfile::tempdir().expect("a folder");
+    let council = "A'$dam";
+    fs::create_dir(place.path().join("in")).expect("a folder");
+    for id in ["r-1", "r-2"] {
+        let file = place.path().join(format!("in/{id}.yaml"));
+        fs::write(file, sheet(council, id)).expect("a file");
+    }
+    fs::write(place.path().join("kort.yaml"), crate::peil::KORT).expect("a file");
+    for page in ["A&B.md", "A&B.html"] {
+        let (said, code) =
+            in_folder(place.path(), &["report", "in", "-q", "kort.yaml", "--council", council, "-o", page]);
+        assert_eq!(code, 0, "{said}");
+    }
+    let (said, _) = in_folder(place.path(), &["forget", "r-1", "in", "--dry-run"]);
+    for page in ["A&B.md", "A&B.html"] {
+        let again = format!(r#"  peil report in -q kort.yaml --council 'A'\''$dam' --wave 2026 -o "{page}""#);
+        assert!(said.lines().any(|line| line == again), "{said}");
+    }
+}
+
+#[test]
 fn every_byte_of_a_table_that_is_not_theirs_stays() {
     // A mark, semicolons, two kinds of line break, a cell of two lines, a blank line, no break at the end.
     let before = "\u{feff}council;respondent;open\r\nA;\"r-2\";\"twee\r\nregels; r-1\"\r\nA; r-1 ;x\r\n\r\nA;r-3;é\nA;r-1;\"a\r\nb\"";

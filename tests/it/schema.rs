@@ -28,6 +28,14 @@ fn schema(described: Described) -> Value {
     serde_json::from_str(&json_schema(described, Language::En)).expect("JSON")
 }
 
+#[test]
+fn an_id_is_neuter_in_dutch_as_in_every_other_sentence() {
+    for described in [Described::Questionnaire, Described::Answers] {
+        let text = json_schema(described, Language::Nl);
+        assert!(text.contains("et id van de ") && !text.contains("e id "), "{text}");
+    }
+}
+
 /// The YAML and JSON files of a folder and those in it.
 fn files(folder: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -9,7 +9,7 @@ use peil::language::{Language, start};
 use peil::questionnaire;
 
 use crate::mutations::tree;
-use crate::peil::peil;
+use crate::peil::{PROGRAM, Peil, peil};
 
 /// Every file under a folder, by its path from there.
 fn all(folder: &Path) -> BTreeMap<String, String> {
@@ -120,4 +120,36 @@ fn a_folder_with_other_files_gets_these_beside_them() {
     assert_eq!(run.run().code, 0);
     let files = all(run.path());
     assert_eq!((files.len(), files["notities.txt"].as_str()), (7, "van mij\n"));
+}
+
+/// The command that `peil new` suggests for a folder, before what it is said to do.
+fn suggested(run: &mut Peil, what: &str) -> String {
+    let said = run.run().stderr;
+    let line = said.lines().find_map(|line| line.split_once(what)).expect("a suggestion");
+    line.0.trim().to_owned()
+}
+
+#[test]
+fn suggested_commands_are_typed_so_that_a_shell_takes_every_name_for_what_it_is() {
+    let score = |folder: &str| suggested(&mut peil(["new", "--lang", "en", "--", folder]), "works out the scores");
+    assert_eq!(score("map"), "peil score map/answers -q map/questionnaire.yaml");
+    assert_eq!(score("it's"), "peil score \"it's/answers\" -q \"it's/questionnaire.yaml\"");
+    assert_eq!(score("R&D(1)"), "peil score \"R&D(1)/answers\" -q \"R&D(1)/questionnaire.yaml\"");
+    assert_eq!(score("x$HOME"), "peil score 'x$HOME/answers' -q 'x$HOME/questionnaire.yaml'");
+    assert_eq!(score("a'$b"), r"peil score 'a'\''$b/answers' -q 'a'\''$b/questionnaire.yaml'");
+    // Without the dot it would be a flag.
+    assert_eq!(score("-q"), "peil score ./-q/answers -q ./-q/questionnaire.yaml");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_shell_runs_the_commands_that_are_suggested() {
+    for folder in ["it's", "x$HOME;a*", "-q", "a \"b\" `c`!", "R&D(1)"] {
+        let mut run = peil(["new", "--lang", "en", "--", folder]);
+        let check = suggested(&mut run, "finds what is wrong");
+        let line = check.replacen("peil", PROGRAM, 1);
+        let ended =
+            std::process::Command::new("sh").args(["-c", &line]).current_dir(run.path()).output().expect("a shell");
+        assert!(ended.status.success(), "{line}: {}", String::from_utf8_lossy(&ended.stderr));
+    }
 }

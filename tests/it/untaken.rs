@@ -19,11 +19,11 @@ fn spreadsheets_and_zips_beside_the_answers_are_told_of_by_every_command_that_do
         let run = peil(arguments).with_kort().file("in/a.csv", ANSWERS);
         run.bytes("in/c37.xlsx", b"PK")
             .bytes("in/~$c37.xlsx", b"lock")
-            .file("in/c38.tsv", "council\tkeuze\n")
+            .bytes("in/c38.ods", b"PK")
             .bytes("in/all.zip", b"PK")
             .stdout_holds("")
             .stderr_holds(
-                "Passed over: `in/c37.xlsx` and `in/c38.tsv`. Only `peil import` reads spreadsheets and other exports.\n\
+                "Passed over: `in/c37.xlsx` and `in/c38.ods`. Only `peil import` reads spreadsheets.\n\
                  Passed over: `in/all.zip`. Unpack a zip first.\n",
             )
             .ends_with(0);
@@ -32,9 +32,32 @@ fn spreadsheets_and_zips_beside_the_answers_are_told_of_by_every_command_that_do
     let output = peil(["score", "in", "-q", "kort.yaml"]).with_kort().in_dutch();
     let mut output = output.file("in/a.yaml", YAML).bytes("in/c37.xlsx", b"PK").bytes("in/c38.ods", b"PK");
     let output = output.run();
-    let told =
-        "Overgeslagen: `in/c37.xlsx` en `in/c38.ods`. Rekenbladen en andere exports leest alleen `peil import`.\n";
+    let told = "Overgeslagen: `in/c37.xlsx` en `in/c38.ods`. Rekenbladen leest alleen `peil import`.\n";
     assert_eq!((output.code, output.stderr.matches(told).count()), (0, 1), "{output}");
+}
+
+#[test]
+fn a_table_with_tabs_is_read_in_a_folder_as_where_it_is_named() {
+    let tabs = ANSWERS.replace(',', "\t");
+    let score = |arguments: &[&str]| {
+        let output = peil(arguments).with_kort().file("in/b.tsv", &tabs).run();
+        assert_eq!((output.code, output.stderr.as_str()), (0, ""), "{output}");
+        output.stdout
+    };
+    let named = score(&["score", "in/b.tsv", "-q", "kort.yaml", "-o", "-"]);
+    assert!(named.contains("\n41048,") && named.contains("\n41063,"), "{named}");
+    assert_eq!(score(&["score", "in", "-q", "kort.yaml", "-o", "-"]), named);
+    // The same table with commas beside it is a copy.
+    peil(["score", "in", "-q", "kort.yaml", "-o", "-"])
+        .with_kort()
+        .file("in/b.csv", ANSWERS)
+        .file("in/b.tsv", &tabs)
+        .stdout(&named)
+        .stderr_holds("in/b.tsv")
+        .ends_with(1);
+    let left =
+        peil(["forget", "r-1", "in", "--yes"]).with_kort().file("in/b.tsv", &tabs).stdout_holds("  in/b.tsv: 1 row\n");
+    assert!(!left.ends_with(0).text("in/b.tsv").contains("r-1"));
 }
 
 const YAML: &str = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: \"41048\"}\nwave: 2026\n\

@@ -3,7 +3,7 @@
 
 use peil::language::cli as words;
 use peil::language::report::about as page;
-use peil::language::{Language, command};
+use peil::language::{Language, command, typed_words};
 use peil::responses::Wave;
 
 use super::questionnaires::Named;
@@ -112,12 +112,16 @@ fn unwrapped(text: &str) -> String {
 /// The flags of a command with their values. Before them may stand `-q` and a word for the questionnaire, which a page
 /// does not know.
 fn flags(text: &str) -> Vec<(String, Option<String>)> {
-    let parts = text.find("--").map_or("", |start| &text[start + 2..]).split(" --").filter(|part| !part.is_empty());
-    let flag = |part: &str| match part.split_once(' ') {
-        Some((flag, value)) => (flag.to_owned(), Some(value.trim_matches('"').to_owned())),
-        None => (part.to_owned(), None),
-    };
-    parts.map(flag).collect()
+    let mut flags: Vec<(String, Option<String>)> = Vec::new();
+    for word in typed_words(text) {
+        match (word.strip_prefix("--"), flags.last_mut()) {
+            (Some(flag), _) => flags.push((flag.to_owned(), None)),
+            (None, Some((_, Some(value)))) => value.push_str(&format!(" {word}")),
+            (None, Some((_, value))) => *value = Some(word),
+            (None, None) => {}
+        }
+    }
+    flags
 }
 
 fn unescaped(text: &str) -> String {

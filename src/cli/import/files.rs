@@ -108,7 +108,7 @@ pub(super) fn read<'u>(
         let file = match extension(path).as_str() {
             "json" | "yaml" | "yml" => form(ui, path, named.contains(path), sources, out)?,
             _ if is_spreadsheet(path) => opened(ui, path).map(Some),
-            _ => match responses::untaken(path).filter(|kind| *kind != Untaken::Export) {
+            _ => match responses::untaken(path).filter(|kind| *kind != Untaken::Spreadsheet) {
                 Some(kind) => Err(untaken::refusal(ui, kind, &[path])),
                 None => table(ui, path, source).map(Some),
             },

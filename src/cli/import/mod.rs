@@ -105,9 +105,11 @@ pub(crate) fn run(ui: &Ui, args: &Import) -> Result<Exit, Failure> {
     if !has_errors && (args.allow_unmatched || !taken.has_unmatched()) {
         return Ok(Exit::Done);
     }
-    let could_be_mapped = |account: &Account| account.has_unmatched() && !account.columns.is_empty();
-    if args.mapping.is_none() && taken.all.accounts.iter().any(could_be_mapped) {
+    if args.mapping.is_none() && accounts.iter().any(|account| account.could_be_mapped()) {
         ui.say(&words::next_suggest(l, &write::command(args)));
+    }
+    if accounts.iter().any(|account| account.has_of_other_version()) {
+        ui.say(words::next_version(l));
     }
     Ok(Exit::Findings)
 }

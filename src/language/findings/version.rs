@@ -1,6 +1,6 @@
 //! Findings about a questionnaire beside an earlier version of it: what it says of ids and versions.
 
-use super::{Language, Thing, Wording};
+use super::{Language, Thing, Wording, ticked};
 
 /// What a version does not say, or says wrongly, of those before it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,10 +50,10 @@ pub enum VersionFinding {
         /// The earlier version.
         version: String,
     },
-    /// Something is dropped, and an id that it had before that is not.
+    /// Something is dropped, and ids that it may have had before that are not.
     DroppedInPart {
-        /// The earlier id.
-        id: String,
+        /// The earlier ids.
+        ids: Vec<String>,
         /// What is dropped.
         now: String,
     },
@@ -140,9 +140,7 @@ impl VersionFinding {
             Self::NoLongerDropped { id, since, version } => say! { l
                 nl "`{id}` is vervallen sinds {since}, zei versie {version}, en deze versie zegt het niet meer" / "wat werd `{id}`?" / "zet `{id}` weer onder `dropped` met `since: {since}`, anders zijn nog oudere antwoorden niet te lezen"
                 en "`{id}` is gone since {since}, version {version} said, and this version no longer does" / "what became of `{id}`?" / "put `{id}` under `dropped` with `since: {since}` again, or still older answers cannot be read" },
-            Self::DroppedInPart { id, now } => say! { l
-                nl "`{now}` is vervallen, maar `{id}`, zoals het vroeger heette, niet" / "en `{id}`?" / "zet ook `{id}` onder `dropped`, anders zijn nog oudere antwoorden niet te lezen"
-                en "`{now}` is dropped, but `{id}`, which it was called before, is not" / "and `{id}`?" / "put `{id}` under `dropped` as well, or still older answers cannot be read" },
+            Self::DroppedInPart { ids, now } => dropped_in_part(l, ids, now),
             Self::OtherSince { id, since, version } => say! { l
                 nl "`{id}` is er sinds {since}, zei versie {version}, en deze versie zegt iets anders" / "een andere `since`" / "schrijf weer `since: {since}`, anders lijkt ze in nog oudere antwoorden overgeslagen, of telt ze daar niet mee"
                 en "`{id}` is there since {since}, version {version} said, and this version says otherwise" / "another `since`" / "write `since: {since}` again, or in still older answers it looks skipped, or does not count" },
@@ -172,6 +170,20 @@ fn vanished(l: Language, thing: Thing, id: &str, version: &str) -> Wording {
         _ => say! { l
             nl "de vraag `{id}` van versie {version} is verdwenen zonder uitleg" / "wat werd `{id}`?" / "schrijf `was: {id}` bij wat ze nu is, of zet `{id}` onder `dropped` met `since`"
             en "the question `{id}` of version {version} vanished without a word" / "what became of `{id}`?" / "write `was: {id}` at what it is now, or put `{id}` under `dropped` with `since`" },
+    }
+}
+
+/// Something that is dropped under one of its ids only. One that no version ever had may be among those it should have.
+#[rustfmt::skip]
+fn dropped_in_part(l: Language, ids: &[String], now: &str) -> Wording {
+    let listed = ticked(l, ids);
+    match ids {
+        [_] => say! { l
+            nl "`{now}` is vervallen, maar {listed}, zoals het in oudere antwoorden kan heten, niet" / "en {listed}?" / "zet ook {listed} onder `dropped`, anders zijn nog oudere antwoorden niet te lezen"
+            en "`{now}` is dropped, but {listed}, as older answers may call it, is not" / "and {listed}?" / "put {listed} under `dropped` as well, or still older answers cannot be read" },
+        _ => say! { l
+            nl "`{now}` is vervallen, maar {listed}, zoals het in oudere antwoorden kan heten, niet" / "en {listed}?" / "zet ze ook allemaal onder `dropped`, anders zijn nog oudere antwoorden niet te lezen; een id dat nooit heeft bestaan, kan daar geen kwaad"
+            en "`{now}` is dropped, but {listed}, as older answers may call it, are not" / "and {listed}?" / "put all of them under `dropped` as well, or still older answers cannot be read; an id that no version had does no harm there" },
     }
 }
 

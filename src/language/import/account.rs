@@ -1,6 +1,6 @@
 //! The account of one file: what was understood of it, what was not, and where.
 
-use crate::language::{Language, number};
+use crate::language::{Language, command, number};
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident: $nl:literal, $en:literal;)*) => {
@@ -40,7 +40,7 @@ words! {
     /// Why a text is no answer.
     nothing_done: "de rij zegt niet wat er gebeurt", "the row does not say what is done";
     /// Why a text is no answer.
-    dropped: "de versie die in de rij staat, stelt deze vraag niet", "the version that the row names does not ask this";
+    not_asked_then: "de versie die in de rij staat, stelt deze vraag niet", "the version that the row names does not ask this";
     /// Why a row was left out.
     no_answers: "zonder één antwoord", "without a single answer";
     /// Why a row was left out.
@@ -50,6 +50,11 @@ words! {
     /// Why a file was left out.
     no_council_in_file: "zonder bestuur; weet u welk het is, geef het dan met --council", "without a council; if you know \
                          which it is, give it with --council";
+}
+
+/// Why a text is no answer: the question is dropped, and the row names no version that asks it.
+pub fn not_asked_since(l: Language, version: &str) -> String {
+    l.pick(format!("niet meer gevraagd sinds versie {version}"), format!("not asked since version {version}"))
 }
 
 /// How many of peil's own forms.
@@ -245,10 +250,10 @@ pub fn overruled(l: Language, field: &str, by: Before, value: &str, count: usize
         "keep_until" => l.pick("een andere dag om tot te bewaren", "another day to keep the answers until"),
         _ => l.pick("dat rollen getoond mogen worden", "that roles may be shown"),
     };
-    let value = if value.contains(char::is_whitespace) { format!("\"{value}\"") } else { value.to_owned() };
     let first = match by {
-        Before::Flag => format!("--{field} {value}"),
+        Before::Flag => command([format!("--{field}").as_str(), value]),
         Before::Mapping => {
+            let value = if value.contains(char::is_whitespace) { format!("\"{value}\"") } else { value.to_owned() };
             l.pick(format!("`{field}: {value}` in de koppeling"), format!("`{field}: {value}` in the mapping"))
         }
     };

@@ -148,6 +148,16 @@ pub fn next_suggest(l: Language, import: &[String]) -> String {
     )
 }
 
+/// After an import with answers to questions that the version of their row does not ask; a mapping does not help.
+pub fn next_version(l: Language) -> &'static str {
+    l.pick(
+        "Antwoorden op vragen die er niet zijn in hun versie: haal ze weg, of noem in de kolom `questionnaire` de versie \
+         waarmee is geantwoord.",
+        "Answers to questions that their version does not ask: remove them, or name the version that was answered in the \
+         column `questionnaire`.",
+    )
+}
+
 /// Nothing was written because of `--dry-run`.
 pub fn nothing_written(l: Language) -> &'static str {
     l.pick("Er is niets geschreven (--dry-run).", "Nothing was written (--dry-run).")

@@ -51,7 +51,7 @@ fn head(l: Language, field: &str) -> &'static str {
 
 fn of_whom(l: Language, map: &str, field: &str) -> &'static str {
     match (map, field) {
-        ("reference", "id") => l.pick("De id van de vragenlijst.", "The id of the questionnaire."),
+        ("reference", "id") => l.pick("Het id van de vragenlijst.", "The id of the questionnaire."),
         ("reference", "version") => l.pick("De versie die beantwoord is.", "The version that was answered."),
         ("reference", "hash") => l.pick(
             "De controlecode van haar inhoud; wie met de hand schrijft, laat ze weg.",
@@ -65,7 +65,7 @@ fn of_whom(l: Language, map: &str, field: &str) -> &'static str {
         ),
         ("respondent", "id") => l.pick("Een verzonnen id, nooit een naam.", "A made-up id, never a name."),
         ("respondent", "role") => l.pick(
-            "De id van de rol, of `consensus` voor wat allen samen antwoordden.",
+            "Het id van de rol, of `consensus` voor wat allen samen antwoordden.",
             "The id of the role, or `consensus` for what all answered together.",
         ),
         _ => "",
@@ -75,7 +75,7 @@ fn of_whom(l: Language, map: &str, field: &str) -> &'static str {
 fn answer(l: Language, field: &str) -> &'static str {
     match field {
         "choice" => l.pick(
-            "Het antwoord: de id van een keuze, `yes`, een cijfer, een lijst van vakjes, `dont-know` of `not-applicable`.",
+            "Het antwoord: het id van een keuze, `yes`, een cijfer, een lijst van vakjes, `dont-know` of `not-applicable`.",
             "The answer: the id of a choice, `yes`, a mark, a list of boxes, `dont-know` or `not-applicable`.",
         ),
         "number" => l.pick("Het antwoord, als het een getal is.", "The answer, where it is a number."),
@@ -102,7 +102,7 @@ fn test(l: Language, field: &str) -> &'static str {
             "Who answered what, where there is more than one.",
         ),
         "expect" => l.pick("Wat eruit moet komen.", "What must come out."),
-        "role" => l.pick("De id van de rol.", "The id of the role."),
+        "role" => l.pick("Het id van de rol.", "The id of the role."),
         "scan" => l.pick(
             "Of alles gevraagd is (`full`) of alleen de quickscan (`quick`); standaard `full`.",
             "Whether everything was asked (`full`) or the quick scan only (`quick`); by default `full`.",
@@ -119,7 +119,7 @@ fn test(l: Language, field: &str) -> &'static str {
             "De totaalscore, `too-few-answers` of `not-applicable`.",
             "The overall score, `too-few-answers` or `not-applicable`.",
         ),
-        "stage" => l.pick("De id van de klasse, of `none`.", "The id of the stage, or `none`."),
+        "stage" => l.pick("Het id van de klasse, of `none`.", "The id of the stage, or `none`."),
         "coverage" => {
             l.pick("Hoeveel vragen meetelden, zoals `34 of 36`.", "How many questions counted, such as `34 of 36`.")
         }

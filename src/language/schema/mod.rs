@@ -64,11 +64,11 @@ pub fn about(l: Language, map: &str) -> &'static str {
             "One text per language, as in `{nl: Richten, en: Set direction}`, or the text alone where there is one language.",
         ),
         "place" => l.pick(
-            "Onder de id van de as: de id van een dimensie zonder andere eronder.",
+            "Onder het id van de as: het id van een dimensie zonder andere eronder.",
             "Under the id of the axis: the id of a dimension with none below it.",
         ),
         "weights" => l.pick(
-            "Onder de id van de rol: haar gewicht, 0,000001 tot 1000000.",
+            "Onder het id van de rol: haar gewicht, 0,000001 tot 1000000.",
             "Under the id of the role: its weight, 0.000001 to 1000000.",
         ),
         "lists" => l.pick(
@@ -80,15 +80,15 @@ pub fn about(l: Language, map: &str) -> &'static str {
             "Under the name of an earlier question or column: how its answer must be.",
         ),
         "aims" => l.pick(
-            "Onder de id van een dimensie: de streefscore en de reden.",
+            "Onder het id van een dimensie: de streefscore en de reden.",
             "Under the id of a dimension: the score to aim for and the reason.",
         ),
         "test_answers" | "given" => l.pick(
-            "Onder de id van een vraag, of de naam van een van haar kolommen: het antwoord.",
+            "Onder het id van een vraag, of de naam van een van haar kolommen: het antwoord.",
             "Under the id of a question, or the name of one of its columns: the answer.",
         ),
         "expect" => l.pick(
-            "Onder de id van een dimensie: haar score, `too-few-answers` of `not-applicable`.",
+            "Onder het id van een dimensie: haar score, `too-few-answers` of `not-applicable`.",
             "Under the id of a dimension: its score, `too-few-answers` or `not-applicable`.",
         ),
         "classes" => l.pick(

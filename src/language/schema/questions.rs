@@ -15,7 +15,7 @@ pub(super) fn field(l: Language, map: &str, field: &str) -> &'static str {
 fn question(l: Language, field: &str) -> &'static str {
     match field {
         "id" => l.pick(
-            "De id van de vraag; ze wordt een kolom van tabellen en verandert nooit van betekenis.",
+            "Het id van de vraag; het wordt een kolom van tabellen en verandert nooit van betekenis.",
             "The id of the question; it becomes a column of tables and never changes its meaning.",
         ),
         "at" => l.pick("Eén dimensie van elke as.", "One dimension of every axis."),
@@ -39,7 +39,7 @@ fn question(l: Language, field: &str) -> &'static str {
             "The version in which the question first appeared.",
         ),
         "was" => l.pick(
-            "De id die ze in eerdere versies had, of een lijst ervan.",
+            "Het id dat ze in eerdere versies had, of een lijst ervan.",
             "The id it had in earlier versions, or a list of them.",
         ),
         _ => of_type(l, field),
@@ -88,7 +88,7 @@ fn of_type(l: Language, field: &str) -> &'static str {
 fn parts(l: Language, map: &str, field: &str) -> &'static str {
     match (map, field) {
         ("choice", "id") => {
-            l.pick("De id van de keuze, uniek in haar lijst.", "The id of the choice, unique in its list.")
+            l.pick("Het id van de keuze, uniek in haar lijst.", "The id of the choice, unique in its list.")
         }
         ("choice", "value") => l.pick(
             "Wat ze waard is, 0 tot 1000000; alleen bij vakjes kan het wegblijven.",
@@ -102,12 +102,12 @@ fn parts(l: Language, map: &str, field: &str) -> &'static str {
             l.pick("De versie waarin de rij voor het eerst voorkwam.", "The version in which the row first appeared.")
         }
         ("choice" | "row", "was") => {
-            l.pick("De id in eerdere versies, of een lijst ervan.", "The id in earlier versions, or a list of them.")
+            l.pick("Het id in eerdere versies, of een lijst ervan.", "The id in earlier versions, or a list of them.")
         }
-        ("row", "id") => l.pick("De id van de rij, uniek in de tabel.", "The id of the row, unique in the grid."),
+        ("row", "id") => l.pick("Het id van de rij, uniek in de tabel.", "The id of the row, unique in the grid."),
         ("row", "title") => l.pick("De tekst van de rij.", "The words of the row."),
         ("row", "highest") => l.pick(
-            "De id van de beste keuze die deze rij kan halen.",
+            "Het id van de beste keuze die deze rij kan halen.",
             "The id of the best choice that this row can reach.",
         ),
         ("not_applicable", "reason") => l.pick(

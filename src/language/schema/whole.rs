@@ -17,7 +17,7 @@ fn head(l: Language, field: &str) -> &'static str {
     match field {
         "peil" => l.pick("De naam van dit formaat.", "The name of this format."),
         "id" => {
-            l.pick("De id van de vragenlijst; antwoorden noemen haar.", "The id of the questionnaire; answers name it.")
+            l.pick("Het id van de vragenlijst; antwoorden noemen het.", "The id of the questionnaire; answers name it.")
         }
         "version" => l.pick("Drie gehele getallen, zoals `1.0.0`.", "Three whole numbers, such as `1.0.0`."),
         "languages" => l.pick(
@@ -76,7 +76,7 @@ fn scale(l: Language, map: &str, field: &str) -> &'static str {
             "The highest score, above 0 and at most 1000000; the lowest is 0.",
         ),
         (_, "stages") => l.pick("De klassen, van laag naar hoog.", "The stages, from low to high."),
-        (_, "id") => l.pick("De id van de klasse.", "The id of the stage."),
+        (_, "id") => l.pick("Het id van de klasse.", "The id of the stage."),
         (_, "from") => l.pick(
             "De laagste score van de klasse, die zelf meetelt; de eerste klasse begint bij 0.",
             "The lowest score of the stage, itself included; the first stage starts at 0.",
@@ -91,11 +91,11 @@ fn scale(l: Language, map: &str, field: &str) -> &'static str {
 
 fn axes(l: Language, map: &str, field: &str) -> &'static str {
     match (map, field) {
-        ("axis", "id") => l.pick("De id van de as.", "The id of the axis."),
+        ("axis", "id") => l.pick("Het id van de as.", "The id of the axis."),
         ("axis", "title") => l.pick("De naam van de as.", "The name of the axis."),
         ("axis", "dimensions") => l.pick("De dimensies van de as.", "The dimensions of the axis."),
         ("dimension", "id") => l.pick(
-            "De id van de dimensie; ze wordt een kolom van tabellen.",
+            "Het id van de dimensie; het wordt een kolom van tabellen.",
             "The id of the dimension; it becomes a column of tables.",
         ),
         ("dimension", "title") => l.pick("De naam van de dimensie.", "The name of the dimension."),
@@ -111,7 +111,7 @@ fn axes(l: Language, map: &str, field: &str) -> &'static str {
         ("cell", "weight") => {
             l.pick("Het gewicht van het vak, 0,000001 tot 1000000.", "The weight of the cell, 0.000001 to 1000000.")
         }
-        ("role", "id") => l.pick("De id van de rol.", "The id of the role."),
+        ("role", "id") => l.pick("Het id van de rol.", "The id of the role."),
         ("role", "title") => l.pick("De naam van de rol.", "The name of the role."),
         _ => "",
     }
@@ -162,11 +162,11 @@ fn scoring(l: Language, field: &str) -> &'static str {
 fn targets(l: Language, map: &str, field: &str) -> &'static str {
     match (map, field) {
         ("dropped", "id") => l.pick(
-            "De id van de vraag die vervalt, of van één van haar kolommen, zoals `producten.geboorte`.",
+            "Het id van de vraag die vervalt, of van één van haar kolommen, zoals `producten.geboorte`.",
             "The id of the question that is gone, or of one of its columns, such as `products.birth`.",
         ),
         ("dropped", "since") => l.pick("De eerste versie zonder die vraag.", "The first version without it."),
-        ("target", "id") => l.pick("De id van het streefprofiel.", "The id of the target."),
+        ("target", "id") => l.pick("Het id van het streefprofiel.", "The id of the target."),
         ("target", "title") => l.pick("De naam van het streefprofiel.", "The name of the target."),
         ("target", "aims") => {
             l.pick("Per dimensie een score en de reden.", "For each dimension a score and the reason.")

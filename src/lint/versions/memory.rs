@@ -1,10 +1,10 @@
 //! Whether a version still says what the one before it said of those before that: an id that something once had is that
 //! thing's for ever, and what was there since some version still is.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::changes::choices;
-use super::pairs::{Fate, Listed, Owners, Pairs, paired};
+use super::pairs::{self, Fate, Listed, Owners, Pairs, paired};
 use super::rows;
 use crate::diagnostics::{Diagnostics, Remark, VersionFinding};
 use crate::questionnaire::{Part, Question, Questionnaire, Row, Version};
@@ -157,33 +157,50 @@ impl Both<'_> {
         }
     }
 
-    /// Reports former ids of what is dropped now that are not dropped with it.
+    /// Reports names that answers may hold for what is dropped now, and that are not dropped with it. They are those by which
+    /// such answers were read until now: what a version says does not tell whether its grid or the row in it had another id first.
     fn dropped_in_part(&self, pairs: &Pairs, out: &mut Diagnostics) {
         let (old, new) = (self.old, self.new);
-        let version = old.number();
         let owners = Owners::of(&new.questions);
-        // Only answers before the earlier version hold a former id, so it may be gone since any version.
-        let is_gone = |former: &str| new.dropped.iter().any(|dropped| dropped.covers(former));
-        let mut say = |former: &str, now: &str, was: Span| {
-            if let Some(place) = new.dropped_as(now, version).filter(|_| !is_gone(former)) {
-                let finding = VersionFinding::DroppedInPart { id: former.to_owned(), now: now.to_owned() };
-                out.add_related(new.dropped[place].span, finding, was, Remark::InEarlierVersion);
-            }
+        let living = pairs::named_columns(new);
+        let is_told = |name: &str| match name.contains('.') {
+            // Of questions it is looked at apart whose id that is now.
+            false => owners.get(name).is_some(),
+            true => living.contains_key(name),
         };
-        for (question, fate) in old.questions.iter().zip(&pairs.fates) {
-            let former = question.history.was.iter().filter(|former| owners.get(&former.id).is_none());
-            if *fate == Fate::Dropped {
-                former.for_each(|former| say(&former.id, &question.id, former.span));
+        // Only answers before the earlier version hold a former name, so it may be gone since any version.
+        let is_gone = |name: &str| new.dropped.iter().any(|dropped| dropped.covers(name));
+        // Per entry of `dropped`, what it leaves out, and a question or row whose `was` says so.
+        let mut missing: BTreeMap<usize, (Vec<String>, Span)> = BTreeMap::new();
+        for (name, column) in old.former_columns().into_iter().filter(|(_, column)| pairs.columns[*column].is_none()) {
+            let Some(place) = new.dropped_as(&old.columns[column].id, old.number()) else { continue };
+            // Whoever drops a question with all its parts does so under each of its ids too.
+            let is_part = new.dropped[place].id.contains('.');
+            let name = if is_part { name.as_str() } else { name.split('.').next().unwrap_or(&name) };
+            if is_told(name) || is_gone(name) {
+                continue;
+            }
+            let said = || (Vec::new(), was_span(old, column));
+            let (names, _) = missing.entry(place).or_insert_with(said);
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
             }
         }
-        for (column, _) in old.columns.iter().zip(&pairs.columns).filter(|(_, now)| now.is_none()) {
-            let question = &old.questions[column.question];
-            if let (Part::Row(row), Some(_)) = (column.part, pairs.fates[column.question].now())
-                && let Some(row) = rows::of(question).get(row)
-            {
-                let name = |former: &str| format!("{}.{former}", question.id);
-                row.history.was.iter().for_each(|former| say(&name(&former.id), &column.id, former.span));
-            }
+        for (place, (ids, was)) in missing {
+            let dropped = &new.dropped[place];
+            let finding = VersionFinding::DroppedInPart { ids, now: dropped.id.clone() };
+            out.add_related(dropped.span, finding, was, Remark::InEarlierVersion);
         }
     }
+}
+
+/// Where the earlier version says what a column was called before: at its row, else at its question.
+fn was_span(old: &Questionnaire, column: usize) -> Span {
+    let question = old.question_of(column);
+    let row = match old.columns[column].part {
+        Part::Row(row) => rows::of(question).get(row),
+        _ => None,
+    };
+    let was = row.and_then(|row| row.history.was.first()).or(question.history.was.first());
+    was.map_or(question.span, |former| former.span)
 }

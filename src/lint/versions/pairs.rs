@@ -183,12 +183,17 @@ impl Pairs {
     }
 }
 
+/// Every name that a column has, or had in an earlier version, with the index of the column.
+pub(super) fn named_columns(q: &Questionnaire) -> HashMap<String, usize> {
+    let mut names: HashMap<String, usize> = q.former_columns().into_iter().collect();
+    names.extend(q.columns.iter().enumerate().map(|(index, column)| (column.id.clone(), index)));
+    names
+}
+
 /// The columns of the earlier version in the later one.
 fn columns(old: &Questionnaire, new: &Questionnaire) -> Vec<Option<usize>> {
-    let former = new.former_columns();
-    let mut names: HashMap<&str, usize> = former.iter().map(|(name, index)| (name.as_str(), *index)).collect();
-    names.extend(new.columns.iter().enumerate().map(|(index, column)| (column.id.as_str(), index)));
-    old.columns.iter().map(|column| names.get(column.id.as_str()).copied()).collect()
+    let names = named_columns(new);
+    old.columns.iter().map(|column| names.get(&column.id).copied()).collect()
 }
 
 /// Finds for questions that are not there a new one with the same words, each for one of them.

@@ -138,7 +138,7 @@ fn a_question_that_is_gone_is_dropped_from_rows_of_a_version_that_asked_it_and_f
     told("41048,enquete@1.0.0,soms,\n").stderr_holds("version 1.0.0: 1 question renamed, 1 not asked yet").ends_with(0);
     // In version 1.1.0 there is nothing to drop.
     told(&format!("{old}41063,enquete@1.1.0,soms,3\n"))
-        .stderr_holds("    D  vlot: `3` (the version that the row names does not ask this), row 3\n")
+        .stderr_holds("    D  vlot: `3` (not asked since version 1.1.0), row 3\n")
         .ends_with(1);
     told("41063,enquete@1.1.0,soms,3\n")
         .stderr_holds("  Columns that belong to no question:\n    D  vlot\n")
@@ -146,6 +146,37 @@ fn a_question_that_is_gone_is_dropped_from_rows_of_a_version_that_asked_it_and_f
     // A mapping that is suggested asks nothing about it.
     let output = import("t.csv", format!("{header}{old}").as_bytes(), &["--suggest"]).run();
     assert!(output.code == 0 && !output.stdout.contains("vlot"), "{output}");
+}
+
+#[test]
+fn an_answer_that_the_version_of_its_row_does_not_ask_is_told_with_what_helps_and_without_a_mapping() {
+    let later = later().replace("version: 1.1.0", "version: 1.2.0");
+    let told = |row: &str, cell: &str, l: &str| {
+        let table = format!("council,questionnaire,plan,vlot\n41048,enquete@1.0.0,soms,4\n41063,{row},{cell},3\n");
+        let output = peil(["import", "t.csv", "-q", "later.yaml", "-o", "out", "--lang", l])
+            .file("t.csv", &table)
+            .file("later.yaml", &later)
+            .run();
+        assert_eq!(output.code, 1, "{output}");
+        output.stderr
+    };
+    let help = "\nAnswers to questions that their version does not ask: remove them, or name the version that was answered in \
+                the column `questionnaire`.\n";
+    let none = told("", "soms", "en");
+    assert!(none.contains("    D  vlot: `3` (not asked since version 1.1.0), row 3\n"), "{none}");
+    assert!(none.ends_with(help) && !none.contains("mapping"), "{none}");
+    let after = told("enquete@1.1.0", "soms", "en");
+    assert!(after.contains("    D  vlot: `3` (the version that the row names does not ask this), row 3\n"), "{after}");
+    assert!(after.ends_with(help) && !after.contains("mapping"), "{after}");
+    let dutch = told("", "soms", "nl");
+    assert!(dutch.contains("    D  vlot: `3` (niet meer gevraagd sinds versie 1.1.0), rij 3\n"), "{dutch}");
+    assert!(!dutch.contains("koppeling"), "{dutch}");
+    // What a mapping can say stands beside it.
+    let both = told("", "weleens", "en");
+    assert!(
+        both.contains("peil import t.csv -q later.yaml --suggest -o mapping.yaml\n") && both.ends_with(help),
+        "{both}"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What a version must still say of those before the one it is compared with: an id is never given away or forgotten.
 
+use peil::diagnostics::Code;
+
 use super::compared;
 
 const SECOND: &str = "\
@@ -110,13 +112,13 @@ fn what_is_dropped_is_dropped_with_every_id_that_it_had() {
     let dropped = |more: &str| {
         found(&[(line, ""), ("since: 1.2.0}]", &format!("since: 1.2.0}}, {{id: channels, since: 3.0.0}}{more}]"))])
     };
-    let said = "error[vanished-id]: `channels` is dropped, but `chan`, which it was called before, is not";
+    let said = "error[vanished-id]: `channels` is dropped, but `chan`, as older answers may call it, is not";
     assert_eq!(dropped(""), one("channels", said));
     assert_eq!(dropped(", {id: chan, since: 3.0.0}"), []);
     // Version 2.0.0 was the first without `chan`, which says so by `was`.
     assert_eq!(dropped(", {id: chan, since: 2.0.0}"), []);
     let row = "      - {id: birth, was: geb, title: Birth certificate}\n";
-    let said = "error[vanished-id]: `prod.birth` is dropped, but `prod.geb`, which it was called before, is not";
+    let said = "error[vanished-id]: `prod.birth` is dropped, but `prod.geb`, as older answers may call it, is not";
     assert_eq!(
         found(&[(row, ""), ("since: 1.2.0}]", "since: 1.2.0}, {id: prod.birth, since: 3.0.0}]")]),
         one("prod.birth", said)
@@ -127,21 +129,82 @@ fn what_is_dropped_is_dropped_with_every_id_that_it_had() {
     }
 }
 
-#[test]
-fn a_row_that_is_dropped_is_known_by_every_name_that_its_column_had() {
+/// What is found where `prod`, once `goods`, drops its row `birth`, under these names.
+fn dropped_row(row: &str, names: &[&str]) -> Vec<(String, String)> {
     let second = SECOND.replace("- id: prod\n", "- id: prod\n    was: goods\n");
-    let row = "      - {id: birth, was: geb, title: Birth certificate}\n";
-    let dropped = |more: &str| {
-        let third = second.replace("version: 2.0.0", "version: 3.0.0").replace(row, "");
-        let names = ["prod.birth", "prod.geb", "goods.birth", more].map(|id| format!("{{id: {id}, since: 3.0.0}}"));
-        let third = third.replace("since: 1.2.0}]", &format!("since: 1.2.0}}, {}]", names.join(", ")));
-        compared(&second, &third).1
+    let second = second.replace("{id: birth, was: geb,", row);
+    let third = second.replace("version: 2.0.0", "version: 3.0.0");
+    let third = third.replace(&format!("      - {row} title: Birth certificate}}\n"), "");
+    assert!(!third.contains("Birth"), "{third}");
+    let dropped: String = names.iter().map(|id| format!(", {{id: {id}, since: 3.0.0}}")).collect();
+    let third = third.replace("since: 1.2.0}]", &format!("since: 1.2.0}}{dropped}]"));
+    let (comparison, problems, codes) = compared(&second, &third);
+    assert_eq!(comparison.binds, !codes.contains(&Code::VanishedId), "{problems:?}");
+    problems.into_iter().map(|(_, _, marked, said)| (marked, said)).collect()
+}
+
+#[test]
+fn a_row_of_a_question_that_had_another_id_is_dropped_under_that_id_too() {
+    let row = "{id: birth,";
+    let said = "error[vanished-id]: `prod.birth` is dropped, but `goods.birth`, as older answers may call it, is not";
+    assert_eq!(dropped_row(row, &["prod.birth"]), one("prod.birth", said));
+    assert_eq!(dropped_row(row, &["prod.birth", "goods.birth"]), []);
+}
+
+#[test]
+fn a_row_that_is_dropped_is_dropped_under_every_name_that_its_column_may_have_had() {
+    let row = "{id: birth, was: geb,";
+    // `goods.geb` is the first of its names; whether `prod.geb` or `goods.birth` came after it, version 2.0.0 does not say.
+    let all = ["prod.birth", "prod.geb", "goods.birth", "goods.geb"];
+    assert_eq!(dropped_row(row, &all), []);
+    let lack = |names: &str| format!("error[vanished-id]: `prod.birth` is dropped, but {names}");
+    let three = lack("`prod.geb`, `goods.birth` and `goods.geb`, as older answers may call it, are not");
+    assert_eq!(dropped_row(row, &all[..1]), one("prod.birth", &three));
+    let first = lack("`goods.geb`, as older answers may call it, is not");
+    assert_eq!(dropped_row(row, &all[..3]), one("prod.birth", &first));
+    let other = "warning[unknown-origin]: version 2.0.0 knows no `goods.gift`".to_owned();
+    let names = [&all[..], &["goods.gift"]].concat();
+    assert_eq!(dropped_row(row, &names), one("goods.gift", &other));
+}
+
+#[test]
+fn half_of_a_question_that_had_another_id_is_dropped_under_that_id_too() {
+    let second =
+        SECOND.replace("ask: Which ways in are there?,", "ask: Which ways in are there?, paper_and_practice: true,");
+    let third = second.replace("version: 2.0.0", "version: 3.0.0").replace(" paper_and_practice: true,", "");
+    let dropped = |ids: &[&str]| {
+        let entries: String = ids.iter().map(|id| format!(", {{id: {id}, since: 3.0.0}}")).collect();
+        let third = third.replace("since: 1.2.0}]", &format!("since: 1.2.0}}{entries}]"));
+        let problems = compared(&second, &third).1.into_iter();
+        problems
+            .map(|(_, _, marked, said)| (marked, said))
+            .filter(|(_, said)| said.contains("[vanished-id]"))
+            .collect::<Vec<_>>()
     };
-    // Its question was once `goods`, and it was once `geb`: answers of then may hold `goods.geb`.
-    assert_eq!(dropped("goods.geb"), []);
-    let problems = dropped("goods.gift");
-    assert_eq!(problems.len(), 1, "{problems:?}");
-    assert_eq!(problems[0].3, "warning[unknown-origin]: version 2.0.0 knows no `goods.gift`");
+    let halves = ["channels.paper", "channels.practice"];
+    let said = |half: &str| {
+        let id = format!("channels.{half}");
+        let said =
+            format!("error[vanished-id]: `{id}` is dropped, but `chan.{half}`, as older answers may call it, is not");
+        (id, said)
+    };
+    assert_eq!(dropped(&halves), [said("paper"), said("practice")]);
+    assert_eq!(dropped(&[&halves[..], &["chan.paper", "chan.practice"]].concat()), []);
+}
+
+#[test]
+fn a_question_that_is_dropped_with_all_its_rows_is_dropped_under_its_ids_alone() {
+    let start = SECOND.find("  - id: prod\n").expect("the grid");
+    let end = SECOND.find("  - {id: late").expect("what follows it");
+    let second = SECOND.replace("- id: prod\n", "- id: prod\n    was: goods\n");
+    let third = format!("{}{}", &SECOND[..start], &SECOND[end..]).replace("version: 2.0.0", "version: 3.0.0");
+    let dropped = |more: &str| {
+        let third = third.replace("since: 1.2.0}]", &format!("since: 1.2.0}}, {{id: prod, since: 3.0.0}}{more}]"));
+        compared(&second, &third).1.into_iter().map(|(_, _, marked, said)| (marked, said)).collect::<Vec<_>>()
+    };
+    let said = "error[vanished-id]: `prod` is dropped, but `goods`, as older answers may call it, is not";
+    assert_eq!(dropped(""), one("prod", said));
+    assert_eq!(dropped(", {id: goods, since: 3.0.0}"), []);
 }
 
 #[test]
