@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use peil::language::underway::Work;
 use peil::language::{cli as words, failure};
-use peil::report::document::Document;
+use peil::report::document::{Document, Figure};
 use peil::report::{html, markdown, terminal};
 
 use super::args::{DocumentFormat, Presentation};
 use super::failure::Failure;
 use super::ui::Ui;
+use super::underway::Writing;
 use super::{inputs, output};
 
 /// How many times larger than its drawing a PNG is, so that it is sharp on paper.
@@ -104,15 +106,16 @@ pub(crate) fn say_charts(ui: &Ui, count: usize, folder: &Path) {
 /// When one cannot be drawn or written.
 pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<usize, Failure> {
     output::make_folder(ui.language, folder)?;
-    let mut count = 0;
-    for figure in document.all_drawings() {
+    let figures: Vec<&Figure> = document.all_drawings().collect();
+    let writing = Writing::new(ui, Work::Charts, folder, figures.len());
+    let chart = |figure: &Figure| {
         let place = |extension: &str| -> PathBuf { folder.join(format!("{prefix}{}.{extension}", figure.file_stem)) };
         let svg = figure.drawing.file(document.language);
         output::write(ui, &place("svg"), svg.as_bytes())?;
         let png = figure.drawing.png(document.language, PNG_SCALE);
         let png = png.map_err(|error| Failure::new(failure::drawing(ui.language, &error.message(ui.language))))?;
-        output::write(ui, &place("png"), &png)?;
-        count += 1;
-    }
-    Ok(count)
+        output::write(ui, &place("png"), &png)
+    };
+    writing.during(|| figures.iter().try_for_each(|figure| writing.one(|| chart(figure))))?;
+    Ok(figures.len())
 }

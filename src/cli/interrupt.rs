@@ -1,22 +1,45 @@
-//! Ctrl-C while much is read or written: it ends with nothing half written. Who works for long looks here now and then.
+//! Ctrl-C: peil ends with nothing half written, and says so. As long as nothing is written it ends at once; from the first
+//! file on, whoever works for long looks here now and then.
 
+use std::io::IsTerminal;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use peil::language::{Language, scan as words};
+use peil::language::failure::Sentence;
+use peil::language::{Language, underway as words};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::ui::Ui;
 
 /// Whether Ctrl-C was pressed. A second time ends the program where it is.
 static PRESSED: AtomicBool = AtomicBool::new(false);
+/// Whether someone looks whether it was. Held while the program ends, so that nobody begins to write then.
+static HEEDED: Mutex<bool> = Mutex::new(false);
 
-/// From now on Ctrl-C is for whoever asks. Where the system allows no such thing, it just ends the program.
-pub(crate) fn arm() {
-    let _ = ctrlc::set_handler(|| {
-        if PRESSED.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
+/// From now on Ctrl-C ends the program with a sentence, or is for whoever asks. Where the system allows no such thing, it
+/// just ends the program.
+pub(crate) fn arm(ui: &Ui, sentence: Sentence) {
+    let (ui, failure) = (ui.clone(), ended(sentence));
+    let _ = ctrlc::set_handler(move || {
+        let heeded = HEEDED.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::io::stderr().is_terminal() {
+            // The terminal wrote `^C`.
+            ui.overwrite("");
         }
+        if *heeded && !PRESSED.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        if !*heeded {
+            ui.fail(&failure);
+        }
+        std::process::exit(130);
     });
+}
+
+/// From now on it is for whoever asks: something is written, or there is something to put in order.
+pub(crate) fn heed() {
+    *HEEDED.lock().unwrap_or_else(PoisonError::into_inner) = true;
 }
 
 /// Whether it is time to stop.
@@ -24,7 +47,20 @@ pub(crate) fn pressed() -> bool {
     PRESSED.load(Ordering::Relaxed)
 }
 
+/// Goes on unless it is time to stop.
+///
+/// # Errors
+/// When it is.
+pub(crate) fn expect_none(l: Language) -> Result<(), Failure> {
+    if pressed() { Err(failure(l)) } else { Ok(()) }
+}
+
 /// What is said then.
 pub(crate) fn failure(l: Language) -> Failure {
-    Failure { exit: Exit::Interrupted, ..Failure::new(words::interrupted(l)) }
+    ended(words::interrupted(l))
+}
+
+/// An end by Ctrl-C.
+pub(crate) fn ended(sentence: Sentence) -> Failure {
+    Failure { exit: Exit::Interrupted, ..Failure::new(sentence) }
 }

@@ -45,6 +45,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Replaces a file as a whole by what is written, when all of it is there, or writes to a device or pipe. Waiting for the
 /// disk can take longer than making what is written, so only what `must_last` does.
 fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    interrupt::heed();
     // A device or a pipe cannot be replaced, only written to.
     let known = std::fs::metadata(path).ok();
     if known.as_ref().is_some_and(|metadata| !metadata.is_file()) {
@@ -115,6 +116,7 @@ pub(crate) fn stream(
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+        interrupt::heed();
         return ui.stream(&mut |out| write(&mut Stoppable(out))).map_err(|failure| stopped(ui, failure));
     };
     let written = match Packing::of(path) {

@@ -7,6 +7,7 @@ use peil::comparison::{Audience, Batch};
 use peil::language::cli as words;
 use peil::language::earlier_reports::{EarlierReport, earlier_reports};
 use peil::language::failure;
+use peil::language::underway::Work;
 use peil::report::CouncilReport;
 use peil::report::document::Document;
 use peil::responses::Wave;
@@ -18,6 +19,7 @@ use super::failure::Failure;
 use super::forget::pages;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
+use super::underway::Writing;
 use super::{document, output, page_about, targets};
 
 impl From<AudienceArgument> for Audience {
@@ -91,7 +93,7 @@ fn each(
     let quiet = ui.silent();
     let mut drawn = 0;
     let (mut taken, mut written) = (BTreeSet::new(), BTreeSet::new());
-    for &group in &groups {
+    let mut report = |group| {
         let document = document(group);
         let plain = file_name(batch.id(group), batch.given_name(group));
         // Ids such as `A/1` and `a-1` give the same plain letters; neither report may replace the other.
@@ -99,12 +101,15 @@ fn each(
         let mut names = std::iter::once(plain.clone()).chain(numbered);
         let name = names.find(|name| taken.insert(name.clone())).unwrap_or_default();
         let file = format!("{name}.{extension}");
-        document::save(&quiet, &document, format, &folder.join(&file))?;
-        written.insert(file);
         if let Some(charts) = &args.presentation.charts {
             drawn += document::charts(&quiet, &document, charts, &format!("{name}-"))?;
         }
-    }
+        document::save(&quiet, &document, format, &folder.join(&file))?;
+        written.insert(file);
+        Ok(())
+    };
+    let writing = Writing::new(ui, Work::Reports, folder, groups.len());
+    writing.during(|| groups.iter().try_for_each(|&group| writing.one(|| report(group))))?;
     if let Some(charts) = &args.presentation.charts {
         document::say_charts(ui, drawn, charts);
     }

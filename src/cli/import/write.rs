@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
 use peil::import::{likeness, not_in_table, write_table};
+use peil::language::underway::Work;
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
 use peil::responses::{Codec, Sheet, find, parse, write_sheet};
@@ -17,6 +18,7 @@ use crate::failure::Failure;
 use crate::inputs::extension;
 use crate::output;
 use crate::ui::Ui;
+use crate::underway::Writing;
 
 use super::places::places;
 
@@ -137,10 +139,11 @@ fn files(ui: &Ui, args: &Import, folder: &Path, planned: &[(PathBuf, String)]) -
         return Err(Failure::new(failure::answers_exist(l, &in_the_way[0], in_the_way.len())));
     }
     output::make_folder(l, folder)?;
-    for (path, text) in &new {
-        output::keep(ui, path, text.as_bytes())?;
-    }
-    Ok((new.len(), planned.len() - new.len()))
+    let same = planned.len() - new.len();
+    let writing = Writing::new(ui, Work::Files, folder, planned.len()).after(same);
+    let one = |(path, text): &(PathBuf, String)| writing.one(|| output::keep(ui, path, text.as_bytes()));
+    writing.during(|| new.iter().try_for_each(|file| one(file)))?;
+    Ok((new.len(), same))
 }
 
 /// The words of the command line so far, for showing how to go on.
