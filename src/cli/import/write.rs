@@ -11,7 +11,7 @@ use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
 use peil::responses::{Codec, Sheet, find, parse, write_sheet};
 use peil::source::Sources;
-use peil::yaml;
+use peil::{threads, yaml};
 
 use crate::args::Import;
 use crate::failure::Failure;
@@ -21,6 +21,9 @@ use crate::ui::Ui;
 use crate::underway::Writing;
 
 use super::places::places;
+
+/// So many files are brought to the disk at the same time: it takes about as long as one, and is waited for.
+const AT_ONCE: usize = 16;
 
 /// Makes sure that there is somewhere to write before anything is read.
 ///
@@ -142,7 +145,7 @@ fn files(ui: &Ui, args: &Import, folder: &Path, planned: &[(PathBuf, String)]) -
     let same = planned.len() - new.len();
     let writing = Writing::new(ui, Work::Files, folder, planned.len()).after(same);
     let one = |(path, text): &(PathBuf, String)| writing.one(|| output::keep(ui, path, text.as_bytes()));
-    writing.during(|| new.iter().try_for_each(|file| one(file)))?;
+    writing.during(|| threads::on_threads(AT_ONCE.min(new.len()), new.len(), |index| one(new[index])))?;
     Ok((new.len(), same))
 }
 
