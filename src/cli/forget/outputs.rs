@@ -13,6 +13,7 @@ use super::pages::Page;
 use super::plan::{Group, Plan, Tally, files_under, is_packed, names};
 use super::questionnaires::{Named, Questionnaires};
 use super::recognise::{Made, made};
+use crate::output::is_cut_off;
 
 /// Outputs by what has to happen to them.
 #[derive(Default)]
@@ -33,6 +34,8 @@ pub(super) struct Outputs {
     pub(super) packed: Vec<PathBuf>,
     /// What peil wrote down of the answers of the respondent, to show what is wrong with them.
     pub(super) copied: Vec<PathBuf>,
+    /// What peil was still writing when it was ended by force, with the respondent in it as far as can be seen.
+    pub(super) cut_off: Vec<PathBuf>,
     /// What names the respondent otherwise, or cannot be looked into.
     pub(super) unclear: Vec<PathBuf>,
     /// Where the answers come from, or went to.
@@ -113,6 +116,11 @@ impl Outputs {
     /// Adds a file to those of its kind. `searched` when answers in it were found before.
     fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
         let contents = Contents::of(&path);
+        if is_cut_off(&path) {
+            let may_hold = may_hold(&contents, &plan.id);
+            self.cut_off.extend(may_hold.then_some(path));
+            return;
+        }
         if self.imported.look(plan, &path, &contents) {
             return;
         }
@@ -203,6 +211,16 @@ impl Outputs {
 /// Whether a cell names this id.
 fn name_in(grids: &[Grid], id: &str) -> bool {
     grids.iter().flat_map(|grid| &grid.rows).flatten().any(|cell| names(cell, id))
+}
+
+/// Whether what is left of a file names this id, as far as can be seen.
+fn may_hold(contents: &Contents, id: &str) -> bool {
+    match contents {
+        // What is packed and has no end is no text.
+        Contents::Text(text) => names(text, id) || text.contains(char::REPLACEMENT_CHARACTER),
+        Contents::Grids(grids) => name_in(grids, id),
+        Contents::Closed | Contents::Other => true,
+    }
 }
 
 /// Whether a file is called by this id. What holds a file while someone works on it is not.

@@ -116,3 +116,32 @@ fn what_cannot_be_looked_into_is_named_and_a_workbook_is_looked_into() {
     let run = peil(["forget", "r-1", "named.xlsx", "--yes"]).bytes("named.xlsx", &named);
     run.stderr_holds("did not change it:\n  named.xlsx\n").stderr_holds("nothing was removed").ends_with(3);
 }
+
+#[test]
+fn what_peil_was_still_writing_when_it_was_cut_off_is_named_as_that() {
+    let (own, other) = (sheet("A", "r-1"), sheet("A", "r-2"));
+    let files: [(&str, &[u8]); 5] = [
+        ("in/.r-1.yaml.Lffmdv", own.as_bytes()),
+        ("in/.r-2.yaml.a0Zz9x", other.as_bytes()),
+        (".peil-x8Kq2b", b"council,respondent,keuze\nA,r-1,soms\n"),
+        // Packed, so that nobody sees who is in it.
+        ("in/.peil-abc123", b"\x1f\x8b\x08\x00\x00\x00\x00"),
+        ("in/.r-1.yaml.swp", b"r-1"),
+    ];
+    unclear(&files)
+        .stdout_holds(
+            "\npeil was cut off while it wrote these; r-1 may be in them. Delete them:
+  .peil-x8Kq2b
+  in/.peil-abc123
+  in/.r-1.yaml.Lffmdv
+
+See for yourself whether anything of r-1 is left in here; peil did not change it:
+  in/.r-1.yaml.swp
+
+",
+        )
+        .ends_with(1);
+    let dutch =
+        "Hieraan schreef peil nog toen het werd afgebroken; r-1 kan erin staan. Gooi weg:\n  in/.r-1.yaml.Lffmdv\n";
+    unclear(&files[..1]).in_dutch().stdout_holds(dutch).ends_with(0);
+}
