@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use peil::language::underway::Work;
 use peil::responses::Wave;
 use peil::spreadsheet::Grid;
 
@@ -14,6 +15,8 @@ use super::plan::{Group, Plan, Tally, files_under, is_packed, names};
 use super::questionnaires::{Named, Questionnaires};
 use super::recognise::{Made, made};
 use crate::output::is_cut_off;
+use crate::ui::Ui;
+use crate::underway::Steps;
 
 /// Outputs by what has to happen to them.
 #[derive(Default)]
@@ -80,7 +83,7 @@ pub(super) enum Round {
 
 impl Outputs {
     /// Looks in the places of the answers, in the folders that hold them, and where else was asked for.
-    pub(super) fn find(plan: &Plan, places: &[PathBuf], more: &[PathBuf]) -> Outputs {
+    pub(super) fn find(ui: &Ui, plan: &Plan, places: &[PathBuf], more: &[PathBuf]) -> Outputs {
         let of_places = files_under(places);
         // One file may be there under two names.
         let same = |path: &PathBuf| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
@@ -100,14 +103,17 @@ impl Outputs {
         let mut once = BTreeSet::new();
         // What a person is rid of here was looked at before.
         let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| same(&affected.path)).collect();
-        for path in files {
+        let steps = Steps::new(ui, Work::Read, files.len());
+        let mut look = |path: PathBuf| {
+            steps.one();
             let file = same(&path);
             // What git keeps is no file that could be made again.
             let is_of_git = path.components().any(|part| part.as_os_str() == ".git");
             if !is_of_git && once.insert(file.clone()) && !changed.contains(&file) {
                 outputs.add(plan, path, searched.contains(&file));
             }
-        }
+        };
+        steps.during(|| files.into_iter().for_each(&mut look));
         let perhaps = outputs.imported.perhaps(&outputs.questionnaires);
         outputs.unclear.extend(perhaps);
         outputs

@@ -52,3 +52,24 @@ fn ctrl_c_instead_of_an_answer_forgets_nobody() {
     assert!(code == 130 && words(&screen).ends_with(told), "{}", framed(&screen));
     assert!(folder.path().join("r-1.yaml").exists());
 }
+
+#[test]
+fn how_many_files_are_read_is_shown_and_taken_away_again() {
+    let text = "peil: answers/1\nquestionnaire: {id: kort, version: 1.0.0}\ncouncil: {id: A}\nrespondent: {id: r-1}\n\
+                answers: {keuze: soms}\n";
+    for command in [
+        ["report", "a.yaml", "b.yaml", "-q", "kort.yaml", "-o", "v.html"].as_slice(),
+        &["check", "a.yaml", "b.yaml", "kort.yaml"],
+    ] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = folder.path();
+        fs::write(place.join("kort.yaml"), KORT).expect("written");
+        fs::write(place.join("a.yaml"), text).expect("written");
+        pipe(&place.join("b.yaml"));
+        let terminal = Terminal::run(place, command, USUAL, &[]);
+        terminal.sees(&[" files read, "]);
+        fs::write(place.join("b.yaml"), text.replace("r-1", "r-2")).expect("read");
+        let (code, screen) = terminal.ends();
+        assert!(code == 0 && !screen.contents().contains("files read"), "{command:?}\n{}", framed(&screen));
+    }
+}
