@@ -22,7 +22,6 @@ pub mod text;
 pub use bars::{BarChart, BarGroup};
 pub use dots::{DotPlot, DotRow};
 pub use heat::{HeatCell, HeatRow, HeatTable};
-pub use paint::is_chart;
 pub use strip::StripPlot;
 
 use std::fmt;

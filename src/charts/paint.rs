@@ -24,14 +24,6 @@ pub(super) struct Frame<'a> {
     pub(super) description: &'a str,
 }
 
-/// How every picture begins.
-const START: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" ";
-
-/// Whether a file that begins so is a chart of peil.
-pub fn is_chart(beginning: &str) -> bool {
-    beginning.starts_with(START)
-}
-
 /// The picture as one `<svg>` element.
 pub(super) fn svg(picture: &Picture, frame: &Frame<'_>) -> String {
     let marks = tidy(&paint(picture));
@@ -39,7 +31,7 @@ pub(super) fn svg(picture: &Picture, frame: &Frame<'_>) -> String {
     let (id, language) = (identifier(frame.id), frame.language);
     let (title, description) = (escape(frame.title), escape(frame.description));
     format!(
-        "{START}width=\"{width}\" height=\"{height}\" \
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{language}\" aria-labelledby=\"{id}-title {id}-desc\" \
          font-family=\"'{family}',Arial,Helvetica,sans-serif\">\n\
          <title id=\"{id}-title\">{title}</title>\n<desc id=\"{id}-desc\">{description}</desc>\n{marks}</svg>\n",

@@ -2,13 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use peil::language::underway::Work;
 use peil::language::{cli as words, failure};
-use peil::report::document::Document;
+use peil::report::document::{Document, Figure};
 use peil::report::{html, markdown, picture, terminal};
 
 use super::args::{DocumentFormat, Presentation};
 use super::failure::Failure;
 use super::ui::Ui;
+use super::underway::Writing;
 use super::{earlier, inputs, output};
 
 /// How many times larger than its drawing a PNG is, so that it is sharp on paper.
@@ -122,14 +124,16 @@ pub(crate) fn say_charts(ui: &Ui, written: &[PathBuf], folder: &Path) {
 /// When one cannot be drawn or written.
 pub(crate) fn charts(ui: &Ui, document: &Document, folder: &Path, prefix: &str) -> Result<Vec<PathBuf>, Failure> {
     output::make_folder(ui.language, folder)?;
-    let mut written = Vec::new();
-    for figure in document.all_drawings() {
+    let figures: Vec<&Figure> = document.all_drawings().collect();
+    let writing = Writing::new(ui, Work::Charts, folder, figures.len());
+    let chart = |figure: &Figure| {
         let place = |extension: &str| -> PathBuf { folder.join(format!("{prefix}{}.{extension}", figure.file_stem)) };
         output::write(ui, &place("svg"), picture::svg(document, figure).as_bytes())?;
         let png = picture::png(document, figure, PNG_SCALE);
         let png = png.map_err(|error| Failure::new(failure::drawing(ui.language, &error.message(ui.language))))?;
         output::write(ui, &place("png"), &png)?;
-        written.extend(["svg", "png"].map(place));
-    }
-    Ok(written)
+        Ok(["svg", "png"].map(place))
+    };
+    let written = writing.during(|| figures.iter().map(|figure| writing.one(|| chart(figure))).collect())?;
+    Ok(Vec::into_iter(written).flatten().collect())
 }

@@ -13,7 +13,7 @@ pub(crate) enum Exit {
     CannotRun,
     /// Nothing matched: a run that looked at nothing is not a success.
     NothingMatched,
-    /// Interrupted; what was answered is saved.
+    /// Interrupted; what was answered is saved, and no file is half written.
     Interrupted,
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use peil::comparison::Batch;
 use peil::diagnostics::{Diagnostics, nearest};
 use peil::language::aside::Untaken;
+use peil::language::underway::Work;
 use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
 use peil::responses::{self, Earlier, Input, Registry, Responses, Voice, Wave, is_spreadsheet, untaken};
@@ -21,6 +22,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::output;
 use super::ui::Ui;
+use super::underway::Steps;
 
 /// Files of answers, read, with the questionnaire they belong to.
 pub(crate) struct Opened {
@@ -53,8 +55,17 @@ pub(crate) fn open(ui: &Ui, answers: &Answers) -> Result<Opened, Failure> {
     if paths.is_empty() && !unopened {
         return Err(Failure::nothing(failure::nothing_found(l, &places())));
     }
-    let inputs =
-        responses::read(paths, &answers.answers, &mut sources, &mut out).map_err(|error| Failure::read(l, &error))?;
+    let steps = Steps::new(ui, Work::Read, paths.len());
+    let mut inputs = Vec::new();
+    let read = steps.during(|| {
+        paths.iter().try_for_each(|path| {
+            let one = std::slice::from_ref(path);
+            inputs.append(&mut responses::read(one, &answers.answers, &mut sources, &mut out)?);
+            steps.one();
+            Ok(())
+        })
+    });
+    read.map_err(|error| Failure::read(l, &error))?;
     if inputs.is_empty() && unopened {
         ui.problems(&out, &sources);
         return Err(unreadable_answers(ui));

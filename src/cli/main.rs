@@ -40,6 +40,7 @@ mod score_table;
 mod sql;
 mod targets;
 mod ui;
+mod underway;
 mod untaken;
 mod write_out;
 
@@ -49,6 +50,7 @@ use args::{Arguments, Command};
 use clap::FromArgMatches;
 use exit::Exit;
 use failure::Failure;
+use peil::language::underway as words;
 use ui::Ui;
 
 fn main() -> ExitCode {
@@ -73,6 +75,12 @@ fn main() -> ExitCode {
         Ok(ui) => ui,
         Err(failure) => return Ui::plain(language).ended(&failure).into(),
     };
+    match &arguments.command {
+        // It says where the answers are.
+        Command::Assess(_) => {}
+        Command::Forget(_) => interrupt::arm(&ui, words::nothing_forgotten(ui.language)),
+        _ => interrupt::arm(&ui, words::interrupted(ui.language)),
+    }
     let ended = run(&ui, &arguments.command);
     ended.unwrap_or_else(|failure| ui.ended(&failure)).into()
 }

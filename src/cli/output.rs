@@ -14,6 +14,9 @@ use super::failure::Failure;
 use super::interrupt;
 use super::ui::Ui;
 
+/// How the name of a file begins while it is written that can be made again.
+const CUT_OFF: &str = ".peil-";
+
 /// Writes a result to a file, or to standard output for `-`. A file is replaced as a whole: when anything goes wrong the
 /// old one stays.
 ///
@@ -46,6 +49,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Replaces a file as a whole by what is written, when all of it is there, or writes to a device or pipe. Waiting for the
 /// disk can take longer than making what is written, so only what `must_last` does.
 fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    interrupt::heed();
     // A device or a pipe cannot be replaced, only written to.
     let known = std::fs::metadata(path).ok();
     if known.as_ref().is_some_and(|metadata| !metadata.is_file()) {
@@ -68,7 +72,7 @@ fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write
     if let Some(rights) = known.map(|metadata| metadata.permissions()).or_else(rights_of_new) {
         builder.permissions(rights);
     }
-    let mut file = builder.prefix(".peil-").tempfile_in(folder)?;
+    let mut file = builder.prefix(CUT_OFF).tempfile_in(folder)?;
     write(&mut Stoppable(&mut file))?;
     file.flush()?;
     let file = file.into_temp_path();
@@ -78,6 +82,16 @@ fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write
         file.persist(path).map_err(|failed| failed.error)?;
     }
     Ok(())
+}
+
+/// Whether a file is one that peil was still writing when the power failed or somebody ended it by force. It is called
+/// `.NAME.` or as `CUT_OFF` says, with six letters or digits behind it.
+pub(crate) fn is_cut_off(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let Some((start, end)) = name.len().checked_sub(6).and_then(|at| name.split_at_checked(at)) else { return false };
+    let of_one_to_keep =
+        start.strip_prefix('.').and_then(|rest| rest.strip_suffix('.')).is_some_and(|of| of.contains('.'));
+    end.chars().all(|c| c.is_ascii_alphanumeric()) && (start == CUT_OFF || of_one_to_keep)
 }
 
 /// Lets two files change names, at once or not at all.
@@ -116,6 +130,7 @@ pub(crate) fn stream(
     write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), Failure> {
     let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+        interrupt::heed();
         return ui.stream(&mut |out| write(&mut Stoppable(out))).map_err(|failure| stopped(ui, failure));
     };
     let written = match Packing::of(path) {
@@ -264,6 +279,30 @@ mod tests {
         assert!(failed.is_err());
         assert_eq!(std::fs::read_to_string(&path).expect("read"), "third");
         assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_file_that_was_being_written_is_known_by_its_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let names = || {
+            let entries = std::fs::read_dir(folder.path()).expect("a folder");
+            entries.map(|entry| entry.expect("an entry").path()).collect::<Vec<_>>()
+        };
+        let path = folder.path().join("r-1.yaml");
+        let mut file = AtomicWriteFile::open(&path).expect("a file");
+        assert!(names().iter().all(|name| is_cut_off(name)) && names().len() == 1, "{:?}", names());
+        write_all(&mut file, b"half").expect("written");
+        drop(file);
+        replace_by(&path, false, &mut |out| {
+            assert!(names().iter().all(|name| is_cut_off(name)) && names().len() == 1, "{:?}", names());
+            write_all(out, b"whole")
+        })
+        .expect("written");
+        assert!(!is_cut_off(&path));
+        for other in ["r-1.yaml", ".gitignore", ".peil-draft", ".r-1.yaml.lock", ".bashrc.backup", "Lffmdv", "é.yaml"]
+        {
+            assert!(!is_cut_off(Path::new(other)), "{other}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::path::Path;
 use peil::comparison::{Audience, Batch};
 use peil::language::cli as words;
 use peil::language::failure;
+use peil::language::underway::Work;
 use peil::report::CouncilReport;
 use peil::report::document::Document;
 use peil::responses::Wave;
@@ -16,6 +17,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, Clean};
 use super::ui::Ui;
+use super::underway::Writing;
 use super::{document, earlier, output, page_about, targets};
 
 impl From<AudienceArgument> for Audience {
@@ -91,13 +93,17 @@ fn each(
         batch.responses().registry.in_order().into_iter().filter(|&g| batch.group(g).wave == wave).collect();
     let quiet = ui.silent();
     let (mut written, mut drawn) = (Vec::new(), Vec::new());
-    for (&group, name) in groups.iter().zip(file_names(batch, &groups)) {
+    let mut report = |(group, name): (usize, String)| {
         let document = document(group);
-        written.extend(document::save(&quiet, &document, format, &folder.join(format!("{name}.{extension}")))?);
         if let Some(charts) = &args.presentation.charts {
             drawn.extend(document::charts(&quiet, &document, charts, &format!("{name}-"))?);
         }
-    }
+        written.extend(document::save(&quiet, &document, format, &folder.join(format!("{name}.{extension}")))?);
+        Ok(())
+    };
+    let named: Vec<(usize, String)> = groups.iter().copied().zip(file_names(batch, &groups)).collect();
+    let writing = Writing::new(ui, Work::Reports, folder, named.len());
+    writing.during(|| named.into_iter().try_for_each(|one| writing.one(|| report(one))))?;
     if let Some(charts) = &args.presentation.charts {
         document::say_charts(ui, &drawn, charts);
     }

@@ -192,6 +192,14 @@ pub fn copied(l: Language, id: &str) -> String {
     )
 }
 
+/// Over what peil was still writing when it was ended by force.
+pub fn cut_off(l: Language, id: &str) -> String {
+    l.pick(
+        format!("Hieraan schreef peil nog toen het werd afgebroken; {id} kan erin staan. Gooi weg:"),
+        format!("peil was cut off while it wrote these; {id} may be in them. Delete them:"),
+    )
+}
+
 /// Over files that may hold the respondent too.
 pub fn look_yourself(l: Language, id: &str) -> String {
     l.pick(

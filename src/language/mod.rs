@@ -30,6 +30,7 @@ pub mod scan;
 pub mod schema;
 pub mod sql;
 pub mod start;
+pub mod underway;
 pub mod versions;
 
 use std::fmt;

@@ -2,6 +2,7 @@
 
 use super::failure::{Sentence, help_word, sentence};
 use super::findings::Wording;
+use super::underway::seconds_left;
 use super::{Language, number};
 
 /// How far a run is: rows, megabytes a second, seconds left.
@@ -10,8 +11,7 @@ pub fn progress(l: Language, rows: u64, speed: f64, left: Option<f64>) -> String
     let speed = number::whole(l, speed.round() as u64);
     let said = format!("{rows}, {speed} MB/s");
     let Some(left) = left else { return said };
-    let left = number::whole(l, left.ceil() as u64);
-    l.pick(format!("{said}, nog {left} s"), format!("{said}, {left} s left"))
+    seconds_left(l, &said, left)
 }
 
 /// How often each kind of problem was found, when not all of them were shown.
@@ -64,17 +64,6 @@ pub fn stopped(l: Language) -> Sentence {
         l.pick(
             "verbeter de rij, of laat --strict weg om de goede rijen toch te tellen",
             "correct the row, or leave out --strict to count the good rows all the same",
-        ),
-    )
-}
-
-/// Interrupted, and nothing was written.
-pub fn interrupted(l: Language) -> Sentence {
-    sentence(
-        l.pick("onderbroken", "interrupted"),
-        l.pick(
-            "er zijn geen scores geschreven; start opnieuw om ze te krijgen",
-            "no scores were written; run again to get them",
         ),
     )
 }

@@ -51,6 +51,7 @@ mod standing;
 mod start;
 mod statistics;
 mod step;
+mod stopped;
 mod tables;
 mod targets;
 mod terminal;

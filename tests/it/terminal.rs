@@ -4,6 +4,7 @@ mod ended;
 mod keys;
 mod killed;
 mod layout;
+mod long;
 mod screen;
 mod types;
 mod whole;

@@ -16,6 +16,7 @@ use jiff::civil::Date;
 use peil::diagnostics::{Diagnostics, Report, Severity};
 use peil::language::aside::NoAnswers;
 use peil::language::failure;
+use peil::language::underway::Work;
 use peil::lint::{self, versions::Comparison};
 use peil::responses::{Found, Register};
 use peil::source::{FileId, ReadError, Sources};
@@ -29,6 +30,7 @@ use super::exit::Exit;
 use super::failure::Failure;
 use super::inputs::{self, named_questionnaire};
 use super::ui::Ui;
+use super::underway::Steps;
 use super::{against, aside, output, untaken};
 
 /// Runs the command.
@@ -51,7 +53,7 @@ pub(crate) fn run(ui: &Ui, args: &Check) -> Result<Exit, Failure> {
         output::expect_no_input(l, path, read)?;
     }
     let mut read = found.report(&mut checking.sources, &mut checking.out);
-    read.append(&mut checking.look(&found.files, today).map_err(|error| Failure::read(l, &error))?);
+    read.append(&mut checking.look(ui, &found.files, today).map_err(|error| Failure::read(l, &error))?);
     checking.shelf.tell_apart(&mut checking.sources, &mut checking.out);
     let comparison = checking.against(ui, args.against.as_deref(), given)?;
     // Of several registers nothing says which is to stand beside the answers.
@@ -118,9 +120,15 @@ struct Checking {
 
 impl Checking {
     /// Looks at every file on all cores, and puts together what was found in the order of the files.
-    fn look(&mut self, paths: &[PathBuf], today: Option<Date>) -> Result<Vec<FileId>, ReadError> {
+    fn look(&mut self, ui: &Ui, paths: &[PathBuf], today: Option<Date>) -> Result<Vec<FileId>, ReadError> {
         let files = self.sources.reserve(paths.len());
-        let looked = threads::in_order(paths.len(), |index| look::look(&paths[index], files[index], today))?;
+        let steps = Steps::new(ui, Work::Read, paths.len());
+        let one = |index: usize| {
+            let looked = look::look(&paths[index], files[index], today);
+            steps.one();
+            looked
+        };
+        let looked = steps.during(|| threads::in_order(paths.len(), one))?;
         for one in looked {
             self.sources.put(one.sources);
             self.out.append(one.found);

@@ -76,7 +76,8 @@ pub(super) fn left(l: Language, plan: &Plan, outputs: &Outputs) -> String {
     lines.sort();
     lines.dedup();
     let copied = list(&words::copied(l, &plan.id), outputs.copied.iter().map(shown));
-    copied + &list(&words::look_yourself(l, &plan.id), lines)
+    let cut_off = list(&words::cut_off(l, &plan.id), outputs.cut_off.iter().map(shown));
+    copied + &cut_off + &list(&words::look_yourself(l, &plan.id), lines)
 }
 
 /// A file, with the row in it where there is one.

@@ -3,8 +3,8 @@
 use std::fs::File;
 use std::path::Path;
 
-use peil::charts;
 use peil::forms::is_unanswered;
+use peil::report::picture;
 use peil::responses::scan::as_table;
 use peil::responses::{self, TableFormat, is_spreadsheet};
 use peil::source::{Packing, bare, beginning, read_bytes};
@@ -88,14 +88,10 @@ fn is_lock(path: &Path) -> bool {
     name == THUMBNAILS || (responses::is_lock(path) && !responses::may_hold_answers(path) && is_short())
 }
 
-/// Whether a file is a chart that peil drew. Beside each PNG it writes the same one as SVG.
+/// Whether a file is a chart that peil drew.
 fn is_chart(path: &Path) -> bool {
-    let svg = match extension(path).as_str() {
-        "svg" => path.to_owned(),
-        "png" => path.with_extension("svg"),
-        _ => return false,
-    };
-    beginning(&svg, BEGINNING).is_ok_and(|start| charts::is_chart(&String::from_utf8_lossy(&start)))
+    let may_be_one = ["svg", "png"].contains(&extension(path).as_str());
+    may_be_one && beginning(path, BEGINNING).is_ok_and(|start| picture::mark(&start).is_some())
 }
 
 fn lossy(bytes: Vec<u8>) -> String {

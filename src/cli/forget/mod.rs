@@ -40,7 +40,7 @@ pub(crate) fn run(ui: &Ui, args: &Forget) -> Result<Exit, Failure> {
     let wanted = wanted(ui, args)?;
     let places = places(ui, args, wanted.id)?;
     let plan = Plan::make(ui, &wanted, &places)?;
-    let outputs = Outputs::find(&plan, &places, &args.outputs);
+    let outputs = Outputs::find(ui, &plan, &places, &args.outputs);
     if plan.files.is_empty() {
         let left = account::left(l, &plan, &outputs);
         if !left.is_empty() {

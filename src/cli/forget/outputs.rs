@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use peil::language::underway::Work;
 use peil::responses::Wave;
 use peil::spreadsheet::Grid;
 
@@ -13,6 +14,9 @@ use super::pages::Page;
 use super::plan::{Group, Plan, Tally, files_under, is_packed, names};
 use super::questionnaires::{Named, Questionnaires};
 use super::recognise::{Made, made};
+use crate::output::is_cut_off;
+use crate::ui::Ui;
+use crate::underway::Steps;
 
 /// Outputs by what has to happen to them.
 #[derive(Default)]
@@ -33,6 +37,8 @@ pub(super) struct Outputs {
     pub(super) packed: Vec<PathBuf>,
     /// What peil wrote down of the answers of the respondent, to show what is wrong with them.
     pub(super) copied: Vec<PathBuf>,
+    /// What peil was still writing when it was ended by force, with the respondent in it as far as can be seen.
+    pub(super) cut_off: Vec<PathBuf>,
     /// What names the respondent otherwise, may hold their answers or cannot be looked into, with the row where that is known.
     pub(super) unclear: Vec<(PathBuf, Option<usize>)>,
     /// Where the answers come from, or went to.
@@ -77,7 +83,7 @@ pub(super) enum Round {
 
 impl Outputs {
     /// Looks in the places of the answers, in the folders that hold them, and where else was asked for.
-    pub(super) fn find(plan: &Plan, places: &[PathBuf], more: &[PathBuf]) -> Outputs {
+    pub(super) fn find(ui: &Ui, plan: &Plan, places: &[PathBuf], more: &[PathBuf]) -> Outputs {
         let of_places = files_under(places);
         // One file may be there under two names.
         let same = |path: &PathBuf| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
@@ -97,14 +103,17 @@ impl Outputs {
         let mut once = BTreeSet::new();
         // What a person is rid of here was looked at before.
         let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| same(&affected.path)).collect();
-        for path in files {
+        let steps = Steps::new(ui, Work::Read, files.len());
+        let mut look = |path: PathBuf| {
+            steps.one();
             let file = same(&path);
             // What git keeps is no file that could be made again.
             let is_of_git = path.components().any(|part| part.as_os_str() == ".git");
             if !is_of_git && once.insert(file.clone()) && !changed.contains(&file) {
                 outputs.add(plan, path, searched.contains(&file));
             }
-        }
+        };
+        steps.during(|| files.into_iter().for_each(&mut look));
         let leads = outputs.imported.settle(plan, &outputs.questionnaires);
         outputs.unclear.extend(leads);
         outputs
@@ -113,6 +122,11 @@ impl Outputs {
     /// Adds a file to those of its kind. `searched` when answers in it were found before.
     fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
         let contents = Contents::of(&path);
+        if is_cut_off(&path) {
+            let may_hold = may_hold(&contents, &plan.id);
+            self.cut_off.extend(may_hold.then_some(path));
+            return;
+        }
         if self.imported.look(plan, &path, &contents) {
             return;
         }
@@ -204,6 +218,16 @@ impl Outputs {
 /// Whether a cell names this id.
 fn name_in(grids: &[Grid], id: &str) -> bool {
     grids.iter().flat_map(|grid| &grid.rows).flatten().any(|cell| names(cell, id))
+}
+
+/// Whether what is left of a file names this id, as far as can be seen.
+fn may_hold(contents: &Contents, id: &str) -> bool {
+    match contents {
+        // What is packed and has no end is no text.
+        Contents::Text(text) => names(text, id) || text.contains(char::REPLACEMENT_CHARACTER),
+        Contents::Grids(grids) => name_in(grids, id),
+        Contents::Closed | Contents::Other | Contents::Nobodys => true,
+    }
 }
 
 /// Whether a file is called by this id.

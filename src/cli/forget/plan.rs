@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
 use peil::language::failure::Instead;
+use peil::language::underway::Work;
 use peil::responses::{self, CouncilName, Input, Place, Seen, TableFormat, Trace, Wave, trace};
-use peil::source::{FileId, Packing, Sources};
+use peil::source::{FileId, Packing, ReadError, Sources};
 
 use crate::failure::Failure;
 use crate::page_about::instead;
 use crate::ui::Ui;
+use crate::underway::Steps;
 
 /// Who is meant.
 pub(super) struct Wanted<'a> {
@@ -95,32 +97,39 @@ impl Plan {
         for (path, _) in found.unopened {
             plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
         }
-        for path in found.files {
-            // It is looked into with all that is no answers file.
-            if responses::is_spreadsheet(&path) {
-                continue;
-            }
-            // What is wrong with a file is for `check` to say.
-            let mut out = Diagnostics::new();
-            let inputs = responses::read(std::slice::from_ref(&path), &[], &mut plan.sources, &mut out);
-            for input in inputs.map_err(failed)? {
-                match &input {
-                    // A row cannot be taken out of it here; whoever made it has to make it again.
-                    Input::Table(file, _) if is_packed(&path) => {
-                        if names(plan.sources.get(*file).text(), wanted.id) {
-                            plan.unclear.push(Unclear { path: path.display().to_string(), line: None });
-                        }
-                    }
-                    _ => plan.look(wanted, &path, &input),
-                }
-            }
-        }
+        let steps = Steps::new(ui, Work::Read, found.files.len());
+        let mut read = |path: &PathBuf| {
+            steps.one();
+            plan.read(wanted, path)
+        };
+        steps.during(|| found.files.iter().try_for_each(&mut read)).map_err(failed)?;
         for (id, name) in plan.councils.iter_mut().filter(|(_, name)| name.is_empty()) {
             name.clone_from(id);
         }
         plan.fill_in_questionnaire();
         plan.groups.retain(|_, tally| tally.gone > 0);
         Ok(plan)
+    }
+
+    fn read(&mut self, wanted: &Wanted<'_>, path: &PathBuf) -> Result<(), ReadError> {
+        // It is looked into with all that is no answers file.
+        if responses::is_spreadsheet(path) {
+            return Ok(());
+        }
+        // What is wrong with a file is for `check` to say.
+        let mut out = Diagnostics::new();
+        for input in responses::read(std::slice::from_ref(path), &[], &mut self.sources, &mut out)? {
+            match &input {
+                // A row cannot be taken out of it here; whoever made it has to make it again.
+                Input::Table(file, _) if is_packed(path) => {
+                    if names(self.sources.get(*file).text(), wanted.id) {
+                        self.unclear.push(Unclear { path: path.display().to_string(), line: None });
+                    }
+                }
+                _ => self.look(wanted, path, &input),
+            }
+        }
+        Ok(())
     }
 
     fn look(&mut self, wanted: &Wanted<'_>, path: &Path, input: &Input) {

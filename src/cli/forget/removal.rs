@@ -11,8 +11,8 @@ use peil::responses::TableFormat;
 use super::plan::{Affected, Plan};
 use crate::assess::draft::{Draft, is_free};
 use crate::failure::{Failure, said};
-use crate::output;
 use crate::ui::Ui;
+use crate::{interrupt, output};
 
 /// Checks that everything can be removed: nobody works on it, nothing is read-only.
 ///
@@ -45,6 +45,8 @@ pub(super) fn check(ui: &Ui, plan: &Plan) -> Result<(), Failure> {
 /// A file that changed meanwhile, that someone works on, or that cannot be changed; the sentence says what went before.
 pub(super) fn carry_out(ui: &Ui, plan: &Plan) -> Result<(), Failure> {
     let l = ui.language;
+    // What is begun is finished, and told of: who is gone from half of the files is not forgotten.
+    interrupt::heed();
     check(ui, plan)?;
     let mut held = Vec::new();
     for affected in plan.files.iter().filter(|affected| affected.rows.is_none()) {

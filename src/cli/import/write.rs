@@ -6,19 +6,24 @@ use std::path::{Path, PathBuf};
 
 use peil::diagnostics::Diagnostics;
 use peil::import::{likeness, not_in_table, write_table};
+use peil::language::underway::Work;
 use peil::language::{failure, import as words};
 use peil::questionnaire::{Questionnaire, shipped};
 use peil::responses::{Codec, Sheet, find, parse, write_sheet};
 use peil::source::Sources;
-use peil::yaml;
+use peil::{threads, yaml};
 
 use crate::args::Import;
 use crate::failure::Failure;
 use crate::inputs::extension;
 use crate::output;
 use crate::ui::Ui;
+use crate::underway::Writing;
 
 use super::places::places;
+
+/// So many files are brought to the disk at the same time: it takes about as long as one, and is waited for.
+const AT_ONCE: usize = 16;
 
 /// Makes sure that there is somewhere to write before anything is read.
 ///
@@ -137,10 +142,11 @@ fn files(ui: &Ui, args: &Import, folder: &Path, planned: &[(PathBuf, String)]) -
         return Err(Failure::new(failure::answers_exist(l, &in_the_way[0], in_the_way.len())));
     }
     output::make_folder(l, folder)?;
-    for (path, text) in &new {
-        output::keep(ui, path, text.as_bytes())?;
-    }
-    Ok((new.len(), planned.len() - new.len()))
+    let same = planned.len() - new.len();
+    let writing = Writing::new(ui, Work::Files, folder, planned.len()).after(same);
+    let one = |(path, text): &(PathBuf, String)| writing.one(|| output::keep(ui, path, text.as_bytes()));
+    writing.during(|| threads::on_threads(AT_ONCE.min(new.len()), new.len(), |index| one(new[index])))?;
+    Ok((new.len(), same))
 }
 
 /// The words of the command line so far, for showing how to go on.

@@ -162,3 +162,32 @@ fn what_is_sent_out_drawn_or_left_by_a_program_holds_nobody_whatever_it_is_calle
     assert!(text.contains("did not change it:\n  in/.1.yaml.swp\n  in/all.db\n  in/plan.svg\n\n"), "{text}");
     assert_eq!(code, 1);
 }
+
+#[test]
+fn what_peil_was_still_writing_when_it_was_cut_off_is_named_as_that() {
+    let (own, other) = (sheet("A", "r-1"), sheet("A", "r-2"));
+    let files: [(&str, &[u8]); 5] = [
+        ("in/.r-1.yaml.Lffmdv", own.as_bytes()),
+        ("in/.r-2.yaml.a0Zz9x", other.as_bytes()),
+        (".peil-x8Kq2b", b"council,respondent,keuze\nA,r-1,soms\n"),
+        // Packed, so that nobody sees who is in it.
+        ("in/.peil-abc123", b"\x1f\x8b\x08\x00\x00\x00\x00"),
+        ("in/.r-1.yaml.swp", b"r-1"),
+    ];
+    unclear(&files)
+        .stdout_holds(
+            "\npeil was cut off while it wrote these; r-1 may be in them. Delete them:
+  .peil-x8Kq2b
+  in/.peil-abc123
+  in/.r-1.yaml.Lffmdv
+
+See for yourself whether anything of r-1 is left in here; peil did not change it:
+  in/.r-1.yaml.swp
+
+",
+        )
+        .ends_with(1);
+    let dutch =
+        "Hieraan schreef peil nog toen het werd afgebroken; r-1 kan erin staan. Gooi weg:\n  in/.r-1.yaml.Lffmdv\n";
+    unclear(&files[..1]).in_dutch().stdout_holds(dutch).ends_with(0);
+}

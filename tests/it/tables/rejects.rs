@@ -225,7 +225,7 @@ fn ctrl_c_while_scores_are_written_ends_with_130() {
     let mut rest = String::new();
     out.read_to_string(&mut rest).expect("text");
     let output = child.wait_with_output().expect("ended");
-    let said = "error: interrupted\nhelp: no scores were written; run again to get them\n";
+    let said = "error: interrupted\nhelp: the result was not written; give the same command again to get it\n";
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(130), said));
     assert!(rest.lines().count() < 60_000);
 }
