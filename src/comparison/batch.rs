@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+use super::circle::Circles;
 use crate::responses::{Chunk, Group, Registry, Responses, Row};
 use crate::scores::{Keep, Rubric, ScoreCard, Selection, Tally, all_roles};
 
@@ -20,6 +21,10 @@ pub struct Batch<'q> {
     places: OnceLock<Places>,
     /// What councils are called that share a name with another.
     labels: OnceLock<HashMap<usize, String>>,
+    /// Made when first asked for: ranks of all are worked out without them.
+    circles: Circles,
+    /// How many answered, counted when first asked for.
+    voices: OnceLock<u32>,
 }
 
 /// Where the rows of every group stand, so that the reports of many groups need not each go through all rows.
@@ -63,8 +68,8 @@ impl<'q> Batch<'q> {
 
     /// A batch of rows that were counted before; `fewer` holds the same rows, counted on fewer questions.
     pub fn with(rubric: Rubric<'q>, responses: Responses, tally: Tally, fewer: Vec<(Rubric<'q>, Tally)>) -> Batch<'q> {
-        let (cards, places, labels) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Batch { rubric, responses, tally, fewer, cards, places, labels }
+        let (cards, places, labels, voices) = (OnceLock::new(), OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Batch { rubric, responses, tally, fewer, cards, places, labels, circles: Circles::default(), voices }
     }
 
     /// The same answers, counted on some of the questions.
@@ -123,6 +128,11 @@ impl<'q> Batch<'q> {
         self.responses.registry.groups().len()
     }
 
+    /// The answers of all, those given together among them.
+    pub fn voices(&self) -> u32 {
+        *self.voices.get_or_init(|| self.responses.registry.groups().iter().map(Group::voices).sum())
+    }
+
     /// One council in one wave.
     pub fn group(&self, group: usize) -> &Group {
         &self.responses.registry.groups()[group]
@@ -158,6 +168,11 @@ impl<'q> Batch<'q> {
             quick if quick == group.voices() => Scan::Quick,
             _ => Scan::Mixed,
         }
+    }
+
+    /// What is kept of peers.
+    pub(super) fn circles(&self) -> &Circles {
+        &self.circles
     }
 
     /// The rows counted on some of the questions, and by what.

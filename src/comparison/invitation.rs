@@ -103,7 +103,7 @@ impl Batch<'_> {
     /// The invitation list over some groups.
     pub fn invitation(&self, groups: &[usize], measure: Measure, bound: Bound) -> Invitation {
         let scoring = &self.rubric().questionnaire().scoring;
-        let score = |group: usize| measure.of(self.card(group));
+        let score = |group: usize| self.score(group, measure);
         let mut scored: Vec<(i64, usize, f64)> = groups
             .iter()
             .filter_map(|&group| score(group).map(|score| (scoring.comparable(score), group, score)))

@@ -8,6 +8,7 @@ mod agreement;
 mod aims;
 mod audience;
 mod batch;
+mod circle;
 mod common;
 mod cuts;
 mod firmness;

@@ -75,7 +75,7 @@ pub enum Quarter {
 impl Quarter {
     /// That of a score that so many of `all` councils reach, and so many do not exceed, itself among both. Who scores the
     /// same is in it together: where they are more than a quarter with those beyond them, none of them is.
-    fn of(at_or_above: usize, at_or_below: usize, all: usize) -> Option<Quarter> {
+    pub(super) fn of(at_or_above: usize, at_or_below: usize, all: usize) -> Option<Quarter> {
         match () {
             () if 4 * at_or_above <= all => Some(Quarter::Highest),
             () if 4 * at_or_below <= all => Some(Quarter::Lowest),
@@ -85,12 +85,13 @@ impl Quarter {
 }
 
 impl Batch<'_> {
-    /// The quarter of its peers that a group is in, itself among them. `None` in neither, and without a score.
-    pub fn quarter(&self, group: usize, peers: &[usize]) -> Option<Quarter> {
-        let own = self.tally().comparable(group)?;
-        let scores: Vec<i64> = peers.iter().filter_map(|&peer| self.tally().comparable(peer)).collect();
-        let count = |inside: fn(&i64, &i64) -> bool| scores.iter().filter(|score| inside(score, &own)).count();
-        Quarter::of(count(i64::ge), count(i64::le), scores.len())
+    /// One figure of a group. Its score card would take many times as long, and many groups are asked for theirs.
+    pub fn score(&self, group: usize, measure: Measure) -> Option<f64> {
+        match measure {
+            Measure::Overall => self.overall(group),
+            Measure::Dimension(index) => self.tally().dimension(group, index),
+            Measure::Cell(_) => measure.of(self.card(group)),
+        }
     }
 
     /// How many of some groups lie from the lower to the upper quartile of their spread, those on them among them: more than
@@ -98,7 +99,7 @@ impl Batch<'_> {
     pub fn between_quartiles(&self, groups: &[usize], measure: Measure, spread: &Spread) -> usize {
         let comparable = |score: f64| self.rubric().questionnaire().scoring.comparable(score);
         let inside = comparable(spread.lower_quartile)..=comparable(spread.upper_quartile);
-        let scores = groups.iter().filter_map(|&group| measure.of(self.card(group)));
+        let scores = groups.iter().filter_map(|&group| self.score(group, measure));
         scores.filter(|&score| inside.contains(&comparable(score))).count()
     }
 
@@ -107,7 +108,7 @@ impl Batch<'_> {
     /// # Errors
     /// [`Withheld`] when too few councils have a score to be shown together.
     pub fn spread(&self, groups: &[usize], measure: Measure) -> Result<Spread, Withheld> {
-        let scores: Vec<f64> = groups.iter().filter_map(|&group| measure.of(self.card(group))).collect();
+        let scores: Vec<f64> = groups.iter().filter_map(|&group| self.score(group, measure)).collect();
         self.councils_shown(scores.len())?;
         let minimum = self.rubric().questionnaire().scoring.minimum_group.councils;
         Spread::of(scores).ok_or(Withheld::FewCouncils { minimum, found: 0 })

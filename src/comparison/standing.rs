@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use hashbrown::HashMap;
 
 use super::batch::{Batch, Scan};
+use super::circle::Circle;
 use super::common::Common;
 use crate::responses::{ClassIndex, Wave};
 use crate::scores::Selection;
@@ -48,7 +49,7 @@ impl LikeForLike {
 }
 
 /// What groups must share to be peers: the wave, the class, the scan, the versions answered.
-type PeerKey = (Option<Wave>, Option<ClassIndex>, Scan, (u16, u16));
+pub(super) type PeerKey = (Option<Wave>, Option<ClassIndex>, Scan, (u16, u16));
 
 /// Where every group stands among its peers.
 #[derive(Debug)]
@@ -147,16 +148,17 @@ impl<'q> Batch<'q> {
         (0..self.groups()).map(|group| fields.standing(group)).collect()
     }
 
-    /// The standing of one group, without working out that of all others.
+    /// The standing of one group.
     pub fn standing(&self, group: usize, within: Option<usize>) -> Standing {
-        let peers = self.peers(group, within);
-        let others = || peers.iter().filter_map(|&peer| self.comparable(peer));
-        let at = self.comparable(group).filter(|_| !peers.is_empty()).map(|score| {
-            let below = others().filter(|&other| other < score).count();
-            let equal = others().filter(|&other| other == score).count();
-            place(below, equal, peers.len())
+        let Some(circle) = self.circle(group, within) else {
+            return self.standing_at(group, Place::default());
+        };
+        let peers = circle.groups().len();
+        let at = self.comparable(group).map(|score| {
+            let (below, equal) = circle.below_and_equal(score);
+            place(below, equal, peers)
         });
-        self.standing_at(group, at.unwrap_or(Place { peers: peers.len() as u32, ..Place::default() }))
+        self.standing_at(group, at.unwrap_or(Place { peers: peers as u32, ..Place::default() }))
     }
 
     fn standing_at(&self, group: usize, place: Place) -> Standing {
@@ -173,14 +175,10 @@ impl<'q> Batch<'q> {
         standing
     }
 
-    /// The groups of the same wave, class and scan that have a score, itself included if it has one; in the order of
-    /// the registry. A group without the class that is asked for has none.
-    pub fn peers(&self, group: usize, within: Option<usize>) -> Vec<usize> {
-        let Some(key) = self.peer_key(group, within) else {
-            return Vec::new();
-        };
-        let all = 0..self.groups();
-        all.filter(|&other| self.peer_key(other, within) == Some(key) && self.comparable(other).is_some()).collect()
+    /// The groups by what they must share to be peers.
+    pub(super) fn circles_within(&self, within: Option<usize>) -> HashMap<PeerKey, Circle> {
+        let fields = self.fields_among(0..self.groups(), within);
+        fields.into_iter().map(|(key, field)| (key, Circle::of(&field.scored))).collect()
     }
 
     /// The previous wave of the council of a group, and what the two have in common; `None` without one.
@@ -190,7 +188,7 @@ impl<'q> Batch<'q> {
     }
 
     /// `None` where the class is not known: councils of which nothing is said have nothing in common.
-    fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey> {
+    pub(super) fn peer_key(&self, group: usize, within: Option<usize>) -> Option<PeerKey> {
         let class = match within {
             Some(column) => Some(self.responses().registry.class_index(group, column)?),
             None => None,

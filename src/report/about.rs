@@ -25,10 +25,9 @@ pub(super) fn questionnaire(reader: &Reader<'_>, batch: &Batch<'_>) -> Lines {
     if let Some(licence) = &q.licence {
         lines.push(line(say::licence(l), licence.as_str()));
     }
-    let answers: u32 = (0..batch.groups()).map(|group| batch.group(group).voices()).sum();
     for (version, earlier) in &batch.responses().earlier {
         let (was, mapped) = (version.to_string(), earlier.mapped(q, *version));
-        let text = versions::answers_of_earlier(l, &was, &q.version, mapped, earlier.respondents == answers);
+        let text = versions::answers_of_earlier(l, &was, &q.version, mapped, earlier.respondents == batch.voices());
         lines.push(line(versions::earlier_version(l), text));
     }
     lines

@@ -99,7 +99,7 @@ pub(super) struct View<'a> {
     pub(super) name: &'a str,
     pub(super) card: &'a ScoreCard,
     pub(super) standing: Standing,
-    pub(super) peers: Peers,
+    pub(super) peers: Peers<'a>,
     targets: Option<&'a Targets>,
 }
 
@@ -146,7 +146,7 @@ impl<'a> View<'a> {
 
     /// How the peers lie, if that may be shown.
     pub(super) fn spread(&self, measure: Measure) -> Result<Spread, Withheld> {
-        self.batch.spread(&self.peers.groups, measure)
+        self.batch.spread_among(&self.peers, measure)
     }
 
     /// The change since the previous wave.

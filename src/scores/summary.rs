@@ -160,6 +160,13 @@ impl Tally {
         into.respondents = part.respondents_of_all(place);
     }
 
+    /// The score of a dimension of a group by all who answered.
+    pub fn dimension(&self, group: usize, dimension: usize) -> Option<f64> {
+        let (part, place) = self.place(group);
+        // The whole and the one that weighs all respondents the same stand before them.
+        part.scores().of_group(place).get(2 + dimension).copied().and_then(known)
+    }
+
     /// The whole of a group by all who answered, as a whole number of the smallest difference that counts.
     pub fn comparable(&self, group: usize) -> Option<i64> {
         let (part, place) = self.place(group);

@@ -67,7 +67,7 @@ fn place(view: &View<'_>, score: f64, spread: &Spread) -> Option<String> {
         }
         return Some(say::rank(l, standing.rank?, as_high > 0, spread.councils, &median));
     }
-    let quarter = view.batch.quarter(view.group, &view.peers.groups);
+    let quarter = view.batch.quarter(view.group, &view.peers);
     let place = match (reader.side(score, spread.median), quarter) {
         (1, Some(Quarter::Highest)) => Place::HighestQuarter,
         (1, _) => Place::Above,
@@ -240,6 +240,6 @@ impl View<'_> {
         let score = |group: usize| self.batch.overall(group);
         let same =
             |peer: usize| score(self.group).zip(score(peer)).is_some_and(|(own, peer)| self.reader.same(own, peer));
-        self.peers.groups.iter().filter(|&&peer| peer != self.group && same(peer)).count()
+        self.peers.groups().iter().filter(|&&peer| peer != self.group && same(peer)).count()
     }
 }

@@ -21,7 +21,9 @@ pub(super) fn blocks(view: &GroupView<'_>) -> Vec<Block> {
         Err(_) => say::too_few(l, scored.len(), view.minimum()),
     };
     let mut bullets = extremes(view);
-    let outcomes = || view.groups.iter().map(|&group| view.batch.card(group).overall.outcome);
+    // A card takes long to make, and why there is no score matters only where there is none.
+    let without = || view.groups.iter().filter(|&&group| view.score(group).is_none());
+    let outcomes = || without().map(|&group| view.batch.card(group).overall.outcome);
     let too_few = outcomes().filter(|outcome| matches!(outcome, Outcome::TooFewAnswers(_))).count();
     let nothing = outcomes().filter(|outcome| matches!(outcome, Outcome::NotApplicable)).count();
     bullets.extend((too_few > 0).then(|| say::without_score(l, too_few).into()));

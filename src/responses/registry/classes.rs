@@ -54,6 +54,11 @@ impl Registry {
         read.map(|column| column.name.clone()).collect()
     }
 
+    /// How many class columns there are, those of several taken together among them.
+    pub fn all_class_columns(&self) -> usize {
+        self.class_columns.len()
+    }
+
     /// The name of a class column; of several taken together all of them, with commas between.
     pub fn class_name(&self, column: usize) -> Option<&str> {
         Some(&self.class_columns.get(column)?.name)

@@ -39,6 +39,11 @@ const COUNCILS: [Council; 9] = [
     (None, "A", "small"),
 ];
 
+/// Who they are, the class that they share, and what was passed.
+fn parts<'p>(peers: &'p Peers<'_>) -> (&'p [usize], Option<usize>, &'p [Passed]) {
+    (peers.groups(), peers.within, &peers.passed)
+}
+
 #[test]
 fn the_last_class_is_given_up_first_and_then_the_one_before() {
     with(&COUNCILS, |batch, [place, size]| {
@@ -47,16 +52,15 @@ fn the_last_class_is_given_up_first_and_then_the_one_before() {
             (|found| Passed { column: both, found }, |found| Passed { column: place, found });
         // Three small ones in A have a score, so all seven of A.
         let a: Vec<usize> = (0..7).collect();
-        let peers = Peers { groups: a.clone(), within: Some(place), passed: vec![passed_both(3)] };
-        assert_eq!(batch.widened(0, Some(both)), peers);
+        assert_eq!(parts(&batch.widened(0, Some(both))), (&a[..], Some(place), &[passed_both(3)][..]));
         // The one whose size is not known shares it with nobody.
-        let peers = Peers { groups: a, within: Some(place), passed: vec![passed_both(0)] };
-        assert_eq!(batch.widened(6, Some(both)), peers);
+        assert_eq!(parts(&batch.widened(6, Some(both))), (&a[..], Some(place), &[passed_both(0)][..]));
         // In B there is one, so all eight with a score.
-        let passed = vec![passed_both(1), passed_place(1)];
-        assert_eq!(batch.widened(7, Some(both)), Peers { groups: (0..8).collect(), within: None, passed });
+        let passed = [passed_both(1), passed_place(1)];
+        let all: Vec<usize> = (0..8).collect();
+        assert_eq!(parts(&batch.widened(7, Some(both))), (&all[..], None, &passed[..]));
         // A class by itself is not given up.
-        assert_eq!(batch.widened(7, Some(place)), Peers { groups: vec![7], within: Some(place), passed: vec![] });
+        assert_eq!(parts(&batch.widened(7, Some(place))), (&[7][..], Some(place), &[][..]));
     });
 }
 
@@ -100,7 +104,7 @@ proptest! {
             for group in 0..batch.groups() {
                 let peers = batch.widened(group, within);
                 for measure in [Measure::Overall, Measure::Dimension(0)] {
-                    if let Ok(spread) = batch.spread(&peers.groups, measure) {
+                    if let Ok(spread) = batch.spread_among(&peers, measure) {
                         prop_assert!(spread.councils >= 5);
                     }
                 }
@@ -113,7 +117,7 @@ proptest! {
                 let first = known(&|council| council.1 == place && !place.is_empty());
                 let expected = [(both, 0), (first, 1)].into_iter().find(|(count, _)| *count >= 5);
                 let expected = expected.unwrap_or((known(&|_| true), 2));
-                prop_assert_eq!((peers.groups.len(), peers.passed.len()), expected);
+                prop_assert_eq!((peers.groups().len(), peers.passed.len()), expected);
             }
             Ok(())
         })?;

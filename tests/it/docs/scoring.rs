@@ -257,8 +257,8 @@ fn among_peers(batch: &Batch<'_>, group: usize, name: &str) -> f64 {
     let column = |name: &str| known.iter().position(|known| known == name).expect("a class");
     let peers = batch.widened(group, registry.joined(&columns.split(", ").map(column).collect::<Vec<_>>()));
     match what {
-        "peers" => peers.groups.len() as f64,
-        _ => batch.spread(&peers.groups, Measure::Overall).expect("enough of them").median,
+        "peers" => peers.groups().len() as f64,
+        _ => batch.spread_among(&peers, Measure::Overall).expect("enough of them").median,
     }
 }
 
