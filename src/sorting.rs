@@ -3,6 +3,11 @@
 
 use std::cmp::Ordering;
 
+/// Sorts as `slice::sort` does.
+pub fn sort<T: Ord>(items: &mut [T]) {
+    by(items, T::cmp);
+}
+
 /// Sorts as `slice::sort_by` does: items that compare as equal keep their order.
 pub fn by<T>(items: &mut [T], mut compare: impl FnMut(&T, &T) -> Ordering) {
     let mut target = targets(items.len(), &mut |a, b| compare(&items[a], &items[b]));
@@ -54,6 +59,9 @@ mod tests {
             }
             by(&mut items, |a, b| b.cmp(a));
             assert_eq!(items, [5, 4, 3, 2, 1, 0]);
+            items.rotate_left(number % 6);
+            sort(&mut items);
+            assert_eq!(items, [0, 1, 2, 3, 4, 5]);
         }
     }
 

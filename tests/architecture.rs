@@ -32,8 +32,8 @@ const MAY_IMPORT: &str = "
     scores:        questionnaire responses threads source sorting
     comparison:    scores councils responses questionnaire threads source sorting
     lint:          scores responses councils questionnaire yaml diagnostics source language sorting
-    sql:           questionnaire source language
-    interview:     questionnaire responses source language
+    sql:           questionnaire source language sorting
+    interview:     questionnaire responses source language sorting
     spreadsheet:   source
     forms:         spreadsheet questionnaire responses source language
     import:        forms spreadsheet questionnaire responses yaml diagnostics source language sorting

@@ -6,6 +6,7 @@ use peil::comparison::{Batch, Measure};
 use peil::language::{cli as words, failure};
 use peil::report::{DerivationReport, html, markdown};
 use peil::scores::{Derivation, explain, explain_cell};
+use peil::sorting;
 
 use super::args::{Score, ScoreFormat};
 use super::failure::Failure;
@@ -88,10 +89,10 @@ pub(crate) fn measure(ui: &Ui, batch: &Batch<'_>, name: &str) -> Result<Measure,
         [one] => Ok(Measure::Dimension(dimension(one)?)),
         several => {
             let mut at = several.iter().map(|part| dimension(part)).collect::<Result<Vec<usize>, Failure>>()?;
-            at.sort_unstable();
+            sorting::sort(&mut at);
             let same = |cell: &[usize]| {
                 let mut cell = cell.to_vec();
-                cell.sort_unstable();
+                sorting::sort(&mut cell);
                 cell == at
             };
             let found = q.cells.iter().position(|cell| same(&cell.at));

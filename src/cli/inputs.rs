@@ -12,6 +12,7 @@ use peil::language::{cli as words, failure, versions};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
 use peil::responses::{self, Earlier, Input, Registry, Responses, Voice, Wave, is_spreadsheet, untaken};
 use peil::scores::{Keep, Rubric};
+use peil::sorting;
 use peil::source::Sources;
 use peil::yaml;
 
@@ -288,7 +289,7 @@ pub(crate) fn wave(ui: &Ui, answers: &Answers, batch: &Batch<'_>) -> Result<Opti
     let registry = &batch.responses().registry;
     let Some(text) = &answers.wave else { return Ok(registry.latest_wave()) };
     let mut waves: Vec<Option<Wave>> = registry.groups().iter().map(|group| group.wave).collect();
-    waves.sort_unstable();
+    sorting::sort(&mut waves);
     waves.dedup();
     let wanted = Wave::parse(text);
     if wanted.is_some() && waves.contains(&wanted) {

@@ -115,7 +115,7 @@ fn waves_of(id: &str, batch: &Batch<'_>) -> Vec<String> {
         .filter(|&group| batch.id(group) == id)
         .filter_map(|group| batch.group(group).wave)
         .collect();
-    waves.sort_unstable();
+    sorting::sort(&mut waves);
     waves.iter().map(Wave::to_string).collect()
 }
 

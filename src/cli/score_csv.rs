@@ -246,7 +246,7 @@ mod tests {
     fn fields_of_any_length_read_back_as_they_were() {
         let letters = "abcdefghijklmnopqrstuvwxyzéABCDEFGHIJKLMNOPQRSTUVWXYZ";
         let mut fields: Vec<&str> = (0..=20).chain(28..54).map(|length| &letters[..length]).collect();
-        fields.extend(["a,b", "\"", "\"\"x\"", "two\nlines", "\r", "Nachtberg \"de Oude\""]);
+        fields.extend(["a,b", "\"", "\"\"x\"", "two\nlines", "a\rb", "Nachtberg \"de Oude\""]);
         let mut lines = Line::default();
         fields.iter().for_each(|field| lines.text("", Some(field)));
         lines.end();

@@ -119,7 +119,7 @@ mod tests {
             text: text.to_owned(),
         };
         responses.notes = notes.iter().map(note).collect();
-        responses.notes.sort();
+        sorting::sort(&mut responses.notes);
         responses
     }
 

@@ -12,6 +12,7 @@ use super::persons::{Held, Person, which_holds};
 use super::{Imported, Importer, copies};
 use crate::questionnaire::Version;
 use crate::responses::{Earlier, Sheet, Voice, says_the_same};
+use crate::sorting;
 
 /// The answers of all files, and what was understood of them.
 #[derive(Debug, Default)]
@@ -103,7 +104,7 @@ impl Gathered {
             by_key.entry(key(&one.sheet)).or_default().push(place);
         }
         let mut several: Vec<Vec<usize>> = by_key.into_values().filter(|places| places.len() > 1).collect();
-        several.sort();
+        sorting::sort(&mut several);
         let mut aside = BTreeSet::new();
         for places in several {
             let one = |place: &usize| &self.arrived[*place].1;

@@ -7,6 +7,7 @@ use super::changed::{Changed, leave_furthest, leave_last};
 use super::mapping::Keep;
 use crate::language::import::account::NoneCounts;
 use crate::responses::{Counts, Sheet, Status, Voice, Wave, are_several_people, says_the_same, which_counts};
+use crate::sorting;
 
 /// Answers, as far as it matters here whose they are.
 pub(super) struct Whose<'a> {
@@ -64,7 +65,7 @@ pub(super) fn several(all: &[Whose<'_>], keep: Option<Keep>, account: &mut Accou
         }
     }
     let mut several: Vec<Vec<usize>> = by_person.into_values().filter(|places| places.len() > 1).collect();
-    several.sort();
+    sorting::sort(&mut several);
     let shown = |place: &usize| all[*place].shown.clone();
     let mut found = Several::default();
     for places in several {

@@ -3,6 +3,7 @@
 use super::{Interview, Place, Progress};
 use crate::questionnaire::{Kind, NotApplicable, Part, Question, Text};
 use crate::responses::{Answer, FIRST_OPTION};
+use crate::sorting;
 
 /// What to show now.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ impl QuestionStep<'_> {
         }
         let stays = ticked.filter(|one| !one.exclusive && !option.exclusive).map(|one| one.option);
         let mut all: Vec<usize> = stays.chain([option.option]).collect();
-        all.sort_unstable();
+        sorting::sort(&mut all);
         all
     }
 }

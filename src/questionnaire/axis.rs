@@ -6,6 +6,7 @@ use super::names::{Known, Names, refer, refer_text, written};
 use super::shape;
 use super::text::{Tag, Text, text};
 use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, Remark, Thing};
+use crate::sorting;
 use crate::source::Span;
 use crate::yaml::Node;
 
@@ -235,7 +236,7 @@ impl Axes {
     /// The cells that hold questions, ordered by the first axis, then the second, …
     pub(super) fn cells(&self, places: &[Vec<usize>], weights: &[Cell]) -> Vec<Cell> {
         let mut used: Vec<Vec<usize>> = places.to_vec();
-        used.sort();
+        sorting::sort(&mut used);
         used.dedup();
         let given: HashMap<&[usize], f64> = weights.iter().map(|cell| (cell.at.as_slice(), cell.weight)).collect();
         let weight = |at: &[usize]| given.get(at).copied().unwrap_or(1.0);

@@ -16,6 +16,7 @@ use super::shape;
 use super::text::{Tag, text};
 use super::version::version;
 use crate::diagnostics::{Diagnostics, FileFinding, ModelFinding, ShapeFinding, Thing};
+use crate::sorting;
 use crate::yaml::{Fields, Node, Value};
 
 /// What reading a question needs to know about the rest.
@@ -181,7 +182,7 @@ impl QuestionReader<'_> {
                 roles.push(role);
             }
         }
-        roles.sort_unstable();
+        sorting::sort(&mut roles);
         Some(roles)
     }
 }

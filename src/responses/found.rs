@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::load::{TableFormat, extension};
 use super::untaken::{is_lock, untaken};
 use crate::diagnostics::{Diagnostics, FileFinding, Unopened};
+use crate::sorting;
 use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
 
 /// The files that are meant.
@@ -61,9 +62,9 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
         }
         let mut search = Search { is_wanted, root: fs::canonicalize(path).ok(), inside: Found::default() };
         search.list(path).map_err(|error| ReadError::System { path: path.clone(), error })?;
-        search.inside.files.sort();
-        search.inside.unopened.sort();
-        search.inside.others.sort();
+        sorting::sort(&mut search.inside.files);
+        sorting::sort(&mut search.inside.unopened);
+        sorting::sort(&mut search.inside.others);
         found.files.append(&mut search.inside.files);
         found.unopened.append(&mut search.inside.unopened);
         found.others.append(&mut search.inside.others);

@@ -14,6 +14,7 @@ use super::voice::Voice;
 use super::wave::Wave;
 use crate::diagnostics::{AnswerFinding, BindingFinding, Diagnostics, Remark, TableFinding};
 use crate::questionnaire::{Questionnaire, Version};
+use crate::sorting;
 use crate::source::Span;
 
 /// Everything that was answered, ready for scoring.
@@ -364,7 +365,7 @@ impl<'q> Intake<'q> {
 
     /// All that was taken in.
     pub fn finish(mut self) -> Responses {
-        self.responses.notes.sort();
+        sorting::sort(&mut self.responses.notes);
         self.responses.registry.settle_names();
         self.responses.registry.sort_classes();
         self.responses

@@ -1,6 +1,7 @@
 //! What differs between the engines: quotes, types, patterns. It knows nothing of questionnaires.
 
 use super::Clash;
+use crate::sorting;
 
 /// An engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +120,7 @@ impl Dialect {
     /// Makes sure that columns of one table keep apart.
     pub(super) fn tells_apart(self, columns: &[String]) -> Result<(), Clash> {
         let mut seen: Vec<(String, &String)> = columns.iter().map(|name| (self.seen_as(name), name)).collect();
-        seen.sort();
+        sorting::sort(&mut seen);
         match seen.windows(2).find(|pair| pair[0].0 == pair[1].0) {
             Some(pair) => Err(Clash { one: pair[0].1.clone(), other: pair[1].1.clone() }),
             None => Ok(()),

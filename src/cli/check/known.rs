@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use peil::diagnostics::{self, Diagnostics, Remark, VersionFinding};
 use peil::questionnaire::{self, Questionnaire, SHIPPED, Version, shipped};
+use peil::sorting;
 use peil::source::{FileId, Sources, Span};
 use peil::yaml;
 
@@ -168,7 +169,7 @@ impl Shelf {
     pub(super) fn names(&self) -> diagnostics::Known {
         let shipped: Vec<&str> = SHIPPED.iter().map(|shipped| shipped.id).collect();
         let mut others: Vec<&str> = self.by_id.keys().map(String::as_str).filter(|id| !shipped.contains(id)).collect();
-        others.sort_unstable();
+        sorting::sort(&mut others);
         diagnostics::Known::of(shipped.into_iter().chain(others))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::pairs::Pairs;
 use crate::questionnaire::{Condition, Question, Questionnaire, Test};
+use crate::sorting;
 
 /// A questionnaire and one of its questions.
 type Asked<'a> = (&'a Questionnaire, &'a Question);
@@ -45,7 +46,7 @@ fn tested(q: &Questionnaire, column: usize, test: &Test) -> String {
         Test::Is(options) => {
             let ids = q.question_of(column).kind.options();
             let mut ids: Vec<&str> = options.iter().map(|&option| ids[option].0.as_str()).collect();
-            ids.sort_unstable();
+            sorting::sort(&mut ids);
             format!("is {}", ids.join(" "))
         }
         Test::AtLeast(bound) => format!("at_least {bound}"),

@@ -5,11 +5,12 @@ use crate::comparison::{Audience, Batch, Merger, Past};
 use crate::language::Language;
 use crate::language::report::merger as say;
 use crate::responses::TakenIn;
+use crate::sorting;
 
 /// The rounds in which those before answered, each once, in order.
 pub(in crate::report) fn rounds(batch: &Batch<'_>, before: &[usize]) -> Vec<String> {
     let mut waves: Vec<_> = before.iter().filter_map(|&group| batch.group(group).wave).collect();
-    waves.sort_unstable();
+    sorting::sort(&mut waves);
     waves.dedup();
     waves.iter().map(ToString::to_string).collect()
 }

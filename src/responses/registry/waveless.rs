@@ -2,6 +2,7 @@
 
 use super::Registry;
 use crate::diagnostics::{BindingFinding, Known};
+use crate::sorting;
 
 impl Registry {
     /// What is wrong with answers that name no wave where others do; `None` where all of them do, or none does.
@@ -12,7 +13,7 @@ impl Registry {
         if councils.is_empty() {
             return None;
         }
-        councils.sort_unstable();
+        sorting::sort(&mut councils);
         Some(BindingFinding::MissingWave {
             answers: without().map(|group| group.voices() as usize).sum(),
             councils: councils.len(),
