@@ -46,9 +46,11 @@ pub(super) enum Contents {
 
 impl Contents {
     pub(super) fn of(path: &Path) -> Contents {
-        if is_lock(path) || is_form(path) || is_chart(path) {
-            return Contents::Nobodys;
-        }
+        if is_lock(path) || is_form(path) || is_chart(path) { Contents::Nobodys } else { Contents::inside(path) }
+    }
+
+    /// Whatever the file is called.
+    pub(super) fn inside(path: &Path) -> Contents {
         let inner = bare(path);
         if TableFormat::of(path) == Some(TableFormat::Parquet) {
             let bytes = as_table(Box::new(|| Ok(Box::new(File::open(path)?))), LARGEST);

@@ -121,12 +121,12 @@ impl Outputs {
 
     /// Adds a file to those of its kind. `searched` when answers in it were found before.
     fn add(&mut self, plan: &Plan, path: PathBuf, searched: bool) {
-        let contents = Contents::of(&path);
         if is_cut_off(&path) {
-            let may_hold = may_hold(&contents, &plan.id);
+            let may_hold = may_hold(&Contents::inside(&path), &plan.id);
             self.cut_off.extend(may_hold.then_some(path));
             return;
         }
+        let contents = Contents::of(&path);
         if self.imported.look(plan, &path, &contents) {
             return;
         }
@@ -226,7 +226,8 @@ fn may_hold(contents: &Contents, id: &str) -> bool {
         // What is packed and has no end is no text.
         Contents::Text(text) => names(text, id) || text.contains(char::REPLACEMENT_CHARACTER),
         Contents::Grids(grids) => name_in(grids, id),
-        Contents::Closed | Contents::Other | Contents::Nobodys => true,
+        Contents::Closed | Contents::Other => true,
+        Contents::Nobodys => false,
     }
 }
 

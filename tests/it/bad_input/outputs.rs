@@ -127,15 +127,6 @@ fn a_demo_does_not_write_between_other_files() {
     assert_eq!(written.files(), ["map/brief.txt"]);
 }
 
-#[test]
-fn two_councils_whose_codes_look_alike_each_keep_their_report() {
-    let written = peil(["report", "a.csv", "-q", "kort.yaml", "--all", "-o", "uit", "--quiet"])
-        .with_kort()
-        .file("a.csv", "council,keuze\nA/1,soms\na-1,altijd\n")
-        .ends_with(0);
-    assert_eq!(written.files(), ["a.csv", "kort.yaml", "uit/c-a-1-2.html", "uit/c-a-1.html"]);
-}
-
 #[cfg(unix)]
 #[test]
 fn a_folder_without_permission_is_named_and_the_old_file_stays() {

@@ -166,13 +166,15 @@ fn what_is_sent_out_drawn_or_left_by_a_program_holds_nobody_whatever_it_is_calle
 #[test]
 fn what_peil_was_still_writing_when_it_was_cut_off_is_named_as_that() {
     let (own, other) = (sheet("A", "r-1"), sheet("A", "r-2"));
+    // An editor's, and too long for a mere lock.
+    let swap = "r-1 ".repeat(500);
     let files: [(&str, &[u8]); 5] = [
         ("in/.r-1.yaml.Lffmdv", own.as_bytes()),
         ("in/.r-2.yaml.a0Zz9x", other.as_bytes()),
         (".peil-x8Kq2b", b"council,respondent,keuze\nA,r-1,soms\n"),
         // Packed, so that nobody sees who is in it.
         ("in/.peil-abc123", b"\x1f\x8b\x08\x00\x00\x00\x00"),
-        ("in/.r-1.yaml.swp", b"r-1"),
+        ("in/.r-1.yaml.swp", swap.as_bytes()),
     ];
     unclear(&files)
         .stdout_holds(
