@@ -2,20 +2,21 @@
 //! of it is taken away.
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use peil::language::earlier_files::{EarlierFile, Place, earlier_files};
 use peil::report::picture::{self, Mark};
+use peil::sorting;
+use peil::source::{beginning, folder_of, resolved};
 
 use super::forget::pages;
+use super::inputs::extension;
 use super::ui::Ui;
 
 /// Says which reports, and which charts of reports, stand in folders beside those that were written.
 pub(crate) fn say_in(ui: &Ui, folders: &[&Path], written: &[PathBuf]) {
     let mut seen = BTreeSet::new();
-    for folder in folders.iter().filter(|folder| seen.insert(same(folder))) {
+    for folder in folders.iter().filter(|folder| seen.insert(resolved(folder))) {
         let place = folder.display().to_string();
         say(ui, &Place::Folder(&place), &Standing::in_folder(folder, written).of_reports());
     }
@@ -23,7 +24,7 @@ pub(crate) fn say_in(ui: &Ui, folders: &[&Path], written: &[PathBuf]) {
 
 /// Says which charts a page had before and has no more.
 pub(crate) fn say_beside(ui: &Ui, page: &Path, written: &[PathBuf]) {
-    let folder = page.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(page);
     let stem = page.file_stem().unwrap_or_default().to_string_lossy();
     let charts = Standing::in_folder(folder, written).charts_named(&format!("{stem}-"));
     say(ui, &Place::Page(&page.display().to_string()), &charts);
@@ -49,9 +50,9 @@ struct Standing<'a> {
 
 impl Standing<'_> {
     fn in_folder<'a>(folder: &'a Path, written: &[PathBuf]) -> Standing<'a> {
-        let written: BTreeSet<PathBuf> = written.iter().map(|path| same(path)).collect();
+        let written: BTreeSet<PathBuf> = written.iter().map(|path| resolved(path)).collect();
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        let files = entries.filter(|entry| entry.path().is_file() && !written.contains(&same(&entry.path())));
+        let files = entries.filter(|entry| entry.path().is_file() && !written.contains(&resolved(&entry.path())));
         Standing { folder, names: files.filter_map(|file| file.file_name().into_string().ok()).collect() }
     }
 
@@ -72,7 +73,7 @@ impl Standing<'_> {
             page.is_some_and(|page| others.contains(page))
         };
         found.extend(self.charts(|name, mark| !is_of_another(name, mark)));
-        found.sort_by(|one, other| one.name.cmp(&other.name));
+        sorting::by(&mut found, |one, other| one.name.cmp(&other.name));
         found
     }
 
@@ -83,7 +84,7 @@ impl Standing<'_> {
 
     fn charts(&self, wanted: impl Fn(&str, &Mark) -> bool) -> Vec<EarlierFile> {
         let chart = |name: &String| {
-            let mark = self.mark(name).filter(|mark| wanted(name, mark))?;
+            let mark = mark(&self.folder.join(name)).filter(|mark| wanted(name, mark))?;
             Some(EarlierFile { name: name.clone(), for_workshop: mark.stamped, is_chart: true })
         };
         self.names.iter().filter_map(chart).collect()
@@ -94,22 +95,15 @@ impl Standing<'_> {
         let path = Some(self.folder.join(name)).filter(|_| may_be_one)?;
         pages::page(&std::fs::read_to_string(path).ok()?)
     }
+}
 
-    fn mark(&self, name: &str) -> Option<Mark> {
-        let may_be_one = [".svg", ".png"].iter().any(|extension| name.ends_with(extension));
-        let path = Some(self.folder.join(name)).filter(|_| may_be_one)?;
-        let mut start = Vec::new();
-        File::open(path).ok()?.take(picture::MARKED_WITHIN as u64).read_to_end(&mut start).ok()?;
-        picture::mark(&start)
-    }
+/// What a chart that peil drew says of itself; `None` of any other file.
+pub(crate) fn mark(path: &Path) -> Option<Mark> {
+    let may_be_one = ["svg", "png"].contains(&extension(path).as_str());
+    picture::mark(&beginning(Some(path).filter(|_| may_be_one)?, picture::MARKED_WITHIN as u64).ok()?)
 }
 
 /// A name without its extension.
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// A path that tells one file from another, however it was reached.
-fn same(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

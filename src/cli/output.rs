@@ -8,7 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use peil::language::{Language, failure};
 use peil::responses::no_formula;
-use peil::source::Packing;
+use peil::source::{Packing, folder_of};
 
 use super::failure::Failure;
 use super::interrupt;
@@ -66,7 +66,7 @@ fn replace_by(path: &Path, must_last: bool, write: &mut dyn FnMut(&mut dyn Write
         file.flush()?;
         return file.commit();
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let mut builder = tempfile::Builder::new();
     // The rights of the file that is replaced.
     if let Some(rights) = known.map(|metadata| metadata.permissions()).or_else(rights_of_new) {
@@ -213,7 +213,7 @@ pub(crate) fn expect_no_input<'p>(
 /// Whether two paths are the same file, whether it is there or not; `-` is standard output.
 pub(crate) fn is_same_place(one: &Path, other: &Path) -> bool {
     let place = |path: &Path| {
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(path);
         let folder = std::fs::canonicalize(folder).ok()?;
         Some(std::fs::canonicalize(path).unwrap_or(folder.join(path.file_name()?)))
     };

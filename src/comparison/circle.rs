@@ -32,7 +32,7 @@ impl Circle {
     /// That of councils with their scores, in the order of the registry.
     pub(super) fn of(scored: &[(i64, u32)]) -> Circle {
         let mut scores: Vec<i64> = scored.iter().map(|&(score, _)| score).collect();
-        sorting::by_key(&mut scores, |&score| score);
+        sorting::sort(&mut scores);
         let groups = scored.iter().map(|&(_, group)| group as usize).collect();
         Circle { groups, scores, spreads: Mutex::default() }
     }

@@ -10,7 +10,7 @@ use super::load::{TableFormat, extension};
 use super::untaken::{is_lock, untaken};
 use crate::diagnostics::{Diagnostics, FileFinding, Unopened};
 use crate::sorting;
-use crate::source::{FileId, ReadError, Sources, Span, bare, shown};
+use crate::source::{FileId, ReadError, Sources, Span, bare, resolved, shown};
 
 /// The files that are meant.
 #[derive(Debug, Default)]
@@ -70,8 +70,7 @@ pub fn find_by(paths: &[PathBuf], is_wanted: &dyn Fn(&Path) -> bool) -> Result<F
         found.others.append(&mut search.inside.others);
     }
     let mut seen = HashSet::new();
-    // What cannot be resolved, such as standard input, is told apart by its name.
-    let mut is_new = |path: &PathBuf| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()));
+    let mut is_new = |path: &PathBuf| seen.insert(resolved(path));
     found.files.retain(&mut is_new);
     found.others.retain(&mut is_new);
     found.unopened.retain(|(path, _)| seen.insert(path.clone()));

@@ -8,7 +8,7 @@ mod packed;
 mod read;
 
 pub use packed::{Broken, NotPacked, Packing, bare, unpack};
-pub use read::{Held, ReadError, beginning, held, is_read_once, read_bytes, shown};
+pub use read::{Held, ReadError, beginning, folder_of, held, is_read_once, read_bytes, resolved, shown};
 
 use std::num::NonZeroU32;
 use std::ops::Range;

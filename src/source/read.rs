@@ -165,6 +165,17 @@ pub fn shown(path: &Path) -> String {
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
+/// The folder that a path stands in: this one, where it names none.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A path that tells one file from another, however it was reached. What cannot be resolved, such as standard input, is told
+/// apart by its name.
+pub fn resolved(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,5 +205,20 @@ mod tests {
         let endless = || Box::new(io::repeat(b'x').take(11).chain(NeverRead)) as Box<dyn Read + Send>;
         assert_eq!(within(0, 10, endless).expect("no error"), None);
         assert_eq!(within(10, 10, || Box::new(io::repeat(b'x').take(10))).expect("no error"), Some(vec![b'x'; 10]));
+    }
+
+    #[test]
+    fn a_path_without_a_folder_stands_in_this_one() {
+        assert_eq!(folder_of(Path::new("a.md")), Path::new("."));
+        assert_eq!(folder_of(Path::new("in/a.md")), Path::new("in"));
+    }
+
+    #[test]
+    fn two_paths_of_one_file_are_resolved_alike_and_what_is_no_file_is_its_name() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.md");
+        std::fs::write(&file, "").expect("written");
+        assert_eq!(resolved(&folder.path().join(".").join("a.md")), resolved(&file));
+        assert_eq!(resolved(Path::new("-")), Path::new("-"));
     }
 }

@@ -4,13 +4,13 @@ use std::fs::File;
 use std::path::Path;
 
 use peil::forms::is_unanswered;
-use peil::report::picture;
 use peil::responses::scan::as_table;
 use peil::responses::{self, TableFormat, is_spreadsheet};
 use peil::source::{Packing, bare, beginning, read_bytes};
 use peil::spreadsheet::{self, Grid, delimited};
 
 use crate::aside::is_form;
+use crate::earlier;
 use crate::inputs::extension;
 
 /// More is not read of a file.
@@ -46,7 +46,11 @@ pub(super) enum Contents {
 
 impl Contents {
     pub(super) fn of(path: &Path) -> Contents {
-        if is_lock(path) || is_form(path) || is_chart(path) { Contents::Nobodys } else { Contents::inside(path) }
+        if is_lock(path) || is_form(path) || earlier::mark(path).is_some() {
+            Contents::Nobodys
+        } else {
+            Contents::inside(path)
+        }
     }
 
     /// Whatever the file is called.
@@ -88,12 +92,6 @@ fn is_lock(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let is_short = || std::fs::metadata(path).is_ok_and(|metadata| metadata.len() <= LONGEST_LOCK);
     name == THUMBNAILS || (responses::is_lock(path) && !responses::may_hold_answers(path) && is_short())
-}
-
-/// Whether a file is a chart that peil drew.
-fn is_chart(path: &Path) -> bool {
-    let may_be_one = ["svg", "png"].contains(&extension(path).as_str());
-    may_be_one && beginning(path, BEGINNING).is_ok_and(|start| picture::mark(&start).is_some())
 }
 
 fn lossy(bytes: Vec<u8>) -> String {

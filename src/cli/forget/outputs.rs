@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use peil::language::underway::Work;
 use peil::responses::Wave;
+use peil::source::{folder_of, resolved};
 use peil::spreadsheet::Grid;
 
 use super::contents::Contents;
@@ -86,11 +87,10 @@ impl Outputs {
     pub(super) fn find(ui: &Ui, plan: &Plan, places: &[PathBuf], more: &[PathBuf]) -> Outputs {
         let of_places = files_under(places);
         // One file may be there under two names.
-        let same = |path: &PathBuf| std::fs::canonicalize(path).unwrap_or_else(|_| path.clone());
-        let searched: BTreeSet<PathBuf> = of_places.iter().map(same).collect();
+        let searched: BTreeSet<PathBuf> = of_places.iter().map(|path| resolved(path)).collect();
         let mut files: BTreeSet<PathBuf> = of_places.into_iter().chain(files_under(more)).collect();
         let mut looked_in: Vec<PathBuf> = places.iter().chain(more).cloned().collect();
-        for holder in places.iter().map(|place| holder(place)) {
+        for holder in places.iter().map(|place| folder_of(place).to_owned()) {
             let inside = std::fs::read_dir(&holder).into_iter().flatten().flatten().map(|entry| entry.path());
             let named = |path: PathBuf| path.strip_prefix(".").map(Path::to_owned).unwrap_or(path);
             files.extend(inside.filter(|path| path.is_file()).map(named));
@@ -102,11 +102,11 @@ impl Outputs {
         let mut outputs = Outputs { looked_in: shown.collect(), imported: Imported::new(plan), ..Outputs::default() };
         let mut once = BTreeSet::new();
         // What a person is rid of here was looked at before.
-        let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| same(&affected.path)).collect();
+        let changed: BTreeSet<PathBuf> = plan.files.iter().map(|affected| resolved(&affected.path)).collect();
         let steps = Steps::new(ui, Work::Read, files.len());
         let mut look = |path: PathBuf| {
             steps.one();
-            let file = same(&path);
+            let file = resolved(&path);
             // What git keeps is no file that could be made again.
             let is_of_git = path.components().any(|part| part.as_os_str() == ".git");
             if !is_of_git && once.insert(file.clone()) && !changed.contains(&file) {
@@ -234,14 +234,6 @@ fn may_hold(contents: &Contents, id: &str) -> bool {
 /// Whether a file is called by this id.
 fn is_named_for(path: &Path, id: &str) -> bool {
     names(&path.file_name().unwrap_or_default().to_string_lossy(), id)
-}
-
-/// The folder that holds a place.
-fn holder(place: &Path) -> PathBuf {
-    match place.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 /// The file of rows that pooled scores were written beside.
