@@ -5,15 +5,19 @@ use std::fs;
 use super::{forget, in_folder, sheet, two_places};
 use crate::peil::{Peil, peil};
 
-/// A council of three, of whom `r-1` gave an answer that does not fit.
-fn folder() -> tempfile::TempDir {
+/// A folder with the small questionnaire, and these rows of answers to it.
+fn folder_of(rows: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     let place = folder.path();
     fs::create_dir(place.join("in")).expect("a folder");
     fs::write(place.join("kort.yaml"), crate::peil::KORT).expect("written");
-    let rows = "council,wave,respondent,keuze\nA,2026,r-1,nooooit\nA,2026,r-2,soms\nA,2026,r-3,soms\n";
     fs::write(place.join("in/a.csv"), rows).expect("written");
     folder
+}
+
+/// A council of three, of whom `r-1` gave an answer that does not fit.
+fn folder() -> tempfile::TempDir {
+    folder_of("council,wave,respondent,keuze\nA,2026,r-1,nooooit\nA,2026,r-2,soms\nA,2026,r-3,soms\n")
 }
 
 #[test]
@@ -119,13 +123,10 @@ fn what_cannot_be_looked_into_is_named_and_a_workbook_is_looked_into() {
 
 #[test]
 fn what_is_sent_out_drawn_or_left_by_a_program_holds_nobody_whatever_it_is_called() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let place = folder.path();
-    fs::create_dir(place.join("in")).expect("a folder");
-    fs::write(place.join("kort.yaml"), crate::peil::KORT).expect("written");
     // Whoever numbers people from 1 finds that number in every page.
     let rows = "council,wave,respondent,keuze\nstad-1,2026,1,nooit\nstad-1,2026,2,soms\nstad-1,2026,3,soms\n";
-    fs::write(place.join("in/a.csv"), rows).expect("written");
+    let folder = folder_of(rows);
+    let place = folder.path();
     let made = [
         "report in -q kort.yaml --council stad-1 -o in/stad-1.md",
         "report in -q kort.yaml --council stad-1 -o stad-1.html --charts in/1",

@@ -1,18 +1,25 @@
 //! What takes long shows on a terminal how far it is, and Ctrl-C there ends it with a sentence of its own.
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::screen::{Terminal, framed};
 use super::*;
 use crate::stopped::{councils, pipe};
 
-#[test]
-fn how_many_reports_are_written_is_shown_and_taken_away_again() {
+/// Four reports on their way, and the place where the second one waits to be read.
+fn four_reports(env: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf, Terminal) {
     let folder = councils(4);
     let place = folder.path().join("r/c-c2.html");
     pipe(&place);
     let arguments = ["report", "a.csv", "-q", "kort.yaml", "--all", "-o", "r"];
-    let terminal = Terminal::run(folder.path(), &arguments, USUAL, &[]);
+    let terminal = Terminal::run(folder.path(), &arguments, USUAL, env);
+    (folder, place, terminal)
+}
+
+#[test]
+fn how_many_reports_are_written_is_shown_and_taken_away_again() {
+    let (_folder, place, terminal) = four_reports(&[]);
     terminal.sees(&["1 of 4 reports written, "]);
     fs::read(&place).expect("a page");
     let (code, screen) = terminal.ends();
@@ -23,11 +30,7 @@ fn how_many_reports_are_written_is_shown_and_taken_away_again() {
 
 #[test]
 fn ctrl_c_stands_in_the_place_of_how_far_it_was() {
-    let folder = councils(4);
-    let place = folder.path().join("r/c-c2.html");
-    pipe(&place);
-    let arguments = ["report", "a.csv", "-q", "kort.yaml", "--all", "-o", "r"];
-    let mut terminal = Terminal::run(folder.path(), &arguments, USUAL, &[DUTCH]);
+    let (_folder, place, mut terminal) = four_reports(&[DUTCH]);
     terminal.sees(&["1 van 4 verslagen geschreven, nog "]);
     terminal.types("\x03");
     // Whoever holds the signal is another thread than the one that waits.
